@@ -1,0 +1,82 @@
+import type { BuildName } from "./build.js";
+import type { Digest, Encoding, TraceFrame } from "./trace.js";
+import type { ArtifactId, ArtifactType, CheckSeverity, Json, OperatorId, OperatorKind, SaveMode } from "./workflow.js";
+
+export type FailureType = "user" | "check" | "requirements" | "system" | "cancelled" | "lost" | "republished";
+
+export interface Failure {
+  readonly type: FailureType;
+  readonly message: string;
+  /** What to do. */
+  readonly tip: string;
+  /** The user's own frames, outermost first. */
+  readonly trace: readonly TraceFrame[];
+}
+
+export interface Column {
+  readonly name: string;
+  readonly dtype: string;
+}
+
+export interface StoredArtifact {
+  readonly id: ArtifactId;
+  /** Key in the store. */
+  readonly key: string;
+  readonly sha256: Digest;
+  /** Bytes. */
+  readonly size: number;
+  readonly type: ArtifactType;
+  readonly encoding: Encoding;
+  readonly rows: number | null;
+  readonly schema: readonly Column[] | null;
+  /** Key of at most 500 rows as JSON. */
+  readonly sample: string | null;
+}
+
+export interface SaveResult {
+  readonly resource: string;
+  readonly table: string;
+  readonly mode: SaveMode;
+  readonly rows: number;
+  /** Over the rows as they stand in the table: docs/formats.md 7. */
+  readonly digest: Digest;
+}
+
+/** The record of one attempt of one operator, put last and never replaced (docs/formats.md 8). */
+export interface Manifest {
+  readonly format: 1;
+  readonly operator: OperatorId;
+  readonly kind: OperatorKind;
+  readonly status: "succeeded" | "failed" | "cancelled";
+  readonly build: BuildName;
+  readonly life: string;
+  readonly try: number;
+  readonly engine: "local" | "airflow";
+  readonly failure: Failure | null;
+  readonly check: { readonly passed: boolean; readonly severity: CheckSeverity } | null;
+  readonly metric: number | null;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** Around the call only. */
+  readonly wallSeconds: number;
+  readonly peakBytes: number | null;
+  readonly python: string;
+  readonly saved: SaveResult | null;
+  readonly artifacts: readonly StoredArtifact[];
+  readonly logs: { readonly stdout: string | null; readonly stderr: string | null };
+  readonly reuse: { readonly code: Digest; readonly key: Digest } | null;
+}
+
+/** Binds a life of a run to one build, put by whoever starts its first operator. */
+export interface RunRecord {
+  readonly format: 1;
+  readonly project: string;
+  readonly workflow: string;
+  readonly target: string;
+  readonly runId: string;
+  readonly life: string;
+  readonly build: BuildName;
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly startedBy: "local" | "airflow";
+  readonly scheduled: boolean;
+}

@@ -1,0 +1,62 @@
+import type { ArtifactType, Graph, OperatorId } from "./workflow.js";
+
+/** Lower-case hex SHA-256 of a blob's bytes. */
+export type Digest = string;
+
+export type Encoding = "parquet" | "table-json" | "json" | "text" | "bytes" | "pickle";
+
+export interface TraceFrame {
+  /** Relative to the folder where it lies under it. */
+  readonly file: string;
+  readonly line: number;
+  readonly function: string;
+  readonly text: string;
+}
+
+/** Where an operator's function comes from: source of the file, or a pickle bound to a Python minor. */
+export type ShippedCode =
+  | { readonly definitions: Digest; readonly file: string; readonly function: string; readonly line: number }
+  | { readonly pickle: Digest; readonly file: string; readonly function: string; readonly line: number };
+
+export interface CapturedValue {
+  readonly name: string;
+  readonly blob: Digest;
+  readonly encoding: Encoding;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface ShippedModule {
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+  readonly blob: Digest;
+}
+
+/** What travels of one operator (docs/formats.md 2). */
+export interface Shipment {
+  readonly id: OperatorId;
+  readonly code: ShippedCode | null;
+  readonly values: readonly CapturedValue[];
+  readonly modules: readonly ShippedModule[];
+  /** The Python minor that it is bound to, where anything pickled is shipped. */
+  readonly python: string | null;
+  readonly requirements: readonly string[];
+  /** Digest of all code that it can reach, without comments, blank lines and positions. */
+  readonly reuse: Digest;
+  /** False: its bytes change at every trace. */
+  readonly stable: boolean;
+  readonly parameter?: { readonly blob: Digest; readonly encoding: Encoding; readonly type: ArtifactType };
+}
+
+export interface WorkflowShipment {
+  readonly workflow: string | null;
+  readonly operators: readonly Shipment[];
+}
+
+export interface TraceResult {
+  readonly format: 1;
+  readonly python: string;
+  readonly graph: Graph;
+  readonly failure: { readonly message: string; readonly tip: string; readonly trace: readonly TraceFrame[] } | null;
+  readonly shipments: readonly WorkflowShipment[];
+}

@@ -1,0 +1,90 @@
+import type { Problem } from "./problem.js";
+import type { SourceRange } from "./source.js";
+
+export type OperatorId = string;
+export type ArtifactId = string;
+
+export type OperatorKind = "extract" | "function" | "metric" | "check" | "save" | "parameter" | "systemMetric";
+
+export type ArtifactType =
+  | "table"
+  | "numeric"
+  | "string"
+  | "boolean"
+  | "dictionary"
+  | "list"
+  | "tuple"
+  | "json"
+  | "bytes"
+  | "image"
+  | "picklable"
+  | "unknown";
+
+export type CheckSeverity = "warning" | "error";
+export type SaveMode = "replace" | "append" | "fail";
+
+/** Any value that JSON can hold exactly. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a bound on a metric compares with; strict, as Aqueduct's bounds are. */
+export interface Bound {
+  readonly comparison: "lessThan" | "greaterThan" | "equal" | "notEqual";
+  readonly value: number;
+}
+
+/** One recorded call. Ids: docs/formats.md 1. */
+export interface Operator {
+  readonly id: OperatorId;
+  readonly name: string;
+  readonly kind: OperatorKind;
+  /** In argument order; the same artifact may stand twice. */
+  readonly inputs: readonly ArtifactId[];
+  readonly outputs: readonly ArtifactId[];
+  /** The call that recorded it. */
+  readonly source: SourceRange;
+  /** Its function, decorators included; null where it has none. */
+  readonly definition: SourceRange | null;
+  /** Stands for several calls of a loop whose length the text does not tell. */
+  readonly repeated?: boolean;
+  /** Something about the call could not be told without running the file. */
+  readonly unknown?: boolean;
+  /** Taken from the last good graph because its text is broken now. */
+  readonly stale?: boolean;
+  readonly severity?: CheckSeverity;
+  readonly bound?: Bound;
+  readonly resource?: string;
+  readonly query?: string | readonly string[];
+  readonly table?: string;
+  readonly mode?: SaveMode;
+  readonly explicit?: boolean;
+  /** A parameter's default; `json` is absent where the value has no exact JSON. */
+  readonly default?: { readonly type: ArtifactType; readonly json?: Json };
+}
+
+export interface Artifact {
+  readonly id: ArtifactId;
+  readonly name: string;
+  readonly type: ArtifactType;
+  readonly producer: OperatorId;
+}
+
+export interface Workflow {
+  /** Null: operators that no publish reaches. */
+  readonly name: string | null;
+  /** The engine that the file names; null where it names none. */
+  readonly engine: string | null;
+  /** Cron of five fields, in UTC; null where it is started by hand only. */
+  readonly schedule: string | null;
+  /** The `publish_flow` call. */
+  readonly source: SourceRange | null;
+  /** In recorded order. */
+  readonly operators: readonly Operator[];
+  readonly artifacts: readonly Artifact[];
+}
+
+/** What a file says, found without running it or by tracing it: `aqueduct graph FILE --json`. */
+export interface Graph {
+  readonly format: 1;
+  readonly workflows: readonly Workflow[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,160 @@
+/**
+ * What core asks of the world. `src/platform` answers on Node; unit tests answer with fakes.
+ * Every method that may take long takes an AbortSignal; an aborted one rejects with the signal's reason.
+ */
+import type * as treeSitter from "web-tree-sitter";
+
+/** Parses Python text; `previous` with its edits applied makes it incremental. */
+export interface PythonParser {
+  parse(text: string, previous?: treeSitter.Tree): treeSitter.Tree;
+}
+
+export interface FileEntry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "other";
+}
+
+/** Absolute paths of this machine. A missing file is `undefined`; anything else that goes wrong rejects. */
+export interface Files {
+  read(path: string): Promise<Uint8Array | undefined>;
+  readText(path: string): Promise<string | undefined>;
+  /** Through a temporary name in the same folder, flushed, then renamed; makes missing folders. */
+  writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
+  list(path: string): Promise<readonly FileEntry[] | undefined>;
+  remove(path: string): Promise<void>;
+  makeFolder(path: string, options?: { readonly mode?: number }): Promise<void>;
+  join(...parts: readonly string[]): string;
+  dirname(path: string): string;
+  /** Ends once the caller's signal aborts. */
+  watch(path: string, onChange: () => void, signal: AbortSignal): void;
+}
+
+export interface StoredObject {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+}
+
+/** A folder or a bucket. Keys use `[A-Za-z0-9._=/-]` only. */
+export interface ObjectStore {
+  get(key: string, signal?: AbortSignal): Promise<StoredObject | undefined>;
+  /** Keys under a prefix in order of their bytes, at most `limit`, after `startAfter`. */
+  list(prefix: string, options?: { readonly startAfter?: string; readonly limit?: number; readonly signal?: AbortSignal }): Promise<readonly string[]>;
+  /** The names directly under a prefix that ends with `/`: folders with a trailing `/`. */
+  listFolder(prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
+  /** False where the key exists already; its bytes stay as they were. */
+  putIfAbsent(key: string, bytes: Uint8Array, signal?: AbortSignal): Promise<boolean>;
+  /** Swaps; `etag` undefined: only if absent. False where somebody else was faster. */
+  putIfMatch(key: string, bytes: Uint8Array, etag: string | undefined, signal?: AbortSignal): Promise<boolean>;
+  delete(key: string, signal?: AbortSignal): Promise<void>;
+  /** For people: where it is. */
+  readonly address: string;
+}
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** Resolves with any status; rejects with {@link Unreachable} where no answer came. */
+export interface Http {
+  send(request: HttpRequest): Promise<HttpResponse>;
+}
+
+export class Unreachable extends Error {
+  override readonly name = "Unreachable";
+  constructor(
+    readonly url: string,
+    readonly reason: string,
+  ) {
+    super(`${url} does not answer: ${reason}`);
+  }
+}
+
+export interface ProcessRequest {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  /** The whole environment; undefined: this process's own. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly onOutput?: (stream: "stdout" | "stderr", text: string) => void;
+  /** Aborting ends the process group. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ProcessResult {
+  readonly code: number | null;
+  readonly signalName: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Processes {
+  /** Runs to the end. Rejects where the command cannot be started. */
+  run(request: ProcessRequest): Promise<ProcessResult>;
+}
+
+/** One connection of newline-delimited JSON. */
+export interface LocalConnection {
+  send(message: unknown): void;
+  close(): void;
+  /** Resolves when either side has closed it. */
+  readonly closed: Promise<void>;
+}
+
+export interface LocalSocket {
+  connect(address: string, onMessage: (message: unknown) => void, signal?: AbortSignal): Promise<LocalConnection>;
+}
+
+export interface Interpreter {
+  readonly path: string;
+  /** Such as `3.11.7`. */
+  readonly version: string;
+  readonly source: string;
+}
+
+export interface Interpreters {
+  /** The interpreter for a workflow file, by the order of ARCHITECTURE; undefined where there is none. */
+  find(file: string, signal?: AbortSignal): Promise<Interpreter | undefined>;
+}
+
+/** Passwords by resource and server origin; `undefined` where none is known. */
+export interface Secrets {
+  password(resource: string, origin: string, user: string): Promise<string | undefined>;
+}
+
+export interface Hash {
+  /** Lower-case hex. */
+  sha256(bytes: Uint8Array | string): string;
+}
+
+export interface Random {
+  /** Lower-case hex, two digits a byte. */
+  hex(bytes: number): string;
+}
+
+export interface Clock {
+  /** RFC 3339 in UTC with microseconds and `Z`. */
+  now(): string;
+  /** Milliseconds, never going back. */
+  monotonic(): number;
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Log {
+  info(message: string, data?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, data?: Readonly<Record<string, unknown>>): void;
+  error(message: string, error: unknown, data?: Readonly<Record<string, unknown>>): void;
+}
