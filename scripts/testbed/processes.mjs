@@ -1,0 +1,86 @@
+// @ts-check
+/** What the system says about processes and groups of them, and how a group is ended without a rest. */
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+
+/**
+ * SIGTERM to the leader, then, once the time is up, SIGKILL to whatever of the group is left.
+ *
+ * Only the leader is asked first: Airflow's scheduler ends its workers itself and takes a signal to them as a failure.
+ *
+ * @param {number} group
+ * @param {number} graceMilliseconds
+ */
+export async function endGroup(group, graceMilliseconds) {
+  if (groupIsEmpty(group)) return;
+  signal(group, "SIGTERM");
+  const deadline = Date.now() + graceMilliseconds;
+  while (!groupIsEmpty(group)) {
+    if (Date.now() > deadline) signal(-group, "SIGKILL");
+    await pause(50);
+  }
+}
+
+/**
+ * Whether a process exists and still runs; one that ended and was not reaped does not.
+ *
+ * @param {number} pid
+ */
+export function isAlive(pid) {
+  if (process.platform === "linux") {
+    const status = processStatus(String(pid));
+    return status !== undefined && status.state !== "Z";
+  }
+  return canSignal(pid);
+}
+
+/** @param {number} group */
+function groupIsEmpty(group) {
+  if (!canSignal(-group)) return true;
+  if (process.platform !== "linux") return false;
+  // In a container whose first process reaps nobody, dead members stay as zombies and must not be waited for.
+  return !readdirSync("/proc").some((entry) => {
+    const status = /^\d+$/.test(entry) ? processStatus(entry) : undefined;
+    return status?.group === group && status.state !== "Z";
+  });
+}
+
+/**
+ * @param {string} pid
+ * @returns {{ state: string, group: number } | undefined} undefined: there is no such process
+ */
+function processStatus(pid) {
+  let text;
+  try {
+    text = readFileSync(`/proc/${pid}/stat`, "utf8");
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code === "ENOENT" || code === "ESRCH") return undefined;
+    throw error;
+  }
+  // The second field, the name in brackets, may itself hold blanks and brackets.
+  const [state = "", , group] = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  return { state, group: Number(group) };
+}
+
+/** @param {number} target */
+function canSignal(target) {
+  try {
+    process.kill(target, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
+}
+
+/**
+ * @param {number} target
+ * @param {NodeJS.Signals} name
+ */
+function signal(target, name) {
+  try {
+    process.kill(target, name);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH") throw error; // gone in between
+  }
+}
