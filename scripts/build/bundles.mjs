@@ -1,0 +1,41 @@
+import { workerText } from "./workerText.mjs";
+
+/** web-tree-sitter's ESM file dies in a CommonJS bundle (`createRequire(undefined)`); its CommonJS twin does not. */
+const treeSitterAlias = { "web-tree-sitter": "./node_modules/web-tree-sitter/web-tree-sitter.cjs" };
+
+/** `import.meta` is empty in a CommonJS bundle: give it the two members that our sources use. */
+const importMeta = {
+  define: { "import.meta.url": "__importMetaUrl", "import.meta.dirname": "__dirname" },
+  banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+const node = {
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  alias: treeSitterAlias,
+  ...importMeta,
+};
+
+const browser = {
+  platform: "browser",
+  format: "iife",
+  target: "chrome124",
+  loader: { ".ttf": "file" },
+  assetNames: "[name]",
+  plugins: [workerText],
+};
+
+/** What is bundled, one entry per process or page. Nothing else of our TypeScript ships. */
+export const bundles = [
+  { entryPoints: ["src/extension/extension.ts"], outfile: "dist/extension.js", external: ["vscode"], ...node },
+  { entryPoints: ["src/server/main.ts"], outfile: "dist/server.js", ...node },
+  { entryPoints: ["src/engine/main.ts"], outfile: "dist/engine.js", ...node },
+  {
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    ...node,
+    banner: { js: `#!/usr/bin/env node\n${node.banner.js}` },
+  },
+  { entryPoints: ["webview/graphPanel/main.ts"], outfile: "dist/webview/graphPanel.js", ...browser },
+];

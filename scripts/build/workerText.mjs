@@ -1,0 +1,36 @@
+import { build } from "esbuild";
+import path from "node:path";
+
+/**
+ * Makes `import text from "worker:./layoutWorker"` give the text of that file bundled for a worker.
+ *
+ * A webview may start a worker only from a `blob:`, so the page carries the worker's text inside its one script.
+ */
+export const workerText = {
+  name: "worker-text",
+  setup(host) {
+    host.onResolve({ filter: /^worker:/ }, ({ path: spec, resolveDir }) => ({
+      path: `${path.resolve(resolveDir, spec.slice("worker:".length))}.ts`,
+      namespace: "worker",
+    }));
+    host.onLoad({ filter: /.*/, namespace: "worker" }, async ({ path: entry }) => {
+      const { minify, target } = host.initialOptions;
+      const { outputFiles, metafile } = await build({
+        entryPoints: [entry],
+        bundle: true,
+        write: false,
+        metafile: true,
+        format: "iife",
+        platform: "browser",
+        target,
+        minify: minify ?? false,
+      });
+      const inputs = Object.keys(metafile.inputs).map((file) => path.resolve(file));
+      workerInputs.push(...inputs);
+      return { contents: outputFiles[0].text, loader: "text", watchFiles: inputs };
+    });
+  },
+};
+
+/** Absolute paths of every file that went into a worker; they are in no bundle's own metafile, yet their licences ship. */
+export const workerInputs = [];
