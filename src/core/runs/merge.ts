@@ -1,0 +1,115 @@
+import type { BuildRecord } from "../model/build.js";
+import type { Manifest, RunRecord } from "../model/manifest.js";
+import type { OperatorRun, OperatorState, Run, RunState } from "../model/run.js";
+import type { Json, OperatorId } from "../model/workflow.js";
+
+/** What an engine says of one task that may have no manifest yet. */
+export interface TaskView {
+  readonly state: OperatorState;
+  readonly tryNumber: number;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+/** What an engine, local or Airflow, says of one run. */
+export interface EngineView {
+  readonly runId: string;
+  readonly state: RunState;
+  readonly life: string | null;
+  readonly queuedAt: string | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  /** As the engine knows them, where no run record says it better. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly tasks: ReadonlyMap<OperatorId, TaskView>;
+}
+
+/** Everything known of one run; what is not known is undefined. */
+export interface RunFacts {
+  readonly rid: string;
+  readonly target: string;
+  readonly project: string;
+  readonly workflow: string;
+  readonly record: RunRecord | undefined;
+  /** The highest attempt of each operator. */
+  readonly manifests: readonly Manifest[];
+  readonly engine: EngineView | undefined;
+  readonly build: BuildRecord | undefined;
+}
+
+/**
+ * Makes one run of what the store and the engine say.
+ *
+ * A manifest is the truth about its attempt; the engine is the truth about a later attempt, about what has no manifest, and about the run itself while it lasts.
+ * Where the engine is not there to ask, the state follows from the manifests, and is `unknown` while some are missing.
+ */
+export function mergeRun(facts: RunFacts): Run {
+  const operators = operatorRuns(facts);
+  const state = facts.engine === undefined ? stateOfManifests(operators) : runState(facts.engine.state, operators);
+  const runId = facts.record?.runId ?? facts.engine?.runId;
+  if (runId === undefined) throw new Error(`Nothing is known of run ${facts.rid}: neither its record nor the engine names it.`);
+  return {
+    rid: facts.rid,
+    target: facts.target,
+    project: facts.project,
+    workflow: facts.workflow,
+    runId,
+    life: facts.record?.life ?? facts.engine?.life ?? null,
+    state,
+    warning: operators.some(({ state }) => state === "warning"),
+    build: facts.record?.build ?? null,
+    parameters: facts.record?.parameters ?? facts.engine?.parameters ?? {},
+    queuedAt: facts.engine?.queuedAt ?? null,
+    startedAt: facts.engine?.startedAt ?? earliest(facts.manifests),
+    endedAt: isOver(state) ? (facts.engine?.endedAt ?? latest(facts.manifests)) : null,
+    operators,
+  };
+}
+
+/** Whether nothing more will happen in a run of this state by itself. */
+export function isOver(state: RunState): boolean {
+  return state === "succeeded" || state === "failed" || state === "cancelled";
+}
+
+/** The state that a manifest stands for. */
+export function manifestState(manifest: Manifest): OperatorState {
+  if (manifest.status !== "succeeded") return manifest.status;
+  return manifest.check?.passed === false ? "warning" : "succeeded";
+}
+
+function operatorRuns({ build, manifests, engine }: RunFacts): readonly OperatorRun[] {
+  const byOperator = new Map(manifests.map((manifest) => [manifest.operator, manifest]));
+  const known = build?.operators.map(({ id }) => id) ?? [];
+  const others = [...byOperator.keys(), ...(engine?.tasks.keys() ?? [])].filter((id) => id !== "_gate");
+  return [...new Set([...known, ...others])].map((id) => operatorRun(id, byOperator.get(id), engine?.tasks.get(id), engine));
+}
+
+function operatorRun(operator: OperatorId, manifest: Manifest | undefined, task: TaskView | undefined, engine: EngineView | undefined): OperatorRun {
+  if (manifest !== undefined && (task === undefined || manifest.try >= task.tryNumber)) {
+    return { operator, state: manifestState(manifest), tryNumber: manifest.try, startedAt: manifest.startedAt, endedAt: manifest.endedAt, manifest };
+  }
+  if (task !== undefined) return { operator, ...task, manifest: null };
+  const state = engine === undefined ? "unknown" : "waiting";
+  return { operator, state, tryNumber: 0, startedAt: null, endedAt: null, manifest: null };
+}
+
+/** Airflow calls a cancelled run failed; a manifest that says cancelled tells the difference. */
+function runState(state: RunState, operators: readonly OperatorRun[]): RunState {
+  const cancelled = operators.some((operator) => operator.state === "cancelled");
+  return state === "failed" && cancelled ? "cancelled" : state;
+}
+
+function stateOfManifests(operators: readonly OperatorRun[]): RunState {
+  const states = new Set(operators.map(({ state }) => state));
+  if (states.has("cancelled")) return "cancelled";
+  if (states.has("failed")) return "failed";
+  return states.size === 0 || states.has("unknown") ? "unknown" : "succeeded";
+}
+
+function earliest(manifests: readonly Manifest[]): string | null {
+  return manifests.map(({ startedAt }) => startedAt).sort()[0] ?? null;
+}
+
+function latest(manifests: readonly Manifest[]): string | null {
+  return manifests.map(({ endedAt }) => endedAt).sort().at(-1) ?? null;
+}
