@@ -1,0 +1,77 @@
+/**
+ * Who may import whom. What is not listed is forbidden; CONTRIBUTING explains the rows.
+ *
+ * ESLint's zones are made from this table and test/guards plants a violation of every row. The TypeScript projects say
+ * the same a second time, in their `references`: a compiler sees what a linter that reads one file cannot, and back.
+ *
+ * @typedef {object} Row
+ * @property {string} name       the row, as messages call it
+ * @property {readonly string[]} folders   what the row is about: folders, or single files
+ * @property {readonly string[]} may       what of ours these may import, themselves aside
+ * @property {readonly string[]} packages  packages they may import; `node:` stands for Node's built-ins
+ * @property {readonly string[]} [types]   packages they may import types from, and nothing else
+ */
+
+const model = "src/core/model";
+const ports = "src/core/ports.ts";
+const coreDoor = ["src/core/index.ts", model];
+
+const foundations = ["airflow", "store", "resources"].map(coreFolder);
+const features = ["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(coreFolder);
+
+/** Pure packages: no Node, no DOM, no state. */
+const corePackages = { packages: ["canonicalize", "croner", "cronstrue", "jsonc-parser"], types: ["web-tree-sitter"] };
+
+/** @type {readonly Row[]} */
+export const importTable = [
+  { name: "core/model", folders: [model], may: [], packages: [] },
+  { name: "core/ports", folders: [ports], may: [model], packages: [], types: ["web-tree-sitter"] },
+  ...foundations.map((folder) => ({ name: short(folder), folders: [folder], may: [model, ports], ...corePackages })),
+  ...features.map((folder) => ({ name: short(folder), folders: [folder], may: [model, ports, ...foundations], ...corePackages })),
+  { name: "core/index", folders: ["src/core/index.ts"], may: ["src/core"], ...corePackages },
+  { name: "protocol", folders: ["src/protocol"], may: [model], packages: [] },
+  {
+    name: "protocol/languageServer",
+    folders: ["src/protocol/languageServer.ts"],
+    may: [model, "src/protocol"],
+    packages: ["vscode-languageserver-protocol"],
+  },
+  {
+    name: "platform",
+    folders: ["src/platform"],
+    may: coreDoor,
+    packages: ["node:", "web-tree-sitter", "@aws-sdk/client-s3", "axios", "proper-lockfile"],
+  },
+  {
+    name: "server",
+    folders: ["src/server"],
+    may: [...coreDoor, "src/protocol", "src/platform"],
+    packages: ["vscode-languageserver", "vscode-languageserver-textdocument"],
+  },
+  ...["engine", "cli"].map((name) => ({
+    name,
+    folders: [`src/${name}`],
+    may: [...coreDoor, "src/platform", "src/protocol"],
+    packages: ["node:", "commander"],
+  })),
+  {
+    name: "extension",
+    folders: ["src/extension"],
+    may: [...coreDoor, "src/protocol", "src/platform"],
+    packages: ["node:", "vscode", "vscode-languageclient"],
+  },
+  {
+    name: "webview",
+    folders: ["webview"],
+    may: ["src/protocol", model],
+    packages: ["dagre", "@vscode/webview-ui-toolkit", "d3-zoom", "d3-selection", "@vscode/codicons"],
+  },
+];
+
+function coreFolder(name) {
+  return `src/core/${name}`;
+}
+
+function short(folder) {
+  return folder.replace(/^src\//, "");
+}
