@@ -7,6 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureCached } from "./cache.mjs";
 import { run } from "./command.mjs";
+import { keepFolder, releaseFolder } from "./keeper.mjs";
 import { ensureEnvironment, findPython } from "./python.mjs";
 import { startGroup } from "./processGroup.mjs";
 import { freePorts, waitUntil } from "./waiting.mjs";
@@ -87,6 +88,7 @@ export async function startAirflow({ version = "3.3.2", port, connections = {}, 
   const python = await airflowPython(version);
   const database = await migratedDatabase(version, python);
   const home = await mkdtemp(path.join(tmpdir(), "aqueduct-airflow-"));
+  keepFolder(home);
   const dagsFolder = path.join(home, "dags");
   await mkdir(dagsFolder);
   await copyFile(database, databaseIn(home));
@@ -110,6 +112,7 @@ export async function startAirflow({ version = "3.3.2", port, connections = {}, 
   const stop = async () => {
     await Promise.all(groups.map((group) => group.stop()));
     await rm(home, { recursive: true, force: true });
+    releaseFolder(home);
   };
   try {
     for (const component of ["api-server", "scheduler", "dag-processor"]) {

@@ -3,7 +3,7 @@
  * Sees to it that no process group outlives the program that started it, even one that was killed outright.
  *
  * A keeper is a small process whose stdin is a pipe from us: when we die, the system closes the pipe, and the keeper ends
- * the groups that it was told of. Run as a program, this file is the keeper.
+ * the groups that it was told of and removes their folders. Run as a program, this file is the keeper.
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -29,6 +29,16 @@ export function keep(group) {
 /** @param {number} group one that has ended */
 export function release(group) {
   tell(`release ${group}`);
+}
+
+/** @param {string} folder to be removed should this process die before it does so itself */
+export function keepFolder(folder) {
+  tell(`keepFolder ${folder}`);
+}
+
+/** @param {string} folder one that is removed */
+export function releaseFolder(folder) {
+  tell(`releaseFolder ${folder}`);
 }
 
 /**
@@ -60,14 +70,20 @@ function startKeeper() {
 }
 
 async function main() {
-  /** @type {Set<number>} */
+  /** @type {Set<string>} */
   const groups = new Set();
+  /** @type {Set<string>} */
+  const folders = new Set();
   for await (const line of createInterface({ input: process.stdin })) {
-    const [word, group] = line.split(" ");
-    if (word === "keep") groups.add(Number(group));
-    else groups.delete(Number(group));
+    const [word, ...rest] = line.split(" ");
+    const what = rest.join(" ");
+    if (word === "keep") groups.add(what);
+    else if (word === "release") groups.delete(what);
+    else if (word === "keepFolder") folders.add(what);
+    else folders.delete(what);
   }
-  await Promise.all([...groups].map((group) => endGroup(group, graceMilliseconds)));
+  await Promise.all([...groups].map((group) => endGroup(Number(group), graceMilliseconds)));
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   const folder = process.env[keepersVariable];
   if (folder) rmSync(path.join(folder, String(process.pid)), { force: true });
 }
