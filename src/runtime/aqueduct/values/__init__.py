@@ -1,0 +1,8 @@
+"""Values in and out of the store: exact, by content, with a sample for people (docs/formats.md 6)."""
+
+from __future__ import annotations
+
+from aqueduct.values.codec import CannotDecode, CannotEncode, Column, Encoded, decode, encode
+from aqueduct.values.samples import sample
+
+__all__ = ["CannotDecode", "CannotEncode", "Column", "Encoded", "decode", "encode", "sample"]

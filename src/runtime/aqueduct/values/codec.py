@@ -1,0 +1,126 @@
+"""Chooses how a value becomes bytes: the most readable encoding that gives the very same value back."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import Optional
+
+from aqueduct.values import pickles, tables, tagged
+
+
+class CannotEncode(Exception):
+    """The value cannot be stored; the message says what it is and why."""
+
+
+class CannotDecode(Exception):
+    """The bytes are not what their encoding says, or were made by another version of a package."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its name as text and its dtype as pandas prints it."""
+
+    name: str
+    dtype: str
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A value as bytes. `rows` and `schema` are None unless `type` is `table`."""
+
+    type: str
+    encoding: str
+    data: bytes
+    rows: Optional[int] = None
+    schema: Optional[tuple[Column, ...]] = None
+
+
+def type_of(value: object) -> str:
+    """The artifact type of a value, one of docs/formats.md 6."""
+    exact = _TYPES.get(type(value))
+    if exact is not None:
+        return exact
+    if tables.is_table(value):
+        return "table"
+    return tagged.numpy_type(value) or "picklable"
+
+
+def encode(value: object) -> Encoded:
+    """Turns a value into bytes that `decode` gives back as an equal value of the same type.
+
+    Raises CannotEncode where not even cloudpickle can hold it (locks, open files, clients).
+    """
+    kind = type_of(value)
+    if kind == "table":
+        return _encode_table(value)
+    if isinstance(value, bytes) and kind == "bytes":
+        return Encoded(kind, "bytes", value)
+    if isinstance(value, str) and kind == "string":
+        try:
+            return Encoded(kind, "text", value.encode("utf-8"))
+        except UnicodeEncodeError:
+            return Encoded(kind, "pickle", _pickled(value))
+    if value is None or kind in _JSON_TYPES:
+        text = tagged.dump(value)
+        if text is not None:
+            return Encoded(kind, "json", text.encode("ascii"))
+    return Encoded(kind, "pickle", _pickled(value))
+
+
+def decode(data: bytes, encoding: str, type: str) -> object:
+    """The value that `encode` was given.
+
+    Raises CannotDecode, with what to do, where the bytes cannot be read here.
+    """
+    decoder = _DECODERS.get(encoding)
+    if decoder is None:
+        raise CannotDecode(f"a value of type {type} has the encoding {encoding!r}, which this version of Aqueduct does not know")
+    try:
+        return decoder(data)
+    except Exception as error:  # noqa: BLE001 - unpickling runs the code of the value's own classes
+        raise CannotDecode(_undecodable(type, encoding, error)) from error
+
+
+def _encode_table(value: object) -> Encoded:
+    schema = tuple(Column(name, dtype) for name, dtype in tables.schema(value))
+    rows = tables.row_count(value)
+    for encoding, dump in (("parquet", tables.dump_parquet), ("table-json", tables.dump_json)):
+        data = dump(value)
+        if data is not None:
+            return Encoded("table", encoding, data, rows, schema)
+    return Encoded("table", "pickle", _pickled(value), rows, schema)
+
+
+def _pickled(value: object) -> bytes:
+    try:
+        return pickles.dump(value)
+    except Exception as error:  # noqa: BLE001 - pickling runs the code of the value's own classes
+        kind = f"{type(value).__module__}.{type(value).__qualname__}"
+        raise CannotEncode(f"a value of type {kind} cannot be stored: {type(error).__name__}: {error}") from error
+
+
+def _undecodable(type: str, encoding: str, error: BaseException) -> str:
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    return f"a value of type {type} ({encoding}) cannot be read with Python {version}: {error.__class__.__name__}: {error}"
+
+
+_TYPES = {
+    bool: "boolean",
+    int: "numeric",
+    float: "numeric",
+    str: "string",
+    bytes: "bytes",
+    dict: "dictionary",
+    list: "list",
+    tuple: "tuple",
+}
+_JSON_TYPES = frozenset({"boolean", "numeric", "dictionary", "list", "tuple"})
+_DECODERS = {
+    "json": tagged.load,
+    "text": lambda data: data.decode("utf-8"),
+    "bytes": bytes,
+    "pickle": pickles.load,
+    "parquet": tables.load_parquet,
+    "table-json": tables.load_json,
+}

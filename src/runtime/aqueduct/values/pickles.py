@@ -1,0 +1,17 @@
+"""Pickles by value: cloudpickle, vendored, so that no environment has to bring it."""
+
+from __future__ import annotations
+
+import pickle
+
+from aqueduct._vendor import cloudpickle
+
+
+def dump(value: object) -> bytes:
+    """Pickles a value; functions and classes that cannot be imported travel by value."""
+    return bytes(cloudpickle.dumps(value, protocol=pickle.DEFAULT_PROTOCOL))
+
+
+def load(data: bytes) -> object:
+    """The value; only ever called on bytes that the same workflow made."""
+    return pickle.loads(data)
