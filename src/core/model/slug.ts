@@ -1,0 +1,16 @@
+/**
+ * The part of a name that may stand in keys and ids: NFKC, case folded, `[a-z0-9_]` kept, every other character `_`, at most 60.
+ *
+ * A name of which nothing is left becomes `fallback` (an operator's kind, or `workflow`).
+ */
+export function slugOf(name: string, fallback: string): string {
+  const slug = Array.from(name.normalize("NFKC"), fold).join("").replace(/[^a-z0-9_]/gu, "_").slice(0, 60);
+  return /[a-z0-9]/.test(slug) ? slug : fallback;
+}
+
+/** Unicode case folding of one character: JavaScript only lowers, which leaves `ß` where Python's `casefold` gives `ss`. */
+function fold(character: string): string {
+  const lower = character.toLowerCase();
+  const upper = lower.toUpperCase();
+  return upper.length > lower.length ? upper.toLowerCase() : lower;
+}
