@@ -1,0 +1,13 @@
+// @ts-check
+/** The Python environment that our own Python code is tested in. */
+import { fileURLToPath } from "node:url";
+import { ensureEnvironment, requirePython } from "./python.mjs";
+
+/** What workflows may run on, and so what our tests may run on. */
+export const supportedPythons = { from: 9, to: 14 };
+
+/** @returns {Promise<string>} path of an interpreter with pandas, pyarrow, SQLAlchemy, boto3, pytest, hypothesis, mypy and ruff */
+export async function testPython() {
+  const requirements = fileURLToPath(new URL("../../test/runtime/requirements.txt", import.meta.url));
+  return ensureEnvironment("test-python", requirements, await requirePython(supportedPythons));
+}
