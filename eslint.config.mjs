@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 import { importRules } from "./scripts/lint/importRules.mjs";
 
 const root = import.meta.dirname;
-const typescript = ["src/**/*.ts", "webview/**/*.ts", "test/**/*.ts", "bench/**/*.ts", "vitest.config.ts"];
+const typescript = ["src/**/*.ts", "webview/**/*.ts", "test/**/*.ts", "bench/**/*.ts", "vitest.config.mts"];
 
 export default tseslint.config(
   { ignores: ["dist/", "out/", "sample/", ".testbed/", "**/*.validator.js", "**/*.validator.d.ts"] },
@@ -21,7 +21,7 @@ export default tseslint.config(
   {
     files: typescript,
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["vitest.config.ts"] }, tsconfigRootDir: root } },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["vitest.config.mts"] }, tsconfigRootDir: root } },
     rules: {
       "max-lines": ["error", { max: 400 }],
       "no-console": "error",
@@ -32,12 +32,12 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "import-x/no-cycle": "error",
-      "import-x/no-extraneous-dependencies": ["error", { packageDir: root, devDependencies: ["test/**", "bench/**", "vitest.config.ts"], includeTypes: false }],
+      "import-x/no-extraneous-dependencies": ["error", { packageDir: root, devDependencies: ["test/**", "bench/**", "vitest.config.mts"], includeTypes: false }],
       "import-x/no-default-export": "error",
     },
   },
   { files: ["src/cli/**/*.ts", "bench/**/*.ts"], rules: { "no-console": "off" } },
-  { files: ["vitest.config.ts"], rules: { "import-x/no-default-export": "off" } },
+  { files: ["vitest.config.mts"], rules: { "import-x/no-default-export": "off" } },
   ...importRules(root),
   {
     files: ["test/**/*.ts"],

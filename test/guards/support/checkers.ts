@@ -1,0 +1,60 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { packageFolder } from "./repository";
+
+/** What a checker said about one line of one file; `file` is relative to the checked folder, lines count from 1. */
+export interface Report {
+  readonly file: string;
+  readonly line: number;
+  /** ESLint's rule, or `TS` and a number. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Lints the files of a folder that match the patterns, with the configuration that lies in the folder. */
+export async function lint(folder: string, patterns: readonly string[]): Promise<readonly Report[]> {
+  const bin = path.join(packageFolder("eslint"), "bin/eslint.js");
+  const output = await run(folder, [bin, "--format", "json", ...patterns]);
+  const results = JSON.parse(output) as readonly {
+    readonly filePath: string;
+    readonly messages: readonly { readonly line: number; readonly ruleId: string | null; readonly message: string }[];
+  }[];
+  return results.flatMap(({ filePath, messages }) =>
+    messages.map(({ line, ruleId, message }) => ({
+      file: path.relative(folder, filePath).split(path.sep).join("/"),
+      line,
+      code: ruleId ?? "fatal",
+      message,
+    })),
+  );
+}
+
+/** Compiles every project of a folder. */
+export async function compile(folder: string): Promise<readonly Report[]> {
+  const bin = path.join(packageFolder("typescript"), "bin/tsc");
+  const output = await run(folder, [bin, "--build", "--pretty", "false"]);
+  return reportsOfCompiler(output);
+}
+
+/**
+ * A file that lies in no referenced project is reported once, where it is first imported; the lines below the report
+ * name its importers, and each of these counts as told.
+ */
+function reportsOfCompiler(output: string): readonly Report[] {
+  const reports: Report[] = [];
+  for (const text of output.split(/\r?\n(?=\S)/)) {
+    const head = /^(.+?)\((\d+),\d+\): error (TS\d+): (.*)/.exec(text);
+    if (head) reports.push({ file: head[1] ?? "", line: Number(head[2]), code: head[3] ?? "", message: text });
+  }
+  return reports;
+}
+
+/** Both checkers exit with 1 or 2 when they find something, which is what they are run for here. */
+function run(cwd: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      if (error && (typeof error.code !== "number" || stdout === "")) reject(new Error(`${args.join(" ")} failed: ${stderr || stdout}`, { cause: error }));
+      else resolve(stdout);
+    });
+  });
+}

@@ -1,0 +1,106 @@
+/**
+ * Who may import whom, said a second time and by hand, so that a slip in the linter's table or in a project's
+ * references shows as a difference between the two.
+ */
+export interface Row {
+  /** Where violations are planted. */
+  readonly file: string;
+  /** The TypeScript project that the file belongs to. */
+  readonly project: string;
+  /** Names of {@link targets} that it may import. */
+  readonly may: readonly string[];
+  /** Outside packages it may import; `node` for Node's built-ins. */
+  readonly packages: readonly string[];
+}
+
+/** What can be imported: a folder of ours, with the project that compiles it. */
+export const targets = {
+  "core/model": "src/core/model",
+  "core/ports": "src/core",
+  "core/index": "src/core",
+  "core/airflow": "src/core",
+  "core/store": "src/core",
+  "core/resources": "src/core",
+  "core/parse": "src/core",
+  "core/check": "src/core",
+  "core/language": "src/core",
+  "core/trace": "src/core",
+  "core/compile": "src/core",
+  "core/publish": "src/core",
+  "core/runs": "src/core",
+  "core/jobs": "src/core",
+  protocol: "src/protocol",
+  platform: "src/platform",
+  server: "src/server",
+  engine: "src/engine",
+  cli: "src/cli",
+  extension: "src/extension",
+  webview: "webview",
+  test: "test",
+} as const;
+
+const everyCoreFolder = Object.keys(targets).filter((name) => name.startsWith("core/"));
+const pure = ["canonicalize", "croner", "cronstrue", "jsonc-parser"];
+
+const foundation = (name: string): readonly [string, Row] => [
+  `core/${name}`,
+  { file: `src/core/${name}/planted.ts`, project: "src/core", may: [`core/${name}`, "core/model", "core/ports"], packages: pure },
+];
+const feature = (name: string): readonly [string, Row] => [
+  `core/${name}`,
+  {
+    file: `src/core/${name}/planted.ts`,
+    project: "src/core",
+    may: [`core/${name}`, "core/model", "core/ports", "core/airflow", "core/store", "core/resources"],
+    packages: pure,
+  },
+];
+const outer = (name: string, may: readonly string[], packages: readonly string[]): readonly [string, Row] => [
+  name,
+  { file: `src/${name}/planted.ts`, project: `src/${name}`, may: [name, ...may], packages },
+];
+
+/** Every row of the table but Python's. */
+export const rows: ReadonlyMap<string, Row> = new Map([
+  ["core/model", { file: "src/core/model/planted.ts", project: "src/core/model", may: ["core/model"], packages: [] }],
+  ["core/ports", { file: "src/core/ports.ts", project: "src/core", may: ["core/model", "core/ports"], packages: [] }],
+  ["core/index", { file: "src/core/index.ts", project: "src/core", may: everyCoreFolder, packages: pure }],
+  ...["airflow", "store", "resources"].map(foundation),
+  ...["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(feature),
+  outer("protocol", ["core/model"], []),
+  outer("platform", ["core/model", "core/index"], ["node", "web-tree-sitter", "@aws-sdk/client-s3", "axios"]),
+  outer("server", ["core/model", "core/index", "protocol", "platform"], ["vscode-languageserver"]),
+  outer("engine", ["core/model", "core/index", "protocol", "platform"], ["node", "commander"]),
+  outer("cli", ["core/model", "core/index", "protocol", "platform"], ["node", "commander"]),
+  outer("extension", ["core/model", "core/index", "protocol", "platform"], ["node", "vscode", "vscode-languageclient"]),
+  [
+    "webview",
+    {
+      file: "webview/planted.ts",
+      project: "webview",
+      may: ["webview", "core/model", "protocol"],
+      packages: ["dagre", "@vscode/webview-ui-toolkit", "d3-zoom"],
+    },
+  ],
+]);
+
+/** Outside packages that each row is tried with; the built-in stands in both spellings. */
+export const packages: Readonly<Record<string, readonly string[]>> = {
+  node: ["node:fs"],
+  // Never allowed: where built-ins may be used they are spelled `node:`.
+  "node, unprefixed": ["fs"],
+  vscode: ["vscode"],
+  "web-tree-sitter": ["web-tree-sitter"],
+  "@aws-sdk/client-s3": ["@aws-sdk/client-s3"],
+  axios: ["axios"],
+  commander: ["commander"],
+  "vscode-languageserver": ["vscode-languageserver/node"],
+  "vscode-languageclient": ["vscode-languageclient/node"],
+  dagre: ["dagre"],
+  "@vscode/webview-ui-toolkit": ["@vscode/webview-ui-toolkit"],
+  "d3-zoom": ["d3-zoom"],
+  canonicalize: ["canonicalize"],
+  croner: ["croner"],
+  cronstrue: ["cronstrue"],
+  "jsonc-parser": ["jsonc-parser"],
+};
