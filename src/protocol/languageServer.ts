@@ -1,0 +1,82 @@
+/**
+ * What the extension and the language server say to each other beyond the Language Server Protocol itself.
+ *
+ * The server speaks only of Python files that name `aqueduct`; it watches `**\/*.py` and `**\/aqueduct.json` by itself
+ * (dynamic registration) and publishes problems as ordinary diagnostics with source `aqueduct`. A request for a file
+ * that is not open, or that does not name `aqueduct`, is answered with `null`; what went wrong inside the server
+ * arrives as a `ResponseError`, so no caller waits for ever.
+ */
+import type { DocumentUri, integer } from "vscode-languageserver-protocol";
+import type { Graph } from "../core/model/workflow.js";
+
+/** Request {@link GraphParams} → {@link GraphOfDocument} or null, once the text that the server has seen last is analysed. */
+export const graphRequest = "aqueduct/graph";
+
+/** Notification {@link GraphOfDocument} from the server after every change of a graph, in the order of the changes. */
+export const graphChangedNotification = "aqueduct/graphChanged";
+
+/** What diagnostics of ours name as their source. */
+export const diagnosticSource = "aqueduct";
+
+export interface GraphParams {
+  readonly uri: DocumentUri;
+}
+
+/** The graph of one open document. */
+export interface GraphOfDocument {
+  readonly uri: DocumentUri;
+  /** Of the text that the graph was read from. */
+  readonly version: integer;
+  /** Paths in it stand relative to the folder that holds `aqueduct.json`, else to the workspace folder. */
+  readonly graph: Graph;
+  /**
+   * The file that `source.file` and `definition.file` call this document by; every other name in the graph is that of
+   * a module, relative to {@link folder}.
+   */
+  readonly file: string;
+  /** The folder that paths in the graph stand relative to, without a slash at the end. */
+  readonly folder: DocumentUri;
+}
+
+/** Requests of ours by method, so that both ends are held to the same types. */
+export interface LanguageServerRequests {
+  [graphRequest]: { params: GraphParams; result: GraphOfDocument | null };
+}
+
+/** Notifications of ours, from the server to the extension. */
+export interface LanguageServerNotifications {
+  [graphChangedNotification]: GraphOfDocument;
+}
+
+export function isGraphParams(value: unknown): value is GraphParams {
+  return isObject(value) && typeof value["uri"] === "string";
+}
+
+export function isGraphOfDocument(value: unknown): value is GraphOfDocument {
+  return (
+    isObject(value) &&
+    typeof value["uri"] === "string" &&
+    Number.isInteger(value["version"]) &&
+    typeof value["file"] === "string" &&
+    typeof value["folder"] === "string" &&
+    isGraph(value["graph"])
+  );
+}
+
+export function isGraphAnswer(value: unknown): value is GraphOfDocument | null {
+  return value === null || isGraphOfDocument(value);
+}
+
+function isGraph(value: unknown): value is Graph {
+  return (
+    isObject(value) &&
+    value["format"] === 1 &&
+    Array.isArray(value["workflows"]) &&
+    value["workflows"].every((workflow) => isObject(workflow) && Array.isArray(workflow["operators"]) && Array.isArray(workflow["artifacts"])) &&
+    Array.isArray(value["problems"])
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
