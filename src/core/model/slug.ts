@@ -1,11 +1,11 @@
 /**
  * The part of a name that may stand in keys and ids: NFKC, case folded, `[a-z0-9_]` kept, every other character `_`, at most 60.
  *
- * A name of which nothing is left becomes `fallback` (an operator's kind, or `workflow`).
+ * A name of which no character is kept becomes `fallback` (an operator's kind, or `workflow`).
  */
 export function slugOf(name: string, fallback: string): string {
-  const slug = Array.from(name.normalize("NFKC"), fold).join("").replace(/[^a-z0-9_]/gu, "_").slice(0, 60);
-  return /[a-z0-9]/.test(slug) ? slug : fallback;
+  const folded = Array.from(name.normalize("NFKC"), fold).join("");
+  return /[a-z0-9_]/.test(folded) ? folded.replace(/[^a-z0-9_]/gu, "_").slice(0, 60) : fallback;
 }
 
 /** Unicode case folding of one character: JavaScript only lowers, which leaves `ß` where Python's `casefold` gives `ss`. */

@@ -1,0 +1,35 @@
+import canonicalize from "canonicalize";
+import type { ObjectStore } from "../ports.js";
+
+/** RFC 8785: the same data gives the same bytes in any language. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error("Nothing cannot be written as JSON.");
+  return text;
+}
+
+export interface StoredJson<T> {
+  readonly value: T;
+  readonly etag: string;
+}
+
+/** What a key holds, once `guard` has found that it is that; undefined where there is no such key. */
+export async function readJson<T>(store: ObjectStore, key: string, guard: (value: unknown) => value is T, signal?: AbortSignal): Promise<StoredJson<T> | undefined> {
+  const stored = await store.get(key, signal);
+  if (stored === undefined) return undefined;
+  const value = parse(new TextDecoder("utf-8").decode(stored.bytes), key, store);
+  if (!guard(value)) throw new Error(`${key} in ${store.address} is not what its name says. Was it written by a newer Aqueduct? Update this one.`);
+  return { value, etag: stored.etag };
+}
+
+export function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(value));
+}
+
+function parse(text: string, key: string, store: ObjectStore): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new Error(`${key} in ${store.address} is no JSON: something else than Aqueduct wrote it.`, { cause });
+  }
+}

@@ -1,0 +1,125 @@
+import type { BuildName } from "../model/build.js";
+import { slugOf } from "../model/slug.js";
+import type { Digest } from "../model/trace.js";
+import type { OperatorId } from "../model/workflow.js";
+import type { Hash } from "../ports.js";
+
+/** A workflow in the store: the project that it belongs to and its own folder there. */
+export interface WorkflowPlace {
+  readonly project: string;
+  /** `<slug>-<8 hex>`. */
+  readonly key: string;
+}
+
+/** One attempt of one operator. */
+export interface AttemptPlace {
+  readonly rid: string;
+  readonly life: string;
+  readonly operator: OperatorId;
+  /** From 1. */
+  readonly try: number;
+}
+
+/** The folder name of a workflow: slug and the first 8 hex digits of its name's SHA-256. */
+export function workflowKey(name: string, hash: Hash): string {
+  return `${slugOf(name, "workflow")}-${hash.sha256(name).slice(0, 8)}`;
+}
+
+/** Names a run in the store and in the history, whatever the engine: 20 hex digits. */
+export function runKey(run: { readonly project: string; readonly workflow: string; readonly target: string; readonly runId: string }, hash: Hash): string {
+  return hash.sha256([run.project, run.workflow, run.target, run.runId].join("\0")).slice(0, 20);
+}
+
+/**
+ * A time as it stands in keys: `20261121T012301.048772Z`, sortable as text.
+ *
+ * @param time RFC 3339 with any offset and up to nanoseconds, which are cut to microseconds
+ */
+export function lifeOf(time: string): string {
+  const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i.exec(time);
+  const seconds = match === null ? Number.NaN : Date.parse(`${match[1] ?? ""}T${match[2] ?? ""}${match[4] ?? ""}`);
+  if (match === null || Number.isNaN(seconds)) throw new Error(`"${time}" is no time in RFC 3339.`);
+  const whole = new Date(seconds).toISOString().slice(0, 19).replace(/[-:]/g, "");
+  return `${whole}.${(match[3] ?? "").padEnd(6, "0").slice(0, 6)}Z`;
+}
+
+/** `aqueduct__<start>__<6 hex>`: the raw id of a run that we start; sorts by time. */
+export function newRunId(startedBy: "local" | "aqueduct", time: string, random: string): string {
+  return `${startedBy}__${lifeOf(time)}__${random}`;
+}
+
+export function blobKey(digest: Digest): string {
+  return `blobs/sha256/${digest}`;
+}
+
+export function buildKey(place: WorkflowPlace, build: BuildName): string {
+  return `${workflowFolder(place)}builds/${build}.json`;
+}
+
+export function currentKey(place: WorkflowPlace, target: string): string {
+  return `${targetFolder(place, target)}current.json`;
+}
+
+export function publishingKey(place: WorkflowPlace, target: string): string {
+  return `${targetFolder(place, target)}publishing.json`;
+}
+
+/** @param publishedAt RFC 3339 */
+export function historyKey(place: WorkflowPlace, target: string, publishedAt: string, build: BuildName): string {
+  return `${historyFolder(place, target)}${lifeOf(publishedAt)}-${build.slice(0, 12)}.json`;
+}
+
+export function historyFolder(place: WorkflowPlace, target: string): string {
+  return `${targetFolder(place, target)}history/`;
+}
+
+/** The empty marker by which a run is found without reading all of them. */
+export function markerKey(place: WorkflowPlace, start: string, rid: string): string {
+  return `${markerFolder(place)}${start.slice(0, 6)}/${start}-${rid}`;
+}
+
+export function markerFolder(place: WorkflowPlace): string {
+  return `runs/${place.project}/${place.key}/by-time/`;
+}
+
+export function runFolder(place: WorkflowPlace, rid: string): string {
+  return `runs/${place.project}/${place.key}/${rid}/`;
+}
+
+export function lifeFolder(place: WorkflowPlace, rid: string, life: string): string {
+  return `${runFolder(place, rid)}${life}/`;
+}
+
+export function runRecordKey(place: WorkflowPlace, rid: string, life: string): string {
+  return `${lifeFolder(place, rid, life)}run.json`;
+}
+
+/** Without a slash at its end. */
+export function attemptKey(place: WorkflowPlace, attempt: AttemptPlace): string {
+  return `${lifeFolder(place, attempt.rid, attempt.life)}${attempt.operator}/${String(attempt.try).padStart(4, "0")}`;
+}
+
+export function manifestKey(place: WorkflowPlace, attempt: AttemptPlace): string {
+  return `${attemptKey(place, attempt)}/manifest.json`;
+}
+
+/** @param number from 1, in the order of the operator's outputs */
+export function artifactKey(place: WorkflowPlace, attempt: AttemptPlace, number: number): string {
+  return `${attemptKey(place, attempt)}/artifacts/${number}`;
+}
+
+export function sampleKey(place: WorkflowPlace, attempt: AttemptPlace, number: number): string {
+  return `${attemptKey(place, attempt)}/samples/${number}.json`;
+}
+
+export function logKey(place: WorkflowPlace, attempt: AttemptPlace, stream: "stdout" | "stderr"): string {
+  return `${attemptKey(place, attempt)}/${stream}.log`;
+}
+
+function workflowFolder({ project, key }: WorkflowPlace): string {
+  return `workflows/${project}/${key}/`;
+}
+
+function targetFolder(place: WorkflowPlace, target: string): string {
+  return `${workflowFolder(place)}targets/${target}/`;
+}

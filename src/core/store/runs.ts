@@ -1,0 +1,74 @@
+import type { Manifest, RunRecord } from "../model/manifest.js";
+import type { OperatorId } from "../model/workflow.js";
+import type { ObjectStore } from "../ports.js";
+import { isManifest, isRunRecord } from "./guards.js";
+import { readJson } from "./json.js";
+import { lifeFolder, manifestKey, markerFolder, runFolder, runRecordKey, type AttemptPlace, type WorkflowPlace } from "./keys.js";
+
+/** A run as its marker names it. */
+export interface RunMarker {
+  /** Start of the run's life, as in keys. */
+  readonly start: string;
+  readonly rid: string;
+}
+
+/**
+ * The newest runs of a workflow, newest first, at most `limit`, by their markers alone.
+ *
+ * A run with several lives stands there once for each of them.
+ */
+export async function newestRuns(store: ObjectStore, place: WorkflowPlace, limit: number, signal?: AbortSignal): Promise<readonly RunMarker[]> {
+  const months = [...(await store.listFolder(markerFolder(place), signal))].sort().reverse();
+  const markers: RunMarker[] = [];
+  for (const month of months) {
+    if (markers.length >= limit) break;
+    const keys = await listAll(store, `${markerFolder(place)}${month}`, signal);
+    markers.push(...keys.map(markerOf).reverse());
+  }
+  return markers.slice(0, limit);
+}
+
+/** The lives of a run, oldest first. */
+export async function livesOf(store: ObjectStore, place: WorkflowPlace, rid: string, signal?: AbortSignal): Promise<readonly string[]> {
+  const folders = await store.listFolder(runFolder(place, rid), signal);
+  return folders.filter((name) => name.endsWith("/")).map((name) => name.slice(0, -1)).sort();
+}
+
+export async function readRunRecord(store: ObjectStore, place: WorkflowPlace, rid: string, life: string, signal?: AbortSignal): Promise<RunRecord | undefined> {
+  return (await readJson(store, runRecordKey(place, rid, life), isRunRecord, signal))?.value;
+}
+
+/**
+ * The manifest of the highest attempt of each operator, over the lives that are given, oldest first.
+ *
+ * A later life wins over an earlier one, a later try over an earlier one in the same life; an attempt without manifest is not over and does not count.
+ */
+export async function readManifests(store: ObjectStore, place: WorkflowPlace, rid: string, lives: readonly string[], signal?: AbortSignal): Promise<readonly Manifest[]> {
+  const highest = new Map<OperatorId, AttemptPlace>();
+  for (const life of lives) {
+    const folder = lifeFolder(place, rid, life);
+    for (const key of await listAll(store, folder, signal)) {
+      const match = /^([^/]+)\/(\d+)\/manifest\.json$/.exec(key.slice(folder.length));
+      // Keys come in order, so that a later attempt simply replaces an earlier one.
+      if (match?.[1] !== undefined) highest.set(match[1], { rid, life, operator: match[1], try: Number(match[2]) });
+    }
+  }
+  return Promise.all([...highest.values()].map((attempt) => readManifest(store, place, attempt, signal)));
+}
+
+async function readManifest(store: ObjectStore, place: WorkflowPlace, attempt: AttemptPlace, signal?: AbortSignal): Promise<Manifest> {
+  const key = manifestKey(place, attempt);
+  const stored = await readJson(store, key, isManifest, signal);
+  if (stored === undefined) throw new Error(`${key} in ${store.address} is gone although it was listed: something deletes what lies under runs/.`);
+  return stored.value;
+}
+
+async function listAll(store: ObjectStore, prefix: string, signal?: AbortSignal): Promise<readonly string[]> {
+  return store.list(prefix, signal === undefined ? {} : { signal });
+}
+
+function markerOf(key: string): RunMarker {
+  const name = key.slice(key.lastIndexOf("/") + 1);
+  const dash = name.lastIndexOf("-");
+  return { start: name.slice(0, dash), rid: name.slice(dash + 1) };
+}
