@@ -3,29 +3,33 @@ import { build } from "esbuild";
 import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { bundles } from "./build/bundles.mjs";
 import { runtimeFiles, runtimeZip } from "./build/runtimeZip.mjs";
+import { filesUnder } from "./build/filesUnder.mjs";
 import { workerInputs } from "./build/workerText.mjs";
 
 const production = process.argv.includes("--production");
-process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), ".."));
+process.chdir(path.join(import.meta.dirname, ".."));
+await mkdir("dist", { recursive: true });
 
-// A production build starts clean, for the package; others overwrite, so that a running daemon or test keeps its files.
-if (production) await rm("dist", { recursive: true, force: true });
-await mkdir("dist/webview", { recursive: true });
+/** @typedef {{ inputs: string[], outputs: string[] }} Made  paths relative to the repository */
+const made = await Promise.all([...bundles.map(bundle), copyGrammar(), copyRuntime(), copySchemas()]);
+if (existsSync("dist/cli.js")) await chmod("dist/cli.js", 0o755);
+await removeAllBut(new Set(made.flatMap(({ outputs }) => outputs)));
 
-const inputs = await Promise.all([...bundles.map(bundle), copyGrammar(), copyRuntime(), copySchemas()]);
 await mkdir("out", { recursive: true });
-await writeFile("out/bundled-files.json", JSON.stringify([...new Set([...inputs.flat(), ...workerInputs])].sort(), null, 2));
-await chmod("dist/cli.js", 0o755).catch(missing("dist/cli.js"));
+const inputs = [...new Set([...made.flatMap((one) => one.inputs.map((file) => path.resolve(file))), ...workerInputs])];
+await writeFile("out/bundled-files.json", JSON.stringify(inputs.sort(), null, 2));
 
-/** @returns {Promise<string[]>} absolute paths of the files that went in */
+/**
+ * @param {import("./build/bundles.mjs").Bundle} options
+ * @returns {Promise<Made>}
+ */
 async function bundle(options) {
   const [entry] = options.entryPoints;
   if (!existsSync(entry)) {
     console.log(`build: ${entry} does not exist yet, skipped`);
-    return [];
+    return { inputs: [], outputs: [] };
   }
   const { metafile } = await build({
     ...options,
@@ -37,37 +41,39 @@ async function bundle(options) {
     legalComments: "none",
     logLevel: "warning",
   });
-  return Object.keys(metafile.inputs).map((file) => path.resolve(file));
+  return { inputs: Object.keys(metafile.inputs), outputs: Object.keys(metafile.outputs) };
 }
 
+/** @returns {Promise<Made>} */
 async function copyGrammar() {
   const files = ["web-tree-sitter/web-tree-sitter.wasm", "tree-sitter-python/tree-sitter-python.wasm"];
-  await Promise.all(files.map((file) => cp(`node_modules/${file}`, `dist/${path.basename(file)}`)));
-  return files.map((file) => path.resolve("node_modules", file));
+  return copies(files.map((file) => [`node_modules/${file}`, `dist/${path.basename(file)}`]));
 }
 
+/** @returns {Promise<Made>} */
 async function copyRuntime() {
   const source = "src/runtime";
-  if (!existsSync(source)) {
-    console.log(`build: ${source} does not exist yet, skipped`);
-    return [];
-  }
-  const files = await runtimeFiles(source);
-  const stale = existsSync("dist/runtime") ? (await runtimeFiles("dist/runtime")).filter((file) => !files.includes(file)) : [];
-  for (const file of stale) await rm(`dist/runtime/${file}`);
-  for (const file of files) await cp(`${source}/${file}`, `dist/runtime/${file}`);
+  const { outputs } = await copies((await runtimeFiles(source)).map((file) => [`${source}/${file}`, `dist/runtime/${file}`]));
   await writeFile("dist/runtime.zip", await runtimeZip(source));
-  return [];
+  return { inputs: [], outputs: [...outputs, "dist/runtime.zip"] };
 }
 
+/** @returns {Promise<Made>} */
 async function copySchemas() {
-  if (existsSync("schemas")) await cp("schemas", "dist/schemas", { recursive: true });
-  return [];
+  return copies((await filesUnder("schemas")).map((file) => [`schemas/${file}`, `dist/schemas/${file}`]));
 }
 
-function missing(file) {
-  return (error) => {
-    if (error.code !== "ENOENT") throw error;
-    console.log(`build: ${file} does not exist yet, skipped`);
-  };
+/** @param {(readonly [from: string, to: string])[]} pairs */
+async function copies(pairs) {
+  for (const [from, to] of pairs) await cp(from, to);
+  return { inputs: pairs.map(([from]) => from), outputs: pairs.map(([, to]) => to) };
+}
+
+/**
+ * What an earlier build left goes last, so that a daemon or a test that runs from dist/ never finds a file missing.
+ *
+ * @param {ReadonlySet<string>} outputs
+ */
+async function removeAllBut(outputs) {
+  for (const file of await filesUnder("dist")) if (!outputs.has(`dist/${file}`)) await rm(`dist/${file}`);
 }

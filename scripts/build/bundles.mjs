@@ -9,24 +9,32 @@ const importMeta = {
   banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 
+/** @satisfies {import("esbuild").BuildOptions} */
 const node = {
-  platform: "node",
-  format: "cjs",
+  platform: /** @type {const} */ ("node"),
+  format: /** @type {const} */ ("cjs"),
   target: "node20",
   alias: treeSitterAlias,
   ...importMeta,
 };
 
+/** @satisfies {import("esbuild").BuildOptions} */
 const browser = {
-  platform: "browser",
-  format: "iife",
+  platform: /** @type {const} */ ("browser"),
+  format: /** @type {const} */ ("iife"),
   target: "chrome124",
-  loader: { ".ttf": "file" },
+  loader: { ".ttf": /** @type {const} */ ("file") },
   assetNames: "[name]",
   plugins: [workerText],
 };
 
-/** What is bundled, one entry per process or page. Nothing else of our TypeScript ships. */
+/** @typedef {import("esbuild").BuildOptions & { entryPoints: [string], outfile: string }} Bundle */
+
+/**
+ * What is bundled, one entry per process or page. Nothing else of our TypeScript ships.
+ *
+ * @type {readonly Bundle[]}
+ */
 export const bundles = [
   { entryPoints: ["src/extension/extension.ts"], outfile: "dist/extension.js", external: ["vscode"], ...node },
   { entryPoints: ["src/server/main.ts"], outfile: "dist/server.js", ...node },

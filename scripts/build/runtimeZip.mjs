@@ -1,6 +1,7 @@
-import { strToU8, zipSync } from "fflate";
-import { readdir, readFile } from "node:fs/promises";
+import { zipSync } from "fflate";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { filesUnder } from "./filesUnder.mjs";
 
 const ignored = new Set(["__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"]);
 
@@ -11,12 +12,8 @@ const ignored = new Set(["__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_c
  * @returns {Promise<string[]>}
  */
 export async function runtimeFiles(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
-    .filter((file) => !file.split("/").some((part) => ignored.has(part)) && !file.endsWith(".pyc"))
-    .sort(byCodeUnit);
+  const files = await filesUnder(folder);
+  return files.filter((file) => !file.endsWith(".pyc") && !file.split("/").some((part) => ignored.has(part)));
 }
 
 /**
@@ -28,12 +25,7 @@ export async function runtimeFiles(folder) {
  */
 export async function runtimeZip(folder) {
   const files = await runtimeFiles(folder);
-  const contents = await Promise.all(files.map((file) => readFile(path.join(folder, file))));
-  const entries = Object.fromEntries(files.map((file, index) => [file, new Uint8Array(contents[index] ?? strToU8(""))]));
+  const contents = await Promise.all(files.map(async (file) => /** @type {const} */ ([file, new Uint8Array(await readFile(path.join(folder, file)))])));
   // Zip dates are local time without a zone and fflate takes them from local getters: a date made from local parts is the same text everywhere.
-  return zipSync(entries, { level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16 });
-}
-
-function byCodeUnit(left, right) {
-  return left < right ? -1 : left > right ? 1 : 0;
+  return zipSync(Object.fromEntries(contents), { level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16 });
 }

@@ -2,9 +2,18 @@ import { build } from "esbuild";
 import path from "node:path";
 
 /**
+ * Absolute paths of every file that went into a worker; they are in no bundle's own metafile, yet their licences ship.
+ *
+ * @type {string[]}
+ */
+export const workerInputs = [];
+
+/**
  * Makes `import text from "worker:./layoutWorker"` give the text of that file bundled for a worker.
  *
  * A webview may start a worker only from a `blob:`, so the page carries the worker's text inside its one script.
+ *
+ * @type {import("esbuild").Plugin}
  */
 export const workerText = {
   name: "worker-text",
@@ -14,7 +23,7 @@ export const workerText = {
       namespace: "worker",
     }));
     host.onLoad({ filter: /.*/, namespace: "worker" }, async ({ path: entry }) => {
-      const { minify, target } = host.initialOptions;
+      const { minify = false, target = "esnext" } = host.initialOptions;
       const { outputFiles, metafile } = await build({
         entryPoints: [entry],
         bundle: true,
@@ -23,14 +32,11 @@ export const workerText = {
         format: "iife",
         platform: "browser",
         target,
-        minify: minify ?? false,
+        minify,
       });
       const inputs = Object.keys(metafile.inputs).map((file) => path.resolve(file));
       workerInputs.push(...inputs);
-      return { contents: outputFiles[0].text, loader: "text", watchFiles: inputs };
+      return { contents: outputFiles.map(({ text }) => text).join(""), loader: "text", watchFiles: inputs };
     });
   },
 };
-
-/** Absolute paths of every file that went into a worker; they are in no bundle's own metafile, yet their licences ship. */
-export const workerInputs = [];

@@ -1,5 +1,7 @@
 import { importTable } from "./importTable.mjs";
 
+/** @typedef {import("./importTable.mjs").Row} Row */
+
 /**
  * The table as ESLint configuration: one zone per row for our own files, one allow list per row for packages.
  *
@@ -16,6 +18,7 @@ export function importRules(root) {
   ];
 }
 
+/** @param {Row} row */
 function zones(row) {
   return row.folders.map((folder) => ({
     target: `./${folder}`,
@@ -25,10 +28,12 @@ function zones(row) {
   }));
 }
 
+/** @param {string} folder */
 function filesOf(folder) {
   return folder.endsWith(".ts") ? folder : `${folder}/**/*.ts`;
 }
 
+/** @param {Row} row */
 function packageRules({ name, packages, types = [] }) {
   const message = `${name} may import ${listed([...packages, ...types.map((type) => `types of ${type}`)], "no package and no built-in")}. See CONTRIBUTING, "Who may import whom".`;
   const forbidden = forbiddenPackage([...packages, ...types]);
@@ -48,12 +53,20 @@ function packageRules({ name, packages, types = [] }) {
   };
 }
 
-/** Matches every specifier that is neither relative, nor the text of a worker, nor a package of the row (or a file in one). */
+/**
+ * Matches every specifier that is neither relative, nor the text of a worker, nor a package of the row (or a file in one).
+ *
+ * @param {readonly string[]} packages
+ */
 function forbiddenPackage(packages) {
   const allowed = packages.map((name) => (name === "node:" ? "node:" : `${name}(/|$)`));
   return `^(?!${["\\.{1,2}(/|$)", "worker:\\./", ...allowed].join("|")})`;
 }
 
+/**
+ * @param {readonly string[]} names
+ * @param {string} none
+ */
 function listed(names, none) {
   return names.length === 0 ? none : `only ${names.join(", ")}`;
 }

@@ -68,10 +68,12 @@ export const importTable = [
   },
 ];
 
+/** @param {string} name */
 function coreFolder(name) {
   return `src/core/${name}`;
 }
 
+/** @param {string} folder */
 function short(folder) {
   return folder.replace(/^src\//, "");
 }

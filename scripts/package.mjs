@@ -1,0 +1,24 @@
+// Builds for production and packs out/aqueduct.vsix, the file that is tested and published.
+import { createVSIX } from "@vscode/vsce";
+import { spawnSync } from "node:child_process";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { thirdPartyNotices } from "./notices.mjs";
+
+const root = path.join(import.meta.dirname, "..");
+const limit = 5 * 1024 * 1024;
+const vsix = path.join(root, "out", "aqueduct.vsix");
+
+const { status } = spawnSync(process.execPath, [path.join(root, "scripts/build.mjs"), "--production"], { stdio: "inherit" });
+if (status !== 0) process.exit(status ?? 1);
+
+const bundled = JSON.parse(await readFile(path.join(root, "out/bundled-files.json"), "utf8"));
+await writeFile(path.join(root, "THIRD_PARTY_NOTICES.txt"), await thirdPartyNotices(root, bundled));
+await createVSIX({ cwd: root, packagePath: vsix, dependencies: false });
+
+const { size } = await stat(vsix);
+console.log(`${path.relative(process.cwd(), vsix)}: ${(size / 1024 / 1024).toFixed(2)} MB`);
+if (size >= limit) {
+  console.error(`The package must stay under 5 MB. out/bundled-files.json lists what went in.`);
+  process.exit(1);
+}
