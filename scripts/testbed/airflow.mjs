@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { ensureCached } from "./cache.mjs";
 import { run } from "./command.mjs";
 import { keepFolder, releaseFolder } from "./keeper.mjs";
-import { ensureEnvironment, findPython } from "./python.mjs";
+import { ensureEnvironment, pythonObstacle, requirePython } from "./python.mjs";
 import { startGroup } from "./processGroup.mjs";
 import { freePorts, waitUntil } from "./waiting.mjs";
 
@@ -60,10 +60,8 @@ const roles = { admin: "admin", vera: "viewer", ulf: "user" };
  * @returns {Promise<string | undefined>} undefined: it has one
  */
 export async function airflowObstacle(version) {
-  const range = airflowPythons[version];
   if (process.platform === "win32") return "Airflow does not run on Windows itself; use WSL";
-  if (await findPython(range)) return undefined;
-  return `Airflow ${version} takes Python 3.${range.from} to 3.${range.to}, and none of these is on PATH; install one beside the Python that you have`;
+  return pythonObstacle(`Airflow ${version}`, airflowPythons[version]);
 }
 
 /**
@@ -73,8 +71,7 @@ export async function airflowObstacle(version) {
  * @returns {Promise<string>} its path
  */
 export async function airflowPython(version) {
-  const base = await findPython(airflowPythons[version]);
-  if (!base) throw new Error(`${await airflowObstacle(version)}.`);
+  const base = await requirePython(`Airflow ${version}`, airflowPythons[version]);
   return ensureEnvironment(`airflow-${version}`, requirementsOf(version), base);
 }
 

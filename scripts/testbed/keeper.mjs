@@ -18,72 +18,84 @@ export const keepersVariable = "AQUEDUCT_KEEPERS";
 
 const graceMilliseconds = 10_000;
 
-/** @type {import("node:stream").Writable | undefined} */
-let pipe;
+/** @typedef {{ groups: Set<number>, folders: Set<string> }} Kept */
+
+/** What this process has started and not ended yet. @type {Kept} */
+const kept = { groups: new Set(), folders: new Set() };
+
+/** @type {ReturnType<typeof startKeeper> | undefined} */
+let keeper;
 
 /** @param {number} group a process group that must not outlive this process */
 export function keep(group) {
-  tell(`keep ${group}`);
+  kept.groups.add(group);
+  tellKeeper();
 }
 
 /** @param {number} group one that has ended */
 export function release(group) {
-  tell(`release ${group}`);
+  kept.groups.delete(group);
+  tellKeeper();
 }
 
-/** @param {string} folder to be removed should this process die before it does so itself */
+/** @param {string} folder to be removed should this process end before it does so itself */
 export function keepFolder(folder) {
-  tell(`keepFolder ${folder}`);
+  kept.folders.add(folder);
+  tellKeeper();
 }
 
 /** @param {string} folder one that is removed */
 export function releaseFolder(folder) {
-  tell(`releaseFolder ${folder}`);
+  kept.folders.delete(folder);
+  tellKeeper();
+}
+
+/** Ends and removes at once all that this process still keeps, as when a user presses Ctrl-C. */
+export async function endKept() {
+  await clearUp(kept);
+  kept.groups.clear();
+  kept.folders.clear();
+  tellKeeper();
 }
 
 /**
- * Waits until every keeper of programs that this one started has done its work.
+ * Waits until the keepers of other programs that stem from this one have done their work.
  *
- * @param {string} folder the one that {@link keepersVariable} named for them
+ * @param {string} folder the one that {@link keepersVariable} names
  */
 export async function keepersDone(folder) {
-  while (readdirSync(folder).some((pid) => isAlive(Number(pid)))) await pause(50);
+  const isAtWork = (/** @type {string} */ pid) => Number(pid) !== keeper?.pid && isAlive(Number(pid));
+  while (readdirSync(folder).some(isAtWork)) await pause(50);
 }
 
-/** @param {string} line */
-function tell(line) {
-  pipe ??= startKeeper();
-  pipe.write(`${line}\n`);
+/** Each line holds everything, so that the last one counts. */
+function tellKeeper() {
+  keeper ??= startKeeper();
+  keeper.stdin.write(`${JSON.stringify({ groups: [...kept.groups], folders: [...kept.folders] })}\n`);
 }
 
 function startKeeper() {
-  const keeper = spawn(process.execPath, [fileURLToPath(import.meta.url)], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
-  const { stdin } = keeper;
-  keeper.unref();
-  /** @type {import("node:net").Socket} */ (stdin).unref(); // neither keeps us from ending
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
+  child.unref();
+  /** @type {import("node:net").Socket} */ (child.stdin).unref(); // neither keeps us from ending
   const folder = process.env[keepersVariable];
-  if (folder && keeper.pid) {
+  if (folder && child.pid) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, String(keeper.pid)), "");
+    writeFileSync(path.join(folder, String(child.pid)), "");
   }
-  return stdin;
+  return child;
+}
+
+/** @param {Kept} what */
+async function clearUp({ groups, folders }) {
+  await Promise.all([...groups].map((group) => endGroup(group, graceMilliseconds)));
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
 async function main() {
-  /** @type {Set<string>} */
-  const groups = new Set();
-  /** @type {Set<string>} */
-  const folders = new Set();
-  for await (const line of createInterface({ input: process.stdin })) {
-    const [word, ...rest] = line.split(" ");
-    const what = rest.join(" ");
-    if (word === "keep") groups.add(what);
-    else if (word === "release") groups.delete(what);
-    else if (word === "keepFolder") folders.add(what);
-    else folders.delete(what);
-  }
-  await Promise.all([...groups].map((group) => endGroup(Number(group), graceMilliseconds)));
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  let last = '{"groups":[],"folders":[]}';
+  for await (const line of createInterface({ input: process.stdin })) last = line;
+  await clearUp(JSON.parse(last));
   const folder = process.env[keepersVariable];
   if (folder) rmSync(path.join(folder, String(process.pid)), { force: true });
 }

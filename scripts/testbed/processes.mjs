@@ -11,12 +11,32 @@ import { setTimeout as pause } from "node:timers/promises";
  * @param {number} group
  * @param {number} graceMilliseconds
  */
-export async function endGroup(group, graceMilliseconds) {
-  if (groupIsEmpty(group)) return;
-  signal(group, "SIGTERM");
+export function endGroup(group, graceMilliseconds) {
+  return end(group, -group, () => groupIsEmpty(group), graceMilliseconds);
+}
+
+/**
+ * SIGTERM to one process, then, once the time is up, SIGKILL.
+ *
+ * @param {number} pid
+ * @param {number} graceMilliseconds
+ */
+export function endProcess(pid, graceMilliseconds) {
+  return end(pid, pid, () => !isAlive(pid), graceMilliseconds);
+}
+
+/**
+ * @param {number} asked who gets SIGTERM
+ * @param {number} forced who gets SIGKILL
+ * @param {() => boolean} isGone
+ * @param {number} graceMilliseconds
+ */
+async function end(asked, forced, isGone, graceMilliseconds) {
+  if (isGone()) return;
+  signal(asked, "SIGTERM");
   const deadline = Date.now() + graceMilliseconds;
-  while (!groupIsEmpty(group)) {
-    if (Date.now() > deadline) signal(-group, "SIGKILL");
+  while (!isGone()) {
+    if (Date.now() > deadline) signal(forced, "SIGKILL");
     await pause(50);
   }
 }

@@ -43,14 +43,38 @@ export async function findPython({ from, to }) {
 }
 
 /**
+ * Why no Python in `range` can be had here; undefined: one can.
+ *
+ * @param {string} what needs it, such as `Airflow 3.3.2`
  * @param {PythonRange} range
- * @returns {Promise<Interpreter>}
+ * @returns {Promise<string | undefined>} the beginning of a sentence that ends with what to do
+ */
+export async function pythonObstacle(what, range) {
+  if (mayInstallPackages || (await findPython(range))) return undefined;
+  return missing(what, range);
+}
+
+/**
+ * @param {string} what needs it
+ * @param {PythonRange} range
+ * @returns {Promise<Interpreter>} installed first, where the system has it and we may
  * @throws {Error} when the machine has none in range
  */
-export async function requirePython(range) {
+export async function requirePython(what, range) {
   const found = await findPython(range);
   if (found) return found;
-  throw new Error(`There is no Python 3.${range.from} to 3.${range.to} on PATH. Install one from python.org or your system's packages (on Debian \`sudo apt-get install python3 python3-venv\`), then try again.`);
+  if (mayInstallPackages) await ensureDebianPackages(["python3", "python3-venv"]);
+  const installed = await findPython(range);
+  if (!installed) throw new Error(`${missing(what, range)}.`);
+  return installed;
+}
+
+/**
+ * @param {string} what
+ * @param {PythonRange} range
+ */
+function missing(what, { from, to }) {
+  return `${what} takes Python 3.${from} to 3.${to}, and none of these is on PATH; install one from python.org or your system's packages (on Debian \`sudo apt-get install python3 python3-venv\`)`;
 }
 
 /**
@@ -88,7 +112,7 @@ export function environmentPython(environment) {
 
 /** @returns {Promise<string>} path of uv, which makes environments many times faster than pip */
 async function ensureUv() {
-  const base = await requirePython({ from: 9, to: newestMinor });
+  const base = await requirePython("The harness", { from: 9, to: newestMinor });
   const folder = await ensureCached(`uv-${uvVersion}`, [base.path, base.fullVersion], async (empty) => {
     const environment = path.join(empty, "venv");
     await makePlainEnvironment(base, environment);

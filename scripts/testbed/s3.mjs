@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { keepFolder, releaseFolder } from "./keeper.mjs";
 import { startGroup } from "./processGroup.mjs";
-import { ensureEnvironment, findPython } from "./python.mjs";
+import { ensureEnvironment, pythonObstacle, requirePython } from "./python.mjs";
 import { signedFetch } from "./s3Signature.mjs";
 import { freePort, waitUntil } from "./waiting.mjs";
 
@@ -36,6 +36,7 @@ import { freePort, waitUntil } from "./waiting.mjs";
  * @property {() => Promise<void>} stop ends it and removes what it stored; may be called twice
  */
 
+const user = "The S3 server";
 const pythons = { from: 10, to: 13 };
 const region = "us-east-1";
 const startMilliseconds = 90_000;
@@ -45,15 +46,13 @@ const startMilliseconds = 90_000;
  *
  * @returns {Promise<string | undefined>} undefined: it has one
  */
-export async function s3Obstacle() {
-  if (await findPython(pythons)) return undefined;
-  return `the S3 server takes Python 3.${pythons.from} to 3.${pythons.to}, and none of these is on PATH; install one beside the Python that you have`;
+export function s3Obstacle() {
+  return pythonObstacle(user, pythons);
 }
 
 /** @returns {Promise<string>} path of the interpreter that has the server's packages */
 export async function s3Python() {
-  const base = await findPython(pythons);
-  if (!base) throw new Error(`${await s3Obstacle()}.`);
+  const base = await requirePython(user, pythons);
   return ensureEnvironment("s3", fileURLToPath(new URL("s3/requirements.txt", import.meta.url)), base);
 }
 
@@ -70,7 +69,7 @@ export async function startS3({ users, port }) {
   keepFolder(folder);
   const server = await startGroup("S3 server", python, [fileURLToPath(new URL("s3_server.py", import.meta.url)), new URL(endpoint).port, path.join(folder, "data")], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], LANG: "C.UTF-8", S3_USERS: JSON.stringify(users) },
+    env: { PATH: process.env["PATH"], LANG: "C.UTF-8", PYTHONDONTWRITEBYTECODE: "1", S3_USERS: JSON.stringify(users) },
     logFile: path.join(folder, "server.log"),
   });
   const stop = async () => {

@@ -1,0 +1,94 @@
+// @ts-check
+/** The packaged extension inside a real VS Code: the oldest one that we claim to support, and the current one. */
+import { cp, readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { browserObstacle, ensureChromium } from "../testbed/browser.mjs";
+import { codeServerObstacle, codeServers, ensureCodeServer } from "../testbed/codeServerInstall.mjs";
+import { runInExtensionHost, temporaryWorkspace } from "../testbed/extensionHost.mjs";
+import { testPython, testPythonObstacle } from "../testbed/testPython.mjs";
+import { countByReport, mochaCounts } from "./reports.mjs";
+import { sum } from "./suite.mjs";
+import { packagedExtension } from "./vsix.mjs";
+
+/** @typedef {import("../testbed/codeServerInstall.mjs").CodeServerVersion} CodeServerVersion */
+
+const versions = /** @type {readonly CodeServerVersion[]} */ (Object.keys(codeServers));
+const compiled = path.resolve("out/integration");
+
+/** @type {import("./suite.mjs").Suite} */
+export const integration = {
+  name: "integration",
+  covers: `the installed .vsix inside VS Code ${versions.map((version) => codeServers[version].vscode).join(" and ")}`,
+  folder: "test/integration",
+  obstacle: async () => codeServerObstacle() ?? browserObstacle() ?? testPythonObstacle(),
+  prepare: async () => {
+    await ensureChromium();
+    await testPython();
+    for (const version of versions) await ensureCodeServer(version);
+  },
+  run: async ({ reports, command }) => {
+    await compileTests();
+    const vsix = await packagedExtension(command);
+    const parts = [];
+    for (const version of versions) parts.push(await runOn(version, vsix, reports));
+    return sum(parts);
+  },
+};
+
+/** One CommonJS file per test file, since the extension host loads nothing else; `vscode` and mocha are given there. */
+async function compileTests() {
+  const { build } = await import("esbuild"); // not there yet when this file is loaded on a fresh clone
+  await rm(compiled, { recursive: true, force: true });
+  const files = await readdir("test/integration", { recursive: true });
+  await build({
+    entryPoints: files.filter((file) => file.endsWith(".test.ts")).map((file) => path.join("test/integration", file)),
+    outdir: compiled,
+    outbase: "test/integration",
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    sourcemap: "inline",
+    external: ["vscode", "mocha"],
+    logLevel: "warning",
+  });
+}
+
+/**
+ * @param {CodeServerVersion} version
+ * @param {string} vsix
+ * @param {string} reports
+ */
+async function runOn(version, vsix, reports) {
+  const label = `VS Code ${codeServers[version].vscode}`;
+  process.stderr.write(`  ${label}\n`);
+  const report = path.join(reports, `integration-${codeServers[version].vscode}.json`);
+  const workspace = await temporaryWorkspace();
+  try {
+    await cp("examples/porting", workspace.path, { recursive: true });
+    return await countByReport(report, () => runTests(version, vsix, workspace.path, report), mochaCounts);
+  } finally {
+    await workspace.remove();
+  }
+}
+
+/**
+ * @param {CodeServerVersion} version
+ * @param {string} vsix
+ * @param {string} workspace
+ * @param {string} report
+ */
+async function runTests(version, vsix, workspace, report) {
+  const { exitCode, output } = await runInExtensionHost({
+    version,
+    vsix,
+    workspace,
+    testsPath: fileURLToPath(new URL("mochaInExtensionHost.cjs", import.meta.url)),
+    settings: { "aqueduct.python": await testPython() },
+    env: { AQUEDUCT_TESTS: compiled, AQUEDUCT_TEST_REPORT: report, AQUEDUCT_TEST_PYTHON: await testPython(), NODE_OPTIONS: "--enable-source-maps" },
+  }).catch((error) => ({ exitCode: 1, output: String(error) }));
+  const shown = exitCode === 0 ? output.slice(output.lastIndexOf("\n\n  ")) : output;
+  process.stdout.write(`${shown}\n`);
+  return exitCode;
+}

@@ -1,0 +1,20 @@
+// @ts-check
+// What VS Code loads as the tests: finds the compiled test files, runs them, and writes mocha's own report for machines.
+const { readdirSync, writeFileSync } = require("node:fs");
+const path = require("node:path");
+const Mocha = require("mocha");
+
+/** @returns {Promise<void>} rejected when a test failed */
+exports.run = function run() {
+  const { AQUEDUCT_TESTS: folder = "", AQUEDUCT_TEST_REPORT: report = "" } = process.env;
+  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, color: false, reporter: "spec" });
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  for (const file of files.filter((name) => name.endsWith(".test.js")).sort()) mocha.addFile(path.join(folder, file));
+  return new Promise((resolve, reject) => {
+    const runner = mocha.run((failures) => {
+      writeFileSync(report, JSON.stringify({ stats: runner.stats }));
+      if (failures > 0) reject(new Error(`${failures} tests failed.`));
+      else resolve();
+    });
+  });
+};

@@ -1,0 +1,24 @@
+// @ts-check
+/** The Python side: its tests, its types, its style. */
+import path from "node:path";
+import { testPython, testPythonObstacle } from "../testbed/testPython.mjs";
+import { countByReport, junitCounts } from "./reports.mjs";
+import { asOneTest, sum } from "./suite.mjs";
+
+/** @type {import("./suite.mjs").Suite} */
+export const runtime = {
+  name: "runtime",
+  covers: "the Python package: pytest, mypy --strict, ruff",
+  folder: "test/runtime",
+  obstacle: testPythonObstacle,
+  prepare: async () => { await testPython(); },
+  run: async ({ command, reports }) => {
+    const python = await testPython();
+    const env = { ...process.env, PYTHONPATH: path.resolve("src/runtime"), PYTHONDONTWRITEBYTECODE: "1" };
+    const report = path.join(reports, "runtime.xml");
+    const tests = await countByReport(report, () => command(python, ["-m", "pytest", "-q", `--junitxml=${report}`, "test/runtime"], { env }), junitCounts);
+    const types = asOneTest(await command(python, ["-m", "mypy", "--strict", "src/runtime"]));
+    const style = asOneTest(await command(python, ["-m", "ruff", "check", "src/runtime", "test/runtime", "scripts"]));
+    return sum([tests, types, style]);
+  },
+};

@@ -1,0 +1,87 @@
+// @ts-check
+/** Commands that write on our terminal, and how everything that they started ends with them. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { endKept, keep, keepersDone, keepersVariable, release } from "../testbed/keeper.mjs";
+import { endGroup, endProcess, isAlive } from "../testbed/processes.mjs";
+
+const runVariable = "AQUEDUCT_TEST_RUN";
+const graceMilliseconds = 10_000;
+
+/** Runs commands, and knows how to leave nothing of them behind. */
+export class Terminal {
+  #runId = `${process.pid}-${Date.now()}`;
+  #keepers = mkdtempSync(path.join(tmpdir(), "aqueduct-keepers-"));
+
+  constructor() {
+    // Whatever is started from here on inherits both.
+    process.env[keepersVariable] = this.#keepers;
+    process.env[runVariable] = this.#runId;
+  }
+
+  /**
+   * Runs a command in a process group of its own, with its output on this terminal.
+   *
+   * @param {string} command
+   * @param {readonly string[]} args
+   * @param {{ env?: NodeJS.ProcessEnv }} [options]
+   * @returns {Promise<number>} its exit code; 128 where a signal ended it
+   */
+  async command(command, args, { env = process.env } = {}) {
+    const child = spawn(command, args, { env, detached: true, stdio: ["ignore", "inherit", "inherit"] });
+    const exitCode = new Promise((resolve, reject) => {
+      child.once("error", reject);
+      child.once("exit", (code) => resolve(code ?? 128));
+    });
+    const { pid } = child;
+    if (pid === undefined) return exitCode;
+    keep(pid);
+    const result = await exitCode;
+    await endGroup(pid, graceMilliseconds);
+    release(pid);
+    return result;
+  }
+
+  /**
+   * Ends all that stems from this run, however it was started.
+   *
+   * @returns {Promise<readonly string[]>} the command lines of processes that nothing else had ended
+   */
+  async end() {
+    await endKept();
+    await keepersDone(this.#keepers);
+    rmSync(this.#keepers, { recursive: true, force: true });
+    const strays = straysOf(`${runVariable}=${this.#runId}`);
+    await Promise.all(strays.map(({ pid }) => endProcess(pid, graceMilliseconds)));
+    return strays.map(({ commandLine }) => commandLine);
+  }
+}
+
+/**
+ * Processes that carry a variable of ours in their environment; where the system does not tell, none.
+ *
+ * @param {string} assignment such as `NAME=value`
+ */
+function straysOf(assignment) {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc").filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid).flatMap((pid) => {
+    const environment = readProcessFile(pid, "environ").split("\0");
+    if (!environment.includes(assignment) || !isAlive(Number(pid))) return [];
+    const commandLine = readProcessFile(pid, "cmdline").replaceAll("\0", " ").trim();
+    return commandLine.includes("keeper.mjs") ? [] : [{ pid: Number(pid), commandLine }];
+  });
+}
+
+/**
+ * @param {string} pid
+ * @param {string} name
+ */
+function readProcessFile(pid, name) {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch {
+    return ""; // gone in between, or of another user, and so not ours
+  }
+}
