@@ -1,0 +1,26 @@
+import type { Problem } from "../../src/core/model/problem.js";
+import type { Artifact, ArtifactId, Operator } from "../../src/core/model/workflow.js";
+import { detailOf, typeWord } from "./words.js";
+
+/** An operator in one sentence: kind and name, what it reads and gives, its state and problems. */
+export function describeOperator(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>, problems: readonly Problem[]): string {
+  const inputs = [...new Set(operator.inputs)].map((id) => artifacts.get(id)?.name ?? id);
+  const outputs = operator.outputs.map((id) => artifacts.get(id)).filter((artifact) => artifact !== undefined);
+  return [
+    `${operator.name}, ${detailOf(operator).replaceAll(" · ", ", ")}`,
+    inputs.length > 0 ? `reads ${inputs.join(", ")}` : "reads nothing",
+    ...(outputs.length > 0 ? [`gives ${outputs.map(describeArtifact).join(", ")}`] : []),
+    ...(operator.repeated ? ["repeated in a loop"] : []),
+    ...(operator.unknown ? ["partly unknown before the file is run"] : []),
+    ...(operator.stale ? ["as it was before its text broke"] : []),
+    ...(problems.length > 0 ? [`${countOf(problems.length, "problem")}: ${problems.map(({ message }) => message).join(" ")}`] : []),
+  ].join("; ");
+}
+
+export function countOf(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+function describeArtifact({ name, type }: Artifact): string {
+  return type === "unknown" ? name : `${name} (${typeWord(type)})`;
+}

@@ -1,0 +1,114 @@
+import type { Problem } from "../../src/core/model/problem.js";
+import type { Artifact, ArtifactId, ArtifactType, Operator, OperatorId, OperatorKind, Workflow } from "../../src/core/model/workflow.js";
+import { describeOperator } from "./describe.js";
+import type { LayoutEdge, LayoutInput } from "./layout.js";
+import { problemsOf } from "./operatorProblems.js";
+import { detailOf, typeWord } from "./words.js";
+
+/** An artifact as drawn: a small tab on the lower edge of the operator that gave it. */
+export interface ArtifactTab {
+  readonly id: ArtifactId;
+  readonly type: ArtifactType;
+  readonly label: string;
+  /** CSS pixels from the left edge of its operator. */
+  readonly x: number;
+  readonly width: number;
+}
+
+/** An operator as drawn. */
+export interface DiagramNode {
+  readonly id: OperatorId;
+  readonly kind: OperatorKind;
+  readonly name: string;
+  /** What kind it is and the one thing worth knowing of it, such as `check · error`. */
+  readonly detail: string;
+  readonly artifacts: readonly ArtifactTab[];
+  readonly stale: boolean;
+  readonly repeated: boolean;
+  readonly unknown: boolean;
+  readonly problems: readonly Problem[];
+  /** Everything above in words, for those who do not see it. */
+  readonly description: string;
+  readonly width: number;
+}
+
+export interface Diagram {
+  readonly nodes: readonly DiagramNode[];
+  readonly edges: readonly LayoutEdge[];
+}
+
+/** Height of an operator's body, and of it with the half of the artifact's tab that stands out below. */
+export const bodyHeight = 46;
+export const nodeHeight = bodyHeight + 10;
+
+/** Estimates, so that a layout needs no measured text; what does not fit ends in an ellipsis. */
+const nameCharacter = 7;
+const tabCharacter = 6;
+const nodeWidth = { least: 150, most: 264, besideName: 62 };
+const tabWidth = { most: 130, besideLabel: 30, gap: 6 };
+
+/** What of a workflow is drawn. Pure: the same workflow and problems give the same diagram. */
+export function diagramOf(workflow: Workflow, problems: readonly Problem[]): Diagram {
+  const artifacts = new Map(workflow.artifacts.map((artifact) => [artifact.id, artifact]));
+  const nodes = workflow.operators.map((operator) => nodeOf(operator, artifacts, problemsOf(operator, problems)));
+  return { nodes, edges: edgesOf(workflow, nodes) };
+}
+
+/** The part of a diagram that its layout depends on. */
+export function layoutInput({ nodes, edges }: Diagram): LayoutInput {
+  return { nodes: nodes.map(({ id, width }) => ({ id, width, height: nodeHeight })), edges };
+}
+
+function nodeOf(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>, problems: readonly Problem[]): DiagramNode {
+  const outputs = operator.outputs.flatMap((id) => artifacts.get(id) ?? []);
+  const labels = outputs.map((artifact, index) => tabLabel(operator, artifact, outputs.length > 1 ? index + 1 : undefined));
+  const widths = labels.map((label) => Math.min(tabWidth.most, Math.ceil(label.length * tabCharacter) + tabWidth.besideLabel));
+  const tabs = widths.reduce((sum, width) => sum + width + tabWidth.gap, tabWidth.gap);
+  const named = Math.min(nodeWidth.most, Math.ceil(operator.name.length * nameCharacter) + nodeWidth.besideName);
+  const width = even(Math.max(nodeWidth.least, named, tabs));
+  return {
+    id: operator.id,
+    kind: operator.kind,
+    name: operator.name,
+    detail: detailOf(operator),
+    artifacts: placeTabs(outputs, labels, widths, width),
+    stale: operator.stale === true,
+    repeated: operator.repeated === true,
+    unknown: operator.unknown === true,
+    problems,
+    description: describeOperator(operator, artifacts, problems),
+    width,
+  };
+}
+
+/** An artifact's own name where it says more than its operator's, else its type. */
+function tabLabel(operator: Operator, artifact: Artifact, number: number | undefined): string {
+  if (artifact.name !== `${operator.name} artifact` && artifact.name !== operator.name) return artifact.name;
+  return number === undefined ? typeWord(artifact.type) : `${typeWord(artifact.type)} ${number}`;
+}
+
+function placeTabs(outputs: readonly Artifact[], labels: readonly string[], widths: readonly number[], width: number): readonly ArtifactTab[] {
+  const total = widths.reduce((sum, tab) => sum + tab, tabWidth.gap * (widths.length - 1));
+  let x = Math.round((width - total) / 2);
+  return outputs.map(({ id, type }, index) => {
+    const tab = { id, type, label: labels[index] ?? "", x, width: widths[index] ?? 0 };
+    x += tab.width + tabWidth.gap;
+    return tab;
+  });
+}
+
+/** One edge for each artifact and reader, even where an operator takes the same artifact twice. */
+function edgesOf(workflow: Workflow, nodes: readonly DiagramNode[]): readonly LayoutEdge[] {
+  const tabs = new Map(nodes.flatMap((node) => node.artifacts.map((tab) => [tab.id, { from: node.id, port: tab.x + tab.width / 2 }] as const)));
+  return workflow.operators.flatMap((operator) =>
+    [...new Set(operator.inputs)].flatMap((artifact) => {
+      const start = tabs.get(artifact);
+      return start ? [{ id: `${artifact} → ${operator.id}`, to: operator.id, ...start }] : [];
+    }),
+  );
+}
+
+/** So that centres lie on whole pixels. */
+function even(width: number): number {
+  return width + (width % 2);
+}

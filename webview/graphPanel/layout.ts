@@ -1,0 +1,144 @@
+import { Graph, layout as runDagre } from "dagre";
+
+/** One operator as the layout sees it; all have one height. */
+export interface LayoutNode {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An artifact passing from one operator to another; `port` is its x offset from the left edge of `from`. */
+export interface LayoutEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+}
+
+export interface LayoutInput {
+  readonly nodes: readonly LayoutNode[];
+  readonly edges: readonly LayoutEdge[];
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Top left corner, in CSS pixels at scale 1. `rank` counts the steps from the top, from 0. */
+export interface PlacedNode extends LayoutNode, Point {
+  readonly rank: number;
+}
+
+export interface PlacedEdge extends LayoutEdge {
+  /** From the artifact on the lower edge of one operator to the upper edge of the next. */
+  readonly points: readonly Point[];
+}
+
+export interface Layout {
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly PlacedEdge[];
+}
+
+/** Above this many operators dagre's default ranker takes seconds, tight-tree a fraction of that. */
+const manyOperators = 300;
+
+const spacing = { rankdir: "TB", nodesep: 28, edgesep: 16, ranksep: 46 } as const;
+
+/** Share of an operator's upper edge over which the edges that enter it are spread. */
+const entrySpread = 0.6;
+
+/**
+ * Names everything that the layout depends on. Equal keys: a new layout would be the old one, so none is made.
+ */
+export function topologyKey(input: LayoutInput): string {
+  return JSON.stringify([input.nodes.map(({ id, width, height }) => [id, width, height]), input.edges.map(({ from, to, port }) => [from, to, port])]);
+}
+
+/** Places operators in ranks from top to bottom. Same input, same layout. */
+export function layout(input: LayoutInput): Layout {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ ...spacing, ranker: input.nodes.length > manyOperators ? "tight-tree" : "network-simplex" });
+  for (const node of input.nodes) graph.setNode(node.id, { width: node.width, height: node.height });
+  for (const edge of input.edges) graph.setEdge(edge.from, edge.to, {}, edge.id);
+  runDagre(graph);
+
+  const places = input.nodes.map((node) => ({ ...node, ...topLeft(node, graph.node(node.id)) }));
+  const ranks = ranksOf(places);
+  const nodes = places.map((node) => ({ ...node, rank: ranks.get(node.y) ?? 0 }));
+  return { nodes, edges: routeEdges(input.edges, nodes, (edge) => graph.edge(edge.from, edge.to, edge.id).points ?? []) };
+}
+
+/**
+ * Moves a layout as a whole so that the operators that were there before stay where they were, as nearly as one
+ * movement allows (the median of theirs): an edit must not make the picture jump.
+ */
+export function alignTo(previous: Layout, next: Layout): Layout {
+  const before = new Map(previous.nodes.map((node) => [node.id, node]));
+  const moves = next.nodes.flatMap((node) => {
+    const old = before.get(node.id);
+    return old ? [{ x: old.x + old.width / 2 - node.x - node.width / 2, y: old.y - node.y }] : [];
+  });
+  const x = median(moves.map((move) => move.x));
+  const y = median(moves.map((move) => move.y));
+  const moved = <P extends Point>(point: P): P => ({ ...point, x: point.x + x, y: point.y + y });
+  return { nodes: next.nodes.map(moved), edges: next.edges.map((edge) => ({ ...edge, points: edge.points.map(moved) })) };
+}
+
+/** The box around all operators; zero-sized where there are none. */
+export function boundsOf(nodes: readonly PlacedNode[]): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
+  if (nodes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  const x = Math.min(...nodes.map((node) => node.x));
+  const y = Math.min(...nodes.map((node) => node.y));
+  const right = Math.max(...nodes.map((node) => node.x + node.width));
+  const bottom = Math.max(...nodes.map((node) => node.y + node.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function topLeft(node: LayoutNode, centre: { readonly x?: number; readonly y?: number }): Point {
+  return { x: Math.round((centre.x ?? 0) - node.width / 2), y: Math.round((centre.y ?? 0) - node.height / 2) };
+}
+
+/** All operators have one height, so those of a rank share their y. */
+function ranksOf(nodes: readonly Point[]): ReadonlyMap<number, number> {
+  const rows = [...new Set(nodes.map((node) => node.y))].sort((one, other) => one - other);
+  return new Map(rows.map((y, rank) => [y, rank]));
+}
+
+function routeEdges(edges: readonly LayoutEdge[], nodes: readonly PlacedNode[], bends: (edge: LayoutEdge) => readonly Point[]): readonly PlacedEdge[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const entries = entryPoints(edges, byId);
+  return edges.flatMap((edge) => {
+    const from = byId.get(edge.from);
+    const to = byId.get(edge.to);
+    const end = entries.get(edge.id);
+    if (!from || !to || !end) return [];
+    const start = { x: from.x + edge.port, y: from.y + from.height };
+    // Between neighbouring ranks nothing stands in the way; a longer edge follows dagre around what does.
+    const between = to.rank - from.rank <= 1 ? [] : bends(edge).slice(1, -1).filter((point) => point.y > start.y && point.y < end.y);
+    return [{ ...edge, points: [start, ...between.map(rounded), end] }];
+  });
+}
+
+/** Where each edge enters its operator: side by side, in the order of where they come from, so that they do not cross there. */
+function entryPoints(edges: readonly LayoutEdge[], nodes: ReadonlyMap<string, PlacedNode>): ReadonlyMap<string, Point> {
+  const byTarget = new Map<string, LayoutEdge[]>();
+  for (const edge of edges) byTarget.set(edge.to, [...(byTarget.get(edge.to) ?? []), edge]);
+  return new Map(
+    [...byTarget].flatMap(([id, entering]) => {
+      const node = nodes.get(id);
+      if (!node) return [];
+      const ordered = entering.toSorted((one, other) => (nodes.get(one.from)?.x ?? 0) + one.port - (nodes.get(other.from)?.x ?? 0) - other.port);
+      const step = (node.width * entrySpread) / ordered.length;
+      return ordered.map((edge, index) => [edge.id, { x: Math.round(node.x + node.width / 2 + (index - (ordered.length - 1) / 2) * step), y: node.y }] as const);
+    }),
+  );
+}
+
+function rounded(point: Point): Point {
+  return { x: Math.round(point.x), y: Math.round(point.y) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,146 @@
+import type { Workflow } from "../../src/core/model/workflow.js";
+import type { Bridge } from "../shared/bridge.js";
+import { countOf } from "./describe.js";
+import { diagramOf, layoutInput, type Diagram } from "./diagram.js";
+import { alignTo, type Layout } from "./layout.js";
+import { LayoutClient } from "./layoutClient.js";
+import { initialState, reduce, shownWorkflow, viewOf, type PanelAction, type PanelState } from "./state.js";
+import { html } from "./view/elements.js";
+import { GraphView } from "./view/graphView.js";
+import { HeaderView } from "./view/header.js";
+import { layoutFailure, noticeFor } from "./view/notice.js";
+import { OutlineView } from "./view/outline.js";
+import { zoomControls } from "./view/zoomControls.js";
+
+/** Milliseconds of rest after which the host is told where the view stands. */
+const viewReportDelay = 150;
+
+/** What is on screen, with the layout it was drawn from. */
+interface Drawn {
+  /** Which graph it is: a picture is kept in place over edits of one workflow only. */
+  readonly subject: string;
+  /** As the worker gave it. */
+  readonly raw: Layout;
+  /** As drawn: moved so that operators stay where they were. */
+  readonly layout: Layout;
+}
+
+/** Joins state, layout and views; the only place where they meet. */
+export class GraphPage {
+  readonly #bridge: Bridge;
+  readonly #layouts = new LayoutClient();
+  readonly #header = new HeaderView({
+    workflowPicked: (index) => { this.#dispatch({ type: "workflowPicked", index }); },
+    problemsOpened: () => { this.#ask(this.#bridge.request("showProblems", null)); },
+  });
+  readonly #graph = new GraphView({
+    moved: (transform) => { this.#dispatch({ type: "transformed", transform }); },
+    selected: (id) => { this.#dispatch({ type: "operatorSelected", id }); },
+    opened: (id, focus) => { this.#ask(this.#bridge.request("revealOperator", { id, focus })); },
+  });
+  readonly #outline = new OutlineView();
+  readonly #notice = html("div", "noticeArea");
+  readonly #main = html("main", "main", this.#graph.viewport.element, this.#notice, this.#outline.element);
+  #state: PanelState = initialState;
+  #drawn: Drawn | undefined;
+  #shownNotice: string | undefined;
+  #reportTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(bridge: Bridge, root: HTMLElement) {
+    this.#bridge = bridge;
+    this.#main.append(zoomControls({
+      zoomIn: () => { this.#graph.viewport.zoomIn(); },
+      zoomOut: () => { this.#graph.viewport.zoomOut(); },
+      fit: () => { this.#graph.glideToFit(); },
+    }));
+    root.append(this.#header.element, this.#main);
+    bridge.on("contentChanged", (content) => { this.#dispatch({ type: "contentChanged", content }); });
+    bridge.on("caretMoved", (caret) => { this.#dispatch({ type: "caretMoved", caret }); });
+    this.#render(initialState);
+  }
+
+  async start(): Promise<void> {
+    this.#dispatch({ type: "contentChanged", content: await this.#bridge.request("loadContent", null) });
+  }
+
+  #dispatch(action: PanelAction): void {
+    const before = this.#state;
+    this.#state = reduce(before, action);
+    if (this.#state === before) return;
+    if (action.type !== "transformed") this.#render(before);
+    if (action.type !== "contentChanged") this.#reportView();
+  }
+
+  #render(before: PanelState): void {
+    const workflow = this.#drawNotice() ? undefined : shownWorkflow(this.#state);
+    this.#header.element.hidden = workflow === undefined;
+    this.#main.classList.toggle("hasGraph", workflow !== undefined);
+    if (!workflow || this.#state.content?.kind !== "graph") {
+      this.#drawn = undefined;
+      this.#outline.forget();
+      return;
+    }
+    this.#header.draw(this.#state.content.graph, this.#state.workflow);
+    if (this.#state.content !== before.content || this.#state.workflow !== before.workflow) this.#drawGraph(workflow);
+    else this.#showSelection(before);
+  }
+
+  #drawNotice(): boolean {
+    const notice = noticeFor(this.#state);
+    if (notice?.key !== this.#shownNotice) this.#notice.replaceChildren(...(notice ? [notice.element] : []));
+    this.#shownNotice = notice?.key;
+    return notice !== undefined;
+  }
+
+  #drawGraph(workflow: Workflow): void {
+    const state = this.#state;
+    if (state.content?.kind !== "graph") return;
+    const diagram = diagramOf(workflow, state.content.graph.problems);
+    const subject = JSON.stringify([state.content.uri, state.workflow]);
+    this.#layouts.place(layoutInput(diagram)).then(
+      (layout) => {
+        // A newer graph may have come meanwhile: it has asked for its own layout.
+        if (this.#state.content === state.content && this.#state.workflow === state.workflow) this.#draw(workflow, diagram, subject, layout);
+      },
+      (error: unknown) => { this.#fail(error); },
+    );
+  }
+
+  #draw(workflow: Workflow, diagram: Diagram, subject: string, raw: Layout): void {
+    const before = this.#drawn?.subject === subject ? this.#drawn : undefined;
+    if (!before) this.#outline.forget();
+    const layout = before?.raw === raw ? before.layout : before ? alignTo(before.layout, raw) : raw;
+    this.#drawn = { subject, raw, layout };
+    this.#graph.draw(`${workflow.name ?? "Operators without a workflow"}: ${countOf(diagram.nodes.length, "operator")}`, diagram, layout);
+    this.#outline.draw(diagram);
+    this.#graph.select(this.#state.selected, this.#state.atCaret);
+    if (!this.#state.transform) this.#graph.fit();
+    else if (!before) this.#graph.viewport.moveTo(this.#state.transform);
+  }
+
+  #showSelection(before: PanelState): void {
+    const { selected, atCaret } = this.#state;
+    this.#graph.select(selected, atCaret);
+    if (selected !== null && selected !== before.selected) this.#graph.revealOperator(selected);
+  }
+
+  #reportView(): void {
+    clearTimeout(this.#reportTimer);
+    this.#reportTimer = setTimeout(() => {
+      const view = viewOf(this.#state);
+      if (view) this.#bridge.report("viewChanged", view);
+    }, viewReportDelay);
+  }
+
+  /** The host tells the user itself what went wrong with a request. */
+  #ask(request: Promise<unknown>): void {
+    request.catch((error: unknown) => { this.#bridge.report("pageFailed", { message: String(error) }); });
+  }
+
+  #fail(error: unknown): void {
+    this.#bridge.report("pageFailed", { message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    this.#shownNotice = "layoutFailed";
+    this.#main.classList.remove("hasGraph");
+    this.#notice.replaceChildren(layoutFailure());
+  }
+}

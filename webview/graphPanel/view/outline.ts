@@ -1,0 +1,36 @@
+import type { Diagram } from "../diagram.js";
+import { countOf } from "../describe.js";
+import { html, setText } from "./elements.js";
+
+/** The graph as a plain list, for screen readers in browse mode, and a line that says aloud how an edit changed it. */
+export class OutlineView {
+  readonly #list = html("ol", "");
+  readonly #announcement = html("p", "");
+  readonly element = html("section", "readAloud", html("h2", "", "Operators in order"), this.#list, this.#announcement);
+  #names: ReadonlyMap<string, string> | undefined;
+
+  constructor() {
+    this.#announcement.setAttribute("role", "status");
+  }
+
+  draw({ nodes }: Diagram): void {
+    this.#list.replaceChildren(...nodes.map((node) => html("li", "", node.description)));
+    const names = new Map(nodes.map(({ id, name }) => [id, name]));
+    if (this.#names) this.#announce(this.#names, names);
+    this.#names = names;
+  }
+
+  /** Another graph is not a change of this one. */
+  forget(): void {
+    this.#names = undefined;
+    setText(this.#announcement, "");
+  }
+
+  #announce(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): void {
+    const added = [...now].filter(([id]) => !before.has(id)).map(([, name]) => name);
+    const removed = [...before].filter(([id]) => !now.has(id)).map(([, name]) => name);
+    if (added.length === 0 && removed.length === 0) return;
+    const changes = [...added.map((name) => `${name} added`), ...removed.map((name) => `${name} removed`)];
+    setText(this.#announcement, `${changes.join(", ")}; ${countOf(now.size, "operator")}.`);
+  }
+}
