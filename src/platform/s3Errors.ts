@@ -1,0 +1,51 @@
+import type { S3StoreResource } from "../core/index.js";
+
+/** Whether S3 answered with this status, and with this code where one is given. */
+export function isS3Status(error: unknown, status: number, code?: string): boolean {
+  if (!(error instanceof Error) || !("$metadata" in error)) return false;
+  const metadata = error.$metadata as { readonly httpStatusCode?: number };
+  return metadata.httpStatusCode === status && (code === undefined || error.name === code);
+}
+
+/** A sentence that says what failed and what to do; the SDK's own error is its cause. */
+export function explainS3(error: unknown, what: string, resource: S3StoreResource): Error {
+  const name = error instanceof Error ? error.name : "";
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return new Error(`Could not ${what} in the store "${resource.name}" (bucket ${resource.bucket}): ${reason(name, code, error, resource)}`, { cause: error });
+}
+
+function reason(name: string, code: string, error: unknown, { profile, endpoint, region }: S3StoreResource): string {
+  const where = endpoint ?? "AWS";
+  const credentials = profile === undefined ? "the AWS credentials in the environment" : `the AWS profile "${profile}"`;
+  switch (name) {
+    case "NoSuchBucket":
+      return `there is no such bucket at ${where}. Create it, or mend "bucket" in aqueduct.json.`;
+    case "AccessDenied":
+    case "Forbidden":
+      return `${credentials} may not do that. Give it s3:GetObject, s3:PutObject, s3:DeleteObject and s3:ListBucket there.`;
+    case "InvalidAccessKeyId":
+      return `${where} does not know the access key of ${credentials}.`;
+    case "SignatureDoesNotMatch":
+      return `the secret key of ${credentials} is wrong.`;
+    case "ExpiredToken":
+    case "TokenRefreshRequired":
+      return `${credentials} has expired. Sign in again.`;
+    case "CredentialsProviderError":
+      return profile === undefined
+        ? 'no AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a "profile" in aqueduct.json.'
+        : `there is no AWS profile "${profile}" with credentials in ~/.aws. Add it, or mend "profile" in aqueduct.json.`;
+    case "PermanentRedirect":
+    case "AuthorizationHeaderMalformed":
+      return `the bucket is not in region ${region ?? "us-east-1"}. Mend "region" in aqueduct.json.`;
+    case "RequestTimeTooSkewed":
+      return "this machine's clock is wrong. Set it.";
+    case "NotImplemented":
+      return `${where} does not know conditional writes, without which two publishers could overwrite one another. Use a server that knows them.`;
+    default:
+      return code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "ETIMEDOUT" || name === "TimeoutError"
+        ? `${where} does not answer (${code === "" ? name : code}). Is the address right, and the server up?`
+        : error instanceof Error
+          ? `${name}: ${error.message}`
+          : String(error);
+  }
+}
