@@ -12,7 +12,7 @@ import { lint } from "./suites/lint.mjs";
 import { ensurePackages } from "./suites/packages.mjs";
 import { runtime } from "./suites/runtime.mjs";
 import { nothing, sum } from "./suites/suite.mjs";
-import { Terminal } from "./suites/terminal.mjs";
+import { never, Terminal } from "./suites/terminal.mjs";
 import { browser, e2e, guards, unit } from "./suites/vitest.mjs";
 import { seconds } from "./testbed/progress.mjs";
 
@@ -87,6 +87,7 @@ async function runOne({ suite, obstacle }, terminal) {
   print(`\n=== ${suite.name}: ${suite.covers}`);
   const start = performance.now();
   const counts = await prepareAndRun(suite, terminal);
+  if (terminal.isEnding) return never();
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   print(`--- ${suite.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} (${seconds(performance.now() - start)})`);
   return counts;
@@ -104,6 +105,7 @@ async function prepareAndRun(suite, terminal) {
     await suite.prepare();
     return await suite.run({ reports, command: (command, args, options) => terminal.command(command, args, options) });
   } catch (error) {
+    if (terminal.isEnding) return never();
     print(error instanceof Error ? `${error.message}` : String(error));
     return { ...nothing, failed: 1 };
   }

@@ -8,12 +8,15 @@ import { endKept, keep, keepersDone, keepersVariable, release } from "../testbed
 import { endGroup, endProcess, isAlive } from "../testbed/processes.mjs";
 
 const runVariable = "AQUEDUCT_TEST_RUN";
-const graceMilliseconds = 10_000;
+const graceMilliseconds = 5_000;
 
 /** Runs commands, and knows how to leave nothing of them behind. */
 export class Terminal {
   #runId = `${process.pid}-${Date.now()}`;
   #keepers = mkdtempSync(path.join(tmpdir(), "aqueduct-keepers-"));
+
+  /** True from the moment that {@link end} is called: results that come later are no results. */
+  isEnding = false;
 
   constructor() {
     // Whatever is started from here on inherits both.
@@ -37,11 +40,11 @@ export class Terminal {
     });
     const { pid } = child;
     if (pid === undefined) return exitCode;
-    keep(pid);
+    keep(pid, "everyone");
     const result = await exitCode;
-    await endGroup(pid, graceMilliseconds);
+    await endGroup(pid, "everyone", graceMilliseconds);
     release(pid);
-    return result;
+    return this.isEnding ? never() : result;
   }
 
   /**
@@ -50,6 +53,7 @@ export class Terminal {
    * @returns {Promise<readonly string[]>} the command lines of processes that nothing else had ended
    */
   async end() {
+    this.isEnding = true;
     await endKept();
     await keepersDone(this.#keepers);
     rmSync(this.#keepers, { recursive: true, force: true });
@@ -57,6 +61,11 @@ export class Terminal {
     await Promise.all(strays.map(({ pid }) => endProcess(pid, graceMilliseconds)));
     return strays.map(({ commandLine }) => commandLine);
   }
+}
+
+/** @returns {Promise<never>} for who must not go on while all is being ended */
+export function never() {
+  return new Promise(() => undefined);
 }
 
 /**

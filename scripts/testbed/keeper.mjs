@@ -18,17 +18,21 @@ export const keepersVariable = "AQUEDUCT_KEEPERS";
 
 const graceMilliseconds = 10_000;
 
-/** @typedef {{ groups: Set<number>, folders: Set<string> }} Kept */
+/** @typedef {import("./processes.mjs").Asked} Asked */
+/** @typedef {{ groups: Map<number, Asked>, folders: Set<string> }} Kept */
 
 /** What this process has started and not ended yet. @type {Kept} */
-const kept = { groups: new Set(), folders: new Set() };
+const kept = { groups: new Map(), folders: new Set() };
 
 /** @type {ReturnType<typeof startKeeper> | undefined} */
 let keeper;
 
-/** @param {number} group a process group that must not outlive this process */
-export function keep(group) {
-  kept.groups.add(group);
+/**
+ * @param {number} group a process group that must not outlive this process
+ * @param {Asked} asked
+ */
+export function keep(group, asked) {
+  kept.groups.set(group, asked);
   tellKeeper();
 }
 
@@ -88,14 +92,15 @@ function startKeeper() {
 
 /** @param {Kept} what */
 async function clearUp({ groups, folders }) {
-  await Promise.all([...groups].map((group) => endGroup(group, graceMilliseconds)));
+  await Promise.all([...groups].map(([group, asked]) => endGroup(group, asked, graceMilliseconds)));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
 async function main() {
   let last = '{"groups":[],"folders":[]}';
   for await (const line of createInterface({ input: process.stdin })) last = line;
-  await clearUp(JSON.parse(last));
+  const { groups, folders } = JSON.parse(last);
+  await clearUp({ groups: new Map(groups), folders: new Set(folders) });
   const folder = process.env[keepersVariable];
   if (folder) rmSync(path.join(folder, String(process.pid)), { force: true });
 }

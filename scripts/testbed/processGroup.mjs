@@ -49,14 +49,14 @@ export async function startGroup(name, command, args, { cwd, env, logFile, grace
   const pid = child.pid;
   if (pid === undefined) throw new Error(`${name} ${await ended}`);
   child.unref();
-  keep(pid);
+  keep(pid, "leader");
   return {
     name,
     pid,
     ended,
     logTail: () => lastLines(readFileSync(logFile, "utf8"), 40),
     stop: async () => {
-      await endGroup(pid, graceMilliseconds);
+      await endGroup(pid, "leader", graceMilliseconds);
       release(pid);
     },
   };

@@ -4,15 +4,21 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
- * SIGTERM to the leader, then, once the time is up, SIGKILL to whatever of the group is left.
+ * Who of a group is asked to end: `leader` for programs that end their own children and take a signal to these as a
+ * failure (Airflow's scheduler), `everyone` for command lines whose first process may keep the signal to itself (npx).
  *
- * Only the leader is asked first: Airflow's scheduler ends its workers itself and takes a signal to them as a failure.
+ * @typedef {"leader" | "everyone"} Asked
+ */
+
+/**
+ * SIGTERM, then, once the time is up, SIGKILL to whatever of the group is left.
  *
  * @param {number} group
+ * @param {Asked} asked
  * @param {number} graceMilliseconds
  */
-export function endGroup(group, graceMilliseconds) {
-  return end(group, -group, () => groupIsEmpty(group), graceMilliseconds);
+export function endGroup(group, asked, graceMilliseconds) {
+  return end(asked === "leader" ? group : -group, -group, () => groupIsEmpty(group), graceMilliseconds);
 }
 
 /**

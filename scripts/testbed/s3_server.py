@@ -115,7 +115,7 @@ class Gatekeeper:
 
     def _admit(self, request: Request) -> str:
         secrets = {key_id: user.secret for key_id, user in self._users.items()}
-        key_id = authenticate(request, secrets, datetime.now(timezone.utc))
+        key_id: str = authenticate(request, secrets, datetime.now(timezone.utc))
         write = request.method not in READING_METHODS
         if not self._users[key_id].may(_resource(request), write=write):
             raise Refused("AccessDenied", "Access Denied")
@@ -135,7 +135,7 @@ def _resource(request: Request) -> str:
 def _as_request(request: Any) -> Request:
     from rolo.request import get_raw_path
 
-    headers = {name.lower(): ",".join(request.headers.getlist(name)) for name in request.headers.keys()}
+    headers = {name.lower(): ",".join(request.headers.getlist(name)) for name, _ in request.headers}
     query = request.environ.get("QUERY_STRING", "")
     return Request(request.method, get_raw_path(request), query, headers, request.get_data())
 
