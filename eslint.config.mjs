@@ -15,7 +15,13 @@ export default tseslint.config(
       // Without these two the plugin cannot read .ts files, and no-cycle never fires.
       "import-x/extensions": [".ts", ".mjs"],
       "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
-      "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".d.ts", ".mjs", ".js", ".cjs"] })],
+      "import-x/resolver-next": [
+        createNodeResolver({
+          extensions: [".ts", ".d.ts", ".mjs", ".js", ".cjs"],
+          // Sources spell `./graph.js` and mean graph.ts.
+          extensionAlias: { ".js": [".ts", ".js"] },
+        }),
+      ],
     },
   },
   {
@@ -37,7 +43,7 @@ export default tseslint.config(
     },
   },
   { files: ["src/cli/**/*.ts", "bench/**/*.ts"], rules: { "no-console": "off" } },
-  { files: ["vitest.config.mts"], rules: { "import-x/no-default-export": "off" } },
+  { files: ["vitest.config.mts", "**/*.d.ts"], rules: { "import-x/no-default-export": "off" } },
   ...importRules(root),
   {
     files: ["test/**/*.ts"],

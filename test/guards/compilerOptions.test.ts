@@ -1,8 +1,8 @@
 import path from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { projects } from "./support/plantedTree";
-import { root } from "./support/repository";
+import { projects } from "./support/plantedTree.js";
+import { root } from "./support/repository.js";
 
 const strictness = {
   strict: true,

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { compile, lint, type Report } from "./support/checkers";
-import { plantedForCompiler, plantedForLinter, type PlantedImport, type Planting } from "./support/planting";
-import { plantedTree } from "./support/plantedTree";
-import { rows } from "./support/violations";
+import { compile, lint, type Report } from "./support/checkers.js";
+import { plantedForCompiler, plantedForLinter, type PlantedImport, type Planting } from "./support/planting.js";
+import { plantedTree } from "./support/plantedTree.js";
+import { rows } from "./support/violations.js";
 
 const importRules = new Set(["import-x/no-restricted-paths", "@typescript-eslint/no-restricted-imports"]);
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { lint, type Report } from "./support/checkers";
-import { plantedTree } from "./support/plantedTree";
+import { lint, type Report } from "./support/checkers.js";
+import { plantedTree } from "./support/plantedTree.js";
 
 /** What a file must not do beyond imports by path and package, which `importTable.test.ts` tries. */
 const violations = [
   { what: "an import of a package that nobody declared", rule: "import-x/no-extraneous-dependencies", file: "src/platform/undeclared.ts", source: 'export { parse } from "acorn";' },
   { what: "a development package in what ships", rule: "import-x/no-extraneous-dependencies", file: "src/platform/development.ts", source: 'export { build } from "esbuild";' },
-  { what: "an import cycle", rule: "import-x/no-cycle", file: "src/engine/cycleA.ts", source: 'import { b } from "./cycleB";\nexport const a = (): number => b();' },
+  { what: "an import cycle", rule: "import-x/no-cycle", file: "src/engine/cycleA.ts", source: 'import { b } from "./cycleB.js";\nexport const a = (): number => b();' },
   { what: "console output", rule: "no-console", file: "src/extension/console.ts", source: 'console.log("said");\nexport const said = true;' },
   { what: "a file of more than 400 lines", rule: "max-lines", file: "src/server/long.ts", source: Array.from({ length: 401 }, (_, index) => `export const n${String(index)} = 1;`).join("\n") },
   { what: "a default export", rule: "import-x/no-default-export", file: "src/engine/default.ts", source: "export default 1;" },
@@ -33,7 +33,7 @@ let reports: readonly Report[];
 beforeAll(async () => {
   await using tree = await plantedTree();
   const files = [...violations, ...allowed].map(({ file, source }) => [file, source] as const);
-  await tree.write({ ...Object.fromEntries(files), "src/engine/cycleB.ts": 'import { a } from "./cycleA";\nexport const b = (): number => a();\n' });
+  await tree.write({ ...Object.fromEntries(files), "src/engine/cycleB.ts": 'import { a } from "./cycleA.js";\nexport const b = (): number => a();\n' });
   reports = await lint(tree.folder, files.map(([file]) => file));
 });
 

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { plantedTree } from "./support/plantedTree";
-import { root } from "./support/repository";
+import { plantedTree } from "./support/plantedTree.js";
+import { root } from "./support/repository.js";
 
 const onlyTheLauncher = "Only the launcher and air_executor/airflow*.py import airflow.";
 

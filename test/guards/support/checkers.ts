@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
-import { packageFolder } from "./repository";
+import { packageFolder } from "./repository.js";
 
 /** What a checker said about one line of one file; `file` is relative to the checked folder, lines count from 1. */
 export interface Report {

@@ -1,6 +1,6 @@
 import { build, type BuildFailure } from "esbuild";
 import path from "node:path";
-import { packageFolder } from "./repository";
+import { packageFolder } from "./repository.js";
 
 /** The packages that core may contain; CONTRIBUTING says why each is pure. */
 const pure = ["canonicalize", "croner", "cronstrue", "jsonc-parser"];

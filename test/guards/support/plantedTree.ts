@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { root } from "./repository";
+import { root } from "./repository.js";
 
 /** A small tree under this repository's own lint and compiler configuration, into which a test plants what must be reported. */
 export interface PlantedTree extends AsyncDisposable {

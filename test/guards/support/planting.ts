@@ -1,5 +1,5 @@
 import path from "node:path";
-import { packages, rows, targets, type Row } from "./violations";
+import { packages, rows, targets, type Row } from "./violations.js";
 
 /** One line of a planted file: an import, and whether the table allows it. */
 export interface PlantedImport {
@@ -78,6 +78,6 @@ function reachable(row: Row, project: string): boolean {
 }
 
 function specifier(from: string, to: string): string {
-  const relative = path.posix.relative(path.posix.dirname(from), to.replace(/\.ts$/, ""));
+  const relative = path.posix.relative(path.posix.dirname(from), to.replace(/\.ts$/, ".js"));
   return relative.startsWith(".") ? relative : `./${relative}`;
 }
