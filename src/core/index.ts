@@ -11,3 +11,10 @@ export { blobsOf, hasBlob, nameBuild, putBuild, readBuild, type NamedBuild } fro
 export { canonicalJson, jsonBytes, readJson } from "./store/json.js";
 export { livesOf, newestRuns, readManifests, readRunRecord, type RunMarker } from "./store/runs.js";
 export type { AttemptPlace, WorkflowPlace } from "./store/keys.js";
+
+export { compareWithTrace } from "./trace/compare.js";
+export { readTrace, traceProblems } from "./trace/read.js";
+
+export { compileBuild, launcherVersion, type BuildRequest } from "./compile/build.js";
+export { compileDag, connectionsOf, gateTask, type DagRequest } from "./compile/dag.js";
+export type { DagParam, DagSpec, DagStore, DagTask } from "./compile/dagSpec.js";

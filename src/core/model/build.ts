@@ -1,8 +1,13 @@
 import type { Shipment, Digest } from "./trace.js";
+import type { SourceRange } from "./source.js";
 import type { Artifact, Operator } from "./workflow.js";
 
+/** A line of a workflow's text. Columns are no part of a build: not every Python tells them, and the same text must give the same build. */
+export type BuildLine = Pick<SourceRange, "file" | "line">;
+
 /** An operator of a build: its place in the graph and what travels of it. */
-export type BuildOperator = Omit<Operator, "stale" | "repeated" | "unknown"> & Omit<Shipment, "id">;
+export type BuildOperator = Omit<Operator, "stale" | "repeated" | "unknown" | "source" | "definition"> &
+  Omit<Shipment, "id"> & { readonly source: BuildLine; readonly definition: BuildLine | null };
 
 /** The canonical record of a build; the SHA-256 of its canonical JSON is the build's name (docs/formats.md 4). */
 export interface BuildRecord {

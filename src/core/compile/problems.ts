@@ -1,0 +1,33 @@
+import type { Problem } from "../model/problem.js";
+import type { SourceRange } from "../model/source.js";
+import type { Operator, Workflow } from "../model/workflow.js";
+import type { Resource } from "../resources/resource.js";
+
+/** Why a workflow cannot be built, each on the line that says it. */
+export function workflowProblems(workflow: Workflow, resources: ReadonlyMap<string, Resource>): readonly Problem[] {
+  return [...namedProblems(workflow), ...workflow.operators.flatMap((operator) => resourceProblems(operator, resources))];
+}
+
+function namedProblems({ name, source, operators }: Workflow): readonly Problem[] {
+  const place = source ?? operators.at(-1)?.source;
+  if (place === undefined) return [];
+  if (source === null) return [error("workflow-unpublished", "No publish_flow reaches these operators. Add client.publish_flow(\"name\", artifacts=[…]).", place)];
+  if (name === null || name.trim() === "") return [error("workflow-unnamed", "This workflow has no name. Write publish_flow(\"its name\", artifacts=[…]).", place)];
+  if (operators.length === 0) return [error("workflow-empty", `Nothing leads to what "${name}" publishes. Name its artifacts: publish_flow("${name}", artifacts=[…]).`, place)];
+  return [];
+}
+
+function resourceProblems(operator: Operator, resources: ReadonlyMap<string, Resource>): readonly Problem[] {
+  if (operator.resource === undefined) return [];
+  const resource = resources.get(operator.resource);
+  if (resource?.kind === "database") return [];
+  const message =
+    resource === undefined
+      ? `There is no resource "${operator.resource}". Add it to aqueduct.json: {"type": "database", "url": "…"}.`
+      : `"${operator.resource}" is no database, so "${operator.name}" cannot use it. Name one of type "database".`;
+  return [error("resource-unknown", message, operator.source)];
+}
+
+function error(code: string, message: string, source: SourceRange): Problem {
+  return { code, severity: "error", message, ...source };
+}

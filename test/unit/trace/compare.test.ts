@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { Graph, Operator } from "../../../src/core/model/workflow.js";
+import { compareWithTrace } from "../../../src/core/trace/compare.js";
+import { readTrace, traceProblems } from "../../../src/core/trace/read.js";
+import { wine, wineTrace } from "../../fakes/wine.js";
+
+const graph = (operators: readonly Operator[]): Graph => ({ format: 1, workflows: [{ ...wine, operators }], problems: [] });
+const withPredict = (change: Partial<Operator>): readonly Operator[] => wine.operators.map((operator) => (operator.id === "predict" ? { ...operator, ...change } : operator));
+
+describe("text and trace", () => {
+  it("that agree give no problem", () => {
+    expect(compareWithTrace(graph(wine.operators), wineTrace.graph)).toEqual([]);
+  });
+
+  it("that join otherwise are told apart on the operator's line", () => {
+    expect(compareWithTrace(graph(withPredict({ inputs: ["demo_query"] })), wineTrace.graph)).toMatchObject([
+      { code: "trace-differs", severity: "information", line: 10, message: expect.stringContaining("reading demo_query, floor instead of demo_query") as string },
+    ]);
+  });
+
+  it("differ where one has an operator that the other has not", () => {
+    const fewer = wine.operators.filter(({ id }) => id !== "error");
+    expect(compareWithTrace(graph(fewer), wineTrace.graph)).toMatchObject([{ line: 13, message: expect.stringContaining("does not show") as string }]);
+    expect(compareWithTrace(wineTrace.graph, graph(fewer))).toMatchObject([{ line: 13, message: expect.stringContaining("did not record") as string }]);
+  });
+
+  it("agree where a repeated node covers what a loop recorded", () => {
+    const again = wine.operators.filter(({ id }) => id === "predict").map((operator) => ({ ...operator, id: "predict_2", outputs: ["predict_2"] }));
+    expect(compareWithTrace(graph(withPredict({ repeated: true })), graph([...wine.operators, ...again]))).toEqual([]);
+    expect(compareWithTrace(graph(wine.operators), graph([...wine.operators, ...again]))).toHaveLength(1);
+  });
+});
+
+describe("what the tracer wrote", () => {
+  it("is taken as it is", () => {
+    expect(readTrace(JSON.stringify(wineTrace))).toEqual(wineTrace);
+  });
+
+  it.each([[{}], [{ ...wineTrace, format: 2 }], [{ ...wineTrace, graph: { workflows: [{}], problems: [] } }], [{ ...wineTrace, shipments: [{ operators: [{}] }] }]])("is refused where it is something else: %j", (value) => {
+    expect(() => readTrace(JSON.stringify(value))).toThrow(/another version of Aqueduct/);
+  });
+
+  it("puts a failure on the last line of the workflow file that was reached", () => {
+    const trace = [
+      { file: "wine.py", line: 9, function: "<module>", text: "model = fit()" },
+      { file: "fit.py", line: 2, function: "fit", text: "raise ValueError('bad')" },
+    ];
+    const failed = { ...wineTrace, failure: { message: "ValueError: bad.", tip: "Mend it.", trace } };
+    expect(traceProblems(failed, "wine.py")).toMatchObject([{ code: "trace-failed", severity: "error", file: "wine.py", line: 9, message: "ValueError: bad. Mend it." }]);
+  });
+});
