@@ -63,10 +63,10 @@ export function layout(input: LayoutInput): Layout {
   for (const edge of input.edges) graph.setEdge(edge.from, edge.to, {}, edge.id);
   runDagre(graph);
 
-  const places = input.nodes.map((node) => ({ ...node, ...topLeft(node, graph.node(node.id)) }));
+  const places = input.nodes.map((node) => ({ ...node, ...topLeft(node, graph.node(node.id) as Point) }));
   const ranks = ranksOf(places);
   const nodes = places.map((node) => ({ ...node, rank: ranks.get(node.y) ?? 0 }));
-  return { nodes, edges: routeEdges(input.edges, nodes, (edge) => graph.edge(edge.from, edge.to, edge.id).points ?? []) };
+  return { nodes, edges: routeEdges(input.edges, nodes, (edge) => (graph.edge(edge.from, edge.to, edge.id) as { readonly points: readonly Point[] }).points) };
 }
 
 /**
@@ -95,8 +95,8 @@ export function boundsOf(nodes: readonly PlacedNode[]): { readonly x: number; re
   return { x, y, width: right - x, height: bottom - y };
 }
 
-function topLeft(node: LayoutNode, centre: { readonly x?: number; readonly y?: number }): Point {
-  return { x: Math.round((centre.x ?? 0) - node.width / 2), y: Math.round((centre.y ?? 0) - node.height / 2) };
+function topLeft(node: LayoutNode, centre: Point): Point {
+  return { x: Math.round(centre.x - node.width / 2), y: Math.round(centre.y - node.height / 2) };
 }
 
 /** All operators have one height, so those of a rank share their y. */

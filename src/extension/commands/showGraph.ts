@@ -1,0 +1,20 @@
+import * as vscode from "vscode";
+import { ids } from "../ids.js";
+import type { Contribution } from "../services.js";
+
+/** *Show Workflow Graph*: of the file that was clicked, else of the active one. */
+export const showGraphCommand: Contribution = ({ graphPanels, report }) =>
+  vscode.commands.registerCommand(ids.showGraph, async (clicked?: unknown) => {
+    const uri = clicked instanceof vscode.Uri ? clicked : vscode.window.activeTextEditor?.document.uri;
+    if (!uri) {
+      report.notice("Open the Python file of a workflow first, then show its graph.");
+      return;
+    }
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      if (document.languageId === "python") await graphPanels.show(document.uri);
+      else report.notice("Workflows are written in Python: open a .py file first, then show its graph.");
+    } catch (error) {
+      report.failure("The workflow graph can't be shown: its file can't be opened.", error);
+    }
+  });

@@ -1,0 +1,20 @@
+/** Every command, view and context key, once; package.json holds the same (test/guards). */
+export const ids = {
+  showGraph: "aqueduct.showGraph",
+  restartLanguageServer: "aqueduct.restartLanguageServer",
+  showLog: "aqueduct.showLog",
+} as const;
+
+export const panelTypes = {
+  graph: "aqueduct.graph",
+} as const;
+
+export const contextKeys = {
+  /** Paths of the open Python files that name `aqueduct`, for `resourcePath in …` in package.json. */
+  workflowFiles: "aqueduct.workflowFiles",
+} as const;
+
+/** Keys in the workspace's state. */
+export const stateKeys = {
+  graphPanel: "aqueduct.graphPanel",
+} as const;

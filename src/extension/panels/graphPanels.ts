@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import { panelTypes } from "../ids.js";
+import { setting } from "../settings.js";
+import type { WorkflowFiles } from "../workflowFiles.js";
+import { GraphPanel, type GraphPanelParts } from "./graphPanel.js";
+
+/** The one graph panel: it follows the active workflow file, as previews do, and comes back after a reload. */
+export class GraphPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  readonly #parts: GraphPanelParts;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #panel: GraphPanel | undefined;
+
+  constructor(parts: GraphPanelParts, files: WorkflowFiles) {
+    this.#parts = parts;
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(panelTypes.graph, this),
+      vscode.window.onDidChangeActiveTextEditor((editor) => { this.#follow(editor, files); }),
+    ];
+  }
+
+  /** The open panel. */
+  get panel(): GraphPanel | undefined {
+    return this.#panel;
+  }
+
+  /** Shows a file's graph beside the editor; the keyboard stays where it is. */
+  async show(uri: vscode.Uri): Promise<void> {
+    this.#panel ??= this.#own(new GraphPanel(createPanel(), this.#parts));
+    this.#panel.reveal();
+    await this.#panel.show(uri);
+  }
+
+  async deserializeWebviewPanel(restored: vscode.WebviewPanel): Promise<void> {
+    this.#panel?.dispose();
+    const panel = this.#own(new GraphPanel(restored, this.#parts));
+    const shown = this.#parts.memory.shown;
+    if (shown === null) return;
+    const uri = vscode.Uri.parse(shown);
+    // The server speaks of open documents only, and no editor may be showing this one.
+    await vscode.workspace.openTextDocument(uri).then(
+      () => panel.show(uri),
+      (error: unknown) => { this.#parts.log.warn("the file of the graph panel is gone", { uri: shown, cause: String(error) }); },
+    );
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#panel?.dispose();
+  }
+
+  #own(panel: GraphPanel): GraphPanel {
+    this.#panel = panel;
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+    return panel;
+  }
+
+  #follow(editor: vscode.TextEditor | undefined, files: WorkflowFiles): void {
+    if (!editor || !this.#panel || !files.has(editor.document.uri) || !setting("graph.followActiveFile")) return;
+    this.#panel.show(editor.document.uri).catch((error: unknown) => { this.#parts.report.failure("The workflow graph can't follow the active file. Close the panel and open it again.", error); });
+  }
+}
+
+function createPanel(): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(panelTypes.graph, "Graph", { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+}
