@@ -9,10 +9,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { integration } from "./suites/integration.mjs";
 import { lint } from "./suites/lint.mjs";
-import { ensurePackages } from "./suites/packages.mjs";
+import { ensurePackages } from "./testbed/packages.mjs";
 import { runtime } from "./suites/runtime.mjs";
 import { nothing, sum } from "./suites/suite.mjs";
-import { never, Terminal } from "./suites/terminal.mjs";
+import { never, Session } from "./testbed/session.mjs";
 import { browser, e2e, guards, unit } from "./suites/vitest.mjs";
 import { seconds } from "./testbed/progress.mjs";
 
@@ -38,16 +38,16 @@ async function main(names) {
     print(`There is no suite "${unknown}"; there are ${suites.map(({ name }) => name).join(", ")}.`);
     return 2;
   }
-  const terminal = new Terminal();
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.once(signal, () => void stop(terminal, signal));
+  const session = new Session();
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.once(signal, () => void stop(session, signal));
 
   const planned = await plan(suites.filter(({ name }) => names.length === 0 || names.includes(name)));
-  await install(terminal);
+  await install(session);
   await mkdir(reports, { recursive: true });
   /** @type {Counts[]} */
   const results = [];
-  for (const one of planned) results.push(await runOne(one, terminal));
-  const strays = await terminal.end();
+  for (const one of planned) results.push(await runOne(one, session));
+  const strays = await session.end();
   for (const stray of strays) print(`a test left a process behind, which was ended: ${stray}`);
 
   const { passed, failed } = sum(results);
@@ -70,24 +70,24 @@ async function plan(chosen) {
   return planned;
 }
 
-/** @param {Terminal} terminal */
-async function install(terminal) {
+/** @param {Session} session */
+async function install(session) {
   await ensurePackages();
-  if (await terminal.command("npm", ["run", "--silent", "build"]) !== 0) throw new Error("The build failed; why stands above.");
+  if (await session.command("npm", ["run", "--silent", "build"]) !== 0) throw new Error("The build failed; why stands above.");
 }
 
 /**
  * @param {Planned} planned
- * @param {Terminal} terminal
+ * @param {Session} session
  * @returns {Promise<Counts>}
  */
-async function runOne({ suite, obstacle }, terminal) {
+async function runOne({ suite, obstacle }, session) {
   if (obstacle !== undefined) return notRun(suite, `not runnable here: ${obstacle}`, underCi);
   if (suite.folder && !existsSync(suite.folder)) return notRun(suite, `no tests yet in ${suite.folder}`, false);
   print(`\n=== ${suite.name}: ${suite.covers}`);
   const start = performance.now();
-  const counts = await prepareAndRun(suite, terminal);
-  if (terminal.isEnding) return never();
+  const counts = await prepareAndRun(suite, session);
+  if (session.isEnding) return never();
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   print(`--- ${suite.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} (${seconds(performance.now() - start)})`);
   return counts;
@@ -97,15 +97,15 @@ async function runOne({ suite, obstacle }, terminal) {
  * What keeps a suite from running is its failure, and none of the others'.
  *
  * @param {Suite} suite
- * @param {Terminal} terminal
+ * @param {Session} session
  * @returns {Promise<Counts>}
  */
-async function prepareAndRun(suite, terminal) {
+async function prepareAndRun(suite, session) {
   try {
     await suite.prepare();
-    return await suite.run({ reports, command: (command, args, options) => terminal.command(command, args, options) });
+    return await suite.run({ reports, command: (command, args, options) => session.command(command, args, options) });
   } catch (error) {
-    if (terminal.isEnding) return never();
+    if (session.isEnding) return never();
     print(error instanceof Error ? `${error.message}` : String(error));
     return { ...nothing, failed: 1 };
   }
@@ -123,12 +123,12 @@ function notRun(suite, why, isFailure) {
 }
 
 /**
- * @param {Terminal} terminal
+ * @param {Session} session
  * @param {NodeJS.Signals} signal
  */
-async function stop(terminal, signal) {
+async function stop(session, signal) {
   print(`\n${signal}: ending what was started …`);
-  await terminal.end();
+  await session.end();
   process.exit(130);
 }
 

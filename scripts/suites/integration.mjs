@@ -9,7 +9,7 @@ import { runInExtensionHost, temporaryWorkspace } from "../testbed/extensionHost
 import { testPython, testPythonObstacle } from "../testbed/testPython.mjs";
 import { countByReport, mochaCounts } from "./reports.mjs";
 import { sum } from "./suite.mjs";
-import { packagedExtension } from "./vsix.mjs";
+import { packagedExtension } from "../testbed/vsix.mjs";
 
 /** @typedef {import("../testbed/codeServerInstall.mjs").CodeServerVersion} CodeServerVersion */
 

@@ -1,5 +1,6 @@
 // @ts-check
 /** What the system says about processes and groups of them, and how a group is ended without a rest. */
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -60,6 +61,22 @@ export function isAlive(pid) {
   return canSignal(pid);
 }
 
+/**
+ * What tells a process from a later one with the same number, as the engine records it.
+ *
+ * @param {number} pid
+ * @returns {{ startTime: string, bootId: string } | undefined} undefined: there is no such process
+ */
+export function identity(pid) {
+  if (process.platform !== "linux") {
+    const { stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env: { ...process.env, LC_ALL: "C", TZ: "UTC" } });
+    return stdout?.trim() ? { startTime: stdout.trim(), bootId: "" } : undefined;
+  }
+  const status = processStatus(String(pid));
+  if (!status || status.state === "Z") return undefined;
+  return { startTime: status.startTime, bootId: readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim() };
+}
+
 /** @param {number} group */
 function groupIsEmpty(group) {
   if (!canSignal(-group)) return true;
@@ -73,7 +90,7 @@ function groupIsEmpty(group) {
 
 /**
  * @param {string} pid
- * @returns {{ state: string, group: number } | undefined} undefined: there is no such process
+ * @returns {{ state: string, group: number, startTime: string } | undefined} undefined: there is no such process
  */
 function processStatus(pid) {
   let text;
@@ -85,8 +102,9 @@ function processStatus(pid) {
     throw error;
   }
   // The second field, the name in brackets, may itself hold blanks and brackets.
-  const [state = "", , group] = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  return { state, group: Number(group) };
+  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  const [state = "", , group] = fields;
+  return { state, group: Number(group), startTime: fields[19] ?? "" };
 }
 
 /** @param {number} target */

@@ -1,18 +1,18 @@
 // @ts-check
-/** Commands that write on our terminal, and how everything that they started ends with them. */
+/** All that one npm command has started, and how it ends with that command. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { endKept, keep, keepersDone, keepersVariable, release } from "../testbed/keeper.mjs";
-import { endGroup, endProcess, isAlive } from "../testbed/processes.mjs";
+import { endKept, keep, keepersDone, keepersVariable, release } from "./keeper.mjs";
+import { endGroup, endProcess, isAlive } from "./processes.mjs";
 
-const runVariable = "AQUEDUCT_TEST_RUN";
+const sessionVariable = "AQUEDUCT_SESSION";
 const graceMilliseconds = 5_000;
 
-/** Runs commands, and knows how to leave nothing of them behind. */
-export class Terminal {
-  #runId = `${process.pid}-${Date.now()}`;
+/** Runs commands and servers, and knows how to leave nothing of them behind. */
+export class Session {
+  #id = `${process.pid}-${Date.now()}`;
   #keepers = mkdtempSync(path.join(tmpdir(), "aqueduct-keepers-"));
 
   /** True from the moment that {@link end} is called: results that come later are no results. */
@@ -21,7 +21,7 @@ export class Terminal {
   constructor() {
     // Whatever is started from here on inherits both.
     process.env[keepersVariable] = this.#keepers;
-    process.env[runVariable] = this.#runId;
+    process.env[sessionVariable] = this.#id;
   }
 
   /**
@@ -48,7 +48,7 @@ export class Terminal {
   }
 
   /**
-   * Ends all that stems from this run, however it was started.
+   * Ends all that stems from this session, however it was started.
    *
    * @returns {Promise<readonly string[]>} the command lines of processes that nothing else had ended
    */
@@ -57,7 +57,7 @@ export class Terminal {
     await endKept();
     await keepersDone(this.#keepers);
     rmSync(this.#keepers, { recursive: true, force: true });
-    const strays = straysOf(`${runVariable}=${this.#runId}`);
+    const strays = straysOf(`${sessionVariable}=${this.#id}`);
     await Promise.all(strays.map(({ pid }) => endProcess(pid, graceMilliseconds)));
     return strays.map(({ commandLine }) => commandLine);
   }

@@ -2,8 +2,8 @@
 /** npm's packages of this project. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { run } from "../testbed/command.mjs";
-import { step } from "../testbed/progress.mjs";
+import { run } from "./command.mjs";
+import { step } from "./progress.mjs";
 
 /** @typedef {Record<string, { version?: string, optional?: boolean }>} LockedPackages by path under the project */
 
