@@ -1,0 +1,149 @@
+import type { Job, JobRun, OperatorTask, TaskOutcome } from "../model/job.js";
+import type { Failure, Manifest, StoredArtifact } from "../model/manifest.js";
+import type { Hash } from "../ports.js";
+import { canonicalJson } from "../store/json.js";
+import { artifactKey, logKey, sampleKey, workflowKey, type AttemptPlace, type WorkflowPlace } from "../store/keys.js";
+import type { RunnerResult } from "./runnerResult.js";
+
+/** How an attempt of an operator ended, as the engine saw it. */
+export interface AttemptEnd {
+  readonly attempt: number;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** Undefined: the runner left none. */
+  readonly result: RunnerResult | undefined;
+  /** Exit status, where there is an exit record. */
+  readonly code: number | null;
+  readonly signal: string | null;
+  /** The process is gone and left no exit record. */
+  readonly lost: boolean;
+  /** The job was being cancelled. */
+  readonly cancelled: boolean;
+  /** What kept the task from being started. */
+  readonly refused: { readonly message: string; readonly tip: string } | undefined;
+  /** The runner's last figure. */
+  readonly peakBytes: number | null;
+  /** The last lines of stderr, for a failure that has no other text. */
+  readonly errorTail: string;
+  readonly logs: { readonly stdout: boolean; readonly stderr: boolean };
+}
+
+/** A file of the attempt that becomes an object of the store. */
+export interface Transfer {
+  /** Relative to the attempt's folder. */
+  readonly file: string;
+  readonly key: string;
+}
+
+export interface AttemptRecord {
+  readonly manifest: Manifest;
+  /** To be put before the manifest. */
+  readonly transfers: readonly Transfer[];
+}
+
+/** What the store is to hold of an ended attempt: the runner's result, or why there is none. */
+export function attemptRecord(run: JobRun, task: OperatorTask, end: AttemptEnd, inputs: readonly StoredArtifact[], hash: Hash): AttemptRecord {
+  const place = placeOf(run, hash);
+  const attempt: AttemptPlace = { rid: run.rid, life: run.life, operator: task.operator.id, try: end.attempt };
+  const { result } = end;
+  // A failed check has a value too: what the runner wrote is kept, whatever became of it.
+  const given = result?.artifacts ?? [];
+  const artifacts = given.map(({ file: _file, sample, ...rest }, index) => ({
+    ...rest,
+    key: artifactKey(place, attempt, index + 1),
+    sample: sample === null ? null : sampleKey(place, attempt, index + 1),
+  }));
+  const logs = {
+    stdout: end.logs.stdout ? logKey(place, attempt, "stdout") : null,
+    stderr: end.logs.stderr ? logKey(place, attempt, "stderr") : null,
+  };
+  const manifest: Manifest = {
+    format: 1,
+    operator: task.operator.id,
+    kind: task.operator.kind,
+    status: statusOf(end),
+    build: run.build,
+    life: run.life,
+    try: end.attempt,
+    engine: "local",
+    failure: failureOf(end),
+    check: result?.check ?? null,
+    metric: result?.metric ?? null,
+    startedAt: result?.startedAt ?? end.startedAt,
+    endedAt: result?.endedAt ?? end.endedAt,
+    wallSeconds: result?.wallSeconds ?? Math.max(0, (Date.parse(end.endedAt) - Date.parse(end.startedAt)) / 1000),
+    peakBytes: result?.peakBytes ?? end.peakBytes,
+    python: result?.python ?? task.python ?? "",
+    saved: result?.saved ?? null,
+    artifacts,
+    logs,
+    reuse: reuseOf(run, task, inputs, result, hash),
+  };
+  return { manifest, transfers: [...transfersOf(given, artifacts), ...logTransfers(logs)] };
+}
+
+/** How a task without an operator ended: its exit code decides. */
+export function outcomeOfCommand(end: Pick<AttemptEnd, "code" | "lost" | "cancelled" | "refused">): TaskOutcome {
+  if (end.code === 0 && end.refused === undefined) return "succeeded";
+  if (end.cancelled) return "cancelled";
+  return end.lost ? "lost" : "failed";
+}
+
+/** How an operator's task ended: what its manifest says, but for the word that only the engine has. */
+export function outcomeOfManifest({ status, failure }: Manifest): TaskOutcome {
+  return failure?.type === "lost" ? "lost" : status;
+}
+
+export function placeOf(run: NonNullable<Job["run"]>, hash: Hash): WorkflowPlace {
+  return { project: run.project, key: workflowKey(run.workflow, hash) };
+}
+
+/** A result that says "succeeded" counts even where the end came by a signal: the runner had done its work. */
+function statusOf({ result, cancelled }: AttemptEnd): Manifest["status"] {
+  if (result?.status === "succeeded") return "succeeded";
+  return cancelled ? "cancelled" : "failed";
+}
+
+function failureOf(end: AttemptEnd): Failure | null {
+  if (statusOf(end) === "succeeded") return null;
+  if (end.cancelled) return { type: "cancelled", message: "The run was cancelled.", tip: "Run it again when you want its values.", trace: end.result?.failure?.trace ?? [] };
+  if (end.refused !== undefined) return { type: "system", ...end.refused, trace: [] };
+  if (end.result?.failure) return end.result.failure;
+  if (end.lost) return { type: "lost", message: "The process is gone and left no exit code.", tip: "It was killed together with the local engine, or the machine went down. Run it again.", trace: [] };
+  return { type: "system", message: `The process ended ${howEnded(end)} without a result.${end.errorTail === "" ? "" : ` ${end.errorTail}`}`, tip: tipFor(end), trace: [] };
+}
+
+function howEnded({ code, signal }: AttemptEnd): string {
+  return signal === null ? `with exit code ${code ?? "unknown"}` : `by ${signal}`;
+}
+
+function tipFor({ signal }: AttemptEnd): string {
+  if (signal === "SIGKILL") return "Something killed it; where memory ran out, the system does. Read fewer rows, or give the machine more memory.";
+  return "See its log. Code that leaves the interpreter by itself (os._exit, a crash in a library) ends like this.";
+}
+
+function reuseOf(run: JobRun, task: OperatorTask, inputs: readonly StoredArtifact[], result: RunnerResult | undefined, hash: Hash): Manifest["reuse"] {
+  if (task.reuse === null || result === undefined) return null;
+  const parameters = Object.fromEntries(run.parameters.flatMap(({ name, value }) => ("json" in value ? [[name, value.json]] : [])));
+  const used = task.inputs.map(({ producer }) => producer);
+  const key = {
+    code: task.reuse,
+    requirements: task.requirements,
+    python: result.python.split(".").slice(0, 2).join("."),
+    inputs: inputs.map(({ sha256 }) => sha256),
+    parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => used.includes(name))),
+  };
+  return { code: task.reuse, key: hash.sha256(canonicalJson(key)) };
+}
+
+function transfersOf(given: RunnerResult["artifacts"], artifacts: readonly StoredArtifact[]): readonly Transfer[] {
+  return given.flatMap(({ file, sample }, index) => {
+    const stored = artifacts[index];
+    if (stored === undefined) return [];
+    return [{ file, key: stored.key }, ...(sample === null || stored.sample === null ? [] : [{ file: sample, key: stored.sample }])];
+  });
+}
+
+function logTransfers(logs: Manifest["logs"]): readonly Transfer[] {
+  return [...(logs.stdout === null ? [] : [{ file: "stdout.log", key: logs.stdout }]), ...(logs.stderr === null ? [] : [{ file: "stderr.log", key: logs.stderr }])];
+}

@@ -1,0 +1,69 @@
+import type { OperatorTask } from "../model/job.js";
+import type { Manifest, StoredArtifact } from "../model/manifest.js";
+import type { Encoding } from "../model/trace.js";
+import type { ArtifactType } from "../model/workflow.js";
+
+/** The job that the runner reads from its stdin (docs/formats.md 7). Its `database` is a secret: it is never written to a file. */
+export interface RunnerJob extends Omit<OperatorTask, "inputs" | "reuse"> {
+  readonly attempt: string;
+  readonly inputs: readonly { readonly artifact: string; readonly file: string; readonly encoding: Encoding; readonly type: ArtifactType }[];
+  readonly database: { readonly url: string } | null;
+}
+
+/** Why a task cannot be handed to the runner; the user sees `message` and `tip` on the operator. */
+export class NotReady extends Error {
+  override readonly name = "NotReady";
+  constructor(
+    message: string,
+    readonly tip: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * @param attempt absolute path of the attempt's folder
+ * @param stored what the run's manifests say of the inputs, in their order
+ * @param fileOf absolute path of what a key of the store names
+ * @param secrets database URLs by resource
+ * @throws {@link NotReady} where the operator's database has no URL here
+ */
+export function runnerJob(
+  task: OperatorTask,
+  attempt: string,
+  stored: readonly StoredArtifact[],
+  fileOf: (key: string) => string,
+  secrets: Readonly<Record<string, string>>,
+): RunnerJob {
+  const { inputs: _inputs, reuse: _reuse, ...rest } = task;
+  return {
+    ...rest,
+    attempt,
+    inputs: stored.map(({ id, key, encoding, type }) => ({ artifact: id, file: fileOf(key), encoding, type })),
+    database: databaseOf(task, secrets),
+  };
+}
+
+/**
+ * The artifacts that an operator reads, in argument order.
+ *
+ * @throws {@link NotReady} where a manifest lacks one: then its producer gave fewer values than the graph says
+ */
+export function inputArtifacts(task: OperatorTask, manifestOf: (producer: string) => Manifest): readonly StoredArtifact[] {
+  return task.inputs.map(({ artifact, producer }) => {
+    const found = manifestOf(producer).artifacts.find(({ id }) => id === artifact);
+    if (found !== undefined) return found;
+    throw new NotReady(`"${producer}" gave no value "${artifact}".`, `Let the function of "${producer}" return as many values as the workflow unpacks.`);
+  });
+}
+
+/** Only what talks to a database gets its URL. */
+function databaseOf({ operator }: OperatorTask, secrets: Readonly<Record<string, string>>): RunnerJob["database"] {
+  if ((operator.kind !== "extract" && operator.kind !== "save") || operator.resource === undefined) return null;
+  const url = secrets[operator.resource];
+  if (url !== undefined) return { url };
+  throw new NotReady(
+    `The local engine does not have the address of database "${operator.resource}".`,
+    "It keeps addresses in memory only, for one run. Run the workflow again.",
+  );
+}

@@ -1,0 +1,161 @@
+import type { BuildName } from "./build.js";
+import type { Digest, Encoding, ShippedModule } from "./trace.js";
+import type { ArtifactId, ArtifactType, Bound, CheckSeverity, Json, OperatorId, OperatorKind, SaveMode } from "./workflow.js";
+
+/** A process to run: Air-Executor's task. */
+export interface JobTask {
+  /** `[A-Za-z0-9_][A-Za-z0-9_.-]*`, at most 100 characters. */
+  readonly id: string;
+  /** Tasks of the same job that must have succeeded before. */
+  readonly dependencies: readonly string[];
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Absolute. */
+  readonly cwd: string;
+  /** Added to the environment of who submitted the job. No secrets: it is kept in a file. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The operator that the task runs through `aqueduct.runner`; null: a plain command. */
+  readonly operator: OperatorTask | null;
+}
+
+/** What the runner is told (docs/formats.md 7), but for what the engine adds: attempt, inputs' files, database. */
+export interface OperatorTask {
+  readonly format: 1;
+  readonly operator: {
+    readonly id: OperatorId;
+    readonly name: string;
+    readonly kind: OperatorKind;
+    readonly outputs: readonly ArtifactId[];
+    readonly severity?: CheckSeverity;
+    readonly bound?: Bound;
+    readonly query?: string | readonly string[];
+    readonly table?: string;
+    readonly mode?: SaveMode;
+    readonly resource?: string;
+  };
+  /** What relative paths of code stand for. */
+  readonly folder: string;
+  readonly code: OperatorCode | null;
+  /** `file`: absolute path of the blob. */
+  readonly values: readonly { readonly name: string; readonly file: string; readonly encoding: Encoding }[];
+  readonly modules: readonly { readonly path: ShippedModule["path"]; readonly file: string }[];
+  readonly requirements: readonly string[];
+  readonly python: string | null;
+  readonly watchParent: false;
+  /** In argument order; `producer` is a task of this job or one of the run's parameters. */
+  readonly inputs: readonly { readonly artifact: ArtifactId; readonly producer: OperatorId }[];
+  /** Digest of the code that the operator can reach, for the record of what could be reused. */
+  readonly reuse: Digest | null;
+}
+
+/** As `ShippedCode`, with absolute paths of blobs instead of digests. */
+export type OperatorCode =
+  | { readonly definitions: string; readonly file: string; readonly function: string; readonly line: number }
+  | { readonly pickle: string; readonly file: string; readonly function: string; readonly line: number };
+
+/** The run of a workflow that a job stands for. */
+export interface JobRun {
+  readonly project: string;
+  readonly workflow: string;
+  readonly target: "local";
+  readonly runId: string;
+  /** 20 hex digits of (project, workflow, target, runId). */
+  readonly rid: string;
+  /** Start as `20261121T012301.048772Z`. */
+  readonly life: string;
+  readonly build: BuildName;
+  /** Absolute path of the folder store. */
+  readonly store: string;
+  readonly parameters: readonly JobParameter[];
+}
+
+/** The value of one parameter in this run: given as JSON, or the bytes of its default. */
+export interface JobParameter {
+  readonly operator: OperatorId;
+  readonly artifact: ArtifactId;
+  /** Under which `run.json` lists it. */
+  readonly name: string;
+  readonly value:
+    | { readonly json: Json }
+    | { readonly file: string; readonly encoding: Encoding; readonly type: ArtifactType; readonly json?: Json };
+}
+
+/** What is submitted to the local engine and kept as `job.json`. It holds no secrets. */
+export interface Job {
+  readonly format: 1;
+  /** `[A-Za-z0-9_-]{1,100}`: the job's folder. */
+  readonly name: string;
+  /** Absolute path of the folder that the job belongs to. */
+  readonly folder: string;
+  readonly run: JobRun | null;
+  readonly tasks: readonly JobTask[];
+  /** How many tasks may run at once. */
+  readonly parallel: number;
+}
+
+export type TaskOutcome = "succeeded" | "failed" | "cancelled" | "lost";
+export type TaskState = "pending" | "ready" | "starting" | "running" | TaskOutcome | "upstreamFailed";
+/** Legacy words: the job's state in `state.json`; `failed` also stands for cancelled. */
+export type JobState = "waiting" | "working" | "completed" | "failed";
+
+/** A process that cannot be mistaken for a later one with the same number. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** As the system tells it; only compared. */
+  readonly startTime: string;
+  readonly bootId: string;
+}
+
+/** One fact of a job's life. A job's state is what its journal adds up to. */
+export type JobFact =
+  | { readonly type: "submitted"; readonly id: string }
+  /** Journaled before the attempt's folder is made. */
+  | { readonly type: "starting"; readonly task: string; readonly attempt: number }
+  | { readonly type: "started"; readonly task: string; readonly attempt: number; readonly process: ProcessIdentity; readonly stdout: string; readonly stderr: string }
+  /** The attempt never ran, and never will: the task may start again. */
+  | { readonly type: "notStarted"; readonly task: string; readonly attempt: number }
+  | {
+      readonly type: "ended";
+      readonly task: string;
+      readonly attempt: number;
+      readonly outcome: TaskOutcome;
+      readonly code: number | null;
+      readonly signal: string | null;
+      /** Why it did not succeed, for people. */
+      readonly reason: string | null;
+    }
+  | { readonly type: "upstreamFailed"; readonly task: string; readonly upstream: string }
+  | { readonly type: "cancelRequested" }
+  /** A task that had not been started when the job was cancelled. */
+  | { readonly type: "cancelled"; readonly task: string }
+  | { readonly type: "finished"; readonly outcome: "succeeded" | "failed" | "cancelled" };
+
+/** A line of `journal.ndjson`; `seq` counts from 1 without gaps. */
+export type JobRecord = JobFact & { readonly seq: number; readonly at: string };
+
+/** One task as the engine knows it. */
+export interface JobTaskView {
+  readonly id: string;
+  readonly state: TaskState;
+  /** 0: never started. */
+  readonly attempt: number;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly code: number | null;
+  readonly reason: string | null;
+  /** Absolute paths of the attempt's logs. */
+  readonly logs: { readonly stdout: string; readonly stderr: string } | null;
+}
+
+/** One job as the engine knows it. */
+export interface JobView {
+  readonly name: string;
+  readonly state: JobState;
+  readonly outcome: "succeeded" | "failed" | "cancelled" | null;
+  readonly cancelRequested: boolean;
+  readonly submittedAt: string | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly run: Pick<JobRun, "project" | "workflow" | "runId" | "rid" | "life" | "build"> | null;
+  readonly tasks: readonly JobTaskView[];
+}

@@ -1,0 +1,102 @@
+import { objectionsToJob, unsubmitted, withoutSecrets } from "../core/index.js";
+import type { Job, JobRecord, JobView } from "../core/model/job.js";
+import type { EngineWorld } from "./engineWorld.js";
+import type { JobFolders } from "./jobFolder.js";
+import { LiveJob, type Confidential } from "./liveJob.js";
+import { Projection } from "./projection.js";
+
+export type RecordListener = (job: string, record: JobRecord) => void;
+
+/** The jobs of one base: takes them, carries them on after a restart, tells what happens to them. */
+export class Daemon {
+  private readonly jobs = new Map<string, LiveJob>();
+  private readonly listeners = new Set<RecordListener>();
+
+  constructor(
+    private readonly folders: JobFolders,
+    private readonly world: EngineWorld,
+    /** Told whenever a job has finished. */
+    private readonly onFinished: () => void,
+  ) {}
+
+  /** Goes on with every job that a daemon left unfinished. One that cannot be read is left alone and named in the log. */
+  recover(): void {
+    for (const name of this.folders.names()) {
+      try {
+        const folder = this.folders.find(name);
+        if (folder.isSettled()) continue;
+        // Secrets died with the last daemon; the environment that is left is our own.
+        this.load(folder.job(), { secrets: {}, environment: process.env }).begin();
+      } catch (error) {
+        this.world.log.error("job not carried on", error, { job: name });
+      }
+    }
+  }
+
+  submit(job: Job, confidential: Confidential): { readonly name: string } {
+    const [objection] = objectionsToJob(job);
+    if (objection !== undefined) throw new Error(objection);
+    const createdAt = this.world.clock.now();
+    this.folders.create(job, this.world.random.uuid(), (building) => new Projection(job, building, createdAt).flush(unsubmitted(job)));
+    const environment = withoutSecrets(confidential.environment);
+    this.load(job, { secrets: confidential.secrets, environment }).begin();
+    return { name: job.name };
+  }
+
+  cancel(name: string): void {
+    this.find(name).cancel();
+  }
+
+  list(): readonly JobView[] {
+    return [...this.jobs.values()].map(({ view }) => view);
+  }
+
+  /**
+   * Calls `listener` with what was and with what comes, without gap or repetition.
+   *
+   * @param name null: every job
+   * @returns the last number there is, and how to stop
+   */
+  subscribe(name: string | null, from: number, listener: RecordListener): { readonly seq: number; readonly stop: () => void } {
+    const jobs = name === null ? [...this.jobs.values()] : [this.find(name)];
+    for (const { job, records } of jobs) for (const record of records) if (record.seq >= from) listener(job.name, record);
+    const filtered: RecordListener = (job, record) => {
+      if (name === null || job === name) listener(job, record);
+    };
+    this.listeners.add(filtered);
+    return { seq: Math.max(0, ...jobs.map(({ records }) => records.length)), stop: () => void this.listeners.delete(filtered) };
+  }
+
+  get isBusy(): boolean {
+    return [...this.jobs.values()].some(({ isFinished }) => !isFinished);
+  }
+
+  cancelAll(): void {
+    for (const job of this.jobs.values()) if (!job.isFinished) job.cancel();
+  }
+
+  /** Lets go of everything; tasks go on. */
+  close(): void {
+    for (const job of this.jobs.values()) job.close();
+    this.jobs.clear();
+  }
+
+  private load(job: Job, confidential: Confidential): LiveJob {
+    const live = new LiveJob(job, this.folders.find(job.name), confidential, this.world, (from, records) => this.tell(from, records));
+    this.jobs.set(job.name, live);
+    return live;
+  }
+
+  private tell(live: LiveJob, records: readonly JobRecord[]): void {
+    for (const record of records) for (const listener of this.listeners) listener(live.job.name, record);
+    if (live.isFinished) this.onFinished();
+  }
+
+  private find(name: string): LiveJob {
+    const known = this.jobs.get(name);
+    if (known !== undefined) return known;
+    if (!this.folders.names().includes(name)) throw new Error(`There is no job "${name}" here.`);
+    // Finished before this daemon started: only its journal is wanted.
+    return this.load(this.folders.find(name).job(), { secrets: {}, environment: {} });
+  }
+}

@@ -1,0 +1,47 @@
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { ProcessIdentity } from "../core/model/job.js";
+import { isAlive } from "../platform/processIdentity.js";
+import { readIfThere, writeExclusively } from "./wholeFiles.js";
+
+export interface EngineLock {
+  release(): void;
+}
+
+/**
+ * Makes this process the one daemon of a base; undefined where another lives.
+ *
+ * The lock is a row of files `lock.<n>`, each naming a process; the highest one holds. A dead holder is followed by creating the next number, which
+ * only one process can: nothing is ever deleted or renamed in order to take over, so two that take over at once cannot both win.
+ */
+export function acquireEngineLock(folder: string, self: ProcessIdentity): EngineLock | undefined {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const highest = lockNumbers(folder).at(-1) ?? 0;
+  if (highest > 0 && isHeld(fileOf(folder, highest))) return undefined;
+  const mine = highest + 1;
+  if (!writeExclusively(fileOf(folder, mine), JSON.stringify(self))) return undefined;
+  const numbers = lockNumbers(folder);
+  if (numbers.at(-1) !== mine) {
+    // We listed before somebody faster took over and tidied up, so our number was free again.
+    rmSync(fileOf(folder, mine), { force: true });
+    return undefined;
+  }
+  for (const number of numbers) if (number < mine) rmSync(fileOf(folder, number), { force: true });
+  return { release: () => rmSync(fileOf(folder, mine), { force: true }) };
+}
+
+function isHeld(file: string): boolean {
+  const text = readIfThere(file);
+  return text !== undefined && isAlive(JSON.parse(text) as ProcessIdentity);
+}
+
+function lockNumbers(folder: string): readonly number[] {
+  return readdirSync(folder)
+    .flatMap((name) => /^lock\.(\d+)$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+function fileOf(folder: string, number: number): string {
+  return path.join(folder, `lock.${number}`);
+}

@@ -1,0 +1,89 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { Job } from "../core/model/job.js";
+import { codeOf, readIfThere, writeWhole } from "./wholeFiles.js";
+
+/** Where the files of one job lie (docs/formats.md 11). */
+export class JobFolder {
+  constructor(readonly path: string) {}
+
+  get journal(): string {
+    return path.join(this.path, ".engine", "journal.ndjson");
+  }
+
+  get state(): string {
+    return path.join(this.path, "state.json");
+  }
+
+  get tasks(): string {
+    return path.join(this.path, "tasks.json");
+  }
+
+  attempt(task: string, attempt: number): string {
+    return path.join(this.path, ".engine", "attempts", task, String(attempt));
+  }
+
+  log(task: string): string {
+    return path.join(this.path, "logs", `${task}.log`);
+  }
+
+  /** Whether its last word is written: such a job needs no daemon. */
+  isSettled(): boolean {
+    const text = readIfThere(this.state);
+    const state = text === undefined ? undefined : (JSON.parse(text) as { readonly state?: unknown }).state;
+    return state === "completed" || state === "failed";
+  }
+
+  job(): Job {
+    return JSON.parse(readFileSync(path.join(this.path, ".engine", "job.json"), "utf8")) as Job;
+  }
+}
+
+/** The jobs of a base. */
+export class JobFolders {
+  constructor(private readonly jobs: string) {
+    mkdirSync(jobs, { recursive: true, mode: 0o700 });
+    // What a daemon was building when it died.
+    for (const name of readdirSync(jobs)) if (name.startsWith(".new-")) rmSync(path.join(jobs, name), { recursive: true });
+  }
+
+  /**
+   * Builds the folder under a name that no reader looks at, then renames it: readers see the whole job or none.
+   *
+   * @param write adds the files that others read
+   * @throws where a job of this name is there
+   */
+  create(job: Job, id: string, write: (folder: JobFolder) => void): JobFolder {
+    const building = new JobFolder(path.join(this.jobs, `.new-${id}`));
+    mkdirSync(path.join(building.path, ".engine"), { recursive: true, mode: 0o700 });
+    mkdirSync(path.join(building.path, "logs"), { mode: 0o700 });
+    writeWhole(path.join(building.path, ".engine", "job.json"), JSON.stringify(job));
+    write(building);
+    const final = this.find(job.name);
+    try {
+      renameSync(building.path, final.path);
+    } catch (error) {
+      rmSync(building.path, { recursive: true });
+      if (codeOf(error) === "ENOTEMPTY" || codeOf(error) === "EEXIST") throw new Error(`There is a job "${job.name}" already. Give this one another name.`, { cause: error });
+      throw error;
+    }
+    flushFolder(this.jobs);
+    return final;
+  }
+
+  find(name: string): JobFolder {
+    return new JobFolder(path.join(this.jobs, name));
+  }
+
+  /** The jobs that are ours: others in the folder are Air-Executor 1's. */
+  names(): readonly string[] {
+    return readdirSync(this.jobs).filter((name) => !name.startsWith(".") && existsSync(path.join(this.jobs, name, ".engine", "job.json")));
+  }
+}
+
+function flushFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const file = openSync(folder, "r");
+  fsyncSync(file);
+  closeSync(file);
+}

@@ -1,0 +1,234 @@
+import { linkSync, rmSync } from "node:fs";
+import path from "node:path";
+import { jobView, NotReady, outcomeOfCommand, react, resume, statusOf, taskEnvironment, type JobCommand, type JobEvent, type JobStatus, type Reaction } from "../core/index.js";
+import type { Job, JobRecord, JobTask, JobView, ProcessIdentity } from "../core/model/job.js";
+import { adoptAttempt, attemptIdentity, claimFolder, endAttempt, forbidStart, startAttempt, type AttemptProcess, type ProcessEnd } from "./attemptProcess.js";
+import type { EngineWorld } from "./engineWorld.js";
+import type { JobFolder } from "./jobFolder.js";
+import { JournalFile } from "./journalFile.js";
+import { errorTail, storeOf, type ObservedEnd, type OperatorStore } from "./operatorAttempt.js";
+import { Projection } from "./projection.js";
+import { readIfThere } from "./wholeFiles.js";
+
+/** What of a submission is kept in memory only. */
+export interface Confidential {
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * One job under way: every event goes through `core/jobs`, into the journal, and only then into the world.
+ *
+ * All of a reaction happens in one turn of the event loop, so that events need no queue.
+ */
+export class LiveJob {
+  readonly records: JobRecord[];
+  private status: JobStatus;
+  private readonly journal: JournalFile;
+  private readonly store: OperatorStore | undefined;
+  private readonly projection: Projection;
+  private readonly attempts = new Map<string, AttemptProcess>();
+  private readonly endings = new Map<string, Promise<void>>();
+
+  constructor(
+    readonly job: Job,
+    private readonly folder: JobFolder,
+    private readonly confidential: Confidential,
+    private readonly world: EngineWorld,
+    private readonly onRecords: (job: LiveJob, records: readonly JobRecord[]) => void,
+  ) {
+    this.journal = JournalFile.open(folder.journal);
+    this.records = [...this.journal.records];
+    this.status = statusOf(job, this.records);
+    this.store = storeOf(job, world.hash);
+    this.projection = new Projection(job, folder, world.clock.now());
+  }
+
+  get isFinished(): boolean {
+    return this.status.outcome !== null;
+  }
+
+  get view(): JobView {
+    return jobView(this.job, this.status);
+  }
+
+  /** Starts a new job, or goes on with one that a daemon left behind: attempts that run are adopted. */
+  begin(): void {
+    if (this.isFinished) {
+      this.projection.flush(this.status);
+      return;
+    }
+    this.store?.begin(this.world.clock.now());
+    if (this.status.submittedAt === null) {
+      this.take({ type: "submitted", id: this.world.random.uuid() });
+      return;
+    }
+    // Listed first: what is settled here may start tasks that are not left behind but ours.
+    const left = this.job.tasks.filter(({ id }) => ["starting", "running"].includes(this.status.tasks.get(id)?.state ?? ""));
+    for (const { id } of left) this.recover(id);
+    this.carryOut(resume(this.job, this.status, this.world.clock.now()));
+  }
+
+  cancel(): void {
+    if (!this.status.cancelRequested) this.take({ type: "cancelRequested" });
+  }
+
+  /** Lets go of the job's files; what runs goes on. */
+  close(): void {
+    this.projection.flush(this.status);
+    this.journal.close();
+  }
+
+  private take(event: JobEvent): void {
+    const reaction = react(this.job, this.status, event, this.world.clock.now());
+    if (reaction.ignored !== undefined) this.world.log.warn("event left out", { job: this.job.name, event: event.type, reason: reaction.ignored });
+    this.carryOut(reaction);
+  }
+
+  private carryOut({ status, records, commands }: Reaction): void {
+    this.journal.append(records);
+    this.status = status;
+    this.records.push(...records);
+    // Whoever hears that the job is over may read the files at once.
+    if (this.isFinished) this.projection.flush(status);
+    else this.projection.schedule(() => this.status);
+    this.onRecords(this, records);
+    // Last, since a task that cannot be started is the next event already.
+    for (const command of commands) this.obey(command);
+  }
+
+  private obey(command: JobCommand): void {
+    if (command.type === "end") {
+      this.end(command.task);
+      return;
+    }
+    const startedAt = this.world.clock.now();
+    try {
+      const process = this.start(this.task(command.task), command.attempt);
+      this.follow(command.task, command.attempt, process, startedAt);
+    } catch (error) {
+      this.world.log.error("task not started", error, { job: this.job.name, task: command.task });
+      const tip = error instanceof NotReady ? error.tip : "See the engine's log in .air-executor/.engine/engine.log.";
+      this.settle(command.task, { ...neverRan, startedAt, attempt: command.attempt, refused: { message: messageOf(error), tip } });
+    }
+  }
+
+  private start(task: JobTask, attempt: number): AttemptProcess {
+    const folder = this.folder.attempt(task.id, attempt);
+    claimFolder(folder);
+    const stdin = task.operator === null ? undefined : this.store?.stdinOf(task.operator, folder, this.attemptOf, this.confidential.secrets);
+    const environment = taskEnvironment(this.confidential.environment, task.environment);
+    const started = startAttempt({ folder, command: task.command, args: task.args, cwd: task.cwd, environment }, stdin);
+    this.showLog(task.id, folder);
+    return started;
+  }
+
+  private follow(task: string, attempt: number, process: AttemptProcess, startedAt: string): void {
+    this.attempts.set(task, process);
+    const folder = this.folder.attempt(task, attempt);
+    const noted = this.status.tasks.get(task)?.state === "running";
+    // In a later turn: the records of the reaction that we are in come first.
+    const { identity } = process;
+    if (!noted && identity !== undefined) queueMicrotask(() => this.noteStart(task, attempt, identity, folder));
+    const settled = process.ended.then(
+      (end) => this.onEnd(task, attempt, startedAt, end),
+      (error: unknown) => this.settle(task, { ...neverRan, startedAt, attempt, refused: { message: messageOf(error), tip: "Is its working folder there?" } }),
+    );
+    settled.catch((error: unknown) => this.world.log.error("end of a task not recorded", error, { job: this.job.name, task }));
+  }
+
+  private noteStart(task: string, attempt: number, identity: ProcessIdentity, folder: string): void {
+    this.take({ type: "started", task, attempt, process: identity, stdout: path.join(folder, "stdout.log"), stderr: path.join(folder, "stderr.log") });
+  }
+
+  private async onEnd(task: string, attempt: number, startedAt: string, end: ProcessEnd): Promise<void> {
+    const process = this.attempts.get(task);
+    // Without a record nobody may have ended what the task had started.
+    if (!end.recorded && process !== undefined) await endAttempt(process, this.world.grace);
+    // A cancelled task is over when all of its group is.
+    await this.endings.get(task);
+    this.settle(task, { attempt, startedAt, endedAt: this.world.clock.now(), code: end.code, signal: end.signal, lost: !end.recorded, cancelled: this.status.cancelRequested, refused: undefined });
+  }
+
+  private settle(task: string, observed: Omit<ObservedEnd, "endedAt"> & { readonly endedAt?: string }): void {
+    const end: ObservedEnd = { ...observed, endedAt: observed.endedAt ?? this.world.clock.now() };
+    this.attempts.delete(task);
+    const { outcome, reason } = this.verdict(this.task(task), end);
+    this.take({ type: "ended", task, attempt: end.attempt, outcome, code: end.code, signal: end.signal, reason });
+  }
+
+  private verdict(task: JobTask, end: ObservedEnd): ReturnType<OperatorStore["settle"]> {
+    const folder = this.folder.attempt(task.id, end.attempt);
+    if (task.operator === null || this.store === undefined) {
+      const outcome = outcomeOfCommand(end);
+      return { outcome, reason: outcome === "succeeded" ? null : (end.refused?.message ?? reasonOf(outcome, folder)) };
+    }
+    try {
+      return this.store.settle(task.operator, folder, end, this.attemptOf);
+    } catch (error) {
+      // Its values are not in the store, so nothing may build on it.
+      this.world.log.error("values not stored", error, { job: this.job.name, task: task.id });
+      return { outcome: "failed", reason: `Its values could not be stored: ${messageOf(error)}` };
+    }
+  }
+
+  private end(task: string): void {
+    const process = this.attempts.get(task);
+    if (process === undefined) return;
+    const ending = endAttempt(process, this.world.grace);
+    this.endings.set(task, ending);
+    ending.catch((error: unknown) => this.world.log.error("task not ended", error, { job: this.job.name, task }));
+  }
+
+  /** What a task of a daemon that died has come to. */
+  private recover(task: string): void {
+    const { state, attempt = 0, startedAt } = this.status.tasks.get(task) ?? {};
+    const folder = this.folder.attempt(task, attempt);
+    const identity = attemptIdentity(folder);
+    const since = startedAt ?? this.world.clock.now();
+    if (identity !== undefined) {
+      this.follow(task, attempt, adoptAttempt(folder, identity), since);
+      if (this.status.cancelRequested) this.end(task);
+    } else if (state === "starting" && this.neverStarts(folder)) {
+      this.take({ type: "notStarted", task, attempt });
+    } else {
+      this.settle(task, { ...neverRan, startedAt: since, attempt, lost: true, refused: undefined });
+    }
+  }
+
+  /** A shim that was started but has not made its `pid.json` finds it made, and ends without running anything. */
+  private neverStarts(folder: string): boolean {
+    try {
+      return forbidStart(folder);
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return true;
+      throw error;
+    }
+  }
+
+  /** Air-Executor 1 looks for one log a task: that of the latest attempt. */
+  private showLog(task: string, folder: string): void {
+    rmSync(this.folder.log(task), { force: true });
+    linkSync(path.join(folder, "stdout.log"), this.folder.log(task));
+  }
+
+  private readonly attemptOf = (producer: string): number => this.status.tasks.get(producer)?.attempt ?? 1;
+
+  private task(id: string): JobTask {
+    const task = this.job.tasks.find((candidate) => candidate.id === id);
+    if (task === undefined) throw new Error(`Job "${this.job.name}" has no task "${id}".`);
+    return task;
+  }
+}
+
+const neverRan = { code: null, signal: null, lost: false, cancelled: false } as const;
+
+function reasonOf(outcome: string, folder: string): string {
+  if (outcome === "cancelled") return "cancelled";
+  if (outcome === "lost") return "the process is gone and left no exit code";
+  return errorTail(folder) || (readIfThere(path.join(folder, "exit.json"))?.trim() ?? "failed");
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

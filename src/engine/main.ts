@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { nodeClock } from "../platform/clock.js";
+import { nodeHash } from "../platform/hash.js";
+import { lineLog } from "../platform/log.js";
+import { startEngine } from "./engine.js";
+
+// `node engine.js --base <folder>/.air-executor`: the local engine of one folder. It says one line on stdout, and logs to stderr.
+void main();
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { base: { type: "string" }, idle: { type: "string", default: "60000" }, grace: { type: "string", default: "5000" } } });
+  if (values.base === undefined) {
+    process.stderr.write("Say whose jobs are run: --base <folder>/.air-executor\n");
+    process.exit(2);
+  }
+
+  const world = {
+    clock: nodeClock,
+    hash: nodeHash,
+    random: { uuid: randomUUID },
+    log: lineLog((line) => process.stderr.write(line), nodeClock.now),
+    grace: Number(values.grace),
+  };
+  const engine = await startEngine({ base: path.resolve(values.base), idle: Number(values.idle) }, world);
+  // Whoever started us waits for this word, then goes away and closes the pipe.
+  process.stdout.on("error", () => undefined);
+  process.stdout.write(`${JSON.stringify(engine === undefined ? { held: true } : { ready: true })}\n`);
+  if (engine !== undefined) {
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => engine.stop("leave"));
+    await engine.ended;
+  }
+  // Adopted tasks are watched by timers that would keep us; they go on without us.
+  process.exit(0);
+}

@@ -1,0 +1,35 @@
+import { legacyJob, legacyTasks, type JobStatus } from "../core/index.js";
+import type { Job } from "../core/model/job.js";
+import type { JobFolder } from "./jobFolder.js";
+import { writeProjection } from "./wholeFiles.js";
+
+/** Keeps `state.json` and `tasks.json` in step with a job, a few times a second at most: they can be made again from the journal. */
+export class Projection {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly job: Job,
+    private readonly folder: JobFolder,
+    private readonly createdAt: string,
+  ) {}
+
+  schedule(status: () => JobStatus): void {
+    this.timer ??= setTimeout(() => this.flush(status()), delay);
+  }
+
+  /** A terminal state is the last thing written: who sees it reads tasks that are all over. */
+  flush(status: JobStatus): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (status.outcome === null) this.writeState(status);
+    writeProjection(this.folder.tasks, JSON.stringify(legacyTasks(this.job, status, this.createdAt), null, 2));
+    if (status.outcome !== null) this.writeState(status);
+  }
+
+  private writeState(status: JobStatus): void {
+    writeProjection(this.folder.state, JSON.stringify(legacyJob(this.job, status, this.createdAt), null, 2));
+  }
+}
+
+/** Milliseconds. */
+const delay = 40;

@@ -1,0 +1,70 @@
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import path from "node:path";
+
+let counter = 0;
+
+/** Through a temporary name in the same folder, then renamed: readers see the old text or the new. */
+export function writeWhole(file: string, text: string): void {
+  const temporary = temporaryName(file);
+  writeFlushed(temporary, text);
+  renameSync(temporary, file);
+}
+
+/** As {@link writeWhole}, without waiting for the disk: for what can be made again from a journal. */
+export function writeProjection(file: string, text: string): void {
+  const temporary = temporaryName(file);
+  writeFileSync(temporary, text, { mode: 0o600 });
+  renameSync(temporary, file);
+}
+
+/** Creates a file with all of its text at once; false where the name is taken. */
+export function writeExclusively(file: string, text: string | Uint8Array): boolean {
+  const temporary = temporaryName(file);
+  writeFlushed(temporary, text);
+  try {
+    return linkIfAbsent(temporary, file);
+  } finally {
+    rmSync(temporary);
+  }
+}
+
+/** False where the name is taken. */
+export function linkIfAbsent(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+export function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** In the same folder, and hidden: neither a listing of a store nor Air-Executor 1 takes it for what it will be. */
+export function temporaryName(file: string): string {
+  counter += 1;
+  return path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}-${counter}.tmp`);
+}
+
+function writeFlushed(file: string, text: string | Uint8Array): void {
+  const opened = openSync(file, "wx", 0o600);
+  try {
+    const bytes = typeof text === "string" ? Buffer.from(text) : text;
+    for (let written = 0; written < bytes.length; ) written += writeSync(opened, bytes, written);
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
+}
