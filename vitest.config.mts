@@ -1,17 +1,20 @@
 import { defineConfig } from "vitest/config";
 
-// A suite that finds no test fails: vitest's default, spelled out because the structure guards rely on it.
+const minute = 60_000;
+
+/** The suites that run in Node; what runs inside VS Code is started by scripts/suites. */
 export default defineConfig({
   test: {
+    // A suite that finds no test fails, and no test may shut out its neighbours.
     passWithNoTests: false,
     allowOnly: false,
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node" } },
-      // The guards run compilers and linters over the tree, which takes seconds on a busy machine.
-      { test: { name: "guards", include: ["test/guards/**/*.test.ts"], environment: "node", testTimeout: 120_000, hookTimeout: 240_000 } },
-      { test: { name: "browser", include: ["test/browser/**/*.spec.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
-      // One file at a time: each brings up servers that fill a small machine.
-      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], environment: "node", testTimeout: 240_000, hookTimeout: 300_000, fileParallelism: false } },
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+      // These run compilers and linters over planted trees.
+      { test: { name: "guards", include: ["test/guards/**/*.test.ts"], testTimeout: 2 * minute, hookTimeout: 4 * minute } },
+      // One browser, one Airflow, one S3 server at a time: they share two cores with what they test.
+      { test: { name: "browser", include: ["test/browser/**/*.spec.ts"], fileParallelism: false, testTimeout: minute, hookTimeout: 2 * minute } },
+      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], fileParallelism: false, testTimeout: 5 * minute, hookTimeout: 10 * minute } },
     ],
   },
 });

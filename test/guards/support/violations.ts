@@ -29,6 +29,7 @@ export const targets = {
   "core/publish": "src/core",
   "core/runs": "src/core",
   "core/jobs": "src/core",
+  "core/actions": "src/core",
   protocol: "src/protocol",
   platform: "src/platform",
   server: "src/server",
@@ -64,6 +65,7 @@ const outer = (name: string, may: readonly string[], packages: readonly string[]
 export const rows: ReadonlyMap<string, Row> = new Map([
   ["core/model", { file: "src/core/model/planted.ts", project: "src/core/model", may: ["core/model"], packages: [] }],
   ["core/ports", { file: "src/core/ports.ts", project: "src/core", may: ["core/model", "core/ports"], packages: [] }],
+  ["core/actions", { file: "src/core/actions/planted.ts", project: "src/core", may: everyCoreFolder, packages: pure }],
   ["core/index", { file: "src/core/index.ts", project: "src/core", may: everyCoreFolder, packages: pure }],
   ...["airflow", "store", "resources"].map(foundation),
   ...["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(feature),

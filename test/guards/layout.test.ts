@@ -1,0 +1,36 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { importTable } from "../../scripts/lint/importTable.mjs";
+import { root } from "./support/repository.js";
+import { rows } from "./support/violations.js";
+
+const sources = ["src", "webview"].flatMap((folder) =>
+  readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/")),
+);
+
+describe("the layout", () => {
+  it("has a row of the import table for every source file", () => {
+    const folders = importTable.flatMap((row) => row.folders);
+    const homeless = sources.filter((file) => !folders.some((folder) => file === folder || file.startsWith(`${folder}/`)));
+    expect(homeless).toEqual(["src/core/globals.d.ts"]);
+  });
+
+  it("has a planted violation for every row of the import table", () => {
+    const planted = [...rows.values()].map(({ file }) => file);
+    const untried = importTable.filter((row) => !row.folders.every((folder) => planted.some((file) => file === folder || file.startsWith(`${folder}/`))));
+    // Its row allows what its folder's does, and the one package that lintRules.test.ts tries.
+    expect(untried.map(({ name }) => name)).toEqual(["protocol/languageServer"]);
+  });
+
+  it("has no index but the door of core", () => {
+    expect(sources.filter((file) => path.basename(file) === "index.ts")).toEqual(["src/core/index.ts"]);
+  });
+
+  it("names no file or folder after nothing in particular", () => {
+    const vague = /(^|\/)(utils?|helpers?|common|misc)(\.ts$|\/)/i;
+    expect(sources.filter((file) => vague.test(file))).toEqual([]);
+  });
+});
