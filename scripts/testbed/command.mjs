@@ -26,10 +26,20 @@ export function run(command, args, { cwd, env, wayOut } = {}) {
     child.stdout.setEncoding("utf8").on("data", (text) => { stdout += text; everything += text; });
     child.stderr.setEncoding("utf8").on("data", (text) => { everything += text; });
     /** @param {string} how */
-    const fail = (how) => reject(new Error([`\`${[command, ...args].join(" ")}\` ${how}.`, wayOut, lastLines(everything, 30)].filter(Boolean).join("\n")));
+    const fail = (how) => reject(new Error([`\`${[command, ...args].join(" ")}\` ${how}.`, wayOut, shortened(everything)].filter(Boolean).join("\n")));
     child.on("error", (error) => fail(`could not be started (${error.message})`));
     child.on("close", (code, signal) => (code === 0 ? resolve(stdout) : fail(`ended with ${signal ?? `exit code ${code}`}`)));
   });
+}
+
+/**
+ * The beginning and the end: some tools say first what is wrong (npm), others last (pip).
+ *
+ * @param {string} text
+ */
+function shortened(text) {
+  const lines = text.trimEnd().split("\n");
+  return lines.length <= 40 ? lines.join("\n") : [...lines.slice(0, 15), "…", ...lines.slice(-25)].join("\n");
 }
 
 /**

@@ -11,9 +11,8 @@ import { step } from "./progress.mjs";
 export async function ensurePackages() {
   const why = await whatIsMissing();
   if (why === undefined) return;
-  // `install` mends a folder that is there in seconds; `ci` would remove and fetch everything.
-  const subcommand = existsSync("node_modules") ? "install" : "ci";
-  await step(`Installing npm packages (${why})`, () => run("npm", [subcommand], { wayOut: "The packages come from the registry that npm is set up for: is it reachable?" }));
+  // Not `ci`: it refuses a lock file that lacks an optional package which the registry does not have, and starts from nothing.
+  await step(`Installing npm packages (${why})`, () => run("npm", ["install", "--no-save", "--loglevel=error"], { wayOut: "The packages come from the registry that npm is set up for: is it reachable?" }));
 }
 
 /** @returns {Promise<string | undefined>} undefined: nothing is */
