@@ -16,17 +16,17 @@ export function stepOf(key: string): Step | undefined {
 }
 
 /**
- * Where a key leads from an operator: up and down along its edges to the nearest one, left and right within its rank,
- * Home and End to the first and last in reading order. Undefined where there is nothing.
+ * Where a key leads from an operator: up to its first input from the rank just above, down to the nearest reader, left
+ * and right within its rank, Home and End to the first and last in reading order. Undefined where there is nothing.
  */
 export function neighbourOf(layout: Layout, id: string, step: Step): string | undefined {
   const from = layout.nodes.find((node) => node.id === id);
   if (!from) return undefined;
   switch (step) {
     case "up":
-      return nearest(from, linked(layout, layout.edges.filter((edge) => edge.to === id).map((edge) => edge.from)));
+      return nearest(linked(layout, layout.edges.filter((edge) => edge.to === id).map((edge) => edge.from)), (node) => from.rank - node.rank);
     case "down":
-      return nearest(from, linked(layout, layout.edges.filter((edge) => edge.from === id).map((edge) => edge.to)));
+      return nearest(linked(layout, layout.edges.filter((edge) => edge.from === id).map((edge) => edge.to)), (node) => (node.rank - from.rank) * ranksApart + Math.abs(centreOf(node) - centreOf(from)));
     case "left":
       return inReadingOrder(layout.nodes).findLast((node) => node.rank === from.rank && node.x < from.x)?.id;
     case "right":
@@ -43,11 +43,19 @@ export function inReadingOrder(nodes: readonly PlacedNode[]): readonly PlacedNod
   return nodes.toSorted((one, other) => one.rank - other.rank || one.x - other.x);
 }
 
+/** More than any distance within a rank. */
+const ranksApart = 1e6;
+
+/** In the order of `ids`. */
 function linked(layout: Layout, ids: readonly string[]): readonly PlacedNode[] {
-  return layout.nodes.filter((node) => ids.includes(node.id));
+  return ids.flatMap((id) => layout.nodes.filter((node) => node.id === id));
 }
 
-function nearest(from: PlacedNode, nodes: readonly PlacedNode[]): string | undefined {
-  const distance = (node: PlacedNode): number => Math.abs(node.rank - from.rank) * 1e6 + Math.abs(node.x + node.width / 2 - from.x - from.width / 2);
+/** The first of the nearest. */
+function nearest(nodes: readonly PlacedNode[], distance: (node: PlacedNode) => number): string | undefined {
   return nodes.toSorted((one, other) => distance(one) - distance(other))[0]?.id;
+}
+
+function centreOf(node: PlacedNode): number {
+  return node.x + node.width / 2;
 }

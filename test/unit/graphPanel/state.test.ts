@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { Graph } from "../../../src/core/model/workflow.js";
+import type { PanelContent, PanelView } from "../../../src/protocol/graphPanel.js";
+import { initialState, reduce, shownWorkflow, viewOf, type PanelAction, type PanelState } from "../../../webview/graphPanel/state.js";
+import { graph, operator, wineWorkflow, workflow } from "../../fakes/graphs.js";
+
+const uri = "file:///wine.py";
+const moved = { x: 10, y: 20, scale: 0.5 };
+
+function content(shown: Graph, more: { readonly view?: PanelView | null; readonly uri?: string; readonly caret?: readonly string[] } = {}): PanelContent {
+  return { kind: "graph", uri: more.uri ?? uri, fileName: "wine.py", graph: shown, caret: { operators: more.caret ?? [] }, view: more.view ?? null };
+}
+
+function after(...actions: readonly PanelAction[]): PanelState {
+  return actions.reduce(reduce, initialState);
+}
+
+const shows = (shown: PanelContent): PanelAction => ({ type: "contentChanged", content: shown });
+const selects = (id: string): PanelAction => ({ type: "operatorSelected", id });
+const caretAt = (...operators: readonly string[]): PanelAction => ({ type: "caretMoved", caret: { operators } });
+const other = workflow("other", [operator("load", "extract", 90)]);
+
+describe("an edit of the shown file", () => {
+  it("keeps selection, zoom and pan when an operator is added", () => {
+    const wider = workflow("wine predictions", [operator("predict", "function", 66), operator("more", "function", 67)]);
+    const state = after(shows(content(graph([wineWorkflow]))), selects("predict"), { type: "transformed", transform: moved }, shows(content(graph([wider]))));
+    expect(state).toMatchObject({ selected: "predict", transform: moved });
+  });
+
+  it("forgets a selected operator that is gone", () => {
+    const state = after(shows(content(graph([wineWorkflow]))), selects("predict"), shows(content(graph([other]))));
+    expect(state.selected).toBeNull();
+  });
+
+  it("keeps the shown workflow when one is added above it", () => {
+    const state = after(shows(content(graph([wineWorkflow]))), shows(content(graph([other, wineWorkflow]))));
+    expect(shownWorkflow(state)?.name).toBe("wine predictions");
+  });
+
+  it("keeps the place of a workflow that is being renamed", () => {
+    const renamed = { ...wineWorkflow, name: "wine prediction" };
+    const state = after(shows(content(graph([other, wineWorkflow]))), { type: "workflowPicked", index: 1 }, shows(content(graph([other, renamed]))));
+    expect(shownWorkflow(state)?.name).toBe("wine prediction");
+  });
+
+  it("falls back to a workflow that is there when the shown one is deleted", () => {
+    const state = after(shows(content(graph([other, wineWorkflow]))), { type: "workflowPicked", index: 1 }, shows(content(graph([other]))));
+    expect(shownWorkflow(state)?.name).toBe("other");
+  });
+});
+
+describe("another file", () => {
+  const view: PanelView = { uri, workflow: "wine predictions", selected: "predict", transform: moved };
+
+  it("is fitted into the window when it was never shown", () => {
+    const state = after(shows(content(graph([wineWorkflow]))), { type: "transformed", transform: moved }, shows(content(graph([other]), { uri: "file:///other.py" })));
+    expect(state).toMatchObject({ transform: undefined, selected: null, workflow: 0 });
+  });
+
+  it("comes back as it was left", () => {
+    const state = after(shows(content(graph([other, wineWorkflow]), { view })));
+    expect(state).toMatchObject({ workflow: 1, selected: "predict", transform: moved });
+  });
+
+  it("ignores a view of a workflow that is no longer there", () => {
+    expect(after(shows(content(graph([other]), { view })))).toMatchObject({ workflow: 0, selected: null, transform: undefined });
+  });
+});
+
+describe("the editor's caret", () => {
+  it("selects the operator that it enters", () => {
+    expect(after(shows(content(graph([wineWorkflow]))), caretAt("predict"))).toMatchObject({ selected: "predict", atCaret: ["predict"] });
+  });
+
+  it("leaves the selection alone between operators", () => {
+    expect(after(shows(content(graph([wineWorkflow]))), caretAt("predict"), caretAt())).toMatchObject({ selected: "predict", atCaret: [] });
+  });
+
+  it("keeps a selected call of the definition that it enters", () => {
+    const twice = workflow("twice", [operator("clean", "function", 5), operator("clean_2", "function", 6)]);
+    expect(after(shows(content(graph([twice]))), selects("clean_2"), caretAt("clean", "clean_2")).selected).toBe("clean_2");
+  });
+
+  it("shows the workflow that its operator belongs to", () => {
+    const state = after(shows(content(graph([wineWorkflow, other]))), caretAt("load"));
+    expect(shownWorkflow(state)?.name).toBe("other");
+    expect(state.selected).toBe("load");
+  });
+
+  it("selects the operator that it is in when the graph arrives", () => {
+    expect(after(shows(content(graph([wineWorkflow]), { caret: ["mean_error"] }))).selected).toBe("mean_error");
+  });
+
+  it("does not take the selection back while the text is edited elsewhere", () => {
+    const state = after(shows(content(graph([wineWorkflow]), { caret: ["predict"] })), selects("mean_error"), shows(content(graph([wineWorkflow]), { caret: ["predict"] })));
+    expect(state.selected).toBe("mean_error");
+  });
+});
+
+describe("what the host keeps", () => {
+  it("is nothing before the graph has a place on the screen", () => {
+    expect(viewOf(after(shows(content(graph([wineWorkflow])))))).toBeUndefined();
+  });
+
+  it("is the workflow by name, the selection and the place", () => {
+    const state = after(shows(content(graph([wineWorkflow]))), selects("predict"), { type: "transformed", transform: moved });
+    expect(viewOf(state)).toEqual({ uri, workflow: "wine predictions", selected: "predict", transform: moved });
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { isMessageToHost, isMessageToPanel, type MessageToHost, type MessageToPanel, type PanelView } from "../../../src/protocol/graphPanel.js";
+import { graph, wineWorkflow } from "../../fakes/graphs.js";
+
+const uri = "file:///wine.py";
+const view: PanelView = { uri, workflow: null, selected: "predict", transform: { x: 1, y: -2, scale: 0.5 } };
+
+/** One of each; `satisfies` holds the sender's end to them, the guards the receiver's. */
+const toHost = [
+  { type: "request", id: 1, method: "loadContent", params: null },
+  { type: "request", id: 2, method: "revealOperator", params: { id: "predict", focus: "editor" } },
+  { type: "request", id: 3, method: "showProblems", params: null },
+  { type: "report", report: "viewChanged", data: view },
+  { type: "report", report: "policyViolated", data: { directive: "style-src-attr", blocked: "inline", source: "", line: 3 } },
+  { type: "report", report: "pageFailed", data: { message: "TypeError: …" } },
+] as const satisfies readonly MessageToHost[];
+
+const toPanel = [
+  { type: "event", event: "contentChanged", data: { kind: "noFile" } },
+  { type: "event", event: "contentChanged", data: { kind: "loading", uri, fileName: "wine.py" } },
+  { type: "event", event: "contentChanged", data: { kind: "failed", uri, fileName: "wine.py", message: "why" } },
+  { type: "event", event: "contentChanged", data: { kind: "graph", uri, fileName: "wine.py", graph: graph([wineWorkflow]), caret: { operators: [] }, view } },
+  { type: "event", event: "caretMoved", data: { operators: ["predict"] } },
+  { type: "reply", id: 1, ok: true, result: null },
+  { type: "reply", id: 2, ok: false, error: "It can't be shown." },
+] as const satisfies readonly MessageToPanel[];
+
+describe("messages to the host", () => {
+  it.each(toHost)("takes %j", (message) => {
+    expect(isMessageToHost(structuredClone(message))).toBe(true);
+  });
+
+  it.each([
+    null,
+    "loadContent",
+    { type: "request", id: 1, method: "deleteEverything", params: null },
+    { type: "request", id: 1, method: "toString", params: null },
+    { type: "request", method: "loadContent", params: null },
+    { type: "request", id: 1, method: "revealOperator", params: { id: "predict", focus: "window" } },
+    { type: "report", report: "viewChanged", data: { ...view, transform: { x: 1, y: Number.NaN, scale: 1 } } },
+    { type: "event", event: "caretMoved", data: { operators: [] } },
+  ])("refuses %j", (message) => {
+    expect(isMessageToHost(message)).toBe(false);
+  });
+});
+
+describe("messages to the panel", () => {
+  it.each(toPanel)("takes $type $event", (message: MessageToPanel) => {
+    expect(isMessageToPanel(structuredClone(message))).toBe(true);
+  });
+
+  it.each([
+    undefined,
+    { vscodeScheduleAsyncWork: "0" },
+    { type: "event", event: "contentChanged", data: { kind: "graph", uri, fileName: "wine.py", graph: {}, caret: { operators: [] }, view: null } },
+    { type: "event", event: "caretMoved", data: { operators: [3] } },
+    { type: "reply", id: 1, ok: true },
+    { type: "reply", id: 1, ok: false },
+  ])("ignores %j", (message) => {
+    expect(isMessageToPanel(message)).toBe(false);
+  });
+});
