@@ -1,11 +1,12 @@
-// Bundles everything that ships into dist/. `--production` minifies, as `npm run package` does.
+// Bundles everything that ships into dist/, and gathers the licences of what went in. `--production` minifies, as `npm run package` does.
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { bundles } from "./build/bundles.mjs";
-import { runtimeFiles, runtimeZip } from "./build/runtimeZip.mjs";
 import { filesUnder } from "./build/filesUnder.mjs";
+import { thirdPartyNotices } from "./build/notices.mjs";
+import { runtimeFiles, runtimeZip } from "./build/runtimeZip.mjs";
 import { workerInputs } from "./build/workerText.mjs";
 
 const production = process.argv.includes("--production");
@@ -20,6 +21,7 @@ await removeAllBut(new Set(made.flatMap(({ outputs }) => outputs)));
 await mkdir("out", { recursive: true });
 const inputs = [...new Set([...made.flatMap((one) => one.inputs.map((file) => path.resolve(file))), ...workerInputs])];
 await writeFile("out/bundled-files.json", JSON.stringify(inputs.sort(), null, 2));
+await writeFile("THIRD_PARTY_NOTICES.txt", await thirdPartyNotices(process.cwd(), inputs));
 
 /**
  * @param {import("./build/bundles.mjs").Bundle} options

@@ -1,9 +1,8 @@
 // Builds for production and packs out/aqueduct.vsix, the file that is tested and published.
 import { createVSIX } from "@vscode/vsce";
 import { spawnSync } from "node:child_process";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
-import { thirdPartyNotices } from "./notices.mjs";
 
 const root = path.join(import.meta.dirname, "..");
 const limit = 5 * 1024 * 1024;
@@ -12,8 +11,6 @@ const vsix = path.join(root, "out", "aqueduct.vsix");
 const { status } = spawnSync(process.execPath, [path.join(root, "scripts/build.mjs"), "--production"], { stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
 
-const bundled = JSON.parse(await readFile(path.join(root, "out/bundled-files.json"), "utf8"));
-await writeFile(path.join(root, "THIRD_PARTY_NOTICES.txt"), await thirdPartyNotices(root, bundled));
 await createVSIX({ cwd: root, packagePath: vsix, dependencies: false });
 
 const { size } = await stat(vsix);

@@ -3,6 +3,9 @@ import { workerText } from "./workerText.mjs";
 /** web-tree-sitter's ESM file dies in a CommonJS bundle (`createRequire(undefined)`); its CommonJS twin does not. */
 const treeSitterAlias = { "web-tree-sitter": "./node_modules/web-tree-sitter/web-tree-sitter.cjs" };
 
+/** jsonc-parser's UMD file hides its imports from bundlers; its ESM twin does not. */
+const jsoncAlias = { "jsonc-parser": "./node_modules/jsonc-parser/lib/esm/main.js" };
+
 /** `import.meta` is empty in a CommonJS bundle: give it the two members that our sources use. */
 const importMeta = {
   define: { "import.meta.url": "__importMetaUrl", "import.meta.dirname": "__dirname" },
@@ -14,7 +17,7 @@ const node = {
   platform: /** @type {const} */ ("node"),
   format: /** @type {const} */ ("cjs"),
   target: "node20",
-  alias: treeSitterAlias,
+  alias: { ...treeSitterAlias, ...jsoncAlias },
   ...importMeta,
 };
 

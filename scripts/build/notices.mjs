@@ -9,7 +9,7 @@ const licenceFile = /^(licen[cs]e|copying|notice|copyright|thirdpartynotices)/i;
  *
  * @param {string} root absolute path of the repository
  * @param {readonly string[]} bundledFiles absolute paths
- * @throws where a package has neither a licence file nor names a licence, because such a package must not ship
+ * @throws where a package carries no licence text and names none of which we know the text: it must not ship
  */
 export async function thirdPartyNotices(root, bundledFiles) {
   const folders = [...new Set(bundledFiles.map(packageFolder).filter((folder) => folder !== undefined))].sort();
@@ -32,10 +32,21 @@ function packageFolder(file) {
 async function packageNotice(folder) {
   const { name, version, license, author } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
   const texts = await licenceTexts(folder);
-  if (texts.length === 0 && !license) throw new Error(`${name} has no licence: it must not be bundled.`);
-  const holder = typeof author === "string" ? author : author?.name;
-  const named = `Licensed under ${license}${holder ? `, by ${holder}` : ""}. The package carries no licence text.`;
-  return { title: `${name} ${version} (${license})`, text: texts.length > 0 ? texts.join("\n\n") : named };
+  const text = texts.length > 0 ? texts.join("\n\n") : standardText(name, license, typeof author === "string" ? author : author?.name);
+  return { title: `${name} ${version} (${license})`, text };
+}
+
+/**
+ * The text of a licence that a package names without carrying it; the MIT licence must travel with the software.
+ *
+ * @param {string} name
+ * @param {string | undefined} license
+ * @param {string | undefined} holder
+ */
+function standardText(name, license, holder) {
+  if (license === "Apache-2.0") return `Licensed under the Apache License, Version 2.0, whose text is this extension's own LICENSE.`;
+  if (license === "MIT") return mit(holder ?? `the authors of ${name}`);
+  throw new Error(`${name} carries no licence text and names ${license ?? "no licence"}: it must not be bundled without one.`);
 }
 
 /** @param {string} folder */
@@ -60,4 +71,15 @@ async function vendoredNotices(root) {
       return { title: `${name} (Python, vendored)`, text: texts.join("\n\n") };
     }),
   );
+}
+
+/** @param {string} holder */
+function mit(holder) {
+  return `Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 }
