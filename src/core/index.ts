@@ -31,3 +31,18 @@ export { lastPeak, readRunnerResult } from "./jobs/runnerResult.js";
 export { statusOf, unsubmitted, type JobStatus } from "./jobs/status.js";
 export { objectionsToJob } from "./jobs/submission.js";
 export { taskEnvironment, withoutSecrets } from "./jobs/taskEnvironment.js";
+
+export { AirflowClient } from "./airflow/client.js";
+export { AirflowError, isAirflowError, type AirflowFailure } from "./airflow/errors.js";
+export type { AirflowAccount } from "./airflow/session.js";
+export type { AirflowDag, AirflowVersion, DagRun, DagRunQuery, ImportError, LogLine, LogPage, TaskInstance } from "./airflow/types.js";
+
+export { buildFile, hasErrors, interpreterFor, type BuildFileRequest, type BuiltFile } from "./actions/build.js";
+export { WorkflowProblems, WrongRequest } from "./actions/errors.js";
+export { localTarget, openFolder, placeOfWorkflow, type OpenFolder } from "./actions/folder.js";
+export { startLocalRun, type LocalRunRequest, type StartedRun } from "./actions/localRun.js";
+export { traceFile, type TraceRequest } from "./actions/trace.js";
+export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./actions/world.js";
+export { isOver, manifestState, mergeRun, type EngineView, type RunFacts, type TaskView } from "./runs/merge.js";
+export { viewOfJob } from "./runs/localView.js";
+export { BuildCache, newestRids, readStoredFacts, type RunsPlace, type StoredFacts } from "./runs/stored.js";

@@ -1,4 +1,5 @@
 import type { Node } from "jsonc-parser";
+import { passwordVariable } from "../model/passwordVariable.js";
 import { absolute, sqlitePath } from "./paths.js";
 import type { AirflowResource, DatabaseResource, Resource, StoreResource } from "./resource.js";
 import { Section, type Report } from "./section.js";
@@ -32,7 +33,7 @@ function readDatabase(name: string, section: Section, folder: string, report: Re
   const node = section.node("url");
   if (url === undefined || node === undefined) return undefined;
   if (/^[^:]+:\/\/[^/@]*:[^/@]+@/.test(url)) {
-    report("resources-password", `Take the password out of this URL: it would be committed. Set AQUEDUCT_${name.toUpperCase().replace(/[^A-Z0-9]/g, "_")}_PASSWORD instead.`, node);
+    report("resources-password", `Take the password out of this URL: it would be committed. Set ${passwordVariable(name)} instead.`, node);
     return undefined;
   }
   return { kind: "database", name, url: sqlitePath(url, folder), airflowConnection };

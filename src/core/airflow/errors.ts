@@ -1,0 +1,48 @@
+/**
+ * What went wrong with Airflow, told apart by what can be done about it.
+ *
+ * - `unreachable`: no answer; try again later
+ * - `signedOut`: no user or password, or a wrong one
+ * - `forbidden`: the user's role may not do it
+ * - `unsupported`: an Airflow that we do not speak to
+ * - `absent`: there is no such thing there
+ * - `refused`: it understood, and said no
+ * - `failed`: it broke, or is no Airflow
+ */
+export type AirflowFailure = "unreachable" | "signedOut" | "forbidden" | "unsupported" | "absent" | "refused" | "failed";
+
+/** `message` is a sentence that says what failed and what to do. */
+export class AirflowError extends Error {
+  override readonly name = "AirflowError";
+  constructor(
+    readonly kind: AirflowFailure,
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+/** Whether an error is one of Airflow's of these kinds. */
+export function isAirflowError(error: unknown, ...kinds: readonly AirflowFailure[]): error is AirflowError {
+  return error instanceof AirflowError && (kinds.length === 0 || kinds.includes(error.kind));
+}
+
+/** Airflow's own words in an answer that is no success: `detail` is a text, an object, or a list of what was wrong with a request. */
+export function detailOf(text: string): string {
+  const detail = parsed(text)?.["detail"];
+  if (typeof detail === "string") return detail;
+  if (Array.isArray(detail)) return detail.map((one: { readonly loc?: readonly unknown[]; readonly msg?: unknown }) => `${(one.loc ?? []).join(".")}: ${String(one.msg)}`).join("; ");
+  if (typeof detail === "object" && detail !== null && "reason" in detail) return String(detail.reason);
+  return text.startsWith("<") ? "" : text.slice(0, 300);
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
+  } catch {
+    // An error page of a proxy is no JSON; its status says enough.
+    return undefined;
+  }
+}

@@ -1,0 +1,130 @@
+import { passwordVariable } from "../model/passwordVariable.js";
+import { Unreachable, type Http, type HttpRequest, type HttpResponse, type Secrets } from "../ports.js";
+import { AirflowError, detailOf } from "./errors.js";
+
+/** Who speaks to which server. */
+export interface AirflowAccount {
+  /** Name of the resource, as people call the server. */
+  readonly name: string;
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly username?: string;
+}
+
+export interface Call {
+  readonly method: HttpRequest["method"];
+  /** Behind the server's address, with its query. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly accept?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Requests to one server: sends them with a token, signs in where there is none or where it has run out, and puts failures into words. */
+export class AirflowSession {
+  private token: Promise<string> | undefined;
+
+  constructor(
+    readonly account: AirflowAccount,
+    private readonly http: Http,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** Any status but those that are about signing in, the role, or the server itself; these throw. */
+  async send(call: Call): Promise<HttpResponse> {
+    let answer = await this.sendSigned(call);
+    if (isTokenRefused(answer)) {
+      this.token = undefined;
+      answer = await this.sendSigned(call);
+    }
+    const { status, text } = answer;
+    if (status === 401 || isTokenRefused(answer)) throw new AirflowError("signedOut", `${this.who} was signed out at once. Is this machine's clock right, and does one Airflow answer at ${this.account.url}?`);
+    if (status === 403) throw new AirflowError("forbidden", `The role of ${this.who} may not do that (${describe(call)}). Ask for one that may, such as "User".`);
+    if (status >= 500) throw new AirflowError("failed", `Airflow "${this.account.name}" broke (${status} at ${describe(call)}): ${detailOf(text)} Its own log tells more.`);
+    return answer;
+  }
+
+  /** Like `send`, for answers that are JSON; a status that is no success throws Airflow's own words. */
+  async json(call: Call): Promise<unknown> {
+    const answer = await this.send(call);
+    if (answer.status >= 200 && answer.status < 300) return this.parse(answer, call);
+    const kind = answer.status === 404 ? "absent" : "refused";
+    throw new AirflowError(kind, `Airflow "${this.account.name}" refused (${answer.status} at ${describe(call)}): ${detailOf(answer.text)}`);
+  }
+
+  /** Without a token: for what anybody may ask. */
+  async sendOpen({ method, path, body, accept = "application/json", signal }: Call, token?: string): Promise<HttpResponse> {
+    try {
+      return await this.http.send({
+        method,
+        url: this.account.url + path,
+        headers: {
+          accept,
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      throw new AirflowError("unreachable", `Airflow "${this.account.name}" at ${this.account.url} does not answer: ${error.reason}`, { cause: error });
+    }
+  }
+
+  /** Signs in where it has not been done yet; throws where that does not work. */
+  async signIn(signal?: AbortSignal): Promise<void> {
+    await this.currentToken();
+    signal?.throwIfAborted();
+  }
+
+  parse(answer: HttpResponse, call: Call): unknown {
+    try {
+      return JSON.parse(answer.text) as unknown;
+    } catch (cause) {
+      throw new AirflowError("failed", `${this.account.url} answered ${describe(call)} with something else than JSON. Is that the address of Airflow's web interface?`, { cause });
+    }
+  }
+
+  private get who(): string {
+    return `${this.account.username ?? "nobody"} at Airflow "${this.account.name}"`;
+  }
+
+  private async sendSigned(call: Call): Promise<HttpResponse> {
+    return this.sendOpen(call, await this.currentToken());
+  }
+
+  /** One sign-in at a time, shared by all who wait for it, so that none of them can abort it; a failed one is not kept. */
+  private currentToken(): Promise<string> {
+    const token = this.token ?? this.requestToken();
+    this.token = token;
+    token.catch(() => {
+      if (this.token === token) this.token = undefined;
+    });
+    return token;
+  }
+
+  private async requestToken(): Promise<string> {
+    const { name, url, username } = this.account;
+    if (username === undefined) throw new AirflowError("signedOut", `No user is named for Airflow "${name}". Add "username" to it in aqueduct.json.`);
+    const password = await this.secrets.password(name, url, username);
+    const variable = passwordVariable(name);
+    if (password === undefined) throw new AirflowError("signedOut", `No password is known for ${this.who}. Set ${variable}.`);
+    const call: Call = { method: "POST", path: "/auth/token", body: { username, password } };
+    const answer = await this.sendOpen(call);
+    if (answer.status === 401 || answer.status === 403) throw new AirflowError("signedOut", `Airflow "${name}" does not take this password of ${username}. Mend ${variable}, or "username" in aqueduct.json.`);
+    const token = answer.status === 200 || answer.status === 201 ? (this.parse(answer, call) as { readonly access_token?: unknown }).access_token : undefined;
+    if (typeof token !== "string") throw new AirflowError("failed", `Airflow "${name}" gave no token (${answer.status} at ${describe(call)}). Is password sign-in switched on there? ${answer.status < 300 ? "" : detailOf(answer.text)}`);
+    return token;
+  }
+}
+
+/** A token of another key, as after a restart with another secret, is answered like a forbidden thing. */
+function isTokenRefused({ status, text }: HttpResponse): boolean {
+  return status === 401 || (status === 403 && detailOf(text) === "Invalid JWT token");
+}
+
+/** Without its query, which may be long. */
+function describe({ method, path }: Call): string {
+  return `${method} ${path.split("?", 1)[0] ?? path}`;
+}

@@ -1,0 +1,85 @@
+import type { Json } from "../model/workflow.js";
+
+/** What Airflow says of itself. */
+export interface AirflowVersion {
+  /** As it calls itself, such as `3.3.2`. */
+  readonly text: string;
+  readonly major: number;
+  readonly minor: number;
+}
+
+export interface AirflowDag {
+  readonly dagId: string;
+  readonly isPaused: boolean;
+  /** Its file is gone, or broken. */
+  readonly isStale: boolean;
+  readonly hasImportErrors: boolean;
+  readonly tags: readonly string[];
+  /** Path of its file: relative to its bundle where that is told, else absolute. */
+  readonly file: string;
+  /** By which Airflow can be asked to read the file again. */
+  readonly fileToken: string | null;
+  /** RFC 3339. */
+  readonly lastParsed: string | null;
+}
+
+export interface DagRun {
+  readonly dagId: string;
+  readonly runId: string;
+  /** queued, running, success or failed. */
+  readonly state: string;
+  /** scheduled, manual, backfill, … */
+  readonly runType: string;
+  readonly conf: Readonly<Record<string, Json>>;
+  readonly queuedAt: string | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly runAfter: string | null;
+}
+
+export interface TaskInstance {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  /** Null: not scheduled yet. */
+  readonly state: string | null;
+  readonly tryNumber: number;
+  readonly queuedAt: string | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+export interface ImportError {
+  readonly id: number;
+  /** RFC 3339, by the server's clock. */
+  readonly timestamp: string;
+  /** Relative to its bundle, or absolute. */
+  readonly file: string;
+  readonly stackTrace: string;
+}
+
+/** One line of a task's log. */
+export interface LogLine {
+  readonly at: string | null;
+  readonly text: string;
+  readonly level: string | null;
+  /** `task.stdout` for what user code printed. */
+  readonly logger: string | null;
+}
+
+export interface LogPage {
+  readonly lines: readonly LogLine[];
+  /** Where the next lines begin; null: this was all there will be. */
+  readonly next: string | null;
+}
+
+/** Which DAG runs. */
+export interface DagRunQuery {
+  /** RFC 3339: only those that changed since, oldest change first. */
+  readonly updatedSince?: string;
+  readonly states?: readonly string[];
+  /** Such as `-run_after`. */
+  readonly orderBy?: string;
+  /** By default all. */
+  readonly limit?: number;
+}
