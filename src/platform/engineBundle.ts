@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+
+/**
+ * Keeps a copy of the engine under the hash of its bytes, outside the installation: a daemon outlives the update that replaces the extension's folder.
+ *
+ * @returns the copy's absolute path
+ */
+export async function keepBundle(bundle: string, dataFolder = userDataFolder()): Promise<string> {
+  const bytes = await readFile(bundle);
+  const folder = path.join(dataFolder, "engine", createHash("sha256").update(bytes).digest("hex").slice(0, 16));
+  const copy = path.join(folder, "engine.js");
+  if (await holds(copy, bytes)) return copy;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const temporary = path.join(folder, `.${process.pid}-${performance.now()}.tmp`);
+  await writeFile(temporary, bytes, { mode: 0o600 });
+  try {
+    await link(temporary, copy);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    await rm(temporary);
+  }
+  return copy;
+}
+
+/** Where a program keeps what is its own and is not settings. */
+export function userDataFolder(): string {
+  if (process.platform === "win32") return path.join(process.env["LOCALAPPDATA"] ?? path.join(homedir(), "AppData", "Local"), "Aqueduct");
+  if (process.platform === "darwin") return path.join(homedir(), "Library", "Application Support", "Aqueduct");
+  return path.join(process.env["XDG_DATA_HOME"] ?? path.join(homedir(), ".local", "share"), "aqueduct");
+}
+
+async function holds(file: string, bytes: Buffer): Promise<boolean> {
+  try {
+    return bytes.equals(await readFile(file));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}

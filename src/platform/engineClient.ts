@@ -1,0 +1,159 @@
+import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, watch } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { withoutSecrets } from "../core/index.js";
+import type { ProcessIdentity } from "../core/model/job.js";
+import { keepBundle } from "./engineBundle.js";
+import { isAlive } from "./processIdentity.js";
+import { openRpc, type Rpc, type RpcProtocol } from "./rpc.js";
+
+export interface EngineOptions<Requests, Event> {
+  /** `engineProtocol` of `protocol/engine.ts`. */
+  readonly protocol: RpcProtocol<Requests, Event> & { readonly version: number };
+  /** The folder whose `.air-executor` holds the jobs; absolute. */
+  readonly folder: string;
+  /** Absolute path of `engine.js` as it came with this installation; a copy of it is started. */
+  readonly engineBundle: string;
+  /** Node 20 or later. */
+  readonly nodePath: string;
+  /** Where copies of the bundle are kept; by default the user's data folder. */
+  readonly dataFolder?: string;
+  /** Milliseconds after which a daemon with neither work nor client ends. */
+  readonly idle?: number;
+  /** Milliseconds between TERM and KILL when a task is cancelled. */
+  readonly grace?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What a client asks of an engine that speaks at least `hello`. */
+type WithHello = { readonly hello: { readonly params: { readonly protocol: number }; readonly result: { readonly protocol: number; readonly pid: number } } };
+
+/**
+ * Connects to the engine of a folder; starts one where none lives.
+ *
+ * Rejects with a sentence where the engine cannot be started, or speaks another protocol.
+ */
+export async function connectEngine<Requests extends WithHello, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event>> {
+  const { signal } = options;
+  const connected = (await connectLiving(options)) ?? (await startAndConnect(options));
+  // Whatever else the protocol has: TypeScript does not look into `Requests` here.
+  const { protocol } = await (connected as unknown as Rpc<WithHello, Event>).request("hello", { protocol: options.protocol.version }, signal);
+  if (protocol === options.protocol.version) return connected;
+  connected.close();
+  throw new Error(
+    `The local engine that runs for ${options.folder} is of another version of Aqueduct (protocol ${protocol}, not ${options.protocol.version}). It ends by itself a minute after its last job; then try again.`,
+  );
+}
+
+/** Connects to the engine of a folder if one lives; undefined where none does: then nothing of the folder runs. */
+export async function findEngine<Requests, Event extends { readonly id: number }>(
+  options: Pick<EngineOptions<Requests, Event>, "protocol" | "folder" | "signal">,
+): Promise<Rpc<Requests, Event> | undefined> {
+  return connectLiving(options);
+}
+
+interface EngineCard extends ProcessIdentity {
+  readonly socket: string;
+}
+
+/** Undefined where no engine lives: none is named, the one that is named is dead, or it is just ending. */
+async function connectLiving<Requests, Event extends { readonly id: number }>({ folder, protocol, signal }: Pick<EngineOptions<Requests, Event>, "protocol" | "folder" | "signal">): Promise<Rpc<Requests, Event> | undefined> {
+  const text = await readIfThere(path.join(ownFolder(folder), "engine.json"));
+  if (text === undefined) return undefined;
+  const card = JSON.parse(text) as EngineCard;
+  if (!isAlive(card)) return undefined;
+  try {
+    return await openRpc<Requests, Event>(card.socket, protocol, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (hasCode(error, "ENOENT", "ECONNREFUSED")) return undefined;
+    throw error;
+  }
+}
+
+async function startAndConnect<Requests, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event>> {
+  const deadline = performance.now() + patience;
+  while (performance.now() < deadline) {
+    const word = await startEngine(options);
+    const connected = await connectLiving(options);
+    if (connected !== undefined) return connected;
+    // Another one was faster and is not yet listening, or is just ending: its folder tells.
+    if (word === "held") await changeIn(ownFolder(options.folder), options.signal);
+  }
+  throw new Error(`The local engine of ${options.folder} does not answer. See ${logOf(options.folder)}.`);
+}
+
+/** Starts a daemon that outlives us; resolves with its first word. */
+async function startEngine<Requests, Event>({ folder, engineBundle, nodePath, dataFolder, idle, grace }: EngineOptions<Requests, Event>): Promise<"ready" | "held"> {
+  const bundle = await keepBundle(engineBundle, dataFolder);
+  mkdirSync(baseOf(folder), { recursive: true, mode: 0o700 });
+  mkdirSync(ownFolder(folder), { recursive: true, mode: 0o700 });
+  const log = openSync(logOf(folder), "a", 0o600);
+  const numbers = { idle, grace };
+  const args = Object.entries(numbers).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
+  const child = spawn(nodePath, [bundle, "--base", baseOf(folder), ...args], {
+    detached: true,
+    stdio: ["ignore", "pipe", log],
+    // It lives on: neither our folder nor our secrets are its own.
+    cwd: path.parse(folder).root,
+    env: { ...withoutSecrets(process.env), ...(process.versions["electron"] === undefined ? {} : { ELECTRON_RUN_AS_NODE: "1" }) },
+  });
+  closeSync(log);
+  const { stdout } = child;
+  if (stdout === null) throw new Error("The local engine was started without a pipe for its first word.");
+  const word = await new Promise<string>((resolve, reject) => {
+    child.once("error", (cause) => reject(new Error(`The local engine cannot be started with ${nodePath}: ${cause.message}`, { cause })));
+    child.once("exit", (code) => reject(new Error(`The local engine ended with exit code ${code ?? "unknown"} at once. See ${logOf(folder)}.`)));
+    createInterface({ input: stdout }).once("line", resolve);
+  });
+  child.removeAllListeners();
+  stdout.destroy();
+  child.unref();
+  return word.includes("ready") ? "ready" : "held";
+}
+
+/** Resolves at the next change, or after a while without one. */
+async function changeIn(folder: string, signal: AbortSignal | undefined): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const watcher = watch(folder, () => done());
+    const timer = setTimeout(() => done(), quietTime);
+    signal?.addEventListener("abort", () => done(), { once: true });
+    const done = (): void => {
+      clearTimeout(timer);
+      watcher.close();
+      resolve();
+    };
+  });
+  signal?.throwIfAborted();
+}
+
+/** Milliseconds. */
+const patience = 20_000;
+const quietTime = 250;
+
+function baseOf(folder: string): string {
+  return path.join(folder, ".air-executor");
+}
+
+function ownFolder(folder: string): string {
+  return path.join(baseOf(folder), ".engine");
+}
+
+function logOf(folder: string): string {
+  return path.join(ownFolder(folder), "engine.log");
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  }
+}
+
+function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && codes.includes(error.code);
+}

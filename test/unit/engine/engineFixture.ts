@@ -1,0 +1,114 @@
+import { build } from "esbuild";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { onTestFinished } from "vitest";
+import type { Job, JobRecord, JobTask } from "../../../src/core/model/job.js";
+import { connectEngine } from "../../../src/platform/engineClient.js";
+import { isAlive } from "../../../src/platform/processIdentity.js";
+import type { Rpc } from "../../../src/platform/rpc.js";
+import { engineProtocol, type EngineEvent, type EngineRequests } from "../../../src/protocol/engine.js";
+import { bundles } from "../../../scripts/build/bundles.mjs";
+
+export type EngineConnection = Rpc<EngineRequests, EngineEvent>;
+
+const root = path.join(import.meta.dirname, "../../..");
+const testBundle = path.join(root, "out/test", `engine-${process.pid}.js`);
+let bundled: Promise<unknown> | undefined;
+
+/** A folder with an engine of its own, from the sources as they are. It is stopped, with all that it runs, when the test ends. */
+export class EngineFixture {
+  readonly folder = mkdtempSync(path.join(tmpdir(), "engine-test-"));
+  readonly base = path.join(this.folder, ".air-executor");
+  private readonly connections: EngineConnection[] = [];
+
+  static async make(): Promise<EngineFixture> {
+    const { entryPoints, ...options } = bundles.find(({ outfile }) => outfile === "dist/engine.js") ?? {};
+    bundled ??= build({ ...options, entryPoints: entryPoints ?? [], absWorkingDir: root, outfile: testBundle, bundle: true, logLevel: "warning" });
+    await bundled;
+    const fixture = new EngineFixture();
+    onTestFinished(() => fixture.dispose());
+    return fixture;
+  }
+
+  async connect(options: { readonly idle?: number; readonly grace?: number } = {}): Promise<EngineConnection> {
+    const connection = await connectEngine({
+      protocol: engineProtocol as typeof engineProtocol & { readonly requests?: EngineRequests },
+      folder: this.folder,
+      engineBundle: testBundle,
+      nodePath: process.execPath,
+      dataFolder: path.join(this.folder, "data"),
+      grace: 300,
+      ...options,
+    });
+    this.connections.push(connection);
+    return connection;
+  }
+
+  job(name: string, tasks: readonly Partial<JobTask>[], parallel = 4): Job {
+    const whole = tasks.map((task, index) => ({ id: `t${index + 1}`, dependencies: [], command: "/bin/sh", args: [], cwd: this.folder, environment: {}, operator: null, ...task }));
+    return { format: 1, name, folder: this.folder, run: null, tasks: whole, parallel };
+  }
+
+  file(...names: readonly string[]): string {
+    return path.join(this.folder, ...names);
+  }
+
+  read(...names: readonly string[]): string {
+    return readFileSync(this.file(...names), "utf8");
+  }
+
+  json(...names: readonly string[]): unknown {
+    return JSON.parse(this.read(...names));
+  }
+
+  /** The daemon that is named in `engine.json`. */
+  get daemonPid(): number {
+    return (this.json(".air-executor", ".engine", "engine.json") as { readonly pid: number }).pid;
+  }
+
+  attempt(job: string, task: string, attempt = 1): string {
+    return path.join(this.base, "jobs", job, ".engine", "attempts", task, String(attempt));
+  }
+
+  private async dispose(): Promise<void> {
+    for (const connection of this.connections) connection.close();
+    const engine = await this.connect();
+    const { pid } = await engine.request("hello", { protocol: 1 });
+    await engine.request("stop", { running: "cancel" });
+    await engine.closed;
+    if (isAlive({ pid, startTime: "", bootId: "" })) throw new Error("The daemon outlived its test.");
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+export async function submit(engine: EngineConnection, job: Job, secrets: Readonly<Record<string, string>> = {}): Promise<void> {
+  await engine.request("submit", { job, secrets, environment: { PATH: process.env["PATH"] ?? "" } });
+}
+
+/** The records of a job up to the first that `stop` wants; by default its end. */
+export async function recordsUntil(engine: EngineConnection, job: string, stop: (record: JobRecord) => boolean = ({ type }) => type === "finished"): Promise<readonly JobRecord[]> {
+  const records: JobRecord[] = [];
+  for await (const { record } of engine.events("subscribe", { job, from: 1 })) {
+    records.push(record);
+    if (stop(record)) break;
+  }
+  return records;
+}
+
+export function started(task: string): (record: JobRecord) => boolean {
+  return (record) => record.type === "started" && record.task === task;
+}
+
+export function outcomes(records: readonly JobRecord[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    records.flatMap((record) => {
+      if (record.type === "ended") return [[record.task, record.outcome]];
+      return record.type === "upstreamFailed" || record.type === "cancelled" ? [[record.task, record.type]] : [];
+    }),
+  );
+}
+
+export function runShell(script: string, more: Partial<JobTask> = {}): Partial<JobTask> {
+  return { args: ["-c", script], ...more };
+}
