@@ -5,7 +5,8 @@ import path from "node:path";
 import { onTestFinished } from "vitest";
 import type { Job, JobRecord, JobTask } from "../../../src/core/model/job.js";
 import { connectEngine } from "../../../src/platform/engineClient.js";
-import { isAlive } from "../../../src/platform/processIdentity.js";
+import { followFile } from "../../../src/platform/followFile.js";
+import { identityOf } from "../../../src/platform/processIdentity.js";
 import type { Rpc } from "../../../src/platform/rpc.js";
 import { engineProtocol, type EngineEvent, type EngineRequests } from "../../../src/protocol/engine.js";
 import { bundles } from "../../../scripts/build/bundles.mjs";
@@ -58,6 +59,20 @@ export class EngineFixture {
     return readFileSync(this.file(...names), "utf8");
   }
 
+  remove(file: string): void {
+    rmSync(file);
+  }
+
+  /** Resolves once a file holds a text that somebody is writing. */
+  async waitFor(file: string, text: string): Promise<void> {
+    const end = new AbortController();
+    let all = "";
+    for await (const piece of followFile(file, end.signal)) {
+      all += piece;
+      if (all.includes(text)) end.abort();
+    }
+  }
+
   json(...names: readonly string[]): unknown {
     return JSON.parse(this.read(...names));
   }
@@ -67,6 +82,12 @@ export class EngineFixture {
     return (this.json(".air-executor", ".engine", "engine.json") as { readonly pid: number }).pid;
   }
 
+  /** Kills the daemon as a crash would; resolves once it is gone. */
+  async killDaemon(engine: EngineConnection): Promise<void> {
+    process.kill(this.daemonPid, "SIGKILL");
+    await engine.closed;
+  }
+
   attempt(job: string, task: string, attempt = 1): string {
     return path.join(this.base, "jobs", job, ".engine", "attempts", task, String(attempt));
   }
@@ -74,10 +95,8 @@ export class EngineFixture {
   private async dispose(): Promise<void> {
     for (const connection of this.connections) connection.close();
     const engine = await this.connect();
-    const { pid } = await engine.request("hello", { protocol: 1 });
     await engine.request("stop", { running: "cancel" });
     await engine.closed;
-    if (isAlive({ pid, startTime: "", bootId: "" })) throw new Error("The daemon outlived its test.");
     rmSync(this.folder, { recursive: true });
   }
 }
@@ -98,6 +117,10 @@ export async function recordsUntil(engine: EngineConnection, job: string, stop: 
 
 export function started(task: string): (record: JobRecord) => boolean {
   return (record) => record.type === "started" && record.task === task;
+}
+
+export function isAliveNow(pid: number): boolean {
+  return identityOf(pid) !== undefined;
 }
 
 export function outcomes(records: readonly JobRecord[]): Readonly<Record<string, string>> {
