@@ -14,7 +14,7 @@ import { packagedExtension } from "../testbed/vsix.mjs";
 /** @typedef {import("../testbed/codeServerInstall.mjs").CodeServerVersion} CodeServerVersion */
 
 const versions = /** @type {readonly CodeServerVersion[]} */ (Object.keys(codeServers));
-const compiled = path.resolve("out/integration");
+export const compiled = path.resolve("out/integration");
 
 /** @type {import("./suite.mjs").Suite} */
 export const integration = {
@@ -37,7 +37,7 @@ export const integration = {
 };
 
 /** One CommonJS file per test file, since the extension host loads nothing else; `vscode` and mocha are given there. */
-async function compileTests() {
+export async function compileTests() {
   const { build } = await import("esbuild"); // not there yet when this file is loaded on a fresh clone
   await rm(compiled, { recursive: true, force: true });
   const files = await readdir("test/integration", { recursive: true });
