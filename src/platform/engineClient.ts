@@ -7,7 +7,7 @@ import { withoutSecrets } from "../core/index.js";
 import type { ProcessIdentity } from "../core/model/job.js";
 import { keepBundle } from "./engineBundle.js";
 import { isAlive } from "./processIdentity.js";
-import { openRpc, type Rpc, type RpcProtocol } from "./rpc.js";
+import { ConnectionEnded, openRpc, type Rpc, type RpcProtocol } from "./rpc.js";
 
 export interface EngineOptions<Requests, Event> {
   /** `engineProtocol` of `protocol/engine.ts`. */
@@ -36,41 +36,47 @@ type WithHello = { readonly hello: { readonly params: { readonly protocol: numbe
  * Rejects with a sentence where the engine cannot be started, or speaks another protocol.
  */
 export async function connectEngine<Requests extends WithHello, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event>> {
-  const { signal } = options;
-  const connected = (await connectLiving(options)) ?? (await startAndConnect(options));
-  // Whatever else the protocol has: TypeScript does not look into `Requests` here.
-  const { protocol } = await (connected as unknown as Rpc<WithHello, Event>).request("hello", { protocol: options.protocol.version }, signal);
-  if (protocol === options.protocol.version) return connected;
-  connected.close();
-  throw new Error(
-    `The local engine that runs for ${options.folder} is of another version of Aqueduct (protocol ${protocol}, not ${options.protocol.version}). It ends by itself a minute after its last job; then try again.`,
-  );
+  return (await connectLiving(options)) ?? (await startAndConnect(options));
 }
 
 /** Connects to the engine of a folder if one lives; undefined where none does: then nothing of the folder runs. */
-export async function findEngine<Requests, Event extends { readonly id: number }>(
-  options: Pick<EngineOptions<Requests, Event>, "protocol" | "folder" | "signal">,
-): Promise<Rpc<Requests, Event> | undefined> {
+export async function findEngine<Requests, Event extends { readonly id: number }>(options: LivingEngine<Requests, Event>): Promise<Rpc<Requests, Event> | undefined> {
   return connectLiving(options);
 }
+
+/** What it takes to find an engine, without starting one. */
+type LivingEngine<Requests, Event> = Pick<EngineOptions<Requests, Event>, "protocol" | "folder" | "signal">;
 
 interface EngineCard extends ProcessIdentity {
   readonly socket: string;
 }
 
 /** Undefined where no engine lives: none is named, the one that is named is dead, or it is just ending. */
-async function connectLiving<Requests, Event extends { readonly id: number }>({ folder, protocol, signal }: Pick<EngineOptions<Requests, Event>, "protocol" | "folder" | "signal">): Promise<Rpc<Requests, Event> | undefined> {
+async function connectLiving<Requests, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event> | undefined> {
+  const { folder, protocol, signal } = options;
   const text = await readIfThere(path.join(ownFolder(folder), "engine.json"));
   if (text === undefined) return undefined;
   const card = JSON.parse(text) as EngineCard;
   if (!isAlive(card)) return undefined;
   try {
-    return await openRpc<Requests, Event>(card.socket, protocol, signal);
+    const connected = await openRpc<Requests, Event>(card.socket, protocol, signal);
+    await shakeHands(connected, options);
+    return connected;
   } catch (error) {
     signal?.throwIfAborted();
-    if (hasCode(error, "ENOENT", "ECONNREFUSED")) return undefined;
+    if (error instanceof ConnectionEnded || hasCode(error, "ENOENT", "ECONNREFUSED", "ECONNRESET")) return undefined;
     throw error;
   }
+}
+
+async function shakeHands<Requests, Event>(connected: Rpc<Requests, Event>, { folder, protocol: { version }, signal }: EngineOptions<Requests, Event>): Promise<void> {
+  // Whatever else the protocol has: TypeScript does not look into `Requests` here.
+  const { protocol } = await (connected as unknown as Rpc<WithHello, Event>).request("hello", { protocol: version }, signal);
+  if (protocol === version) return;
+  connected.close();
+  throw new Error(
+    `The local engine that runs for ${folder} is of another version of Aqueduct (protocol ${protocol}, not ${version}). It ends by itself a minute after its last job; then try again.`,
+  );
 }
 
 async function startAndConnect<Requests, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event>> {
