@@ -52,7 +52,7 @@ interface EngineCard extends ProcessIdentity {
 }
 
 /** Undefined where no engine lives: none is named, the one that is named is dead, or it is just ending. */
-async function connectLiving<Requests, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event> | undefined> {
+async function connectLiving<Requests, Event extends { readonly id: number }>(options: LivingEngine<Requests, Event>): Promise<Rpc<Requests, Event> | undefined> {
   const { folder, protocol, signal } = options;
   const text = await readIfThere(path.join(ownFolder(folder), "engine.json"));
   if (text === undefined) return undefined;
@@ -69,7 +69,7 @@ async function connectLiving<Requests, Event extends { readonly id: number }>(op
   }
 }
 
-async function shakeHands<Requests, Event>(connected: Rpc<Requests, Event>, { folder, protocol: { version }, signal }: EngineOptions<Requests, Event>): Promise<void> {
+async function shakeHands<Requests, Event>(connected: Rpc<Requests, Event>, { folder, protocol: { version }, signal }: LivingEngine<Requests, Event>): Promise<void> {
   // Whatever else the protocol has: TypeScript does not look into `Requests` here.
   const { protocol } = await (connected as unknown as Rpc<WithHello, Event>).request("hello", { protocol: version }, signal);
   if (protocol === version) return;
@@ -79,7 +79,7 @@ async function shakeHands<Requests, Event>(connected: Rpc<Requests, Event>, { fo
   );
 }
 
-async function startAndConnect<Requests, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event>> {
+async function startAndConnect<Requests, Event extends { readonly id: number }>(options: LivingEngine<Requests, Event>): Promise<Rpc<Requests, Event>> {
   const deadline = performance.now() + patience;
   while (performance.now() < deadline) {
     const word = await startEngine(options);
@@ -92,7 +92,7 @@ async function startAndConnect<Requests, Event extends { readonly id: number }>(
 }
 
 /** Starts a daemon that outlives us; resolves with its first word. */
-async function startEngine<Requests, Event>({ folder, engineBundle, nodePath, dataFolder, idle, grace }: EngineOptions<Requests, Event>): Promise<"ready" | "held"> {
+async function startEngine<Requests, Event>({ folder, engineBundle, nodePath, dataFolder, idle, grace }: LivingEngine<Requests, Event>): Promise<"ready" | "held"> {
   const bundle = await keepBundle(engineBundle, dataFolder);
   mkdirSync(baseOf(folder), { recursive: true, mode: 0o700 });
   mkdirSync(ownFolder(folder), { recursive: true, mode: 0o700 });
