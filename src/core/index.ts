@@ -46,3 +46,4 @@ export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./act
 export { isOver, manifestState, mergeRun, type EngineView, type RunFacts, type TaskView } from "./runs/merge.js";
 export { viewOfJob } from "./runs/localView.js";
 export { BuildCache, newestRids, readStoredFacts, type RunsPlace, type StoredFacts } from "./runs/stored.js";
+export { readLocalRun } from "./actions/localHistory.js";

@@ -25,6 +25,8 @@ export interface Files {
   makeFolder(path: string, options?: { readonly mode?: number }): Promise<void>;
   join(...parts: readonly string[]): string;
   dirname(path: string): string;
+  /** The way from a folder to what lies in it, with `/` on every system. */
+  relative(folder: string, path: string): string;
   /** Ends once the caller's signal aborts. */
   watch(path: string, onChange: () => void, signal: AbortSignal): void;
 }
@@ -102,6 +104,8 @@ export interface ProcessResult {
 }
 
 export interface Processes {
+  /** That of this process. */
+  environment(): Readonly<Record<string, string>>;
   /** Runs to the end. Rejects where the command cannot be started. */
   run(request: ProcessRequest): Promise<ProcessResult>;
 }

@@ -79,7 +79,7 @@ async function shakeHands<Requests, Event>(connected: Rpc<Requests, Event>, { fo
   );
 }
 
-async function startAndConnect<Requests, Event extends { readonly id: number }>(options: LivingEngine<Requests, Event>): Promise<Rpc<Requests, Event>> {
+async function startAndConnect<Requests, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event>> {
   const deadline = performance.now() + patience;
   while (performance.now() < deadline) {
     const word = await startEngine(options);
@@ -92,7 +92,7 @@ async function startAndConnect<Requests, Event extends { readonly id: number }>(
 }
 
 /** Starts a daemon that outlives us; resolves with its first word. */
-async function startEngine<Requests, Event>({ folder, engineBundle, nodePath, dataFolder, idle, grace }: LivingEngine<Requests, Event>): Promise<"ready" | "held"> {
+async function startEngine<Requests, Event>({ folder, engineBundle, nodePath, dataFolder, idle, grace }: EngineOptions<Requests, Event>): Promise<"ready" | "held"> {
   const bundle = await keepBundle(engineBundle, dataFolder);
   mkdirSync(baseOf(folder), { recursive: true, mode: 0o700 });
   mkdirSync(ownFolder(folder), { recursive: true, mode: 0o700 });

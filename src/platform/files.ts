@@ -15,6 +15,7 @@ export const nodeFiles: Files = {
   },
   join: (...parts) => path.join(...parts),
   dirname: (file) => path.dirname(file),
+  relative: (folder, file) => path.relative(folder, file).split(path.sep).join("/"),
   watch: (file, onChange, signal) => {
     watch(file, { signal, persistent: false }, onChange);
   },

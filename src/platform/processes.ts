@@ -6,7 +6,11 @@ import type { Processes, ProcessRequest, ProcessResult } from "../core/index.js"
 const graceMilliseconds = 3000;
 
 /** Each process leads a group of its own, so that aborting ends what it started as well. */
-export const nodeProcesses: Processes = { run };
+export const nodeProcesses: Processes = { run, environment };
+
+function environment(): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
 
 function run(request: ProcessRequest): Promise<ProcessResult> {
   const { signal } = request;

@@ -1,0 +1,104 @@
+import path from "node:path";
+import process from "node:process";
+
+import type { Command } from "commander";
+
+import { WorkflowProblems, WrongRequest, type World } from "../core/index.js";
+import type { Problem } from "../core/model/problem.js";
+import { CommandError, exitCodes, Terminal, type ExitCode } from "./terminal.js";
+import { commandWorld } from "./world.js";
+
+/** What every command takes. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly python?: string;
+  readonly verbose?: boolean;
+}
+
+/** What a command is given besides its arguments. */
+export interface Invocation {
+  readonly world: World;
+  readonly terminal: Terminal;
+  /** Aborts at Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** The end of a command: its exit code is 0 unless it says otherwise. */
+export type Outcome = ExitCode | void;
+
+/** Adds the options that every command has. */
+export function common(command: Command): Command {
+  return command
+    .option("--json", "print one JSON object and nothing else on stdout")
+    .option("--verbose", "say on stderr what happens underneath");
+}
+
+export function withPython(command: Command): Command {
+  return command.option("--python <path>", "the interpreter to use, instead of the nearest .venv");
+}
+
+/**
+ * Runs a command to its exit code. What goes wrong becomes one sentence on stderr, and with `--json` an object with `error` on stdout.
+ */
+export async function invoke(options: CommonOptions, action: (invocation: Invocation) => Promise<Outcome>): Promise<void> {
+  const terminal = new Terminal(options.json === true);
+  const abort = new AbortController();
+  const interrupt = (): void => abort.abort(new Interrupted());
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  const world = commandWorld({
+    ...(options.python === undefined ? {} : { python: options.python }),
+    ...(options.verbose === true ? { writeLog: (line: string) => terminal.line(line) } : {}),
+  });
+  try {
+    process.exitCode = (await action({ world, terminal, signal: abort.signal })) ?? exitCodes.done;
+  } catch (error) {
+    process.exitCode = report(terminal, error, abort.signal);
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+/** An argument as an absolute path of this machine. */
+export function absolutePath(file: string): string {
+  return path.resolve(file);
+}
+
+/** The folder that a command without a file works in: that of the nearest `aqueduct.json` above, else this one. */
+export function currentFolderFile(): string {
+  return path.resolve("aqueduct.json");
+}
+
+export function problemLines(problems: readonly Problem[]): readonly string[] {
+  return problems.map(({ file, line, column, severity, message, code }) => `${file}:${line}:${column}: ${severity}: ${message} [${code}]`);
+}
+
+class Interrupted extends Error {
+  override readonly name = "Interrupted";
+  constructor() {
+    super("Interrupted.");
+  }
+}
+
+function report(terminal: Terminal, error: unknown, signal: AbortSignal): ExitCode {
+  const { code, message, details, lines } = describe(error, signal);
+  if (terminal.json) terminal.result({ error: message, ...details }, []);
+  else for (const line of [...lines, message]) terminal.line(line);
+  return code;
+}
+
+interface Description {
+  readonly code: ExitCode;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly lines: readonly string[];
+}
+
+function describe(error: unknown, signal: AbortSignal): Description {
+  if (signal.aborted) return { code: exitCodes.worldFailed, message: "Interrupted.", details: {}, lines: [] };
+  if (error instanceof WorkflowProblems) {
+    return { code: exitCodes.workflowFailed, message: error.message, details: { problems: error.problems }, lines: problemLines(error.problems) };
+  }
+  if (error instanceof WrongRequest) return { code: exitCodes.wrongUse, message: error.message, details: {}, lines: [] };
+  if (error instanceof CommandError) return { code: error.exitCode, message: error.message, details: error.details, lines: [] };
+  return { code: exitCodes.worldFailed, message: error instanceof Error ? error.message : String(error), details: {}, lines: [] };
+}

@@ -1,0 +1,85 @@
+import type { Command } from "commander";
+
+import { buildFile, readLocalRun, startLocalRun, type StartedRun } from "../../core/index.js";
+import type { JobRecord } from "../../core/model/job.js";
+import type { Run } from "../../core/model/run.js";
+import { absolutePath, common, invoke, problemLines, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { followLogs } from "../logs.js";
+import { failureLines, operatorLine, runLine } from "../runText.js";
+import { exitCodes, parseParameters } from "../terminal.js";
+
+interface RunOptions extends CommonOptions {
+  readonly operator?: string;
+  readonly workflow?: string;
+  readonly param: readonly string[];
+}
+
+/** `aqueduct run FILE`: on the local engine, to its end. */
+export function runCommand(program: Command): void {
+  withPython(common(program.command("run")))
+    .description("run a workflow on this machine")
+    .argument("<file>", "the workflow file")
+    .option("--operator <id>", "run this operator and what it needs, and save nothing")
+    .option("--workflow <name>", "which workflow, where the file publishes several")
+    .option("--param <name=value>", "a value for this run; may be repeated", collect, [])
+    .action((file: string, options: RunOptions) => invoke(options, (invocation) => run(file, options, invocation)));
+}
+
+/** For options that may be repeated. */
+export function collect(value: string, values: readonly string[]): readonly string[] {
+  return [...values, value];
+}
+
+async function run(file: string, options: RunOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
+  const parameters = parseParameters(options.param);
+  terminal.status(`Tracing ${file}…`);
+  const built = await buildFile(world, {
+    file: absolutePath(file),
+    signal,
+    onOutput: (text) => terminal.output(text),
+    ...(options.workflow === undefined ? {} : { workflow: options.workflow }),
+  });
+  for (const line of problemLines(built.problems)) terminal.line(line);
+  const started = await startLocalRun(world, built, { parameters, signal, ...(options.operator === undefined ? {} : { only: options.operator }) });
+  terminal.line(`${built.build.record.workflow}: build ${built.build.name.slice(0, 12)}, run ${started.rid}`);
+  try {
+    await follow(started, { world, terminal, signal });
+    const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
+    terminal.result({ run: finished }, resultLines(finished));
+    return finished.state === "succeeded" ? exitCodes.done : exitCodes.workflowFailed;
+  } finally {
+    started.engine.close();
+  }
+}
+
+/** Shows what happens until the run has ended; Ctrl-C cancels the run and still waits for its end. */
+async function follow({ engine, job }: StartedRun, { terminal, signal }: Invocation): Promise<void> {
+  const cancel = (): void => {
+    terminal.line("Cancelling…");
+    void engine.cancel(job.name);
+  };
+  signal.addEventListener("abort", cancel, { once: true });
+  const logs = followLogs((text) => terminal.output(text));
+  try {
+    for await (const record of engine.records(job.name, 1)) {
+      if (record.type === "started") logs.start(record.task, [record.stdout, record.stderr]);
+      if (record.type === "ended") await logs.end(record.task);
+      const line = recordLine(record);
+      if (line !== undefined) terminal.line(line);
+    }
+  } finally {
+    await logs.stop();
+    signal.removeEventListener("abort", cancel);
+  }
+}
+
+function recordLine(record: JobRecord): string | undefined {
+  if (record.type === "started") return `  ${record.task}: running`;
+  if (record.type === "ended") return `  ${record.task}: ${record.outcome}${record.reason === null ? "" : ` (${record.reason})`}`;
+  if (record.type === "upstreamFailed") return `  ${record.task}: not run, since ${record.upstream} did not succeed`;
+  return undefined;
+}
+
+function resultLines(run: Run): readonly string[] {
+  return [...run.operators.map(operatorLine), ...failureLines(run), runLine(run)];
+}

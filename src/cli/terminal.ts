@@ -1,0 +1,88 @@
+import process from "node:process";
+
+import type { Json } from "../core/model/workflow.js";
+
+/** Exit codes: a contract for scripts (README, "The command line"). */
+export const exitCodes = { done: 0, workflowFailed: 1, wrongUse: 2, worldFailed: 3 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Ends a command with a sentence and an exit code. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+  constructor(
+    readonly exitCode: ExitCode,
+    message: string,
+    /** What else `--json` prints beside `error`. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Where a command speaks: the result on stdout, everything on the way to it on stderr.
+ *
+ * With `--json` stdout gets one object and nothing else, so that a script can read it whatever happened.
+ */
+export class Terminal {
+  #status = "";
+
+  constructor(readonly json: boolean) {}
+
+  /** The result: as JSON, or as lines for people. */
+  result(object: unknown, lines: readonly string[]): void {
+    this.#clearStatus();
+    process.stdout.write(this.json ? `${JSON.stringify(object)}\n` : lines.map((line) => `${line}\n`).join(""));
+  }
+
+  /** Output as it comes, such as that of an operator. */
+  output(text: string): void {
+    this.#clearStatus();
+    process.stderr.write(text);
+  }
+
+  /** One line about what has happened. */
+  line(text: string): void {
+    this.#clearStatus();
+    process.stderr.write(`${text}\n`);
+  }
+
+  /** What is being done now: one line that the next one replaces on a terminal; left out elsewhere. */
+  status(text: string): void {
+    if (!process.stderr.isTTY) return;
+    this.#clearStatus();
+    this.#status = text.slice(0, (process.stderr.columns ?? 80) - 1);
+    process.stderr.write(this.#status);
+  }
+
+  #clearStatus(): void {
+    if (this.#status === "") return;
+    process.stderr.write("\r\u001b[K");
+    this.#status = "";
+  }
+}
+
+/** `name=value` pairs as values: JSON where it is JSON, else text. */
+export function parseParameters(pairs: readonly string[]): Readonly<Record<string, Json>> {
+  return Object.fromEntries(pairs.map(parsePair));
+}
+
+function parsePair(pair: string): readonly [string, Json] {
+  const at = pair.indexOf("=");
+  if (at < 1) throw new CommandError(exitCodes.wrongUse, `--param ${pair}: write it as NAME=VALUE.`);
+  return [pair.slice(0, at), parseValue(pair.slice(at + 1))];
+}
+
+function parseValue(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text; // Not JSON: a plain word, as people write it in a shell.
+  }
+}
+
+/** Columns side by side, each as wide as its widest cell. */
+export function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows.reduce<number[]>((widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)), []);
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+}

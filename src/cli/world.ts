@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import process from "node:process";
+
+import type { World } from "../core/index.js";
+import { nodeClock } from "../platform/clock.js";
+import { nodeFiles } from "../platform/files.js";
+import { nodeHash } from "../platform/hash.js";
+import { nodeHttp } from "../platform/http.js";
+import { nodeInterpreters } from "../platform/interpreters.js";
+import { lineLog } from "../platform/log.js";
+import { nodeProcesses } from "../platform/processes.js";
+import { nodeRandom } from "../platform/random.js";
+import { environmentSecrets } from "../platform/secrets.js";
+import { openStore } from "../platform/stores.js";
+import { localEngine } from "./engine.js";
+
+export interface WorldOptions {
+  /** What `--python` says. */
+  readonly python?: string;
+  /** Where `--verbose` writes what happens underneath; left out: nowhere. */
+  readonly writeLog?: (line: string) => void;
+}
+
+/** The world of a command: this machine, its environment's secrets, and what lies beside the bundle. */
+export function commandWorld({ python, writeLog }: WorldOptions): World {
+  return {
+    files: nodeFiles,
+    http: nodeHttp,
+    processes: nodeProcesses,
+    interpreters: nodeInterpreters(nodeProcesses, python),
+    secrets: environmentSecrets(process.env),
+    hash: nodeHash,
+    random: nodeRandom,
+    clock: nodeClock,
+    log: lineLog(writeLog ?? (() => undefined), () => nodeClock.now()),
+    engine: localEngine,
+    runtime: {
+      version: ownVersion(),
+      folder: path.join(__dirname, "runtime"),
+      zip: () => readFile(path.join(__dirname, "runtime.zip")),
+    },
+    openStore,
+    cores: availableParallelism(),
+  };
+}
+
+/** That of the package that the bundle lies in, a checkout or an installed extension. */
+function ownVersion(): string {
+  const { version } = JSON.parse(readFileSync(path.join(__dirname, "..", "package.json"), "utf8")) as { readonly version: string };
+  return version;
+}

@@ -1,0 +1,87 @@
+import { compileBuild } from "../compile/build.js";
+import type { Problem } from "../model/problem.js";
+import type { Digest, TraceResult } from "../model/trace.js";
+import type { Graph, Workflow } from "../model/workflow.js";
+import type { Interpreter } from "../ports.js";
+import { hasBlob, putBuild, type NamedBuild } from "../store/builds.js";
+import { blobKey, type WorkflowPlace } from "../store/keys.js";
+import { compareWithTrace } from "../trace/compare.js";
+import { traceProblems } from "../trace/read.js";
+import { WorkflowProblems, WrongRequest } from "./errors.js";
+import { openFolder, placeOfWorkflow, type OpenFolder } from "./folder.js";
+import { traceFile } from "./trace.js";
+import type { World } from "./world.js";
+
+export interface BuildFileRequest {
+  /** Absolute. */
+  readonly file: string;
+  /** Which workflow of the file, where it publishes several. */
+  readonly workflow?: string;
+  /** What static analysis found, to show where tracing found something else. */
+  readonly text?: Graph;
+  readonly onOutput?: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A workflow file, traced and built: everything that a run or a publish starts from. All of it lies in the local store. */
+export interface BuiltFile {
+  readonly open: OpenFolder;
+  readonly place: WorkflowPlace;
+  readonly workflow: Workflow;
+  readonly build: NamedBuild;
+  readonly interpreter: Interpreter;
+  /** Warnings and hints; errors have been thrown. */
+  readonly problems: readonly Problem[];
+}
+
+/** Traces a file and builds one of its workflows. Throws {@link WorkflowProblems} where the file has errors. */
+export async function buildFile(world: World, request: BuildFileRequest): Promise<BuiltFile> {
+  const open = await openFolder(world, request.file);
+  const interpreter = await interpreterFor(world, request.file, request.signal);
+  const trace = await traceFile(world, { ...request, open, interpreter });
+  const shown = world.files.relative(open.folder, request.file);
+  const problems = [...traceProblems(trace, shown), ...(request.text === undefined ? [] : compareWithTrace(request.text, trace.graph))];
+  if (trace.failure !== null || hasErrors(problems)) throw new WorkflowProblems(`${shown} cannot be built.`, problems);
+
+  const workflow = chooseWorkflow(trace, shown, request.workflow);
+  const runtime = { version: world.runtime.version, blob: await putRuntime(world, open) };
+  const built = compileBuild({ trace, workflow, project: open.project, resources: open.resources, runtime, hash: world.hash });
+  const all = [...problems, ...built.problems];
+  if (built.value === undefined) throw new WorkflowProblems(`${shown} cannot be built.`, all);
+  const place = placeOfWorkflow(world, open.project, built.value.record.workflow);
+  await putBuild(open.store, place, built.value, request.signal);
+  return { open, place, workflow, build: built.value, interpreter, problems: all };
+}
+
+/** The interpreter of a file; throws a sentence where there is none. */
+export async function interpreterFor(world: World, file: string, signal?: AbortSignal): Promise<Interpreter> {
+  const interpreter = await world.interpreters.find(file, signal);
+  if (interpreter === undefined) throw new WrongRequest("There is no Python here. Install Python 3.9 or newer, or name one with --python.");
+  return interpreter;
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
+
+function chooseWorkflow({ graph }: TraceResult, file: string, name: string | undefined): Workflow {
+  const named = graph.workflows.filter((workflow) => workflow.name !== null);
+  const chosen = name === undefined ? named : named.filter((workflow) => workflow.name === name);
+  const [only] = chosen;
+  const names = named.map((workflow) => JSON.stringify(workflow.name)).join(", ");
+  if (only !== undefined && chosen.length === 1) return only;
+  if (named.length === 0) {
+    // Its problem says what to write, on the line where it belongs.
+    const [unpublished] = graph.workflows;
+    if (unpublished !== undefined) return unpublished;
+    throw new WrongRequest(`${file} has no workflow: call an operator, and publish what it gives with client.publish_flow("name", artifacts=[…]).`);
+  }
+  throw new WrongRequest(name === undefined ? `${file} publishes several workflows: ${names}. Name one with --workflow.` : `${file} has no workflow ${JSON.stringify(name)}. It has ${names}.`);
+}
+
+async function putRuntime(world: World, { store }: OpenFolder): Promise<Digest> {
+  const zip = await world.runtime.zip();
+  const digest = world.hash.sha256(zip);
+  if (!(await hasBlob(store, digest))) await store.putIfAbsent(blobKey(digest), zip);
+  return digest;
+}

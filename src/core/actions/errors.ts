@@ -1,0 +1,17 @@
+import type { Problem } from "../model/problem.js";
+
+/** The user's file, or what it asks for, stands in the way: each problem names the place and what to do. */
+export class WorkflowProblems extends Error {
+  override readonly name = "WorkflowProblems";
+  constructor(
+    summary: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super(summary);
+  }
+}
+
+/** Something was asked for in a way that cannot be answered, such as a name that does not exist. */
+export class WrongRequest extends Error {
+  override readonly name = "WrongRequest";
+}

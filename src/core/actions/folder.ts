@@ -1,0 +1,53 @@
+import type { ObjectStore } from "../ports.js";
+import { workflowKey, type WorkflowPlace } from "../store/keys.js";
+import { ensureProjectId, findFolder, loadResources } from "../resources/load.js";
+import { projectFile } from "../resources/read.js";
+import type { Resource } from "../resources/resource.js";
+import { WorkflowProblems } from "./errors.js";
+import type { World } from "./world.js";
+
+/** A folder with a project: the place that workflow files, resources, the local store and the daemon belong to. */
+export interface OpenFolder {
+  /** Absolute. */
+  readonly folder: string;
+  /** Project id. */
+  readonly project: string;
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** Absolute path of the local store. */
+  readonly storeFolder: string;
+  readonly store: ObjectStore;
+}
+
+/** Of local runs, among targets: all others are Airflow resources. */
+export const localTarget = "local";
+
+/**
+ * Opens the folder of a file, making its project id where there is none yet.
+ *
+ * Throws {@link WorkflowProblems} where `aqueduct.json` has errors.
+ *
+ * @param file absolute; a workflow file, or `aqueduct.json` itself
+ */
+export async function openFolder(world: World, file: string): Promise<OpenFolder> {
+  const folder = await findFolder(world.files, file);
+  const { problems } = await loadResources(world.files, folder);
+  if (problems.some(({ severity }) => severity === "error")) throw new WorkflowProblems(`${projectFile} has errors.`, problems);
+  const project = await ensureProjectId(world.files, world.random, folder);
+  const { value } = await loadResources(world.files, folder);
+  const storeFolder = world.files.join(folder, ".aqueduct", "store");
+  return { folder, project, resources: value.resources, storeFolder, store: world.openStore({ kind: "folder", name: localTarget, folder: storeFolder }) };
+}
+
+/** Makes `.aqueduct`, which only its owner may read and which git leaves alone. */
+export async function makeStateFolder(world: World, folder: string): Promise<string> {
+  const { files } = world;
+  const state = files.join(folder, ".aqueduct");
+  await files.makeFolder(state, { mode: 0o700 });
+  const ignore = files.join(state, ".gitignore");
+  if ((await files.readText(ignore)) === undefined) await files.writeAtomically(ignore, "*\n");
+  return state;
+}
+
+export function placeOfWorkflow(world: World, project: string, workflow: string): WorkflowPlace {
+  return { project, key: workflowKey(workflow, world.hash) };
+}

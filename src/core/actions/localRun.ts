@@ -1,0 +1,86 @@
+import { localJob, neededBy } from "../compile/localJob.js";
+import type { BuildOperator } from "../model/build.js";
+import type { Job } from "../model/job.js";
+import type { Json, OperatorId } from "../model/workflow.js";
+import { accountOf, urlWithPassword } from "../resources/paths.js";
+import { checkParameters } from "../runs/parameters.js";
+import { lifeOf, newRunId, runKey } from "../store/keys.js";
+import type { BuiltFile } from "./build.js";
+import { WrongRequest } from "./errors.js";
+import { localTarget, type OpenFolder } from "./folder.js";
+import type { EngineConnection, World } from "./world.js";
+
+export interface LocalRunRequest {
+  /** Run this operator and what it needs, and save nothing; undefined: the whole workflow. */
+  readonly only?: OperatorId;
+  /** By id or name. */
+  readonly parameters?: Readonly<Record<string, Json>>;
+  readonly signal?: AbortSignal;
+}
+
+/** A run that the local engine has taken: it goes on whatever becomes of who started it. */
+export interface StartedRun {
+  readonly rid: string;
+  readonly runId: string;
+  readonly job: Job;
+  readonly engine: EngineConnection;
+}
+
+/** Hands a build to the local engine. Resolves when the engine has it on disk. */
+export async function startLocalRun(world: World, built: BuiltFile, request: LocalRunRequest): Promise<StartedRun> {
+  const { open, build, place, interpreter } = built;
+  const operators = chosen(built, request.only);
+  const checked = checkParameters(operators, request.parameters ?? {});
+  if (!checked.ok) throw new WrongRequest(checked.errors.join(" "));
+
+  const now = world.clock.now();
+  const runId = newRunId("local", now, world.random.hex(3));
+  const rid = runKey({ project: open.project, workflow: build.record.workflow, target: localTarget, runId }, world.hash);
+  const { files } = world;
+  const job = localJob({
+    build: build.record,
+    buildName: build.name,
+    run: { runId, rid, life: lifeOf(now) },
+    workflowKey: place.key,
+    place: {
+      folder: open.folder,
+      workingFolder: files.dirname(files.join(open.folder, fileOf(built))),
+      interpreter: interpreter.path,
+      runtimeFolder: world.runtime.folder,
+      store: open.storeFolder,
+      blob: (digest) => files.join(open.storeFolder, "blobs", "sha256", digest),
+    },
+    parameters: checked.values,
+    ...(request.only === undefined ? {} : { only: request.only }),
+    parallel: world.cores,
+  });
+  const secrets = await databaseUrls(world, open, operators);
+  const engine = await world.engine.connect(open.folder, request.signal);
+  await engine.submit(job, secrets);
+  return { rid, runId, job, engine };
+}
+
+function chosen({ build }: BuiltFile, only: OperatorId | undefined): readonly BuildOperator[] {
+  if (only === undefined) return build.record.operators;
+  const runnable = build.record.operators.filter(({ kind }) => kind !== "parameter" && kind !== "save");
+  if (!runnable.some(({ id }) => id === only)) throw new WrongRequest(`There is no operator ${only} to run by itself. There are ${runnable.map(({ id }) => id).join(", ")}.`);
+  return neededBy(build.record, only);
+}
+
+function fileOf({ workflow }: BuiltFile): string {
+  return workflow.source?.file ?? workflow.operators[0]?.source.file ?? "";
+}
+
+/** The URLs that extract and save operators need, with their passwords: for the engine's memory only. */
+async function databaseUrls(world: World, open: OpenFolder, operators: readonly BuildOperator[]): Promise<Readonly<Record<string, string>>> {
+  const names = new Set(operators.flatMap(({ resource }) => (resource === undefined ? [] : [resource])));
+  const urls: Record<string, string> = {};
+  for (const name of names) {
+    const resource = open.resources.get(name);
+    if (resource?.kind !== "database") continue; // The build has been refused where there is none.
+    const account = accountOf(resource.url);
+    const password = account === undefined ? undefined : await world.secrets.password(name, account.origin, account.user);
+    urls[name] = urlWithPassword(resource.url, password);
+  }
+  return urls;
+}

@@ -1,0 +1,50 @@
+import type { Job, JobRecord, JobView } from "../model/job.js";
+import type { Clock, Files, Hash, Http, Interpreters, Log, ObjectStore, Processes, Random, Secrets } from "../ports.js";
+import type { StoreResource } from "../resources/resource.js";
+
+/** Everything that actions need of the world, put together once by the command line, the extension or a test. */
+export interface World {
+  readonly files: Files;
+  readonly http: Http;
+  readonly processes: Processes;
+  readonly interpreters: Interpreters;
+  readonly secrets: Secrets;
+  readonly hash: Hash;
+  readonly random: Random;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly engine: LocalEngine;
+  readonly runtime: RuntimePackage;
+  openStore(resource: StoreResource): ObjectStore;
+  /** How many operators may run at once on this machine. */
+  readonly cores: number;
+}
+
+/** The Python package that runs with user code. */
+export interface RuntimePackage {
+  readonly version: string;
+  /** Holds the package `aqueduct`. */
+  readonly folder: string;
+  /** The same package as one file, the same bytes on every machine. */
+  zip(): Promise<Uint8Array>;
+}
+
+/** The way to the daemon of a folder. */
+export interface LocalEngine {
+  /** Finds the daemon that serves the folder, or starts one. */
+  connect(folder: string, signal?: AbortSignal): Promise<EngineConnection>;
+  /** The daemon if there is one; undefined where none runs. */
+  find(folder: string, signal?: AbortSignal): Promise<EngineConnection | undefined>;
+}
+
+export interface EngineConnection {
+  /** Resolves when the job is on disk. @param secrets database URLs with their passwords, by resource; kept in memory only */
+  submit(job: Job, secrets: Readonly<Record<string, string>>): Promise<void>;
+  /** Resolves when the request is on disk; the job has ended once its record `finished` comes. */
+  cancel(job: string): Promise<void>;
+  list(): Promise<readonly JobView[]>;
+  /** The job's records from `from` on, first those that were written, then those that come; ends after `finished`. */
+  records(job: string, from: number, signal?: AbortSignal): AsyncIterable<JobRecord>;
+  stop(): Promise<void>;
+  close(): void;
+}

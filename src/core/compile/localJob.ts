@@ -1,0 +1,128 @@
+import type { BuildName, BuildOperator, BuildRecord } from "../model/build.js";
+import type { Job, JobParameter, JobRun, JobTask, OperatorCode, OperatorTask } from "../model/job.js";
+import type { Digest, ShippedCode } from "../model/trace.js";
+import type { Json, OperatorId } from "../model/workflow.js";
+
+/** Where a run on this machine finds what it needs; all paths absolute. */
+export interface LocalPlace {
+  /** The folder that holds `aqueduct.json`: what paths of code are relative to. */
+  readonly folder: string;
+  /** The folder of the workflow file: where its operators run, as the file itself did. */
+  readonly workingFolder: string;
+  readonly interpreter: string;
+  /** Holds the package `aqueduct`. */
+  readonly runtimeFolder: string;
+  readonly store: string;
+  blob(digest: Digest): string;
+}
+
+export interface LocalJobRequest {
+  readonly build: BuildRecord;
+  readonly buildName: BuildName;
+  readonly run: Pick<JobRun, "runId" | "rid" | "life">;
+  /** `<slug>-<8 hex>` of the workflow. */
+  readonly workflowKey: string;
+  readonly place: LocalPlace;
+  /** Values given for this run, by id of the parameter. */
+  readonly parameters: Readonly<Record<OperatorId, Json>>;
+  /** Run this operator and what it needs, and save nothing; undefined: the whole workflow. */
+  readonly only?: OperatorId;
+  readonly parallel: number;
+}
+
+/** The job by which the local engine runs a build. Saves wait for every other operator: a run that fails anywhere saves nothing. */
+export function localJob(request: LocalJobRequest): Job {
+  const { build, place } = request;
+  const wanted = request.only === undefined ? build.operators : neededBy(build, request.only);
+  const tasks = wanted.filter(({ kind }) => kind !== "parameter");
+  const beforeSaves = tasks.filter(({ kind }) => kind !== "save").map(({ id }) => id);
+  return {
+    format: 1,
+    name: `${request.workflowKey}-${request.run.rid}`,
+    folder: place.folder,
+    run: {
+      project: build.project,
+      workflow: build.workflow,
+      target: "local",
+      ...request.run,
+      build: request.buildName,
+      store: place.store,
+      parameters: wanted.filter(({ kind }) => kind === "parameter").map((operator) => jobParameter(operator, request)),
+    },
+    tasks: tasks.map((operator) => jobTask(operator, operator.kind === "save" ? beforeSaves : producers(build, operator, isTask), place, build)),
+    parallel: request.parallel,
+  };
+}
+
+/** The operator and all that it needs upstream, in recorded order. */
+export function neededBy(build: BuildRecord, id: OperatorId): readonly BuildOperator[] {
+  const operators = new Map(build.operators.map((operator) => [operator.id, operator]));
+  const needed = new Set<OperatorId>();
+  const add = (operator: BuildOperator | undefined): void => {
+    if (operator === undefined || needed.has(operator.id)) return;
+    needed.add(operator.id);
+    for (const producer of producers(build, operator, () => true)) add(operators.get(producer));
+  };
+  add(operators.get(id));
+  return build.operators.filter((operator) => needed.has(operator.id));
+}
+
+function isTask({ kind }: BuildOperator): boolean {
+  return kind !== "parameter";
+}
+
+function producers(build: BuildRecord, operator: BuildOperator, wanted: (producer: BuildOperator) => boolean): readonly OperatorId[] {
+  const inputs = new Set(operator.inputs);
+  return build.operators.filter((producer) => wanted(producer) && producer.outputs.some((output) => inputs.has(output))).map(({ id }) => id);
+}
+
+function jobTask(operator: BuildOperator, dependencies: readonly OperatorId[], place: LocalPlace, build: BuildRecord): JobTask {
+  return {
+    id: operator.id,
+    dependencies,
+    command: place.interpreter,
+    args: ["-m", "aqueduct.runner"],
+    cwd: place.workingFolder,
+    environment: { PYTHONPATH: place.runtimeFolder, PYTHONUNBUFFERED: "1" },
+    operator: operatorTask(operator, place, build),
+  };
+}
+
+function operatorTask(operator: BuildOperator, place: LocalPlace, build: BuildRecord): OperatorTask {
+  const { id, name, kind, outputs, severity, bound, query, table, mode, resource } = operator;
+  const producerOf = new Map(build.artifacts.map((artifact) => [artifact.id, artifact.producer]));
+  return {
+    format: 1,
+    operator: { id, name, kind, outputs, ...defined({ severity, bound, query, table, mode, resource }) },
+    folder: place.folder,
+    code: operator.code === null ? null : codeOf(operator.code, place),
+    values: operator.values.map((value) => ({ name: value.name, file: place.blob(value.blob), encoding: value.encoding })),
+    modules: operator.modules.map((module) => ({ path: module.path, file: place.blob(module.blob) })),
+    requirements: operator.requirements,
+    python: operator.python,
+    watchParent: false,
+    inputs: operator.inputs.map((artifact) => ({ artifact, producer: producerOf.get(artifact) ?? artifact })),
+    reuse: operator.reuse,
+  };
+}
+
+function codeOf(code: ShippedCode, place: LocalPlace): OperatorCode {
+  return "definitions" in code ? { ...code, definitions: place.blob(code.definitions) } : { ...code, pickle: place.blob(code.pickle) };
+}
+
+function jobParameter(operator: BuildOperator, { parameters, place }: LocalJobRequest): JobParameter {
+  const artifact = operator.outputs[0] ?? operator.id;
+  const given = parameters[operator.id];
+  if (given !== undefined) return { operator: operator.id, artifact, name: operator.id, value: { json: given } };
+  if (operator.parameter === undefined) throw new Error(`Parameter ${operator.id} has no default in the build.`);
+  const { blob, encoding, type } = operator.parameter;
+  const json = operator.default?.json;
+  return { operator: operator.id, artifact, name: operator.id, value: { file: place.blob(blob), encoding, type, ...(json === undefined ? {} : { json }) } };
+}
+
+type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Without the fields that are undefined, which JSON could not tell from absent ones anyway. */
+function defined<T extends object>(fields: T): Defined<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

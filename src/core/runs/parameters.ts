@@ -1,0 +1,47 @@
+import type { BuildOperator } from "../model/build.js";
+import type { ArtifactType, Json, OperatorId } from "../model/workflow.js";
+
+/** Values for one run, checked, by id of the parameter; or the sentences that say what is wrong with them. */
+export type CheckedParameters =
+  | { readonly ok: true; readonly values: Readonly<Record<OperatorId, Json>> }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+/**
+ * Checks the values that somebody gives for a run before anything is started: Airflow would take an unknown name silently, and a value of another type
+ * would only fail the first operator that reads it.
+ *
+ * @param given by id or by name of the parameter
+ */
+export function checkParameters(operators: readonly BuildOperator[], given: Readonly<Record<string, Json>>): CheckedParameters {
+  const parameters = operators.filter(({ kind }) => kind === "parameter");
+  const checked = Object.entries(given).map(([name, value]) => checkOne(parameters, name, value));
+  const errors = checked.flatMap((one) => ("error" in one ? [one.error] : []));
+  if (errors.length > 0) return { ok: false, errors };
+  return { ok: true, values: Object.fromEntries(checked.flatMap((one) => ("id" in one ? [[one.id, one.value]] : []))) };
+}
+
+function checkOne(parameters: readonly BuildOperator[], name: string, value: Json): { readonly id: OperatorId; readonly value: Json } | { readonly error: string } {
+  const parameter = parameters.find(({ id }) => id === name) ?? parameters.find((candidate) => candidate.name === name);
+  if (parameter === undefined) return { error: `There is no parameter ${name}. ${listOf(parameters)}` };
+  const wanted = parameter.default?.type ?? "unknown";
+  const got = typeOfJson(value);
+  if (!fits(wanted, got)) return { error: `${name} is a ${wanted} (by default ${JSON.stringify(parameter.default?.json)}), not a ${got}: ${JSON.stringify(value)}.` };
+  return { id: parameter.id, value };
+}
+
+function listOf(parameters: readonly BuildOperator[]): string {
+  if (parameters.length === 0) return "The workflow has none.";
+  return `The workflow has ${parameters.map(({ id }) => id).join(", ")}.`;
+}
+
+function typeOfJson(value: Json): ArtifactType {
+  if (typeof value === "number") return "numeric";
+  if (typeof value === "string") return "string";
+  if (typeof value === "boolean") return "boolean";
+  if (Array.isArray(value)) return "list";
+  return value === null ? "unknown" : "dictionary";
+}
+
+function fits(wanted: ArtifactType, got: ArtifactType): boolean {
+  return wanted === got || wanted === "unknown" || wanted === "json";
+}

@@ -1,0 +1,49 @@
+import type { BuildName, BuildRecord } from "../model/build.js";
+import type { ObjectStore } from "../ports.js";
+import { readBuild } from "../store/builds.js";
+import type { WorkflowPlace } from "../store/keys.js";
+import { livesOf, newestRuns, readManifests, readRunRecord } from "../store/runs.js";
+import type { RunFacts } from "./merge.js";
+
+/** The runs of one workflow on one target, in the store where they lie. */
+export interface RunsPlace {
+  readonly store: ObjectStore;
+  readonly place: WorkflowPlace;
+  readonly target: string;
+  /** The workflow's name as written. */
+  readonly workflow: string;
+}
+
+/** What the store knows of a run. */
+export type StoredFacts = Omit<RunFacts, "engine">;
+
+/** Keeps build records, which never change, so that a history of a hundred runs reads each once. */
+export class BuildCache {
+  readonly #builds = new Map<BuildName, Promise<BuildRecord | undefined>>();
+
+  read(store: ObjectStore, place: WorkflowPlace, build: BuildName, signal?: AbortSignal): Promise<BuildRecord | undefined> {
+    const known = this.#builds.get(build);
+    if (known !== undefined) return known;
+    const reading = readBuild(store, place, build, signal);
+    this.#builds.set(build, reading);
+    reading.catch(() => this.#builds.delete(build)); // Unreachable now does not mean unreachable for ever.
+    return reading;
+  }
+}
+
+/** The newest runs of a workflow that the store has a marker of, newest first. */
+export async function newestRids({ store, place }: RunsPlace, limit: number, signal?: AbortSignal): Promise<readonly string[]> {
+  const markers = await newestRuns(store, place, limit, signal);
+  return [...new Set(markers.map(({ rid }) => rid))];
+}
+
+/** Reads one run; a run of which the store has nothing yet is one without record and manifests. */
+export async function readStoredFacts(from: RunsPlace, rid: string, builds: BuildCache, signal?: AbortSignal): Promise<StoredFacts> {
+  const { store, place, target, workflow } = from;
+  const lives = await livesOf(store, place, rid, signal);
+  const newest = lives.at(-1);
+  const record = newest === undefined ? undefined : await readRunRecord(store, place, rid, newest, signal);
+  const manifests = await readManifests(store, place, rid, lives, signal);
+  const build = record === undefined ? undefined : await builds.read(store, place, record.build, signal);
+  return { rid, target, project: place.project, workflow, record, manifests, build };
+}

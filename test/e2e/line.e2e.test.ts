@@ -1,0 +1,156 @@
+import { readFile, rename, stat } from "node:fs/promises";
+import path from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import type { Run } from "../../src/core/model/run.js";
+import { aqueduct, expectExit, type Place } from "./support/cli.js";
+import { edit, eventually, makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
+
+const workflow = "wine predictions";
+
+interface RunAnswer {
+  readonly run: Run;
+}
+interface PublishAnswer {
+  readonly outcome: "published" | "unchanged";
+  readonly build: string;
+  readonly dagId: string;
+  readonly dagFile: string;
+}
+interface ShowAnswer {
+  readonly value: { readonly rows: number; readonly values: readonly (readonly unknown[])[] };
+  readonly log: { readonly stdout: string };
+}
+
+let world: World;
+let place: Place;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  place = await world.workspace("wines", "0123456789abcdef");
+}, 240_000);
+
+afterAll(async () => {
+  await world.stop();
+}, 60_000);
+
+/** The whole line in one workspace: each step stands on the one before it. */
+describe("a workflow from its file to a green DAG run", () => {
+  let published: PublishAnswer;
+  let latest: PublishAnswer;
+  let green: Run;
+
+  it("runs on this machine and saves its predictions", async () => {
+    const { run } = expectExit<RunAnswer>(await aqueduct(place, "run", "level3.py", "--python", world.python), 0);
+    expect(run).toMatchObject({ state: "succeeded", target: "local", warning: false });
+    expect(await saveOf(run)).toEqual(await savedDigest(world, "my_predictions"));
+    await queryDatabase(world, "db.execute('DROP TABLE my_predictions').rowcount");
+  });
+
+  it("connects to Airflow, step by step", async () => {
+    const { steps } = expectExit<{ steps: readonly { name: string; state: string }[] }>(await aqueduct(place, "connect", "airflow"), 0);
+    expect(steps.map(({ state }) => state)).not.toContain("failed");
+    expect(steps.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it("is published, with Airflow's own word that it parsed this build", async () => {
+    published = expectExit<PublishAnswer>(await publish(place), 0);
+    expect(published).toMatchObject({ outcome: "published", dagId: "wine_predictions" });
+  });
+
+  it("puts no blob, build or DAG file when it is published again unchanged", async () => {
+    const file = path.join(world.airflow.dagsFolder, path.basename(published.dagFile));
+    const before = await stat(file);
+    await world.s3.resetRequests();
+    expect(expectExit<PublishAnswer>(await publish(place), 0)).toMatchObject({ outcome: "unchanged", build: published.build });
+    const puts = (await world.s3.requests()).filter(({ method }) => method === "PUT" || method === "POST");
+    expect(puts).toEqual([]);
+    expect(await stat(file)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+  });
+
+  it("runs on Airflow with another parameter value, while the workspace is not there", async () => {
+    const triggered = expectExit<RunAnswer>(await aqueduct(place, "trigger", workflow, "--param", "quality_floor=7"), 0);
+    const away = `${place.cwd}-away`;
+    await rename(place.cwd, away);
+    try {
+      await eventually("the DAG run ends", async () => ((await dagRunState(published.dagId, triggered.run.runId)) === "running" || (await dagRunState(published.dagId, triggered.run.runId)) === "queued" ? undefined : true));
+    } finally {
+      await rename(away, place.cwd);
+    }
+    green = await runOf(place, triggered.run.rid);
+    expect(green).toMatchObject({ state: "succeeded", warning: false, build: published.build, parameters: { quality_floor: 7 } });
+    expect(green.operators.every(({ state }) => state === "succeeded")).toBe(true);
+  });
+
+  it("shows the value and the log of an operator that ran on Airflow", async () => {
+    const shown = expectExit<ShowAnswer>(await aqueduct(place, "show", green.rid, "predict"), 0);
+    expect(shown.value.rows).toBeGreaterThan(1000);
+    expect(shown.value.values[0]).toHaveLength(4);
+    const cleaned = expectExit<ShowAnswer>(await aqueduct(place, "show", green.rid, "clean_data"), 0);
+    expect(cleaned.log.stdout).toMatch(/kept \d+ of \d+ wines/);
+  });
+
+  it("saved on Airflow what the save's manifest states", async () => {
+    expect(await saveOf(green)).toEqual(await savedDigest(world, "my_predictions"));
+  });
+
+  it("carries the new build in the next run after an edit is published", async () => {
+    await edit(place, "level3.py", "intercept=0.4", "intercept=0.5");
+    latest = expectExit<PublishAnswer>(await publish(place), 0);
+    expect(latest.build).not.toBe(published.build);
+    expect(latest.dagId).toBe(published.dagId);
+    expect(await finished(place, await trigger(place))).toMatchObject({ state: "succeeded", build: latest.build });
+  });
+
+  it("puts the old file back when Airflow cannot import the new one, and shows Airflow's words", async () => {
+    const file = path.join(world.airflow.dagsFolder, path.basename(published.dagFile));
+    const before = await readFile(file);
+    await edit(place, "level3.py", "intercept=0.5", "intercept=0.6");
+    await world.policy.allowOnly(latest.build);
+    try {
+      const answer = await publish(place);
+      expect(answer.code).toBe(3);
+      expect(answer.stdout).toContain("the administrator's policy refuses this build");
+      expect(await readFile(file)).toEqual(before);
+    } finally {
+      await world.policy.lift();
+    }
+  });
+});
+
+function publish(where: Place, ...more: readonly string[]) {
+  return aqueduct(where, "publish", "level3.py", "--airflow", "airflow", "--python", world.python, "--yes", ...more);
+}
+
+async function trigger(where: Place, ...more: readonly string[]): Promise<string> {
+  return expectExit<RunAnswer>(await aqueduct(where, "trigger", workflow, ...more), 0).run.rid;
+}
+
+async function runOf(where: Place, rid: string): Promise<Run> {
+  const { runs } = expectExit<{ runs: readonly Run[] }>(await aqueduct(where, "runs"), 0);
+  const found = runs.find((run) => run.rid === rid);
+  if (found === undefined) throw new Error(`Run ${rid} is not listed.`);
+  return found;
+}
+
+function finished(where: Place, rid: string): Promise<Run> {
+  return eventually(`run ${rid} ends`, async () => {
+    const run = await runOf(where, rid);
+    return run.endedAt === null ? undefined : run;
+  });
+}
+
+async function saveOf(run: Run): Promise<{ rows: number; digest: string }> {
+  const saved = run.operators.find(({ operator }) => operator === "save_to_aqueduct_demo")?.manifest?.saved;
+  if (!saved) throw new Error(`Run ${run.rid} saved nothing: ${JSON.stringify(run.operators.map(({ operator, state }) => [operator, state]))}`);
+  return Promise.resolve({ rows: saved.rows, digest: saved.digest });
+}
+
+/** Asks Airflow itself, past the product. */
+async function dagRunState(dagId: string, runId: string): Promise<string> {
+  const { url, username, password } = world.airflow;
+  const token = (await (await fetch(`${url}/auth/token`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ username, password }) })).json()) as { access_token: string };
+  const answer = await fetch(`${url}/api/v2/dags/${dagId}/dagRuns/${encodeURIComponent(runId)}`, { headers: { authorization: `Bearer ${token.access_token}` } });
+  return ((await answer.json()) as { state: string }).state;
+}

@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import path from "node:path";
+
+/** The built command line, as `npx aqueduct` starts it. */
+const cli = path.resolve("dist/cli.js");
+
+export interface Answer {
+  readonly code: number | null;
+  /** The one object that `--json` prints. */
+  readonly json: unknown;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Place {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Runs `aqueduct … --json` to its end. */
+export async function aqueduct(place: Place, ...args: readonly string[]): Promise<Answer> {
+  return start(place, ...args).answer;
+}
+
+/** Starts `aqueduct … --json`; `process` can be signalled before it has ended. */
+export function start(place: Place, ...args: readonly string[]): { readonly process: ChildProcess; readonly answer: Promise<Answer> } {
+  const child = spawn(process.execPath, [cli, ...args, "--json"], { cwd: place.cwd, env: { ...place.env }, stdio: ["ignore", "pipe", "pipe"] });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const answer = new Promise<Answer>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, json: stdout === "" ? undefined : JSON.parse(stdout), stdout, stderr }));
+  });
+  return { process: child, answer };
+}
+
+/** The answer's object, where the command ended with `code`; else an error that shows what it said. */
+export function expectExit<T>(answer: Answer, code: number): T {
+  if (answer.code !== code) throw new Error(`Expected exit code ${code}, got ${answer.code}.\nstdout: ${answer.stdout}\nstderr: ${answer.stderr}`);
+  return answer.json as T;
+}
