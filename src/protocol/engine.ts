@@ -47,8 +47,12 @@ export const engineProtocol = { version: 1, isReply, isEvent } as const;
 
 export function isRequest(message: unknown): message is EngineRequest {
   if (!isObject(message) || !Number.isInteger(message["id"]) || !isObject(message["params"])) return false;
-  const check = paramsOf[message["method"] as EngineMethod] as ((params: Fields) => boolean) | undefined;
-  return check?.(message["params"]) ?? false;
+  const { method } = message;
+  return isMethod(method) && paramsOf[method](message["params"]);
+}
+
+function isMethod(method: unknown): method is EngineMethod {
+  return typeof method === "string" && Object.hasOwn(paramsOf, method);
 }
 
 function isReply(message: unknown): message is EngineReply {
