@@ -1,0 +1,211 @@
+"""Artifacts: what operators give, as workflow files hold them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional, Union
+
+from aqueduct.constants.enums import ArtifactType, CheckSeverity
+from aqueduct.error import (
+    CannotShipError,
+    InvalidArtifactTypeException,
+    InvalidUserArgumentException,
+    UnsupportedFeatureException,
+)
+from aqueduct.recording import session
+from aqueduct.recording.model import ArtifactRecord
+from aqueduct.unknown import UnknownValue
+
+if TYPE_CHECKING:
+    from aqueduct.resources import SaveConfig
+
+_BOUNDS = {
+    "upper": ("lessThan", "less than"),
+    "lower": ("greaterThan", "greater than"),
+    "equal": ("equal", "equal to"),
+    "notequal": ("notEqual", "not equal to"),
+}
+
+
+class Artifact:
+    """A value that an operator will give once the workflow runs."""
+
+    def __init__(self, record: ArtifactRecord) -> None:
+        self._record = record
+
+    def __repr__(self) -> str:
+        return f"<artifact {self._record.name!r}>"
+
+    def __reduce__(self) -> Any:
+        raise CannotShipError(
+            f"{self._record.name!r} is an artifact: its value is known only when the workflow runs. "
+            "Pass it to the operator as an argument"
+        )
+
+    def name(self) -> str:
+        """The artifact's name."""
+        return self._record.name
+
+    def set_name(self, name: str) -> None:
+        """Gives the artifact another name."""
+        if not isinstance(name, str) or not name.strip():
+            raise InvalidUserArgumentException("The name of an artifact is a text that is not empty")
+        self._record.name = name.strip()
+
+    def type(self) -> ArtifactType:
+        """The type of the value, `untyped` where only a run can tell."""
+        return ArtifactType.UNTYPED if self._record.type == "unknown" else ArtifactType(self._record.type)
+
+    def get(self, parameters: Optional[dict[str, Any]] = None) -> Any:
+        """The value: while a workflow is read, a stand-in that can be printed and says why it can do no more."""
+        session.recorder()
+        return UnknownValue(f"the value of {self._record.name!r}")
+
+    def describe(self) -> None:
+        """Nothing is known of an artifact before a run but its name and type."""
+        session.recorder()
+
+    def enable_snapshot(self) -> None:
+        """Every run keeps its values; here so that older files run."""
+        session.recorder()
+
+    def disable_snapshot(self) -> None:
+        """Not there yet: every run keeps its values."""
+        _note("disable_snapshot", "Every run keeps its values; leaving them out comes in a later version.")
+
+    def snapshot_enabled(self) -> bool:
+        """Whether runs keep the value."""
+        return True
+
+    def save(self, config: SaveConfig) -> None:
+        """Saves the value when every other operator of a run is done: `artifact.save(db.config(table=, mode=))`."""
+        from aqueduct.resources import SaveConfig, record_save
+
+        if not isinstance(config, SaveConfig):
+            raise InvalidUserArgumentException(
+                "save() takes where to save: artifact.save(db.config(table='…', mode='replace')), "
+                f"not {type(config).__name__}"
+            )
+        record_save(self, config)
+
+    def bound(
+        self,
+        upper: Optional[float] = None,
+        lower: Optional[float] = None,
+        equal: Optional[float] = None,
+        notequal: Optional[float] = None,
+        severity: Union[CheckSeverity, str] = CheckSeverity.WARNING,
+        lazy: bool = False,
+    ) -> Artifact:
+        """A check of this metric against one number; a value equal to `upper` or `lower` fails."""
+        given = {
+            key: value
+            for key, value in (("upper", upper), ("lower", lower), ("equal", equal), ("notequal", notequal))
+            if value is not None
+        }
+        if len(given) != 1:
+            raise InvalidUserArgumentException("bound() takes exactly one of upper=, lower=, equal=, notequal=")
+        if self._record.producer.kind == "check" or self._record.type not in ("numeric", "unknown"):
+            raise InvalidArtifactTypeException(f"bound() checks a number; {self._record.name!r} is none")
+        (keyword, value), *_ = given.items()
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise InvalidUserArgumentException(f"bound({keyword}=…) takes a number, not {type(value).__name__}")
+        comparison, words = _BOUNDS[keyword]
+        name = f"{words} {value}"
+        return Artifact(
+            session.recorder()
+            .record(
+                "check",
+                name,
+                [self._record],
+                [(f"{name} artifact", "boolean")],
+                details={
+                    "severity": severity_value(severity),
+                    "bound": {"comparison": comparison, "value": value},
+                },
+            )
+            .outputs[0]
+        )
+
+    def number_of_rows(self, lazy: bool = False) -> Artifact:
+        """A metric: how many rows the table has."""
+        return self._preset("num_rows", "len(table)")
+
+    def max(self, column_id: str, lazy: bool = False) -> Artifact:
+        """A metric: the largest value of a column."""
+        return self._preset(f"max({column_id})", f"table[{column_id!r}].max()")
+
+    def min(self, column_id: str, lazy: bool = False) -> Artifact:
+        """A metric: the smallest value of a column."""
+        return self._preset(f"min({column_id})", f"table[{column_id!r}].min()")
+
+    def mean(self, column_id: str, lazy: bool = False) -> Artifact:
+        """A metric: the mean of a column."""
+        return self._preset(f"mean({column_id})", f"table[{column_id!r}].mean()")
+
+    def std(self, column_id: str, lazy: bool = False) -> Artifact:
+        """A metric: the standard deviation of a column."""
+        return self._preset(f"std({column_id})", f"table[{column_id!r}].std()")
+
+    def number_of_missing_values(
+        self, column_id: Optional[str] = None, row_id: Optional[int] = None, lazy: bool = False
+    ) -> Artifact:
+        """A metric: how many values of one column or of one row are missing."""
+        if (column_id is None) == (row_id is None):
+            raise InvalidUserArgumentException("number_of_missing_values() takes one of column_id=, row_id=")
+        if column_id is not None:
+            return self._preset(f"num_col_missing_val({column_id})", f"int(table[{column_id!r}].isna().sum())")
+        return self._preset(f"num_row_missing_val({row_id})", f"int(table.loc[{row_id!r}].isna().sum())")
+
+    def head(self, n: int = 5, parameters: Optional[dict[str, Any]] = None) -> Any:
+        """The first rows: while a workflow is read, a stand-in as `get` gives it."""
+        session.recorder()
+        return UnknownValue(f"the first rows of {self._record.name!r}")
+
+    def system_metric(self, metric_name: str, lazy: bool = False) -> Artifact:
+        """Time and memory of the operator: every run shows them already; as metrics they come later."""
+        raise UnsupportedFeatureException(
+            "system_metric() comes in a later version; time and memory of every operator are shown with each run"
+        )
+
+    def validate_with_expectation(self, *arguments: Any, **keywords: Any) -> Artifact:
+        """Checks by Great Expectations come later."""
+        raise UnsupportedFeatureException(
+            "validate_with_expectation() comes in a later version; write the expectation as a @check"
+        )
+
+    def _preset(self, name: str, expression: str) -> Artifact:
+        from aqueduct.shipping.shipment import generated_shipment
+
+        if self._record.producer.kind == "check" or self._record.type not in ("table", "unknown"):
+            raise InvalidArtifactTypeException(f"{name} is a metric of tables; {self._record.name!r} is none")
+        text = f"def preset(table):\n    return {expression}\n"
+        return Artifact(
+            session.recorder()
+            .record(
+                "metric",
+                name,
+                [self._record],
+                [(f"{name} artifact", "numeric")],
+                shipment=generated_shipment(text, "preset"),
+            )
+            .outputs[0]
+        )
+
+
+def record_of(artifact: Artifact) -> ArtifactRecord:
+    """The record behind an artifact."""
+    return artifact._record
+
+
+def severity_value(severity: Union[CheckSeverity, str]) -> str:
+    """`warning` or `error`; raises InvalidUserArgumentException for anything else."""
+    try:
+        return str(CheckSeverity(severity).value)
+    except ValueError:
+        raise InvalidUserArgumentException(
+            f"severity is CheckSeverity.WARNING or CheckSeverity.ERROR, not {severity!r}"
+        ) from None
+
+
+def _note(code: str, message: str) -> None:
+    session.recorder().note(code.replace("_", "-"), "information", message)

@@ -1,0 +1,199 @@
+"""The client of the authoring API."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NoReturn, Optional, Union
+
+from aqueduct.artifacts import Artifact, record_of
+from aqueduct.config import FlowConfig
+from aqueduct.error import (
+    InvalidCronStringException,
+    InvalidUserArgumentException,
+    UnsupportedFeatureException,
+)
+from aqueduct.flow import Flow
+from aqueduct.parameters import record_parameter
+from aqueduct.recording import session
+from aqueduct.recording.model import ArtifactRecord, PublishRecord
+from aqueduct.resources import Resource, engine_name, handle
+
+_CRON_FIELD = re.compile(r"[0-9A-Za-z*/,?#L-]+")
+Artifacts = Union[Artifact, Sequence[Artifact], None]
+
+
+def get_apikey() -> str:
+    """Empty: there is no server that would ask for a key."""
+    return ""
+
+
+class Client:
+    """Makes parameters, gives handles of resources and publishes; it connects to nothing."""
+
+    def __init__(self, api_key: str = "", aqueduct_address: str = "", logging_level: int = 30) -> None:
+        session.recorder()
+
+    def __reduce__(self) -> Any:
+        return (Client, ())
+
+    def create_param(
+        self,
+        name: str,
+        default: Any,
+        description: str = "",
+        use_local: bool = False,
+        as_type: Any = None,
+        format: Optional[str] = None,
+    ) -> Artifact:
+        """A parameter that can be set for one run; its type is that of its default."""
+        if not isinstance(name, str) or not name.strip():
+            raise InvalidUserArgumentException("The name of a parameter is a text that is not empty")
+        if default is None:
+            raise InvalidUserArgumentException(f"The default of the parameter {name!r} cannot be None: it has no type")
+        if use_local:
+            raise UnsupportedFeatureException("create_param(use_local=True) comes in a later version")
+        if isinstance(default, Artifact):
+            raise InvalidUserArgumentException(f"The default of the parameter {name!r} is a value, not an artifact")
+        record = record_parameter(name.strip(), default, explicit=True)
+        session.recorder().explicit_parameters[name.strip()] = record
+        return Artifact(record)
+
+    def resource(self, name: str) -> Any:
+        """The handle of a resource of aqueduct.json."""
+        known, kind = session.recorder().resource_type(name)
+        return handle(known, kind)
+
+    def integration(self, name: str) -> Any:
+        """`resource`, in the spelling of older files."""
+        return self.resource(name)
+
+    def list_resources(self) -> dict[str, Resource]:
+        """Handles of all resources by name."""
+        return {name: handle(name, kind) for name, kind in session.recorder().known_resources().items()}
+
+    def list_integrations(self) -> dict[str, Resource]:
+        """`list_resources`, in the spelling of older files."""
+        return self.list_resources()
+
+    def publish_flow(
+        self,
+        name: str,
+        description: str = "",
+        schedule: str = "",
+        engine: Union[str, Resource, None] = None,
+        artifacts: Artifacts = None,
+        metrics: Optional[Sequence[Artifact]] = None,
+        checks: Optional[Sequence[Artifact]] = None,
+        k_latest_runs: Optional[int] = None,
+        source_flow: Any = None,
+        run_now: Optional[bool] = None,
+        use_local: bool = False,
+        disable_snapshots: bool = False,
+        config: Optional[FlowConfig] = None,
+    ) -> Flow:
+        """Records that the artifacts, and what they need, are a workflow."""
+        recorder = session.recorder()
+        if not isinstance(name, str) or not name:
+            raise InvalidUserArgumentException("publish_flow() needs a name that is not empty")
+        if not isinstance(description, str):
+            raise InvalidUserArgumentException(
+                "The second argument of publish_flow() is the description: write artifacts=[…] for the artifacts"
+            )
+        if source_flow is not None:
+            raise UnsupportedFeatureException("publish_flow(source_flow=…) comes in a later version: use schedule=")
+        if config is not None and engine is not None:
+            raise InvalidUserArgumentException("publish_flow() takes engine= or config=FlowConfig(engine=…), not both")
+        wanted = config.engine if config is not None and config.engine is not None else engine
+        recorder.publishes.append(
+            PublishRecord(
+                name,
+                recorder.engine if wanted is None else engine_name(wanted),
+                _schedule(schedule),
+                recorder.locate(),
+                _records("artifacts", artifacts, needed=True),
+                None if metrics is None else _records("metrics", metrics, needed=False),
+                None if checks is None else _records("checks", checks, needed=False),
+            )
+        )
+        return Flow(name)
+
+    def trigger(
+        self,
+        flow_identifier: Any = None,
+        parameters: Optional[dict[str, Any]] = None,
+        flow_id: Any = None,
+        flow_name: Optional[str] = None,
+    ) -> None:
+        """Not done while a file is read; noted on its line."""
+        _not_done("trigger", "start a run with `aqueduct trigger WORKFLOW`")
+
+    def delete_flow(self, *arguments: Any, **keywords: Any) -> None:
+        """Not done while a file is read; noted on its line."""
+        _not_done("delete_flow", "delete a workflow in the editor")
+
+    def connect_resource(self, name: str, service: Any = None, config: Any = None) -> None:
+        """Not done while a file is read; noted on its line."""
+        _not_done("connect_resource", f"use `aqueduct connect {name}`")
+
+    connect_integration = connect_resource
+
+    def delete_resource(self, name: str) -> None:
+        """Not done while a file is read; noted on its line."""
+        _not_done("delete_resource", "take the resource out of aqueduct.json")
+
+    delete_integration = delete_resource
+
+    def describe(self) -> None:
+        """There is no server to describe."""
+
+    def list_flows(self) -> NoReturn:
+        """Refused: published workflows are not known while a file is read."""
+        _refuse("list_flows")
+
+    def flow(self, *arguments: Any, **keywords: Any) -> NoReturn:
+        """Refused: published workflows are not known while a file is read."""
+        _refuse("flow")
+
+    def github(self, *arguments: Any, **keywords: Any) -> NoReturn:
+        """Code from GitHub comes later."""
+        raise UnsupportedFeatureException("client.github() comes in a later version: keep the code beside the workflow")
+
+
+def _not_done(method: str, instead: str) -> None:
+    session.recorder().note(
+        "not-done-while-reading",
+        "information",
+        f"client.{method}() is not done when a workflow file is read: {instead}.",
+    )
+
+
+def _refuse(method: str) -> NoReturn:
+    session.recorder()
+    raise UnsupportedFeatureException(
+        f"client.{method}() asks for published workflows, which are not known while a workflow file is read: "
+        "use `aqueduct runs`, or the run history in the editor"
+    )
+
+
+def _records(keyword: str, given: Artifacts, *, needed: bool) -> list[ArtifactRecord]:
+    artifacts = [given] if isinstance(given, Artifact) else list(given or [])
+    if needed and not artifacts:
+        raise InvalidUserArgumentException("publish_flow() needs artifacts=[…] with at least one artifact")
+    for artifact in artifacts:
+        if not isinstance(artifact, Artifact):
+            raise InvalidUserArgumentException(f"{keyword}=[…] takes artifacts, not {type(artifact).__name__}")
+    return [record_of(artifact) for artifact in artifacts]
+
+
+def _schedule(schedule: str) -> Optional[str]:
+    if not isinstance(schedule, str):
+        raise InvalidCronStringException(f"schedule= takes cron of five fields or daily(…), hourly(…), not {schedule!r}")
+    fields = schedule.split()
+    if not fields:
+        return None
+    if len(fields) != 5 or not all(_CRON_FIELD.fullmatch(field) for field in fields):
+        raise InvalidCronStringException(
+            f"{schedule!r} is not cron of five fields (minute, hour, day of month, month, day of week), such as '0 3 * * *'"
+        )
+    return schedule

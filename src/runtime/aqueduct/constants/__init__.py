@@ -1,0 +1,1 @@
+"""Constants of the authoring API, under the module names that workflow files import."""

@@ -1,0 +1,34 @@
+"""What pickles of captured values call to fit themselves to where they are unpacked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+_FILE_NAME = 10  # the place of the file's name among the arguments of CodeType, on every Python from 3.8 to 3.14
+_folder = Path()
+
+
+def set_folder(folder: Path) -> None:
+    """Sets what relative paths of shipped code and values stand for."""
+    global _folder
+    _folder = folder
+
+
+def path_under_folder(relative: str) -> Path:
+    """A path under the folder, wherever that is here."""
+    return _folder / relative
+
+
+def text_under_folder(relative: str) -> str:
+    """`path_under_folder` as text."""
+    return str(_folder / relative)
+
+
+def code_under_folder(in_folder: bool, *arguments: Any) -> CodeType:
+    """A code object whose file lies under the folder, if it did where it was made."""
+    adjusted = list(arguments)
+    if in_folder:
+        adjusted[_FILE_NAME] = str(_folder / adjusted[_FILE_NAME])
+    return CodeType(*adjusted)

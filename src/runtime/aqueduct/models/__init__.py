@@ -1,0 +1,1 @@
+"""Models that workflow files import from Aqueduct by these names."""

@@ -1,0 +1,115 @@
+"""A function with a decorator of ours on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+import inspect
+from types import CodeType
+from typing import Any, Optional, Union
+
+from aqueduct.recording.model import Source
+from aqueduct.recording.place import decorated_def, def_of_code, module_frame, nearest_frame
+from aqueduct.source_files import try_read_source
+from aqueduct.unknown import UnknownValue
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a decorator was given."""
+
+    kind: str
+    name: Optional[str]
+    description: Optional[str]
+    engine: Optional[str]
+    file_dependencies: Optional[Sequence[str]]
+    requirements: Union[str, Sequence[str], None]
+    outputs: Optional[Sequence[str]]
+    output_count: int = 1
+    severity: Optional[str] = None
+    resources: Optional[dict[str, Any]] = None
+
+    def with_name(self, name: Optional[str]) -> Options:
+        """The same under a name."""
+        return replace(self, name=name)
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the decorator was applied: the module, and the line that its top level was at."""
+
+    file: str
+    line: int
+    module: str
+    namespace: dict[str, Any]
+
+
+class DecoratedFunction:
+    """Called in a workflow file, it records an operator; `raw` is the function itself."""
+
+    def __init__(
+        self,
+        raw: Callable[..., Any],
+        options: Options,
+        record: Callable[[DecoratedFunction, Sequence[Any], dict[str, Any]], Any],
+    ) -> None:
+        self.raw = raw
+        self.options = options
+        self._record = record
+        for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):
+            value = getattr(raw, attribute, None)
+            if value is not None:
+                setattr(self, attribute, value)
+        self.__wrapped__ = raw
+        self.home = _home()
+        self._definition = _definition(raw)
+
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        return self._record(self, arguments, keywords)
+
+    def __repr__(self) -> str:
+        return f"<operator {self.name!r}>"
+
+    def lazy(self, *arguments: Any, **keywords: Any) -> Any:
+        """The same as calling it: nothing is run while a workflow is read."""
+        return self._record(self, arguments, keywords)
+
+    def local(self, *arguments: Any, **keywords: Any) -> Any:
+        """What the function gives: while a workflow is read, a stand-in, since no operator is run then."""
+        return UnknownValue(f"the result of {self.name!r}")
+
+    @property
+    def name(self) -> str:
+        """The operator's name."""
+        return self.options.name or getattr(self.raw, "__name__", type(self.raw).__name__)
+
+    def definition_source(self, shown: Callable[[str], Optional[str]]) -> Optional[Source]:
+        """The range of the function's `def`, decorators included; None where it lies outside of the folder."""
+        if self._definition is None:
+            return None
+        path, node = self._definition
+        name = shown(path)
+        source = try_read_source(path)
+        return None if name is None or source is None else source.range_of(node, name)
+
+
+def _home() -> Optional[Home]:
+    frame = module_frame()
+    if frame is None:
+        return None
+    name = frame.f_globals.get("__name__", "__main__")
+    return Home(frame.f_code.co_filename, frame.f_lineno, name, frame.f_globals)
+
+
+def _definition(raw: Callable[..., Any]) -> Any:
+    frame = nearest_frame()
+    if frame is not None:
+        node = decorated_def(frame)
+        if node is not None:
+            return frame.f_code.co_filename, node
+    code = getattr(inspect.unwrap(raw), "__code__", None)
+    if isinstance(code, CodeType):
+        found = def_of_code(code)
+        if found is not None:
+            return code.co_filename, found
+    return None

@@ -1,0 +1,1 @@
+"""What a workflow file does with the authoring API, recorded: operators, artifacts, publications."""

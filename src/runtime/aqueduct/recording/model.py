@@ -1,0 +1,82 @@
+"""The records of one workflow file, as its calls made them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Optional
+
+
+@dataclass(frozen=True)
+class Source:
+    """A range of text: lines and columns from 1, columns in UTF-16 units, the end exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def to_json(self) -> dict[str, Any]:
+        """As docs/formats.md 1 writes it."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "endLine": self.end_line,
+            "endColumn": self.end_column,
+        }
+
+
+@dataclass(eq=False)
+class ArtifactRecord:
+    """A value that an operator gives; `name` may be changed by the file until its end."""
+
+    name: str
+    type: str
+    producer: "OperatorRecord" = field(repr=False)
+
+
+@dataclass(eq=False)
+class OperatorRecord:
+    """One call that recorded an operator.
+
+    `details` are the fields of docs/formats.md 1 that only this kind has. `shipment` is what travels with it,
+    None where nothing does; `parameter` holds the default of a parameter.
+    """
+
+    name: str
+    kind: str
+    inputs: list[ArtifactRecord]
+    source: Optional[Source]
+    definition: Optional[Source] = None
+    details: dict[str, Any] = field(default_factory=dict)
+    outputs: list[ArtifactRecord] = field(default_factory=list)
+    shipment: Any = None
+    parameter: Any = None
+
+
+@dataclass(eq=False)
+class PublishRecord:
+    """One `publish_flow`; `metrics` and `checks` are None where all that hang on the artifacts come along."""
+
+    name: str
+    engine: Optional[str]
+    schedule: Optional[str]
+    source: Optional[Source]
+    artifacts: list[ArtifactRecord]
+    metrics: Optional[list[ArtifactRecord]]
+    checks: Optional[list[ArtifactRecord]]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that the user should know of a line."""
+
+    code: str
+    severity: str
+    message: str
+    source: Source
+
+    def to_json(self) -> dict[str, Any]:
+        """As docs/formats.md 1 writes a problem."""
+        return {"code": self.code, "severity": self.severity, "message": self.message, **self.source.to_json()}

@@ -1,0 +1,102 @@
+"""Where a call stands in the user's text."""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any, Optional, cast
+
+from aqueduct.recording.model import Source
+from aqueduct.source_files import FunctionNode, SourceFile, first_line, function_nodes, shown_path, try_read_source
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+
+
+def user_frames(is_user_file: Callable[[str], bool]) -> Iterator[FrameType]:
+    """The frames of the user's own code, nearest first."""
+    frame: Optional[FrameType] = sys._getframe(1)
+    while frame is not None:
+        if is_user_file(frame.f_code.co_filename):
+            yield frame
+        frame = frame.f_back
+
+
+def module_frame() -> Optional[FrameType]:
+    """The nearest frame that runs the top level of a module that is not ours or the import system's."""
+    frame: Optional[FrameType] = sys._getframe(1)
+    while frame is not None:
+        name = frame.f_code.co_filename
+        if frame.f_code.co_name == "<module>" and not name.startswith((PACKAGE, "<frozen ")):
+            return frame
+        frame = frame.f_back
+    return None
+
+
+def nearest_frame() -> Optional[FrameType]:
+    """The nearest frame that is not ours."""
+    frame: Optional[FrameType] = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename.startswith(PACKAGE):
+        frame = frame.f_back
+    return frame
+
+
+def call_source(folder: Path, is_user_file: Callable[[str], bool]) -> Optional[Source]:
+    """The range of the call that the user's nearest frame is in; None where no user code is on the stack."""
+    for frame in user_frames(is_user_file):
+        source = try_read_source(frame.f_code.co_filename)
+        if source is not None:
+            return _call_range(frame, source, shown_path(source.path, folder))
+    return None
+
+
+def decorated_def(frame: FrameType) -> Optional[FunctionNode]:
+    """The `def` whose decorators the frame is just applying."""
+    source = try_read_source(frame.f_code.co_filename)
+    if source is None:
+        return None
+    found = None
+    for node in function_nodes(source.tree):
+        if node.decorator_list and first_line(node) <= frame.f_lineno < max(node.body[0].lineno, node.lineno + 1):
+            found = node
+    return found
+
+
+def def_of_code(code: CodeType) -> "Optional[ast.expr | ast.stmt]":
+    """The `def` or lambda that a code object was compiled from."""
+    source = try_read_source(code.co_filename)
+    if source is None:
+        return None
+    for node in ast.walk(source.tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            if first_line(node) == code.co_firstlineno and node.name == code.co_name:
+                return node
+        elif isinstance(node, ast.Lambda) and node.lineno == code.co_firstlineno and code.co_name == "<lambda>":
+            return node
+    return None
+
+
+def _call_range(frame: FrameType, source: SourceFile, shown: str) -> Source:
+    calls = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
+    end = _end_position(frame)
+    if end is not None:
+        for call in calls:
+            if (call.end_lineno, call.end_col_offset) == end:
+                return source.range_of(call, shown)
+    for call in calls:
+        if call.lineno <= frame.f_lineno <= (call.func.end_lineno or call.lineno):
+            return source.range_of(call, shown)
+    return Source(shown, frame.f_lineno, 1, frame.f_lineno, 1)
+
+
+def _end_position(frame: FrameType) -> Optional[tuple[int, int]]:
+    """Where the running instruction's text ends; Python tells from 3.11 on."""
+    positions = getattr(frame.f_code, "co_positions", None)
+    if positions is None:
+        return None
+    every = list(cast("Iterator[tuple[Any, Any, Any, Any]]", positions()))
+    _, end_line, _, end_column = every[frame.f_lasti // 2]
+    return None if end_line is None or end_column is None else (end_line, end_column)

@@ -1,0 +1,100 @@
+"""Takes down what the calls of a workflow file record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Optional
+
+from aqueduct.error import InvalidResourceException
+from aqueduct.recording.model import ArtifactRecord, Note, OperatorRecord, PublishRecord, Source
+
+
+def nowhere() -> Optional[Source]:
+    """The place of a call where places do not matter."""
+    return None
+
+
+def unshown(path: str) -> Optional[str]:
+    """The name of a file where names do not matter."""
+    return None
+
+
+class Recorder:
+    """The records of one file.
+
+    `locate` gives the place of the running call, `shown` the name of a file, None where it lies outside of the folder. `capture` is called with a decorated function when a call of it is
+    recorded and gives what travels with that call. `resources` is None where any name will do.
+    """
+
+    def __init__(
+        self,
+        locate: Callable[[], Optional[Source]] = nowhere,
+        capture: Optional[Callable[[Any], Any]] = None,
+        resources: Optional[Mapping[str, str]] = None,
+        shown: Callable[[str], Optional[str]] = unshown,
+    ) -> None:
+        self.locate = locate
+        self.shown = shown
+        self.capture = capture
+        self.operators: list[OperatorRecord] = []
+        self.publishes: list[PublishRecord] = []
+        self.notes: list[Note] = []
+        self.engine: Optional[str] = None
+        self.explicit_parameters: dict[str, ArtifactRecord] = {}
+        self._resources = resources
+
+    def record(
+        self,
+        kind: str,
+        name: str,
+        inputs: Sequence[ArtifactRecord],
+        outputs: Sequence[tuple[str, str]],
+        *,
+        definition: Optional[Source] = None,
+        details: Optional[Mapping[str, Any]] = None,
+        shipment: Any = None,
+        parameter: Any = None,
+    ) -> OperatorRecord:
+        """Records an operator at the running call; `outputs` are (name, type) of its artifacts."""
+        operator = OperatorRecord(
+            name,
+            kind,
+            list(inputs),
+            self.locate(),
+            definition,
+            dict(details or {}),
+            shipment=shipment,
+            parameter=parameter,
+        )
+        operator.outputs = [ArtifactRecord(output, type_, operator) for output, type_ in outputs]
+        self.operators.append(operator)
+        return operator
+
+    def note(self, code: str, severity: str, message: str, source: Optional[Source] = None) -> None:
+        """Tells the user something about a line, by default that of the running call."""
+        place = source or self.locate()
+        if place is not None:
+            self.notes.append(Note(code, severity, message, place))
+
+    def resource_type(self, name: str) -> tuple[str, str]:
+        """The name under which a resource is known, and its type.
+
+        Raises InvalidResourceException, with the names that are known. `aqueduct_demo` and `Demo` are one database
+        under the names of two versions of Aqueduct.
+        """
+        if self._resources is None:
+            return name, "database"
+        for known in (name, _OTHER_NAME.get(name, name)):
+            if known in self._resources:
+                return known, self._resources[known]
+        names = ", ".join(sorted(self._resources)) or "none yet"
+        raise InvalidResourceException(
+            f"There is no resource {name!r} (known: {names}). Add it to aqueduct.json with `aqueduct connect {name}`."
+        )
+
+    def known_resources(self) -> dict[str, str]:
+        """Names and types of all resources."""
+        return dict(self._resources or {})
+
+
+_OTHER_NAME = {"aqueduct_demo": "Demo"}

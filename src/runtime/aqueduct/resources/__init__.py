@@ -1,0 +1,207 @@
+"""Handles of resources, as workflow files hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Optional, Union
+
+from aqueduct.artifacts import Artifact, record_of
+from aqueduct.constants.enums import LoadUpdateMode
+from aqueduct.error import (
+    InvalidArtifactTypeException,
+    InvalidResourceException,
+    InvalidUserArgumentException,
+    UnsupportedFeatureException,
+)
+from aqueduct.recording import session
+from aqueduct.recording.model import ArtifactRecord
+from aqueduct.unknown import UnknownValue
+
+_TAG = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_BUILT_IN_TAGS = frozenset({"today"})
+
+
+@dataclass(frozen=True)
+class SaveConfig:
+    """Where and how an artifact is saved; made by `db.config`."""
+
+    resource: str
+    table: str
+    mode: str
+
+
+class Resource:
+    """A resource by its name; holds no connection and makes none."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return f"<resource {self._name!r}>"
+
+    def __reduce__(self) -> Any:
+        return (type(self), (self._name,))
+
+    def name(self) -> str:
+        """The resource's name."""
+        return self._name
+
+    def describe(self) -> None:
+        """Nothing is asked of a resource while a workflow is read."""
+        session.recorder()
+
+
+class EngineResource(Resource):
+    """A resource that runs workflows: `publish_flow(engine=…)` takes it or its name."""
+
+
+class DatabaseResource(Resource):
+    """A relational database."""
+
+    def sql(
+        self,
+        query: Union[str, Sequence[str], Any],
+        name: Optional[str] = None,
+        output: Optional[str] = None,
+        description: str = "",
+        parameters: Optional[Sequence[Artifact]] = None,
+        lazy: bool = False,
+    ) -> Artifact:
+        """Records an extract: the rows that a query, or a chain of queries, gives when the workflow runs."""
+        texts = _query_texts(query)
+        inputs = _listed_parameters(parameters) + _tagged_parameters(texts)
+        operator_name = name or f"{self._name} query"
+        operator = session.recorder().record(
+            "extract",
+            operator_name,
+            inputs,
+            [((output or f"{operator_name} artifact").strip(), "table")],
+            details={"resource": self._name, "query": texts[0] if isinstance(query, str) else texts},
+        )
+        return Artifact(operator.outputs[0])
+
+    def config(
+        self,
+        table: str,
+        mode: Union[str, LoadUpdateMode, None] = None,
+        *,
+        update_mode: Union[str, LoadUpdateMode, None] = None,
+        save_mode: Union[str, LoadUpdateMode, None] = None,
+    ) -> SaveConfig:
+        """Where to save: a table and one of `replace`, `append`, `fail`."""
+        given = [value for value in (mode, update_mode, save_mode) if value is not None]
+        if len(given) != 1:
+            raise InvalidUserArgumentException(
+                f"config() takes the table and one mode: db.config(table={table!r}, mode='replace')"
+            )
+        return SaveConfig(self._name, _table_name(table), _mode(given[0]))
+
+    def save(self, artifact: Artifact, table_name: str, update_mode: Union[str, LoadUpdateMode]) -> None:
+        """Saves an artifact into a table when every other operator of a run is done."""
+        if not isinstance(artifact, Artifact):
+            raise InvalidUserArgumentException(f"save() takes an artifact, not {type(artifact).__name__}")
+        record_save(artifact, SaveConfig(self._name, _table_name(table_name), _mode(update_mode)))
+
+    def table(self, name: str) -> Any:
+        """The rows of a table: while a workflow is read, a stand-in that says to use `sql` instead."""
+        session.recorder()
+        return UnknownValue(f"the table {name!r}")
+
+    def list_tables(self) -> Any:
+        """The tables of the database: while a workflow is read, a stand-in."""
+        session.recorder()
+        return UnknownValue(f"the list of tables of {self._name!r}")
+
+
+class StoreResource(Resource):
+    """An object store."""
+
+    def file(self, *arguments: Any, **keywords: Any) -> Artifact:
+        """Reading files of a store comes later."""
+        raise UnsupportedFeatureException("Reading files of a store as artifacts comes in a later version")
+
+    def save(self, *arguments: Any, **keywords: Any) -> None:
+        """Saving files to a store comes later."""
+        raise UnsupportedFeatureException("Saving artifacts as files of a store comes in a later version")
+
+
+def handle(name: str, kind: str) -> Resource:
+    """The handle of a resource of a kind of `aqueduct.json`."""
+    return {"database": DatabaseResource, "airflow": EngineResource, "store": StoreResource}[kind](name)
+
+
+def record_save(artifact: Artifact, config: SaveConfig) -> None:
+    """Records that an artifact is saved."""
+    record = record_of(artifact)
+    if record.producer.kind in ("check",):
+        raise InvalidArtifactTypeException("The result of a check cannot be saved; save the artifact that it checks")
+    session.recorder().record(
+        "save",
+        f"save to {config.resource}",
+        [record],
+        [],
+        details={"resource": config.resource, "table": config.table, "mode": config.mode},
+    )
+
+
+def _query_texts(query: Any) -> list[str]:
+    texts = [query] if isinstance(query, str) else query
+    if not isinstance(texts, (list, tuple)) or not texts or not all(isinstance(text, str) for text in texts):
+        raise InvalidUserArgumentException("sql() takes a query as text, or a list of queries that build on one another")
+    return list(texts)
+
+
+def _listed_parameters(parameters: Optional[Sequence[Artifact]]) -> list[ArtifactRecord]:
+    for parameter in parameters or []:
+        if not isinstance(parameter, Artifact) or record_of(parameter).producer.kind != "parameter":
+            raise InvalidUserArgumentException(
+                "sql(parameters=[…]) takes parameters that client.create_param made, in the order of $1, $2, …"
+            )
+    return [record_of(parameter) for parameter in parameters or []]
+
+
+def _tagged_parameters(texts: Sequence[str]) -> list[ArtifactRecord]:
+    found: dict[str, ArtifactRecord] = {}
+    explicit = session.recorder().explicit_parameters
+    for name in (match.group(1) for text in texts for match in _TAG.finditer(text)):
+        if name in _BUILT_IN_TAGS:
+            continue
+        if name not in explicit:
+            raise InvalidUserArgumentException(
+                f"The query names {{{{ {name} }}}}, but there is no parameter {name!r}: "
+                f"make it before with client.create_param({name!r}, default=…)"
+            )
+        found[name] = explicit[name]
+    return list(found.values())
+
+
+def _table_name(table: object) -> str:
+    if isinstance(table, Artifact):
+        raise UnsupportedFeatureException("A parameter as the name of a table comes in a later version")
+    if not isinstance(table, str) or not table:
+        raise InvalidUserArgumentException(f"The name of a table is a text that is not empty, not {table!r}")
+    return table
+
+
+def _mode(mode: Union[str, LoadUpdateMode]) -> str:
+    try:
+        return str(LoadUpdateMode(mode).value)
+    except ValueError:
+        raise InvalidUserArgumentException(
+            f"The mode of a save is 'replace', 'append' or 'fail', not {mode!r}"
+        ) from None
+
+
+def engine_name(engine: Union[str, Resource, None]) -> Optional[str]:
+    """The name of an engine, None for the local one under any of its names."""
+    if engine is None or (isinstance(engine, str) and engine.lower() in ("", "aqueduct", "local")):
+        return None
+    name = engine.name() if isinstance(engine, Resource) else engine
+    if not isinstance(name, str):
+        raise InvalidUserArgumentException(f"engine= takes the name of an Airflow resource, not {engine!r}")
+    known, kind = session.recorder().resource_type(name)
+    if kind not in ("airflow", "database") or (kind == "database" and not session.inside_run()):
+        raise InvalidResourceException(f"{name!r} is a {kind}, which runs no workflows: name an Airflow resource")
+    return known

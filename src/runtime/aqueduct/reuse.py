@@ -1,0 +1,42 @@
+"""The reuse digest: changes with anything that an operator's code can reach, not with comments, blank lines or positions."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from collections.abc import Mapping
+from typing import Any, Optional
+
+from aqueduct.shipping.blobs import canonical, sha256
+from aqueduct.shipping.shipment import Shipment
+
+
+def reuse_digest(kind: str, details: Mapping[str, Any], shipment: Optional[Shipment], files: Mapping[str, bytes]) -> str:
+    """The digest of one operator (decision 11); `files` are the shipped files by path."""
+    told = {key: value for key, value in details.items() if key not in ("default", "explicit")}
+    document: dict[str, Any] = {"kind": kind, "details": told}
+    if shipment is not None:
+        document["function"] = shipment.function
+        document["module"] = shipment.module
+        document["pickle"] = sha256(shipment.comparable_pickle) if shipment.comparable_pickle is not None else None
+        document["generated"] = shipment.generated
+        document["flags"] = list(shipment.flags)
+        document["pieces"] = sorted(
+            [key.partition("@")[0], [without_positions(piece.text) for piece in pieces]]
+            for key, pieces in shipment.pieces.items()
+        )
+        document["made"] = sorted([made.name, made.make, *made.arguments] for made in shipment.made.values())
+        document["values"] = sorted([value.name, value.encoding, sha256(value.comparable)] for value in shipment.values.values())
+        document["files"] = sorted([path, _file_digest(path, files[path])] for path in shipment.paths)
+    return sha256(canonical(document))
+
+
+def without_positions(text: str) -> str:
+    """Source as its syntax tree alone."""
+    return ast.dump(ast.parse(textwrap.dedent(text)))
+
+
+def _file_digest(path: str, data: bytes) -> str:
+    if path.endswith(".py"):
+        return sha256(ast.dump(ast.parse(data)).encode("utf-8"))
+    return sha256(data)

@@ -1,0 +1,100 @@
+"""The `shipments` of a trace: what travels with each operator of each workflow, as digests of blobs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Optional
+
+from aqueduct.recording.graph import Ids, members, unpublished
+from aqueduct.recording.model import OperatorRecord, PublishRecord
+from aqueduct.reuse import reuse_digest
+from aqueduct.shipping.blobs import canonical, put_blob
+from aqueduct.shipping.definitions_blob import definitions_document, shared_bindings
+from aqueduct.shipping.requirements import inferred_requirements
+from aqueduct.shipping.shipment import Shipment
+
+
+@dataclass(frozen=True)
+class Builder:
+    """Puts what is shipped into a folder of blobs; `file_requirements` are those of the whole file, where it says any."""
+
+    folder: Path
+    blobs: Path
+    file_requirements: Optional[Sequence[str]]
+
+    def shipments(self, operators: Sequence[OperatorRecord], publishes: Sequence[PublishRecord]) -> list[dict[str, Any]]:
+        """One entry per workflow of the graph, in its order."""
+        ids = Ids(operators)
+        shared = shared_bindings(record.shipment for record in operators if record.shipment is not None)
+        built = {id(record): self._operator(ids.of_operator(record), record, shared) for record in operators}
+        groups = [(publish.name, members(operators, publish)) for publish in publishes]
+        rest = unpublished(operators, publishes)
+        named: list[tuple[Optional[str], list[OperatorRecord]]] = [*groups, *([(None, rest)] if rest else [])]
+        return [{"workflow": name, "operators": [built[id(record)] for record in records]} for name, records in named]
+
+    def _operator(self, name: str, record: OperatorRecord, shared: Mapping[str, Any]) -> dict[str, Any]:
+        shipment: Optional[Shipment] = record.shipment
+        files = {path: (self.folder / path).read_bytes() for path in (shipment.paths if shipment else [])}
+        values = sorted(shipment.values.values(), key=lambda value: value.name) if shipment else []
+        entry: dict[str, Any] = {
+            "id": name,
+            "code": None if shipment is None else self._code(shipment, shared),
+            "values": [
+                {
+                    "name": value.name,
+                    "blob": put_blob(self.blobs, value.data),
+                    "encoding": value.encoding,
+                    "size": len(value.data),
+                    "reason": None,
+                }
+                for value in values
+            ],
+            "modules": [{"path": path, "blob": put_blob(self.blobs, data)} for path, data in sorted(files.items())],
+            "python": _python(shipment, [value.encoding for value in values]),
+            "requirements": self._requirements(shipment),
+            "reuse": reuse_digest(record.kind, record.details, shipment, files),
+            "stable": all(value.stable for value in values) and (shipment is None or shipment.stable),
+        }
+        if record.parameter is not None:
+            default = record.parameter
+            entry["parameter"] = {
+                "blob": put_blob(self.blobs, default.data),
+                "encoding": default.encoding,
+                "type": default.type,
+            }
+        return entry
+
+    def _code(self, shipment: Shipment, shared: Mapping[str, Any]) -> dict[str, Any]:
+        document = definitions_document(shipment, shared)
+        code: dict[str, Any] = {
+            "definitions": put_blob(self.blobs, canonical(document)),
+            "file": shipment.file,
+            "function": shipment.function,
+            "line": shipment.line,
+            "endLine": shipment.end_line,
+            "module": shipment.module,
+            "roots": shipment.roots,
+        }
+        if shipment.function_pickle is not None:
+            code["pickle"] = put_blob(self.blobs, shipment.function_pickle)
+        return code
+
+    def _requirements(self, shipment: Optional[Shipment]) -> list[str]:
+        if shipment is None:
+            return []
+        if shipment.generated is not None:
+            return ["pandas"]
+        if shipment.requirements is not None:
+            return list(shipment.requirements)
+        if self.file_requirements is not None:
+            return list(self.file_requirements)
+        return inferred_requirements(shipment.imports)
+
+
+def _python(shipment: Optional[Shipment], encodings: Sequence[str]) -> Optional[str]:
+    if shipment is None or (shipment.function_pickle is None and "pickle" not in encodings):
+        return None
+    return f"{sys.version_info[0]}.{sys.version_info[1]}"

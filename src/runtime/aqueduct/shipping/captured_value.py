@@ -1,0 +1,95 @@
+"""Globals that are data: their bytes at the call, or how to make them anew."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+from typing import Any, Optional
+
+from aqueduct.client import Client
+from aqueduct.error import CannotShipError
+from aqueduct.resources import DatabaseResource, EngineResource, Resource, StoreResource
+from aqueduct.shipping.pickling import is_stable, pickled, type_name
+from aqueduct.shipping.shipment import CapturedValue, MadeAnew
+from aqueduct.source_files import relative_to
+from aqueduct.values import CannotEncode, encode
+from aqueduct.values.codec import type_of
+
+MAX_BYTES = 100 * 1024 * 1024
+_PROVED_UP_TO = 1024 * 1024
+_RESOURCE_TYPES = {DatabaseResource: "database", EngineResource: "airflow", StoreResource: "store"}
+
+
+def capture_value(
+    name: str, value: object, namespace: Mapping[str, Any], folder: Path
+) -> tuple[CapturedValue, frozenset[tuple[str, str]]]:
+    """A value's bytes, and the (module, qualified name) pairs that they refer to.
+
+    Raises CannotShipError, naming the value, its type and what to do.
+    """
+    if type_of(value) != "picklable":
+        plain = _plain(name, value)
+        if plain is not None:
+            _refuse_too_large(name, len(plain.data))
+            return plain, frozenset()
+    try:
+        found = pickled(value, namespace, folder)
+        bare = pickled(value, namespace, folder, positions=False).data if found.has_code else found.data
+    except CannotShipError as error:
+        raise CannotShipError(_refusal(name, value, str(error))) from error
+    _refuse_too_large(name, len(found.data))
+    return CapturedValue(name, "pickle", found.data, bare, _stable(name, found.data, namespace, folder)), found.references
+
+
+def made_anew(name: str, value: object, folder: Path, line: int) -> Optional[MadeAnew]:
+    """How to make a logger, a handle of ours or a path under the folder again; None for anything else."""
+    if isinstance(value, logging.Logger):
+        return MadeAnew(name, "logger", (value.name,), line)
+    if isinstance(value, Client):
+        return MadeAnew(name, "client", (), line)
+    if isinstance(value, Resource):
+        return MadeAnew(name, "resource", (value.name(), _RESOURCE_TYPES[type(value)]), line)
+    if isinstance(value, (str, PurePath)) and PurePath(value).is_absolute():
+        text = str(value)
+        relative = "." if Path(text) == folder else relative_to(text, folder)
+        if relative is not None and (relative == "." or Path(text).exists()):
+            return MadeAnew(name, "text-path" if isinstance(value, str) else "path", (relative,), line)
+    return None
+
+
+def _plain(name: str, value: object) -> Optional[CapturedValue]:
+    try:
+        encoded = encode(value)
+    except CannotEncode:
+        return None  # told by the pickler, which knows what in it cannot travel
+    if encoded.encoding == "pickle":
+        return None
+    return CapturedValue(name, encoded.encoding, encoded.data, encoded.data, True)
+
+
+def _stable(name: str, data: bytes, namespace: Mapping[str, Any], folder: Path) -> bool:
+    if len(data) > _PROVED_UP_TO:
+        return True
+    try:
+        return is_stable(data, lambda value: pickled(value, namespace, folder).data)
+    except Exception as error:  # noqa: BLE001 - unpickling runs the code of the value's own classes
+        raise CannotShipError(
+            f"`{name}` cannot be shipped: it is written, but cannot be read again "
+            f"({type(error).__name__}: {error}). Make it inside the operator that uses it"
+        ) from error
+
+
+def _refusal(name: str, value: object, found: str) -> str:
+    own = type_name(value)
+    held = f"is a {own}" if found == own or found.startswith(own + " (") else f"is a {own} that holds {found}"
+    detail = found[len(own) + 1 :] if found.startswith(own + " (") else ""
+    return f"`{name}` {held}, which cannot be shipped{' ' + detail if detail else ''}: make it inside the operator that uses it"
+
+
+def _refuse_too_large(name: str, size: int) -> None:
+    if size > MAX_BYTES:
+        raise CannotShipError(
+            f"`{name}` takes {size / 1024 / 1024:.0f} MB, more than the 100 MB that are shipped without asking: "
+            "read it inside the operator, from a resource or a file"
+        )

@@ -1,0 +1,65 @@
+"""The definitions blob: the pieces of a file that its operators reach, as docs/formats.md 3 writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from aqueduct.shipping.pieces import Piece
+from aqueduct.shipping.shipment import MadeAnew, Shipment
+
+Bindings = Mapping[str, Any]
+
+
+def shared_bindings(shipments: Iterable[Shipment]) -> dict[str, Any]:
+    """What all operators of a file reach, by name; where they differ (a name defined twice) the last one's."""
+    shared: dict[str, Any] = {}
+    for shipment in shipments:
+        shared.update(shipment.bindings())
+    return shared
+
+
+def definitions_document(shipment: Shipment, shared: Bindings) -> dict[str, Any]:
+    """The blob of an operator: the same for all operators of a file unless a name means something else to it."""
+    if shipment.generated is not None:
+        piece = {"kind": "definition", "names": [shipment.function], "line": 1, "text": shipment.generated}
+        empty: dict[str, Any] = {"eager": [], "called": [], "deferred": [], "attachedTo": []}
+        return {"format": 1, "file": shipment.file, "flags": [], "pieces": [{**piece, **empty}]}
+    bindings = {**shared, **shipment.bindings()}
+    return {
+        "format": 1,
+        "file": shipment.definitions_file,
+        "flags": list(shipment.flags),
+        "pieces": [*_pieces(bindings), *(_made(made) for made in bindings.values() if isinstance(made, MadeAnew))],
+    }
+
+
+def _pieces(bindings: Bindings) -> list[dict[str, Any]]:
+    grouped: dict[tuple[int, str], tuple[Piece, set[str], set[str]]] = {}
+    for key, pieces in bindings.items():
+        if isinstance(pieces, MadeAnew):
+            continue
+        for piece in pieces:
+            _, names, owners = grouped.setdefault((piece.line, piece.text), (piece, set(), set()))
+            if "@" in key:
+                owners |= piece.loads.called
+            else:
+                names.add(key)
+    known = {key for key in bindings if "@" not in key}
+    return [
+        {
+            "kind": piece.kind,
+            "names": sorted(names),
+            "line": piece.line,
+            "text": piece.text,
+            "eager": sorted(piece.loads.eager - set(piece.names)),
+            "called": sorted(piece.loads.called - set(piece.names)),
+            "deferred": sorted((piece.loads.deferred | (piece.loads.annotations & known)) - set(piece.names)),
+            "attachedTo": sorted(owners & known),
+        }
+        for (_, _), (piece, names, owners) in sorted(grouped.items(), key=lambda item: item[0])
+    ]
+
+
+def _made(made: MadeAnew) -> dict[str, Any]:
+    return {"kind": "made", "names": [made.name], "line": made.line, "make": made.make, "arguments": list(made.arguments)}

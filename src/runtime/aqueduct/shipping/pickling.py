@@ -1,0 +1,190 @@
+"""Pickles of captured values: what the file defines is referred to by one fixed module, the rest travels by value."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import pickle
+import pickletools
+import socket
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from types import CodeType, FunctionType
+from typing import Any, Optional
+
+from aqueduct._vendor.cloudpickle import cloudpickle
+from aqueduct.definitions.rebuild import code_under_folder, path_under_folder
+from aqueduct.error import CannotShipError
+from aqueduct.operators import DecoratedFunction
+from aqueduct.source_files import relative_to
+
+MODULE = "aqueduct_workflow"
+_OPEN_THINGS = (io.IOBase, socket.socket, threading.Thread)
+_SESSIONS = frozenset({
+    "requests.sessions.Session",
+    "httpx.Client",
+    "httpx.AsyncClient",
+    "aiohttp.client.ClientSession",
+    "sqlalchemy.engine.base.Engine",
+    "sqlalchemy.engine.base.Connection",
+    "sqlalchemy.orm.session.Session",
+    "subprocess.Popen",
+})
+
+
+@dataclass(frozen=True)
+class Pickled:
+    """Bytes, the global names that they refer to (module, qualified name), and whether code travels in them."""
+
+    data: bytes
+    references: frozenset[tuple[str, str]]
+    has_code: bool
+
+
+class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
+    def __init__(self, sink: io.BytesIO, namespace: Mapping[str, Any], folder: Path, *, positions: bool) -> None:
+        super().__init__(sink, protocol=4)
+        self._namespace = namespace
+        self._folder = folder
+        self._positions = positions
+        self._renamed: list[Any] = []
+        self.has_code = False
+
+    def reducer_override(self, obj: Any) -> Any:
+        if isinstance(obj, (FunctionType, type, DecoratedFunction)):
+            if self._is_of_file(obj):
+                return self._by_name(obj)
+            if isinstance(obj, DecoratedFunction):
+                return _same, (obj.raw,)
+            if isinstance(obj, type):
+                _track(obj)
+        elif isinstance(obj, CodeType):
+            return self._code(obj)
+        elif isinstance(obj, logging.Logger):
+            return logging.getLogger, (obj.name,)
+        elif isinstance(obj, PurePath):
+            relative = relative_to(str(obj), self._folder)
+            if relative is not None:
+                return path_under_folder, (relative,)
+        elif _is_open(obj):
+            raise CannotShipError(type_name(obj))
+        return super().reducer_override(obj)
+
+    def restore(self) -> None:
+        """Gives what was pickled by name its own module back."""
+        for obj in self._renamed:
+            obj.__module__ = "__main__"
+
+    def _is_of_file(self, obj: Any) -> bool:
+        """Whether the file's top level reaches the object by its qualified name."""
+        if getattr(obj, "__module__", None) not in ("__main__", MODULE):
+            return False
+        found: Any = self._namespace
+        for place, part in enumerate(str(getattr(obj, "__qualname__", "")).split(".")):
+            found = found.get(part) if place == 0 else getattr(found, part, None)
+        return found is obj or (isinstance(found, DecoratedFunction) and found.raw is obj)
+
+    def _by_name(self, obj: Any) -> str:
+        if obj.__module__ != MODULE:
+            obj.__module__ = MODULE  # pickle asks the object itself which module it is of
+            self._renamed.append(obj)
+        return str(obj.__qualname__)
+
+    def _code(self, code: CodeType) -> Any:
+        self.has_code = True
+        relative = relative_to(code.co_filename, self._folder)
+        plain = code.replace(co_filename=relative or code.co_filename)
+        if not self._positions:
+            plain = plain.replace(co_firstlineno=1, co_filename="", **_NO_LINES)
+        reduced = cloudpickle._code_reduce(plain)
+        return code_under_folder, (relative is not None, *reduced[1])
+
+    def _function_getnewargs(self, func: FunctionType) -> Any:
+        code, base_globals, *rest = super()._function_getnewargs(func)
+        base_globals.pop("__file__", None)
+        if base_globals.get("__name__") == "__main__":
+            base_globals["__name__"] = MODULE
+        return (code, base_globals, *rest)
+
+
+def pickled(value: object, namespace: Mapping[str, Any], folder: Path, *, positions: bool = True) -> Pickled:
+    """Pickles a value of a file whose top level is `namespace`.
+
+    Without `positions` the bytes stay the same when lines move; they are for comparing only. Raises CannotShipError
+    with the name of the type that cannot travel.
+    """
+    sink = io.BytesIO()
+    pickler = _Pickler(sink, namespace, folder, positions=positions)
+    try:
+        pickler.dump(value)
+    except CannotShipError:
+        raise
+    except Exception as error:  # noqa: BLE001 - pickling runs the code of the value's own classes
+        raise CannotShipError(f"{type_name(value)} ({error})") from error
+    finally:
+        pickler.restore()
+    data = sink.getvalue()
+    return Pickled(data, frozenset(_references(data)), pickler.has_code)
+
+
+def is_stable(data: bytes, again: Callable[[object], bytes]) -> bool:
+    """Whether bytes stay the same when the value is made anew: sets of objects, for one, are ordered by addresses."""
+    first = pickle.loads(data)
+    one = again(first)
+    second = pickle.loads(one)
+    return one == again(second)
+
+
+def type_name(value: object) -> str:
+    """The type of a value as users know it."""
+    kind = type(value)
+    return kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _is_open(value: object) -> bool:
+    if isinstance(value, (io.BytesIO, io.StringIO)):
+        return False
+    names = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(value).__mro__}
+    return isinstance(value, _OPEN_THINGS) or bool(names & _SESSIONS)
+
+
+def _track(kind: type) -> None:
+    """cloudpickle knows classes that travel by value by a random id; one of the class's own name keeps bytes the same."""
+    if kind not in cloudpickle._DYNAMIC_CLASS_TRACKER_BY_CLASS and not cloudpickle._should_pickle_by_reference(kind):
+        name = f"{kind.__module__}.{kind.__qualname__}.{len(cloudpickle._DYNAMIC_CLASS_TRACKER_BY_CLASS)}"
+        identifier = hashlib.sha256(name.encode()).hexdigest()[:32]
+        cloudpickle._DYNAMIC_CLASS_TRACKER_BY_CLASS[kind] = identifier
+        cloudpickle._DYNAMIC_CLASS_TRACKER_BY_ID[identifier] = kind
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _references(data: bytes) -> Any:
+    """(module, qualified name) of every global that a pickle names, and (module, "") of every module."""
+    strings: list[Optional[str]] = []
+    memo: dict[int, Optional[str]] = {}
+    for opcode, argument, _ in pickletools.genops(data):
+        if opcode.name in ("SHORT_BINUNICODE", "BINUNICODE", "BINUNICODE8"):
+            strings.append(argument)
+        elif opcode.name == "MEMOIZE":
+            memo[len(memo)] = strings[-1] if strings else None
+        elif opcode.name in ("BINGET", "LONG_BINGET"):
+            strings.append(memo.get(argument))
+        elif opcode.name == "STACK_GLOBAL":
+            module, name = strings[-2:]
+            if module is not None and name is not None:
+                yield module, name
+            strings.append(None)
+        elif opcode.name not in ("FRAME", "PROTO"):
+            strings.append(None)
+        if opcode.name.endswith("BINUNICODE") and argument in sys.modules:
+            yield argument, ""
+
+
+_NO_LINES: dict[str, Any] = {"co_linetable": b""} if hasattr((lambda: 0).__code__, "co_linetable") else {"co_lnotab": b""}

@@ -1,0 +1,91 @@
+"""Python files as text and syntax tree, read once."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import os
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional, Union
+
+from aqueduct.recording.model import Source
+
+FunctionNode = Union[ast.FunctionDef, ast.AsyncFunctionDef]
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file's text, its lines (with their ends) and its tree."""
+
+    path: str
+    text: str
+    lines: tuple[str, ...]
+    tree: ast.Module
+
+    def segment(self, first: int, last: int) -> str:
+        """Whole lines, both ends included, counted from 1."""
+        return "".join(self.lines[first - 1 : last])
+
+    def column(self, line: int, byte_offset: int) -> int:
+        """The column, from 1 and in UTF-16 units, of an offset as `ast` gives it."""
+        before = self.lines[line - 1].encode("utf-8")[:byte_offset].decode("utf-8")
+        return len(before.encode("utf-16-le")) // 2 + 1
+
+    def range_of(self, node: Union[ast.expr, ast.stmt], shown: str) -> Source:
+        """The range of a node, decorators included, in a file shown under the name `shown`."""
+        line = first_line(node)
+        end_line = node.end_lineno or line
+        return Source(
+            shown,
+            line,
+            self.column(node.lineno, node.col_offset),  # a decorator's @ stands in the column of its def
+            end_line,
+            self.column(end_line, node.end_col_offset or 0),
+        )
+
+
+@functools.lru_cache(maxsize=256)
+def read_source(path: str) -> SourceFile:
+    """Reads and parses a file; raises OSError or SyntaxError."""
+    with tokenize.open(path) as stream:
+        text = stream.read()
+    return SourceFile(path, text, tuple(text.splitlines(keepends=True)), ast.parse(text, path))
+
+
+def try_read_source(path: str) -> Optional[SourceFile]:
+    """As `read_source`, None for what is no readable Python file (`<string>`, a compiled module)."""
+    try:
+        return read_source(path)
+    except (OSError, SyntaxError, UnicodeError, ValueError):
+        return None
+
+
+def first_line(node: Union[ast.expr, ast.stmt]) -> int:
+    """The first line of a statement, decorators included."""
+    decorators = getattr(node, "decorator_list", None)
+    return min([node.lineno, *(decorator.lineno for decorator in decorators or [])])
+
+
+def function_nodes(tree: ast.AST) -> Iterator[FunctionNode]:
+    """Every `def` of a tree, outer ones before inner ones."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield node
+
+
+def shown_path(path: str, folder: Path) -> str:
+    """A path relative to the folder, with `/`; as it is where it does not lie under the folder."""
+    relative = relative_to(path, folder)
+    return path if relative is None else relative
+
+
+def relative_to(path: str, folder: Path) -> Optional[str]:
+    """A path relative to the folder, with `/`; None where it does not lie under it."""
+    absolute = os.path.abspath(path)
+    root = str(folder)
+    if not absolute.startswith(root.rstrip(os.sep) + os.sep):
+        return None
+    return os.path.relpath(absolute, root).replace(os.sep, "/")

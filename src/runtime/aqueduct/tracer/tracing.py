@@ -1,0 +1,93 @@
+"""One trace: a request to its result."""
+
+from __future__ import annotations
+
+import linecache
+import sys
+from typing import Any, Optional
+
+from aqueduct.definitions import rebuild
+from aqueduct.recording import session
+from aqueduct.recording.graph import graph_json
+from aqueduct.recording.model import Source
+from aqueduct.recording.place import call_source
+from aqueduct.recording.recorder import Recorder
+from aqueduct.shipping.building import Builder
+from aqueduct.shipping.capture import Capturer
+from aqueduct.shipping.following import Follower, Workspace
+from aqueduct.shipping.pickling import MODULE
+from aqueduct.shipping.requirements import file_requirements
+from aqueduct.source_files import read_source, shown_path
+from aqueduct.tracer.failure import failure_of
+from aqueduct.tracer.observing import ImportObserver
+from aqueduct.tracer.request import Request
+from aqueduct.tracer.run_file import prepare, run
+
+
+def trace(request: Request) -> dict[str, Any]:
+    """Runs the file and gives the result of docs/formats.md 2, a failure of the user's included."""
+    return _Trace(request).result()
+
+
+class _Trace:
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._workspace = Workspace(request.folder)
+        self._recorder = Recorder(
+            locate=lambda: call_source(request.folder, self._workspace.is_user_file),
+            resources=request.resources,
+            shown=self._workspace.path_of,
+        )
+        self._failure: Optional[dict[str, Any]] = None
+        self._observer = ImportObserver()
+
+    def result(self) -> dict[str, Any]:
+        self._run()
+        recorder = self._recorder
+        shipments: list[dict[str, Any]] = []
+        if self._failure is None:
+            file = self._request.file
+            builder = Builder(
+                self._request.folder, self._request.blobs, file_requirements(file, read_source(str(file)).text)
+            )
+            shipments = builder.shipments(recorder.operators, recorder.publishes)
+        return {
+            "format": 1,
+            "python": ".".join(str(part) for part in sys.version_info[:3]),
+            "graph": graph_json(recorder.operators, recorder.publishes, recorder.notes),
+            "failure": self._failure,
+            "shipments": shipments,
+        }
+
+    def _run(self) -> None:
+        request = self._request
+        module = prepare(request.file)
+        sys.modules[MODULE] = module  # what captured values are pickled under
+        rebuild.set_folder(request.folder)
+        self._observer.install()
+        session.start_tracing(self._recorder)
+        try:
+            follower = Follower(self._workspace, self._observer.imports)
+            capturer = Capturer(request.file, module, self._workspace, follower, self._report)
+            self._recorder.capture = capturer.capture
+            run(request.file, module)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the user's file raises is the user's failure
+            self._failure = failure_of(error, self._shown, self._workspace.is_user_file)
+        finally:
+            session.stop_tracing()
+            self._observer.remove()
+
+    def _shown(self, path: str) -> str:
+        return shown_path(path, self._request.folder)
+
+    def _report(self, code: str, message: str, source: Optional[Source], fatal: bool) -> None:
+        """Notes a problem on a line; the first fatal one is the trace's failure, though the file runs to its end."""
+        place = source or self._recorder.locate()
+        self._recorder.note(code, "error" if fatal else "warning", message, place)
+        if fatal and self._failure is None and place is not None:
+            line = linecache.getline(str(self._request.folder / place.file), place.line).strip()
+            self._failure = {
+                "message": message,
+                "tip": "Change this line as the message says.",
+                "trace": [{"file": place.file, "line": place.line, "function": "<module>", "text": line}],
+            }
