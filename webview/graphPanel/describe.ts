@@ -1,13 +1,12 @@
 import type { Problem } from "../../src/core/model/problem.js";
 import type { Artifact, ArtifactId, Operator } from "../../src/core/model/workflow.js";
-import { detailOf, typeWord } from "./words.js";
+import { typeWord } from "./words.js";
 
-/** An operator in one sentence: kind and name, what it reads and gives, its state and problems. */
+/** What an operator's two lines do not say: what it reads and gives, its state and problems, as part of a sentence. */
 export function describeOperator(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>, problems: readonly Problem[]): string {
   const inputs = [...new Set(operator.inputs)].map((id) => artifacts.get(id)?.name ?? id);
   const outputs = operator.outputs.map((id) => artifacts.get(id)).filter((artifact) => artifact !== undefined);
   return [
-    `${operator.name}, ${detailOf(operator).replaceAll(" · ", ", ")}`,
     inputs.length > 0 ? `reads ${inputs.join(", ")}` : "reads nothing",
     ...(outputs.length > 0 ? [`gives ${outputs.map(describeArtifact).join(", ")}`] : []),
     ...(operator.repeated ? ["repeated in a loop"] : []),

@@ -27,7 +27,7 @@ export interface DiagramNode {
   readonly repeated: boolean;
   readonly unknown: boolean;
   readonly problems: readonly Problem[];
-  /** Everything above in words, for those who do not see it. */
+  /** Everything above but the first two in words, for those who do not see it. */
   readonly description: string;
   readonly width: number;
 }

@@ -21,14 +21,14 @@ describe("an operator", () => {
     expect(nodeOf(id).detail).toBe(detail);
   });
 
-  it("is described with its kind, what it reads and what it gives", () => {
-    expect(nodeOf("mean_error").description).toBe("mean_error, metric; reads predict artifact; gives mean_error artifact (number)");
+  it("is described with what it reads and what it gives", () => {
+    expect(nodeOf("mean_error").description).toBe("reads predict artifact; gives mean_error artifact (number)");
   });
 
   it("is described with its state and problems", () => {
     const shown = workflow("w", [operator("clean", "function", 5, [], { stale: true, repeated: true })]);
     expect(nodeOf("clean", shown, [problem(5, "Close the string.")]).description).toBe(
-      "clean, function; reads nothing; gives clean artifact; repeated in a loop; as it was before its text broke; 1 problem: Close the string.",
+      "reads nothing; gives clean artifact; repeated in a loop; as it was before its text broke; 1 problem: Close the string.",
     );
   });
 

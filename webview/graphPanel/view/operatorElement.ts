@@ -10,8 +10,12 @@ export function operatorElement(node: DiagramNode): HTMLElement {
   shape.setAttribute("aria-hidden", "true");
   const icon = codicon(kindIcons[node.kind]);
   icon.classList.add("kindIcon");
-  const body = html("div", "body", icon, html("div", "words", html("div", "name"), html("div", "detail")), html("div", "marks"));
-  const element = html("div", "operator", shape, body, html("div", "tabs"));
+  const marks = html("div", "marks");
+  const body = html("div", "body", icon, html("div", "words", html("div", "name"), html("div", "detail")), marks);
+  const tabs = html("div", "tabs");
+  // Marks and tabs are said in words, in an order that can be listened to.
+  for (const picture of [marks, tabs]) picture.setAttribute("aria-hidden", "true");
+  const element = html("div", "operator", shape, body, html("div", "readAloud"), tabs);
   element.setAttribute("role", "treeitem");
   element.dataset["id"] = node.id;
   element.tabIndex = -1;
@@ -23,12 +27,12 @@ export function updateOperator(element: HTMLElement, node: DiagramNode): void {
   element.classList.toggle("repeated", node.repeated);
   setAttribute(element, "data-kind", node.kind);
   setAttribute(element, "data-severity", node.problems[0]?.severity);
-  setAttribute(element, "aria-label", node.description);
   setAttribute(element, "title", tooltip(node));
   element.style.width = `${node.width}px`;
   drawShape(element, node);
   setText(part(element, ".name"), node.name);
   setText(part(element, ".detail"), node.detail);
+  setText(part(element, ".readAloud"), node.description);
   redraw(part(element, ".marks"), JSON.stringify([node.repeated, node.stale, node.unknown, node.problems.length, node.problems[0]?.severity]), () => marks(node));
   redraw(part(element, ".tabs"), JSON.stringify(node.artifacts), () => node.artifacts.map(tabElement));
 }
@@ -74,7 +78,7 @@ function tabElement(tab: ArtifactTab): HTMLElement {
 }
 
 function tooltip(node: DiagramNode): string {
-  return node.description.replaceAll("; ", "\n");
+  return [`${node.name} (${node.detail})`, ...node.description.split("; ")].join("\n");
 }
 
 /** Redraws the inside of a part only when what it is made from has changed. */

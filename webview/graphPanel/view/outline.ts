@@ -14,7 +14,7 @@ export class OutlineView {
   }
 
   draw({ nodes }: Diagram): void {
-    this.#list.replaceChildren(...nodes.map((node) => html("li", "", node.description)));
+    this.#list.replaceChildren(...nodes.map((node) => html("li", "", `${node.name}, ${node.detail}; ${node.description}`)));
     const names = new Map(nodes.map(({ id, name }) => [id, name]));
     if (this.#names) this.#announce(this.#names, names);
     this.#names = names;
