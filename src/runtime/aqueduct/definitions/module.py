@@ -1,0 +1,117 @@
+"""The namespace of `aqueduct_workflow`: definitions and values, bound in the order in which they need one another."""
+
+from __future__ import annotations
+
+import __future__
+
+import json
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from aqueduct.client import Client
+from aqueduct.definitions import rebuild
+from aqueduct.definitions.lines import show_lines
+from aqueduct.resources import handle
+from aqueduct.values import decode
+
+MODULE = "aqueduct_workflow"
+
+
+class DefinitionsModule:
+    """Binds names of a workflow file into a module's namespace: those that an operator reaches at once, others when asked."""
+
+    def __init__(self, namespace: dict[str, Any], manifest: Mapping[str, Any], folder: Path) -> None:
+        self._namespace = namespace
+        self._document = json.loads(Path(manifest["code"]["definitions"]).read_text("utf-8"))
+        self._code = manifest["code"]
+        self._path = str(folder / self._document["file"])
+        self._providers: dict[str, list[dict[str, Any]]] = {}
+        for piece in self._document["pieces"]:
+            for name in [*piece["names"], *(f"@{owner}" for owner in piece.get("attachedTo", []))]:
+                self._providers.setdefault(name, []).append(piece)
+        self._values = {value["name"]: value for value in manifest["values"]}
+        self._begun: set[int | str] = set()
+        self._completed: set[str] = set()
+
+    def begin(self) -> None:
+        """Binds what the operator reaches; anything else is bound when it is asked for."""
+        self._namespace["__file__"] = self._path
+        self._namespace["__getattr__"] = self._on_demand
+        show_lines(self._path, self._document["pieces"])
+        if not self._code.get("module") and "pickle" not in self._code:
+            self._complete(self._code["function"])
+
+    def _on_demand(self, name: str) -> Any:
+        """The module's `__getattr__`: a definition that something else names, such as the class of an unpickled value."""
+        if name in self._providers or name in self._values:
+            self._complete(name)
+            if name in self._namespace:
+                return self._namespace[name]
+        raise AttributeError(f"module {MODULE!r} has no attribute {name!r}")
+
+    def _complete(self, name: str) -> None:
+        """Binds a name and everything that its functions load when they run."""
+        if name in self._completed:
+            return
+        self._completed.add(name)
+        self._bind(name)
+        for piece in self._providers.get(name, []):
+            for needed in piece.get("deferred", []):
+                self._complete(needed)
+        for attached in self._providers.get(f"@{name}", []):
+            self._bind_piece(attached)
+            for needed in attached["deferred"]:
+                self._complete(needed)
+
+    def _bind(self, name: str) -> None:
+        value = self._values.get(name)
+        if value is not None:
+            if name not in self._begun:
+                self._begun.add(name)
+                data = Path(value["file"]).read_bytes()
+                self._namespace[name] = decode(data, value["encoding"], "picklable")
+            return
+        for piece in self._providers.get(name, []):
+            self._bind_piece(piece)
+
+    def _bind_piece(self, piece: dict[str, Any]) -> None:
+        if id(piece) in self._begun:
+            return
+        self._begun.add(id(piece))
+        if piece["kind"] == "made":
+            self._namespace[piece["names"][0]] = _make(piece["make"], piece["arguments"])
+            return
+        for needed in piece["eager"]:
+            self._bind(needed)
+        for needed in piece["called"]:
+            self._complete(needed)
+        exec(self._compile(piece), self._namespace)
+
+    def _compile(self, piece: Mapping[str, Any]) -> CodeType:
+        """Code under the user's own file and lines; an indented piece gets an `if` for its indentation."""
+        line, text = piece["line"], piece["text"]
+        if text[:1] in (" ", "\t"):
+            source = "\n" * (line - 2) + "if 1:\n" + text
+        else:
+            source = "\n" * (line - 1) + text
+        flags = 0
+        for name in self._document["flags"]:
+            flags |= getattr(__future__, name).compiler_flag
+        return compile(source, self._path, "exec", flags=flags, dont_inherit=True)
+
+
+def _make(make: str, arguments: list[str]) -> Any:
+    if make == "logger":
+        return logging.getLogger(*arguments)
+    if make == "client":
+        return Client()
+    if make == "resource":
+        return handle(*arguments)
+    if make == "path":
+        return rebuild.path_under_folder(arguments[0])
+    if make == "text-path":
+        return rebuild.text_under_folder(arguments[0])
+    raise ValueError(f"the definitions name something that this version of Aqueduct cannot make: {make!r}")

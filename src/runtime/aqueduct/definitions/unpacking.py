@@ -1,0 +1,37 @@
+"""Shipped files in a folder of ours, on a worker that has no workspace."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+_MARK = ".aqueduct-unpacked"
+
+
+def may_be_filled(folder: Path) -> bool:
+    """Whether a folder is no workspace: missing, empty, or filled before."""
+    return not folder.exists() or (folder / _MARK).exists() or not any(folder.iterdir())
+
+
+def fill_folder(folder: Path, modules: Sequence[Mapping[str, Any]]) -> None:
+    """Puts every shipped file under its path; operators of one run may do so at the same time."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / _MARK).touch()
+    for module in modules:
+        target = folder / module["path"]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+        os.close(handle)
+        shutil.copyfile(module["file"], temporary)
+        os.replace(temporary, target)
+
+
+def import_roots(folder: Path, code: Mapping[str, Any]) -> list[str]:
+    """The folders that the workflow's imports start at, that of its own file first."""
+    own = str(code["file"]).rpartition("/")[0]
+    roots = [own, *(root for root in code.get("roots", []) if root != own)]
+    return [str(folder / root) if root else str(folder) for root in roots]
