@@ -19,8 +19,8 @@ async function main(): Promise<void> {
   const world = {
     clock: nodeClock,
     hash: nodeHash,
-    random: { uuid: randomUUID },
-    log: lineLog((line) => process.stderr.write(line), nodeClock.now),
+    random: { uuid: () => randomUUID() },
+    log: lineLog((line) => process.stderr.write(line), () => nodeClock.now()),
     grace: Number(values.grace),
   };
   const engine = await startEngine({ base: path.resolve(values.base), idle: Number(values.idle) }, world);

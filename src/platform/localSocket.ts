@@ -1,6 +1,6 @@
 import { createConnection, createServer, type Socket } from "node:net";
 import { StringDecoder } from "node:string_decoder";
-import type { LocalConnection, LocalSocket } from "../core/ports.js";
+import type { LocalConnection, LocalSocket } from "../core/index.js";
 
 /** Newline-delimited JSON over a Unix socket, or a named pipe on Windows. */
 export const localSocket: LocalSocket = {
@@ -34,8 +34,8 @@ export async function listen(address: string, onConnection: (connection: LocalCo
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
-    let receive: ((message: unknown) => void) | undefined;
-    receive = onConnection(connection(socket, (message) => receive?.(message)));
+    // Messages come in a later turn, when `receive` is there.
+    const receive: (message: unknown) => void = onConnection(connection(socket, (message) => receive(message)));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(address, resolve);

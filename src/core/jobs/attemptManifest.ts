@@ -48,11 +48,10 @@ export function attemptRecord(run: JobRun, task: OperatorTask, end: AttemptEnd, 
   const { result } = end;
   // A failed check has a value too: what the runner wrote is kept, whatever became of it.
   const given = result?.artifacts ?? [];
-  const artifacts = given.map(({ file: _file, sample, ...rest }, index) => ({
-    ...rest,
-    key: artifactKey(place, attempt, index + 1),
-    sample: sample === null ? null : sampleKey(place, attempt, index + 1),
-  }));
+  const artifacts = given.map(({ id, sha256, size, type, encoding, rows, schema, sample }, index): StoredArtifact => {
+    const key = artifactKey(place, attempt, index + 1);
+    return { id, key, sha256, size, type, encoding, rows, schema, sample: sample === null ? null : sampleKey(place, attempt, index + 1) };
+  });
   const logs = {
     stdout: end.logs.stdout ? logKey(place, attempt, "stdout") : null,
     stderr: end.logs.stderr ? logKey(place, attempt, "stderr") : null,

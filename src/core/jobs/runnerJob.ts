@@ -35,10 +35,18 @@ export function runnerJob(
   fileOf: (key: string) => string,
   secrets: Readonly<Record<string, string>>,
 ): RunnerJob {
-  const { inputs: _inputs, reuse: _reuse, ...rest } = task;
+  const { format, operator, folder, code, values, modules, requirements, python, watchParent } = task;
   return {
-    ...rest,
+    format,
     attempt,
+    operator,
+    folder,
+    code,
+    values,
+    modules,
+    requirements,
+    python,
+    watchParent,
     inputs: stored.map(({ id, key, encoding, type }) => ({ artifact: id, file: fileOf(key), encoding, type })),
     database: databaseOf(task, secrets),
   };

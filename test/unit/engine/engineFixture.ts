@@ -33,8 +33,8 @@ export class EngineFixture {
   }
 
   async connect(options: { readonly idle?: number; readonly grace?: number } = {}): Promise<EngineConnection> {
-    const connection = await connectEngine({
-      protocol: engineProtocol as typeof engineProtocol & { readonly requests?: EngineRequests },
+    const connection = await connectEngine<EngineRequests, EngineEvent>({
+      protocol: engineProtocol,
       folder: this.folder,
       engineBundle: testBundle,
       nodePath: process.execPath,
@@ -125,7 +125,7 @@ export function isAliveNow(pid: number): boolean {
 
 export function outcomes(records: readonly JobRecord[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    records.flatMap((record) => {
+    records.flatMap((record): readonly (readonly [string, string])[] => {
       if (record.type === "ended") return [[record.task, record.outcome]];
       return record.type === "upstreamFailed" || record.type === "cancelled" ? [[record.task, record.type]] : [];
     }),

@@ -10,7 +10,7 @@ describe("a daemon that is killed in the middle of a task", () => {
   it("is followed by one that has the same process and its real exit code", async () => {
     const fixture = await EngineFixture.make();
     const first = await fixture.connect();
-    await submit(first, fixture.job("long", [runShell(`${untilGo}; echo out; exit 3`), runShell(`${untilGo}`), runShell("true", { dependencies: ["t2"] })]));
+    await submit(first, fixture.job("long", [runShell(`${untilGo}; echo out; exit 3`), runShell(untilGo), runShell("true", { dependencies: ["t2"] })]));
     const before = await recordsUntil(first, "long", started("t2"));
     await fixture.killDaemon(first);
 
