@@ -48,7 +48,6 @@ export async function startGroup(name, command, args, { cwd, env, logFile, grace
   });
   const pid = child.pid;
   if (pid === undefined) throw new Error(`${name} ${await ended}`);
-  child.unref();
   keep(pid, "leader");
   return {
     name,
