@@ -36,7 +36,10 @@ TABLES: dict[str, tuple[Any, str]] = {
         "parquet",
     ),
     "index with a frequency": (pandas.DataFrame({"a": [1, 2]}, index=pandas.date_range("2026-01-01", periods=2)), "pickle"),
-    "nullable": (pandas.DataFrame({"i": pandas.array([1, None], dtype="Int64"), "b": pandas.array([True, None], dtype="boolean")}), "parquet"),
+    "nullable": (
+        pandas.DataFrame({"i": pandas.array([1, None], dtype="Int64"), "b": pandas.array([True, None], dtype="boolean")}),
+        "parquet",
+    ),
     "categories": (pandas.DataFrame({"a": pandas.Categorical(["x", None, "y"], categories=["z", "y", "x"], ordered=True)}), "parquet"),
     "labels that are numbers": (pandas.DataFrame({0: [1], 1: [2]}), "table-json"),
     "the same label twice": (pandas.DataFrame([[1, "a"], [2, "b"]], columns=["x", "x"]), "table-json"),

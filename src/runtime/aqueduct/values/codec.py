@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import Optional
+from typing import Callable, Optional
 
 from aqueduct.values import pickles, tables, tagged
 
@@ -78,7 +78,7 @@ def decode(data: bytes, encoding: str, type: str) -> object:
         raise CannotDecode(f"a value of type {type} has the encoding {encoding!r}, which this version of Aqueduct does not know")
     try:
         return decoder(data)
-    except Exception as error:  # noqa: BLE001 - unpickling runs the code of the value's own classes
+    except Exception as error:  # unpickling runs the code of the value's own classes
         raise CannotDecode(_undecodable(type, encoding, error)) from error
 
 
@@ -95,7 +95,7 @@ def _encode_table(value: object) -> Encoded:
 def _pickled(value: object) -> bytes:
     try:
         return pickles.dump(value)
-    except Exception as error:  # noqa: BLE001 - pickling runs the code of the value's own classes
+    except Exception as error:  # pickling runs the code of the value's own classes
         kind = f"{type(value).__module__}.{type(value).__qualname__}"
         raise CannotEncode(f"a value of type {kind} cannot be stored: {type(error).__name__}: {error}") from error
 
@@ -116,7 +116,7 @@ _TYPES = {
     tuple: "tuple",
 }
 _JSON_TYPES = frozenset({"boolean", "numeric", "dictionary", "list", "tuple"})
-_DECODERS = {
+_DECODERS: dict[str, Callable[[bytes], object]] = {
     "json": tagged.load,
     "text": lambda data: data.decode("utf-8"),
     "bytes": bytes,

@@ -75,7 +75,7 @@ def _dump_cells(column: Any) -> list[Any]:
         array = column.array
         missing = array.isna()
         return [None if gone else int(tick) for gone, tick in zip(missing, array.asi8)]
-    if dtype == object:
+    if str(dtype) == "object":
         return [_tag(cell) for cell in column.tolist()]
     if hasattr(dtype, "na_value"):
         return [None if gone else _tag(_plain(cell)) for gone, cell in zip(column.array.isna(), column.array)]
@@ -97,7 +97,7 @@ def _load_cells(head: dict[str, Any], cells: list[Any]) -> Any:
         return _times(ticks, name)
     values = [_untag(cell) for cell in cells]
     if name == "object":
-        array = numpy.empty(len(values), dtype=object)
+        array: Any = numpy.empty(len(values), dtype=object)
         array[:] = values
         return pandas.array(array, dtype="object")
     return pandas.array(values, dtype=name)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 from aqueduct._vendor import cloudpickle
 
 
 def dump(value: object) -> bytes:
     """Pickles a value; functions and classes that cannot be imported travel by value."""
-    return bytes(cloudpickle.dumps(value, protocol=pickle.DEFAULT_PROTOCOL))
+    dumps: Any = cloudpickle.dumps  # the vendored package has no annotations
+    data: bytes = dumps(value, protocol=pickle.DEFAULT_PROTOCOL)
+    return data
 
 
 def load(data: bytes) -> object:

@@ -43,7 +43,7 @@ def _same_index(one: Any, other: Any) -> bool:
 def _same_column(one: Any, other: Any) -> bool:
     if not _same_dtype(one.dtype, other.dtype):
         return False
-    if one.dtype == object:
+    if str(one.dtype) == "object":
         return all(map(same_value, one.tolist(), other.tolist()))
     if hasattr(one.dtype, "categories"):
         codes = [part.codes if hasattr(part, "codes") else part.cat.codes for part in (one, other)]

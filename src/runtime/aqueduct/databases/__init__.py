@@ -1,0 +1,8 @@
+"""Opens a database by its URL: with SQLAlchemy where it is installed, SQLite with the standard library otherwise."""
+
+from __future__ import annotations
+
+from aqueduct.databases.errors import DatabaseError, MissingDriver, MissingTable, TableExists, Unreachable
+from aqueduct.databases.open import Database, open_database
+
+__all__ = ["Database", "DatabaseError", "MissingDriver", "MissingTable", "TableExists", "Unreachable", "open_database"]

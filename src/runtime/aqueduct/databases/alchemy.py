@@ -1,0 +1,112 @@
+"""Any database that SQLAlchemy speaks to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pandas
+import sqlalchemy
+from sqlalchemy import event, exc
+
+from aqueduct.databases.errors import (
+    DatabaseError,
+    MissingDriver,
+    MissingTable,
+    TableExists,
+    Unreachable,
+    names_missing_table,
+    without_password,
+)
+
+_ROWS_PER_STATEMENT = 1000
+
+
+class Alchemy:
+    """One connection of an engine of its own."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        try:
+            self._engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.pool.NullPool)
+        except ModuleNotFoundError as error:
+            raise MissingDriver(error.name or str(error)) from error
+        except exc.ArgumentError as error:
+            raise Unreachable(f"the database's URL cannot be read: {without_password(str(error), url)}") from error
+        if self._engine.dialect.name == "sqlite":
+            _make_sqlite_transactional(self._engine)
+        try:
+            self._connection = self._engine.connect()
+        except exc.DBAPIError as error:
+            raise Unreachable(self._words(error)) from error
+
+    def read(self, query: str, bound: Mapping[str, object]) -> Any:
+        with self._translated():
+            if bound:
+                return pandas.read_sql_query(sqlalchemy.text(_keep_colons(query, bound)), self._connection, params=dict(bound))
+            # Without values to bind the text goes to the driver as it is: a % or : in it means what it means there.
+            plain = self._connection.execution_options(no_parameters=True)
+            return pandas.read_sql_query(query, plain)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with self._translated(), self._connection.begin():
+            yield
+
+    def write(self, table: Any, name: str, mode: str) -> None:
+        schema, _, bare = name.rpartition(".")
+        if mode == "fail" and sqlalchemy.inspect(self._connection).has_table(bare, schema or None):
+            raise TableExists(name)
+        table.to_sql(bare, self._connection, schema=schema or None, if_exists=mode, index=False, chunksize=_ROWS_PER_STATEMENT)
+
+    def rows(self, name: str) -> Iterable[Sequence[object]]:
+        schema, _, bare = name.rpartition(".")
+        table = sqlalchemy.table(bare, schema=schema or None)
+        statement = sqlalchemy.select(sqlalchemy.text("*")).select_from(table)
+        return (list(row) for row in self._connection.execute(statement))
+
+    def close(self) -> None:
+        self._connection.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (exc.DBAPIError, pandas.errors.DatabaseError) as error:
+            message = self._words(error)
+            if names_missing_table(message):
+                raise MissingTable(message, self._tables()) from error
+            raise DatabaseError(message) from error
+
+    def _tables(self) -> list[str]:
+        with self._engine.connect() as other:  # the first one may stand in a broken transaction
+            inspector = sqlalchemy.inspect(other)
+            return sorted([*inspector.get_table_names(), *inspector.get_view_names()])
+
+    def _words(self, error: BaseException) -> str:
+        """The database's own message, without the statement that pandas and SQLAlchemy add to it."""
+        below = error if isinstance(error, exc.DBAPIError) else error.__cause__
+        said = below.orig if isinstance(below, exc.DBAPIError) else error
+        return without_password(str(said).strip(), self._url)
+
+
+def _make_sqlite_transactional(engine: Any) -> None:
+    """Python's sqlite3 begins no transaction before CREATE and DROP; SQLAlchemy's manual gives this remedy."""
+
+    def no_magic(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    event.listen(engine, "connect", no_magic)
+    event.listen(engine, "begin", begin)
+
+
+def _keep_colons(query: str, bound: Mapping[str, object]) -> str:
+    """Escapes every `:name` that is not one of ours: SQLAlchemy would take it for a value to bind."""
+    ours = "|".join(map(re.escape, bound))
+    return re.sub(rf"(?<![:\\]):(?!(?:{ours})\b)(?=\w)", r"\\:", query)

@@ -1,0 +1,57 @@
+"""How a database says no, in our words; never with a password in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
+
+_MISSING = re.compile(
+    r"no such table|undefined ?table|relation .* does not exist|table .* doesn't exist|invalid object name|table or view does not exist",
+    re.IGNORECASE,
+)
+
+
+class DatabaseError(Exception):
+    """The database refused a statement."""
+
+
+class MissingTable(DatabaseError):
+    """The statement names a table that is not there; `tables` are those that are."""
+
+    def __init__(self, message: str, tables: Sequence[str]) -> None:
+        super().__init__(message)
+        self.tables = tuple(tables)
+
+
+class TableExists(DatabaseError):
+    """A save with mode `fail` found the table there."""
+
+
+class Unreachable(Exception):
+    """No connection: the server, the file or the network, not the workflow."""
+
+
+class MissingDriver(Exception):
+    """The Python package that speaks to this kind of database is not installed here."""
+
+    def __init__(self, package: str) -> None:
+        super().__init__(package)
+        self.package = package
+
+
+def names_missing_table(message: str) -> bool:
+    """Whether a database's own message says that a table is not there; by the words of the common ones."""
+    return _MISSING.search(message) is not None
+
+
+def without_password(message: str, url: str) -> str:
+    """The message with the URL's password struck out, as it stands there and decoded."""
+    try:
+        password = urlsplit(url).password
+    except ValueError:
+        return message
+    for secret in {password or "", unquote(password or "")}:
+        if secret:
+            message = message.replace(secret, "***")
+    return message

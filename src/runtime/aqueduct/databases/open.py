@@ -1,0 +1,65 @@
+"""The one door to a database, whatever is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Optional, Protocol
+
+from aqueduct.databases.errors import MissingDriver, Unreachable
+
+
+class Database(Protocol):
+    """An open connection. Statements use `:name` for bound values."""
+
+    def read(self, query: str, bound: Mapping[str, object]) -> Any:
+        """The result as a DataFrame."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing: whatever is written inside is undone when an exception leaves it."""
+
+    def write(self, table: Any, name: str, mode: str) -> None:
+        """Writes a DataFrame without its index; only inside a transaction."""
+
+    def rows(self, name: str) -> Iterable[Sequence[object]]:
+        """All rows of a table in its own order."""
+
+    def close(self) -> None:
+        """Gives the connection back; what is not committed is lost."""
+
+
+def open_database(url: str, must_exist: bool) -> Database:
+    """Connects. Raises Unreachable, and MissingDriver where a package is missing.
+
+    `must_exist` refuses a SQLite file that is not there; SQLite itself would make an empty one.
+    """
+    path = sqlite_path(url)
+    if path is not None:
+        _look_at_file(path, must_exist)
+    try:
+        import sqlalchemy  # noqa: F401
+    except ImportError:
+        if path is None:
+            raise MissingDriver("sqlalchemy") from None
+        from aqueduct.databases.stdlib_sqlite import StdlibSqlite
+
+        return StdlibSqlite(path)
+    from aqueduct.databases.alchemy import Alchemy
+
+    return Alchemy(url)
+
+
+def sqlite_path(url: str) -> Optional[Path]:
+    """The file of a `sqlite:///` URL, None for any other URL."""
+    prefix = "sqlite:///"
+    if not url.startswith(prefix):
+        return None
+    return Path(url[len(prefix) :].partition("?")[0])
+
+
+def _look_at_file(path: Path, must_exist: bool) -> None:
+    if must_exist and not path.is_file():
+        raise Unreachable(f"there is no SQLite database at {path}")
+    if not path.parent.is_dir():
+        raise Unreachable(f"there is no folder {path.parent} for the SQLite database {path.name}")

@@ -1,0 +1,74 @@
+"""SQLite by the standard library, for environments without SQLAlchemy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pandas
+
+from aqueduct.databases.errors import DatabaseError, MissingTable, TableExists, Unreachable, names_missing_table
+
+
+class _Connection(sqlite3.Connection):
+    """A connection whose `commit` waits for ours: pandas commits after each of its steps."""
+
+    def commit(self) -> None:
+        return
+
+    def really_commit(self) -> None:
+        super().commit()
+
+
+class StdlibSqlite:
+    """One connection to a SQLite file."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._connection = sqlite3.connect(path, factory=_Connection, isolation_level=None)
+        except sqlite3.Error as error:
+            raise Unreachable(f"the SQLite database {path} cannot be opened: {error}") from error
+
+    def read(self, query: str, bound: Mapping[str, object]) -> Any:
+        with self._translated():
+            return pandas.read_sql_query(query, self._connection, params=dict(bound) or None)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        with self._translated():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            except BaseException:
+                self._connection.rollback()
+                raise
+            self._connection.really_commit()
+
+    def write(self, table: Any, name: str, mode: str) -> None:
+        if mode == "fail" and name in self._tables():
+            raise TableExists(name)
+        table.to_sql(name, self._connection, if_exists=mode, index=False)
+
+    def rows(self, name: str) -> Iterable[Sequence[object]]:
+        quoted = name.replace('"', '""')
+        return iter(self._connection.execute(f'SELECT * FROM "{quoted}"'))
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _tables(self) -> list[str]:
+        found = self._connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name")
+        return [row[0] for row in found]
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, pandas.errors.DatabaseError) as error:
+            message = str(error.__cause__ or error)
+            if names_missing_table(message):
+                raise MissingTable(message, self._tables()) from error
+            raise DatabaseError(message) from error

@@ -1,0 +1,140 @@
+"""One operator from its job to its result."""
+
+from __future__ import annotations
+
+import math
+import platform
+import sys
+import time
+from collections.abc import Sequence
+from typing import Any, Optional
+
+from aqueduct.environments import environment_for
+from aqueduct.runner import tips
+from aqueduct.runner.attempt import Attempt, now
+from aqueduct.runner.calls import Function, Outcome, call_operator, judge
+from aqueduct.runner.failures import Failure, OperatorFailed
+from aqueduct.runner.job import Input, Job
+from aqueduct.runner.memory import MemoryWatch, peak_bytes
+from aqueduct.runner.rules import WrongKind
+from aqueduct.runner.trace import UserCode, causes
+from aqueduct.values import CannotDecode, CannotEncode, decode, encode
+
+SUCCEEDED, USER_FAILED, SYSTEM_FAILED = 0, 10, 11
+
+
+class OperatorRun:
+    """Runs a job once and writes its result; `run` gives the exit code of docs/formats.md 7."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._attempt = Attempt(job.attempt)
+        self._user = UserCode(job.folder)
+        self._function: Optional[Function] = None
+        self._inputs: Sequence[object] = ()
+        self._wall = 0.0
+        self._peak: Optional[int] = None
+        self._in_user_code = False
+
+    def run(self) -> int:
+        started = now()
+        self._attempt.event("started", python=platform.python_version())
+        entries: list[dict[str, Any]] = []
+        outcome = Outcome(())
+        try:
+            self._prepare()
+            outcome = judge(self._job, self._timed_call())
+            entries = self._put(outcome)
+            failure = outcome.failure
+        except OperatorFailed as known:
+            failure = known.failure
+        except WrongKind as wrong:
+            failure = Failure("user", f"{wrong}.", wrong.tip, self._definition())
+        except CannotEncode as wrong:
+            tip = "Return plain data: a table, a number, text, or something that can be pickled."
+            failure = Failure("user", str(wrong), tip, self._definition())
+        except BaseException as error:  # noqa: BLE001 - whatever user code raises is an event, not our end
+            failure = self._unforeseen(error)
+        self._attempt.finish(self._result(started, outcome, failure, entries))
+        if failure is None:
+            return SUCCEEDED
+        return SYSTEM_FAILED if failure.type == "system" else USER_FAILED
+
+    def _prepare(self) -> None:
+        job = self._job
+        environment = environment_for(job.requirements, job.python)
+        if environment.lacking is not None:
+            raise OperatorFailed(Failure("requirements", environment.lacking, environment.mend or ""))
+        if job.code is not None:
+            from aqueduct.definitions import load_operator
+
+            self._in_user_code = True  # loading runs the user's imports and definitions
+            self._function = load_operator(job.code, job.values, job.modules, job.folder)
+            self._in_user_code = False
+            self._user = UserCode(job.folder, getattr(self._function, "__code__", None), str(job.code["file"]))
+        self._inputs = [self._read(given) for given in job.inputs]
+
+    def _read(self, given: Input) -> object:
+        try:
+            return decode(given.file.read_bytes(), given.encoding, given.type)
+        except CannotDecode as error:
+            tip = "Run this operator where the packages of the operator before it are installed, in the same versions."
+            raise OperatorFailed(Failure("user", f"the input {given.artifact} cannot be read: {error}", tip)) from error
+
+    def _timed_call(self) -> Any:
+        with MemoryWatch(lambda peak: self._attempt.event("memory", peakBytes=peak)):
+            self._in_user_code = self._function is not None
+            begun = time.perf_counter()
+            try:
+                result = call_operator(self._job, self._function, self._inputs)
+                self._in_user_code = False
+                return result
+            finally:
+                self._wall = time.perf_counter() - begun
+                self._peak = peak_bytes()
+
+    def _put(self, outcome: Outcome) -> list[dict[str, Any]]:
+        encoded = [encode(value) for value in outcome.values]
+        numbered = enumerate(zip(self._job.operator.outputs, outcome.values, encoded), start=1)
+        return [self._attempt.put_output(number, artifact, value, data) for number, (artifact, value, data) in numbered]
+
+    def _unforeseen(self, error: BaseException) -> Failure:
+        sys.stderr.write(self._user.traceback_text(error))
+        message = tips.message_of(error)
+        if not self._in_user_code:
+            return Failure("system", message, "This is a fault of Aqueduct or of this machine; the log has the whole trace.")
+        for cause in causes(error):
+            frames = self._user.frames(cause)
+            where = f" ({frames[-1].file}, line {frames[-1].line})" if frames else ""
+            message += f"\nafter {tips.message_of(cause)}{where}"
+        kind = "check" if self._job.operator.kind == "check" and self._peak is not None else "user"
+        tip = tips.tip_for(error, self._inputs)
+        if kind == "check":
+            tip += " A check that raises counts as a failed check of severity ERROR, so nothing is saved."
+        return Failure(kind, message, tip, self._user.frames(error))
+
+    def _definition(self) -> Any:
+        return self._user.definition(self._function) if self._function is not None else ()
+
+    def _result(self, started: str, outcome: Outcome, failure: Optional[Failure], entries: list[dict[str, Any]]) -> dict[str, Any]:
+        return {
+            "format": 1,
+            "status": "succeeded" if failure is None else "failed",
+            "failure": None if failure is None else failure.as_json(),
+            "check": self._check(outcome, failure),
+            "metric": outcome.metric if outcome.metric is not None and math.isfinite(outcome.metric) else None,
+            "startedAt": started,
+            "endedAt": now(),
+            "wallSeconds": self._wall,
+            "peakBytes": self._peak,
+            "python": platform.python_version(),
+            "artifacts": entries,
+            "saved": outcome.saved,
+        }
+
+    def _check(self, outcome: Outcome, failure: Optional[Failure]) -> Optional[dict[str, Any]]:
+        if self._job.operator.kind != "check":
+            return None
+        if outcome.passed is not None:
+            return {"passed": outcome.passed, "severity": self._job.operator.severity or "warning"}
+        return {"passed": False, "severity": "error"} if failure is not None else None

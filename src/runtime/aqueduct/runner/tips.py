@@ -1,0 +1,86 @@
+"""What to do about an exception of user code, in a sentence."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Sequence
+from typing import Any, Callable
+
+_NO_TIP = "The trace names the line; what the operator printed before it stands in its log."
+
+
+def message_of(error: BaseException) -> str:
+    """The exception as Python's last line of a traceback has it."""
+    try:
+        text = str(error)
+    except Exception:  # noqa: BLE001 - the user's own __str__
+        text = "(its text cannot be had)"
+    name = type(error).__qualname__
+    return f"{name}: {text}" if text else name
+
+
+def tip_for(error: BaseException, inputs: Sequence[object]) -> str:
+    """What to do, told from the exception and from what the operator was given."""
+    for kind, tip in _TIPS:
+        if isinstance(error, kind):
+            return tip(error, inputs)
+    return _NO_TIP
+
+
+def _missing_module(error: Any, _inputs: Sequence[object]) -> str:
+    if not error.name:
+        return _NO_TIP
+    root = error.name.split(".")[0]
+    return (
+        f"{root} is not installed where this operator runs: name it in requirements=[...] and install it with "
+        f"`{sys.executable} -m pip install '{root}'`. If it is a module of yours, it must lie in the workflow's folder."
+    )
+
+
+def _memory(_error: Any, _inputs: Sequence[object]) -> str:
+    return "The operator asked for more memory than there is: read fewer rows or columns, or work in pieces."
+
+
+def _key(error: Any, inputs: Sequence[object]) -> str:
+    wanted = error.args[0] if error.args else None
+    tables = [list(value.columns) for value in inputs if hasattr(value, "columns") and hasattr(value, "dtypes")]
+    if not tables or all(wanted in columns for columns in tables):
+        return _NO_TIP
+    names = ", ".join(str(name) for name in tables[0][:30])
+    near = difflib.get_close_matches(str(wanted), [str(name) for columns in tables for name in columns], 1)
+    meant = f"Did you mean {near[0]}? " if near else ""
+    return f"{meant}The table has the columns {names}."
+
+
+def _exit(_error: Any, _inputs: Sequence[object]) -> str:
+    return "An operator ends by returning its value: take the call of exit() or sys.exit() out of it."
+
+
+def _interrupt(_error: Any, _inputs: Sequence[object]) -> str:
+    return "The operator raised KeyboardInterrupt itself: raise another exception, or cancel the run instead."
+
+
+def _name(error: Any, _inputs: Sequence[object]) -> str:
+    return f"{error.name} is not defined where the operator runs: define or import it at the top of the file or inside the operator."
+
+
+def _file(error: Any, _inputs: Sequence[object]) -> str:
+    where = f"{error.filename} is not there where the operator runs"
+    return f"{where}: name it in file_dependencies=[...] so that it travels with the operator."
+
+
+def _recursion(_error: Any, _inputs: Sequence[object]) -> str:
+    return "The operator calls itself without an end; the trace shows the first and the last of the calls."
+
+
+_TIPS: tuple[tuple[type[BaseException], Callable[[Any, Sequence[object]], str]], ...] = (
+    (ModuleNotFoundError, _missing_module),
+    (MemoryError, _memory),
+    (RecursionError, _recursion),
+    (KeyError, _key),
+    (NameError, _name),
+    (FileNotFoundError, _file),
+    (SystemExit, _exit),
+    (KeyboardInterrupt, _interrupt),
+)

@@ -1,0 +1,115 @@
+"""The runner as a process: output as it comes, memory of a killed one, and its end with its parent's."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import RUNTIME, Bench
+
+WAITS = """
+import os, time
+def work():
+    print('ready')
+    while not os.path.exists('go'):
+        time.sleep(0.01)
+    return 1
+"""
+
+
+def test_what_is_printed_is_seen_before_the_operator_ends(bench: Bench) -> None:
+    process = bench.start(bench.job("function", source=WAITS))
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    (bench.folder / "go").touch()
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+def test_a_killed_operator_has_told_its_last_memory_figure(bench: Bench) -> None:
+    source = """
+    def work():
+        import time
+        held = bytearray(200_000_000)
+        print('ready')
+        time.sleep(60)
+    """
+    process = bench.start(bench.job("function", source=source))
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    while not any(event["event"] == "memory" and event["peakBytes"] > 200_000_000 for event in bench.events()):
+        assert process.poll() is None
+    process.kill()
+    process.communicate(timeout=60)
+    assert not (bench.attempt / "result.json").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak can be reset on Linux only")
+def test_the_peak_counts_from_the_call_on(bench: Bench) -> None:
+    ended = bench.run("function", [bytes(100_000_000)], "def work(data):\n    return len(data)")
+    small = ended.result["peakBytes"]
+    assert 100_000_000 < small < 200_000_000
+
+
+def test_user_code_finds_an_empty_stdin(bench: Bench) -> None:
+    ended = bench.run("function", source="import sys\ndef work():\n    return sys.stdin.read()")
+    assert ended.value() == ""
+
+
+GRANDCHILD = """
+import subprocess, sys, time
+def work():
+    stubborn = 'import signal, time; signal.signal(15, signal.SIG_IGN); print("up", flush=True); time.sleep(60)'
+    child = subprocess.Popen([sys.executable, '-c', stubborn], stdout=subprocess.PIPE)
+    child.stdout.read(2)
+    print(child.pid, flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="descendants are found in /proc")
+@pytest.mark.parametrize("end", ["stdin", "terminate"])
+def test_with_its_parent_the_operator_and_what_it_started_end(bench: Bench, end: str) -> None:
+    process = bench.start(bench.job("function", source=GRANDCHILD, watchParent=True))
+    assert process.stdout is not None
+    assert process.stdin is not None
+    grandchild = int(process.stdout.readline())
+    if end == "stdin":
+        process.stdin.close()
+    else:
+        process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=10) == 143
+    assert process.stdout.read() == b""  # the pipe is closed once every holder of it is gone
+    assert not _alive(grandchild)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process learns of its parent's death on Linux only")
+def test_a_killed_parent_takes_the_operator_with_it(bench: Bench, tmp_path: Path) -> None:
+    source = "import os, time\ndef work():\n    print(os.getpid(), flush=True)\n    time.sleep(60)"
+    job = bench.job("function", source=source, watchParent=True)
+    parent = (
+        "import json, subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-m', 'aqueduct.runner'], stdin=subprocess.PIPE)\n"
+        "child.stdin.write(sys.argv[1].encode() + b'\\n'); child.stdin.flush(); time.sleep(60)\n"
+    )
+    # The write end of the operator's stdin is held here too, so that only the parent's death can be what ends it.
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(RUNTIME), os.environ.get("PYTHONPATH", "")])}
+    process = subprocess.Popen([sys.executable, "-c", parent, json.dumps(job)], stdout=subprocess.PIPE, env=environment)
+    assert process.stdout is not None
+    operator = int(process.stdout.readline())
+    process.kill()
+    assert process.stdout.read() == b""
+    process.wait(timeout=10)
+    assert not _alive(operator)
+
+
+def _alive(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,109 @@
+"""Extract and save: the same with SQLAlchemy and without, and a failed save changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+import pandas
+import pytest
+
+from aqueduct import sql
+from aqueduct.databases import Unreachable
+from aqueduct.databases.alchemy import _keep_colons
+from aqueduct.databases.errors import without_password
+
+
+@pytest.fixture(params=["sqlalchemy", "standard library"])
+def database(request: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    if request.param == "standard library":
+        monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    path = tmp_path / "wines.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE wine (name TEXT, alcohol REAL)")
+        connection.executemany("INSERT INTO wine VALUES (?, ?)", [("a%b", 9.5), ("c:d", 12.0), ("e", None)])
+    connection.close()
+    return f"sqlite:///{path}"
+
+
+def stored(database: str, query: str) -> list[Any]:
+    with sqlite3.connect(database[len("sqlite:///") :]) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_a_query_gives_a_table(database: str) -> None:
+    table = sql.extract(database, "SELECT * FROM wine WHERE name LIKE '%:%';", {}, ())
+    assert table.to_dict("list") == {"name": ["c:d"], "alcohol": [12.0]}
+
+
+def test_a_chain_of_queries_refers_to_the_one_before(database: str) -> None:
+    chain = ["SELECT alcohol AS a FROM wine;", "SELECT a * 2 AS b FROM $ WHERE a > 10", "SELECT b + 1 AS c FROM $"]
+    table = sql.extract(database, chain, {}, ())
+    assert table["c"].tolist() == [25.0]
+
+
+def test_parameters_are_bound_and_never_pasted(database: str) -> None:
+    nasty = "x'; DROP TABLE wine; --"
+    table = sql.extract(database, "SELECT :a AS n, '::x :y' AS t".replace(":a", "{{ who }}"), {"who": nasty}, ("who",))
+    assert table.to_dict("list") == {"n": [nasty], "t": ["::x :y"]}
+    assert sql.extract(database, "SELECT name FROM wine WHERE name = $1", {"who": "e"}, ("who",))["name"].tolist() == ["e"]
+    assert len(stored(database, "SELECT * FROM wine")) == 3
+
+
+def test_a_missing_table_is_told_with_those_that_are_there(database: str) -> None:
+    with pytest.raises(sql.MissingTable) as told:
+        sql.extract(database, "SELECT * FROM wines", {}, ())
+    assert told.value.tables == ("wine",)
+
+
+def test_a_database_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(Unreachable, match="no SQLite database at"):
+        sql.extract(f"sqlite:///{tmp_path}/none.db", "SELECT 1", {}, ())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_replace_gives_rows_and_a_digest_of_what_stands_in_the_table(database: str) -> None:
+    table = pandas.DataFrame({"n": [1, 2], "f": [0.1, None], "t": ["\u00e9", None], "b": [True, False]}, index=[7, 8])
+    saved = sql.save(database, table, "wine", "replace")
+    assert stored(database, "SELECT * FROM wine") == [(1, 0.1, "\u00e9", 1), (2, None, None, 0)]
+    lines = '[1,0.1,"\u00e9",1]\n[2,null,null,0]\n'
+    assert saved == sql.Saved(2, hashlib.sha256(lines.encode()).hexdigest())
+    assert sql.digest(stored(database, "SELECT * FROM wine")) == saved
+
+
+def test_append_digests_the_rows_appended(database: str) -> None:
+    table = pandas.DataFrame({"name": ["z"], "alcohol": [1.5]})
+    saved = sql.save(database, table, "wine", "append")
+    assert len(stored(database, "SELECT * FROM wine")) == 4
+    assert saved == sql.Saved(1, hashlib.sha256(b'["z",1.5]\n').hexdigest())
+
+
+def test_fail_refuses_a_table_that_is_there(database: str) -> None:
+    with pytest.raises(sql.TableExists):
+        sql.save(database, pandas.DataFrame({"a": [1]}), "wine", "fail")
+    assert len(stored(database, "SELECT * FROM wine")) == 3
+
+
+def test_a_save_that_fails_midway_leaves_the_table_as_it_was(database: str) -> None:
+    table = pandas.DataFrame({"name": ["fine", {"no": "column type"}]})
+    with pytest.raises((sql.DatabaseError, ValueError, TypeError)):
+        sql.save(database, table, "wine", "replace")
+    assert stored(database, "SELECT count(*), sum(alcohol) FROM wine") == [(3, 21.5)]
+
+
+def test_an_empty_table_can_be_saved(database: str) -> None:
+    saved = sql.save(database, pandas.DataFrame({"a": pandas.Series([], dtype="int64")}), "empty", "replace")
+    assert saved == sql.Saved(0, hashlib.sha256(b"").hexdigest())
+    assert stored(database, "SELECT * FROM empty") == []
+
+
+def test_colons_that_are_not_ours_are_left_to_the_database() -> None:
+    assert _keep_colons("SELECT x::int, :p, ':y', a[1:n]", {"p": 1}) == r"SELECT x::int, :p, '\:y', a[1\:n]"
+
+
+def test_a_password_is_struck_out_of_messages() -> None:
+    url = "postgresql://ann:s%40cret@db/wines"
+    assert without_password("auth failed for s@cret and s%40cret", url) == "auth failed for *** and ***"
