@@ -47,3 +47,11 @@ export { isOver, manifestState, mergeRun, type EngineView, type RunFacts, type T
 export { viewOfJob } from "./runs/localView.js";
 export { BuildCache, newestRids, readStoredFacts, type RunsPlace, type StoredFacts } from "./runs/stored.js";
 export { readLocalRun } from "./actions/localHistory.js";
+
+export { connect as connectAirflow, type ConnectRequest, type ConnectStep, type ConnectStepName } from "./publish/connect.js";
+export { PublishError, type PublishFailure } from "./publish/errors.js";
+export { probeStore } from "./publish/probe.js";
+export { isPublication, type Publication, type PublishingMarker } from "./publish/publication.js";
+export { publish as publishBuild } from "./publish/publish.js";
+export type { DagFileFormat, DagOwner, PublishPorts, PublishRequest, PublishResult } from "./publish/request.js";
+export type { PublishEvent, PublishStep } from "./publish/steps.js";

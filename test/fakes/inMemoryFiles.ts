@@ -18,6 +18,7 @@ export function inMemoryFiles(contents: Readonly<Record<string, string>>): Files
     makeFolder: () => Promise.resolve(),
     join: (...parts) => path.posix.join(...parts),
     dirname: (file) => path.posix.dirname(file),
+    relative: (folder, file) => path.posix.relative(folder, file),
     watch: () => undefined,
   };
 }

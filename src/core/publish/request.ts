@@ -1,0 +1,63 @@
+import type { AirflowClient } from "../airflow/client.js";
+import type { SourceRange } from "../model/source.js";
+import type { Clock, Files, Hash, ObjectStore } from "../ports.js";
+import type { AirflowResource } from "../resources/resource.js";
+import type { NamedBuild } from "../store/builds.js";
+import type { WorkflowPlace } from "../store/keys.js";
+import type { PublishEvent } from "./steps.js";
+
+/** Whose a DAG file is, as its literal says. */
+export interface DagOwner {
+  readonly project: string;
+  readonly workflow: string;
+  readonly target: string;
+}
+
+/** The DAG file as text: rendered for a target, and read back to see whose it is. */
+export interface DagFileFormat {
+  render(dag: { readonly dagId: string; readonly startDate: string }): string;
+  /** Undefined where the text is no DAG file of Aqueduct. */
+  ownerOf(text: string): DagOwner | undefined;
+}
+
+export interface PublishPorts {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly hash: Hash;
+}
+
+export interface PublishRequest {
+  readonly build: NamedBuild;
+  readonly place: WorkflowPlace;
+  /** The `publish_flow` call, where an error of Airflow is shown. */
+  readonly source: SourceRange;
+  readonly airflow: AirflowResource;
+  readonly client: AirflowClient;
+  /** Where tracing put the blobs. */
+  readonly localStore: ObjectStore;
+  /** The store that Airflow's workers use. */
+  readonly store: ObjectStore;
+  readonly dagFormat: DagFileFormat;
+  /** For the record: a name that colleagues know. */
+  readonly publishedBy: string;
+  /** What else a person should know before it goes live. */
+  readonly warnings: readonly string[];
+  /** Asks; false: nothing is published. Not called where there is nothing to ask. */
+  confirm(questions: readonly string[]): Promise<boolean>;
+  onEvent(event: PublishEvent): void;
+  /** Milliseconds to wait for Airflow's proof; by default 15 minutes. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface PublishResult {
+  /** `waiting`: everything is in place, but Airflow has not shown within the time that it parsed it. Nothing is taken back for that. */
+  readonly outcome: "published" | "unchanged" | "waiting";
+  readonly build: string;
+  readonly dagId: string;
+  /** Absolute path. */
+  readonly dagFile: string;
+  readonly startDate: string;
+  /** Where it waits: what for, and what to do. Else what a person should know, such as that the DAG is paused. */
+  readonly message: string;
+}

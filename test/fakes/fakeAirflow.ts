@@ -1,0 +1,50 @@
+import type { HttpRequest, HttpResponse } from "../../src/core/ports.js";
+import { fakeHttp } from "./fakeHttp.js";
+
+export interface FakeAirflow {
+  readonly http: ReturnType<typeof fakeHttp>;
+  /** Text of a DAG file → why it cannot be imported. */
+  breaks: (text: string) => string | undefined;
+  /** Whether it reads the DAG folder. */
+  reads: boolean;
+  /** DAGs that are there without a file in our folder: their texts. */
+  readonly elsewhere: Map<string, string>;
+  readonly unpaused: string[];
+  readonly activeRuns: string[];
+  readonly connections: Set<string> | "forbidden";
+}
+
+/** As much of Airflow as publishing asks of it, over a DAG folder `/dags` in memory. A DAG file is read at each request. */
+export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
+  const json = (value: unknown, status = 200): Partial<HttpResponse> => ({ status, text: JSON.stringify(value) });
+  const parsed = new Map<string, string>();
+  const look = (): void => {
+    for (const [path, text] of files) {
+      const id = /^\/dags\/(.+)\.py$/.exec(path)?.[1];
+      if (airflow.reads && id !== undefined && airflow.breaks(text) === undefined) parsed.set(id, text);
+    }
+  };
+  const errors = (): readonly unknown[] =>
+    [...files].flatMap(([path, text]) => {
+      const why = airflow.reads && path.startsWith("/dags/") ? airflow.breaks(text) : undefined;
+      return why === undefined ? [] : [{ import_error_id: 1, timestamp: text, filename: path.slice(6), stack_trace: why }];
+    });
+  const answer = ({ method, url }: HttpRequest): Partial<HttpResponse> | undefined => {
+    look();
+    const path = url.replace("http://airflow", "").replace("/api/v2", "").split("?")[0] ?? "";
+    if (path === "/auth/token") return json({ access_token: "t" }, 201);
+    if (path === "/version") return json({ version: "3.3.2" });
+    if (path === "/importErrors") return json({ import_errors: errors(), total_entries: 1 });
+    if (path === "/monitor/health") return json({ dag_processor: { status: "healthy" } });
+    if (path.endsWith("/dagRuns")) return json({ dag_runs: airflow.activeRuns.map((id) => ({ dag_run_id: id, state: "running" })), total_entries: airflow.activeRuns.length });
+    const [, kind, id = ""] = path.split("/");
+    if (kind === "connections") return airflow.connections === "forbidden" ? json({ detail: "Forbidden" }, 403) : airflow.connections.has(id) ? json({}) : undefined;
+    const text = parsed.get(id) ?? airflow.elsewhere.get(id);
+    if (text === undefined) return undefined;
+    if (kind === "dagSources") return { text };
+    if (kind === "dags" && method === "PATCH") airflow.unpaused.push(id);
+    return json({ dag_id: id, is_paused: !airflow.unpaused.includes(id), tags: [...text.matchAll(/aqueduct-build:\w{12}/g)].map(([name]) => ({ name })), relative_fileloc: `${id}.py` });
+  };
+  const airflow: FakeAirflow = { http: fakeHttp(answer), breaks: () => undefined, reads: true, elsewhere: new Map(), unpaused: [], activeRuns: [], connections: new Set() };
+  return airflow;
+}

@@ -1,0 +1,261 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { AirflowClient } from "../../../src/core/airflow/client.js";
+import type { BuildRecord } from "../../../src/core/model/build.js";
+import { publish } from "../../../src/core/publish/publish.js";
+import type { DagFileFormat, PublishRequest } from "../../../src/core/publish/request.js";
+import type { PublishEvent } from "../../../src/core/publish/steps.js";
+import { nameBuild, type NamedBuild } from "../../../src/core/store/builds.js";
+import { blobKey, workflowKey } from "../../../src/core/store/keys.js";
+import { nodeHash } from "../../../src/platform/hash.js";
+import { fakeAirflow, type FakeAirflow } from "../../fakes/fakeAirflow.js";
+import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
+import { inMemoryStore } from "../../fakes/inMemoryStore.js";
+
+const source = { file: "wine.py", line: 15, column: 1, endLine: 15, endColumn: 40 };
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const place = { project: "p-1", key: workflowKey("wine predictions", nodeHash) };
+const folder = `workflows/p-1/${place.key}/targets/airflow`;
+
+function build(schedule: string, project = "p-1"): NamedBuild {
+  const runtime = nodeHash.sha256("runtime");
+  const record: BuildRecord = { format: 1, project, workflow: "wine predictions", schedule, operators: [], artifacts: [], runtime: { version: "0.1.0", blob: runtime }, launcher: 1 };
+  return nameBuild(record, nodeHash);
+}
+
+/** A DAG file whose text says what publishing must know of it, and nothing else. */
+function formatOf({ name, record }: NamedBuild): DagFileFormat {
+  return {
+    render: ({ dagId, startDate }) => `${JSON.stringify({ project: record.project, workflow: record.workflow, target: "airflow" })}\n${dagId} ${startDate} aqueduct-build:${name.slice(0, 12)}\n`,
+    ownerOf: (text) => (text.startsWith("{") ? (JSON.parse(text.split("\n")[0] ?? "") as { project: string; workflow: string; target: string }) : undefined),
+  };
+}
+
+let files: ReturnType<typeof inMemoryFiles>;
+let store: ReturnType<typeof inMemoryStore>;
+let airflow: FakeAirflow;
+let events: PublishEvent[];
+let asked: (readonly string[])[];
+let now: number;
+
+const clock = {
+  now: () => new Date(Date.UTC(2026, 10, 21) + now).toISOString(),
+  monotonic: () => now,
+  sleep: (milliseconds: number, signal?: AbortSignal) => {
+    now += milliseconds;
+    return signal?.aborted === true ? Promise.reject(signal.reason as Error) : Promise.resolve();
+  },
+};
+
+beforeEach(() => {
+  files = inMemoryFiles({ "/dags/other.py": "" });
+  store = inMemoryStore();
+  airflow = fakeAirflow(files.contents);
+  events = [];
+  asked = [];
+  now = 0;
+});
+
+function run(named: NamedBuild, more: Partial<PublishRequest> = {}): ReturnType<typeof publish> {
+  const localStore = inMemoryStore();
+  localStore.objects.set(blobKey(nodeHash.sha256("runtime")), bytes("runtime"));
+  const resource = { kind: "airflow", name: "airflow", url: "http://airflow", username: "ann", dagFolder: "/dags", store: "lake" } as const;
+  return publish(
+    { files, clock, hash: nodeHash },
+    {
+      build: named,
+      place: { ...place, project: named.record.project },
+      source,
+      airflow: resource,
+      client: new AirflowClient(resource, airflow.http, { password: () => Promise.resolve("pw") }),
+      localStore,
+      store,
+      dagFormat: formatOf(named),
+      publishedBy: "ann",
+      warnings: [],
+      confirm: (questions) => {
+        asked.push(questions);
+        return Promise.resolve(true);
+      },
+      onEvent: (event) => events.push(event),
+      ...more,
+    },
+  );
+}
+
+const current = (): Record<string, string> => JSON.parse(new TextDecoder().decode(store.objects.get(`${folder}/current.json`))) as Record<string, string>;
+
+describe("a first publication", () => {
+  it("puts blobs before the build, the build before the DAG file, and is current once Airflow has parsed it", async () => {
+    const named = build("0 3 * * *");
+    const published = await run(named);
+    expect(published).toMatchObject({ outcome: "published", build: named.name, dagId: "wine_predictions", dagFile: "/dags/wine_predictions.py", message: "" });
+    expect(store.writes.map((key) => key.replace(/[0-9a-f]{64}/, "<digest>").replace(/\d{8}T\S+-\w{12}/, "<entry>"))).toEqual([
+      "blobs/sha256/<digest>",
+      "blobs/sha256/<digest>",
+      `workflows/p-1/${place.key}/builds/<digest>.json`,
+      `${folder}/publishing.json`,
+      `${folder}/current.json`,
+      `${folder}/history/<entry>.json`,
+    ]);
+    expect(current()).toMatchObject({ build: named.name, dagId: "wine_predictions", publishedBy: "ann", startDate: published.startDate });
+    expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+    expect(airflow.unpaused).toEqual(["wine_predictions"]);
+    expect(asked).toEqual([]);
+  });
+
+  it("tells each step as it begins and ends", async () => {
+    await run(build("0 3 * * *"));
+    expect(events.filter(({ state }) => state === "done").map(({ step }) => step)).toEqual(["connect", "compare", "upload", "dagFile", "proof", "record", "unpause"]);
+  });
+
+  it("takes another id where the DAG's is somebody else's", async () => {
+    airflow.elsewhere.set("wine_predictions", "a DAG by hand");
+    expect((await run(build("0 3 * * *"))).dagId).toMatch(/^wine_predictions_[0-9a-f]{6}$/);
+  });
+
+  it("leaves the file of another project alone", async () => {
+    await run(build("0 3 * * *", "p-2"), { place: { ...place, project: "p-2" } });
+    const theirs = files.contents.get("/dags/wine_predictions.py");
+    expect((await run(build("0 3 * * *"))).dagId).not.toBe("wine_predictions");
+    expect(files.contents.get("/dags/wine_predictions.py")).toBe(theirs);
+  });
+
+  it("is refused where both ids are taken, naming by whom", async () => {
+    const id = (await run(build("0 3 * * *"))).dagId;
+    store.objects.clear();
+    const suffix = nodeHash.sha256("p-1\0wine predictions").slice(0, 6);
+    files.contents.set(`/dags/${id}.py`, '{"project":"p-9","workflow":"wine predictions","target":"airflow"}\n');
+    files.contents.set(`/dags/${id}_${suffix}.py`, "by hand");
+    await expect(run(build("0 3 * * *"))).rejects.toMatchObject({ kind: "taken", message: expect.stringMatching(/project p-9.*not made by Aqueduct/) as string });
+  });
+});
+
+describe("a later publication", () => {
+  it("of the same writes nothing at all", async () => {
+    await run(build("0 3 * * *"));
+    store.writes.length = 0;
+    const before = new Map(files.contents);
+    expect(await run(build("0 3 * * *"))).toMatchObject({ outcome: "unchanged" });
+    expect(store.writes).toEqual([]);
+    expect(files.contents).toEqual(before);
+  });
+
+  it("keeps dag_id and start date, and leaves the paused state alone", async () => {
+    const first = await run(build("0 3 * * *"));
+    airflow.unpaused.length = 0;
+    now += 60_000;
+    const second = await run(build("0 4 * * *"));
+    expect(second).toMatchObject({ outcome: "published", dagId: first.dagId, startDate: first.startDate });
+    expect(second.message).toMatch(/paused in Airflow and stays so/);
+    expect(airflow.unpaused).toEqual([]);
+  });
+
+  it("asks before it overwrites what was changed by hand, and before it touches active runs", async () => {
+    await run(build("0 3 * * *"));
+    files.contents.set("/dags/wine_predictions.py", `${files.contents.get("/dags/wine_predictions.py") ?? ""}# by hand\n`);
+    airflow.activeRuns.push("manual__1");
+    await expect(run(build("0 4 * * *"), { confirm: () => Promise.resolve(false) })).rejects.toMatchObject({ kind: "unconfirmed", message: expect.stringMatching(/changed by hand.*manual__1/) as string });
+    expect(files.contents.get("/dags/wine_predictions.py")).toMatch(/by hand/);
+    expect((await run(build("0 4 * * *"))).outcome).toBe("published");
+  });
+
+  it("that somebody else overtakes leaves theirs in place", async () => {
+    await run(build("0 3 * * *"));
+    const theirs = "their DAG";
+    store.objects.set(blobKey(nodeHash.sha256(theirs)), bytes(theirs));
+    const overtake = { ...current(), build: "f".repeat(64), dagBlob: nodeHash.sha256(theirs), publishedBy: "bob" };
+    const onEvent = ({ step, state }: PublishEvent): void => {
+      if (step !== "record" || state !== "started") return;
+      void store.delete(`${folder}/current.json`);
+      void store.putIfAbsent(`${folder}/current.json`, bytes(JSON.stringify(overtake)));
+    };
+    await expect(run(build("0 4 * * *"), { onEvent })).rejects.toMatchObject({ kind: "overtaken", message: expect.stringContaining("bob") as string });
+    expect(current()["publishedBy"]).toBe("bob");
+    expect(files.contents.get("/dags/wine_predictions.py")).toBe(theirs);
+  });
+});
+
+describe("an import error", () => {
+  it("puts the old file back and shows Airflow's words on the publish_flow line", async () => {
+    await run(build("0 3 * * *"));
+    const before = new Map(files.contents);
+    const live = current();
+    airflow.breaks = (text) => (text.includes(build("0 4 * * *").name.slice(0, 12)) ? "SyntaxError: boom" : undefined);
+    await expect(run(build("0 4 * * *"))).rejects.toMatchObject({ kind: "importError", problems: [{ code: "airflow-import-error", line: 15, message: expect.stringContaining("SyntaxError: boom") as string }] });
+    expect(files.contents).toEqual(before);
+    expect(current()).toEqual(live);
+    expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+  });
+
+  it("of a first publication removes the file", async () => {
+    airflow.breaks = (text) => (text === "" ? undefined : "ImportError: boom");
+    await expect(run(build("0 3 * * *"))).rejects.toMatchObject({ kind: "importError" });
+    expect([...files.contents.keys()]).toEqual(["/dags/other.py"]);
+    expect(store.objects.has(`${folder}/current.json`)).toBe(false);
+  });
+
+  it("from before the file was written says nothing about it", async () => {
+    await run(build("0 3 * * *"));
+    const old = files.contents.get("/dags/wine_predictions.py");
+    airflow.breaks = (text) => (text === old ? "an old one" : undefined);
+    expect((await run(build("0 4 * * *"))).outcome).toBe("published");
+  });
+});
+
+describe("a publication that does not come to its end", () => {
+  it("waits no longer than it may, takes nothing back and says what it waited for", async () => {
+    airflow.reads = false;
+    const waiting = await run(build("0 3 * * *"), { timeout: 60_000 });
+    expect(waiting).toMatchObject({ outcome: "waiting", message: expect.stringMatching(/has not read wine_predictions\.py yet.*Publish again/) as string });
+    expect(now).toBeLessThanOrEqual(60_000);
+    expect(files.contents.has("/dags/wine_predictions.py")).toBe(true);
+    expect(store.objects.has(`${folder}/current.json`)).toBe(false);
+  });
+
+  it("is carried on by publishing again, with the start date that it had", async () => {
+    airflow.reads = false;
+    const waiting = await run(build("0 3 * * *"), { timeout: 1000 });
+    airflow.reads = true;
+    now += 3_600_000;
+    expect(await run(build("0 3 * * *"))).toMatchObject({ outcome: "published", startDate: waiting.startDate });
+    expect(asked.flat().join()).toMatch(/did not finish/);
+  });
+
+  it("goes back to what stood there before where it is carried on and turns out broken", async () => {
+    await run(build("0 3 * * *"));
+    const before = new Map(files.contents);
+    airflow.reads = false;
+    await run(build("0 4 * * *"), { timeout: 1000 });
+    airflow.reads = true;
+    airflow.breaks = (text) => (text.includes(build("0 4 * * *").name.slice(0, 12)) ? "boom" : undefined);
+    await expect(run(build("0 4 * * *"))).rejects.toMatchObject({ kind: "importError" });
+    expect(files.contents).toEqual(before);
+  });
+
+  it.each(["connect", "compare", "upload"] as const)("stopped at %s leaves DAG file and current publication untouched", async (step) => {
+    await run(build("0 3 * * *"));
+    const before = new Map(files.contents);
+    const live = current();
+    const stop = new AbortController();
+    const onEvent = (event: PublishEvent): void => {
+      if (event.step === step && event.state === "started") stop.abort(new Error("stopped"));
+    };
+    await expect(run(build("0 4 * * *"), { onEvent, signal: stop.signal })).rejects.toThrow("stopped");
+    expect(files.contents).toEqual(before);
+    expect(current()).toEqual(live);
+    expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+  });
+
+  it("stopped while it waits puts the old file back", async () => {
+    await run(build("0 3 * * *"));
+    const before = new Map(files.contents);
+    airflow.reads = false;
+    const stop = new AbortController();
+    const onEvent = (event: PublishEvent): void => {
+      if (event.step === "proof" && event.state === "progress") stop.abort(new Error("stopped"));
+    };
+    await expect(run(build("0 4 * * *"), { onEvent, signal: stop.signal })).rejects.toThrow("stopped");
+    expect(files.contents).toEqual(before);
+    expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+  });
+});
