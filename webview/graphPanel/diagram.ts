@@ -42,10 +42,12 @@ export const bodyHeight = 46;
 export const nodeHeight = bodyHeight + 10;
 
 /** Estimates, so that a layout needs no measured text; what does not fit ends in an ellipsis. */
-const nameCharacter = 7;
-const tabCharacter = 6;
-const nodeWidth = { least: 150, most: 264, besideName: 62 };
-const tabWidth = { most: 130, besideLabel: 30, gap: 6 };
+const nameCharacter = 7.8;
+const detailCharacter = 6.6;
+const tabCharacter = 6.8;
+/** Widths come in steps, so that a letter more or less hardly ever asks for a new layout. */
+const nodeWidth = { least: 160, most: 280, besideText: 72, step: 20 };
+const tabWidth = { most: 140, besideLabel: 34, gap: 6 };
 
 /** What of a workflow is drawn. Pure: the same workflow and problems give the same diagram. */
 export function diagramOf(workflow: Workflow, problems: readonly Problem[]): Diagram {
@@ -64,8 +66,7 @@ function nodeOf(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>
   const labels = outputs.map((artifact, index) => tabLabel(operator, artifact, outputs.length > 1 ? index + 1 : undefined));
   const widths = labels.map((label) => Math.min(tabWidth.most, Math.ceil(label.length * tabCharacter) + tabWidth.besideLabel));
   const tabs = widths.reduce((sum, width) => sum + width + tabWidth.gap, tabWidth.gap);
-  const named = Math.min(nodeWidth.most, Math.ceil(operator.name.length * nameCharacter) + nodeWidth.besideName);
-  const width = even(Math.max(nodeWidth.least, named, tabs));
+  const width = inSteps(Math.max(nodeWidth.least, Math.min(nodeWidth.most, textWidth(operator) + nodeWidth.besideText), tabs));
   return {
     id: operator.id,
     kind: operator.kind,
@@ -108,7 +109,12 @@ function edgesOf(workflow: Workflow, nodes: readonly DiagramNode[]): readonly La
   );
 }
 
-/** So that centres lie on whole pixels. */
-function even(width: number): number {
-  return width + (width % 2);
+/** A parameter's default is left out: it is what changes most while a file is edited, and no reason to move anything. */
+function textWidth(operator: Operator): number {
+  const detail = operator.kind === "parameter" ? 0 : detailOf(operator).length;
+  return Math.max(operator.name.length * nameCharacter, detail * detailCharacter);
+}
+
+function inSteps(width: number): number {
+  return Math.ceil(width / nodeWidth.step) * nodeWidth.step;
 }

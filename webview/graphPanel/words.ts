@@ -14,7 +14,7 @@ const typeWords: Readonly<Record<ArtifactType, string>> = {
   table: "table",
   numeric: "number",
   string: "text",
-  boolean: "true or false",
+  boolean: "boolean",
   dictionary: "dictionary",
   list: "list",
   tuple: "tuple",

@@ -14,13 +14,12 @@ export function iconButton(icon: string, label: string, onPress: () => void): HT
   return button;
 }
 
-/** A button with an icon and words. */
-export function textButton(icon: string, text: string, onPress: () => void): HTMLElement {
+/** A quiet button that holds what it is given (in no `span`: the toolkit makes those as small as an icon); its words must be in `label`. */
+export function plainButton(label: string, onPress: () => void, ...content: readonly HTMLElement[]): HTMLElement {
   const button = document.createElement("vscode-button");
-  button.setAttribute("appearance", "secondary");
-  const start = codicon(icon);
-  start.slot = "start";
-  button.append(start, text);
+  button.setAttribute("appearance", "icon");
+  button.setAttribute("aria-label", label);
+  button.append(...content);
   button.addEventListener("click", onPress);
   return button;
 }

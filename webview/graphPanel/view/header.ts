@@ -1,5 +1,5 @@
 import type { Graph, Workflow } from "../../../src/core/model/workflow.js";
-import { codicon, picker, textButton } from "../../shared/toolkit.js";
+import { codicon, picker, plainButton } from "../../shared/toolkit.js";
 import { countOf } from "../describe.js";
 import { html, setAttribute, setText } from "./elements.js";
 import { severityIcons } from "./icons.js";
@@ -22,10 +22,7 @@ export class HeaderView {
 
   constructor(events: HeaderEvents) {
     this.#picker = picker("Workflow", events.workflowPicked);
-    this.#problems = textButton("warning", "", events.problemsOpened);
-    this.#problems.classList.add("problemCount");
-    this.#problems.replaceChildren(this.#problemsIcon, this.#problemsText);
-    this.#problemsIcon.slot = "start";
+    this.#problems = plainButton("Problems", events.problemsOpened, html("div", "problemCount", this.#problemsIcon, this.#problemsText));
     this.element.append(codicon("type-hierarchy-sub"), this.#name, this.#picker.element, this.#schedule.element, this.#engine.element, html("span", "space"), this.#problems);
   }
 
@@ -45,6 +42,7 @@ export class HeaderView {
     const errors = problems.filter(({ severity }) => severity === "error").length;
     this.#problems.hidden = problems.length === 0;
     setText(this.#problemsText, countOf(problems.length, "problem"));
+    setAttribute(this.#problems, "aria-label", countOf(problems.length, "problem"));
     setAttribute(this.#problems, "title", "Show in the Problems view");
     this.#problemsIcon.className = `codicon codicon-${severityIcons[errors > 0 ? "error" : "warning"]} ${errors > 0 ? "error" : "warning"}`;
   }
