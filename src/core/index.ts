@@ -55,3 +55,5 @@ export { isPublication, type Publication, type PublishingMarker } from "./publis
 export { publish as publishBuild } from "./publish/publish.js";
 export type { DagFileFormat, DagOwner, PublishPorts, PublishRequest, PublishResult } from "./publish/request.js";
 export type { PublishEvent, PublishStep } from "./publish/steps.js";
+
+export { analyse, AnalysisCache, type Analysis, type AnalysisRequest, type ParsedFile, type ParsedModule } from "./parse/analyse.js";

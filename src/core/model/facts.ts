@@ -1,0 +1,100 @@
+import type { SourceRange } from "./source.js";
+import type { OperatorKind } from "./workflow.js";
+
+/**
+ * What reading a file found beside its graph: what its rules judge. Facts, not opinions.
+ *
+ * Code that stands in for a broken text gives no facts.
+ */
+export interface FileFacts {
+  /** The workflow file; facts of modules name theirs. */
+  readonly file: string;
+  readonly faults: readonly SyntaxFault[];
+  /** Compound statements without a statement in their block. */
+  readonly emptyBodies: readonly EmptyBody[];
+  readonly operatorCalls: readonly OperatorCall[];
+  readonly globalReads: readonly GlobalRead[];
+  readonly resourceUses: readonly ResourceUse[];
+  readonly saves: readonly SaveCall[];
+  readonly bounds: readonly BoundCall[];
+  readonly publications: readonly Publication[];
+}
+
+/** Why Python cannot read a stretch of text. */
+export type SyntaxFault =
+  | { readonly kind: "unterminatedString"; readonly range: SourceRange; readonly quote: string; readonly content: string }
+  | { readonly kind: "unclosedBracket"; readonly range: SourceRange; readonly bracket: string }
+  | { readonly kind: "missing"; readonly range: SourceRange; readonly token: string }
+  | { readonly kind: "unreadable"; readonly range: SourceRange; readonly found: string };
+
+export interface EmptyBody {
+  readonly range: SourceRange;
+  /** As tree-sitter names it, such as `function_definition`. */
+  readonly statement: string;
+}
+
+/** One call of an operator. */
+export interface OperatorCall {
+  readonly range: SourceRange;
+  readonly kind: OperatorKind;
+  /** What the call is written with, such as `clean_data` or `steps.clean`. */
+  readonly callee: string;
+  readonly parameters: readonly { readonly name: string; readonly required: boolean }[];
+  /** The function takes any number of arguments. */
+  readonly variadic: boolean;
+  readonly positional: number;
+  readonly keywords: readonly { readonly name: string; readonly range: SourceRange }[];
+  /** A `*` or `**` argument of unknown length is among the arguments. */
+  readonly open: boolean;
+  /** Kinds of the operators that the given artifacts come from. */
+  readonly given: readonly { readonly from: OperatorKind; readonly range: SourceRange }[];
+  /** Names of required parameters that were not given but by which an artifact is known where the call stands. */
+  readonly atHand: readonly string[];
+}
+
+/** An operator's function reads, as a global, a name that holds an artifact. */
+export interface GlobalRead {
+  readonly range: SourceRange;
+  readonly function: string;
+  readonly name: string;
+}
+
+export interface ResourceUse {
+  /** The call. */
+  readonly range: SourceRange;
+  readonly method: "resource" | "integration";
+  /** Undefined: not known without running the file. */
+  readonly name: string | undefined;
+}
+
+export interface SaveCall {
+  readonly range: SourceRange;
+  readonly spelling: "artifact.save" | "resource.save";
+  readonly resource: string | undefined;
+  readonly table: string | undefined;
+  readonly artifact: string | undefined;
+  /** The mode as given; undefined where none is given, null where it cannot be told. */
+  readonly mode: string | null | undefined;
+}
+
+export interface BoundCall {
+  readonly range: SourceRange;
+  /** Those of `upper`, `lower`, `equal`, `notequal` that are given, and any other keyword. */
+  readonly comparisons: readonly string[];
+  readonly unknownKeywords: readonly string[];
+  /** False: the limit is certainly no number. */
+  readonly numeric: boolean;
+}
+
+export interface Publication {
+  readonly range: SourceRange;
+  readonly name: string;
+  readonly engine: string | null;
+  readonly schedule: string | null;
+  /** Whether any artifact is given; undefined where that cannot be told. */
+  readonly publishesNothing: boolean;
+  /** `config=FlowConfig(…)` is given. */
+  readonly flowConfig: boolean;
+  /** A list of artifacts stands where the description belongs. */
+  readonly artifactsAsDescription: boolean;
+}

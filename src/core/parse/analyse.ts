@@ -1,0 +1,98 @@
+import type { Tree } from "web-tree-sitter";
+import type { FileFacts, GlobalRead } from "../model/facts.js";
+import type { Graph } from "../model/workflow.js";
+import type { PythonParser } from "../ports.js";
+import { Interpreter, type ReadableModule } from "./interpret/interpreter.js";
+import type { OperatorDefinition } from "./interpret/machine.js";
+import { rangeOf } from "./interpret/scope.js";
+import { artifactsIn } from "./interpret/values.js";
+import { globalReadsOf } from "./reads/globalReads.js";
+import { workflowsOf } from "./record/workflows.js";
+import { type ReadableSection, withLastGood } from "./sections/lastGood.js";
+import { LoweringCache, type Section, sectionsOf } from "./sections/sections.js";
+
+/** Text and tree of one file. The tree must be of this very text. */
+export interface ParsedFile {
+  /** Relative to the folder, with `/`. */
+  readonly file: string;
+  readonly text: string;
+  readonly tree: Tree;
+}
+
+export interface ParsedModule extends ParsedFile {
+  /** It is the `__init__.py` of a package. */
+  readonly isPackage: boolean;
+}
+
+export interface AnalysisRequest extends ParsedFile {
+  /** For what has to be parsed on its own because the text around it is broken. */
+  readonly parser: PythonParser;
+  /** A module of the folder by its dotted name, as seen from the workflow file; undefined where there is none. */
+  readonly modules: (path: string) => ParsedModule | undefined;
+  /** What the same file said before, for text that is broken now. */
+  readonly previous?: Analysis;
+  /** Makes the next analysis of the same file cheap. */
+  readonly cache?: AnalysisCache;
+}
+
+export interface Analysis {
+  /** Without problems: rules find these in the facts. */
+  readonly graph: Graph;
+  readonly facts: FileFacts;
+  /** What was read, for the next analysis. */
+  readonly sections: readonly ReadableSection[];
+}
+
+/** What does not change between two analyses of a file. One per open document. */
+export class AnalysisCache {
+  readonly statements = new LoweringCache();
+  readonly #modules = new WeakMap<Tree, ReadableModule>();
+
+  module(tree: Tree, read: () => ReadableModule): ReadableModule {
+    const known = this.#modules.get(tree) ?? read();
+    this.#modules.set(tree, known);
+    return known;
+  }
+}
+
+/**
+ * Reads a workflow file: its statements are interpreted in order on abstract values, none of its code is run.
+ *
+ * Where the text is broken, what stood there in `previous` is taken, and its operators are marked stale.
+ */
+export function analyse(request: AnalysisRequest): Analysis {
+  const { file, text, tree, parser, previous, cache = new AnalysisCache() } = request;
+  const sections = sectionsOf(text, tree, parser, cache.statements);
+  const readable = withLastGood(sections, previous?.sections ?? []);
+  const interpreter = new Interpreter((path) => {
+    const found = request.modules(path);
+    return found && cache.module(found.tree, () => readModule(found, parser));
+  });
+  interpreter.runMain({ file, isPackage: false, sections: readable });
+  const facts: FileFacts = { file, ...syntaxFacts(sections, file), ...interpreter.facts, globalReads: artifactReads(interpreter.definitions) };
+  return { graph: { format: 1, workflows: workflowsOf(interpreter.recorder), problems: [] }, facts, sections: readable };
+}
+
+function readModule({ file, text, tree, isPackage }: ParsedModule, parser: PythonParser): ReadableModule {
+  return { file, isPackage, sections: withLastGood(sectionsOf(text, tree, parser, new LoweringCache()), []) };
+}
+
+function syntaxFacts(sections: readonly Section[], file: string): Pick<FileFacts, "faults" | "emptyBodies"> {
+  const inFile = (section: Section): Parameters<typeof rangeOf>[1] => ({ file, module: "__main__", isPackage: false, firstRow: section.firstRow, rows: 0, stale: false });
+  return {
+    faults: sections.flatMap((section) => section.faults.map(({ span, ...fault }) => ({ ...fault, range: rangeOf(span, inFile(section)) }))),
+    emptyBodies: sections.flatMap((section) => section.emptyBlocks.map(({ span, statement }) => ({ statement, range: rangeOf(span, inFile(section)) }))),
+  };
+}
+
+/** Where operators read, as globals, names that hold artifacts once the file has run. */
+function artifactReads(definitions: readonly OperatorDefinition[]): GlobalRead[] {
+  return definitions.flatMap(({ definition, origin, scope }) =>
+    globalReadsOf(definition)
+      .filter(({ id }) => {
+        const value = scope.find(id);
+        return value !== undefined && (value.kind === "artifact" || value.kind === "choice") && artifactsIn(value).length > 0;
+      })
+      .map(({ id, span }) => ({ name: id, function: definition.name, range: rangeOf(span, origin) })),
+  );
+}

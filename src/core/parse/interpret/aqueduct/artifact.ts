@@ -1,0 +1,103 @@
+import type { Bound, OperatorKind } from "../../../model/workflow.js";
+import type { RecordedArtifact } from "../../record/recorded.js";
+import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
+import { numeric, numberText, textOf } from "../python.js";
+import { artifactsIn, none, object, type SaveConfig, text, type Value } from "../values.js";
+import { severityOf } from "./decorators.js";
+import { recordSave } from "./resource.js";
+
+/** A method of an artifact, or of what is one of several artifacts. What gives values (`get`, `head`) is known only in a run. */
+export function callArtifact(receiver: Value, method: string, given: Arguments, site: Site, machine: Machine): Value {
+  const artifacts = artifactsIn(receiver);
+  if (method === "save") {
+    const config = bound(given, ["config"])["config"];
+    const nowhere: SaveConfig = { kind: "saveConfig", resource: undefined, table: undefined, mode: { given: null, valid: undefined } };
+    recordSave(artifacts, config?.kind === "saveConfig" ? config : nowhere, "artifact.save", site, machine);
+    return none;
+  }
+  if (method === "set_name") {
+    const name = bound(given, ["name"])["name"];
+    const known = name && textOf(name);
+    for (const artifact of artifacts) if (known !== undefined) artifact.name = known.trim();
+    return none;
+  }
+  if (method === "name") {
+    const [only] = artifacts;
+    return artifacts.length === 1 && only !== undefined ? text(only.name) : object;
+  }
+  if (method === "bound") return bind(artifacts, given, site, machine);
+  const preset = presets[method];
+  return preset === undefined ? object : derive(preset(given), artifacts, site, machine);
+}
+
+interface Derived {
+  readonly kind: Extract<OperatorKind, "metric" | "check" | "systemMetric">;
+  /** `…` stands for what is not known. */
+  readonly name: string;
+  readonly details?: { readonly severity: "warning" | "error"; readonly bound?: Bound };
+}
+
+function ofColumn(name: string): (given: Arguments) => Derived {
+  return (given) => ({ kind: "metric", name: `${name}(${shown(bound(given, ["column_id"])["column_id"])})` });
+}
+
+const presets: Readonly<Partial<Record<string, (given: Arguments) => Derived>>> = {
+  number_of_rows: () => ({ kind: "metric", name: "num_rows" }),
+  max: ofColumn("max"),
+  min: ofColumn("min"),
+  mean: ofColumn("mean"),
+  std: ofColumn("std"),
+  number_of_missing_values: (given) => {
+    const { column_id: column, row_id: row } = bound(given, ["column_id", "row_id"]);
+    return { kind: "metric", name: column === undefined || column.kind === "none" ? `num_row_missing_val(${shown(row)})` : `num_col_missing_val(${shown(column)})` };
+  },
+  validate_with_expectation: (given) => {
+    const { expectation_name: name, severity } = bound(given, ["expectation_name", "expectation_args", "severity"]);
+    return { kind: "check", name: `ge_table_check: ${shown(name)}`, details: { severity: severityOf(severity) } };
+  },
+};
+
+function shown(value: Value | undefined): string {
+  return (value && textOf(value)) ?? "…";
+}
+
+const comparisons = {
+  upper: { comparison: "lessThan", words: "less than" },
+  lower: { comparison: "greaterThan", words: "greater than" },
+  equal: { comparison: "equal", words: "equal to" },
+  notequal: { comparison: "notEqual", words: "not equal to" },
+} as const;
+
+const boundSignature = ["upper", "lower", "equal", "notequal", "severity", "lazy"];
+
+function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Site, machine: Machine): Value {
+  const values = bound(given, boundSignature);
+  const kinds = (Object.keys(comparisons) as (keyof typeof comparisons)[]).filter((kind) => values[kind] !== undefined && values[kind].kind !== "none");
+  const [kind = "upper"] = kinds;
+  const limit = values[kind];
+  if (!isStale(site.frame)) {
+    machine.facts.bounds.push({
+      range: site.range,
+      comparisons: kinds,
+      unknownKeywords: [...given.keywords.keys()].filter((name) => !boundSignature.includes(name)),
+      numeric: limit === undefined || !["string", "boolean", "list", "tuple", "dictionary", "artifact"].includes(limit.kind),
+    });
+  }
+  const { comparison, words } = comparisons[kind];
+  const number = limit?.kind === "number" ? limit : undefined;
+  const name = `${words} ${number === undefined ? "…" : numberText(number.value, number.float)}`;
+  const value = number && numeric(number);
+  return derive({ kind: "check", name, details: { severity: severityOf(values["severity"]), ...(value !== undefined && { bound: { comparison, value } }) } }, artifacts, site, machine);
+}
+
+function derive({ kind, name, details }: Derived, artifacts: readonly RecordedArtifact[], site: Site, machine: Machine): Value {
+  const [artifact] = machine.recorder.record({
+    name,
+    kind,
+    inputs: artifacts,
+    outputs: [{ name: `${name} artifact`, type: kind === "check" ? "boolean" : "numeric" }],
+    source: site.range,
+    details: { ...details, ...circumstances(machine, site.frame, name.includes("…") || artifacts.length !== 1) },
+  });
+  return artifact === undefined ? object : { kind: "artifact", artifact };
+}

@@ -1,0 +1,74 @@
+import type { RecordedArtifact } from "../../record/recorded.js";
+import { type Arguments, bound, isStale, type Machine, type Site } from "../machine.js";
+import { itemsOf } from "../collections.js";
+import { textOf } from "../python.js";
+import { artifactsIn, none, object, type Value } from "../values.js";
+import { recordParameter } from "./parameters.js";
+
+/** A method of the client. What asks a server gives a plain object: nothing is asked here. */
+export function callClient(method: string, given: Arguments, site: Site, machine: Machine): Value {
+  if (method === "resource" || method === "integration") return resource(method, given, site, machine);
+  if (method === "create_param") return createParameter(given, site, machine);
+  if (method === "publish_flow") publish(given, site, machine);
+  return object;
+}
+
+function resource(method: "resource" | "integration", given: Arguments, site: Site, machine: Machine): Value {
+  const value = bound(given, ["name"])["name"];
+  const name = value && textOf(value);
+  if (!isStale(site.frame)) machine.facts.resourceUses.push({ range: site.range, method, name });
+  return { kind: "resource", name };
+}
+
+function createParameter(given: Arguments, site: Site, machine: Machine): Value {
+  const { name, default: value } = bound(given, ["name", "default"]);
+  const known = ((name && textOf(name)) ?? "…").trim();
+  const artifact = recordParameter(known, value ?? object, true, site, machine);
+  machine.recorder.parameters.set(known, artifact);
+  return { kind: "artifact", artifact };
+}
+
+const signature = ["name", "description", "schedule", "engine", "artifacts", "metrics", "checks", "k_latest_runs", "source_flow", "run_now", "use_local", "disable_snapshots", "config"];
+
+function publish(given: Arguments, site: Site, machine: Machine): void {
+  const { name, description, schedule, engine, artifacts, metrics, checks, config } = bound(given, signature);
+  const wanted = config?.kind === "flowConfig" && config.engine !== undefined ? config.engine : engine;
+  const publication = {
+    name: name?.kind === "string" ? name.value : "…",
+    engine: wanted === undefined || wanted.kind === "none" ? machine.recorder.engine : engineName(wanted),
+    schedule: ((schedule && textOf(schedule)) ?? "").trim() || null,
+    source: site.range,
+  };
+  machine.recorder.publish({ ...publication, artifacts: listed(artifacts ?? none), metrics: optional(metrics), checks: optional(checks) });
+  if (isStale(site.frame)) return;
+  machine.facts.publications.push({
+    range: site.range,
+    name: publication.name,
+    engine: publication.engine,
+    schedule: publication.schedule,
+    publishesNothing: artifacts === undefined || artifacts.kind === "none" || (isSequence(artifacts) && artifacts.items.length === 0 && !artifacts.open),
+    flowConfig: config !== undefined && config.kind !== "none",
+    artifactsAsDescription: description !== undefined && description.kind !== "unknown" && artifactsIn(description).length > 0,
+  });
+}
+
+/** The name of an engine; null for the local one under any of its names, and where it cannot be told. */
+export function engineName(engine: Value): string | null {
+  const name = engine.kind === "resource" ? engine.name : textOf(engine);
+  return name === undefined || engine.kind === "none" || ["", "aqueduct", "local"].includes(name.toLowerCase()) ? null : name;
+}
+
+/** Undefined: some of them are not known. */
+function listed(value: Value): readonly RecordedArtifact[] | undefined {
+  if (value.kind === "unknown") return undefined;
+  if (isSequence(value) && (itemsOf(value).open || value.items.some((item) => item.kind === "unknown")) && artifactsIn(value).length === 0) return undefined;
+  return artifactsIn(value);
+}
+
+function optional(value: Value | undefined): readonly RecordedArtifact[] | undefined {
+  return value === undefined || value.kind === "none" ? undefined : listed(value);
+}
+
+function isSequence(value: Value): value is Extract<Value, { kind: "list" | "tuple" | "set" }> {
+  return value.kind === "list" || value.kind === "tuple" || value.kind === "set";
+}

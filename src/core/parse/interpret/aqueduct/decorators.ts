@@ -1,0 +1,77 @@
+import type { CheckSeverity } from "../../../model/workflow.js";
+import { type Arguments, bound } from "../machine.js";
+import { itemsOf } from "../collections.js";
+import { numeric, textOf } from "../python.js";
+import { object, type OperatorSettings, type Value } from "../values.js";
+
+const signatures = {
+  op: ["name", "description", "engine", "file_dependencies", "requirements", "num_outputs", "outputs", "resources", "image"],
+  metric: ["name", "description", "file_dependencies", "requirements", "output", "engine", "resources", "image"],
+  check: ["name", "description", "severity", "file_dependencies", "requirements", "output", "engine", "resources", "image"],
+} as const;
+
+export type DecoratorName = keyof typeof signatures;
+
+const kinds = { op: "function", metric: "metric", check: "check" } as const;
+
+/** `@op`, `@op(…)`, or `op(function)`. */
+export function applyDecorator(name: DecoratorName, given: Arguments): Value {
+  const first = given.positional[0]?.value;
+  const settings = settingsOf(name, given);
+  if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined });
+  return { kind: "decorator", settings };
+}
+
+/** `to_operator(function, name=…)`. */
+export function toOperator(given: Arguments): Value {
+  const { func, name } = bound(given, ["func", "name"]);
+  if (func === undefined) return object;
+  return operatorOf(func, { ...settingsOf("op", { positional: [], keywords: new Map(), open: given.open }), ...nameOf(name, given.open) });
+}
+
+/** What a decorator makes of a function; a decorator that is none of ours is taken to keep what it is given. */
+export function decorate(decorated: Value, decorator: Value): Value {
+  if (decorator.kind === "api" && decorator.name in signatures) return operatorOf(decorated, settingsOf(decorator.name as DecoratorName, { positional: [], keywords: new Map(), open: false }));
+  if (decorator.kind === "decorator") return operatorOf(decorated, decorator.settings);
+  return decorated;
+}
+
+export function operatorOf(of: Value, settings: OperatorSettings): Value {
+  if (of.kind === "operator") return { ...of, settings };
+  if (of.kind === "function") return { kind: "operator", settings, name: settings.name ?? of.name, function: of };
+  return { kind: "operator", settings, name: settings.name ?? "operator", function: undefined };
+}
+
+function isFunction(value: Value): boolean {
+  return value.kind === "function" || value.kind === "operator" || value.kind === "object";
+}
+
+function settingsOf(decorator: DecoratorName, given: Arguments): OperatorSettings {
+  const values = bound(given, signatures[decorator]);
+  const { name, known } = nameOf(values["name"], given.open);
+  const outputs = outputsOf(values);
+  return { kind: kinds[decorator], name, severity: severityOf(values["severity"]), outputs: outputs ?? [undefined], known: known && outputs !== undefined };
+}
+
+function nameOf(value: Value | undefined, open: boolean): { readonly name: string | undefined; readonly known: boolean } {
+  if (value === undefined || value.kind === "none") return { name: undefined, known: !open };
+  if (value.kind === "string") return { name: value.value, known: value.known };
+  return { name: undefined, known: isFunction(value) && value.kind !== "object" };
+}
+
+/** Undefined: the number of outputs is not known. */
+function outputsOf(values: Readonly<Partial<Record<string, Value>>>): readonly (string | undefined)[] | undefined {
+  const { outputs, output, num_outputs: count } = values;
+  if (outputs !== undefined && outputs.kind !== "none") {
+    const { items, open } = itemsOf(outputs);
+    return open ? undefined : items.map(textOf);
+  }
+  if (output !== undefined && output.kind !== "none") return [textOf(output)];
+  if (count === undefined || count.kind === "none") return [undefined];
+  const number = numeric(count);
+  return number === undefined || number < 1 || number > 1000 ? undefined : Array.from({ length: number }, () => undefined);
+}
+
+export function severityOf(value: Value | undefined): CheckSeverity {
+  return value?.kind === "string" && value.value === "error" ? "error" : "warning";
+}

@@ -1,0 +1,41 @@
+import { integer, text, type Value } from "../values.js";
+
+/** What `import aqueduct` and its modules give, as far as it is known here. */
+export const apiNames: ReadonlySet<string> = new Set([
+  "Client",
+  "get_apikey",
+  "global_config",
+  "op",
+  "metric",
+  "check",
+  "to_operator",
+  "llm_op",
+  "supported_llms",
+  "Flow",
+  "FlowConfig",
+  "CheckSeverity",
+  "LoadUpdateMode",
+  "hourly",
+  "daily",
+  "weekly",
+  "monthly",
+  "Minute",
+  "Hour",
+  "DayOfWeek",
+  "DayOfMonth",
+  "SUPPORTED_EXPORTS",
+  "ArtifactType",
+]);
+
+const days = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+
+const constants: Readonly<Partial<Record<string, Readonly<Partial<Record<string, Value>>>>>> = {
+  CheckSeverity: { WARNING: text("warning"), ERROR: text("error") },
+  LoadUpdateMode: { REPLACE: text("replace"), APPEND: text("append"), FAIL: text("fail") },
+  DayOfWeek: Object.fromEntries(days.map((day, index) => [day, integer(index + 1)])),
+};
+
+/** A member of one of the package's enumerations, as the value that it stands for. */
+export function apiConstant(enumeration: string, member: string): Value | undefined {
+  return constants[enumeration]?.[member];
+}

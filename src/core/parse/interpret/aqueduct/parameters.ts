@@ -1,0 +1,67 @@
+import type { ArtifactType, Json } from "../../../model/workflow.js";
+import type { RecordedArtifact } from "../../record/recorded.js";
+import { circumstances, type Machine, type Site } from "../machine.js";
+import { textOf } from "../python.js";
+import type { Value } from "../values.js";
+
+/** Records a parameter with its default. */
+export function recordParameter(name: string, value: Value, explicit: boolean, site: Site, machine: Machine): RecordedArtifact {
+  const type = typeOf(value);
+  const json = jsonOf(value);
+  const [artifact] = machine.recorder.record({
+    name,
+    kind: "parameter",
+    inputs: [],
+    outputs: [{ name, type }],
+    source: site.range,
+    details: { explicit, default: { type, ...(json !== undefined && { json: json.value }) }, ...circumstances(machine, site.frame, value.kind === "unknown") },
+  });
+  if (artifact === undefined) throw new Error(`the parameter ${name} was recorded without its artifact`);
+  return artifact;
+}
+
+function typeOf(value: Value): ArtifactType {
+  switch (value.kind) {
+    case "number":
+      return "numeric";
+    case "boolean":
+    case "string":
+    case "bytes":
+    case "list":
+    case "tuple":
+    case "dictionary":
+      return value.kind;
+    case "none":
+    case "set":
+    case "function":
+    case "class":
+      return "picklable";
+    default:
+      return "unknown";
+  }
+}
+
+/** The value as JSON where that is exact: no tuples, no keys that are no text, no NaN. */
+function jsonOf(value: Value): { readonly value: Json } | undefined {
+  switch (value.kind) {
+    case "none":
+      return { value: null };
+    case "boolean":
+      return { value: value.value };
+    case "number":
+      return Number.isFinite(value.value) ? { value: value.value } : undefined;
+    case "string":
+      return value.known ? { value: value.value } : undefined;
+    case "list": {
+      const items = value.open ? [undefined] : value.items.map(jsonOf);
+      return items.every((item) => item !== undefined) ? { value: items.map((item) => item.value) } : undefined;
+    }
+    case "dictionary": {
+      if (value.open || value.entries.some(({ key }) => key.kind !== "string" || !key.known)) return undefined;
+      const entries = value.entries.map((entry) => [textOf(entry.key) ?? "", jsonOf(entry.value)] as const);
+      return entries.every(([, item]) => item !== undefined) ? { value: Object.fromEntries(entries.map(([key, item]) => [key, item?.value ?? null])) } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import type { SaveMode } from "../../../model/workflow.js";
+import type { RecordedArtifact } from "../../record/recorded.js";
+import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
+import { itemsOf } from "../collections.js";
+import { textOf } from "../python.js";
+import { artifactsIn, type Mode, none, object, type ResourceValue, type SaveConfig, type Value } from "../values.js";
+
+const tag = /\{\{\s*(\w+)\s*\}\}/g;
+const builtInTags = new Set(["today"]);
+
+/** `db.sql(…)`, `db.config(…)`, `db.save(…)`; other methods give plain objects. */
+export function callResource(resource: ResourceValue, method: string, given: Arguments, site: Site, machine: Machine): Value {
+  if (method === "sql") return extract(resource, given, site, machine);
+  if (method === "config") return saveConfig(resource, given);
+  if (method === "name") return resource.name === undefined ? object : { kind: "string", value: resource.name, known: true };
+  if (method !== "save") return object;
+  const values = bound(given, ["artifact", "table_name", "update_mode"]);
+  const config: SaveConfig = { kind: "saveConfig", resource: resource.name, table: values["table_name"] && textOf(values["table_name"]), mode: modeOf(values["update_mode"]) };
+  recordSave(artifactsIn(values["artifact"] ?? object), config, "resource.save", site, machine);
+  return none;
+}
+
+/** Records that artifacts are saved. Several: which one is not known. */
+export function recordSave(artifacts: readonly RecordedArtifact[], config: SaveConfig, spelling: "artifact.save" | "resource.save", site: Site, machine: Machine): void {
+  const { resource, table, mode } = config;
+  if (!isStale(site.frame)) {
+    const callee = site.call.callee;
+    const artifact = spelling === "artifact.save" && callee.kind === "attribute" && callee.value.kind === "name" ? callee.value.id : undefined;
+    machine.facts.saves.push({ range: site.range, spelling, resource, table, mode: mode.given, artifact });
+  }
+  machine.recorder.record({
+    name: `save to ${resource ?? "…"}`,
+    kind: "save",
+    inputs: artifacts,
+    outputs: [],
+    source: site.range,
+    details: {
+      ...(resource !== undefined && { resource }),
+      ...(table !== undefined && { table }),
+      ...(mode.valid !== undefined && { mode: mode.valid }),
+      ...circumstances(machine, site.frame, resource === undefined || artifacts.length !== 1),
+    },
+  });
+}
+
+function extract(resource: ResourceValue, given: Arguments, site: Site, machine: Machine): Value {
+  const { query, name, output, parameters } = bound(given, ["query", "name", "output", "description", "parameters"]);
+  const texts = query === undefined ? [] : query.kind === "string" ? [query] : itemsOf(query).items;
+  const known = texts.map(textOf);
+  const certain = query?.kind === "string" ? query.known : !known.includes(undefined) && known.length > 0;
+  const operatorName = (name && textOf(name)) ?? `${resource.name ?? "…"} query`;
+  const listed = parameters === undefined || parameters.kind === "none" ? [] : artifactsIn(parameters);
+  const inputs = [...listed, ...tagged(texts, machine)];
+  const [artifact] = machine.recorder.record({
+    name: operatorName,
+    kind: "extract",
+    inputs,
+    outputs: [{ name: (output && textOf(output)?.trim()) ?? `${operatorName} artifact`, type: "table" }],
+    source: site.range,
+    details: {
+      ...(resource.name !== undefined && { resource: resource.name }),
+      ...(certain && { query: query?.kind === "string" ? query.value : known.map((text) => text ?? "") }),
+      ...circumstances(machine, site.frame, resource.name === undefined || given.open),
+    },
+  });
+  return artifact === undefined ? object : { kind: "artifact", artifact };
+}
+
+/** The explicit parameters that a query names as `{{ name }}`, each once. */
+function tagged(texts: readonly Value[], machine: Machine): RecordedArtifact[] {
+  const names = texts.flatMap((text) => (text.kind === "string" ? [...text.value.matchAll(tag)].map(([, name]) => name ?? "") : []));
+  return [...new Set(names)].filter((name) => !builtInTags.has(name)).flatMap((name) => machine.recorder.parameters.get(name) ?? []);
+}
+
+function saveConfig(resource: ResourceValue, given: Arguments): SaveConfig {
+  const { table, mode, update_mode: updateMode, save_mode: saveMode } = bound(given, ["table", "mode"]);
+  return { kind: "saveConfig", resource: resource.name, table: table && textOf(table), mode: modeOf(mode ?? updateMode ?? saveMode) };
+}
+
+const modes: ReadonlySet<string> = new Set<SaveMode>(["replace", "append", "fail"]);
+
+function modeOf(value: Value | undefined): Mode {
+  if (value === undefined) return { given: undefined, valid: undefined };
+  const given = value.kind === "string" ? (value.known ? value.value : null) : (textOf(value) ?? null);
+  return { given, valid: given !== null && modes.has(given) ? (given as SaveMode) : undefined };
+}

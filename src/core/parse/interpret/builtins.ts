@@ -1,0 +1,121 @@
+import { type Arguments, bound, type Machine, type Site } from "./machine.js";
+import { itemsOf } from "./collections.js";
+import { derived } from "./operations.js";
+import { numeric, textOf, truthOf } from "./python.js";
+import { choiceOf, integer, listOf, none, object, type SequenceValue, text, truth, tupleOf, type Value } from "./values.js";
+
+type Builtin = (given: Arguments, machine: Machine, site: Site) => Value;
+
+const mostNumbers = 100_000;
+
+const builtins: Readonly<Partial<Record<string, Builtin>>> = {
+  range: (given) => {
+    const numbers = given.positional.map(({ value }) => numeric(value));
+    const [from, to, step] = numbers.length === 1 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers.length > 2 ? numbers[2] : 1];
+    if (given.open || from === undefined || to === undefined || step === undefined || step === 0) return listOf([object], true);
+    const length = Math.max(0, Math.ceil((to - from) / step));
+    return length > mostNumbers ? listOf([object], true) : listOf(Array.from({ length }, (_, index) => integer(from + index * step)));
+  },
+  enumerate: (given) => {
+    const { items, open } = first(given);
+    const start = numeric(bound(given, ["iterable", "start"])["start"] ?? integer(0));
+    return listOf(items.map((item, index) => tupleOf([open || start === undefined ? object : integer(start + index), item])), open);
+  },
+  zip: (given) => {
+    const columns = given.positional.map(({ value }) => itemsOf(value));
+    const open = given.open || columns.some((column) => column.open);
+    const length = Math.min(...columns.map(({ items }) => items.length));
+    return columns.length === 0 ? listOf([]) : listOf(Array.from({ length }, (_, index) => tupleOf(columns.map(({ items }) => items[index] ?? object))), open);
+  },
+  reversed: (given) => {
+    const { items, open } = first(given);
+    return listOf([...items].reverse(), open);
+  },
+  list: (given) => copied("list", given),
+  tuple: (given) => copied("tuple", given),
+  set: (given) => copied("set", given),
+  frozenset: (given) => copied("set", given),
+  sorted: (given) => sorted(given),
+  dict: (given) => {
+    const base = given.positional[0]?.value;
+    const entries = base?.kind === "dictionary" ? base.entries.map((entry) => ({ ...entry })) : pairs(base);
+    const named = [...given.keywords].map(([key, { value }]) => ({ key: text(key), value }));
+    return { kind: "dictionary", entries: [...entries, ...named], open: given.open || (base !== undefined && (base.kind === "dictionary" ? base.open : itemsOf(base).open)) };
+  },
+  map: (given, machine, site) => {
+    const [callee, over] = given.positional;
+    if (callee === undefined || over === undefined) return object;
+    const { items, open } = itemsOf(over.value);
+    machine.certainty.repeated += Number(open);
+    const results = items.map((value) => machine.invoke(callee.value, { positional: [{ value, range: over.range }], keywords: new Map(), open: false }, site));
+    machine.certainty.repeated -= Number(open);
+    return listOf(results, open);
+  },
+  len: (given) => {
+    const { items, open } = first(given);
+    return open ? object : integer(items.length);
+  },
+  str: (given) => {
+    const value = given.positional[0]?.value;
+    const known = value && textOf(value);
+    return known === undefined ? { kind: "string", value: "…", known: false } : text(known);
+  },
+  int: (given) => {
+    const value = given.positional[0]?.value;
+    const number = value?.kind === "string" && value.known ? Number(value.value) : value && numeric(value);
+    return number === undefined || !Number.isFinite(number) ? object : integer(Math.trunc(number));
+  },
+  float: (given) => {
+    const value = given.positional[0]?.value;
+    const number = value && numeric(value);
+    return number === undefined ? object : { kind: "number", value: number, float: true };
+  },
+  bool: (given) => {
+    const known = given.positional[0] && truthOf(given.positional[0].value);
+    return known === undefined ? object : truth(known);
+  },
+  next: (given) => first(given).items[0] ?? object,
+  print: () => none,
+};
+
+/** Names that Python knows everywhere and that matter here; all others of its names are objects. */
+export function builtinValue(name: string): Value | undefined {
+  return Object.hasOwn(builtins, name) ? { kind: "builtin", name } : otherNames.has(name) ? object : undefined;
+}
+
+export function callBuiltin(name: string, given: Arguments, machine: Machine, site: Site): Value {
+  return builtins[name]?.(given, machine, site) ?? object;
+}
+
+const otherNames = new Set(
+  "abs all any ascii bin bytearray bytes callable chr classmethod compile complex delattr dir divmod eval exec filter format getattr globals hasattr hash help hex id input isinstance issubclass iter locals max memoryview min object oct open ord pow property repr round setattr slice staticmethod sum super type vars __import__ __file__ __doc__ Exception ValueError TypeError KeyError RuntimeError NotImplementedError".split(
+    " ",
+  ),
+);
+
+function first(given: Arguments): ReturnType<typeof itemsOf> {
+  return itemsOf(given.positional[0]?.value ?? listOf([]));
+}
+
+function copied(kind: SequenceValue["kind"], given: Arguments): Value {
+  const { items, open } = first(given);
+  return { kind, items: [...items], open };
+}
+
+function sorted(given: Arguments): Value {
+  const { items, open } = first(given);
+  const plain = items.every((item) => item.kind === "string" && item.known) || items.every((item) => item.kind === "number");
+  if (!plain || given.keywords.size > 0) return listOf([items.length === 0 ? derived() : choiceOf(items)], true);
+  return listOf([...items].sort(byValue), open);
+}
+
+function byValue(one: Value, other: Value): number {
+  if (one.kind === "number" && other.kind === "number") return one.value - other.value;
+  const [left, right] = [textOf(one) ?? "", textOf(other) ?? ""];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function pairs(base: Value | undefined): { readonly key: Value; value: Value }[] {
+  if (base === undefined) return [];
+  return itemsOf(base).items.flatMap((item) => (item.kind === "tuple" || item.kind === "list" ? [{ key: item.items[0] ?? object, value: item.items[1] ?? object }] : []));
+}

@@ -1,0 +1,54 @@
+import type { Import, ImportFrom } from "../syntax/syntax.js";
+import { apiNames } from "./aqueduct/names.js";
+import { attributeOf } from "./attributes.js";
+import type { Frame, Machine } from "./machine.js";
+import type { Origin } from "./scope.js";
+import { object, truth, type Value } from "./values.js";
+
+/** `import a.b as c`, `import a.b`. */
+export function bindImport(statement: Import, frame: Frame, machine: Machine): void {
+  for (const { path, alias } of statement.modules) {
+    const imported = moduleAt(path, machine);
+    if (alias !== undefined) frame.scope.bind(alias, imported);
+    else {
+      const [first = path] = path.split(".");
+      frame.scope.bind(first, first === path ? imported : moduleAt(first, machine));
+    }
+  }
+}
+
+/** `from .a import b as c`, `from a import *`. */
+export function bindImportFrom({ level, path, names }: ImportFrom, frame: Frame, machine: Machine): void {
+  const absolute = absolutePath(level, path, frame.origin);
+  const from = moduleAt(absolute, machine);
+  if (names === "all") {
+    bindAll(from, frame);
+    return;
+  }
+  for (const { name, alias } of names) {
+    // Code under `if TYPE_CHECKING` never runs.
+    const value = absolute === "typing" && name === "TYPE_CHECKING" ? truth(false) : attributeOf(from, name, machine);
+    frame.scope.bind(alias ?? name, value);
+  }
+}
+
+function moduleAt(path: string, machine: Machine): Value {
+  return path === "aqueduct" || path.startsWith("aqueduct.") ? { kind: "aqueduct" } : path === "" ? object : machine.module(path);
+}
+
+function absolutePath(level: number, path: string, origin: Origin): string {
+  if (level === 0) return path;
+  const package_ = origin.module.split(".").slice(0, origin.isPackage ? undefined : -1);
+  const base = package_.slice(0, package_.length - (level - 1));
+  return [...base, ...(path === "" ? [] : [path])].join(".");
+}
+
+function bindAll(from: Value, frame: Frame): void {
+  if (from.kind === "aqueduct") for (const name of apiNames) frame.scope.bind(name, { kind: "api", name });
+  if (from.kind !== "module") return;
+  const listed = from.scope.names.get("__all__");
+  const wanted = listed?.kind === "list" || listed?.kind === "tuple" ? listed.items.flatMap((item) => (item.kind === "string" ? [item.value] : [])) : undefined;
+  for (const [name, value] of from.scope.names) {
+    if (wanted === undefined ? !name.startsWith("_") : wanted.includes(name)) frame.scope.bind(name, value);
+  }
+}

@@ -1,0 +1,105 @@
+import type { SourceRange } from "../../model/source.js";
+import { Recorder } from "../record/recorder.js";
+import type { ReadableSection } from "../sections/lastGood.js";
+import type { Expression, Span, Statement } from "../syntax/syntax.js";
+import { assign } from "./assignment.js";
+import { invoke } from "./calls.js";
+import { evaluate } from "./expressions.js";
+import { runFunction } from "./functions.js";
+import type { Arguments, Certainty, FactsSoFar, Flow, Frame, Machine, OperatorDefinition, Site } from "./machine.js";
+import { type Origin, rangeOf, Scope } from "./scope.js";
+import { execute } from "./statements.js";
+import { type FunctionValue, object, text, type Value } from "./values.js";
+
+/** A file of the folder, ready to be interpreted. */
+export interface ReadableModule {
+  readonly file: string;
+  readonly isPackage: boolean;
+  readonly sections: readonly ReadableSection[];
+}
+
+/** Far beyond what any real file needs; code that asks for more is not followed further. */
+const mostSteps = 2_000_000;
+
+/** Runs a file on abstract values: its operators are recorded, none of its own code is executed. */
+export class Interpreter implements Machine {
+  readonly recorder = new Recorder();
+  readonly facts: FactsSoFar = { operatorCalls: [], globalReads: [], resourceUses: [], saves: [], bounds: [], publications: [] };
+  readonly definitions: OperatorDefinition[] = [];
+  readonly certainty: Certainty = { repeated: 0, unknown: 0 };
+  readonly #modules = new Map<string, Value>();
+  #steps = 0;
+
+  /** `find` gives the module of a dotted name, undefined where the folder has none. */
+  constructor(private readonly find: (path: string) => ReadableModule | undefined) {}
+
+  /** Runs the workflow file itself; its global names as they are at its end. */
+  runMain(module: ReadableModule): Scope {
+    return this.#runModule(module, "__main__", new Scope(undefined));
+  }
+
+  evaluate(expression: Expression, frame: Frame): Value {
+    return evaluate(expression, frame, this);
+  }
+
+  execute(statements: readonly Statement[], frame: Frame): Flow {
+    return execute(statements, frame, this);
+  }
+
+  assign(target: Expression, value: Value, frame: Frame): void {
+    assign(target, value, frame, this);
+  }
+
+  invoke(callee: Value, given: Arguments, site: Site): Value {
+    return invoke(callee, given, site, this);
+  }
+
+  run(called: FunctionValue, given: Arguments, depth: number): Value {
+    return runFunction(called, given, depth, this);
+  }
+
+  module(path: string): Value {
+    const known = this.#modules.get(path);
+    if (known !== undefined) return known;
+    const found = this.find(path);
+    if (found === undefined) return object;
+    this.#packageAbove(path);
+    const { module, scope } = this.#known(path);
+    this.#runModule(found, path, scope);
+    return module;
+  }
+
+  rangeOf(span: Span, { origin }: Frame): SourceRange {
+    return rangeOf(span, origin);
+  }
+
+  step(): boolean {
+    this.#steps += 1;
+    return this.#steps <= mostSteps;
+  }
+
+  /** Python runs a package before its modules; a folder without `__init__.py` is a package without names. */
+  #packageAbove(path: string): void {
+    const dot = path.lastIndexOf(".");
+    const above = path.slice(0, Math.max(dot, 0));
+    if (above !== "" && this.module(above).kind === "object") this.#known(above);
+  }
+
+  /** Modules may import one another, so each is known before it runs. */
+  #known(path: string): { readonly module: Value; readonly scope: Scope } {
+    const scope = new Scope(undefined);
+    const module: Value = { kind: "module", path, scope };
+    this.#modules.set(path, module);
+    return { module, scope };
+  }
+
+  #runModule({ file, isPackage, sections }: ReadableModule, name: string, scope: Scope): Scope {
+    scope.names.set("__name__", text(name));
+    for (const section of sections) {
+      const origin: Origin = { file, module: name, isPackage, firstRow: section.firstRow, rows: section.rows, stale: section.stale };
+      const flow = this.execute(section.statements, { scope, origin, mayReturn: [], depth: 0 });
+      if (flow.kind === "leave" && flow.how === "raise") break;
+    }
+    return scope;
+  }
+}

@@ -1,0 +1,158 @@
+import { equal, numeric, textOf, truthOf } from "./python.js";
+import { listOf, mayHoldArtifact, object, truth, tupleOf, unknown, type Value } from "./values.js";
+
+/** What is left of a value after arithmetic that cannot be told. */
+export function derived(...from: readonly Value[]): Value {
+  return from.some((value) => mayHoldArtifact(value)) ? unknown : object;
+}
+
+/** Two operands that are both evaluated; `and` and `or` are not here. */
+export function binaryOperation(operator: string, left: Value, right: Value): Value {
+  const comparison = compare(operator, left, right);
+  if (comparison !== "none") return comparison === undefined ? object : truth(comparison);
+  if (operator === "+") return add(left, right);
+  if (operator === "*") return multiply(left, right);
+  return arithmetic(operator, left, right);
+}
+
+export function unaryOperation(operator: string, operand: Value): Value {
+  if (operator === "not") {
+    const known = truthOf(operand);
+    return known === undefined ? object : truth(!known);
+  }
+  const value = numeric(operand);
+  if (value === undefined || (operator !== "-" && operator !== "+")) return derived(operand);
+  // 0 - x keeps integers free of a negative zero, which Python does not have.
+  const float = operand.kind === "number" && operand.float;
+  return { kind: "number", value: operator === "+" ? value : float ? -value : 0 - value, float };
+}
+
+/** `"none"`: the operator compares nothing. */
+function compare(operator: string, left: Value, right: Value): boolean | undefined | "none" {
+  const negated = (known: boolean | undefined): boolean | undefined => (known === undefined ? undefined : !known);
+  switch (operator) {
+    case "==":
+      return equal(left, right);
+    case "!=":
+      return negated(equal(left, right));
+    case "is":
+      return identical(left, right);
+    case "is not":
+      return negated(identical(left, right));
+    case "in":
+      return contains(right, left);
+    case "not in":
+      return negated(contains(right, left));
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return ordered(operator, left, right);
+    default:
+      return "none";
+  }
+}
+
+function identical(left: Value, right: Value): boolean | undefined {
+  if (left.kind === "none" || right.kind === "none") {
+    const other = left.kind === "none" ? right : left;
+    return other.kind === "none" ? true : other.kind === "unknown" || other.kind === "object" || other.kind === "choice" ? undefined : false;
+  }
+  if (left.kind === "boolean" && right.kind === "boolean") return left.value === right.value;
+  return left === right ? true : undefined;
+}
+
+function contains(container: Value, item: Value): boolean | undefined {
+  if (container.kind === "string" && item.kind === "string") return container.known && item.known ? container.value.includes(item.value) : undefined;
+  const items = container.kind === "dictionary" ? container.entries.map(({ key }) => key) : "items" in container ? container.items : undefined;
+  if (items === undefined) return undefined;
+  const found = items.map((one) => equal(one, item));
+  if (found.includes(true)) return true;
+  const closed = (container.kind === "dictionary" || "items" in container) && !container.open;
+  return closed && !found.includes(undefined) ? false : undefined;
+}
+
+function ordered(operator: "<" | "<=" | ">" | ">=", left: Value, right: Value): boolean | undefined {
+  const one = left.kind === "string" && left.known ? left.value : numeric(left);
+  const other = right.kind === "string" && right.known ? right.value : numeric(right);
+  if (one === undefined || other === undefined || typeof one !== typeof other) return undefined;
+  switch (operator) {
+    case "<":
+      return one < other;
+    case "<=":
+      return one <= other;
+    case ">":
+      return one > other;
+    case ">=":
+      return one >= other;
+  }
+}
+
+function add(left: Value, right: Value): Value {
+  if (left.kind === "string" && right.kind === "string") return { kind: "string", value: left.value + right.value, known: left.known && right.known };
+  if (left.kind === "list" && right.kind === "list") return listOf([...left.items, ...right.items], left.open || right.open);
+  if (left.kind === "tuple" && right.kind === "tuple") return tupleOf([...left.items, ...right.items]);
+  return arithmetic("+", left, right);
+}
+
+function multiply(left: Value, right: Value): Value {
+  const count = numeric(right);
+  if ((left.kind === "list" || left.kind === "tuple") && count !== undefined && left.items.length * count <= 1000) {
+    const items = Array.from({ length: Math.max(0, count) }, () => left.items).flat();
+    return { kind: left.kind, items, open: left.open };
+  }
+  if (left.kind === "string" && count !== undefined && left.value.length * count <= 10_000) {
+    return { kind: "string", value: left.value.repeat(Math.max(0, count)), known: left.known };
+  }
+  return arithmetic("*", left, right);
+}
+
+function arithmetic(operator: string, left: Value, right: Value): Value {
+  if (operator === "%" && left.kind === "string") return formatted(left.value, right);
+  const one = numeric(left);
+  const other = numeric(right);
+  if (one === undefined || other === undefined) return derived(left, right);
+  const float = (left.kind === "number" && left.float) || (right.kind === "number" && right.float);
+  const value = calculate(operator, one, other);
+  if (value === undefined) return object;
+  const isFloat = float || operator === "/" || (operator === "**" && other < 0);
+  if (!isFloat && !Number.isSafeInteger(value)) return object;
+  return { kind: "number", value, float: isFloat };
+}
+
+function calculate(operator: string, one: number, other: number): number | undefined {
+  switch (operator) {
+    case "+":
+      return one + other;
+    case "-":
+      return one - other;
+    case "*":
+      return one * other;
+    case "/":
+      return other === 0 ? undefined : one / other;
+    case "//":
+      return other === 0 ? undefined : Math.floor(one / other);
+    case "%":
+      return other === 0 ? undefined : one - other * Math.floor(one / other);
+    case "**":
+      return one ** other;
+    default:
+      return undefined;
+  }
+}
+
+/** `"…%s…" % values`, for `%s` and `%d` of known values. */
+function formatted(pattern: string, values: Value): Value {
+  const given = values.kind === "tuple" ? values.items : [values];
+  let at = 0;
+  let known = true;
+  const value = pattern.replace(/%[sd]|%%|%[^sd%]/g, (mark) => {
+    if (mark === "%%") return "%";
+    const item = given[at];
+    at += 1;
+    const shown = item === undefined || mark.length !== 2 || !/[sd]/.test(mark) ? undefined : textOf(item);
+    known &&= shown !== undefined;
+    return shown ?? "…";
+  });
+  return { kind: "string", value, known };
+}

@@ -1,0 +1,93 @@
+import type { Value } from "./values.js";
+
+/** A number as Python prints it. */
+export function numberText(value: number, float: boolean): string {
+  if (!float) return value.toFixed(0);
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  const [digits = "0", exponentText = "0"] = value.toExponential().split("e");
+  const exponent = Number(exponentText);
+  if (exponent < -4 || exponent >= 16) {
+    const sign = exponent < 0 ? "-" : "+";
+    return `${digits}e${sign}${Math.abs(exponent).toString().padStart(2, "0")}`;
+  }
+  // JavaScript goes over to exponents later than Python at the small end and earlier nowhere: below 1e16 both print digits.
+  const plain = exponent < 0 ? fraction(digits, exponent) : String(value);
+  return /[.]/.test(plain) ? plain : Object.is(value, -0) ? "-0.0" : `${plain}.0`;
+}
+
+function fraction(digits: string, exponent: number): string {
+  const negative = digits.startsWith("-") ? "-" : "";
+  return `${negative}0.${"0".repeat(-exponent - 1)}${digits.replace("-", "").replace(".", "")}`;
+}
+
+/** `str(value)`; undefined where it cannot be told. */
+export function textOf(value: Value): string | undefined {
+  switch (value.kind) {
+    case "string":
+      return value.known ? value.value : undefined;
+    case "number":
+      return numberText(value.value, value.float);
+    case "boolean":
+      return value.value ? "True" : "False";
+    case "none":
+      return "None";
+    default:
+      return undefined;
+  }
+}
+
+/** `bool(value)`; undefined where it cannot be told. */
+export function truthOf(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case "none":
+      return false;
+    case "boolean":
+      return value.value;
+    case "number":
+      return value.value !== 0;
+    case "string":
+      return value.value === "" ? (value.known ? false : undefined) : true;
+    case "list":
+    case "tuple":
+    case "set":
+      return value.items.length > 0 ? true : value.open ? undefined : false;
+    case "dictionary":
+      return value.entries.length > 0 ? true : value.open ? undefined : false;
+    case "function":
+    case "operator":
+    case "client":
+    case "resource":
+    case "module":
+    case "class":
+    case "aqueduct":
+    case "api":
+      return true;
+    default:
+      return undefined;
+  }
+}
+
+/** `one == other`; undefined where it cannot be told. */
+export function equal(one: Value, other: Value): boolean | undefined {
+  if (one.kind === "string" && other.kind === "string") return one.known && other.known ? one.value === other.value : undefined;
+  const numbers = [numeric(one), numeric(other)];
+  if (numbers[0] !== undefined && numbers[1] !== undefined) return numbers[0] === numbers[1];
+  if (one.kind === "none" && other.kind === "none") return true;
+  if (isPlain(one) && isPlain(other)) return false;
+  if ((one.kind === "list" || one.kind === "tuple") && one.kind === other.kind && !one.open && !other.open) {
+    if (one.items.length !== other.items.length) return false;
+    const pairs = one.items.map((item, index) => equal(item, other.items[index] ?? item));
+    return pairs.includes(false) ? false : pairs.includes(undefined) ? undefined : true;
+  }
+  return undefined;
+}
+
+/** A number or a truth value as a number. */
+export function numeric(value: Value): number | undefined {
+  return value.kind === "number" ? value.value : value.kind === "boolean" ? Number(value.value) : undefined;
+}
+
+function isPlain(value: Value): boolean {
+  return value.kind === "none" || value.kind === "boolean" || value.kind === "number" || value.kind === "string" || value.kind === "bytes";
+}

@@ -1,0 +1,201 @@
+import type { SourceRange } from "../../model/source.js";
+import type { CheckSeverity, OperatorKind, SaveMode } from "../../model/workflow.js";
+import type { Expression, Parameter, Statement } from "../syntax/syntax.js";
+import type { RecordedArtifact } from "../record/recorded.js";
+import type { Origin, Scope } from "./scope.js";
+
+/** What a Python expression may be, as far as a workflow is concerned. */
+export type Value =
+  /** Nothing is known; it may be an artifact. */
+  | { readonly kind: "unknown" }
+  /** Some Python object that is none of ours and holds no artifact. */
+  | { readonly kind: "object" }
+  | { readonly kind: "none" }
+  | { readonly kind: "boolean"; readonly value: boolean }
+  | { readonly kind: "number"; readonly value: number; readonly float: boolean }
+  /** `known` false: parts of it are not known and stand as `…`. */
+  | { readonly kind: "string"; readonly value: string; readonly known: boolean }
+  | { readonly kind: "bytes" }
+  | SequenceValue
+  | DictionaryValue
+  | FunctionValue
+  | OperatorFunction
+  | { readonly kind: "decorator"; readonly settings: OperatorSettings }
+  | { readonly kind: "builtin"; readonly name: string }
+  /** The package `aqueduct`, or a module of it: all give the same names. */
+  | { readonly kind: "aqueduct" }
+  /** Something that `aqueduct` exports, by its name there. */
+  | { readonly kind: "api"; readonly name: string }
+  | { readonly kind: "module"; readonly path: string; readonly scope: Scope }
+  | { readonly kind: "client" }
+  | ResourceValue
+  | SaveConfig
+  | { readonly kind: "flowConfig"; readonly engine: Value | undefined }
+  | { readonly kind: "artifact"; readonly artifact: RecordedArtifact }
+  /** One of several, which one is not known. */
+  | { readonly kind: "choice"; readonly options: readonly Value[] }
+  | { readonly kind: "method"; readonly receiver: Value; readonly name: string }
+  | { readonly kind: "class"; readonly name: string; readonly scope: Scope; readonly bases: readonly Value[] }
+  | { readonly kind: "instance"; readonly of: Value; readonly attributes: Map<string, Value> };
+
+/** Mutable, because Python's lists are; `open`: there may be more items than these. */
+export interface SequenceValue {
+  readonly kind: "list" | "tuple" | "set";
+  readonly items: Value[];
+  open: boolean;
+}
+
+export interface DictionaryValue {
+  readonly kind: "dictionary";
+  readonly entries: { readonly key: Value; value: Value }[];
+  open: boolean;
+}
+
+export interface FunctionValue {
+  readonly kind: "function";
+  readonly name: string;
+  readonly parameters: readonly (Omit<Parameter, "default"> & { readonly default: Value | undefined })[];
+  readonly code: { readonly body: readonly Statement[] } | { readonly expression: Expression };
+  readonly scope: Scope;
+  readonly origin: Origin;
+  readonly definition: SourceRange;
+  readonly deferred: boolean;
+  /** An object's method: what `self` is. */
+  readonly self?: Value;
+}
+
+export interface OperatorSettings {
+  readonly kind: Extract<OperatorKind, "function" | "metric" | "check">;
+  readonly name: string | undefined;
+  readonly severity: CheckSeverity;
+  /** Names of the outputs where they are given, else undefined for each. */
+  readonly outputs: readonly (string | undefined)[];
+  /** False: a name or the number of outputs could not be told. */
+  readonly known: boolean;
+}
+
+export interface OperatorFunction {
+  readonly kind: "operator";
+  readonly settings: OperatorSettings;
+  readonly name: string;
+  /** Undefined: defined where we cannot see it. */
+  readonly function: FunctionValue | undefined;
+}
+
+export interface ResourceValue {
+  readonly kind: "resource";
+  /** Undefined: not known. */
+  readonly name: string | undefined;
+}
+
+export interface SaveConfig {
+  readonly kind: "saveConfig";
+  readonly resource: string | undefined;
+  readonly table: string | undefined;
+  readonly mode: Mode;
+}
+
+/** `given` undefined: none is given; null: it cannot be told. */
+export interface Mode {
+  readonly given: string | null | undefined;
+  readonly valid: SaveMode | undefined;
+}
+
+export const unknown: Value = { kind: "unknown" };
+export const object: Value = { kind: "object" };
+export const none: Value = { kind: "none" };
+
+export function text(value: string): Value {
+  return { kind: "string", value, known: true };
+}
+
+export function integer(value: number): Value {
+  return { kind: "number", value, float: false };
+}
+
+export function truth(value: boolean): Value {
+  return { kind: "boolean", value };
+}
+
+export function listOf(items: Value[], open = false): SequenceValue {
+  return { kind: "list", items, open };
+}
+
+export function tupleOf(items: Value[]): SequenceValue {
+  return { kind: "tuple", items, open: false };
+}
+
+const mostOptions = 16;
+
+/** One of the given values; equal ones count once. */
+export function choiceOf(values: readonly Value[]): Value {
+  const options: Value[] = [];
+  for (const option of values.flatMap((value) => (value.kind === "choice" ? value.options : [value]))) {
+    if (!options.some((known) => same(known, option))) options.push(option);
+  }
+  const [only] = options;
+  if (only === undefined) return unknown;
+  return options.length === 1 ? only : { kind: "choice", options: options.slice(0, mostOptions) };
+}
+
+/** Whether two values are certainly the same one. */
+export function same(one: Value, other: Value): boolean {
+  if (one === other) return true;
+  if (one.kind !== other.kind) return false;
+  if (one.kind === "artifact" && other.kind === "artifact") return one.artifact === other.artifact;
+  if (one.kind === "string" && other.kind === "string") return one.known && other.known && one.value === other.value;
+  if (one.kind === "number" && other.kind === "number") return one.value === other.value && one.float === other.float;
+  if (one.kind === "boolean" && other.kind === "boolean") return one.value === other.value;
+  if (one.kind === "resource" && other.kind === "resource") return one.name === other.name && one.name !== undefined;
+  return ["unknown", "object", "none", "client", "aqueduct"].includes(one.kind);
+}
+
+/** The artifacts that a value is, may be, or holds. */
+export function artifactsIn(value: Value, depth = 0): RecordedArtifact[] {
+  if (depth > 4) return [];
+  const within = (values: readonly Value[]): RecordedArtifact[] => values.flatMap((item) => artifactsIn(item, depth + 1));
+  switch (value.kind) {
+    case "artifact":
+      return [value.artifact];
+    case "choice":
+      return within(value.options);
+    case "list":
+    case "tuple":
+    case "set":
+      return within(value.items);
+    case "dictionary":
+      return within(value.entries.map((entry) => entry.value));
+    case "instance":
+      return within([...value.attributes.values()]);
+    default:
+      return [];
+  }
+}
+
+/** Whether what a function outside of the folder makes of these values can be an artifact. */
+export function mayHoldArtifact(value: Value, depth = 0): boolean {
+  if (depth > 4) return true;
+  switch (value.kind) {
+    case "unknown":
+    case "artifact":
+    case "operator":
+    case "client":
+    case "resource":
+    case "function":
+      return true;
+    case "choice":
+      return value.options.some((option) => mayHoldArtifact(option, depth + 1));
+    case "list":
+    case "tuple":
+    case "set":
+      return value.items.some((item) => mayHoldArtifact(item, depth + 1));
+    case "dictionary":
+      return value.entries.some((entry) => mayHoldArtifact(entry.value, depth + 1));
+    case "instance":
+      return [...value.attributes.values()].some((attribute) => mayHoldArtifact(attribute, depth + 1));
+    case "method":
+      return mayHoldArtifact(value.receiver, depth + 1);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,255 @@
+import type { Node } from "web-tree-sitter";
+import type { Argument, ComprehensionClause, Expression, FormattedString, Parameter } from "../syntax/syntax.js";
+import { numberOf, stringParts } from "./literals.js";
+import { field, type Lowering, partsOf, spanOf } from "./nodes.js";
+
+type Lower = (node: Node, lowering: Lowering) => Expression;
+
+/** Turns an expression node into ours; what has no part in a workflow becomes `other` with its parts. */
+export function lowerExpression(node: Node, lowering: Lowering): Expression {
+  return (rules[node.type] ?? other)(node, lowering);
+}
+
+/** Like {@link lowerExpression}; `a, b` without parentheses is a tuple. */
+export function lowerAll(nodes: readonly Node[], at: Node, lowering: Lowering): Expression {
+  const [only] = nodes;
+  if (nodes.length === 1 && only !== undefined) return lowerExpression(only, lowering);
+  return { kind: "tuple", span: spanOf(at, lowering), items: nodes.map((item) => lowerExpression(item, lowering)) };
+}
+
+export function lowerParameters(node: Node | undefined, lowering: Lowering): Parameter[] {
+  if (node === undefined) return [];
+  const parameters: Parameter[] = [];
+  let keywordOnly = false;
+  for (const child of partsOf(node)) {
+    if (child.type === "positional_separator") {
+      for (const [index, parameter] of parameters.entries()) parameters[index] = { ...parameter, form: "positionalOnly" };
+      continue;
+    }
+    if (child.type === "keyword_separator") {
+      keywordOnly = true;
+      continue;
+    }
+    const parameter = lowerParameter(child, lowering);
+    parameters.push(keywordOnly && parameter.form === "plain" ? { ...parameter, form: "keywordOnly" } : parameter);
+    keywordOnly ||= parameter.form === "star";
+  }
+  return parameters;
+}
+
+export function lowerArguments(node: Node | undefined, lowering: Lowering): Argument[] {
+  if (node === undefined) return [];
+  // f(x for x in y): the generator stands where the list of arguments would.
+  if (node.type === "generator_expression") return [{ form: "positional", value: lowerExpression(node, lowering), span: spanOf(node, lowering) }];
+  return partsOf(node).map((child) => lowerArgument(child, lowering));
+}
+
+function lowerArgument(node: Node, lowering: Lowering): Argument {
+  const span = spanOf(node, lowering);
+  const [first] = partsOf(node);
+  if (node.type === "keyword_argument") {
+    const name = field(node, "name")?.text ?? "";
+    const value = field(node, "value");
+    return { form: "keyword", name, value: value === undefined ? other(node, lowering) : lowerExpression(value, lowering), span };
+  }
+  if (node.type === "list_splat" && first) return { form: "star", value: lowerExpression(first, lowering), span };
+  if (node.type === "dictionary_splat" && first) return { form: "doubleStar", value: lowerExpression(first, lowering), span };
+  return { form: "positional", value: lowerExpression(node, lowering), span };
+}
+
+function lowerParameter(node: Node, lowering: Lowering): Parameter {
+  const annotationNode = field(node, "type");
+  const defaultNode = field(node, "value");
+  const annotation = annotationNode && lowerExpression(annotationNode, lowering);
+  const target = node.type === "identifier" ? node : (field(node, "name") ?? partsOf(node)[0] ?? node);
+  const splat = node.type.endsWith("_pattern") ? node : target.type.endsWith("_pattern") ? target : undefined;
+  const form = splat === undefined ? "plain" : splat.type.startsWith("dictionary") ? "doubleStar" : "star";
+  const name = splat === undefined ? target.text : (partsOf(splat)[0]?.text ?? "");
+  return { name, form, annotation, default: defaultNode && lowerExpression(defaultNode, lowering) };
+}
+
+const other: Lower = (node, lowering) => ({ kind: "other", span: spanOf(node, lowering), parts: partsOf(node).map((part) => lowerExpression(part, lowering)) });
+
+const firstPart: Lower = (node, lowering) => {
+  const [only] = partsOf(node);
+  return only === undefined ? other(node, lowering) : lowerExpression(only, lowering);
+};
+
+function sequence(kind: "list" | "tuple" | "set"): Lower {
+  return (node, lowering) => ({ kind, span: spanOf(node, lowering), items: partsOf(node).map((item) => lowerExpression(item, lowering)) });
+}
+
+function constant(value: boolean | null | "ellipsis"): Lower {
+  return (node, lowering) => ({ kind: "constant", span: spanOf(node, lowering), value });
+}
+
+const starred: Lower = (node, lowering) => {
+  const [value] = partsOf(node);
+  return value === undefined ? other(node, lowering) : { kind: "starred", span: spanOf(node, lowering), value: lowerExpression(value, lowering) };
+};
+
+const number: Lower = (node, lowering) => {
+  const literal = numberOf(node.text);
+  return literal === undefined ? other(node, lowering) : { kind: "number", span: spanOf(node, lowering), ...literal };
+};
+
+const string: Lower = (node, lowering) => {
+  const span = spanOf(node, lowering);
+  const strings = (node.type === "concatenated_string" ? partsOf(node) : [node]).map(stringParts);
+  if (strings.some(({ bytes }) => bytes)) return { kind: "constant", span, value: "bytes" };
+  const parts = strings.flatMap((one) => one.parts);
+  if (parts.every((part) => typeof part === "string")) return { kind: "string", span, value: parts.join("") };
+  return { kind: "formatted", span, parts: parts.map((part) => (typeof part === "string" ? part : interpolation(part, lowering))) };
+};
+
+function interpolation(node: Node, lowering: Lowering): FormattedString["parts"][number] {
+  const [expression, ...more] = partsOf(node);
+  return { expression: expression === undefined ? other(node, lowering) : lowerExpression(expression, lowering), plain: more.length === 0 && !/=\s*\}$/.test(node.text) };
+}
+
+const attribute: Lower = (node, lowering) => {
+  const value = field(node, "object");
+  const name = field(node, "attribute");
+  if (value === undefined || name === undefined) return other(node, lowering);
+  return { kind: "attribute", span: spanOf(node, lowering), value: lowerExpression(value, lowering), name: name.text, nameSpan: spanOf(name, lowering) };
+};
+
+const call: Lower = (node, lowering) => {
+  const callee = field(node, "function");
+  if (callee === undefined) return other(node, lowering);
+  return { kind: "call", span: spanOf(node, lowering), callee: lowerExpression(callee, lowering), arguments: lowerArguments(field(node, "arguments"), lowering) };
+};
+
+const dictionary: Lower = (node, lowering) => ({
+  kind: "dictionary",
+  span: spanOf(node, lowering),
+  entries: partsOf(node).flatMap((entry) => {
+    const key = field(entry, "key");
+    const value = field(entry, "value") ?? partsOf(entry)[0];
+    return value === undefined ? [] : [{ key: key && lowerExpression(key, lowering), value: lowerExpression(value, lowering) }];
+  }),
+});
+
+function comprehension(makes: "list" | "set" | "dictionary" | "generator"): Lower {
+  return (node, lowering) => {
+    const body = field(node, "body");
+    if (body === undefined) return other(node, lowering);
+    const key = makes === "dictionary" ? field(body, "key") : undefined;
+    const element = makes === "dictionary" ? (field(body, "value") ?? body) : body;
+    return {
+      kind: "comprehension",
+      span: spanOf(node, lowering),
+      makes,
+      ...(key && { key: lowerExpression(key, lowering) }),
+      element: lowerExpression(element, lowering),
+      clauses: partsOf(node).flatMap((part) => clause(part, lowering)),
+    };
+  };
+}
+
+function clause(node: Node, lowering: Lowering): ComprehensionClause[] {
+  const [first] = partsOf(node);
+  if (node.type === "if_clause" && first) return [{ kind: "if", condition: lowerExpression(first, lowering) }];
+  const target = field(node, "left");
+  const iterable = field(node, "right");
+  if (node.type !== "for_in_clause" || !target || !iterable) return [];
+  return [{ kind: "for", target: lowerExpression(target, lowering), iterable: lowerExpression(iterable, lowering) }];
+}
+
+const subscript: Lower = (node, lowering) => {
+  const [value, ...index] = partsOf(node);
+  if (value === undefined) return other(node, lowering);
+  return { kind: "subscript", span: spanOf(node, lowering), value: lowerExpression(value, lowering), index: lowerAll(index, node, lowering) };
+};
+
+const slice: Lower = (node, lowering) => {
+  const bounds: (Expression | undefined)[] = [undefined, undefined, undefined];
+  let place = 0;
+  for (const child of node.children) {
+    if (child.type === ":") place += 1;
+    else if (child.isNamed && child.type !== "comment") bounds[place] = lowerExpression(child, lowering);
+  }
+  return { kind: "slice", span: spanOf(node, lowering), from: bounds[0], to: bounds[1], step: bounds[2] };
+};
+
+const binary: Lower = (node, lowering) => {
+  const left = field(node, "left");
+  const right = field(node, "right");
+  const operator = field(node, "operator")?.text;
+  if (!left || !right || operator === undefined) return other(node, lowering);
+  return { kind: "binary", span: spanOf(node, lowering), operator, left: lowerExpression(left, lowering), right: lowerExpression(right, lowering) };
+};
+
+const comparison: Lower = (node, lowering) => {
+  const [left, right, ...more] = partsOf(node);
+  if (!left || !right || more.length > 0) return other(node, lowering);
+  const operator = node.children.filter((child) => !child.isNamed).map((child) => child.text).join(" ");
+  return { kind: "binary", span: spanOf(node, lowering), operator: operator.replace(/\s+/g, " "), left: lowerExpression(left, lowering), right: lowerExpression(right, lowering) };
+};
+
+const unary: Lower = (node, lowering) => {
+  const operand = field(node, "argument");
+  const operator = node.type === "not_operator" ? "not" : field(node, "operator")?.text;
+  if (!operand || operator === undefined) return other(node, lowering);
+  return { kind: "unary", span: spanOf(node, lowering), operator, operand: lowerExpression(operand, lowering) };
+};
+
+const conditional: Lower = (node, lowering) => {
+  const [then, condition, otherwise] = partsOf(node).map((part) => lowerExpression(part, lowering));
+  if (!then || !condition || !otherwise) return other(node, lowering);
+  return { kind: "conditional", span: spanOf(node, lowering), condition, then, otherwise };
+};
+
+const lambda: Lower = (node, lowering) => {
+  const body = field(node, "body");
+  if (body === undefined) return other(node, lowering);
+  return { kind: "lambda", span: spanOf(node, lowering), parameters: lowerParameters(field(node, "parameters"), lowering), body: lowerExpression(body, lowering) };
+};
+
+const named: Lower = (node, lowering) => {
+  const target = field(node, "name");
+  const value = field(node, "value");
+  if (!target || !value) return other(node, lowering);
+  return { kind: "named", span: spanOf(node, lowering), target: { kind: "name", span: spanOf(target, lowering), id: target.text }, value: lowerExpression(value, lowering) };
+};
+
+const rules: Readonly<Partial<Record<string, Lower>>> = {
+  identifier: (node, lowering) => ({ kind: "name", span: spanOf(node, lowering), id: node.text }),
+  integer: number,
+  float: number,
+  string,
+  concatenated_string: string,
+  true: constant(true),
+  false: constant(false),
+  none: constant(null),
+  ellipsis: constant("ellipsis"),
+  attribute,
+  call,
+  list: sequence("list"),
+  list_pattern: sequence("list"),
+  tuple: sequence("tuple"),
+  tuple_pattern: sequence("tuple"),
+  pattern_list: sequence("tuple"),
+  expression_list: sequence("tuple"),
+  set: sequence("set"),
+  dictionary,
+  list_comprehension: comprehension("list"),
+  set_comprehension: comprehension("set"),
+  dictionary_comprehension: comprehension("dictionary"),
+  generator_expression: comprehension("generator"),
+  subscript,
+  slice,
+  binary_operator: binary,
+  boolean_operator: binary,
+  comparison_operator: comparison,
+  not_operator: unary,
+  unary_operator: unary,
+  conditional_expression: conditional,
+  lambda,
+  named_expression: named,
+  list_splat: starred,
+  list_splat_pattern: starred,
+  parenthesized_expression: firstPart,
+  await: firstPart,
+  type: firstPart,
+};

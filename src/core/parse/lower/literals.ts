@@ -1,0 +1,44 @@
+import type { Node } from "web-tree-sitter";
+
+/** A Python number without its sign; undefined for complex ones and integers that no double holds exactly. */
+export function numberOf(text: string): { readonly value: number; readonly float: boolean } | undefined {
+  const plain = text.replaceAll("_", "").toLowerCase();
+  if (plain.endsWith("j")) return undefined;
+  const integer = /^(0x[0-9a-f]+|0o[0-7]+|0b[01]+|\d+)l?$/.test(plain);
+  const value = Number(plain);
+  if (Number.isNaN(value) || (integer && !Number.isSafeInteger(value))) return undefined;
+  return { value, float: !integer };
+}
+
+export interface StringParts {
+  /** Texts and interpolated expressions in order; bytes have none. */
+  readonly parts: readonly (string | Node)[];
+  readonly bytes: boolean;
+}
+
+/** The parts of one `string` node, escapes resolved. */
+export function stringParts(node: Node): StringParts {
+  const start = node.children[0]?.text.toLowerCase() ?? "";
+  const prefix = start.replace(/["']+$/, "");
+  const raw = prefix.includes("r");
+  const formatted = /[ft]/.test(prefix);
+  const parts = node.namedChildren.flatMap((child): (string | Node)[] => {
+    if (child.type === "string_content") return [unescape(child.text, { raw, formatted })];
+    return child.type === "interpolation" ? [child] : [];
+  });
+  return { parts, bytes: prefix.includes("b") };
+}
+
+const simple: Readonly<Record<string, string>> = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "\\": "\\", "'": "'", '"': '"', "\n": "" };
+
+function unescape(text: string, { raw, formatted }: { raw: boolean; formatted: boolean }): string {
+  const lines = text.replaceAll("\r\n", "\n");
+  const braces = formatted ? lines.replace(/\{\{|\}\}/g, (pair) => pair.charAt(0)) : lines;
+  if (raw) return braces;
+  return braces.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g, (whole, hex2?: string, hex4?: string, hex8?: string, octal?: string, letter?: string) => {
+    const code = hex2 ?? hex4 ?? hex8;
+    if (code !== undefined) return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : whole;
+    if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
+    return simple[letter ?? ""] ?? whole;
+  });
+}

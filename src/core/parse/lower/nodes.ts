@@ -1,0 +1,31 @@
+import type { Node } from "web-tree-sitter";
+import type { Span } from "../syntax/syntax.js";
+
+/** What lowering passes along: where the section begins, and where it reports a block without a statement. */
+export interface Lowering {
+  readonly firstRow: number;
+  /** Compound statements whose block is empty: Python refuses them, tree-sitter does not. */
+  readonly emptyBlocks: EmptyBlock[];
+}
+
+export interface EmptyBlock {
+  /** From the statement's first word to the colon. */
+  readonly span: Span;
+  readonly statement: string;
+}
+
+export function spanOf(node: Node, { firstRow }: Lowering): Span {
+  const start = node.startPosition;
+  const end = node.endPosition;
+  return { row: start.row - firstRow, column: start.column, endRow: end.row - firstRow, endColumn: end.column };
+}
+
+/** The named children without comments, which tree-sitter puts anywhere. */
+export function partsOf(node: Node): Node[] {
+  return node.namedChildren.filter((child) => child.type !== "comment" && child.type !== "line_continuation");
+}
+
+/** The first child under a field name. */
+export function field(node: Node, name: string): Node | undefined {
+  return node.childForFieldName(name) ?? undefined;
+}

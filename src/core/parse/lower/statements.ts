@@ -1,0 +1,224 @@
+import type { Node } from "web-tree-sitter";
+import type { Expression, FunctionDefinition, Handler, Statement } from "../syntax/syntax.js";
+import { lowerAll, lowerArguments, lowerExpression, lowerParameters } from "./expressions.js";
+import { lowerFutureImport, lowerImport, lowerImportFrom } from "./imports.js";
+import { field, type Lowering, partsOf, spanOf } from "./nodes.js";
+
+type Lower = (node: Node, lowering: Lowering) => Statement;
+
+/** Turns a statement node into ours. */
+export function lowerStatement(node: Node, lowering: Lowering): Statement {
+  return (rules[node.type] ?? other)(node, lowering);
+}
+
+const other: Lower = (node, lowering) => ({ kind: "otherStatement", span: spanOf(node, lowering), parts: expressions(node, lowering) });
+
+function expressions(node: Node, lowering: Lowering): Expression[] {
+  return partsOf(node).map((part) => lowerExpression(part, lowering));
+}
+
+/** The statements of the block of `owner` (or of its clause `clauseOf`); an empty one is noted. */
+function block(owner: Node, name: string, lowering: Lowering): Statement[] {
+  const node = field(owner, name) ?? partsOf(owner).find((part) => part.type === "block");
+  if (node === undefined) return [];
+  const statements = partsOf(node);
+  if (statements.length === 0) noteEmpty(owner, lowering);
+  return statements.map((statement) => lowerStatement(statement, lowering));
+}
+
+function noteEmpty(owner: Node, lowering: Lowering): void {
+  const { row, column } = spanOf(owner, lowering);
+  const colon = owner.children.find((child) => child.type === ":");
+  const end = spanOf(colon ?? owner, lowering);
+  lowering.emptyBlocks.push({ span: { row, column, endRow: end.endRow, endColumn: end.endColumn }, statement: owner.type });
+}
+
+/** `else` of an `if`, a loop or a `try`. */
+function otherwise(node: Node, lowering: Lowering): Statement[] {
+  const clause = partsOf(node).find((part) => part.type === "else_clause");
+  return clause === undefined ? [] : block(clause, "body", lowering);
+}
+
+const expressionStatement: Lower = (node, lowering) => {
+  const span = spanOf(node, lowering);
+  const parts = partsOf(node);
+  const [only] = parts;
+  if (parts.length === 1 && only?.type === "assignment") return assignment(only, span, lowering);
+  if (parts.length === 1 && only?.type === "augmented_assignment") return augmented(only, span, lowering);
+  return { kind: "expression", span, value: lowerAll(parts, node, lowering) };
+};
+
+function assignment(node: Node, span: Statement["span"], lowering: Lowering): Statement {
+  const targets: Expression[] = [];
+  let current: Node | undefined = node;
+  let annotation: Node | undefined;
+  // a = b = c: the right side is an assignment again.
+  while (current?.type === "assignment") {
+    const left = field(current, "left");
+    if (left !== undefined) targets.push(lowerExpression(left, lowering));
+    annotation ??= field(current, "type");
+    current = field(current, "right");
+  }
+  return { kind: "assign", span, targets, value: current && lowerExpression(current, lowering), annotation: annotation && lowerExpression(annotation, lowering) };
+}
+
+function augmented(node: Node, span: Statement["span"], lowering: Lowering): Statement {
+  const target = field(node, "left");
+  const value = field(node, "right");
+  if (!target || !value) return other(node, lowering);
+  return { kind: "augmented", span, target: lowerExpression(target, lowering), operator: (field(node, "operator")?.text ?? "").replace("=", ""), value: lowerExpression(value, lowering) };
+}
+
+/** `decorated` is the statement with its decorators, of which the range is the definition's. */
+function functionDefinition(node: Node, decorated: Node, lowering: Lowering): Statement {
+  const name = field(node, "name");
+  const body = block(node, "body", lowering);
+  return {
+    kind: "function",
+    span: spanOf(decorated, lowering),
+    name: name?.text ?? "",
+    nameSpan: spanOf(name ?? node, lowering),
+    parameters: lowerParameters(field(node, "parameters"), lowering),
+    body,
+    decorators: decorators(decorated, lowering),
+    deferred: node.children[0]?.type === "async" || yields(node),
+  } satisfies FunctionDefinition;
+}
+
+function classDefinition(node: Node, decorated: Node, lowering: Lowering): Statement {
+  return {
+    kind: "class",
+    span: spanOf(decorated, lowering),
+    name: field(node, "name")?.text ?? "",
+    bases: lowerArguments(field(node, "superclasses"), lowering),
+    body: block(node, "body", lowering),
+    decorators: decorators(decorated, lowering),
+  };
+}
+
+function decorators(node: Node, lowering: Lowering): Expression[] {
+  return partsOf(node).flatMap((part) => (part.type === "decorator" ? partsOf(part).map((expression) => lowerExpression(expression, lowering)) : []));
+}
+
+function yields(node: Node): boolean {
+  return /\byield\b/.test(node.text) && node.descendantsOfType("yield").some((found) => found !== null && ownerOf(found)?.id === node.id);
+}
+
+function ownerOf(node: Node): Node | undefined {
+  let current = node.parent;
+  while (current !== null && current.type !== "function_definition" && current.type !== "lambda") current = current.parent;
+  return current ?? undefined;
+}
+
+const decorated: Lower = (node, lowering) => {
+  const definition = field(node, "definition");
+  if (definition?.type === "function_definition") return functionDefinition(definition, node, lowering);
+  if (definition?.type === "class_definition") return classDefinition(definition, node, lowering);
+  return other(node, lowering);
+};
+
+const ifStatement: Lower = (node, lowering) => {
+  const condition = field(node, "condition");
+  if (condition === undefined) return other(node, lowering);
+  // elif clauses nest, last one innermost.
+  const clauses = partsOf(node).filter((part) => part.type === "elif_clause");
+  const last = clauses.reduceRight<Statement[]>((rest, clause) => {
+    const test = field(clause, "condition");
+    if (test === undefined) return rest;
+    return [{ kind: "if", span: spanOf(clause, lowering), condition: lowerExpression(test, lowering), then: block(clause, "consequence", lowering), otherwise: rest }];
+  }, otherwise(node, lowering));
+  return { kind: "if", span: spanOf(node, lowering), condition: lowerExpression(condition, lowering), then: block(node, "consequence", lowering), otherwise: last };
+};
+
+const forStatement: Lower = (node, lowering) => {
+  const target = field(node, "left");
+  const iterable = field(node, "right");
+  if (!target || !iterable) return other(node, lowering);
+  return { kind: "for", span: spanOf(node, lowering), target: lowerExpression(target, lowering), iterable: lowerExpression(iterable, lowering), body: block(node, "body", lowering), otherwise: otherwise(node, lowering) };
+};
+
+const whileStatement: Lower = (node, lowering) => {
+  const condition = field(node, "condition");
+  if (condition === undefined) return other(node, lowering);
+  return { kind: "while", span: spanOf(node, lowering), condition: lowerExpression(condition, lowering), body: block(node, "body", lowering), otherwise: otherwise(node, lowering) };
+};
+
+const tryStatement: Lower = (node, lowering) => {
+  const last = partsOf(node).find((part) => part.type === "finally_clause");
+  return {
+    kind: "try",
+    span: spanOf(node, lowering),
+    body: block(node, "body", lowering),
+    handlers: partsOf(node).filter((part) => part.type.startsWith("except")).map((clause) => handler(clause, lowering)),
+    otherwise: otherwise(node, lowering),
+    last: last === undefined ? [] : block(last, "body", lowering),
+  };
+};
+
+function handler(clause: Node, lowering: Lowering): Handler {
+  const caught = partsOf(clause).find((part) => part.type !== "block");
+  const [type, name] = caught?.type === "as_pattern" ? partsOf(caught) : [caught];
+  return { type: type && lowerExpression(type, lowering), name: name?.text, body: block(clause, "body", lowering) };
+}
+
+const withStatement: Lower = (node, lowering) => ({
+  kind: "with",
+  span: spanOf(node, lowering),
+  items: node.descendantsOfType("with_item").flatMap((item) => (item === null || !belongs(item, node) ? [] : withItem(item, lowering))),
+  body: block(node, "body", lowering),
+});
+
+function belongs(item: Node, statement: Node): boolean {
+  return item.parent?.parent?.id === statement.id;
+}
+
+function withItem(item: Node, lowering: Lowering): { readonly value: Expression; readonly target: Expression | undefined }[] {
+  const value = field(item, "value") ?? partsOf(item)[0];
+  if (value === undefined) return [];
+  if (value.type !== "as_pattern") return [{ value: lowerExpression(value, lowering), target: undefined }];
+  const [entered, target] = partsOf(value);
+  const name = target && partsOf(target)[0];
+  return entered === undefined ? [] : [{ value: lowerExpression(entered, lowering), target: name && lowerExpression(name, lowering) }];
+}
+
+const matchStatement: Lower = (node, lowering) => {
+  const subject = field(node, "subject");
+  const clauses = partsOf(field(node, "body") ?? node).filter((part) => part.type === "case_clause");
+  const patterns = clauses.flatMap((clause) => partsOf(clause).filter((part) => part.type === "case_pattern"));
+  const captures = patterns.flatMap((pattern) => pattern.descendantsOfType("identifier").flatMap((name) => (name === null ? [] : [name.text])));
+  return { kind: "match", span: spanOf(node, lowering), subject: subject ? lowerExpression(subject, lowering) : { kind: "other", span: spanOf(node, lowering), parts: [] }, cases: clauses.map((clause) => block(clause, "consequence", lowering)), captures };
+};
+
+function leave(how: "break" | "continue" | "raise"): Lower {
+  return (node, lowering) => ({ kind: "leave", span: spanOf(node, lowering), how, parts: expressions(node, lowering) });
+}
+
+function scope(of: "module" | "enclosing"): Lower {
+  return (node, lowering) => ({ kind: "global", span: spanOf(node, lowering), names: partsOf(node).map((name) => name.text), scope: of });
+}
+
+const rules: Readonly<Partial<Record<string, Lower>>> = {
+  expression_statement: expressionStatement,
+  function_definition: (node, lowering) => functionDefinition(node, node, lowering),
+  class_definition: (node, lowering) => classDefinition(node, node, lowering),
+  decorated_definition: decorated,
+  import_statement: lowerImport,
+  import_from_statement: lowerImportFrom,
+  future_import_statement: lowerFutureImport,
+  if_statement: ifStatement,
+  for_statement: forStatement,
+  while_statement: whileStatement,
+  try_statement: tryStatement,
+  with_statement: withStatement,
+  match_statement: matchStatement,
+  return_statement: (node, lowering) => {
+    const parts = partsOf(node);
+    return { kind: "return", span: spanOf(node, lowering), value: parts.length === 0 ? undefined : lowerAll(parts, node, lowering) };
+  },
+  break_statement: leave("break"),
+  continue_statement: leave("continue"),
+  raise_statement: leave("raise"),
+  global_statement: scope("module"),
+  nonlocal_statement: scope("enclosing"),
+  delete_statement: (node, lowering) => ({ kind: "delete", span: spanOf(node, lowering), targets: expressions(node, lowering) }),
+};
