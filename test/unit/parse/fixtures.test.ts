@@ -1,0 +1,31 @@
+import path from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { analyse, type Analysis, type PythonParser } from "../../../src/core/index.js";
+import { loadPythonParser } from "../../../src/platform/pythonParser.js";
+import { expectGolden } from "../support/golden.js";
+import { type Case, modulesIn, workflowCases } from "./cases.js";
+
+const cases = workflowCases();
+let parser: PythonParser;
+
+beforeAll(async () => {
+  parser = await loadPythonParser();
+});
+
+function read({ file, text, root }: Case): Analysis {
+  return analyse({ file, text, tree: parser.parse(text), parser, modules: modulesIn(root, parser) });
+}
+
+test("every folder with a workflow is found", () => {
+  expect(cases.length).toBeGreaterThan(25);
+});
+
+describe.each(cases)("$name", (one) => {
+  test("has the graph that its golden file says", () => {
+    expectGolden(path.join(one.folder, "graph.json"), { ...read(one).graph, problems: [] });
+  });
+
+  test("has the same graph when it is read a second time", () => {
+    expect(read(one).graph).toEqual(read(one).graph);
+  });
+});
