@@ -25,6 +25,7 @@ export class Daemon {
       try {
         const folder = this.folders.find(name);
         if (folder.isSettled()) continue;
+        if (!this.folders.isOwn(name)) throw new Error("It was not submitted here, so it is not started by itself.");
         // Secrets died with the last daemon; the environment that is left is our own.
         this.load(folder.job(), { secrets: {}, environment: process.env }).begin();
       } catch (error) {
@@ -89,7 +90,15 @@ export class Daemon {
 
   private tell(live: LiveJob, records: readonly JobRecord[]): void {
     for (const record of records) for (const listener of this.listeners) listener(live.job.name, record);
-    if (live.isFinished) this.onFinished();
+    if (!live.isFinished) return;
+    this.forgetOldest();
+    this.onFinished();
+  }
+
+  /** A job that is forgotten can be read from its folder. */
+  private forgetOldest(): void {
+    const finished = [...this.jobs.values()].filter(({ isFinished }) => isFinished);
+    for (const { job } of finished.slice(0, -remembered)) this.jobs.delete(job.name);
   }
 
   private find(name: string): LiveJob {
@@ -97,6 +106,13 @@ export class Daemon {
     if (known !== undefined) return known;
     if (!this.folders.names().includes(name)) throw new Error(`There is no job "${name}" here.`);
     // Finished before this daemon started: only its journal is wanted.
-    return this.load(this.folders.find(name).job(), { secrets: {}, environment: {} });
+    const live = this.load(this.folders.find(name).job(), { secrets: {}, environment: {} });
+    if (live.isFinished) return live;
+    this.jobs.delete(name);
+    live.close();
+    throw new Error(`Job "${name}" is not finished, and the local engine did not carry it on; its log .air-executor/.engine/engine.log says why.`);
   }
 }
+
+/** How many finished jobs are kept at hand. */
+const remembered = 50;

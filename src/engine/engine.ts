@@ -9,6 +9,7 @@ import { Daemon } from "./daemon.js";
 import { acquireEngineLock, type EngineLock } from "./engineLock.js";
 import type { EngineWorld } from "./engineWorld.js";
 import { JobFolders } from "./jobFolder.js";
+import { Origin } from "./origin.js";
 import { serveClient } from "./requests.js";
 import { readIfThere, writeWhole } from "./wholeFiles.js";
 
@@ -17,6 +18,8 @@ export interface EngineOptions {
   readonly base: string;
   /** Milliseconds without work and without client after which the engine ends by itself. */
   readonly idle: number;
+  /** The user's own folder for data of this program. */
+  readonly dataFolder: string;
 }
 
 /** A running engine; `ended` resolves once everything that it held is let go. */
@@ -26,7 +29,7 @@ export interface Engine {
 }
 
 /** Starts the engine of a base; undefined where another one lives. */
-export async function startEngine({ base, idle }: EngineOptions, world: EngineWorld): Promise<Engine | undefined> {
+export async function startEngine({ base, idle, dataFolder }: EngineOptions, world: EngineWorld): Promise<Engine | undefined> {
   const self = identityOf(process.pid);
   if (self === undefined) throw new Error("This system does not say when a process started, so the local engine cannot run on it.");
   makeBase(base);
@@ -34,7 +37,7 @@ export async function startEngine({ base, idle }: EngineOptions, world: EngineWo
   const lock = acquireEngineLock(own, self);
   if (lock === undefined) return undefined;
   removeSocketOfDead(own);
-  const running = new RunningEngine(own, idle, new JobFolders(path.join(base, "jobs")), lock, world);
+  const running = new RunningEngine(own, idle, new JobFolders(path.join(base, "jobs"), Origin.of(dataFolder)), lock, world);
   await running.open(self);
   return running;
 }

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Job } from "../core/model/job.js";
+import type { Origin } from "./origin.js";
 import { codeOf, readIfThere, writeWhole } from "./wholeFiles.js";
 
 /** Where the files of one job lie (docs/formats.md 11). */
@@ -17,6 +18,10 @@ export class JobFolder {
 
   get tasks(): string {
     return path.join(this.path, "tasks.json");
+  }
+
+  get origin(): string {
+    return path.join(this.path, ".engine", "origin");
   }
 
   attempt(task: string, attempt: number): string {
@@ -41,7 +46,10 @@ export class JobFolder {
 
 /** The jobs of a base. */
 export class JobFolders {
-  constructor(private readonly jobs: string) {
+  constructor(
+    private readonly jobs: string,
+    private readonly origin: Origin,
+  ) {
     mkdirSync(jobs, { recursive: true, mode: 0o700 });
     // What a daemon was building when it died.
     for (const name of readdirSync(jobs)) if (name.startsWith(".new-")) rmSync(path.join(jobs, name), { recursive: true });
@@ -58,6 +66,7 @@ export class JobFolders {
     mkdirSync(path.join(building.path, ".engine"), { recursive: true, mode: 0o700 });
     mkdirSync(path.join(building.path, "logs"), { mode: 0o700 });
     writeWhole(path.join(building.path, ".engine", "job.json"), JSON.stringify(job));
+    writeWhole(building.origin, this.origin.mark(this.jobs, job.name));
     write(building);
     const final = this.find(job.name);
     try {
@@ -75,7 +84,12 @@ export class JobFolders {
     return new JobFolder(path.join(this.jobs, name));
   }
 
-  /** The jobs that are ours: others in the folder are Air-Executor 1's. */
+  /** Whether this user submitted it here: one that came with a clone was not. */
+  isOwn(name: string): boolean {
+    return readIfThere(this.find(name).origin) === this.origin.mark(this.jobs, name);
+  }
+
+  /** The jobs of our kind: others in the folder are Air-Executor 1's. */
   names(): readonly string[] {
     return readdirSync(this.jobs).filter((name) => !name.startsWith(".") && existsSync(path.join(this.jobs, name, ".engine", "job.json")));
   }

@@ -4,6 +4,8 @@ import type { JobRecord } from "../core/model/job.js";
 
 /** The append-only journal of one job. One daemon at a time has it open. */
 export class JournalFile {
+  private isOpen = true;
+
   private constructor(
     private readonly file: number,
     /** What it held when it was opened. */
@@ -27,7 +29,9 @@ export class JournalFile {
     if (records.some(({ type }) => type !== "started")) fdatasyncSync(this.file);
   }
 
+  /** Nothing more can be appended. Can be called again. */
   close(): void {
-    closeSync(this.file);
+    if (this.isOpen) closeSync(this.file);
+    this.isOpen = false;
   }
 }

@@ -1,4 +1,4 @@
-import { linkSync, rmSync } from "node:fs";
+import { existsSync, linkSync, rmSync } from "node:fs";
 import path from "node:path";
 import { jobView, NotReady, outcomeOfCommand, react, resume, statusOf, taskEnvironment, type JobCommand, type JobEvent, type JobStatus, type Reaction } from "../core/index.js";
 import type { Job, JobRecord, JobTask, JobView, ProcessIdentity } from "../core/model/job.js";
@@ -42,6 +42,7 @@ export class LiveJob {
     this.status = statusOf(job, this.records);
     this.store = storeOf(job, world.hash);
     this.projection = new Projection(job, folder, world.clock.now());
+    if (this.isFinished) this.journal.close();
   }
 
   get isFinished(): boolean {
@@ -90,7 +91,7 @@ export class LiveJob {
     this.status = status;
     this.records.push(...records);
     // Whoever hears that the job is over may read the files at once.
-    if (this.isFinished) this.projection.flush(status);
+    if (this.isFinished) this.close();
     else this.projection.schedule(() => this.status);
     this.onRecords(this, records);
     // Last, since a task that cannot be started is the next event already.
@@ -114,6 +115,7 @@ export class LiveJob {
   }
 
   private start(task: JobTask, attempt: number): AttemptProcess {
+    if (!existsSync(task.cwd)) throw new NotReady(`Its working folder ${task.cwd} is not there.`, "Was it moved or deleted? Run the workflow again from where it is now.");
     const folder = this.folder.attempt(task.id, attempt);
     claimFolder(folder);
     const stdin = task.operator === null ? undefined : this.store?.stdinOf(task.operator, folder, this.attemptOf, this.confidential.secrets);
@@ -130,11 +132,11 @@ export class LiveJob {
     // In a later turn: the records of the reaction that we are in come first.
     const { identity } = process;
     if (!noted && identity !== undefined) queueMicrotask(() => this.noteStart(task, attempt, identity, folder));
-    const settled = process.ended.then(
+    // What fails in here is the journal: without it this daemon is of no use, and its end, which is told in the log, lets another one try.
+    void process.ended.then(
       (end) => this.onEnd(task, attempt, startedAt, end),
-      (error: unknown) => this.settle(task, { ...neverRan, startedAt, attempt, refused: { message: messageOf(error), tip: "Is its working folder there?" } }),
+      (error: unknown) => this.settle(task, { ...neverRan, startedAt, attempt, refused: { message: messageOf(error), tip: "Is its command there?" } }),
     );
-    settled.catch((error: unknown) => this.world.log.error("end of a task not recorded", error, { job: this.job.name, task }));
   }
 
   private noteStart(task: string, attempt: number, identity: ProcessIdentity, folder: string): void {
@@ -175,9 +177,8 @@ export class LiveJob {
   private end(task: string): void {
     const process = this.attempts.get(task);
     if (process === undefined) return;
-    const ending = endAttempt(process, this.world.grace);
-    this.endings.set(task, ending);
-    ending.catch((error: unknown) => this.world.log.error("task not ended", error, { job: this.job.name, task }));
+    const failed = (error: unknown): void => this.world.log.error("task not ended", error, { job: this.job.name, task });
+    this.endings.set(task, endAttempt(process, this.world.grace).catch(failed));
   }
 
   /** What a task of a daemon that died has come to. */

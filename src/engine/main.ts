@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { nodeClock } from "../platform/clock.js";
+import { userDataFolder } from "../platform/engineBundle.js";
 import { nodeHash } from "../platform/hash.js";
 import { lineLog } from "../platform/log.js";
 import { startEngine } from "./engine.js";
@@ -10,7 +11,7 @@ import { startEngine } from "./engine.js";
 void main();
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { base: { type: "string" }, idle: { type: "string", default: "60000" }, grace: { type: "string", default: "5000" } } });
+  const { values } = parseArgs({ options: { base: { type: "string" }, idle: { type: "string", default: "60000" }, data: { type: "string", default: userDataFolder() }, grace: { type: "string", default: "5000" } } });
   if (values.base === undefined) {
     process.stderr.write("Say whose jobs are run: --base <folder>/.air-executor\n");
     process.exit(2);
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     log: lineLog((line) => process.stderr.write(line), () => nodeClock.now()),
     grace: Number(values.grace),
   };
-  const engine = await startEngine({ base: path.resolve(values.base), idle: Number(values.idle) }, world);
+  const engine = await startEngine({ base: path.resolve(values.base), idle: Number(values.idle), dataFolder: values.data }, world);
   // Whoever started us waits for this word, then goes away and closes the pipe.
   process.stdout.on("error", () => undefined);
   process.stdout.write(`${JSON.stringify(engine === undefined ? { held: true } : { ready: true })}\n`);

@@ -93,12 +93,12 @@ async function startAndConnect<Requests, Event extends { readonly id: number }>(
 
 /** Starts a daemon that outlives us; resolves with its first word. */
 async function startEngine<Requests, Event>({ folder, engineBundle, nodePath, dataFolder, idle, grace }: EngineOptions<Requests, Event>): Promise<"ready" | "held"> {
+  if (process.platform === "win32") throw new Error("On Windows the local engine comes later. Run the workflow in WSL, in a container or over SSH.");
   const bundle = await keepBundle(engineBundle, dataFolder);
   mkdirSync(baseOf(folder), { recursive: true, mode: 0o700 });
   mkdirSync(ownFolder(folder), { recursive: true, mode: 0o700 });
   const log = openSync(logOf(folder), "a", 0o600);
-  const numbers = { idle, grace };
-  const args = Object.entries(numbers).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
+  const args = Object.entries({ idle, grace, data: dataFolder }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
   const child = spawn(nodePath, [bundle, "--base", baseOf(folder), ...args], {
     detached: true,
     stdio: ["ignore", "pipe", log],

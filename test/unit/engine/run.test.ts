@@ -78,6 +78,7 @@ describe("a job", () => {
     await submit(engine, fixture.job("nowhere", [runShell("true", { cwd: "/no/such/folder" }), runShell("true", { dependencies: ["t1"] })]));
 
     expect(outcomes(await recordsUntil(engine, "nowhere"))).toEqual({ t1: "failed", t2: "upstreamFailed" });
+    expect(fixture.json(".air-executor/jobs/nowhere/tasks.json")).toMatchObject([{ error: "Its working folder /no/such/folder is not there." }, {}]);
   });
 
   it("is kept from others' eyes and from version control", async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JobRecord } from "../../../src/core/model/job.js";
@@ -115,9 +115,30 @@ describe("what a daemon finds when it starts", () => {
     expect(isAliveNow(process.pid)).toBe(true);
   });
 
+  it("a job that came with a copy of somebody's folder is not started", async () => {
+    const fixture = await EngineFixture.make();
+    const first = await fixture.connect();
+    await submit(first, fixture.job("theirs", [runShell("echo ran >> runs")]));
+    await recordsUntil(first, "theirs");
+    await fixture.killDaemon(first);
+
+    const copy = await EngineFixture.make();
+    cpSync(path.join(fixture.base, "jobs"), path.join(copy.base, "jobs"), { recursive: true });
+    rmSync(copy.file(".air-executor/jobs/theirs/.engine/journal.ndjson"));
+    writeFileSync(copy.file(".air-executor/jobs/theirs/state.json"), "{}");
+    const engine = await copy.connect();
+    await expect(engine.request("cancel", { job: "theirs" })).rejects.toThrow("did not carry it on");
+    expect(copy.read(".air-executor/.engine/engine.log")).toContain("not submitted here");
+    expect(fixture.read("runs")).toBe("ran\n");
+  });
+
   it("a job that is no longer to be read is named in the log and keeps no other from going on", async () => {
     const fixture = await EngineFixture.make();
-    mkdirSync(fixture.file(".air-executor/jobs/broken/.engine"), { recursive: true });
+    const first = await fixture.connect();
+    await submit(first, fixture.job("broken", [runShell("true")]));
+    await recordsUntil(first, "broken");
+    await fixture.killDaemon(first);
+    writeFileSync(fixture.file(".air-executor/jobs/broken/state.json"), "{}");
     writeFileSync(fixture.file(".air-executor/jobs/broken/.engine/job.json"), "{");
     const engine = await fixture.connect();
     await submit(engine, fixture.job("fine", [runShell("true")]));
