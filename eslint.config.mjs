@@ -31,7 +31,9 @@ export default tseslint.config(
     rules: {
       "max-lines": ["error", { max: 400 }],
       "no-console": "error",
-      eqeqeq: "error",
+      // `== null` is the one way to say "neither null nor undefined".
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
       "@typescript-eslint/prefer-readonly": "error",
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
