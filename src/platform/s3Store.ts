@@ -1,4 +1,5 @@
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client, type S3ClientConfig, type ListObjectsV2CommandOutput } from "@aws-sdk/client-s3";
+import process from "node:process";
 import type { ObjectStore, S3StoreResource } from "../core/index.js";
 import { explainS3, isS3Status } from "./s3Errors.js";
 
@@ -7,6 +8,8 @@ const conflictTries = 5;
 
 /** A store in a bucket. Credentials come from the AWS chain (with the resource's profile) and from nowhere else. */
 export function s3Store(resource: S3StoreResource): ObjectStore {
+  // The SDK warns every process on Node 20, which VS Code's users cannot change; our bundle holds the SDK that works there.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   const client = new S3Client(configOf(resource));
   const folder = resource.prefix === "" ? "" : `${resource.prefix}/`;
   const address = `s3://${resource.bucket}/${resource.prefix}${resource.endpoint === undefined ? "" : ` at ${resource.endpoint}`}`;

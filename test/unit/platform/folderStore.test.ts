@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { folderStore } from "../../../src/platform/folderStore.js";
-import { describeStore } from "./storeConformance.js";
+import { describeStore } from "../../fakes/storeConformance.js";
 
 describeStore("a store in a folder", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-store-"));

@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startS3 } from "../../scripts/testbed/s3.mjs";
+import { probeStore, type S3StoreResource } from "../../src/core/index.js";
+import { nodeRandom } from "../../src/platform/random.js";
+import { s3Store } from "../../src/platform/s3Store.js";
+import { describeStore } from "../fakes/storeConformance.js";
+
+const users = { ANN: { secret: "ann-secret" }, READER: { secret: "reader-secret", allow: ["r:"] } };
+
+let server: Awaited<ReturnType<typeof startS3>>;
+let folder: string;
+
+beforeAll(async () => {
+  server = await startS3({ users });
+  await server.createBucket("wines");
+  folder = await mkdtemp(path.join(tmpdir(), "aqueduct-aws-"));
+  const credentials = path.join(folder, "credentials");
+  const profile = (name: string, id: string, secret: string): string => `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`;
+  await writeFile(credentials, profile("lake", "ANN", "ann-secret") + profile("reader", "READER", "reader-secret") + profile("wrong", "ANN", "other"), { mode: 0o600 });
+  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", credentials);
+  vi.stubEnv("AWS_CONFIG_FILE", path.join(folder, "config"));
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function resource(more: Partial<S3StoreResource> = {}): S3StoreResource {
+  return { kind: "s3", name: "lake", bucket: "wines", prefix: "aqueduct", region: server.region, endpoint: server.endpoint, profile: "lake", airflowConnection: "lake", ...more };
+}
+
+describeStore("a store in a bucket", () => Promise.resolve({ store: s3Store(resource()), close: () => Promise.resolve() }));
+describeStore("a store in a bucket without prefix", () => Promise.resolve({ store: s3Store(resource({ prefix: "" })), close: () => Promise.resolve() }));
+
+describe("a store in a bucket", () => {
+  it("lists more keys than a page holds", async () => {
+    const store = s3Store(resource({ prefix: "many" }));
+    const keys = Array.from({ length: 1005 }, (_, index) => `page/${String(index).padStart(4, "0")}`);
+    for (let start = 0; start < keys.length; start += 67) {
+      await Promise.all(keys.slice(start, start + 67).map((key) => store.putIfAbsent(key, new Uint8Array())));
+    }
+    expect(await store.list("page/")).toEqual(keys);
+    expect(await store.list("page/", { startAfter: "page/0998", limit: 3 })).toEqual(["page/0999", "page/1000", "page/1001"]);
+  });
+
+  it("keeps everything under its prefix", async () => {
+    await s3Store(resource({ prefix: "one/two" })).putIfAbsent("a", new Uint8Array());
+    expect((await server.requests()).at(-1)).toMatchObject({ method: "PUT", bucket: "wines", key: "one/two/a", user: "ANN", status: 200 });
+  });
+
+  it("is found by the probe to keep what is there, and nothing stays behind", async () => {
+    const store = s3Store(resource({ prefix: "probe" }));
+    await probeStore(store, nodeRandom);
+    expect(await store.list("")).toEqual([]);
+  });
+
+  it.each<[string, Partial<S3StoreResource>, RegExp]>([
+    ["a bucket that is not there", { bucket: "nowhere" }, /no such bucket/],
+    ["a wrong secret", { profile: "wrong" }, /secret key of the AWS profile "wrong" is wrong/],
+    ["a role that may not write", { profile: "reader" }, /the AWS profile "reader" may not do that/],
+    ["a profile that is not there", { profile: "absent" }, /no AWS profile "absent"/],
+    ["a server that is not there", { endpoint: "http://127.0.0.1:9" }, /does not answer/],
+  ])("says in a sentence that there is %s", async (_, more, message) => {
+    const error: unknown = await probeStore(s3Store(resource(more)), nodeRandom).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ message: expect.stringMatching(message) as string });
+    expect(String(error)).not.toMatch(/ann-secret|reader-secret/);
+  });
+});
