@@ -11,7 +11,7 @@ import { step } from "./progress.mjs";
 export async function ensurePackages() {
   const why = await whatIsMissing();
   if (why === undefined) return;
-  // Not `ci`: it refuses a lock file that lacks an optional package which the registry does not have, and starts from nothing.
+  // Not `ci`, which removes what is there and fetches everything; by the lock file both install the same.
   await step(`Installing npm packages (${why})`, () => run("npm", ["install", "--no-save", "--loglevel=error"], { wayOut: "The packages come from the registry that npm is set up for: is it reachable?" }));
 }
 
