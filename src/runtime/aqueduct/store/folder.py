@@ -1,0 +1,55 @@
+"""A store in a folder."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Iterator, List, Optional
+
+from aqueduct.store.interface import check_key
+
+_SCRATCH = ".scratch"  # hidden from listings, and in the same file system so that it can be linked
+
+
+class FolderStore:
+    """Put-if-absent is a temporary file and `link()`, which fails where the name is taken."""
+
+    def __init__(self, folder: str) -> None:
+        self._root = Path(folder)
+
+    def get(self, key: str) -> Optional[bytes]:
+        try:
+            return (self._root / check_key(key)).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+
+    def list(self, prefix: str) -> List[str]:
+        folder = prefix.rpartition("/")[0]
+        return sorted(key for key in self._walk(folder) if key.startswith(prefix))
+
+    def put_if_absent(self, key: str, data: bytes) -> bool:
+        target = self._root / check_key(key)
+        scratch = self._root / _SCRATCH
+        scratch.mkdir(parents=True, exist_ok=True)
+        temporary = scratch / secrets.token_hex(12)
+        try:
+            with open(temporary, "xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(temporary, target)
+        except FileExistsError:
+            return False
+        finally:
+            if temporary.exists():
+                temporary.unlink()
+        return True
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        for path, folders, files in os.walk(self._root / folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in files:
+                if not name.startswith("."):
+                    yield (Path(path) / name).relative_to(self._root).as_posix()

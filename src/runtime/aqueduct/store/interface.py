@@ -1,0 +1,32 @@
+"""What every store can do."""
+
+from __future__ import annotations
+
+import re
+from typing import List, Optional, Protocol
+
+_KEY = re.compile(r"[A-Za-z0-9._=/-]+")
+
+
+class BadKey(ValueError):
+    """No key of a store: a fault of ours."""
+
+
+class Store(Protocol):
+    """A folder or a bucket."""
+
+    def get(self, key: str) -> Optional[bytes]:
+        """The bytes of a key, None where there is none."""
+
+    def list(self, prefix: str) -> List[str]:
+        """The keys that begin with a prefix, in order of their bytes."""
+
+    def put_if_absent(self, key: str, data: bytes) -> bool:
+        """Puts a key once; False where it is there already, and then its bytes stay as they were."""
+
+
+def check_key(key: str) -> str:
+    """The key itself; raises BadKey for one that could leave the store or that not every store keeps as it is."""
+    if not _KEY.fullmatch(key) or any(part in ("", ".", "..") for part in key.split("/")):
+        raise BadKey(f'"{key}" cannot be a key of a store')
+    return key
