@@ -2,8 +2,14 @@ import process from "node:process";
 
 import { Command, CommanderError } from "commander";
 
+import { cancelCommand } from "./commands/cancel.js";
+import { connectCommand } from "./commands/connect.js";
 import { engineCommands } from "./commands/engine.js";
+import { publishCommand } from "./commands/publish.js";
 import { runCommand } from "./commands/run.js";
+import { runsCommand } from "./commands/runs.js";
+import { showCommand } from "./commands/show.js";
+import { triggerCommand } from "./commands/trigger.js";
 import { exitCodes } from "./terminal.js";
 
 const program = new Command("aqueduct")
@@ -11,7 +17,8 @@ const program = new Command("aqueduct")
   .showHelpAfterError("(add --help for what there is)")
   .exitOverride();
 
-for (const add of [runCommand, engineCommands]) add(program);
+const commands = [runCommand, connectCommand, publishCommand, triggerCommand, runsCommand, showCommand, cancelCommand, engineCommands];
+for (const add of commands) add(program);
 
 program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) throw error;

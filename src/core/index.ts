@@ -1,4 +1,10 @@
 /** The one door of core: what other folders may import, besides `model`. */
+import { check } from "./check/check.js";
+import type { Problem } from "./model/problem.js";
+import type { Graph } from "./model/workflow.js";
+import type { Analysis } from "./parse/analyse.js";
+import type { Resource } from "./resources/resource.js";
+
 export * from "./ports.js";
 
 export { findFolder, ensureProjectId, loadResources } from "./resources/load.js";
@@ -48,7 +54,7 @@ export { viewOfJob } from "./runs/localView.js";
 export { BuildCache, newestRids, readStoredFacts, type RunsPlace, type StoredFacts } from "./runs/stored.js";
 export { readLocalRun } from "./actions/localHistory.js";
 
-export { connect as connectAirflow, type ConnectRequest, type ConnectStep, type ConnectStepName } from "./publish/connect.js";
+export { connect as testConnection, type ConnectRequest, type ConnectStep, type ConnectStepName } from "./publish/connect.js";
 export { PublishError, type PublishFailure } from "./publish/errors.js";
 export { probeStore } from "./publish/probe.js";
 export { isPublication, type Publication, type PublishingMarker } from "./publish/publication.js";
@@ -57,3 +63,22 @@ export type { DagFileFormat, DagOwner, PublishPorts, PublishRequest, PublishResu
 export type { PublishEvent, PublishStep } from "./publish/steps.js";
 
 export { analyse, AnalysisCache, type Analysis, type AnalysisRequest, type ParsedFile, type ParsedModule } from "./parse/analyse.js";
+
+export { check } from "./check/check.js";
+
+/**
+ * The graph of a file with its problems.
+ *
+ * @param resources those of `aqueduct.json`; undefined where there is none
+ */
+export function checkedGraph({ graph, facts }: Analysis, resources?: ReadonlyMap<string, Resource>): Graph {
+  const problems: readonly Problem[] = check({ graph, facts, ...(resources !== undefined && { resources }) });
+  return { ...graph, problems };
+}
+export { cancelRun } from "./actions/cancel.js";
+export { findRun } from "./actions/findRun.js";
+export { followHistory } from "./actions/follow.js";
+export { readHistory, type History, type HistoryRequest, type TargetState } from "./actions/history.js";
+export { connectAirflow, publishFile, type ConnectAirflowRequest, type PublishFileRequest } from "./actions/publishFile.js";
+export { showOperator, type ShownOperator, type ShownValue } from "./actions/show.js";
+export { triggerWorkflow, type TriggerRequest } from "./actions/trigger.js";

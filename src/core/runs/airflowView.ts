@@ -1,4 +1,7 @@
+import type { DagRun, TaskInstance } from "../airflow/types.js";
 import type { OperatorState, RunState } from "../model/run.js";
+import { lifeOf } from "../store/keys.js";
+import type { EngineView, TaskView } from "./merge.js";
 
 /** Airflow's states of a DAG run (v2: `DagRunState`) in our words. */
 export function runStateOfDagRun(state: string): RunState {
@@ -27,3 +30,21 @@ const TASK_STATES: Readonly<Record<string, OperatorState>> = {
   skipped: "skipped",
   removed: "skipped",
 };
+
+/** What Airflow says of a run. Without task instances every operator that has no manifest counts as waiting. */
+export function viewOfDagRun(run: DagRun, tasks: readonly TaskInstance[]): EngineView {
+  return {
+    runId: run.runId,
+    state: runStateOfDagRun(run.state),
+    life: run.startedAt === null ? null : lifeOf(run.startedAt),
+    queuedAt: run.queuedAt,
+    startedAt: run.startedAt,
+    endedAt: run.endedAt,
+    parameters: run.conf,
+    tasks: new Map(tasks.map((task) => [task.taskId, viewOfTaskInstance(task)])),
+  };
+}
+
+function viewOfTaskInstance({ state, tryNumber, startedAt, endedAt }: TaskInstance): TaskView {
+  return { state: operatorStateOfTaskInstance(state), tryNumber, startedAt, endedAt };
+}

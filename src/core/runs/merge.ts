@@ -85,12 +85,18 @@ function operatorRuns({ build, manifests, engine }: RunFacts): readonly Operator
 }
 
 function operatorRun(operator: OperatorId, manifest: Manifest | undefined, task: TaskView | undefined, engine: EngineView | undefined): OperatorRun {
-  if (manifest !== undefined && (task === undefined || manifest.try >= task.tryNumber)) {
+  if (manifest !== undefined && (task === undefined || isOfThisAttempt(manifest, task, engine))) {
     return { operator, state: manifestState(manifest), tryNumber: manifest.try, startedAt: manifest.startedAt, endedAt: manifest.endedAt, manifest };
   }
   if (task !== undefined) return { operator, ...task, manifest: null };
   const state = engine === undefined ? "unknown" : "waiting";
   return { operator, state, tryNumber: 0, startedAt: null, endedAt: null, manifest: null };
+}
+
+/** A run that was deleted and triggered again under its id counts tries from 1 again: a manifest of its earlier life is not about a task that is yet to end. */
+function isOfThisAttempt(manifest: Manifest, task: TaskView, engine: EngineView | undefined): boolean {
+  const isEarlierLife = engine?.life != null && manifest.life < engine.life;
+  return manifest.try >= task.tryNumber && !(isEarlierLife && task.endedAt === null);
 }
 
 /** Airflow calls a cancelled run failed; a manifest that says cancelled tells the difference. */

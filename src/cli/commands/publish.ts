@@ -1,0 +1,85 @@
+import { userInfo } from "node:os";
+import process from "node:process";
+import { createInterface } from "node:readline/promises";
+
+import type { Command } from "commander";
+
+import { buildFile, publishFile, PublishError, type PublishEvent } from "../../core/index.js";
+import { absolutePath, common, invoke, problemLines, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { CommandError, exitCodes, type ExitCode, type Terminal } from "../terminal.js";
+
+interface PublishOptions extends CommonOptions {
+  readonly airflow: string;
+  readonly workflow?: string;
+  readonly yes?: boolean;
+  readonly timeout: string;
+}
+
+/** `aqueduct publish FILE --airflow NAME`. */
+export function publishCommand(program: Command): void {
+  withPython(common(program.command("publish")))
+    .description("publish a workflow to Airflow")
+    .argument("<file>", "the workflow file")
+    .requiredOption("--airflow <name>", "the Airflow of aqueduct.json")
+    .option("--workflow <name>", "which workflow, where the file publishes several")
+    .option("--yes", "publish in spite of warnings, without being asked")
+    .option("--timeout <seconds>", "how long to wait until Airflow has parsed it", "900")
+    .action((file: string, options: PublishOptions) => invoke(options, (invocation) => publish(file, options, invocation)));
+}
+
+async function publish(file: string, options: PublishOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
+  const timeout = Number(options.timeout) * 1000;
+  if (!(timeout > 0)) throw new CommandError(exitCodes.wrongUse, `--timeout ${options.timeout}: write a number of seconds.`);
+  terminal.status(`Tracing ${file}…`);
+  const built = await buildFile(world, {
+    file: absolutePath(file),
+    signal,
+    onOutput: (text) => terminal.output(text),
+    ...(options.workflow === undefined ? {} : { workflow: options.workflow }),
+  });
+  for (const line of problemLines(built.problems)) terminal.line(line);
+  const steps: { readonly name: string; readonly seconds: number; readonly message: string }[] = [];
+  try {
+    const published = await publishFile(world, built, {
+      airflow: options.airflow,
+      publishedBy: userInfo().username,
+      confirm: (questions) => confirm(questions, options.yes === true),
+      onEvent: (event) => {
+        if (event.state === "done") steps.push({ name: event.step, seconds: event.elapsed / 1000, message: event.message });
+        tell(terminal, event);
+      },
+      timeout,
+      signal,
+    });
+    const { outcome, build, dagId, message } = published;
+    terminal.result({ ...published, steps }, [`${outcome}: build ${build.slice(0, 12)} as ${dagId}${message === "" ? "" : `. ${message}`}`]);
+    return outcome === "waiting" ? exitCodes.worldFailed : exitCodes.done;
+  } catch (error) {
+    if (!(error instanceof PublishError)) throw error;
+    throw new CommandError(exitCodeOf(error), error.message, { kind: error.kind, problems: error.problems });
+  }
+}
+
+/** What the user can answer or configure is wrong use; what Airflow or a colleague did is the world's. */
+function exitCodeOf({ kind }: PublishError): ExitCode {
+  return kind === "unconfirmed" || kind === "notConfigured" ? exitCodes.wrongUse : exitCodes.worldFailed;
+}
+
+function tell(terminal: Terminal, { step, state, message, elapsed }: PublishEvent): void {
+  const time = `${(elapsed / 1000).toFixed(1)} s`;
+  if (state === "done") terminal.line(`  ${step}: done in ${time}${message === "" ? "" : `, ${message}`}`);
+  else if (state === "failed") terminal.line(`  ${step}: failed after ${time}`);
+  else terminal.status(`  ${step}… ${message}`);
+}
+
+/** Asks on a terminal; elsewhere only `--yes` can answer. */
+async function confirm(questions: readonly string[], isYes: boolean): Promise<boolean> {
+  if (isYes) return true;
+  if (!process.stdin.isTTY) throw new CommandError(exitCodes.wrongUse, `${questions.join(" ")} Confirm it with --yes.`, { questions });
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await asking.question(`${questions.join("\n")}\nPublish? [y/N] `)).trim());
+  } finally {
+    asking.close();
+  }
+}

@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+
+import { openFolder, readHistory, followHistory, type History } from "../../core/index.js";
+import { common, currentFolderFile, invoke, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { seconds } from "../runText.js";
+import { table } from "../terminal.js";
+
+interface RunsOptions extends CommonOptions {
+  readonly follow?: boolean;
+  readonly limit: string;
+}
+
+/** `aqueduct runs [WORKFLOW]`: local and DAG runs in one list. */
+export function runsCommand(program: Command): void {
+  common(program.command("runs"))
+    .description("the newest runs, here and on Airflow")
+    .argument("[workflow]", "only those of this workflow")
+    .option("--limit <number>", "of each workflow on each target", "20")
+    .option("--follow", "show every change until nothing runs any more")
+    .action((workflow: string | undefined, options: RunsOptions) => invoke(options, (invocation) => runs(workflow, options, invocation)));
+}
+
+async function runs(workflow: string | undefined, options: RunsOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
+  const open = await openFolder(world, currentFolderFile());
+  const request = { limit: Number(options.limit), signal, ...(workflow === undefined ? {} : { workflow }) };
+  let history = await readHistory(world, open, request);
+  if (options.follow === true) {
+    for await (history of followHistory(world, open, history, request)) for (const line of lines(history)) terminal.line(line);
+  }
+  terminal.result(history, lines(history));
+}
+
+function lines({ runs: listed, targets }: History): readonly string[] {
+  const silent = targets.filter(({ state }) => state !== "answers").map(({ message }) => message);
+  if (listed.length === 0) return ["No runs yet. Start one: aqueduct run FILE, or aqueduct trigger WORKFLOW.", ...silent];
+  const rows = listed.map((run) => [
+    run.rid.slice(0, 8),
+    run.startedAt?.slice(0, 19).replace("T", " ") ?? "",
+    run.workflow,
+    run.target,
+    `${run.state}${run.warning ? " (warning)" : ""}`,
+    run.startedAt === null || run.endedAt === null ? "" : `${seconds(run.startedAt, run.endedAt)} s`,
+    run.build?.slice(0, 12) ?? "",
+  ]);
+  return [...table([["RUN", "STARTED (UTC)", "WORKFLOW", "TARGET", "STATE", "DURATION", "BUILD"], ...rows]), ...silent];
+}

@@ -1,0 +1,75 @@
+import type { Command } from "commander";
+
+import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue } from "../../core/index.js";
+import { common, currentFolderFile, invoke, type CommonOptions } from "../command.js";
+import { failureLines, operatorLine } from "../runText.js";
+import { table } from "../terminal.js";
+
+/** As many rows of a table are shown to people; `--json` has the whole sample. */
+const shownRows = 20;
+
+/** `aqueduct show RUN OPERATOR`: value, log and trace. */
+export function showCommand(program: Command): void {
+  common(program.command("show"))
+    .description("what an operator of a run gave: its value, log and trace")
+    .argument("<run>", "the run's id, or the beginning of it")
+    .argument("<operator>", "the operator's id")
+    .action((runId: string, operator: string, options: CommonOptions) =>
+      invoke(options, async ({ world, terminal, signal }) => {
+        const open = await openFolder(world, currentFolderFile());
+        const run = await findRun(world, open, runId, signal);
+        const shown = await showOperator(world, open, run, operator, signal);
+        const { state, tryNumber, manifest } = shown.operator;
+        const [first] = shown.values;
+        terminal.result(
+          {
+            run: run.rid,
+            operator,
+            state,
+            try: tryNumber,
+            value: first?.sample ?? null,
+            values: shown.values,
+            log: shown.log,
+            failure: manifest?.failure ?? null,
+            metric: manifest?.metric ?? null,
+            check: manifest?.check ?? null,
+            missing: shown.missing,
+          },
+          lines(shown),
+        );
+      }),
+    );
+}
+
+function lines({ run, operator, values, log, missing }: ShownOperator): readonly string[] {
+  const output = [log.stdout, log.stderr].filter((text) => text !== null && text !== "").join("");
+  return [
+    operatorLine(operator).trim(),
+    ...(missing === null ? [] : [missing]),
+    ...values.flatMap(valueLines),
+    ...failureLines({ ...run, operators: [operator] }),
+    ...(output === "" ? [] : ["--- log", output.trimEnd()]),
+  ];
+}
+
+function valueLines({ artifact, sample }: ShownValue): readonly string[] {
+  const heading = `--- ${artifact.id}: ${artifact.type}, ${artifact.size} bytes`;
+  if (!isSample(sample)) return [`${heading}; it has no sample`];
+  if (sample.columns === null || !Array.isArray(sample.values)) return [heading, sample.text ?? JSON.stringify(sample.values)];
+  const rows = (sample.values as readonly (readonly unknown[])[]).slice(0, shownRows).map((row) => row.map(cell));
+  return [`${heading}, ${rows.length} of ${String(artifact.rows)} rows`, ...table([sample.columns.map(({ name }) => name), ...rows])];
+}
+
+interface Sample {
+  readonly columns: readonly { readonly name: string }[] | null;
+  readonly values: unknown;
+  readonly text: string | null;
+}
+
+function isSample(value: unknown): value is Sample {
+  return typeof value === "object" && value !== null && "columns" in value && "values" in value && "text" in value;
+}
+
+function cell(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,64 @@
+import { dagFileFormat } from "./dagFormat.js";
+import { connect, type ConnectStep, type ConnectStepName } from "../publish/connect.js";
+import { publish } from "../publish/publish.js";
+import type { PublishResult } from "../publish/request.js";
+import type { PublishEvent } from "../publish/steps.js";
+import type { BuiltFile } from "./build.js";
+import { hasErrors } from "./build.js";
+import { WorkflowProblems } from "./errors.js";
+import type { OpenFolder } from "./folder.js";
+import { airflowTarget, requireStore } from "./target.js";
+import type { World } from "./world.js";
+
+export interface ConnectAirflowRequest {
+  readonly airflow: string;
+  onStep(step: { readonly name: ConnectStepName; readonly state: "started" } | ConnectStep): void;
+  readonly signal?: AbortSignal;
+}
+
+/** Tests everything that publishing to an Airflow of the folder needs. */
+export function connectAirflow(world: World, open: OpenFolder, request: ConnectAirflowRequest): Promise<readonly ConnectStep[]> {
+  const databases = [...open.resources.values()].filter((resource) => resource.kind === "database");
+  const connections = Object.fromEntries(databases.map(({ name, airflowConnection }) => [name, airflowConnection]));
+  const { airflow: _, ...rest } = request;
+  return connect(world, { ...airflowTarget(world, open, request.airflow), connections, ...rest });
+}
+
+export interface PublishFileRequest {
+  /** Name of the Airflow resource. */
+  readonly airflow: string;
+  /** For the record: a name that colleagues know. */
+  readonly publishedBy: string;
+  /** Asks; false: nothing is published. */
+  confirm(questions: readonly string[]): Promise<boolean>;
+  onEvent(event: PublishEvent): void;
+  /** Milliseconds to wait for Airflow's proof. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Publishes a build to an Airflow of its folder. Throws as `publish` does. */
+export async function publishFile(world: World, built: BuiltFile, request: PublishFileRequest): Promise<PublishResult> {
+  const { open, build, place, workflow, problems } = built;
+  const target = airflowTarget(world, open, request.airflow);
+  const store = requireStore(target);
+  if (workflow.source === null) throw new Error(`Workflow ${build.record.workflow} was built although nothing publishes it.`);
+  if (hasErrors(problems)) throw new WorkflowProblems("The workflow has errors.", problems);
+  return publish(world, {
+    build,
+    place,
+    source: workflow.source,
+    airflow: target.airflow,
+    client: target.client,
+    localStore: open.store,
+    store: store.objects,
+    dagFormat: dagFileFormat({ build, key: place.key, target: target.airflow.name, store: store.resource, resources: open.resources }),
+    publishedBy: request.publishedBy,
+    warnings: problems.filter(({ severity }) => severity === "warning").map(({ message }) => message),
+    confirm: (questions) => request.confirm(questions),
+    onEvent: (event) => request.onEvent(event),
+    ...(request.timeout === undefined ? {} : { timeout: request.timeout }),
+    ...(request.signal === undefined ? {} : { signal: request.signal }),
+  });
+}
+

@@ -1,0 +1,50 @@
+import type { Run } from "../model/run.js";
+import type { Json } from "../model/workflow.js";
+import { viewOfDagRun } from "../runs/airflowView.js";
+import { mergeRun } from "../runs/merge.js";
+import { checkParameters } from "../runs/parameters.js";
+import { readBuild } from "../store/builds.js";
+import { newRunId, runKey } from "../store/keys.js";
+import { WrongRequest } from "./errors.js";
+import type { OpenFolder } from "./folder.js";
+import { airflowNames, airflowTarget, publishedWorkflows, requireStore, type AirflowTarget, type PublishedWorkflow } from "./target.js";
+import type { World } from "./world.js";
+
+export interface TriggerRequest {
+  /** The workflow's name. */
+  readonly workflow: string;
+  /** On which Airflow, where it is published to several. */
+  readonly airflow?: string;
+  /** By id or name. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Starts a run of what is live on an Airflow, with values that have been checked against the live build. */
+export async function triggerWorkflow(world: World, open: OpenFolder, request: TriggerRequest): Promise<Run> {
+  const { target, published } = await findPublished(world, open, request);
+  const { place, publication } = published;
+  const { objects } = requireStore(target);
+  const build = await readBuild(objects, place, publication.build, request.signal);
+  if (build === undefined) throw new Error(`The store ${objects.address} has lost the record of the build that is live. Publish the workflow again.`);
+  const checked = checkParameters(build.operators, request.parameters);
+  if (!checked.ok) throw new WrongRequest(checked.errors.join(" "));
+
+  const runId = newRunId("aqueduct", world.clock.now(), world.random.hex(3));
+  const dagRun = await target.client.trigger(publication.dagId, runId, checked.values, request.signal);
+  const { project, workflow } = publication;
+  const rid = runKey({ project, workflow, target: target.airflow.name, runId }, world.hash);
+  return mergeRun({ rid, target: target.airflow.name, project, workflow, record: undefined, manifests: [], build, engine: viewOfDagRun(dagRun, []) });
+}
+
+async function findPublished(world: World, open: OpenFolder, request: TriggerRequest): Promise<{ readonly target: AirflowTarget; readonly published: PublishedWorkflow }> {
+  const names = request.airflow === undefined ? airflowNames(open) : [request.airflow];
+  const targets = names.map((name) => airflowTarget(world, open, name)).filter(({ store }) => store !== undefined || request.airflow !== undefined);
+  const all = (await Promise.all(targets.map(async (target) => (await publishedWorkflows(open, target, request.signal)).map((published) => ({ target, published }))))).flat();
+  const found = all.filter(({ published }) => published.publication.workflow === request.workflow);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  if (only !== undefined) throw new WrongRequest(`${request.workflow} is published to ${found.map(({ target }) => target.airflow.name).join(" and ")}. Name one with --airflow.`);
+  const others = [...new Set(all.map(({ published }) => published.publication.workflow))].join(", ");
+  throw new WrongRequest(`No workflow "${request.workflow}" is published${request.airflow === undefined ? "" : ` to ${request.airflow}`}. ${others === "" ? "Publish it first." : `Published are: ${others}.`}`);
+}
