@@ -1,6 +1,6 @@
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { analyse, type Analysis, type PythonParser } from "../../../src/core/index.js";
+import { analyse, type Analysis, checkedGraph, type PythonParser } from "../../../src/core/index.js";
 import { loadPythonParser } from "../../../src/platform/pythonParser.js";
 import { expectGolden } from "../support/golden.js";
 import { type Case, modulesIn, workflowCases } from "./cases.js";
@@ -23,6 +23,10 @@ test("every folder with a workflow is found", () => {
 describe.each(cases)("$name", (one) => {
   test("has the graph that its golden file says", () => {
     expectGolden(path.join(one.folder, "graph.json"), { ...read(one).graph, problems: [] });
+  });
+
+  test("has the problems that its golden file says", () => {
+    expectGolden(path.join(one.folder, "problems.json"), checkedGraph(read(one)).problems);
   });
 
   test("has the same graph when it is read a second time", () => {

@@ -1,0 +1,15 @@
+import { problem, type Rule } from "./rule.js";
+
+export const boundArguments: Rule = ({ facts }) =>
+  facts.bounds.flatMap(({ comparisons, unknownKeywords, numeric, range }) => {
+    const [wrong] = unknownKeywords;
+    if (wrong !== undefined) {
+      const meant = wrong.replaceAll("_", "") === "notequal" ? "notequal=" : "upper=, lower=, equal= or notequal=";
+      return [problem("bound-arguments", "error", `bound() knows no ${wrong}=: write ${meant}.`, range)];
+    }
+    if (comparisons.length !== 1) {
+      const given = comparisons.length === 0 ? "no limit" : `${comparisons.length} limits`;
+      return [problem("bound-arguments", "error", `bound() takes exactly one limit, here are ${given}: write one of upper=, lower=, equal=, notequal=, and a bound() for each further one.`, range)];
+    }
+    return numeric ? [] : [problem("bound-arguments", "error", `A bound compares with a number: write bound(${comparisons[0] ?? "upper"}=0.5) with your limit.`, range)];
+  });

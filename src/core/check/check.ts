@@ -1,0 +1,45 @@
+import type { Problem } from "../model/problem.js";
+import { artifactReadAsGlobal } from "./artifactReadAsGlobal.js";
+import { boundArguments } from "./boundArguments.js";
+import { brokenSyntax } from "./brokenSyntax.js";
+import { callArguments } from "./callArguments.js";
+import { emptyBody } from "./emptyBody.js";
+import { missingArgument } from "./missingArgument.js";
+import { oldSpelling } from "./oldSpelling.js";
+import { publications } from "./publications.js";
+import type { CheckContext, Rule } from "./rule.js";
+import { saveMode } from "./saveMode.js";
+import { schedule } from "./schedule.js";
+import { unknownEngine } from "./unknownEngine.js";
+import { unknownResource } from "./unknownResource.js";
+import { unpublished } from "./unpublished.js";
+import { unterminatedString } from "./unterminatedString.js";
+import { wrongInput } from "./wrongInput.js";
+
+const rules: readonly Rule[] = [
+  unterminatedString,
+  brokenSyntax,
+  emptyBody,
+  missingArgument,
+  callArguments,
+  wrongInput,
+  artifactReadAsGlobal,
+  unknownResource,
+  unknownEngine,
+  saveMode,
+  boundArguments,
+  schedule,
+  publications,
+  unpublished,
+  oldSpelling,
+];
+
+/** Everything that is wrong with a file, in the order of the text; the same problem in a loop or a helper counts once. */
+export function check(context: CheckContext): readonly Problem[] {
+  const found = new Map(rules.flatMap((rule) => rule(context)).map((problem) => [JSON.stringify(problem), problem]));
+  return [...found.values()].sort((one, other) => compareText(one.file, other.file) || one.line - other.line || one.column - other.column || compareText(one.code, other.code));
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
