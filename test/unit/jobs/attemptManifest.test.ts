@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { attemptRecord, outcomeOfCommand, outcomeOfManifest, type AttemptEnd } from "../../../src/core/jobs/attemptManifest.js";
+import { lastPeak, type RunnerResult } from "../../../src/core/jobs/runnerResult.js";
+import type { JobRun, OperatorTask } from "../../../src/core/model/job.js";
+import type { Hash } from "../../../src/core/ports.js";
+
+const hash: Hash = { sha256: (bytes) => createHash("sha256").update(bytes).digest("hex") };
+const run: JobRun = {
+  project: "p",
+  workflow: "wine predictions",
+  target: "local",
+  runId: "local__20261121T140000.000000Z__abcdef",
+  rid: "0123456789abcdef0123",
+  life: "20261121T140000.000000Z",
+  build: "b".repeat(64),
+  store: "/store",
+  parameters: [{ operator: "floor", artifact: "floor", name: "floor", value: { json: 6 } }],
+};
+const task: OperatorTask = {
+  format: 1,
+  operator: { id: "predict", name: "predict", kind: "function", outputs: ["predict"] },
+  folder: "/f",
+  code: null,
+  values: [],
+  modules: [],
+  requirements: ["pandas"],
+  python: null,
+  watchParent: false,
+  inputs: [{ artifact: "floor", producer: "floor" }],
+  reuse: "c".repeat(64),
+};
+const result: RunnerResult = {
+  format: 1,
+  status: "succeeded",
+  failure: null,
+  check: null,
+  metric: null,
+  startedAt: "2026-11-21T14:00:01.000000Z",
+  endedAt: "2026-11-21T14:00:02.000000Z",
+  wallSeconds: 0.5,
+  peakBytes: 100,
+  python: "3.11.7",
+  artifacts: [{ id: "predict", file: "outputs/1", sha256: "d".repeat(64), size: 9, type: "table", encoding: "parquet", rows: 3, schema: [{ name: "quality", dtype: "int64" }], sample: "samples/1.json" }],
+  saved: null,
+};
+const end: AttemptEnd = {
+  attempt: 2,
+  startedAt: "2026-11-21T14:00:00.500000Z",
+  endedAt: "2026-11-21T14:00:02.500000Z",
+  result,
+  code: 0,
+  signal: null,
+  lost: false,
+  cancelled: false,
+  refused: undefined,
+  peakBytes: 90,
+  errorTail: "",
+  logs: { stdout: true, stderr: false },
+};
+const attempt = "runs/p/wine_predictions-c2ff2bd5/0123456789abcdef0123/20261121T140000.000000Z/predict/0002";
+
+describe("what the store holds of an attempt", () => {
+  it("that succeeded is the runner's result under the store's keys, with files first to be put", () => {
+    const { manifest, transfers } = attemptRecord(run, task, end, [], hash);
+    const place = attempt.replace(/-[0-9a-f]{8}\//, `-${hash.sha256("wine predictions").slice(0, 8)}/`);
+    expect(transfers).toEqual([
+      { file: "outputs/1", key: `${place}/artifacts/1` },
+      { file: "samples/1.json", key: `${place}/samples/1.json` },
+      { file: "stdout.log", key: `${place}/stdout.log` },
+    ]);
+    expect(manifest).toMatchObject({ status: "succeeded", try: 2, peakBytes: 100, wallSeconds: 0.5, python: "3.11.7", failure: null, logs: { stdout: `${place}/stdout.log`, stderr: null } });
+    expect(manifest.artifacts[0]).toMatchObject({ id: "predict", key: `${place}/artifacts/1`, sample: `${place}/samples/1.json`, rows: 3 });
+    expect(outcomeOfManifest(manifest)).toBe("succeeded");
+  });
+
+  it("that failed has the user's failure as the runner tells it", () => {
+    const failure = { type: "user", message: "ValueError: bad", tip: "Look at line 3.", trace: [] } as const;
+    const { manifest } = attemptRecord(run, task, { ...end, code: 10, result: { ...result, status: "failed", failure, artifacts: [] } }, [], hash);
+    expect(manifest).toMatchObject({ status: "failed", failure, artifacts: [] });
+  });
+
+  it("that was cancelled says so, whatever a dying runner still wrote, and keeps the last figure of its memory", () => {
+    const { manifest } = attemptRecord(run, task, { ...end, result: undefined, code: null, cancelled: true }, [], hash);
+    expect(manifest).toMatchObject({ status: "cancelled", failure: { type: "cancelled" }, peakBytes: 90, wallSeconds: 2 });
+    const late = attemptRecord(run, task, { ...end, cancelled: true, result: { ...result, status: "failed", failure: { type: "user", message: "KeyboardInterrupt", tip: "", trace: [] } } }, [], hash);
+    expect(late.manifest).toMatchObject({ status: "cancelled", failure: { type: "cancelled" } });
+    expect(attemptRecord(run, task, { ...end, cancelled: true }, [], hash).manifest.status).toBe("succeeded");
+  });
+
+  it("whose end nobody saw is lost, not failed by its user", () => {
+    const { manifest } = attemptRecord(run, task, { ...end, result: undefined, code: null, lost: true }, [], hash);
+    expect([manifest.status, manifest.failure?.type, outcomeOfManifest(manifest)]).toEqual(["failed", "lost", "lost"]);
+  });
+
+  it("that was killed points to memory, with its last words", () => {
+    const { manifest } = attemptRecord(run, task, { ...end, result: undefined, code: 137, signal: "SIGKILL", errorTail: "allocating" }, [], hash);
+    expect(manifest.failure).toMatchObject({ type: "system", message: "The process ended by SIGKILL without a result. allocating", tip: expect.stringContaining("memory") as string });
+  });
+
+  it("has a reuse key that follows code, inputs, parameters, requirements and Python's minor version, and nothing else", () => {
+    const keyOf = (changed: { readonly run?: JobRun; readonly task?: Partial<OperatorTask>; readonly result?: Partial<RunnerResult>; readonly sha256?: string }): string | undefined => {
+      const input = { id: "floor", key: "k", sha256: changed.sha256 ?? "e".repeat(64), size: 1, type: "numeric", encoding: "json", rows: null, schema: null, sample: null } as const;
+      return attemptRecord(changed.run ?? run, { ...task, ...changed.task }, { ...end, result: { ...result, ...changed.result } }, [input], hash).manifest.reuse?.key;
+    };
+    const floor = (json: number): JobRun => ({ ...run, parameters: [{ operator: "floor", artifact: "floor", name: "floor", value: { json } }] });
+    const same = keyOf({});
+    expect([keyOf({ result: { python: "3.11.9", wallSeconds: 9 } }), keyOf({ task: { folder: "/elsewhere" } })]).toEqual([same, same]);
+    const others = [keyOf({ task: { reuse: "d".repeat(64) } }), keyOf({ sha256: "f".repeat(64) }), keyOf({ run: floor(7) }), keyOf({ task: { requirements: [] } }), keyOf({ result: { python: "3.12.0" } })];
+    expect(new Set([same, ...others]).size).toBe(6);
+  });
+});
+
+describe("how a plain command ended", () => {
+  it("is told by its exit code alone, and no code is no success", () => {
+    const of = (change: Partial<AttemptEnd>): string => outcomeOfCommand({ ...end, ...change });
+    expect([of({ code: 0 }), of({ code: 1 }), of({ code: null, lost: true }), of({ code: null, lost: true, cancelled: true }), of({ code: 143, cancelled: true }), of({ code: 0, cancelled: true })]).toEqual([
+      "succeeded",
+      "failed",
+      "lost",
+      "cancelled",
+      "cancelled",
+      "succeeded",
+    ]);
+  });
+});
+
+describe("the last figure of a runner's memory", () => {
+  it("is found in a file that ends in the middle of a line, and is null where there is none", () => {
+    expect(lastPeak('{"event":"started"}\n{"event":"memory","peakBytes":1}\n{"event":"memory","peakBytes": 22}\n{"event":"mem')).toBe(22);
+    expect(lastPeak('{"event":"started"}\n')).toBeNull();
+  });
+});
