@@ -24,7 +24,7 @@ export function workflow(name: string | null, operators: readonly SampleOperator
     engine: null,
     schedule: null,
     source: null,
-    operators: operators.map(({ type: _type, ...rest }) => rest),
+    operators,
     artifacts: operators.flatMap((one) =>
       one.outputs.map((id) => ({ id, name: one.kind === "parameter" ? one.name : `${one.name} artifact`, type: one.type, producer: one.id })),
     ),

@@ -23,7 +23,7 @@ export class ScriptedHost {
   readonly violations: string[] = [];
   readonly #server: Server;
   readonly #content: PanelContent;
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
 
   private constructor(page: Page, server: Server, content: PanelContent) {
     this.page = page;
@@ -91,7 +91,7 @@ export class ScriptedHost {
   }
 
   async #post(message: EventMessage | ReplyMessage): Promise<void> {
-    await this.page.evaluate((sent) => { window.postMessage(sent, "*"); }, message);
+    await this.page.evaluate((sent: unknown) => { window.postMessage(sent, "*"); }, message as unknown);
   }
 }
 
@@ -100,10 +100,11 @@ function standInForVsCode(): void {
   const frame = window as unknown as { layouts: number; hostReceives: (message: unknown) => void; acquireVsCodeApi: () => unknown };
   frame.acquireVsCodeApi = () => ({ postMessage: (message: unknown) => { frame.hostReceives(message); } });
   frame.layouts = 0;
-  const post = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
-  Worker.prototype.postMessage = function counted(this: Worker, message: unknown) {
-    frame.layouts++;
-    post.call(this, message);
+  window.Worker = class extends Worker {
+    override postMessage(message: unknown): void {
+      frame.layouts++;
+      super.postMessage(message);
+    }
   };
 }
 
