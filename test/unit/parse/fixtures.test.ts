@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { Ajv, type AnySchema } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
 import { analyse, type Analysis, checkedGraph, type PythonParser } from "../../../src/core/index.js";
 import { loadPythonParser } from "../../../src/platform/pythonParser.js";
@@ -6,6 +8,8 @@ import { expectGolden } from "../support/golden.js";
 import { type Case, modulesIn, workflowCases } from "./cases.js";
 
 const cases = workflowCases();
+const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schemas/graph.schema.json"), "utf8")) as AnySchema;
+const isGraph = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
 let parser: PythonParser;
 
 beforeAll(async () => {
@@ -27,6 +31,11 @@ describe.each(cases)("$name", (one) => {
 
   test("has the problems that its golden file says", () => {
     expectGolden(path.join(one.folder, "problems.json"), checkedGraph(read(one)).problems);
+  });
+
+  test("is what the JSON schema says", () => {
+    isGraph(checkedGraph(read(one)));
+    expect(isGraph.errors ?? []).toEqual([]);
   });
 
   test("has the same graph when it is read a second time", () => {
