@@ -26,7 +26,7 @@ const reports = path.resolve("out/reports");
 const underCi = Boolean(process.env["CI"]);
 
 process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2)).catch(failed);
 
 /**
  * @param {readonly string[]} names
@@ -42,10 +42,8 @@ async function main(names) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.once(signal, () => void stop(session, signal));
 
   const planned = await plan(suites.filter(({ name }) => names.length === 0 || names.includes(name)));
-  await install(session);
   await mkdir(reports, { recursive: true });
-  /** @type {Counts[]} */
-  const results = [];
+  const results = [await install(session)];
   for (const one of planned) results.push(await runOne(one, session));
   const strays = await session.end();
   for (const stray of strays) print(`a test left a process behind, which was ended: ${stray}`);
@@ -70,10 +68,17 @@ async function plan(chosen) {
   return planned;
 }
 
-/** @param {Session} session */
+/**
+ * The other suites run though the build fails: what the linter and the unit tests say often tells why.
+ *
+ * @param {Session} session
+ * @returns {Promise<Counts>}
+ */
 async function install(session) {
   await ensurePackages();
-  if (await session.command("npm", ["run", "--silent", "build"]) !== 0) throw new Error("The build failed; why stands above.");
+  if (await session.command("npm", ["run", "--silent", "build"]) === 0) return nothing;
+  print("\n--- build: failed; why stands above");
+  return { ...nothing, failed: 1 };
 }
 
 /**
@@ -120,6 +125,18 @@ async function prepareAndRun(suite, session) {
 function notRun(suite, why, isFailure) {
   print(`\n--- ${suite.name}: ${why}${isFailure ? " (a failure under CI)" : ""}`);
   return isFailure ? { ...nothing, failed: 1 } : nothing;
+}
+
+/**
+ * What kept every suite from running, such as packages that could not be installed.
+ *
+ * @param {unknown} error
+ * @returns {number} exit code
+ */
+function failed(error) {
+  print(error instanceof Error ? error.message : String(error));
+  print("\n0 passed, 1 failed");
+  return 1;
 }
 
 /**
