@@ -19,7 +19,7 @@ export interface ConnectRequest {
   readonly client: AirflowClient;
   /** The store that `airflow` names; undefined where it names none. */
   readonly store: { readonly resource: StoreResource; readonly objects: ObjectStore } | undefined;
-  /** Resource → Airflow Connection, of everything that workflows of the folder may need. */
+  /** Resource → Airflow Connection, of the databases that workflows of the folder may need. */
   readonly connections: Readonly<Record<string, string>>;
   /** Called once as a step begins and once with its result. */
   onStep(step: { readonly name: ConnectStepName; readonly state: "started" } | ConnectStep): void;
@@ -87,8 +87,9 @@ async function testDagFolder({ files, random }: { readonly files: Files; readonl
 }
 
 /** Airflow tells only of Connections in its database: one that is absent there may stand in its environment or a secrets backend. */
-async function testConnections({ airflow, client, connections, signal }: ConnectRequest): Promise<Outcome> {
-  const ids = [...new Set(Object.values(connections))].sort();
+async function testConnections({ airflow, client, store, connections, signal }: ConnectRequest): Promise<Outcome> {
+  const ofStore = store?.resource.kind === "s3" ? [store.resource.airflowConnection] : [];
+  const ids = [...new Set([...Object.values(connections), ...ofStore])].sort();
   if (ids.length === 0) return passed("No Connection is needed.");
   try {
     const present = await Promise.all(ids.map((id) => client.hasConnection(id, signal)));

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { hasBlob, nameBuild, putBuild, readBuild } from "../../../src/core/store/builds.js";
+import { canonicalJson, readJson } from "../../../src/core/store/json.js";
+import { blobKey, manifestKey, markerKey, runRecordKey } from "../../../src/core/store/keys.js";
+import { livesOf, newestRuns, readManifests, readRunRecord } from "../../../src/core/store/runs.js";
+import { isManifest } from "../../../src/core/store/guards.js";
+import { nodeHash } from "../../../src/platform/hash.js";
+import { inMemoryStore } from "../../fakes/inMemoryStore.js";
+
+const place = { project: "p-1", key: "wine-12345678" };
+const lives = ["20261121T010000.000000Z", "20261121T020000.000000Z"] as const;
+const put = (store: ReturnType<typeof inMemoryStore>, key: string, value: unknown): void => void store.objects.set(key, new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)));
+
+function manifest(operator: string, life: string, attempt: number): Record<string, unknown> {
+  return { format: 1, operator, kind: "function", status: "succeeded", build: "b", life, try: attempt, startedAt: "", endedAt: "", artifacts: [] };
+}
+
+describe("manifests of a run", () => {
+  it("are those of the highest attempt of each operator, a later life above any try", async () => {
+    const store = inMemoryStore();
+    const at = (operator: string, life: string, attempt: number): void => put(store, manifestKey(place, { rid: "r", life, operator, try: attempt }), manifest(operator, life, attempt));
+    at("clean", lives[0], 9);
+    at("clean", lives[0], 10);
+    at("predict", lives[0], 3);
+    at("predict", lives[1], 1);
+    put(store, `runs/p-1/${place.key}/r/${lives[1]}/clean/0011/artifacts/1`, "not over yet");
+    const found = await readManifests(store, place, "r", await livesOf(store, place, "r"));
+    expect(found.map(({ operator, life, try: attempt }) => [operator, life, attempt])).toEqual([["clean", lives[0], 10], ["predict", lives[1], 1]]);
+    expect((await readManifests(store, place, "r", [lives[1]])).map(({ operator }) => operator)).toEqual(["predict"]);
+  });
+
+  it("that are none are an error that names the key", async () => {
+    const store = inMemoryStore("s3://wines");
+    put(store, "k", { format: 2 });
+    put(store, "broken", "{");
+    await expect(readJson(store, "k", isManifest)).rejects.toThrow(/k in s3:\/\/wines is not what its name says/);
+    await expect(readJson(store, "broken", isManifest)).rejects.toThrow(/broken in s3:\/\/wines is no JSON/);
+    expect(await readJson(store, "absent", isManifest)).toBeUndefined();
+  });
+});
+
+describe("the newest runs", () => {
+  it("come first, over months, without reading more than it takes", async () => {
+    const store = inMemoryStore();
+    for (const start of ["20261030T000000.000000Z", "20261101T000000.000000Z", "20261102T000000.000000Z"]) put(store, markerKey(place, start, `rid-${start.slice(4, 8)}`.replace("-", "")), "");
+    expect((await newestRuns(store, place, 2)).map(({ start }) => start)).toEqual(["20261102T000000.000000Z", "20261101T000000.000000Z"]);
+    expect(await newestRuns(store, place, 9)).toHaveLength(3);
+    expect((await newestRuns(store, place, 1))[0]?.rid).toBe("rid1102");
+  });
+
+  it("of a workflow that never ran are none", async () => {
+    expect(await newestRuns(inMemoryStore(), place, 5)).toEqual([]);
+    expect(await readRunRecord(inMemoryStore(), place, "r", lives[0])).toBeUndefined();
+  });
+
+  it("have their record in their life", async () => {
+    const store = inMemoryStore();
+    const record = { format: 1, project: "p-1", workflow: "wine", target: "local", runId: "x", life: lives[0], build: "b", parameters: {}, startedBy: "local", scheduled: false };
+    put(store, runRecordKey(place, "r", lives[0]), record);
+    expect(await readRunRecord(store, place, "r", lives[0])).toEqual(record);
+  });
+});
+
+describe("builds in the store", () => {
+  it("are put once and read back as they were named", async () => {
+    const store = inMemoryStore();
+    const build = nameBuild({ format: 1, project: "p-1", workflow: "wine", schedule: null, operators: [], artifacts: [], runtime: { version: "1", blob: "b" }, launcher: 1 }, nodeHash);
+    expect(await putBuild(store, place, build)).toBe(true);
+    expect(await putBuild(store, place, build)).toBe(false);
+    expect(await readBuild(store, place, build.name)).toEqual(build.record);
+  });
+
+  it("are canonical: the order of members does not show", () => {
+    expect(canonicalJson({ b: 1, a: [1.0, "é"] })).toBe('{"a":[1,"é"],"b":1}');
+  });
+
+  it("find a blob by its whole digest only", async () => {
+    const store = inMemoryStore();
+    put(store, blobKey("ab12"), "");
+    expect(await hasBlob(store, "ab12")).toBe(true);
+    expect(await hasBlob(store, "ab1")).toBe(false);
+  });
+});
