@@ -11,6 +11,7 @@ from aqueduct.error import (
     InvalidUserArgumentException,
     UnsupportedFeatureException,
 )
+from aqueduct.given import is_text
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
 from aqueduct.unknown import UnknownValue
@@ -47,7 +48,7 @@ class Artifact:
 
     def set_name(self, name: str) -> None:
         """Gives the artifact another name."""
-        if not isinstance(name, str) or not name.strip():
+        if not is_text(name):
             raise InvalidUserArgumentException("The name of an artifact is a text that is not empty")
         self._record.name = name.strip()
 

@@ -14,6 +14,7 @@ from aqueduct.error import (
     UnsupportedFeatureException,
 )
 from aqueduct.flow import Flow
+from aqueduct.given import is_any_text, is_text
 from aqueduct.parameters import record_parameter
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord, PublishRecord
@@ -47,7 +48,7 @@ class Client:
         format: Optional[str] = None,
     ) -> Artifact:
         """A parameter that can be set for one run; its type is that of its default."""
-        if not isinstance(name, str) or not name.strip():
+        if not is_text(name):
             raise InvalidUserArgumentException("The name of a parameter is a text that is not empty")
         if default is None:
             raise InvalidUserArgumentException(f"The default of the parameter {name!r} cannot be None: it has no type")
@@ -94,9 +95,9 @@ class Client:
     ) -> Flow:
         """Records that the artifacts, and what they need, are a workflow."""
         recorder = session.recorder()
-        if not isinstance(name, str) or not name:
+        if not is_text(name):
             raise InvalidUserArgumentException("publish_flow() needs a name that is not empty")
-        if not isinstance(description, str):
+        if not is_any_text(description):
             raise InvalidUserArgumentException(
                 "The second argument of publish_flow() is the description: write artifacts=[…] for the artifacts"
             )
@@ -187,7 +188,7 @@ def _records(keyword: str, given: Artifacts, *, needed: bool) -> list[ArtifactRe
 
 
 def _schedule(schedule: str) -> Optional[str]:
-    if not isinstance(schedule, str):
+    if not is_any_text(schedule):
         raise InvalidCronStringException(f"schedule= takes cron of five fields or daily(…), hourly(…), not {schedule!r}")
     fields = schedule.split()
     if not fields:

@@ -10,6 +10,7 @@ from aqueduct.arguments import bind_arguments
 from aqueduct.artifacts import Artifact, severity_value
 from aqueduct.constants.enums import CheckSeverity
 from aqueduct.error import InvalidArtifactTypeException, InvalidFunctionException, InvalidUserArgumentException
+from aqueduct.given import is_function, is_text
 from aqueduct.operators import DecoratedFunction, Options
 from aqueduct.recording import session
 
@@ -109,7 +110,7 @@ def _decorate(name: Union[str, Function, None], options: Options) -> Any:
 
 def _apply(function: Function, options: Options) -> Any:
     raw = function.raw if isinstance(function, DecoratedFunction) else function
-    if not callable(raw) or isinstance(raw, type):
+    if not is_function(raw):
         raise InvalidFunctionException(f"An operator is made of a function, not of {raw!r}")
     if session.inside_run():
         session.register(raw)
@@ -167,7 +168,7 @@ def _output_names(decorated: DecoratedFunction) -> list[str]:
 
 def _output_count(num_outputs: Optional[int], outputs: Optional[Sequence[str]]) -> int:
     if outputs is not None:
-        if isinstance(outputs, str) or not outputs or not all(isinstance(name, str) and name.strip() for name in outputs):
+        if isinstance(outputs, str) or not outputs or not all(map(is_text, outputs)):
             raise InvalidUserArgumentException("outputs= takes a list of names that are not empty")
         if num_outputs is not None and num_outputs != len(outputs):
             raise InvalidUserArgumentException(f"num_outputs={num_outputs}, but outputs= names {len(outputs)}")

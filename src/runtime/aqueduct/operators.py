@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-import inspect
 from types import CodeType
 from typing import Any, Optional, Union
 
@@ -81,7 +81,7 @@ class DecoratedFunction:
     @property
     def name(self) -> str:
         """The operator's name."""
-        return self.options.name or getattr(self.raw, "__name__", type(self.raw).__name__)
+        return self.options.name or str(getattr(self.raw, "__name__", type(self.raw).__name__))
 
     def definition_source(self, shown: Callable[[str], Optional[str]]) -> Optional[Source]:
         """The range of the function's `def`, decorators included; None where it lies outside of the folder."""

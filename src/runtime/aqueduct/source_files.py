@@ -66,7 +66,8 @@ def try_read_source(path: str) -> Optional[SourceFile]:
 def first_line(node: Union[ast.expr, ast.stmt]) -> int:
     """The first line of a statement, decorators included."""
     decorators = getattr(node, "decorator_list", None)
-    return min([node.lineno, *(decorator.lineno for decorator in decorators or [])])
+    lines: list[int] = [node.lineno, *(decorator.lineno for decorator in decorators or [])]
+    return min(lines)
 
 
 def function_nodes(tree: ast.AST) -> Iterator[FunctionNode]:

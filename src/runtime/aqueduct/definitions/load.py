@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional, cast
 
-from aqueduct.definitions.module import MODULE
+from aqueduct.definitions.module import FUNCTION_PICKLE, MODULE
 from aqueduct.definitions.unpacking import fill_folder, import_roots, may_be_filled
 from aqueduct.recording import session
 
@@ -49,8 +49,6 @@ def load_operator(
     _put_on_path([str(place), *import_roots(folder, code)])
     loaded = importlib.import_module(MODULE)
     _alias_main(loaded, str(code["file"]))
-    if "pickle" in code:
-        return cast("Callable[..., Any]", pickle.loads(Path(code["pickle"]).read_bytes()))
     return _function(loaded, code, folder)
 
 
@@ -85,6 +83,9 @@ def _alias_main(loaded: Any, file: str) -> None:
 
 
 def _function(loaded: Any, code: Mapping[str, Any], folder: Path) -> Callable[..., Any]:
+    pickled = loaded.__dict__.get(FUNCTION_PICKLE)
+    if pickled is not None:
+        return cast("Callable[..., Any]", pickle.loads(pickled))
     first, last = int(code["line"]), int(code.get("endLine", code["line"]))
     if code.get("module"):
         owner = importlib.import_module(code["module"])

@@ -1,9 +1,9 @@
 """The namespace of `aqueduct_workflow`: definitions and values, bound in the order in which they need one another."""
 
 from __future__ import annotations
-
 import __future__
 
+import base64
 import json
 import logging
 from collections.abc import Mapping
@@ -18,6 +18,7 @@ from aqueduct.resources import handle
 from aqueduct.values import decode
 
 MODULE = "aqueduct_workflow"
+FUNCTION_PICKLE = "__aqueduct_function__"
 
 
 class DefinitionsModule:
@@ -41,7 +42,9 @@ class DefinitionsModule:
         self._namespace["__file__"] = self._path
         self._namespace["__getattr__"] = self._on_demand
         show_lines(self._path, self._document["pieces"])
-        if not self._code.get("module") and "pickle" not in self._code:
+        if "pickle" in self._document:
+            self._namespace[FUNCTION_PICKLE] = base64.b64decode(self._document["pickle"])
+        elif not self._code.get("module"):
             self._complete(self._code["function"])
 
     def _on_demand(self, name: str) -> Any:
@@ -93,14 +96,12 @@ class DefinitionsModule:
     def _compile(self, piece: Mapping[str, Any]) -> CodeType:
         """Code under the user's own file and lines; an indented piece gets an `if` for its indentation."""
         line, text = piece["line"], piece["text"]
-        if text[:1] in (" ", "\t"):
-            source = "\n" * (line - 2) + "if 1:\n" + text
-        else:
-            source = "\n" * (line - 1) + text
+        lead = "\n" * (line - 2) + "if 1:\n" if text[:1] in (" ", "\t") else "\n" * (line - 1)
         flags = 0
         for name in self._document["flags"]:
             flags |= getattr(__future__, name).compiler_flag
-        return compile(source, self._path, "exec", flags=flags, dont_inherit=True)
+        code: CodeType = compile(lead + text, self._path, "exec", flags=flags, dont_inherit=True)
+        return code
 
 
 def _make(make: str, arguments: list[str]) -> Any:

@@ -33,7 +33,7 @@ class ArtifactRecord:
 
     name: str
     type: str
-    producer: "OperatorRecord" = field(repr=False)
+    producer: OperatorRecord = field(repr=False)
 
 
 @dataclass(eq=False)

@@ -65,7 +65,7 @@ def decorated_def(frame: FrameType) -> Optional[FunctionNode]:
     return found
 
 
-def def_of_code(code: CodeType) -> "Optional[ast.expr | ast.stmt]":
+def def_of_code(code: CodeType) -> Optional[ast.expr | ast.stmt]:
     """The `def` or lambda that a code object was compiled from."""
     source = try_read_source(code.co_filename)
     if source is None:

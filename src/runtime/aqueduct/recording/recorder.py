@@ -22,8 +22,9 @@ def unshown(path: str) -> Optional[str]:
 class Recorder:
     """The records of one file.
 
-    `locate` gives the place of the running call, `shown` the name of a file, None where it lies outside of the folder. `capture` is called with a decorated function when a call of it is
-    recorded and gives what travels with that call. `resources` is None where any name will do.
+    `locate` gives the place of the running call, `shown` the name of a file, None where it lies outside of the folder.
+    `capture` is called with a decorated function when a call of it is recorded and gives what travels with that call.
+    `resources` is None where any name will do.
     """
 
     def __init__(

@@ -15,6 +15,7 @@ from aqueduct.error import (
     InvalidUserArgumentException,
     UnsupportedFeatureException,
 )
+from aqueduct.given import is_text
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
 from aqueduct.unknown import UnknownValue
@@ -148,18 +149,19 @@ def record_save(artifact: Artifact, config: SaveConfig) -> None:
 
 def _query_texts(query: Any) -> list[str]:
     texts = [query] if isinstance(query, str) else query
-    if not isinstance(texts, (list, tuple)) or not texts or not all(isinstance(text, str) for text in texts):
-        raise InvalidUserArgumentException("sql() takes a query as text, or a list of queries that build on one another")
-    return list(texts)
+    if isinstance(texts, (list, tuple)) and texts and all(map(is_text, texts)):
+        return list(texts)
+    raise InvalidUserArgumentException("sql() takes a query as text, or a list of queries that build on one another")
 
 
 def _listed_parameters(parameters: Optional[Sequence[Artifact]]) -> list[ArtifactRecord]:
-    for parameter in parameters or []:
+    given: Sequence[Any] = parameters or []
+    for parameter in given:
         if not isinstance(parameter, Artifact) or record_of(parameter).producer.kind != "parameter":
             raise InvalidUserArgumentException(
                 "sql(parameters=[…]) takes parameters that client.create_param made, in the order of $1, $2, …"
             )
-    return [record_of(parameter) for parameter in parameters or []]
+    return [record_of(parameter) for parameter in given]
 
 
 def _tagged_parameters(texts: Sequence[str]) -> list[ArtifactRecord]:
@@ -180,9 +182,9 @@ def _tagged_parameters(texts: Sequence[str]) -> list[ArtifactRecord]:
 def _table_name(table: object) -> str:
     if isinstance(table, Artifact):
         raise UnsupportedFeatureException("A parameter as the name of a table comes in a later version")
-    if not isinstance(table, str) or not table:
+    if not is_text(table):
         raise InvalidUserArgumentException(f"The name of a table is a text that is not empty, not {table!r}")
-    return table
+    return str(table)
 
 
 def _mode(mode: Union[str, LoadUpdateMode]) -> str:
@@ -199,7 +201,7 @@ def engine_name(engine: Union[str, Resource, None]) -> Optional[str]:
     if engine is None or (isinstance(engine, str) and engine.lower() in ("", "aqueduct", "local")):
         return None
     name = engine.name() if isinstance(engine, Resource) else engine
-    if not isinstance(name, str):
+    if not is_text(name):
         raise InvalidUserArgumentException(f"engine= takes the name of an Airflow resource, not {engine!r}")
     known, kind = session.recorder().resource_type(name)
     if kind not in ("airflow", "database") or (kind == "database" and not session.inside_run()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -22,10 +23,8 @@ def put_blob(blobs: Path, data: bytes) -> str:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        try:
+        with contextlib.suppress(FileExistsError):  # another trace put the same bytes
             os.link(temporary, target)
-        except FileExistsError:
-            pass  # another trace put the same bytes
     finally:
         os.unlink(temporary)
     return digest

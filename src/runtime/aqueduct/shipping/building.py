@@ -13,6 +13,7 @@ from aqueduct.recording.model import OperatorRecord, PublishRecord
 from aqueduct.reuse import reuse_digest
 from aqueduct.shipping.blobs import canonical, put_blob
 from aqueduct.shipping.definitions_blob import definitions_document, shared_bindings
+from aqueduct.shipping.inheriting import with_inherited
 from aqueduct.shipping.requirements import inferred_requirements
 from aqueduct.shipping.shipment import Shipment
 
@@ -29,14 +30,16 @@ class Builder:
         """One entry per workflow of the graph, in its order."""
         ids = Ids(operators)
         shared = shared_bindings(record.shipment for record in operators if record.shipment is not None)
-        built = {id(record): self._operator(ids.of_operator(record), record, shared) for record in operators}
+        shipped = with_inherited(operators, self.folder)
+        built = {id(record): self._operator(ids.of_operator(record), record, shipped.get(id(record)), shared) for record in operators}
         groups = [(publish.name, members(operators, publish)) for publish in publishes]
         rest = unpublished(operators, publishes)
         named: list[tuple[Optional[str], list[OperatorRecord]]] = [*groups, *([(None, rest)] if rest else [])]
         return [{"workflow": name, "operators": [built[id(record)] for record in records]} for name, records in named]
 
-    def _operator(self, name: str, record: OperatorRecord, shared: Mapping[str, Any]) -> dict[str, Any]:
-        shipment: Optional[Shipment] = record.shipment
+    def _operator(
+        self, name: str, record: OperatorRecord, shipment: Optional[Shipment], shared: Mapping[str, Any]
+    ) -> dict[str, Any]:
         files = {path: (self.folder / path).read_bytes() for path in (shipment.paths if shipment else [])}
         values = sorted(shipment.values.values(), key=lambda value: value.name) if shipment else []
         entry: dict[str, Any] = {
@@ -69,7 +72,7 @@ class Builder:
 
     def _code(self, shipment: Shipment, shared: Mapping[str, Any]) -> dict[str, Any]:
         document = definitions_document(shipment, shared)
-        code: dict[str, Any] = {
+        return {
             "definitions": put_blob(self.blobs, canonical(document)),
             "file": shipment.file,
             "function": shipment.function,
@@ -78,9 +81,6 @@ class Builder:
             "module": shipment.module,
             "roots": shipment.roots,
         }
-        if shipment.function_pickle is not None:
-            code["pickle"] = put_blob(self.blobs, shipment.function_pickle)
-        return code
 
     def _requirements(self, shipment: Optional[Shipment]) -> list[str]:
         if shipment is None:

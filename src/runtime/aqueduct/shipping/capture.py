@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Any, Optional
 
 from aqueduct.artifacts import Artifact
@@ -17,10 +17,10 @@ from aqueduct.operators import DecoratedFunction
 from aqueduct.recording.model import Source
 from aqueduct.shipping.captured_value import capture_value, made_anew
 from aqueduct.shipping.choosing import piece_for
+from aqueduct.shipping.dependencies import file_dependencies
 from aqueduct.shipping.following import Follower, Workspace, imported_names
 from aqueduct.shipping.pickling import MODULE, pickled
 from aqueduct.shipping.pieces import FilePieces, Piece
-from aqueduct.shipping.dependencies import file_dependencies
 from aqueduct.shipping.requirements import stated_requirements
 from aqueduct.shipping.shipment import Shipment
 from aqueduct.source_files import first_line, read_source, try_read_source
@@ -70,6 +70,8 @@ class _Capture:
         self._decorated = decorated
         self._shipment = Shipment(capturer.shown, decorated.__name__, 1, 1, definitions_file=capturer.shown)  # type: ignore[attr-defined]
         self._seen: set[str] = set()
+        self._named_by: dict[str, set[str]] = {}
+        self._path_uses: dict[str, Use] = {}
         self._modules: set[str] = set()
 
     def run(self) -> Shipment:
@@ -78,8 +80,11 @@ class _Capture:
         shipment.flags = self._capturer.pieces.future_flags
         self._function()
         self._attached_definitions()
+        self._refuse_rebindings()
+        self._refuse_cycles()
         followed = self._followed()
         shipment.paths = sorted(followed.paths | self._dependencies())
+        self._note_paths()
         shipment.roots = sorted(followed.roots)
         shipment.imports = sorted(followed.outside)
         return shipment
@@ -187,6 +192,8 @@ class _Capture:
         anew = made_anew(name, value, self._capturer.workspace.folder, self._binding_line(name))
         if anew is not None:
             self._shipment.made[name] = anew
+            if anew.make.endswith("path"):
+                self._path_uses[name] = use
             return
         self._value(name, value, use)
 
@@ -197,8 +204,8 @@ class _Capture:
             self._refuse(str(error), self._use_of(name, use))
             return
         self._shipment.values[name] = captured
+        self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
         self._references(references, use)
-        self._refuse_rebinding(name, use)
 
     def _references(self, references: Iterable[tuple[str, str]], use: Use) -> None:
         for module, name in sorted(references):
@@ -216,20 +223,65 @@ class _Capture:
             self._shipment.pieces[name] = pieces[-1:]
             self._reach_all(pieces[-1])
 
-    def _refuse_rebinding(self, name: str, use: Use) -> None:
+    def _refuse_rebindings(self) -> None:
         """A value that a definition reads while it is made must still be that value at the call."""
-        piece = use.piece
-        if piece is None or name not in piece.loads.eager:
-            return
-        later = [line for line in self._capturer.pieces.bound_lines.get(name, []) if line > piece.end_line]
         call = self._call_line()
-        if later and (call is None or later[0] <= call):
-            self._refuse(
-                f"`{name}` is given another value on line {later[0]}, after `{piece.names[0]}` read it: "
-                "give the second value a name of its own",
-                self._use_of(name, use),
-                code="rebound-in-between",
-            )
+        for piece in self._shipped_pieces():
+            for name in sorted(piece.loads.eager & self._shipment.values.keys()):
+                lines = self._capturer.pieces.bound_lines.get(name, [])
+                later = [line for line in lines if line > piece.end_line and (call is None or line <= call)]
+                if later:
+                    self._refuse(
+                        f"`{name}` is given another value on line {later[0]}, after `{piece.names[0]}` read it: "
+                        "give the second value a name of its own",
+                        self._use_of(name, Use(piece)),
+                        code="rebound-in-between",
+                    )
+
+    def _refuse_cycles(self) -> None:
+        """A value that names a definition which cannot be made without that value has no order to be loaded in."""
+        for name in sorted(self._named_by):
+            for definition in sorted(self._named_by[name]):
+                for piece in self._shipment.pieces.get(definition, []):
+                    if name in self._needed_to_make(piece):
+                        self._refuse(
+                            f"`{name}` holds `{definition}`, and `{definition}` cannot be made without `{name}`: "
+                            f"fill `{name}` inside a function that the operator calls",
+                            self._capturer.pieces.source.range_of(piece.node, self._capturer.shown),
+                            code="cannot-order",
+                        )
+
+    def _needed_to_make(self, piece: Piece) -> set[str]:
+        """Names that must be bound before a piece: those that it loads then, and what functions that it calls load."""
+        needed = set(piece.loads.eager)
+        pending = sorted(piece.loads.called)
+        seen: set[str] = set()
+        while pending:
+            name = pending.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            for other in self._shipment.pieces.get(name, []):
+                needed |= other.loads.eager | other.loads.deferred
+                pending += sorted(other.loads.eager | other.loads.deferred)
+        return needed
+
+    def _shipped_pieces(self) -> list[Piece]:
+        return [piece for pieces in self._shipment.pieces.values() for piece in pieces]
+
+    def _note_paths(self) -> None:
+        """A path of the workspace leads to nothing on a worker unless the file comes along."""
+        for name, use in self._path_uses.items():
+            path = self._shipment.made[name].arguments[0]
+            shipped = any(each == path or each.startswith(path + "/") or path == "." for each in self._shipment.paths)
+            if not shipped and (self._capturer.workspace.folder / path).is_file():
+                self._capturer.report(
+                    "path-of-workspace",
+                    f"`{name}` is a file of your workspace, which `{self._decorated.name}` does not find on a worker: "
+                    f"add file_dependencies=['{path}'] to its decorator",
+                    self._use_of(name, use),
+                    False,
+                )
 
     def _attached_definitions(self) -> None:
         """Definitions that a decorator of something shipped registers (`@h.register`) come with it."""
@@ -284,11 +336,11 @@ class _Capture:
 
     def _call_line(self) -> Optional[int]:
         """The line that the file's top level is at."""
-        frame = sys._getframe(1)
+        frame: Optional[FrameType] = sys._getframe(1)
         while frame is not None:
             if frame.f_globals is self._capturer.namespace and frame.f_code.co_name == "<module>":
                 return frame.f_lineno
-            frame = frame.f_back  # type: ignore[assignment]
+            frame = frame.f_back
         return None
 
 

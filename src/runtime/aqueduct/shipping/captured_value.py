@@ -73,7 +73,7 @@ def _stable(name: str, data: bytes, namespace: Mapping[str, Any], folder: Path) 
         return True
     try:
         return is_stable(data, lambda value: pickled(value, namespace, folder).data)
-    except Exception as error:  # noqa: BLE001 - unpickling runs the code of the value's own classes
+    except Exception as error:
         raise CannotShipError(
             f"`{name}` cannot be shipped: it is written, but cannot be read again "
             f"({type(error).__name__}: {error}). Make it inside the operator that uses it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -26,12 +27,15 @@ def definitions_document(shipment: Shipment, shared: Bindings) -> dict[str, Any]
         empty: dict[str, Any] = {"eager": [], "called": [], "deferred": [], "attachedTo": []}
         return {"format": 1, "file": shipment.file, "flags": [], "pieces": [{**piece, **empty}]}
     bindings = {**shared, **shipment.bindings()}
-    return {
+    document: dict[str, Any] = {
         "format": 1,
         "file": shipment.definitions_file,
         "flags": list(shipment.flags),
         "pieces": [*_pieces(bindings), *(_made(made) for made in bindings.values() if isinstance(made, MadeAnew))],
     }
+    if shipment.function_pickle is not None:
+        document["pickle"] = base64.b64encode(shipment.function_pickle).decode("ascii")
+    return document
 
 
 def _pieces(bindings: Bindings) -> list[dict[str, Any]]:

@@ -45,7 +45,7 @@ def _walk(table: symtable.SymbolTable, eager: set[str], deferred: set[str], *, a
     found = eager if at_once else deferred
     for symbol in table.get_symbols():
         top = table.get_type() == "module"
-        if symbol.is_referenced() and (top or symbol.is_global()) or symbol.is_declared_global():
+        if (symbol.is_referenced() and (top or symbol.is_global())) or symbol.is_declared_global():
             found.add(symbol.get_name())
     for child in table.get_children():
         runs = at_once and (child.get_type() == "class" or child.get_name() in _AT_ONCE)

@@ -16,12 +16,13 @@ from pathlib import Path, PurePath
 from types import CodeType, FunctionType
 from typing import Any, Optional
 
-from aqueduct._vendor.cloudpickle import cloudpickle
+from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
 from aqueduct.definitions.rebuild import code_under_folder, path_under_folder
 from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
 from aqueduct.source_files import relative_to
 
+cloudpickle: Any = _untyped
 MODULE = "aqueduct_workflow"
 _OPEN_THINGS = (io.IOBase, socket.socket, threading.Thread)
 _SESSIONS = frozenset({
@@ -123,7 +124,7 @@ def pickled(value: object, namespace: Mapping[str, Any], folder: Path, *, positi
         pickler.dump(value)
     except CannotShipError:
         raise
-    except Exception as error:  # noqa: BLE001 - pickling runs the code of the value's own classes
+    except Exception as error:
         raise CannotShipError(f"{type_name(value)} ({error})") from error
     finally:
         pickler.restore()
@@ -175,7 +176,7 @@ def _references(data: bytes) -> Any:
         elif opcode.name == "MEMOIZE":
             memo[len(memo)] = strings[-1] if strings else None
         elif opcode.name in ("BINGET", "LONG_BINGET"):
-            strings.append(memo.get(argument))
+            strings.append(memo.get(int(argument or 0)))
         elif opcode.name == "STACK_GLOBAL":
             module, name = strings[-2:]
             if module is not None and name is not None:

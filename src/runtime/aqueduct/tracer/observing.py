@@ -6,7 +6,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Optional
 
 
@@ -40,10 +40,10 @@ class ImportObserver:
         return module
 
     def _note(self, name: str) -> None:
-        frame = sys._getframe(2)
+        frame: Optional[FrameType] = sys._getframe(2)
         while frame is not None:
             importer = frame.f_globals.get("__name__", "")
             if not importer.startswith(("importlib", "aqueduct.tracer")) and "importlib" not in frame.f_code.co_filename:
                 self.imports.setdefault(importer, set()).add(name)
                 return
-            frame = frame.f_back  # type: ignore[assignment]
+            frame = frame.f_back

@@ -17,7 +17,7 @@ from aqueduct.shipping.capture import Capturer
 from aqueduct.shipping.following import Follower, Workspace
 from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.requirements import file_requirements
-from aqueduct.source_files import read_source, shown_path
+from aqueduct.source_files import first_line, function_nodes, read_source, shown_path, try_read_source
 from aqueduct.tracer.failure import failure_of
 from aqueduct.tracer.observing import ImportObserver
 from aqueduct.tracer.request import Request
@@ -77,6 +77,11 @@ class _Trace:
             session.stop_tracing()
             self._observer.remove()
 
+    def _function_at(self, place: Source) -> str:
+        source = try_read_source(str(self._request.folder / place.file))
+        names = [node.name for node in function_nodes(source.tree) if first_line(node) <= place.line <= (node.end_lineno or 0)] if source else []
+        return names[-1] if names else "<module>"
+
     def _shown(self, path: str) -> str:
         return shown_path(path, self._request.folder)
 
@@ -89,5 +94,5 @@ class _Trace:
             self._failure = {
                 "message": message,
                 "tip": "Change this line as the message says.",
-                "trace": [{"file": place.file, "line": place.line, "function": "<module>", "text": line}],
+                "trace": [{"file": place.file, "line": place.line, "function": self._function_at(place), "text": line}],
             }

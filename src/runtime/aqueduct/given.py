@@ -1,0 +1,18 @@
+"""Checks of what user code passes in, whatever the annotations promise."""
+
+from __future__ import annotations
+
+
+def is_text(value: object) -> bool:
+    """Whether a value is a text with more than blanks in it."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+def is_function(value: object) -> bool:
+    """Whether a value can be called and is no class."""
+    return callable(value) and not isinstance(value, type)
+
+
+def is_any_text(value: object) -> bool:
+    """Whether a value is a text, which may be empty."""
+    return isinstance(value, str)
