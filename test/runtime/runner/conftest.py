@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -15,7 +16,6 @@ from typing import Any, Optional
 import pytest
 
 import aqueduct.runner
-from aqueduct._vendor import cloudpickle
 from aqueduct.values import decode, encode
 
 RUNTIME = Path(next(iter(aqueduct.runner.__path__))).parents[1]
@@ -52,14 +52,17 @@ class Bench:
         self.attempt.mkdir(mode=0o700)
 
     def function(self, source: str, name: str = "work") -> dict[str, Any]:
-        """The code of a function written in `flow.py` of the folder, as a pickle by value."""
-        file = self.folder / "flow.py"
-        file.write_text(textwrap.dedent(source), encoding="utf-8")
-        space: dict[str, Any] = {"__name__": "__main__"}
-        exec(compile(file.read_text(encoding="utf-8"), str(file), "exec"), space)  # the tests' own text
-        blob = self.folder.parent / "function.pickle"
-        blob.write_bytes(cloudpickle.dumps(space[name]))
-        return {"pickle": str(blob), "file": "flow.py", "function": name, "line": space[name].__code__.co_firstlineno}
+        """The code of a function written in `flow.py` of the folder, as a definitions blob."""
+        text = textwrap.dedent(source).lstrip("\n")
+        (self.folder / "flow.py").write_text(text, encoding="utf-8")
+        pieces = [piece for statement in ast.parse(text).body for piece in _pieces(statement, text)]
+        names = [each for piece in pieces for each in piece["names"]]
+        for piece in pieces:
+            piece["deferred"] = [each for each in names if each not in piece["names"]] if piece["kind"] == "definition" else []
+        blob = self.folder.parent / "definitions.json"
+        blob.write_text(json.dumps({"format": 1, "file": "flow.py", "flags": [], "pieces": pieces}), encoding="utf-8")
+        line = next(piece["line"] for piece in pieces if name in piece["names"])
+        return {"definitions": str(blob), "file": "flow.py", "function": name, "line": line, "endLine": line, "module": None, "roots": [""]}
 
     def job(self, kind: str, inputs: Sequence[object] = (), source: Optional[str] = None, **more: Any) -> dict[str, Any]:
         given = []
@@ -117,6 +120,15 @@ class Bench:
     def events(self) -> list[dict[str, Any]]:
         file = self.attempt / "events.ndjson"
         return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+
+
+def _pieces(statement: ast.stmt, text: str) -> list[dict[str, Any]]:
+    base = {"line": statement.lineno, "eager": [], "called": [], "attachedTo": []}
+    if isinstance(statement, ast.Import):
+        return [{**base, "kind": "import", "names": [alias.name], "text": f"import {alias.name}\n"} for alias in statement.names]
+    assert isinstance(statement, ast.FunctionDef)
+    lines = text.splitlines(keepends=True)[statement.lineno - 1 : statement.end_lineno]
+    return [{**base, "kind": "definition", "names": [statement.name], "text": "".join(lines)}]
 
 
 @pytest.fixture

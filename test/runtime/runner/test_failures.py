@@ -25,9 +25,9 @@ def test_a_trace_has_exactly_the_users_frames_also_through_a_library(bench: Benc
     assert (ended.code, ended.failure["type"]) == (10, "user")
     assert ended.failure["message"] == "ZeroDivisionError: division by zero"
     assert [(frame["file"], frame["line"], frame["function"], frame["text"]) for frame in ended.failure["trace"]] == [
-        ("flow.py", 7, "work", "return inner(table)"),
-        ("flow.py", 5, "inner", "return table['a'].map(lambda cell: explode(cell))"),
-        ("flow.py", 5, "<lambda>", "return table['a'].map(lambda cell: explode(cell))"),
+        ("flow.py", 6, "work", "return inner(table)"),
+        ("flow.py", 4, "inner", "return table['a'].map(lambda cell: explode(cell))"),
+        ("flow.py", 4, "<lambda>", "return table['a'].map(lambda cell: explode(cell))"),
         ("mine.py", 2, "explode", "return 1 / (cell - 1)"),
     ]
     assert "aqueduct/runner" not in ended.stderr

@@ -69,7 +69,7 @@ class OperatorRun:
             from aqueduct.definitions import load_operator
 
             self._in_user_code = True  # loading runs the user's imports and definitions
-            self._function = load_operator(job.code, job.values, job.modules, job.folder)
+            self._function = load_operator(job.code, job.values, job.modules, job.folder, scratch=job.attempt)
             self._in_user_code = False
             self._user = UserCode(job.folder, getattr(self._function, "__code__", None), str(job.code["file"]))
         self._inputs = [self._read(given) for given in job.inputs]
