@@ -1,16 +1,29 @@
 import path from "node:path";
+import { measureDagImport } from "./dagImport.js";
 import { measureHandover } from "./handover.js";
 import { measureKeystroke } from "./keystroke.js";
 import { leastRounds, table, type Measured } from "./table.js";
 
 const root = path.join(import.meta.dirname, "../..");
 
-/** Each prints its name when it begins, on stderr: some take a while. */
-const measurements: readonly (readonly [string, () => Promise<Measured>])[] = [
+type Measurement = readonly [name: string, measure: () => Measured | Promise<Measured>];
+
+const measurements: readonly Measurement[] = [
   ["keystroke, 100 operators", () => measureKeystroke(100, 60, 16)],
   ["keystroke, 1,000 operators", () => measureKeystroke(1000, 40, 100)],
   ["local task → next task", taskToTask],
+  ...dagImports(process.argv[2]),
 ];
+
+/** Needs an interpreter that has Airflow; without one these rows are left out, and bench.mjs says why. */
+function dagImports(python: string | undefined): readonly Measurement[] {
+  if (python === undefined) return [];
+  const measured = (tasks: number) => (): Measured => measureDagImport(python, path.join(root, "bench/dag_import.py"), tasks, 2 * leastRounds);
+  return [
+    ["import of a DAG file, 50 tasks", measured(50)],
+    ["import of a DAG file, 450 tasks", measured(450)],
+  ];
+}
 
 async function taskToTask(): Promise<Measured> {
   const { engine, bare } = await measureHandover(leastRounds, path.join(root, "dist/engine.js"));
