@@ -155,15 +155,13 @@ class Workspace:
     resources: Mapping[str, Any] = field(default_factory=lambda: RESOURCES)
 
     def write(self, **files: str) -> Workspace:
-        """Writes files; `a__b` stands for `a/b.py`."""
+        """Writes Python files by their names."""
         for name, text in files.items():
-            path = self.folder / (name.replace("__", "/") + ".py")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
+            self.put(f"{name}.py", textwrap.dedent(text).lstrip("\n").encode("utf-8"))
         return self
 
     def put(self, path: str, data: bytes) -> Workspace:
-        """Writes a file that is no Python."""
+        """Writes any file."""
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

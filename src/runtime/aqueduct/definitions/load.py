@@ -48,7 +48,7 @@ def load_operator(
     place = _write_module(scratch or Path(tempfile.mkdtemp(prefix="aqueduct-")), code, values, modules, folder)
     _put_on_path([str(place), *import_roots(folder, code)])
     loaded = importlib.import_module(MODULE)
-    _alias_main(loaded, str(code["file"]))
+    _alias_main(loaded)
     return _function(loaded, code, folder)
 
 
@@ -76,10 +76,10 @@ def _put_on_path(entries: Sequence[str]) -> None:
     os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(entry for entry in wanted if entry))
 
 
-def _alias_main(loaded: Any, file: str) -> None:
+def _alias_main(loaded: Any) -> None:
     """`__main__` and the file's own name mean the definitions too, to pickles and process pools."""
     sys.modules["__main__"] = loaded
-    sys.modules.setdefault(Path(file).stem, loaded)
+    sys.modules.setdefault(Path(loaded.__file__).stem, loaded)
 
 
 def _function(loaded: Any, code: Mapping[str, Any], folder: Path) -> Callable[..., Any]:

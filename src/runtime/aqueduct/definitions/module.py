@@ -62,7 +62,7 @@ class DefinitionsModule:
         self._completed.add(name)
         self._bind(name)
         for piece in self._providers.get(name, []):
-            for needed in piece.get("deferred", []):
+            for needed in [*piece.get("eager", []), *piece.get("deferred", [])]:
                 self._complete(needed)
         for attached in self._providers.get(f"@{name}", []):
             self._bind_piece(attached)

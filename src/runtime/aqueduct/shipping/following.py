@@ -28,7 +28,7 @@ class Workspace:
 
     def path_of(self, file: str) -> Optional[str]:
         """A file's path from the folder with `/`; None where it is not the user's own."""
-        relative = relative_to(file, self.folder)
+        relative = None if file.startswith("<") else relative_to(file, self.folder)
         if relative is None or _NOT_CODE & set(relative.split("/")) or self._in_environment(os.path.dirname(relative)):
             return None
         return relative
@@ -127,7 +127,8 @@ def _find(name: str, path: tuple[str, ...]) -> Optional[importlib.machinery.Modu
         above = _find(parent, path)
         if above is None or above.submodule_search_locations is None:
             return None
-        search = list(above.submodule_search_locations)
+        # A namespace package's own list asks for its parent in sys.modules, where it need not be.
+        search = list(getattr(above.submodule_search_locations, "_path", above.submodule_search_locations))
     return importlib.machinery.PathFinder.find_spec(name, search)
 
 

@@ -1,0 +1,105 @@
+"""Rule 8: functions that no statement of the file defines travel by value, bound to the Python minor."""
+
+from __future__ import annotations
+
+import sys
+
+from traced import HEAD, Workspace
+
+MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def test_closures_and_functions_made_in_main_fall_back_to_a_pickle(workspace: Workspace) -> None:
+    trace = workspace.write(
+        flow=HEAD
+        + """
+class Scale:
+    def __init__(self, factor):
+        self.factor = factor
+
+
+def scaled(value, scale):
+    return value * scale.factor
+
+
+def main():
+    for factor in [2, 3]:
+        scale = Scale(factor)
+
+        @op(name=f"times {factor}")
+        def times(value):
+            return scaled(value, scale)
+
+        client.publish_flow(f"by {factor}", artifacts=[times(1)])
+
+
+if __name__ == "__main__":
+    main()
+"""
+    ).trace()
+
+    assert trace.shipment("times_2")["python"] == MINOR
+    assert trace.run("times_2", "function(5)").result == "10"
+    assert trace.run("times_3", "function(5)").result == "15"
+    assert {"Scale", "scaled"} <= trace.shipped_names("times_3")
+    assert "Can't get attribute 'Scale'" in trace.run("times_3", "function(5)", without=["Scale"]).stderr
+
+
+def test_an_operator_made_of_a_call_is_no_definition(workspace: Workspace) -> None:
+    """`result = op(f)(x)` may not be run again elsewhere, for it would call the function there."""
+    trace = workspace.write(
+        flow=HEAD
+        + """
+def double(value):
+    print("ran")
+    return value * 2
+
+
+result = op(double)(4)
+functions = [op(name=f"plus {number}")(lambda value, number=number: value + number) for number in [1, 2]]
+client.publish_flow("w", artifacts=[result, *(function(1) for function in functions)])
+"""
+    ).trace()
+
+    ran = trace.run("double", "function(4)")
+    assert (ran.result, ran.stdout.count("ran")) == ("8", 1)
+    assert trace.run("plus_2", "function(10, 2)").result == "12"
+
+
+def test_a_trace_of_a_pickled_function_falls_on_the_users_lines(workspace: Workspace) -> None:
+    trace = workspace.write(
+        flow=HEAD
+        + """
+def main():
+    @op
+    def work():
+        raise ValueError("bad")
+
+    client.publish_flow("w", artifacts=[work()])
+
+
+main()
+"""
+    ).trace()
+
+    assert 'code/flow.py", line 8, in work' in trace.run("work").stderr
+
+
+def test_an_operator_named_by_an_assignment_is_a_definition(workspace: Workspace) -> None:
+    trace = workspace.write(
+        flow="from aqueduct import Client, to_operator\n\nclient = Client()\n"
+        + """
+OFFSET = 7
+
+
+def plain(value):
+    return value + OFFSET
+
+
+added = to_operator(plain, name="added")
+client.publish_flow("w", artifacts=[added(1)])
+"""
+    ).trace()
+
+    assert trace.shipment("added")["python"] is None
+    assert trace.run("added", "function(1)").result == "8"
