@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startAirflow } from "../../scripts/testbed/airflow.mjs";
 import { startS3 } from "../../scripts/testbed/s3.mjs";
-import { AirflowClient, connectAirflow, nameBuild, publishBuild, storeKeys, type ConnectStep, type DagFileFormat, type NamedBuild, type PublishRequest, type PublishResult } from "../../src/core/index.js";
+import { AirflowClient, testConnection, nameBuild, publishBuild, storeKeys, type ConnectStep, type DagFileFormat, type NamedBuild, type PublishRequest, type PublishResult } from "../../src/core/index.js";
 import { nodeClock } from "../../src/platform/clock.js";
 import { nodeFiles } from "../../src/platform/files.js";
 import { folderStore } from "../../src/platform/folderStore.js";
@@ -94,7 +94,7 @@ function publish(named: NamedBuild, top = "", more: Partial<PublishRequest> = {}
 
 async function connect(client: AirflowClient): Promise<Readonly<Record<string, ConnectStep["state"]>>> {
   const store = { resource: lake(), objects: s3Store(lake()) };
-  const steps = await connectAirflow({ files: nodeFiles, random: nodeRandom }, { airflow: resource(), client, store, connections: { demo: "demo" }, onStep: () => undefined });
+  const steps = await testConnection({ files: nodeFiles, random: nodeRandom }, { airflow: resource(), client, store, connections: { demo: "demo" }, onStep: () => undefined });
   return Object.fromEntries(steps.map(({ name, state }) => [name, state]));
 }
 
