@@ -182,7 +182,7 @@ export class LiveJob {
   }
 
   /** What a task of a daemon that died has come to. */
-  private recover(task: string): void {
+  private recover(task: string, looks = 1): void {
     const { state, attempt = 0, startedAt } = this.status.tasks.get(task) ?? {};
     const folder = this.folder.attempt(task, attempt);
     const identity = attemptIdentity(folder);
@@ -192,6 +192,9 @@ export class LiveJob {
       if (this.status.cancelRequested) this.end(task);
     } else if (state === "starting" && this.neverStarts(folder)) {
       this.take({ type: "notStarted", task, attempt });
+    } else if (state === "starting" && looks < mostLooks) {
+      // Its shim has made the file and is about to write who it is; killed in between, it never will.
+      setTimeout(() => this.recover(task, looks + 1), untilNextLook);
     } else {
       this.settle(task, { ...neverRan, startedAt: since, attempt, lost: true, refused: undefined });
     }
@@ -221,6 +224,10 @@ export class LiveJob {
     return task;
   }
 }
+
+/** Milliseconds, and how often. */
+const untilNextLook = 50;
+const mostLooks = 20;
 
 const neverRan = { code: null, signal: null, lost: false, cancelled: false } as const;
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { operatorJob, operatorTask } from "./operatorJob.js";
 import { EngineFixture, isAliveNow, recordsUntil, runShell, started, submit } from "./engineFixture.js";
 
 describe("the engine of a folder", () => {
@@ -100,6 +101,22 @@ describe("secrets", () => {
 
     expect(filesWith(fixture.folder, canary)).toEqual([]);
     expect(filesWith(fixture.folder, "HELLO=hello")).toContain(path.join(fixture.base, "jobs/quiet/logs/t1.log"));
+    expect(processesWith(canary)).toEqual([]);
+  });
+});
+
+describe("the address of a database", () => {
+  it("reaches the operator that needs it on stdin, no other, and is in no file and no process", async () => {
+    const fixture = await EngineFixture.make();
+    const engine = await fixture.connect();
+    const canary = `canary${Math.random().toString(36).slice(2)}`;
+    const script = `read -r job; case $job in *'"database":{"url":'*) echo has it;; *) echo has none;; esac; while [ ! -e go ]; do sleep 0.01; done`;
+    const tasks = (["extract", "function"] as const).map((kind) => ({ ...operatorTask(fixture, { id: kind, kind, resource: "db" }), command: "/bin/sh", args: ["-c", script] }));
+    await submit(engine, operatorJob(fixture, "handed", tasks), { db: `postgresql://ann:${canary}@db/wine` });
+    await fixture.waitFor(path.join(fixture.attempt("handed", "extract"), "stdout.log"), "has it");
+    await fixture.waitFor(path.join(fixture.attempt("handed", "function"), "stdout.log"), "has none");
+
+    expect(filesWith(fixture.folder, canary)).toEqual([]);
     expect(processesWith(canary)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { Job, JobRecord, JobTask } from "../../../src/core/model/job.js";
 import { connectEngine } from "../../../src/platform/engineClient.js";
 import { followFile } from "../../../src/platform/followFile.js";
@@ -16,6 +16,9 @@ export type EngineConnection = Rpc<EngineRequests, EngineEvent>;
 const root = path.join(import.meta.dirname, "../../..");
 const testBundle = path.join(root, "out/test", `engine-${process.pid}.js`);
 let bundled: Promise<unknown> | undefined;
+
+// Real processes, on machines that do other things as well.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A folder with an engine of its own, from the sources as they are. It is stopped, with all that it runs, when the test ends. */
 export class EngineFixture {

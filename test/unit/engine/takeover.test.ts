@@ -68,6 +68,25 @@ describe("a daemon that is killed in the middle of a task", () => {
   });
 });
 
+describe("daemons that are killed again and again, each at the first new thing that it tells", () => {
+  it("together run every task once, to its end", async () => {
+    const fixture = await EngineFixture.make();
+    const tasks = ["a", "b", "c", "d", "e"].map((id, place) => runShell(`echo ${id} >> runs; echo ${id}`, { id, dependencies: ["a", "b", "c", "d"].slice(Math.max(0, place - 2), place) }));
+    await submit(await fixture.connect(), fixture.job("storm", tasks, 2));
+
+    let records: readonly JobRecord[] = [];
+    while (records.at(-1)?.type !== "finished") {
+      const engine = await fixture.connect();
+      const seen = records.length;
+      records = await recordsUntil(engine, "storm", ({ seq, type }) => seq > seen || type === "finished");
+      await fixture.killDaemon(engine);
+    }
+    expect(outcomes(records)).toEqual({ a: "succeeded", b: "succeeded", c: "succeeded", d: "succeeded", e: "succeeded" });
+    expect(fixture.read("runs").trim().split("\n").sort()).toEqual(["a", "b", "c", "d", "e"]);
+    expect(records.map(({ seq }) => seq)).toEqual(records.map((_, index) => index + 1));
+  });
+});
+
 describe("what a daemon finds when it starts", () => {
   it("a journal whose last line was torn is read up to it, and goes on from there", async () => {
     const fixture = await EngineFixture.make();
