@@ -180,7 +180,7 @@ class _Capture:
                 f"`{name}` is an artifact, whose value is known only when the workflow runs: "
                 f"pass it to `{self._decorated.name}` as an argument",
                 self._use_of(name, use),
-                code="artifact-as-global",
+                code="artifact-read-as-global",
             )
             return
         pieces = piece_for(name, value, self._capturer.pieces, namespace, self._call_line())
