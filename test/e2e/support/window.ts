@@ -1,0 +1,102 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, BrowserContextOptions, Frame, Locator, Page } from "playwright-core";
+import { launchBrowser } from "../../../scripts/testbed/browser.mjs";
+import { run } from "../../../scripts/testbed/command.mjs";
+import { packagedExtension } from "../../../scripts/testbed/vsix.mjs";
+import { startBareServer, type Workbench } from "../../../scripts/testbed/workbench.mjs";
+
+export interface WindowOptions {
+  /** Folder whose files the workspace begins with. */
+  readonly files: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly context?: BrowserContextOptions;
+}
+
+/** A real VS Code window with the packaged extension installed, used by mouse and keyboard. */
+export class EditorWindow {
+  readonly page: Page;
+  /** Refusals by a content security policy, as the browser tells them. */
+  readonly violations: string[] = [];
+  readonly #workbench: Workbench;
+  readonly #browser: Browser;
+  readonly #workspace: string;
+
+  private constructor(page: Page, workbench: Workbench, browser: Browser, workspace: string) {
+    this.page = page;
+    this.#workbench = workbench;
+    this.#browser = browser;
+    this.#workspace = workspace;
+    page.on("console", (message) => {
+      if (/violates the following Content Security Policy/.test(message.text())) this.violations.push(message.text());
+    });
+  }
+
+  static async open({ files, settings = {}, context = {} }: WindowOptions): Promise<EditorWindow> {
+    const vsix = await vsixUnderTest();
+    const workspace = await mkdtemp(path.join(tmpdir(), "aqueduct-window-"));
+    await cp(files, workspace, { recursive: true });
+    const workbench = await startBareServer({ workspace, vsix, settings });
+    const browser = await launchBrowser();
+    const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 }, ...context })).newPage();
+    const opened = new EditorWindow(page, workbench, browser, workspace);
+    await page.goto(workbench.url);
+    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    return opened;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#workbench.stop();
+    await rm(this.#workspace, { recursive: true, force: true });
+  }
+
+  /** Opens a file of the workspace from the explorer. */
+  async openFile(name: string): Promise<void> {
+    await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).dblclick();
+    await this.page.locator(`.tab[data-resource-name="${name}"]`).waitFor();
+  }
+
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+  }
+
+  /** Puts the caret before the first column of a line. */
+  async goToLine(line: number): Promise<void> {
+    await this.page.locator(".editor-group-container .monaco-editor").first().click({ position: { x: 300, y: 20 } });
+    await this.page.keyboard.press("Control+G");
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}`);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** The document inside the graph panel. */
+  async graphPanel(): Promise<Frame> {
+    const outer = this.page.locator("iframe.webview.ready");
+    await outer.first().waitFor();
+    const element = await this.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("body").elementHandle();
+    const frame = await element.ownerFrame();
+    if (!frame) throw new Error("The graph panel has no page.");
+    return frame;
+  }
+
+  /** What the status bar says of the caret, such as `Ln 12, Col 3`; only there while the editor has the keyboard. */
+  get caret(): Locator {
+    return this.page.locator("#status\\.editor\\.selection");
+  }
+
+  /** The number of the line that the editor's caret is on, wherever the keyboard is. */
+  get caretLine(): Locator {
+    return this.page.locator(".monaco-editor .line-numbers.active-line-number");
+  }
+}
+
+/** A release that is to be tested as it is, where AQUEDUCT_VSIX names one; else one made now. */
+async function vsixUnderTest(): Promise<string> {
+  return process.env["AQUEDUCT_VSIX"] ?? packagedExtension(async (command, args) => {
+    await run(command, args);
+    return 0;
+  });
+}
