@@ -4,9 +4,21 @@
  */
 import type * as treeSitter from "web-tree-sitter";
 
+/** One replacement in a text: offsets and columns in UTF-16 units, rows and columns from 0. */
+export interface SyntaxEdit {
+  readonly startIndex: number;
+  readonly oldEndIndex: number;
+  readonly newEndIndex: number;
+  readonly startPosition: treeSitter.Point;
+  readonly oldEndPosition: treeSitter.Point;
+  readonly newEndPosition: treeSitter.Point;
+}
+
 /** Parses Python text; `previous` with its edits applied makes it incremental. */
 export interface PythonParser {
   parse(text: string, previous?: treeSitter.Tree): treeSitter.Tree;
+  /** Tells a tree of a replacement in its text, before the new text is parsed with it. */
+  edit(tree: treeSitter.Tree, edit: SyntaxEdit): void;
 }
 
 export interface FileEntry {

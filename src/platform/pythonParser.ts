@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
-import { Language, Parser } from "web-tree-sitter";
+import { Edit, Language, Parser } from "web-tree-sitter";
 import type { PythonParser } from "../core/index.js";
 
 const runtime = { package: "web-tree-sitter", file: "web-tree-sitter.wasm" };
@@ -22,6 +22,9 @@ export async function loadPythonParser(): Promise<PythonParser> {
       const tree = parser.parse(text, previous);
       if (tree === null) throw new Error("The Python parser gave no tree: it was used before its grammar was set.");
       return tree;
+    },
+    edit(tree, edit) {
+      tree.edit(new Edit(edit));
     },
   };
 }

@@ -34,7 +34,7 @@ describe.each(cases)("$name", (one) => {
   });
 
   test("is what the JSON schema says", () => {
-    isGraph(checkedGraph(read(one)));
+    void isGraph(checkedGraph(read(one)));
     expect(isGraph.errors ?? []).toEqual([]);
   });
 

@@ -101,7 +101,7 @@ function decorators(node: Node, lowering: Lowering): Expression[] {
 }
 
 function yields(node: Node): boolean {
-  return /\byield\b/.test(node.text) && node.descendantsOfType("yield").some((found) => found !== null && ownerOf(found)?.id === node.id);
+  return /\byield\b/.test(node.text) && node.descendantsOfType("yield").some((found) => ownerOf(found)?.id === node.id);
 }
 
 function ownerOf(node: Node): Node | undefined {
@@ -164,7 +164,7 @@ function handler(clause: Node, lowering: Lowering): Handler {
 const withStatement: Lower = (node, lowering) => ({
   kind: "with",
   span: spanOf(node, lowering),
-  items: node.descendantsOfType("with_item").flatMap((item) => (item === null || !belongs(item, node) ? [] : withItem(item, lowering))),
+  items: node.descendantsOfType("with_item").flatMap((item) => (belongs(item, node) ? withItem(item, lowering) : [])),
   body: block(node, "body", lowering),
 });
 
@@ -185,7 +185,7 @@ const matchStatement: Lower = (node, lowering) => {
   const subject = field(node, "subject");
   const clauses = partsOf(field(node, "body") ?? node).filter((part) => part.type === "case_clause");
   const patterns = clauses.flatMap((clause) => partsOf(clause).filter((part) => part.type === "case_pattern"));
-  const captures = patterns.flatMap((pattern) => pattern.descendantsOfType("identifier").flatMap((name) => (name === null ? [] : [name.text])));
+  const captures = patterns.flatMap((pattern) => pattern.descendantsOfType("identifier").map((name) => name.text));
   return { kind: "match", span: spanOf(node, lowering), subject: subject ? lowerExpression(subject, lowering) : { kind: "other", span: spanOf(node, lowering), parts: [] }, cases: clauses.map((clause) => block(clause, "consequence", lowering)), captures };
 };
 

@@ -1,0 +1,23 @@
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import type { Problem } from "../core/model/problem.js";
+import { diagnosticSource } from "../protocol/languageServer.js";
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** Problems of one file as the editor shows them; those of other files are shown when these are open. */
+export function diagnosticsOf(problems: readonly Problem[], file: string): Diagnostic[] {
+  return problems
+    .filter((problem) => problem.file === file)
+    .map(({ code, severity, message, line, column, endLine, endColumn }) => ({
+      code,
+      severity: severities[severity],
+      message,
+      source: diagnosticSource,
+      range: { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } },
+    }));
+}

@@ -1,0 +1,90 @@
+import { PassThrough } from "node:stream";
+import { createConnection } from "vscode-languageserver/node";
+import {
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  FileChangeType,
+  InitializedNotification,
+  InitializeRequest,
+  type Range,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  RegistrationRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+import { loadPythonParser } from "../../../src/platform/pythonParser.js";
+import { type GraphOfDocument, graphChangedNotification, graphRequest, isGraphAnswer, isGraphOfDocument } from "../../../src/protocol/languageServer.js";
+import { serve } from "../../../src/server/serve.js";
+import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
+
+/** The server behind a real connection of the Language Server Protocol, and an editor's side of it. */
+export async function startEditor(contents: Readonly<Record<string, string>>, workspaceFolder = "/work") {
+  const files = inMemoryFiles(contents);
+  const toServer = new PassThrough();
+  const toEditor = new PassThrough();
+  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)), files, loadPythonParser());
+  const connection = createProtocolConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer));
+
+  const graphs: GraphOfDocument[] = [];
+  const diagnostics: PublishDiagnosticsParams[] = [];
+  const watched: unknown[] = [];
+  let notify: () => void = () => undefined;
+  connection.onNotification(graphChangedNotification, (value: unknown) => {
+    if (!isGraphOfDocument(value)) throw new Error("the server sent a graph that its own guard refuses");
+    graphs.push(value);
+    notify();
+  });
+  connection.onNotification(PublishDiagnosticsNotification.type, (value) => {
+    diagnostics.push(value);
+    notify();
+  });
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    watched.push(...registrations);
+    notify();
+  });
+  connection.listen();
+  await connection.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+    workspaceFolders: [{ uri: `file://${workspaceFolder}`, name: "work" }],
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  return {
+    files,
+    graphs,
+    diagnostics,
+    watched,
+    async open(uri: string, text: string): Promise<void> {
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId: "python", version: 1, text } });
+    },
+    async type(uri: string, version: number, range: Range, text: string): Promise<void> {
+      await connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges: [{ range, text }] });
+    },
+    async close(uri: string): Promise<void> {
+      await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+    },
+    async fileChanged(uri: string): Promise<void> {
+      await connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: FileChangeType.Changed }] });
+    },
+    async graph(uri: string): Promise<GraphOfDocument | null> {
+      const answer: unknown = await connection.sendRequest(graphRequest, { uri });
+      if (!isGraphAnswer(answer)) throw new Error("the server's answer is refused by its own guard");
+      return answer;
+    },
+    /** Waits for a state of what has arrived; the test's own limit ends the wait. */
+    async until(reached: () => boolean): Promise<void> {
+      while (!reached()) await new Promise<void>((resolve) => (notify = resolve));
+    },
+    stop(): void {
+      connection.dispose();
+    },
+  };
+}
+
+export type Editor = Awaited<ReturnType<typeof startEditor>>;
