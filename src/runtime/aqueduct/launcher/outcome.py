@@ -1,0 +1,125 @@
+"""The manifest of a try, from what the runner said, or from how it ended without a word."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timezone
+from typing import Any, Optional
+
+from aqueduct import keys
+from aqueduct.launcher import records
+from aqueduct.launcher.staging import Stage
+from aqueduct.store import Store
+
+
+def now() -> str:
+    """This moment as docs/formats.md writes times."""
+    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def failure(kind: str, message: str, tip: str) -> dict[str, Any]:
+    """A failure of docs/formats.md 7 without a trace."""
+    return {"type": kind, "message": message, "tip": tip, "trace": []}
+
+
+def ended_without_result(code: int, cancelled: bool, peak: Optional[int]) -> dict[str, Any]:
+    """Why there is no result: cancelled, or the process was killed or left by itself."""
+    if cancelled:
+        return failure("cancelled", "The run was cancelled while this operator ran.", "Clear it in Airflow to run it again.")
+    held = f" It last held {peak / 1e6:.0f} MB." if peak is not None else ""
+    if code < 0:
+        tip = f"{-code} is what the system sends where memory runs out, or somebody killed it.{held}"
+        return failure("lost", f"The operator's process was ended by signal {-code}, before its result.", tip)
+    tip = f"Something in it left Python at once, such as os._exit() or a crash in a library; see its log.{held}"
+    return failure("lost", f"The operator's process ended with exit code {code}, before its result.", tip)
+
+
+def manifest(
+    place: keys.RunPlace,
+    number: int,
+    operator: Mapping[str, Any],
+    build_name: str,
+    result: Optional[Mapping[str, Any]],
+    failed: Optional[Mapping[str, Any]],
+    started: str,
+    peak: Optional[int],
+) -> dict[str, Any]:
+    """A manifest without artifacts, logs and reuse key, which come with what is uploaded."""
+    said: Mapping[str, Any] = result or {}
+    status = "succeeded" if failed is None else "cancelled" if failed["type"] == "cancelled" else "failed"
+    return {
+        "format": 1,
+        "operator": operator["id"],
+        "kind": operator["kind"],
+        "status": status,
+        "build": build_name,
+        "life": place.life,
+        "try": number,
+        "engine": "airflow",
+        "failure": failed,
+        "check": said.get("check"),
+        "metric": said.get("metric"),
+        "startedAt": said.get("startedAt", started),
+        "endedAt": said.get("endedAt", now()),
+        "wallSeconds": said.get("wallSeconds", 0),
+        "peakBytes": said.get("peakBytes", peak),
+        "python": said.get("python", platform.python_version()),
+        "saved": said.get("saved"),
+        "artifacts": [],
+        "logs": {"stdout": None, "stderr": None},
+        "reuse": None,
+    }
+
+
+def upload(store: Store, attempt: keys.AttemptPlace, stage: Stage, result: Optional[Mapping[str, Any]], written: dict[str, Any]) -> bool:
+    """Puts values, samples and logs, then the manifest; False where this very try has one already."""
+    given = (result or {}).get("artifacts", ())
+    written["artifacts"] = [_artifact(store, attempt, stage, number, entry) for number, entry in enumerate(given, start=1)]
+    for stream in ("stdout", "stderr"):
+        file = stage.attempt / f"{stream}.log"
+        if file.exists():
+            store.put_if_absent(attempt.log(stream), file.read_bytes())
+            written["logs"][stream] = attempt.log(stream)
+    return records.put_json(store, attempt.manifest, written)
+
+
+def reuse(
+    operator: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]], parameters: Mapping[str, Any], python: str
+) -> Optional[dict[str, Any]]:
+    """The reuse key of docs/formats.md 8; `parameters` are those that the operator reads."""
+    if not operator.get("reuse"):
+        return None
+    key = {
+        "code": operator["reuse"],
+        "requirements": operator["requirements"],
+        "python": ".".join(python.split(".")[:2]),
+        "inputs": [entry["sha256"] for entry in inputs],
+        "parameters": parameters,
+    }
+    canonical = json.dumps(_canonical(key), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return {"code": operator["reuse"], "key": hashlib.sha256(canonical.encode("utf-8")).hexdigest()}
+
+
+def _artifact(store: Store, attempt: keys.AttemptPlace, stage: Stage, number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
+    key = attempt.artifact(number)
+    store.put_if_absent(key, (stage.attempt / entry["file"]).read_bytes())
+    sample = None
+    if entry["sample"] is not None:
+        sample = attempt.sample(number)
+        store.put_if_absent(sample, (stage.attempt / entry["sample"]).read_bytes())
+    kept = ["id", "sha256", "size", "type", "encoding", "rows", "schema"]
+    return {**{name: entry[name] for name in kept}, "key": key, "sample": sample}
+
+
+def _canonical(value: Any) -> Any:
+    """RFC 8785 writes a whole number without a fraction, whatever type it has in Python."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
+        return int(value)
+    if isinstance(value, dict):
+        return {name: _canonical(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_canonical(item) for item in value]
+    return value

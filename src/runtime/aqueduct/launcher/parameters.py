@@ -1,0 +1,129 @@
+"""Parameters are no tasks: their values come from the run's conf or from the build, their manifests from here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+from aqueduct import keys
+from aqueduct.launcher import records
+from aqueduct.store import Store
+from aqueduct.values import decode, encode, sample
+
+_JSON_TYPES = ("numeric", "string", "boolean", "list", "dictionary")
+
+
+class WrongParameter(Exception):
+    """A value in the run's conf that its parameter cannot take."""
+
+
+def parameters_of(build: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The parameters of a build."""
+    return [operator for operator in build["operators"] if operator["kind"] == "parameter"]
+
+
+def json_values(build: Mapping[str, Any], conf: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameter id -> value, of those whose value is JSON; raises WrongParameter.
+
+    A value stands in the conf under the parameter's id or its name as it is written; unknown keys are left alone, since
+    a conf may carry what others need.
+    """
+    values: dict[str, Any] = {}
+    for operator in parameters_of(build):
+        given = [conf[name] for name in (operator["id"], operator["name"]) if name in conf]
+        if given:
+            values[operator["id"]] = _checked(operator, given[0])
+        elif "json" in (operator.get("default") or {}):
+            values[operator["id"]] = operator["default"]["json"]
+    return values
+
+
+def put_manifest(
+    store: Store, place: keys.RunPlace, build_name: str, operator: Mapping[str, Any], values: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Stores the value of a parameter in this life, and returns its manifest: ours, or that of who was faster."""
+    attempt = place.attempt(operator["id"], 1)
+    data, encoding, kind, shown = _value(store, operator, values)
+    artifact = attempt.artifact(1)
+    store.put_if_absent(artifact, data)
+    if shown is not None:
+        store.put_if_absent(attempt.sample(1), shown)
+    now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    manifest: dict[str, Any] = {
+        "format": 1,
+        "operator": operator["id"],
+        "kind": "parameter",
+        "status": "succeeded",
+        "build": build_name,
+        "life": place.life,
+        "try": 1,
+        "engine": "airflow",
+        "failure": None,
+        "check": None,
+        "metric": None,
+        "startedAt": now,
+        "endedAt": now,
+        "wallSeconds": 0,
+        "peakBytes": None,
+        "python": "",
+        "saved": None,
+        "artifacts": [
+            {
+                "id": operator["outputs"][0],
+                "key": artifact,
+                "sha256": hashlib.sha256(data).hexdigest(),
+                "size": len(data),
+                "type": kind,
+                "encoding": encoding,
+                "rows": None,
+                "schema": None,
+                "sample": None if shown is None else attempt.sample(1),
+            }
+        ],
+        "logs": {"stdout": None, "stderr": None},
+        "reuse": None,
+    }
+    if records.put_json(store, attempt.manifest, manifest):
+        return manifest
+    return records.read_json(store, attempt.manifest) or manifest
+
+
+def _value(store: Store, operator: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[bytes, str, str, Any]:
+    """Bytes, encoding, type and sample; what is no JSON stays as the build has it, unread."""
+    default = operator["parameter"]
+    if operator["id"] in values:
+        value = values[operator["id"]]
+        encoded = encode(tuple(value) if default["type"] == "tuple" else value)
+        return encoded.data, encoded.encoding, encoded.type, sample(value, encoded.type)
+    data = store.get(keys.blob(default["blob"]))
+    if data is None:
+        raise records.Broken(f"The default of parameter {operator['name']} is not in the store: publish the workflow again.")
+    readable = default["encoding"] in ("json", "text", "bytes")
+    shown = sample(decode(data, default["encoding"], default["type"]), default["type"]) if readable else None
+    return data, default["encoding"], default["type"], shown
+
+
+def _checked(operator: Mapping[str, Any], value: Any) -> Any:
+    wanted = operator["parameter"]["type"]
+    given = _type_of(value)
+    if wanted == given or (wanted == "tuple" and given == "list"):
+        return value
+    if wanted not in _JSON_TYPES and wanted != "tuple":
+        if wanted == "picklable" and (operator.get("default") or {}).get("json", 0) is None:
+            return value  # its default is None, which says nothing of the type
+        raise WrongParameter(f"the parameter {operator['name']} is of type {wanted}, which a run's conf cannot give: leave it out")
+    raise WrongParameter(f"the parameter {operator['name']} is of type {wanted}, and the run's conf gives it a value of type {given}")
+
+
+def _type_of(value: Any) -> str:
+    if value is None:
+        return "picklable"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, (int, float)):
+        return "numeric"
+    if isinstance(value, str):
+        return "string"
+    return "list" if isinstance(value, list) else "dictionary"

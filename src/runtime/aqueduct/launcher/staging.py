@@ -1,0 +1,88 @@
+"""Brings to a private folder what the runner needs, and says so in the runner's own words (docs/formats.md 7)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Optional
+
+from aqueduct import keys
+from aqueduct.launcher.records import Broken
+from aqueduct.store import Store
+
+_OPERATOR_FIELDS = ("id", "name", "kind", "outputs", "severity", "bound", "query", "table", "mode", "resource")
+
+
+class Stage:
+    """A folder of this try: blobs, inputs, the attempt, and the unpacked code."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self._store = store
+        self._folder = folder
+        self.attempt = folder / "attempt"
+        self.code = folder / "code"
+        for path in (self.attempt, self.code, folder / "blobs", folder / "inputs"):
+            path.mkdir(mode=0o700)
+
+    def job(self, operator: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]], database_url: Optional[str]) -> dict[str, Any]:
+        """The runner's job; `inputs` are entries of manifests, in the order of the operator's arguments."""
+        return {
+            "format": 1,
+            "attempt": str(self.attempt),
+            "operator": {name: operator[name] for name in _OPERATOR_FIELDS if operator.get(name) is not None},
+            "folder": str(self.code),
+            "code": self._code(operator.get("code")),
+            "values": [{"name": each["name"], "file": self._blob(each["blob"]), "encoding": each["encoding"]} for each in operator["values"]],
+            "modules": [{"path": each["path"], "file": self._blob(each["blob"])} for each in operator["modules"]],
+            "inputs": self._inputs(inputs),
+            "database": None if database_url is None else {"url": database_url},
+            "requirements": operator["requirements"],
+            "python": operator["python"],
+            "watchParent": True,
+        }
+
+    def result(self) -> Optional[dict[str, Any]]:
+        """What the runner said in the end; None where it ended before."""
+        file = self.attempt / "result.json"
+        if not file.exists():
+            return None
+        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return found
+
+    def last_peak(self) -> Optional[int]:
+        """The last memory figure that the runner wrote down, in bytes."""
+        file = self.attempt / "events.ndjson"
+        if not file.exists():
+            return None
+        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if '"event": "memory"' in line]
+        return int(json.loads(lines[-1])["peakBytes"]) if lines else None
+
+    def _code(self, code: Optional[Mapping[str, Any]]) -> Optional[dict[str, Any]]:
+        if code is None:
+            return None
+        files = {name: self._blob(code[name]) for name in ("definitions", "pickle") if code.get(name)}
+        return {**code, **files}
+
+    def _inputs(self, inputs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        staged = []
+        for number, entry in enumerate(inputs, start=1):
+            file = self._folder / "inputs" / str(number)
+            file.write_bytes(self._verified(entry["key"], entry["sha256"]))
+            staged.append({"artifact": entry["id"], "file": str(file), "encoding": entry["encoding"], "type": entry["type"]})
+        return staged
+
+    def _blob(self, digest: str) -> str:
+        file = self._folder / "blobs" / digest
+        if not file.exists():
+            file.write_bytes(self._verified(keys.blob(digest), digest))
+        return str(file)
+
+    def _verified(self, key: str, digest: str) -> bytes:
+        data = self._store.get(key)
+        if data is None:
+            raise Broken(f"{key} is not in the store: publish the workflow again and clear the run.")
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise Broken(f"{key} in the store is not what was put there (its SHA-256 differs): publish the workflow again and clear the run.")
+        return data
