@@ -28,7 +28,7 @@ export interface EngineOptions<Requests, Event> {
 }
 
 /** What a client asks of an engine that speaks at least `hello`. */
-type WithHello = { readonly hello: { readonly params: { readonly protocol: number }; readonly result: { readonly protocol: number; readonly pid: number } } };
+export type WithHello = { readonly hello: { readonly params: { readonly protocol: number }; readonly result: { readonly protocol: number; readonly pid: number } } };
 
 /**
  * Connects to the engine of a folder; starts one where none lives.

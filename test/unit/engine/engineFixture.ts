@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished, vi } from "vitest";
 import type { Job, JobRecord, JobTask } from "../../../src/core/model/job.js";
-import { connectEngine } from "../../../src/platform/engineClient.js";
+import { connectEngine, type EngineOptions } from "../../../src/platform/engineClient.js";
 import { followFile } from "../../../src/platform/followFile.js";
 import { identityOf } from "../../../src/platform/processIdentity.js";
 import type { Rpc } from "../../../src/platform/rpc.js";
@@ -36,17 +36,13 @@ export class EngineFixture {
   }
 
   async connect(options: { readonly idle?: number; readonly grace?: number } = {}): Promise<EngineConnection> {
-    const connection = await connectEngine<EngineRequests, EngineEvent>({
-      protocol: engineProtocol,
-      folder: this.folder,
-      engineBundle: testBundle,
-      nodePath: process.execPath,
-      dataFolder: path.join(this.folder, "data"),
-      grace: 300,
-      ...options,
-    });
+    const connection = await connectEngine({ ...this.options, ...options });
     this.connections.push(connection);
     return connection;
+  }
+
+  get options(): EngineOptions<EngineRequests, EngineEvent> {
+    return { protocol: engineProtocol, folder: this.folder, engineBundle: testBundle, nodePath: process.execPath, dataFolder: path.join(this.folder, "data"), grace: 300 };
   }
 
   job(name: string, tasks: readonly Partial<JobTask>[], parallel = 4): Job {

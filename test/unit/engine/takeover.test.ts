@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JobRecord } from "../../../src/core/model/job.js";
+import { jobRecords } from "../../../src/platform/jobRecords.js";
 import { EngineFixture, isAliveNow, outcomes, recordsUntil, runShell, started, submit } from "./engineFixture.js";
 
 const untilGo = "while [ ! -e go ]; do sleep 0.01; done";
@@ -65,6 +66,24 @@ describe("a daemon that is killed in the middle of a task", () => {
     await second.request("cancel", { job: "endless" });
     expect(outcomes(await recordsUntil(second, "endless"))).toEqual({ t1: "cancelled" });
     expect(isAliveNow(shim)).toBe(false);
+  });
+});
+
+describe("a client that follows a job", () => {
+  it("hears every record once, though the daemon dies in between", async () => {
+    const fixture = await EngineFixture.make();
+    const engine = await fixture.connect();
+    await submit(engine, fixture.job("followed", [runShell(untilGo), runShell("true", { dependencies: ["t1"] })]));
+    const seen: JobRecord[] = [];
+    for await (const record of jobRecords(fixture.options, "followed", 1)) {
+      seen.push(record);
+      if (record.type !== "started" || record.task !== "t1") continue;
+      await fixture.killDaemon(engine);
+      writeFileSync(fixture.file("go"), "");
+    }
+
+    expect(outcomes(seen)).toEqual({ t1: "succeeded", t2: "succeeded" });
+    expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_, index) => index + 1));
   });
 });
 
