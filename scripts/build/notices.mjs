@@ -14,9 +14,10 @@ const licenceFile = /^(licen[cs]e|copying|notice|copyright|thirdpartynotices)/i;
 export async function thirdPartyNotices(root, bundledFiles) {
   const folders = [...new Set(bundledFiles.map(packageFolder).filter((folder) => folder !== undefined))].sort();
   const packages = await Promise.all(folders.map(packageNotice));
-  const unique = [...new Map([...packages, ...(await vendoredNotices(root))].map((notice) => [notice.title, notice])).values()];
-  const head = `Aqueduct for VS Code contains the following third-party software (${unique.length} packages).\n`;
-  return [head, ...unique.map(({ title, text }) => `${"-".repeat(80)}\n${title}\n\n${text.trim()}\n`)].join("\n");
+  const titles = new Map(/** @type {[string, Set<string>][]} */ ([]));
+  for (const { title, text } of [...packages, ...(await vendoredNotices(root))]) titles.set(text.trim(), (titles.get(text.trim()) ?? new Set()).add(title));
+  const sections = [...titles].map(([text, names]) => `${"-".repeat(80)}\n${[...names].join("\n")}\n\n${text}\n`);
+  return ["Aqueduct for VS Code contains the following third-party software. A licence stands below all packages that carry it.\n", ...sections].join("\n");
 }
 
 /** @param {string} file */
