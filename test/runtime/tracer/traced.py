@@ -24,9 +24,10 @@ RESOURCES = {
     "other": {"type": "airflow"},
 }
 _DRIVER = """
-import json, sys
+import json, sys, traceback
 from pathlib import Path
 from aqueduct.definitions import load_operator
+sys.excepthook = traceback.print_exception  # as the runner prints them: the interpreter's own hook reads files only
 job = json.load(open(sys.argv[1]))
 function = load_operator(job["code"], job["values"], job["modules"], Path(job["folder"]), Path(job["scratch"]))
 result = eval("lambda function: (" + job["call"] + ")", {})(function)
