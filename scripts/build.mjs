@@ -1,6 +1,5 @@
 // Bundles everything that ships into dist/, and gathers the licences of what went in. `--production` minifies, as `npm run package` does.
 import { build } from "esbuild";
-import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { bundles } from "./build/bundles.mjs";
@@ -15,7 +14,7 @@ await mkdir("dist", { recursive: true });
 
 /** @typedef {{ inputs: string[], outputs: string[] }} Made  paths relative to the repository */
 const made = await Promise.all([...bundles.map(bundle), copyGrammar(), copyRuntime(), copySchemas()]);
-if (existsSync("dist/cli.js")) await chmod("dist/cli.js", 0o755);
+await chmod("dist/cli.js", 0o755);
 await removeAllBut(new Set(made.flatMap(({ outputs }) => outputs)));
 
 await mkdir("out", { recursive: true });
@@ -28,11 +27,6 @@ await writeFile("THIRD_PARTY_NOTICES.txt", await thirdPartyNotices(process.cwd()
  * @returns {Promise<Made>}
  */
 async function bundle(options) {
-  const [entry] = options.entryPoints;
-  if (!existsSync(entry)) {
-    console.log(`build: ${entry} does not exist yet, skipped`);
-    return { inputs: [], outputs: [] };
-  }
   const { metafile } = await build({
     ...options,
     bundle: true,
