@@ -80,15 +80,23 @@ async function runOn(version, vsix, reports) {
  * @param {string} report
  */
 async function runTests(version, vsix, workspace, report) {
-  const { exitCode, output } = await runInExtensionHost({
+  const { exitCode } = await runInExtensionHost({
     version,
     vsix,
     workspace,
     testsPath: fileURLToPath(new URL("mochaInExtensionHost.cjs", import.meta.url)),
     settings: { "aqueduct.python": await testPython() },
     env: { AQUEDUCT_TESTS: compiled, AQUEDUCT_TEST_REPORT: report, AQUEDUCT_TEST_PYTHON: await testPython(), NODE_OPTIONS: "--enable-source-maps" },
-  }).catch((error) => ({ exitCode: 1, output: String(error) }));
-  const shown = exitCode === 0 ? output.slice(output.lastIndexOf("\n\n  ")) : output;
-  process.stdout.write(`${shown}\n`);
+    onLine: showMocha,
+  });
   return exitCode;
+}
+
+/**
+ * Mocha indents what it says; what VS Code says on the same console is not, and fills screens.
+ *
+ * @param {string} text
+ */
+function showMocha(text) {
+  if (/^\s/.test(text)) process.stdout.write(`${text}\n`);
 }

@@ -3,10 +3,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { format } from "node:util";
 import { launchBrowser } from "./browser.mjs";
 import { keepFolder, releaseFolder } from "./keeper.mjs";
 import { startBareServer } from "./workbench.mjs";
+
+/** VS Code runs no tests unless an extension is in development. */
+const standIn = fileURLToPath(new URL("testsOnly", import.meta.url));
 
 /**
  * @typedef {object} ExtensionHostOptions
@@ -34,7 +38,7 @@ import { startBareServer } from "./workbench.mjs";
  * @returns {Promise<ExtensionHostResult>}
  * @throws {Error} when the tests never came to an end: the time is up, the page crashed, or the server ended
  */
-export async function runInExtensionHost({ version, extensionPath, vsix, testsPath, workspace, trust, settings, env, limitMilliseconds = 300_000, onLine }) {
+export async function runInExtensionHost({ version, extensionPath, vsix, testsPath, workspace, trust, settings, env, limitMilliseconds = 180_000, onLine }) {
   const server = await startBareServer({ ...definedOnly({ version, vsix, trust, settings, env }), workspace });
   /** @type {string[]} */
   const lines = [];
@@ -104,7 +108,7 @@ function injectDevelopmentOptions(options) {
 function developmentOptions(authority, extensionPath, testsPath) {
   /** @param {string} file */
   const remote = (file) => ({ $mid: 1, scheme: "vscode-remote", authority, path: path.resolve(file) });
-  return { extensions: extensionPath ? [remote(extensionPath)] : [], extensionTestsPath: remote(testsPath) };
+  return { extensions: [remote(extensionPath ?? standIn)], extensionTestsPath: remote(testsPath) };
 }
 
 /**
