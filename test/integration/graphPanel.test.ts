@@ -67,14 +67,14 @@ describe("the workflow graph", () => {
   it("puts problems into the Problems view and takes them out again, while the rest of the graph stays", async () => {
     const line = placeOf(editor.document, "predictions.save(");
     await editor.edit((edit) => { edit.insert(line, "broken = 'never closed\n"); });
-    const ours = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === "aqueduct");
-    const [problem] = await eventually(vscode.languages.onDidChangeDiagnostics, () => (ours().length > 0 ? ours() : undefined));
-    assert.equal(problem?.severity, vscode.DiagnosticSeverity.Error);
-    assert.equal(problem.range.start.line, line.line);
+    const errors = (): vscode.Diagnostic[] =>
+      vscode.languages.getDiagnostics(editor.document.uri).filter(({ source, severity }) => source === "aqueduct" && severity === vscode.DiagnosticSeverity.Error);
+    const [problem] = await eventually(vscode.languages.onDidChangeDiagnostics, () => (errors().length > 0 ? errors() : undefined));
+    assert.equal(problem?.range.start.line, line.line);
     const workflow = await workflowOf(editor.document.uri, ({ name }) => name === "wine predictions");
     assert.ok(workflow.operators.length >= 8);
     await vscode.commands.executeCommand("undo");
-    await eventually(vscode.languages.onDidChangeDiagnostics, () => (ours().some(({ severity }) => severity === vscode.DiagnosticSeverity.Error) ? undefined : true));
+    await eventually(vscode.languages.onDidChangeDiagnostics, () => (errors().length > 0 ? undefined : true));
   });
 
   it("follows the active workflow file, and no other", async () => {

@@ -2,7 +2,7 @@ import type { Problem } from "../../src/core/model/problem.js";
 import type { Artifact, ArtifactId, ArtifactType, Operator, OperatorId, OperatorKind, Workflow } from "../../src/core/model/workflow.js";
 import { describeOperator } from "./describe.js";
 import type { LayoutEdge, LayoutInput } from "./layout.js";
-import { problemsOf } from "./operatorProblems.js";
+import { problemsOf, withoutHints } from "./operatorProblems.js";
 import { detailOf, typeWord } from "./words.js";
 
 /** An artifact as drawn: a small tab on the lower edge of the operator that gave it. */
@@ -52,7 +52,8 @@ const tabWidth = { most: 140, besideLabel: 34, gap: 6 };
 /** What of a workflow is drawn. Pure: the same workflow and problems give the same diagram. */
 export function diagramOf(workflow: Workflow, problems: readonly Problem[]): Diagram {
   const artifacts = new Map(workflow.artifacts.map((artifact) => [artifact.id, artifact]));
-  const nodes = workflow.operators.map((operator) => nodeOf(operator, artifacts, problemsOf(operator, problems)));
+  const shown = withoutHints(problems);
+  const nodes = workflow.operators.map((operator) => nodeOf(operator, artifacts, problemsOf(operator, shown)));
   return { nodes, edges: edgesOf(workflow, nodes) };
 }
 

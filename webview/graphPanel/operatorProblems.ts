@@ -4,6 +4,11 @@ import type { Operator } from "../../src/core/model/workflow.js";
 
 const order: readonly Severity[] = ["error", "warning", "information", "hint"];
 
+/** Without hints: the Problems view leaves them out too, and the editor shows them as mere dots. */
+export function withoutHints(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ severity }) => severity !== "hint");
+}
+
 /** Problems that lie in an operator's call or definition, the gravest first. */
 export function problemsOf(operator: Operator, problems: readonly Problem[]): readonly Problem[] {
   const ranges = operator.definition ? [operator.source, operator.definition] : [operator.source];

@@ -41,9 +41,9 @@ describe("an operator", () => {
 describe("problems", () => {
   const shown = workflow("w", [operator("clean", "function", 20, [], { definition: range(5, 9) })]);
 
-  it("stand on the operator whose call or definition they lie in, the gravest first", () => {
-    const found = nodeOf("clean", shown, [problem(6, "hint", "hint"), problem(20, "bad"), problem(30, "elsewhere")]).problems;
-    expect(found.map(({ message }) => message)).toEqual(["bad", "hint"]);
+  it("stand on the operator whose call or definition they lie in, the gravest first and hints left out", () => {
+    const found = nodeOf("clean", shown, [problem(6, "doubtful", "warning"), problem(20, "bad"), problem(30, "elsewhere"), problem(6, "nicer", "hint")]).problems;
+    expect(found.map(({ message }) => message)).toEqual(["bad", "doubtful"]);
   });
 
   it("of another file do not", () => {

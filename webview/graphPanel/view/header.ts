@@ -1,6 +1,7 @@
 import type { Graph, Workflow } from "../../../src/core/model/workflow.js";
 import { codicon, picker, plainButton } from "../../shared/toolkit.js";
 import { countOf } from "../describe.js";
+import { withoutHints } from "../operatorProblems.js";
 import { html, setAttribute, setText } from "./elements.js";
 import { severityIcons } from "./icons.js";
 
@@ -38,7 +39,8 @@ export class HeaderView {
     this.#drawProblems(graph);
   }
 
-  #drawProblems({ problems }: Graph): void {
+  #drawProblems(graph: Graph): void {
+    const problems = withoutHints(graph.problems);
     const errors = problems.filter(({ severity }) => severity === "error").length;
     this.#problems.hidden = problems.length === 0;
     setText(this.#problemsText, countOf(problems.length, "problem"));
