@@ -1,6 +1,7 @@
 import { isAirflowError } from "../airflow/errors.js";
 import type { ImportError } from "../airflow/types.js";
 import type { Destination } from "./destination.js";
+import { PublishError } from "./errors.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 
 /** Milliseconds between two looks, at first and at most. */
@@ -26,6 +27,7 @@ export async function waitForProof(ports: PublishPorts, request: PublishRequest,
       const text = await importErrorOf(request, destination, before);
       if (text !== undefined) return { kind: "importError", text };
       if (await isParsed(request, destination)) return { kind: "parsed" };
+      if ((await ports.files.readText(destination.filePath)) !== destination.text) throw replaced(request, destination);
       waitsFor = tell(waitsFor, `Airflow "${airflow.name}" has not read ${destination.fileName} yet. With default settings it looks for changed files every 30 seconds and for new ones every 5 minutes.`, progress);
     } catch (error) {
       if (!isAirflowError(error, "unreachable", "failed")) throw error;
@@ -67,6 +69,10 @@ export async function isParsed({ client, build, signal }: PublishRequest, { dagI
 /** By which a DAG on the server tells its build. */
 export function buildTag(build: string): string {
   return `aqueduct-build:${build.slice(0, 12)}`;
+}
+
+function replaced({ airflow }: PublishRequest, { fileName }: Destination): PublishError {
+  return new PublishError("overtaken", `${fileName} was replaced while "${airflow.name}" was to read it: somebody else publishes this workflow. Wait until they are done, then publish again.`);
 }
 
 async function obstacle({ client, airflow, signal }: PublishRequest, { filePath, dagId }: Destination): Promise<string> {

@@ -172,6 +172,31 @@ describe("a later publication", () => {
     await expect(run(build("0 4 * * *"), { onEvent })).rejects.toMatchObject({ kind: "overtaken", message: expect.stringContaining("bob") as string });
     expect(current()["publishedBy"]).toBe("bob");
     expect(files.contents.get("/dags/wine_predictions.py")).toBe(theirs);
+    expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+  });
+});
+
+describe("two publishers at once", () => {
+  it("end with one publication, in the store and in the DAG folder, and the other is told", async () => {
+    await run(build("0 3 * * *"));
+    const [left, right] = await Promise.allSettled([run(build("0 4 * * *")), run(build("0 5 * * *"))]);
+    expect([left.status, right.status].sort()).toEqual(["fulfilled", "rejected"]);
+    const reason: unknown = left.status === "rejected" ? left.reason : right.status === "rejected" ? right.reason : undefined;
+    expect(reason).toMatchObject({ kind: "overtaken" });
+    expect(files.contents.get("/dags/wine_predictions.py")).toContain(`aqueduct-build:${current()["build"]?.slice(0, 12) ?? "?"}`);
+    expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+  });
+
+  it("where the second goes over the first, the first is told and leaves the second's file and marker", async () => {
+    airflow.reads = false;
+    let second: ReturnType<typeof publish> | undefined;
+    const onEvent = ({ step, state }: PublishEvent): void => {
+      if (step === "proof" && state === "progress") second ??= run(build("0 5 * * *"), { timeout: 2000 });
+    };
+    await expect(run(build("0 4 * * *"), { onEvent })).rejects.toMatchObject({ kind: "overtaken" });
+    expect(await second).toMatchObject({ outcome: "waiting" });
+    expect(files.contents.get("/dags/wine_predictions.py")).toContain(build("0 5 * * *").name.slice(0, 12));
+    expect(store.objects.has(`${folder}/publishing.json`)).toBe(true);
   });
 });
 

@@ -1,0 +1,40 @@
+import { jsonBytes, readJson } from "../store/json.js";
+import { blobKey, currentKey, historyKey } from "../store/keys.js";
+import type { Destination } from "./destination.js";
+import { PublishError } from "./errors.js";
+import { isPublication, type Publication, type PublishingMarker } from "./publication.js";
+import type { PublishPorts, PublishRequest } from "./request.js";
+import { removeMarker } from "./swap.js";
+
+/** Makes the publication the current one. Where somebody else was faster, theirs stays and its file is put in place. */
+export async function record(ports: PublishPorts, request: PublishRequest, destination: Destination, announced: PublishingMarker): Promise<void> {
+  const { store, place, airflow, signal } = request;
+  const publication: Publication = {
+    format: 1,
+    project: request.build.record.project,
+    workflow: request.build.record.workflow,
+    target: airflow.name,
+    url: airflow.url,
+    dagId: destination.dagId,
+    build: request.build.name,
+    dagFile: destination.fileName,
+    dagBlob: destination.blob,
+    startDate: destination.startDate,
+    publishedAt: ports.clock.now(),
+    publishedBy: request.publishedBy,
+  };
+  const bytes = jsonBytes(publication);
+  if (!(await store.putIfMatch(currentKey(place, airflow.name), bytes, destination.current?.etag, signal))) {
+    const error = await overtaken(ports, request, destination);
+    await removeMarker(request, announced);
+    throw error;
+  }
+  await store.putIfAbsent(historyKey(place, airflow.name, publication.publishedAt, publication.build), bytes, signal);
+}
+
+async function overtaken({ files }: PublishPorts, { store, place, airflow, signal }: PublishRequest, { filePath, text }: Destination): Promise<PublishError> {
+  const winner = await readJson(store, currentKey(place, airflow.name), isPublication, signal);
+  const theirs = winner === undefined ? undefined : await store.get(blobKey(winner.value.dagBlob), signal);
+  if (theirs !== undefined && (await files.readText(filePath)) === text) await files.writeAtomically(filePath, theirs.bytes);
+  return new PublishError("overtaken", `${winner?.value.publishedBy ?? "Somebody else"} published this workflow to "${airflow.name}" meanwhile, and that stays. Look at theirs, then publish again.`);
+}
