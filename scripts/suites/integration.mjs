@@ -38,7 +38,7 @@ export const integration = {
 
 /** One CommonJS file per test file, since the extension host loads nothing else; `vscode` and mocha are given there. */
 export async function compileTests() {
-  const { build } = await import("esbuild"); // not there yet when this file is loaded on a fresh clone
+  const { build, stop } = await import("esbuild"); // not there yet when this file is loaded on a fresh clone
   await rm(compiled, { recursive: true, force: true });
   const files = await readdir("test/integration", { recursive: true });
   await build({
@@ -53,6 +53,7 @@ export async function compileTests() {
     external: ["vscode", "mocha"],
     logLevel: "warning",
   });
+  await stop(); // its process would stay until we end, and look like one that a test has left
 }
 
 /**
