@@ -1,5 +1,5 @@
 import type { BuildName } from "./build.js";
-import type { Digest, Encoding, ShippedModule } from "./trace.js";
+import type { Digest, Encoding, ShippedCode, ShippedModule } from "./trace.js";
 import type { ArtifactId, ArtifactType, Bound, CheckSeverity, Json, OperatorId, OperatorKind, SaveMode } from "./workflow.js";
 
 /** A process to run: Air-Executor's task. */
@@ -48,10 +48,8 @@ export interface OperatorTask {
   readonly reuse: Digest | null;
 }
 
-/** As `ShippedCode`, with absolute paths of blobs instead of digests. */
-export type OperatorCode =
-  | { readonly definitions: string; readonly file: string; readonly function: string; readonly line: number }
-  | { readonly pickle: string; readonly file: string; readonly function: string; readonly line: number };
+/** As it was shipped, with absolute paths of blobs in the place of their digests. */
+export type OperatorCode = ShippedCode;
 
 /** The run of a workflow that a job stands for. */
 export interface JobRun {

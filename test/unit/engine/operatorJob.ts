@@ -6,7 +6,7 @@ import { folderStore } from "../../../src/platform/folderStore.js";
 import { nodeHash } from "../../../src/platform/hash.js";
 import type { EngineFixture } from "./engineFixture.js";
 
-const runtime = path.join(import.meta.dirname, "../../../src/runtime");
+export const runtime = path.join(import.meta.dirname, "../../../src/runtime");
 const identity = { project: "p-0123456789abcdef", workflow: "wine predictions", target: "local", runId: "local__20261121T140000.000000Z__abcdef" } as const;
 const place = { project: identity.project, key: storeKeys.workflowKey(identity.workflow, nodeHash) };
 const rid = storeKeys.runKey(identity, nodeHash);
