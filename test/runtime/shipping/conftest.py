@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tracer"))
 
-from traced import Workspace, new_workspace  # noqa: E402
+from traced import Workspace, new_workspace
 
 
 @pytest.fixture

@@ -112,7 +112,8 @@ client.publish_flow("w", artifacts=[show(make())])
 """
     ).trace()
 
-    through = "(lambda made: function(made))(__import__('pickle').loads(__import__('pickle').dumps(__import__('aqueduct_workflow').Length(3))))"
+    made = "__import__('pickle').dumps(__import__('aqueduct_workflow').Length(3))"
+    through = f"function(__import__('pickle').loads({made}))"
     assert trace.run("show", through).result == "'3 m'"
     assert "has no attribute 'Length'" in trace.run("show", through, without=["Length"]).stderr
 

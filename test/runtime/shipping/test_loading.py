@@ -40,7 +40,10 @@ def run_in(trace: Trace, folder: Path, call: str) -> str:
         "modules": [{**each, "file": str(trace.blobs / each["blob"])} for each in shipment["modules"]],
     }
     program = (
-        "import json, sys, traceback; sys.excepthook = traceback.print_exception; from pathlib import Path; from aqueduct.definitions import load_operator\n"
+        "import json, sys, traceback\n"
+        "from pathlib import Path\n"
+        "from aqueduct.definitions import load_operator\n"
+        "sys.excepthook = traceback.print_exception\n"
         f"job = json.loads({json.dumps(staged)!r})\n"
         f"function = load_operator(job['code'], job['values'], job['modules'], Path({str(folder)!r}))\n"
         f"print({call})\n"

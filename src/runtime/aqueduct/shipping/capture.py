@@ -19,6 +19,7 @@ from aqueduct.shipping.captured_value import capture_value, made_anew
 from aqueduct.shipping.choosing import piece_for
 from aqueduct.shipping.dependencies import file_dependencies
 from aqueduct.shipping.following import Follower, Workspace, imported_names
+from aqueduct.shipping.loading_order import cycles, rebindings
 from aqueduct.shipping.pickling import MODULE, pickled
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.requirements import stated_requirements
@@ -80,8 +81,7 @@ class _Capture:
         shipment.flags = self._capturer.pieces.future_flags
         self._function()
         self._attached_definitions()
-        self._refuse_rebindings()
-        self._refuse_cycles()
+        self._refuse_disorder()
         followed = self._followed()
         shipment.paths = sorted(followed.paths | self._dependencies())
         self._note_paths()
@@ -223,51 +223,12 @@ class _Capture:
             self._shipment.pieces[name] = pieces[-1:]
             self._reach_all(pieces[-1])
 
-    def _refuse_rebindings(self) -> None:
-        """A value that a definition reads while it is made must still be that value at the call."""
-        call = self._call_line()
-        for piece in self._shipped_pieces():
-            for name in sorted(piece.loads.eager & self._shipment.values.keys()):
-                lines = self._capturer.pieces.bound_lines.get(name, [])
-                later = [line for line in lines if line > piece.end_line and (call is None or line <= call)]
-                if later:
-                    self._refuse(
-                        f"`{name}` is given another value on line {later[0]}, after `{piece.names[0]}` read it: "
-                        "give the second value a name of its own",
-                        self._use_of(name, Use(piece)),
-                        code="rebound-in-between",
-                    )
-
-    def _refuse_cycles(self) -> None:
-        """A value that names a definition which cannot be made without that value has no order to be loaded in."""
-        for name in sorted(self._named_by):
-            for definition in sorted(self._named_by[name]):
-                for piece in self._shipment.pieces.get(definition, []):
-                    if name in self._needed_to_make(piece):
-                        self._refuse(
-                            f"`{name}` holds `{definition}`, and `{definition}` cannot be made without `{name}`: "
-                            f"fill `{name}` inside a function that the operator calls",
-                            self._capturer.pieces.source.range_of(piece.node, self._capturer.shown),
-                            code="cannot-order",
-                        )
-
-    def _needed_to_make(self, piece: Piece) -> set[str]:
-        """Names that must be bound before a piece: those that it loads then, and what functions that it calls load."""
-        needed = set(piece.loads.eager)
-        pending = sorted(piece.loads.called)
-        seen: set[str] = set()
-        while pending:
-            name = pending.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            for other in self._shipment.pieces.get(name, []):
-                needed |= other.loads.eager | other.loads.deferred
-                pending += sorted(other.loads.eager | other.loads.deferred)
-        return needed
-
-    def _shipped_pieces(self) -> list[Piece]:
-        return [piece for pieces in self._shipment.pieces.values() for piece in pieces]
+    def _refuse_disorder(self) -> None:
+        pieces = self._capturer.pieces
+        for problem in rebindings(self._shipment, pieces, self._call_line()):
+            self._refuse(problem.message, self._use_of(problem.name, Use(problem.piece)), code=problem.code)
+        for problem in cycles(self._shipment, self._named_by):
+            self._refuse(problem.message, pieces.source.range_of(problem.piece.node, self._capturer.shown), code=problem.code)
 
     def _note_paths(self) -> None:
         """A path of the workspace leads to nothing on a worker unless the file comes along."""
