@@ -13,7 +13,7 @@ process.chdir(path.join(import.meta.dirname, ".."));
 await mkdir("dist", { recursive: true });
 
 /** @typedef {{ inputs: string[], outputs: string[] }} Made  paths relative to the repository */
-const made = await Promise.all([...bundles.map(bundle), copyGrammar(), copyRuntime(), copySchemas()]);
+const made = await Promise.all([...bundles.map(bundle), copyGrammar(), copyRuntime(), copySchemas()]).catch(endWithoutStack);
 await chmod("dist/cli.js", 0o755);
 await removeAllBut(new Set(made.flatMap(({ outputs }) => outputs)));
 
@@ -63,6 +63,17 @@ async function copySchemas() {
 async function copies(pairs) {
   for (const [from, to] of pairs) await cp(from, to);
   return { inputs: pairs.map(([from]) => from), outputs: pairs.map(([, to]) => to) };
+}
+
+/**
+ * What esbuild found in the sources it has already printed, with its place; a stack of its own would only hide it.
+ *
+ * @param {unknown} error
+ * @returns {never}
+ */
+function endWithoutStack(error) {
+  if (error instanceof Error && "errors" in error) process.exit(1);
+  throw error;
 }
 
 /**
