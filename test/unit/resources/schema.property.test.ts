@@ -11,8 +11,8 @@ const matchesSchema = new Ajv({ strict: false }).compile(schema);
 const beyondSchema = new Set(["resources-store", "resources-password"]);
 
 const value = fc.constantFrom<unknown>(
-  "database", "store", "airflow", "queue", "", "x", "a b", "sqlite:////a.db", "postgresql://ann@db/x", "no url", "http://a", "https://a/b", "ftp://a",
-  "wines", "UPPER", "w", "aqueduct/x", "/a/", "a b/c", 5, true, null, [], {},
+  "database", "store", "airflow", "queue", "", "x", "a b", "sqlite:////a.db", "postgresql://ann@db/x", "no url", "http://a", "https://a/b", "ftp://a", "http://ann@a/",
+  "wines", "UPPER", "w", "ww", "aqueduct/x", "/a/", "a b/c", 5, true, null, [], {},
 );
 const member = fc.constantFrom("type", "type", "url", "bucket", "folder", "prefix", "region", "endpoint", "profile", "airflowConnection", "username", "dagFolder", "store", "password", "other");
 const resource = fc.oneof({ weight: 20, arbitrary: fc.dictionary(member, value, { noNullPrototype: true, maxKeys: 5 }) }, { weight: 1, arbitrary: value });
