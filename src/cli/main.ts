@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import { cancelCommand } from "./commands/cancel.js";
 import { connectCommand } from "./commands/connect.js";
 import { engineCommands } from "./commands/engine.js";
+import { checkCommand, graphCommand } from "./commands/graph.js";
 import { publishCommand } from "./commands/publish.js";
 import { runCommand } from "./commands/run.js";
 import { runsCommand } from "./commands/runs.js";
@@ -17,7 +18,7 @@ const program = new Command("aqueduct")
   .showHelpAfterError("(add --help for what there is)")
   .exitOverride();
 
-const commands = [runCommand, connectCommand, publishCommand, triggerCommand, runsCommand, showCommand, cancelCommand, engineCommands];
+const commands = [graphCommand, checkCommand, runCommand, connectCommand, publishCommand, triggerCommand, runsCommand, showCommand, cancelCommand, engineCommands];
 for (const add of commands) add(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -82,3 +82,5 @@ export { readHistory, type History, type HistoryRequest, type TargetState } from
 export { connectAirflow, publishFile, type ConnectAirflowRequest, type PublishFileRequest } from "./actions/publishFile.js";
 export { showOperator, type ShownOperator, type ShownValue } from "./actions/show.js";
 export { triggerWorkflow, type TriggerRequest } from "./actions/trigger.js";
+export { readGraph } from "./actions/graph.js";
+export { ModuleStore } from "./actions/moduleStore.js";

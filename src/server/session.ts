@@ -1,11 +1,11 @@
 import type { Connection, DidChangeTextDocumentParams, FileEvent, TextDocumentItem } from "vscode-languageserver";
-import { checkedGraph, type Files, type ParsedModule, projectFile, type PythonParser } from "../core/index.js";
+import { ModuleStore, checkedGraph, type Files, type ParsedModule, projectFile, type PythonParser } from "../core/index.js";
 import { pathOfUri, uriOfPath } from "../platform/fileUris.js";
 import { graphChangedNotification, type GraphOfDocument } from "../protocol/languageServer.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { WorkflowDocument } from "./document.js";
 import { type WorkflowFolder, WorkflowFolders } from "./folders.js";
-import { ModuleStore } from "./modules.js";
+
 
 interface OpenDocument {
   /** As the editor spells it. */

@@ -1,4 +1,5 @@
-import type { Files, ParsedModule, PythonParser } from "../core/index.js";
+import type { ParsedModule } from "../parse/analyse.js";
+import type { Files, PythonParser } from "../ports.js";
 
 interface Loaded {
   readonly text: string;

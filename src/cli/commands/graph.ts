@@ -1,0 +1,61 @@
+import type { Command } from "commander";
+
+import { hasErrors, interpreterFor, openFolder, readGraph, traceFile, traceProblems } from "../../core/index.js";
+import type { Graph, Operator, Workflow } from "../../core/model/workflow.js";
+import { loadPythonParser } from "../../platform/pythonParser.js";
+import { absolutePath, common, invoke, problemLines, withPython, type CommonOptions, type Invocation } from "../command.js";
+import { exitCodes } from "../terminal.js";
+
+interface GraphOptions extends CommonOptions {
+  readonly traced?: boolean;
+}
+
+/** `aqueduct graph FILE`: 0 with problems listed. */
+export function graphCommand(program: Command): void {
+  withPython(common(program.command("graph")))
+    .description("the workflows of a file")
+    .argument("<file>", "the workflow file")
+    .option("--traced", "exactly, by running the file's top level; no operator is run")
+    .action((file: string, options: GraphOptions) =>
+      invoke(options, async (invocation) => {
+        const path = absolutePath(file);
+        const graph = options.traced === true ? await tracedGraph(path, invocation) : await staticGraph(path, invocation);
+        invocation.terminal.result(graph, [...graph.workflows.flatMap(workflowLines), ...problemLines(graph.problems)]);
+      }),
+    );
+}
+
+/** `aqueduct check FILE`: 1 where there is an error. */
+export function checkCommand(program: Command): void {
+  common(program.command("check"))
+    .description("what is wrong in a file")
+    .argument("<file>", "the workflow file")
+    .action((file: string, options: CommonOptions) =>
+      invoke(options, async (invocation) => {
+        const { problems } = await staticGraph(absolutePath(file), invocation);
+        invocation.terminal.result({ problems }, problems.length === 0 ? ["No problems."] : problemLines(problems));
+        return hasErrors(problems) ? exitCodes.workflowFailed : exitCodes.done;
+      }),
+    );
+}
+
+async function staticGraph(file: string, { world }: Invocation): Promise<Graph> {
+  return readGraph(world, await loadPythonParser(), file);
+}
+
+async function tracedGraph(file: string, { world, terminal, signal }: Invocation): Promise<Graph> {
+  const open = await openFolder(world, file);
+  const interpreter = await interpreterFor(world, file, signal);
+  const trace = await traceFile(world, { open, file, interpreter, signal, onOutput: (text) => terminal.output(text) });
+  return { ...trace.graph, problems: traceProblems(trace, world.files.relative(open.folder, file)) };
+}
+
+function workflowLines({ name, engine, schedule, operators }: Workflow): readonly string[] {
+  const heading = [name ?? "(not published)", ...(engine === null ? [] : [`on ${engine}`]), ...(schedule === null ? [] : [`at ${schedule} UTC`])].join(" ");
+  return [heading, ...operators.map(operatorLine)];
+}
+
+function operatorLine({ id, kind, inputs, source, repeated, unknown }: Operator): string {
+  const marks = [...(repeated === true ? ["repeated"] : []), ...(unknown === true ? ["unknown"] : [])];
+  return `  ${kind.padEnd(9)} ${id}${inputs.length === 0 ? "" : ` ← ${inputs.join(", ")}`}  (${source.file}:${source.line})${marks.length === 0 ? "" : ` [${marks.join(", ")}]`}`;
+}

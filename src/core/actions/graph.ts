@@ -1,0 +1,32 @@
+import { check } from "../check/check.js";
+import type { Graph } from "../model/workflow.js";
+import { analyse } from "../parse/analyse.js";
+import type { PythonParser } from "../ports.js";
+import { findFolder, loadResources } from "../resources/load.js";
+import { projectFile } from "../resources/read.js";
+import { WrongRequest } from "./errors.js";
+import { ModuleStore } from "./moduleStore.js";
+import type { World } from "./world.js";
+
+/** Reads a workflow file and the modules that it imports: graph and problems, without running anything. */
+export async function readGraph(world: World, parser: PythonParser, file: string): Promise<Graph> {
+  const { files } = world;
+  const text = await files.readText(file);
+  if (text === undefined) throw new WrongRequest(`There is no file ${file}.`);
+  const folder = await findFolder(files, file);
+  const { value, problems: ofResources } = await loadResources(files, folder);
+  const hasResources = (await files.readText(files.join(folder, projectFile))) !== undefined;
+  const modules = new ModuleStore(files, parser, () => undefined);
+  const tree = parser.parse(text);
+  try {
+    const request = { file: files.relative(folder, file), text, tree, parser, modules: modules.resolver(files.dirname(file), folder) };
+    let analysis = analyse(request);
+    // A module that is not loaded yet counts as none; what it imports is asked for once it is there.
+    while (await modules.loadMissing()) analysis = analyse(request);
+    const problems = check({ graph: analysis.graph, facts: analysis.facts, ...(hasResources ? { resources: value.resources } : {}) });
+    return { ...analysis.graph, problems: [...problems, ...ofResources] };
+  } finally {
+    tree.delete();
+    modules.dispose();
+  }
+}

@@ -1,0 +1,163 @@
+import { copyFile, mkdir, readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import type { OperatorState, Run } from "../../src/core/model/run.js";
+import { aqueduct, expectExit, start, type Place } from "./support/cli.js";
+import { canariesIn, canariesInFolder, canariesInStore } from "./support/canaries.js";
+import { edit, eventually, makeWorld, queryDatabase, type World } from "./support/world.js";
+
+interface RunAnswer {
+  readonly run: Run;
+}
+
+let world: World;
+
+beforeAll(async () => {
+  world = await makeWorld();
+}, 240_000);
+
+afterAll(async () => {
+  await world.stop();
+}, 60_000);
+
+describe("a check that does not pass", () => {
+  it("with severity ERROR ends the run alike here and on Airflow, and leaves the saved table as it was", async () => {
+    const place = await world.workspace("error", "00000000000000e1");
+    await edit(place, "level3.py", "return len(predictions) > 0 and bool(predictions['predicted_quality'].notna().all())", "return False");
+    await queryDatabase(world, "[db.execute('DROP TABLE IF EXISTS my_predictions').rowcount, db.execute('CREATE TABLE my_predictions AS SELECT 1 AS untouched').rowcount]");
+
+    const local = expectExit<RunAnswer>(await aqueduct(place, "run", "level3.py", "--python", world.python), 1).run;
+    const onAirflow = await published(place, "level3.py", "wine predictions");
+
+    expect(onAirflow.state).toBe("failed");
+    expect(states(onAirflow)).toEqual(states(local));
+    expect(states(local)).toMatchObject({ every_wine_is_judged: "failed", save_to_aqueduct_demo: "upstreamFailed" });
+    expect(failureOf(onAirflow)).toEqual(failureOf(local));
+    expect(await queryDatabase(world, "db.execute('SELECT * FROM my_predictions').fetchall()")).toEqual([[1]]);
+  });
+
+  it("with severity WARNING leaves the run succeeded with a warning alike here and on Airflow", async () => {
+    const place = await world.workspace("warning", "00000000000000e2");
+    await edit(place, "level3.py", "upper=2.5", "upper=0.01");
+
+    const local = expectExit<RunAnswer>(await aqueduct(place, "run", "level3.py", "--python", world.python), 0).run;
+    const onAirflow = await published(place, "level3.py", "wine predictions");
+
+    expect(onAirflow).toMatchObject({ state: "succeeded", warning: true });
+    expect(states(onAirflow)).toEqual(states(local));
+    expect(states(local)).toMatchObject({ less_than_0_01: "warning", save_to_aqueduct_demo: "succeeded" });
+  });
+});
+
+describe("a schedule", () => {
+  it("of every minute starts a run by itself after the first publish, and none by publishing", async () => {
+    const place = await world.workspace("minutely", "00000000000000e3");
+    await edit(place, "level3.py", "schedule=daily(hour=3)", "schedule='* * * * *'");
+    const before = new Date().toISOString();
+    expectExit(await publish(place, "level3.py"), 0);
+    const run = await eventually("Airflow starts a run by the schedule", async () => (await runsOf(place)).find(({ state }) => state === "succeeded"), 150);
+    expect(run.runId).toMatch(/^scheduled__/);
+    expect(run.runId.slice("scheduled__".length) > before.slice(0, 16)).toBe(true);
+    await pause("wine_predictions");
+  }, 200_000);
+});
+
+describe("a run that is under way", () => {
+  it("on Airflow is shown, hides every secret from its operator and from /proc, and ends with its process when it is cancelled", async () => {
+    const { place, folder } = await patientWorkspace("cancel-airflow", "00000000000000e4");
+    expectExit(await publish(place, "patient.py"), 0);
+    const { run } = expectExit<RunAnswer>(await aqueduct(place, "trigger", "patient", "--param", `folder=${folder}`), 0);
+    const pid = await operatorPid(folder);
+    expect(await found(place, run.rid)).toMatchObject({ state: "running" });
+    expect(await canariesInProcess(pid)).toEqual([]);
+
+    expect(expectExit<RunAnswer>(await aqueduct(place, "cancel", run.rid), 0).run.state).toBe("cancelled");
+    await eventually("the operator's process ends", async () => ((await isRunning(pid)) ? undefined : true), 30);
+    expect(await canariesInStore(world)).toEqual([]);
+    expect(await canariesInFolder(world, world.airflow.dagsFolder)).toEqual([]);
+    expect(await canariesInFolder(world, path.join(world.airflow.home, "logs"))).toEqual([]);
+  });
+
+  it("here hides every secret as well, and ends with its process when it is cancelled", async () => {
+    const { place, folder } = await patientWorkspace("cancel-local", "00000000000000e5");
+    const running = start(place, "run", "patient.py", "--python", world.python, "--param", `folder=${folder}`);
+    const pid = await operatorPid(folder);
+    const [run] = await runsOf(place);
+    expect(run).toMatchObject({ state: "running", target: "local" });
+    expect(await canariesInProcess(pid)).toEqual([]);
+
+    expect(expectExit<RunAnswer>(await aqueduct(place, "cancel", run?.rid ?? ""), 0).run.state).toBe("cancelled");
+    const answer = await running.answer;
+    expect(expectExit<RunAnswer>(answer, 1).run.state).toBe("cancelled");
+    expect(await isRunning(pid)).toBe(false);
+    expect(canariesIn(world, `${answer.stdout}${answer.stderr}`)).toEqual([]);
+    expect(await canariesInFolder(world, path.join(place.cwd, ".air-executor"))).toEqual([]);
+    expect(await canariesInFolder(world, path.join(place.cwd, ".aqueduct"))).toEqual([]);
+  });
+});
+
+function publish(place: Place, file: string) {
+  return aqueduct(place, "publish", file, "--airflow", "airflow", "--python", world.python, "--yes");
+}
+
+/** Publishes, triggers, and waits for the end. */
+async function published(place: Place, file: string, workflow: string): Promise<Run> {
+  expectExit(await publish(place, file), 0);
+  const { run } = expectExit<RunAnswer>(await aqueduct(place, "trigger", workflow), 0);
+  return eventually(`run ${run.rid} ends`, async () => {
+    const now = await found(place, run.rid);
+    return now.endedAt === null ? undefined : now;
+  });
+}
+
+async function patientWorkspace(name: string, project: string): Promise<{ readonly place: Place; readonly folder: string }> {
+  const place = await world.workspace(name, project);
+  const folder = path.join(world.root, `${name}-signals`);
+  await mkdir(folder);
+  await copyFile("test/e2e/workflows/patient.py", path.join(place.cwd, "patient.py"));
+  return { place, folder };
+}
+
+async function runsOf(place: Place): Promise<readonly Run[]> {
+  return expectExit<{ runs: readonly Run[] }>(await aqueduct(place, "runs"), 0).runs;
+}
+
+async function found(place: Place, rid: string): Promise<Run> {
+  const run = (await runsOf(place)).find((one) => one.rid === rid);
+  if (run === undefined) throw new Error(`Run ${rid} is not listed.`);
+  return run;
+}
+
+function states(run: Run): Readonly<Record<string, OperatorState>> {
+  return Object.fromEntries(run.operators.map(({ operator, state }) => [operator, state]));
+}
+
+function failureOf(run: Run): unknown {
+  return run.operators.find(({ manifest }) => manifest?.failure != null)?.manifest?.failure;
+}
+
+async function operatorPid(folder: string): Promise<number> {
+  const text = await eventually("the operator says who it is", async () => ((await readdir(folder)).includes("pid") ? readFile(path.join(folder, "pid"), "utf8") : undefined));
+  return Number(text);
+}
+
+async function isRunning(pid: number): Promise<boolean> {
+  return readFile(`/proc/${pid}/stat`, "utf8").then(
+    (stat) => !/\) [ZX] /.test(stat),
+    () => false,
+  );
+}
+
+async function canariesInProcess(pid: number): Promise<readonly string[]> {
+  const texts = await Promise.all(["cmdline", "environ"].map((name) => readFile(`/proc/${pid}/${name}`, "utf8")));
+  return canariesIn(world, texts.join("\n"));
+}
+
+async function pause(dagId: string): Promise<void> {
+  const { url, username, password } = world.airflow;
+  const headers = { "content-type": "application/json" };
+  const { access_token } = (await (await fetch(`${url}/auth/token`, { method: "POST", headers, body: JSON.stringify({ username, password }) })).json()) as { access_token: string };
+  await fetch(`${url}/api/v2/dags/${dagId}`, { method: "PATCH", headers: { ...headers, authorization: `Bearer ${access_token}` }, body: JSON.stringify({ is_paused: true }) });
+}
