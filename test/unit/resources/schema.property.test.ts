@@ -14,13 +14,19 @@ const value = fc.constantFrom<unknown>(
   "database", "store", "airflow", "queue", "", "x", "a b", "sqlite:////a.db", "postgresql://ann@db/x", "no url", "http://a", "https://a/b", "ftp://a", "http://ann@a/",
   "wines", "UPPER", "w", "ww", "aqueduct/x", "/a/", "a b/c", 5, true, null, [], {},
 );
-const member = fc.constantFrom("type", "type", "url", "bucket", "folder", "prefix", "region", "endpoint", "profile", "airflowConnection", "username", "dagFolder", "store", "password", "other");
-const resource = fc.oneof({ weight: 20, arbitrary: fc.dictionary(member, value, { noNullPrototype: true, maxKeys: 5 }) }, { weight: 1, arbitrary: value });
-const likely = fc.oneof(
-  resource,
-  fc.tuple(fc.constantFrom({ type: "database", url: "sqlite:////a.db" }, { type: "store", bucket: "wines" }, { type: "store", folder: "s" }, { type: "airflow", url: "http://a" }), resource).map(([base, more]) => ({ ...base, ...(typeof more === "object" ? more : {}) })),
+const member = fc.constantFrom("type", "url", "bucket", "folder", "prefix", "region", "endpoint", "profile", "airflowConnection", "username", "dagFolder", "store", "password");
+const right = fc.constantFrom<Readonly<Record<string, unknown>>>(
+  { type: "database", url: "sqlite:////a.db", airflowConnection: "x" },
+  { type: "store", bucket: "wines", prefix: "a/b", region: "r", endpoint: "http://a", profile: "p" },
+  { type: "store", folder: "s" },
+  { type: "airflow", url: "http://a", username: "ann", dagFolder: "/dags", store: "lake" },
 );
-const name = fc.constantFrom("lake", "my lake", "-x", "a/b", "");
+/** A right one with one member set to something, or taken away. */
+const bent = fc.tuple(right, member, fc.option(value, { nil: undefined })).map(([base, name, other]) =>
+  Object.fromEntries(Object.entries({ ...base, [name]: other }).filter(([, one]) => one !== undefined)),
+);
+const likely = fc.oneof({ weight: 20, arbitrary: bent }, { weight: 1, arbitrary: fc.dictionary(member, value, { noNullPrototype: true, maxKeys: 4 }) }, { weight: 1, arbitrary: value });
+const name = fc.constantFrom("lake", "lake", "my lake", "-x", "a/b", "");
 const project = fc.oneof(
   fc.record({ resources: fc.dictionary(name, likely, { noNullPrototype: true, maxKeys: 2 }) }),
   fc.record({ project: fc.constantFrom<unknown>("p-1", "a b", 5, ""), resources: value }, { requiredKeys: [] }),
