@@ -35,7 +35,8 @@ it("shows the graph of a file from the button over its editor", async () => {
 
 it("adds an operator while it is typed, and keeps every other one", async () => {
   await panel.evaluate(() => { document.querySelectorAll(".operator").forEach((element) => { element.setAttribute("data-marked", ""); }); });
-  await window.goToLine(lineOf("predictions.save("));
+  // An empty line, as a person would take: text before a call on its line would break that call while it is typed.
+  await window.goToLine(lineOf("predictions.save(") - 1);
   await window.page.keyboard.type("mean_error(predictions)\n");
   await operator("mean_error_2").waitFor();
   const unmarked = await panel.locator(".operator:not([data-marked])").evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset["id"]));

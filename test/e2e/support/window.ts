@@ -7,6 +7,9 @@ import { run } from "../../../scripts/testbed/command.mjs";
 import { packagedExtension } from "../../../scripts/testbed/vsix.mjs";
 import { startBareServer, type Workbench } from "../../../scripts/testbed/workbench.mjs";
 
+/** Milliseconds for anything that VS Code should do; generous, since these machines are often busy. */
+const patience = 90_000;
+
 export interface WindowOptions {
   /** Folder whose files the workspace begins with. */
   readonly files: string;
@@ -40,6 +43,7 @@ export class EditorWindow {
     const workbench = await startBareServer({ workspace, vsix, settings });
     const browser = await launchBrowser();
     const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 }, ...context })).newPage();
+    page.setDefaultTimeout(patience);
     const opened = new EditorWindow(page, workbench, browser, workspace);
     await page.goto(workbench.url);
     await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
