@@ -17,10 +17,12 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const requirementsFile = path.join(root, "scripts/sample/requirements.txt");
 const madeByUs = ["aqueduct_demo", "lake", "airflow"];
 
-export const sampleFolder = path.resolve(process.env["AQUEDUCT_SAMPLE"] ?? path.join(root, "sample"));
+const ownFolder = process.env["AQUEDUCT_SAMPLE"];
 
-/** What belongs to this sample but not into a workspace: the database, the window's settings and secrets. */
-export const sampleState = path.join(cacheFolder, `sample-state-${createHash("sha256").update(sampleFolder).digest("hex").slice(0, 8)}`);
+export const sampleFolder = path.resolve(ownFolder ?? path.join(root, "sample"));
+
+/** What belongs to the sample but not into a workspace: the database, the window's settings and secrets. */
+export const sampleState = ownFolder ? `${sampleFolder}-state` : path.join(cacheFolder, `sample-state-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`);
 
 export const demoDatabase = path.join(sampleState, "aqueduct_demo.db");
 

@@ -80,7 +80,7 @@ describe("npm start", () => {
     second.interrupt();
     await second.ended;
     expect(await processesWithMark()).toEqual([]);
-  }, 300_000);
+  }, 480_000);
 });
 
 function npmStart(...args: readonly string[]): Start {
@@ -123,8 +123,8 @@ async function seeSample(url: string): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(url);
-    await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "level3.py" }).dblclick({ timeout: 60_000 });
-    await page.locator('.editor-actions a[aria-label*="Show Workflow Graph"]').waitFor({ timeout: 30_000 });
+    await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "level3.py" }).dblclick({ timeout: 120_000 });
+    await page.locator('a[aria-label*="Show Workflow Graph"]').first().waitFor({ timeout: 90_000 });
   } finally {
     await browser.close();
   }
