@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import io
 import os
 import tokenize
 from collections.abc import Iterator
@@ -52,7 +53,12 @@ def read_source(path: str) -> SourceFile:
     """Reads and parses a file; raises OSError or SyntaxError."""
     with tokenize.open(path) as stream:
         text = stream.read()
-    return SourceFile(path, text, tuple(text.splitlines(keepends=True)), ast.parse(text, path))
+    return SourceFile(path, text, split_lines(text), ast.parse(text, path))
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Lines with their ends, as Python counts them: `str.splitlines` also ends lines at form feeds and the like."""
+    return tuple(io.StringIO(text, newline="\n"))
 
 
 def try_read_source(path: str) -> Optional[SourceFile]:
