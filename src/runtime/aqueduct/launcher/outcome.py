@@ -64,7 +64,7 @@ def manifest(
         "metric": said.get("metric"),
         "startedAt": said.get("startedAt", started),
         "endedAt": said.get("endedAt", now()),
-        "wallSeconds": said.get("wallSeconds", 0),
+        "wallSeconds": said.get("wallSeconds", _seconds_since(started)),
         "peakBytes": said.get("peakBytes", peak),
         "python": said.get("python", platform.python_version()),
         "saved": said.get("saved"),
@@ -80,7 +80,7 @@ def upload(store: Store, attempt: keys.AttemptPlace, stage: Stage, result: Optio
     written["artifacts"] = [_artifact(store, attempt, stage, number, entry) for number, entry in enumerate(given, start=1)]
     for stream in ("stdout", "stderr"):
         file = stage.attempt / f"{stream}.log"
-        if file.exists():
+        if file.exists() and file.stat().st_size:
             store.put_if_absent(attempt.log(stream), file.read_bytes())
             written["logs"][stream] = attempt.log(stream)
     return records.put_json(store, attempt.manifest, written)
@@ -112,6 +112,11 @@ def _artifact(store: Store, attempt: keys.AttemptPlace, stage: Stage, number: in
         store.put_if_absent(sample, (stage.attempt / entry["sample"]).read_bytes())
     kept = ["id", "sha256", "size", "type", "encoding", "rows", "schema"]
     return {**{name: entry[name] for name in kept}, "key": key, "sample": sample}
+
+
+def _seconds_since(started: str) -> float:
+    begun = datetime.strptime(started, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=timezone.utc)
+    return max(0.0, (datetime.now(timezone.utc) - begun).total_seconds())
 
 
 def _canonical(value: Any) -> Any:

@@ -34,7 +34,9 @@ class Stage:
             "operator": {name: operator[name] for name in _OPERATOR_FIELDS if operator.get(name) is not None},
             "folder": str(self.code),
             "code": self._code(operator.get("code")),
-            "values": [{"name": each["name"], "file": self._blob(each["blob"]), "encoding": each["encoding"]} for each in operator["values"]],
+            "values": [
+                {"name": each["name"], "file": self._blob(each["blob"]), "encoding": each["encoding"]} for each in operator["values"]
+            ],
             "modules": [{"path": each["path"], "file": self._blob(each["blob"])} for each in operator["modules"]],
             "inputs": self._inputs(inputs),
             "database": None if database_url is None else {"url": database_url},
@@ -84,5 +86,5 @@ class Stage:
         if data is None:
             raise Broken(f"{key} is not in the store: publish the workflow again and clear the run.")
         if hashlib.sha256(data).hexdigest() != digest:
-            raise Broken(f"{key} in the store is not what was put there (its SHA-256 differs): publish the workflow again and clear the run.")
+            raise Broken(f"{key} in the store is not what was put there (its SHA-256 differs): publish again and clear the run.")
         return data

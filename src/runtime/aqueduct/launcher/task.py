@@ -95,12 +95,12 @@ class Task:
             failed = outcome.failure("system", str(error), "Publish the workflow again, then clear the run.")
         except _Refused as refused:
             failed = refused.failure
-        attempt = self._place.attempt(task_id, self._run.try_number)
-        written = outcome.manifest(self._place, self._run.try_number, operator, self.pinned.name, result, failed, started, stage.last_peak())
+        number, peak = self._run.try_number, stage.last_peak()
+        written = outcome.manifest(self._place, number, operator, self.pinned.name, result, failed, started, peak)
         if result is not None:
             written["reuse"] = outcome.reuse(operator, inputs, self._parameters_read(inputs), written["python"])
-        if not outcome.upload(self._store, attempt, stage, result, written):
-            show(f"Aqueduct: try {self._run.try_number} of {task_id} has a manifest already; this one is left out.")
+        if not outcome.upload(self._store, self._place.attempt(task_id, number), stage, result, written):
+            show(f"Aqueduct: try {number} of {task_id} has a manifest already; this one is left out.")
         if raised is not None:
             raise raised
         if failed is not None:
@@ -143,11 +143,12 @@ class Task:
         try:
             return database_url(airflow_side.connection(name))
         except airflow_side.NoConnection:
-            tip = f"Make the Connection {name} in Airflow (Admin, Connections), or name another by airflowConnection in aqueduct.json."
+            tip = f"Make the Connection {name} in Airflow (Admin, Connections), or name another as airflowConnection in aqueduct.json."
             raise _Refused("system", f"Airflow has no Connection {name} for the database {resource}.", tip) from None
         except UnknownDatabase as kind:
             tip = f"Install Airflow's provider for {kind} on the workers."
-            raise _Refused("system", f"The Connection {name} is of type {kind}, whose address is known to its provider only.", tip) from None
+            message = f"The Connection {name} is of type {kind}, whose address is known to its provider only."
+            raise _Refused("system", message, tip) from None
 
 
 def _raise(failed: Mapping[str, Any]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Iterator, List, Optional
+from typing import Optional
 
 from aqueduct.store.interface import check_key
 
@@ -24,7 +25,7 @@ class FolderStore:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
 
-    def list(self, prefix: str) -> List[str]:
+    def list(self, prefix: str) -> Sequence[str]:
         folder = prefix.rpartition("/")[0]
         return sorted(key for key in self._walk(folder) if key.startswith(prefix))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import List, Optional, Protocol
+from collections.abc import Sequence
+from typing import Optional, Protocol
 
 _KEY = re.compile(r"[A-Za-z0-9._=/-]+")
 
@@ -18,7 +19,7 @@ class Store(Protocol):
     def get(self, key: str) -> Optional[bytes]:
         """The bytes of a key, None where there is none."""
 
-    def list(self, prefix: str) -> List[str]:
+    def list(self, prefix: str) -> Sequence[str]:
         """The keys that begin with a prefix, in order of their bytes."""
 
     def put_if_absent(self, key: str, data: bytes) -> bool:

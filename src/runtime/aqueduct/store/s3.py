@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Mapping, Optional
+from collections.abc import Mapping, Sequence
+from typing import Any, Optional
 
 from aqueduct.store.interface import check_key
 
@@ -57,7 +58,7 @@ class S3Store:
         data: bytes = answer["Body"].read()
         return data
 
-    def list(self, prefix: str) -> List[str]:
+    def list(self, prefix: str) -> Sequence[str]:
         pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix + prefix)
         return [entry["Key"][len(self._prefix) :] for page in pages for entry in page.get("Contents", ())]
 
