@@ -345,6 +345,25 @@ client.publish_flow("w", artifacts=[work(), hidden()])
     assert "is an artifact" in trace.problems[1]["message"]
 
 
+def test_an_artifact_that_is_bound_after_the_call_is_refused_too(workspace: Workspace) -> None:
+    """As the guide has it: the body returns the name that the call's result is given."""
+    trace = workspace.write(
+        flow=HEAD
+        + """
+@op
+def clean_data():
+    return cleaned_data
+
+
+cleaned_data = clean_data()
+client.publish_flow("w", artifacts=[cleaned_data])
+"""
+    ).trace()
+
+    assert "`cleaned_data` is an artifact" in trace.failure["message"]
+    assert trace.failure["trace"][0]["line"] == 7
+
+
 def test_a_value_beyond_the_limit_is_refused(workspace: Workspace) -> None:
     trace = workspace.write(
         flow=HEAD

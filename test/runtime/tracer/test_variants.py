@@ -72,14 +72,14 @@ def between_statements(text: str) -> list[int]:
     return sorted(found)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def source_of(case: str) -> str:
     with tempfile.TemporaryDirectory() as place:
         workspace, file = workspace_of(case, Path(place))
         return (workspace.folder / file).read_text("utf-8")
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def traced(case: str, text: str | None) -> Trace:
     """The trace of a fixture, with another text where one is given."""
     with tempfile.TemporaryDirectory() as place:

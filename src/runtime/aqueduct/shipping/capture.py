@@ -31,6 +31,9 @@ _MODULE_NAMES = frozenset({
 })  # fmt: skip
 
 
+ARTIFACT_AS_GLOBAL = "artifact-read-as-global"
+
+
 @dataclass(frozen=True)
 class Use:
     """The place where a name is used: a piece of the file, or nothing but the call itself."""
@@ -59,6 +62,13 @@ class Capturer:
         self.shown = workspace.path_of(str(file)) or file.name
         self.beside = file.parent
         self.report = report
+        self.unresolved: list[tuple[str, str, Optional[Source]]] = []
+
+    def finish(self) -> None:
+        """At the end of the file: names that had no value at their call and turned out to be artifacts are refused."""
+        for name, operator, source in self.unresolved:
+            if isinstance(self.namespace.get(name), Artifact):
+                self.report(ARTIFACT_AS_GLOBAL, artifact_message(name, operator), source, True)
 
     def capture(self, decorated: DecoratedFunction) -> Shipment:
         """What a call of an operator needs elsewhere, as things are now."""
@@ -172,16 +182,12 @@ class _Capture:
         self._seen.add(name)
         namespace = self._capturer.namespace
         if name not in namespace:
-            self._reach_later_definition(name)
+            self._reach_later_definition(name, use)
             return
         value = namespace[name]
         if isinstance(value, Artifact):
-            self._refuse(
-                f"`{name}` is an artifact, whose value is known only when the workflow runs: "
-                f"pass it to `{self._decorated.name}` as an argument",
-                self._use_of(name, use),
-                code="artifact-read-as-global",
-            )
+            message = artifact_message(name, self._decorated.name)
+            self._refuse(message, self._use_of(name, use), code=ARTIFACT_AS_GLOBAL)
             return
         pieces = piece_for(name, value, self._capturer.pieces, namespace, self._call_line())
         if pieces:
@@ -214,7 +220,7 @@ class _Capture:
             else:
                 self._modules.add(module)
 
-    def _reach_later_definition(self, name: str) -> None:
+    def _reach_later_definition(self, name: str, use: Use) -> None:
         """A definition that stands below the call: operators run later, so it will be there."""
         if hasattr(builtins, name):
             return
@@ -222,6 +228,8 @@ class _Capture:
         if pieces:
             self._shipment.pieces[name] = pieces[-1:]
             self._reach_all(pieces[-1])
+        else:
+            self._capturer.unresolved.append((name, self._decorated.name, self._use_of(name, use)))
 
     def _refuse_disorder(self) -> None:
         pieces = self._capturer.pieces
@@ -303,6 +311,11 @@ class _Capture:
                 return frame.f_lineno
             frame = frame.f_back
         return None
+
+
+def artifact_message(name: str, operator: str) -> str:
+    """What to do where an operator reads an artifact that was not passed to it."""
+    return f"`{name}` is an artifact, whose value is known only when the workflow runs: pass it to `{operator}` as an argument"
 
 
 def _modules_of(piece: Piece) -> set[str]:

@@ -71,6 +71,7 @@ class _Trace:
             capturer = Capturer(request.file, module, self._workspace, follower, self._report)
             self._recorder.capture = capturer.capture
             run(request.file, module)
+            capturer.finish()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the user's file raises is the user's failure
             self._failure = failure_of(error, self._shown, self._workspace.is_user_file)
         finally:
