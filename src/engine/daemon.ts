@@ -27,7 +27,7 @@ export class Daemon {
         if (folder.isSettled()) continue;
         if (!this.folders.isOwn(name)) throw new Error("It was not submitted here, so it is not started by itself.");
         // Secrets died with the last daemon; the environment that is left is our own.
-        this.load(folder.job(), { secrets: {}, environment: process.env }).begin();
+        this.prepared(folder.job(), { secrets: {}, environment: process.env }, () => undefined).begin();
       } catch (error) {
         this.world.log.error("job not carried on", error, { job: name });
       }
@@ -40,7 +40,7 @@ export class Daemon {
     const createdAt = this.world.clock.now();
     this.folders.create(job, this.world.random.uuid(), (building) => new Projection(job, building, createdAt).flush(unsubmitted(job)));
     const environment = withoutSecrets(confidential.environment);
-    this.load(job, { secrets: confidential.secrets, environment }).begin();
+    this.prepared(job, { secrets: confidential.secrets, environment }, () => this.folders.remove(job.name)).begin();
     return { name: job.name };
   }
 
@@ -82,10 +82,28 @@ export class Daemon {
     this.jobs.clear();
   }
 
+  /** Where a job cannot be prepared nothing of it has begun: it is dropped, and `undo` called. */
+  private prepared(job: Job, confidential: Confidential, undo: () => void): LiveJob {
+    const live = this.load(job, confidential);
+    try {
+      live.prepare();
+    } catch (error) {
+      this.drop(live);
+      undo();
+      throw error;
+    }
+    return live;
+  }
+
   private load(job: Job, confidential: Confidential): LiveJob {
     const live = new LiveJob(job, this.folders.find(job.name), confidential, this.world, (from, records) => this.tell(from, records));
     this.jobs.set(job.name, live);
     return live;
+  }
+
+  private drop(live: LiveJob): void {
+    this.jobs.delete(live.job.name);
+    live.close();
   }
 
   private tell(live: LiveJob, records: readonly JobRecord[]): void {
@@ -108,8 +126,7 @@ export class Daemon {
     // Finished before this daemon started: only its journal is wanted.
     const live = this.load(this.folders.find(name).job(), { secrets: {}, environment: {} });
     if (live.isFinished) return live;
-    this.jobs.delete(name);
-    live.close();
+    this.drop(live);
     throw new Error(`Job "${name}" is not finished, and the local engine did not carry it on; its log .air-executor/.engine/engine.log says why.`);
   }
 }

@@ -80,6 +80,10 @@ export class JobFolders {
     return final;
   }
 
+  remove(name: string): void {
+    rmSync(this.find(name).path, { recursive: true });
+  }
+
   find(name: string): JobFolder {
     return new JobFolder(path.join(this.jobs, name));
   }

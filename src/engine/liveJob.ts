@@ -53,13 +53,17 @@ export class LiveJob {
     return jobView(this.job, this.status);
   }
 
+  /** Puts into the store what a run starts from. Can be repeated; where it throws, nothing has begun. */
+  prepare(): void {
+    if (!this.isFinished) this.store?.begin(this.world.clock.now());
+  }
+
   /** Starts a new job, or goes on with one that a daemon left behind: attempts that run are adopted. */
   begin(): void {
     if (this.isFinished) {
       this.projection.flush(this.status);
       return;
     }
-    this.store?.begin(this.world.clock.now());
     if (this.status.submittedAt === null) {
       this.take({ type: "submitted", id: this.world.random.uuid() });
       return;

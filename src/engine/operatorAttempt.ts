@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import {
   attemptRecord,
@@ -19,7 +19,7 @@ import {
 import type { Job, JobRun, OperatorTask, TaskOutcome } from "../core/model/job.js";
 import type { Manifest, StoredArtifact } from "../core/model/manifest.js";
 import { LocalStore } from "./localStore.js";
-import { readIfThere } from "./wholeFiles.js";
+import { readBytesIfThere, readIfThere } from "./wholeFiles.js";
 
 /** What an attempt of an operator has to do with the store of its run. */
 export class OperatorStore {
@@ -37,7 +37,7 @@ export class OperatorStore {
     const { rid, life, parameters } = this.run;
     const place = placeOf(this.run, this.hash);
     for (const parameter of parameters) {
-      const bytes = "file" in parameter.value ? readFileSync(parameter.value.file) : undefined;
+      const bytes = "file" in parameter.value ? readBytesIfThere(parameter.value.file) : undefined;
       for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash)) this.store.putIfAbsent(put.key, put.bytes);
     }
     this.store.putIfAbsent(storeKeys.runRecordKey(place, rid, life), jsonBytes(runRecord(this.run)));

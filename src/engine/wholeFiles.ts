@@ -40,8 +40,12 @@ export function linkIfAbsent(from: string, to: string): boolean {
 }
 
 export function readIfThere(file: string): string | undefined {
+  return readBytesIfThere(file)?.toString("utf8");
+}
+
+export function readBytesIfThere(file: string): Buffer | undefined {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;

@@ -4,7 +4,7 @@
  *
  * `pid.json` is created exclusively: who makes it first decides whether the attempt runs, the shim or a daemon that takes over and finds none.
  * TERM, INT and HUP reach the whole group; the shim outlives them to write the record, while its child, in which a trap is reset, gets them as usual.
- * The shell's own words ("Terminated") do not go to the user's log.
+ * The shell's own words ("Terminated") do not go to the user's log: hence the inner shell, which becomes the command and has a standard error of its own.
  */
 const script = `
 folder=$1; shift
@@ -22,7 +22,7 @@ set -C
 printf '{"format":1,"pid":%d,"startTime":"%s","bootId":"%s","processGroup":%d}\\n' $$ "$start" "$boot" $$ >"$folder/pid.json" || exit 75
 set +C
 trap : TERM INT HUP
-"$@" 2>&3 3>&-
+(exec "$@" 2>&3 3>&-)
 code=$?
 signal=null
 if [ "$code" -gt 128 ] && name=$(kill -l "$code"); then signal="\\"SIG\${name#SIG}\\""; fi

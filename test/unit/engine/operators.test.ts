@@ -62,6 +62,17 @@ describe("a run of operators", () => {
     expect((await manifests(fixture))["param_error"]?.artifacts[0]?.sha256).toBe(createHash("sha256").update("1").digest("hex"));
   });
 
+  it("is refused, and leaves its name free, when the bytes of a default are gone", async () => {
+    const fixture = await EngineFixture.make();
+    const engine = await fixture.connect();
+    const inputs = [{ artifact: "param_error", producer: "param_error" }];
+    const value = { file: fixture.file("gone"), encoding: "json", type: "numeric" } as const;
+    const job = operatorJob(fixture, "bare", [operatorTask(fixture, { id: "less_than_3", severity: "error", ...bound }, { inputs })], [{ ...error, value }]);
+
+    await expect(submit(engine, job)).rejects.toThrow('The value of parameter "param_error" is not in the store.');
+    expect([await engine.request("list", {}), readdirSync(path.join(fixture.base, "jobs"))]).toEqual([[], []]);
+  });
+
   it("says what to do when the address of its database is not known", async () => {
     const fixture = await EngineFixture.make();
     const engine = await fixture.connect();
