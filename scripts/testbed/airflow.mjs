@@ -17,12 +17,12 @@ import { freePorts, waitUntil } from "./waiting.mjs";
 /**
  * The versions that we hold a set of exact packages for, and the Pythons that each set takes.
  *
- * The lower ends are those of the sets (numpy and pandas ask for 3.11), the upper ones those of Airflow itself.
+ * The lower ends are those of numpy and pandas in the sets; the upper one of 2.11.2 is Airflow's own, the others are how far the sets go.
  */
 export const airflowPythons = /** @type {const} */ ({
   "2.11.2": { from: 11, to: 12 },
-  "3.3.2": { from: 11, to: 14 },
-  "3.4.0b2": { from: 11, to: 14 },
+  "3.3.2": { from: 11, to: 13 },
+  "3.4.0b2": { from: 11, to: 13 },
 });
 
 /** @typedef {keyof typeof airflowPythons} AirflowVersion */
