@@ -36,20 +36,20 @@ function operators(of: Editor, name = uri): readonly string[] {
 
 describe("the language server", () => {
   test("tells the graph of a file that is opened, with modules beside it", async () => {
-    const { open, until, graphs, ...rest } = await started({ "/work/steps.py": steps });
-    await open(uri, flow);
-    await until(() => graphs.length > 0);
-    expect(graphs).toHaveLength(1);
-    expect(graphs[0]).toMatchObject({ uri, version: 1, file: "flow.py", folder: "file:///work" });
-    expect(operators({ open, until, graphs, ...rest })).toEqual(["warehouse_query", "clean"]);
-    expect(graphs[0]?.graph.workflows[0]?.operators[1]?.definition?.file).toBe("steps.py");
+    const it = await started({ "/work/steps.py": steps });
+    await it.open(uri, flow);
+    await it.until(() => it.graphs.length > 0);
+    expect(it.graphs).toHaveLength(1);
+    expect(it.graphs[0]).toMatchObject({ uri, version: 1, file: "flow.py", folder: "file:///work" });
+    expect(operators(it)).toEqual(["warehouse_query", "clean"]);
+    expect(it.graphs[0]?.graph.workflows[0]?.operators[1]?.definition?.file).toBe("steps.py");
   });
 
   test("answers a request with the graph of the text it received last", async () => {
-    const { open, type, graph } = await started({ "/work/steps.py": steps });
-    await open(uri, flow);
-    await type(uri, 2, at(5, 0, 5, 7), "better");
-    const answer = await graph(uri);
+    const it = await started({ "/work/steps.py": steps });
+    await it.open(uri, flow);
+    await it.type(uri, 2, at(5, 0, 5, 7), "better");
+    const answer = await it.graph(uri);
     expect(answer?.version).toBe(2);
   });
 

@@ -7,7 +7,7 @@ import type { Arguments, Frame, GivenArgument, Machine } from "./machine.js";
 import { binaryOperation, derived, unaryOperation } from "./operations.js";
 import { textOf, truthOf } from "./python.js";
 import { Scope } from "./scope.js";
-import { choiceOf, type DictionaryValue, listOf, none, object, text, truth, unknown, type Value } from "./values.js";
+import { choiceOf, type DictionaryValue, listOf, none, object, text, truth, unbound, unknown, type Value } from "./values.js";
 
 /** What an expression gives; calls in it are made in Python's order. */
 export function evaluate(expression: Expression, frame: Frame, machine: Machine): Value {
@@ -22,7 +22,7 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
     case "constant":
       return expression.value === null ? none : typeof expression.value === "boolean" ? truth(expression.value) : expression.value === "bytes" ? { kind: "bytes" } : object;
     case "name":
-      return frame.scope.find(expression.id) ?? builtinValue(expression.id) ?? unknown;
+      return frame.scope.find(expression.id) ?? builtinValue(expression.id) ?? unbound;
     case "attribute":
       return attributeOf(machine.evaluate(expression.value, frame), expression.name, machine);
     case "call":

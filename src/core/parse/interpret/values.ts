@@ -102,6 +102,8 @@ export interface Mode {
 }
 
 export const unknown: Value = { kind: "unknown" };
+/** What a name gives that nothing binds: its line is broken, or was never written. Told from {@link unknown} by identity. */
+export const unbound: Value = { kind: "unknown" };
 export const object: Value = { kind: "object" };
 export const none: Value = { kind: "none" };
 

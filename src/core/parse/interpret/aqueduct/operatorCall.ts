@@ -2,7 +2,7 @@ import type { ArtifactType } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import type { Expression } from "../../syntax/syntax.js";
 import { type Arguments, circumstances, type GivenArgument, isStale, type Machine, type Site } from "../machine.js";
-import { artifactsIn, type FunctionValue, listOf, type OperatorFunction, tupleOf, type Value } from "../values.js";
+import { artifactsIn, type FunctionValue, listOf, type OperatorFunction, tupleOf, unbound, type Value } from "../values.js";
 import { recordParameter } from "./parameters.js";
 
 const types: Readonly<Record<OperatorFunction["settings"]["kind"], ArtifactType>> = { function: "unknown", metric: "numeric", check: "boolean" };
@@ -45,7 +45,8 @@ function inputsOf(operator: OperatorFunction, given: Arguments, site: Site, mach
     const artifacts = value.kind === "artifact" || value.kind === "choice" ? artifactsIn(value) : [];
     certain &&= value.kind !== "unknown" && !(value.kind === "choice" && artifacts.length > 0);
     if (artifacts.length > 0) return artifacts;
-    return name === undefined ? [] : [recordParameter(`${operator.name}:${name}`, value, false, site, machine)];
+    // A parameter in place of an artifact whose line is being typed would flicker.
+    return name === undefined || value === unbound ? [] : [recordParameter(`${operator.name}:${name}`, value, false, site, machine)];
   });
   return { inputs, certain };
 }
