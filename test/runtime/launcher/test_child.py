@@ -88,7 +88,8 @@ def run_task(tmp_path: Path, raises: str) -> list[str]:
     (tmp_path / "script.py").write_text(STUBBORN)
     script = TASK.replace("RAISES", raises)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    task = subprocess.Popen([sys.executable, "-c", textwrap.dedent(script), str(tmp_path)], stdout=subprocess.PIPE, text=True, env=environment)
+    command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path)]
+    task = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     assert task.stdout is not None
     pid, up = task.stdout.readline().split()
     assert up == "up"

@@ -43,7 +43,8 @@ def test_a_parameter_takes_its_value_from_the_conf_else_its_default(worker: Work
 
 
 def test_a_default_that_is_no_json_comes_from_the_build(worker: Worker) -> None:
-    spec = worker.publish([worker.parameter("pair", (1, 2)), worker.operator("two", "def work(pair):\n    return pair", ["pair"])])
+    two = worker.operator("two", "def work(pair):\n    return pair", ["pair"])
+    spec = worker.publish([worker.parameter("pair", (1, 2)), two])
     assert worker.value(worker.run(spec, "two")) == (1, 2)
     assert worker.value(worker.run(spec, "two", life=1, conf={"pair": [3, 4]})) == (3, 4)
 
@@ -85,7 +86,8 @@ def test_a_manifest_is_never_replaced(worker: Worker) -> None:
 
 
 def test_the_highest_try_is_read(worker: Worker) -> None:
-    spec = worker.publish([worker.operator("one", "def work():\n    import random\n    return random.random()"), worker.operator("two", ADD, ["one"])])
+    one = worker.operator("one", "def work():\n    import random\n    return random.random()")
+    spec = worker.publish([one, worker.operator("two", ADD, ["one"])])
     later = worker.run(spec, "one", try_number=2)
     worker.run(spec, "one", try_number=1)
     assert worker.value(worker.run(spec, "two")) == worker.value(later) + 1
@@ -123,7 +125,7 @@ def test_an_operator_that_is_another_one_now_is_not_run(worker: Worker, changed:
     after = worker.publish([one, worker.operator("two", "def work():\n    return 2"), worker.operator("new", "def work():\n    return 2")])
     worker.run(before, "one")
     task = "two" if changed == "inputs" else "new"
-    with pytest.raises(Failed, match="republished while this run was active.*Clear the run"):
+    with pytest.raises(Failed, match=r"republished while this run was active.*Clear the run"):
         worker.run(after, task)
     assert worker.manifest(task)["failure"]["type"] == "republished"
 

@@ -64,9 +64,12 @@ class Worker:
         data = json.dumps(record).encode()
         name = hashlib.sha256(data).hexdigest()
         self.store.put_if_absent(keys.build(PROJECT, KEY, name), data)
-        return {"project": PROJECT, "workflow": WORKFLOW, "key": KEY, "target": TARGET, "build": name, "connections": {"demo": "demo_connection"}}
+        named = {"project": PROJECT, "workflow": WORKFLOW, "key": KEY, "target": TARGET}
+        return {**named, "build": name, "connections": {"demo": "demo_connection"}}
 
-    def operator(self, id: str, source: Optional[str] = None, inputs: Sequence[str] = (), kind: str = "function", **more: Any) -> dict[str, Any]:
+    def operator(
+        self, id: str, source: Optional[str] = None, inputs: Sequence[str] = (), kind: str = "function", **more: Any
+    ) -> dict[str, Any]:
         """An operator of a build; `source` is one function named `work`."""
         base = {"id": id, "name": id, "kind": kind, "inputs": list(inputs), "outputs": [id], "code": None, "values": [], "modules": []}
         code = None if source is None else self._code(textwrap.dedent(source).lstrip("\n"))
@@ -116,7 +119,8 @@ class Worker:
 
     def _code(self, source: str) -> dict[str, Any]:
         statement = ast.parse(source).body[0]
-        piece = {"kind": "definition", "names": ["work"], "line": 1, "text": source, "eager": [], "called": [], "deferred": [], "attachedTo": []}
+        needs: dict[str, list[str]] = {"eager": [], "called": [], "deferred": [], "attachedTo": []}
+        piece = {"kind": "definition", "names": ["work"], "line": 1, "text": source, **needs}
         blob = self.blob(json.dumps({"format": 1, "file": "flow.py", "flags": [], "pieces": [piece]}).encode())
         end = statement.end_lineno
         return {"definitions": blob, "file": "flow.py", "function": "work", "line": 1, "endLine": end, "module": None, "roots": [""]}

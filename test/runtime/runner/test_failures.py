@@ -6,7 +6,7 @@ import sys
 
 import pandas
 import pytest
-from conftest import Bench
+from bench import Bench
 
 from aqueduct.environments import unsatisfied
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas
 import pytest
-from conftest import Bench
+from bench import Bench
 
 FLOOR = {"comparison": "greaterThan", "value": 2.5}
 

@@ -26,8 +26,15 @@ class Pinned:
     first: bool
 
 
-def pin(store: Store, spec: Mapping[str, Any], place: keys.RunPlace, run: DagRun, parameters: Mapping[str, Any]) -> Pinned:
-    """Puts `run.json` if it is absent and reads what stands there then."""
+def pin(
+    store: Store,
+    spec: Mapping[str, Any],
+    place: keys.RunPlace,
+    run: DagRun,
+    published: Mapping[str, Any],
+    parameters: Mapping[str, Any],
+) -> Pinned:
+    """Puts `run.json` if it is absent and reads what stands there then; `published` is the record of the DAG's build."""
     record = {
         "format": 1,
         "project": spec["project"],
@@ -47,8 +54,9 @@ def pin(store: Store, spec: Mapping[str, Any], place: keys.RunPlace, run: DagRun
     there: Optional[dict[str, Any]] = record if first else records.read_json(store, place.record)
     if there is None:
         raise records.Broken("The record of this run is gone from the store: clear the run to start it anew.")
-    build = records.read_build(store, spec["project"], spec["key"], there["build"])
-    return Pinned(there["build"], build, there["parameters"], first)
+    name = there["build"]
+    build = published if name == spec["build"] else records.read_build(store, spec["project"], spec["key"], name)
+    return Pinned(name, build, there["parameters"], first)
 
 
 def pinned_operator(store: Store, spec: Mapping[str, Any], pinned: Pinned, task: str) -> Mapping[str, Any]:

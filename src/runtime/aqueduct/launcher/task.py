@@ -51,7 +51,7 @@ class Task:
     def __init__(self, spec: Mapping[str, Any], store: Store, place: keys.RunPlace, dag_run: airflow_side.DagRun) -> None:
         self._spec, self._store, self._place, self._run = spec, store, place, dag_run
         published = records.read_build(store, spec["project"], spec["key"], spec["build"])
-        self.pinned = pinning.pin(store, spec, place, dag_run, parameters.json_values(published, dag_run.conf))
+        self.pinned = pinning.pin(store, spec, place, dag_run, published, parameters.json_values(published, dag_run.conf))
         if self.pinned.first:
             for operator in parameters.parameters_of(self.pinned.build):
                 parameters.put_manifest(store, place, self.pinned.name, operator, self.pinned.parameters)
@@ -73,7 +73,7 @@ class Task:
     def _run_in(self, folder: Path, task_id: str) -> None:
         stage = Stage(self._store, folder)
         started = outcome.now()
-        operator = records.operator_of(self.pinned.build, task_id) or {"id": task_id, "kind": "function"}
+        operator: Mapping[str, Any] = records.operator_of(self.pinned.build, task_id) or {"id": task_id, "kind": "function"}
         inputs: list[Mapping[str, Any]] = []
         result: Optional[dict[str, Any]] = None
         raised: Optional[BaseException] = None

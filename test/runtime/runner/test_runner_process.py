@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import RUNTIME, Bench
+from bench import RUNTIME, Bench
 
 WAITS = """
 import os, time
