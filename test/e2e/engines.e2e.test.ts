@@ -106,10 +106,10 @@ function publish(place: Place, file: string) {
 async function published(place: Place, file: string, workflow: string): Promise<Run> {
   expectExit(await publish(place, file), 0);
   const { run } = expectExit<RunAnswer>(await aqueduct(place, "trigger", workflow), 0);
-  return eventually(`run ${run.rid} ends`, async () => {
-    const now = await found(place, run.rid);
-    return now.endedAt === null ? undefined : now;
-  });
+  expectExit(await aqueduct(place, "runs", "--follow"), 0);
+  const ended = await found(place, run.rid);
+  if (ended.endedAt === null) throw new Error(`Run ${run.rid} has not ended: ${JSON.stringify(ended)}`);
+  return ended;
 }
 
 async function patientWorkspace(name: string, project: string): Promise<{ readonly place: Place; readonly folder: string }> {

@@ -74,7 +74,10 @@ describe("a workflow from its file to a green DAG run", () => {
     const away = `${place.cwd}-away`;
     await rename(place.cwd, away);
     try {
-      await eventually("the DAG run ends", async () => ((await dagRunState(published.dagId, triggered.run.runId)) === "running" || (await dagRunState(published.dagId, triggered.run.runId)) === "queued" ? undefined : true));
+      await eventually("the DAG run ends", async () => {
+        const state = await dagRunState(published.dagId, triggered.run.runId);
+        return state === "success" || state === "failed" ? state : undefined;
+      });
     } finally {
       await rename(away, place.cwd);
     }
@@ -134,11 +137,12 @@ async function runOf(where: Place, rid: string): Promise<Run> {
   return found;
 }
 
-function finished(where: Place, rid: string): Promise<Run> {
-  return eventually(`run ${rid} ends`, async () => {
-    const run = await runOf(where, rid);
-    return run.endedAt === null ? undefined : run;
-  });
+/** Follows the folder's runs until none is under way, then gives this one. */
+async function finished(where: Place, rid: string): Promise<Run> {
+  const { runs } = expectExit<{ runs: readonly Run[] }>(await aqueduct(where, "runs", "--follow"), 0);
+  const found = runs.find((run) => run.rid === rid);
+  if (found?.endedAt == null) throw new Error(`Run ${rid} has not ended: ${JSON.stringify(found)}`);
+  return found;
 }
 
 async function saveOf(run: Run): Promise<{ rows: number; digest: string }> {
