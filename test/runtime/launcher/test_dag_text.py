@@ -38,8 +38,8 @@ def render() -> Iterator[Render]:
 
 def literal(text: str) -> Any:
     """What the file's SPEC is, read without running anything."""
-    found = [node.value for node in ast.parse(text, feature_version=(3, 8)).body if isinstance(node, ast.Assign) and names(node) == ["SPEC"]]
-    (call,) = found
+    body = ast.parse(text, feature_version=(3, 8)).body
+    (call,) = [node.value for node in body if isinstance(node, ast.Assign) and names(node) == ["SPEC"]]
     assert isinstance(call, ast.Call)
     assert ast.unparse(call.func) == "json.loads"
     (argument,) = call.args
