@@ -52,7 +52,8 @@ export async function publish(ports: PublishPorts, request: PublishRequest): Pro
     await record(ports, request, destination, announced);
     return [undefined, ""];
   });
-  const isFirst = destination.current === undefined;
+  // One that was interrupted behind its record may not have come to this.
+  const isFirst = destination.current === undefined || destination.marker?.value.previousDagBlob === null;
   const message = isFirst ? await steps.run("unpause", async () => [await unpause(request, destination), ""]) : pausedMessage(destination);
   await removeMarker(request, announced);
   return result(request, destination, "published", message);

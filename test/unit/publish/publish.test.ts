@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { AirflowClient } from "../../../src/core/airflow/client.js";
 import type { BuildRecord } from "../../../src/core/model/build.js";
+import type { Files } from "../../../src/core/ports.js";
 import { publish } from "../../../src/core/publish/publish.js";
 import type { DagFileFormat, PublishRequest } from "../../../src/core/publish/request.js";
 import type { PublishEvent } from "../../../src/core/publish/steps.js";
@@ -55,12 +56,12 @@ beforeEach(() => {
   now = 0;
 });
 
-function run(named: NamedBuild, more: Partial<PublishRequest> = {}): ReturnType<typeof publish> {
+function run(named: NamedBuild, more: Partial<PublishRequest> = {}, onDisk: Files = files): ReturnType<typeof publish> {
   const localStore = inMemoryStore();
   localStore.objects.set(blobKey(nodeHash.sha256("runtime")), bytes("runtime"));
   const resource = { kind: "airflow", name: "airflow", url: "http://airflow", username: "ann", dagFolder: "/dags", store: "lake" } as const;
   return publish(
-    { files, clock, hash: nodeHash },
+    { files: onDisk, clock, hash: nodeHash },
     {
       build: named,
       place: { ...place, project: named.record.project },
@@ -282,5 +283,45 @@ describe("a publication that does not come to its end", () => {
     await expect(run(build("0 4 * * *"), { onEvent, signal: stop.signal })).rejects.toThrow("stopped");
     expect(files.contents).toEqual(before);
     expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+  });
+});
+
+/** Files and store of a process that dies at its `last` change of the world: that one is still made, or just not, and none after it. */
+function mortal(last: number, isMade: boolean): { readonly files: ReturnType<typeof inMemoryFiles>; readonly store: ReturnType<typeof inMemoryStore>; readonly changes: () => number } {
+  let changes = 0;
+  const change = async <T>(make: () => Promise<T>): Promise<T> => {
+    changes += 1;
+    if (changes < last) return make();
+    if (changes === last && isMade) await make();
+    throw new Error("dead");
+  };
+  return {
+    changes: () => changes,
+    files: { ...files, writeAtomically: (path, text) => change(() => files.writeAtomically(path, text)), remove: (path) => change(() => files.remove(path)) },
+    store: {
+      ...store,
+      putIfAbsent: (key, value) => change(() => store.putIfAbsent(key, value)),
+      putIfMatch: (key, value, etag) => change(() => store.putIfMatch(key, value, etag)),
+      delete: (key) => change(() => store.delete(key)),
+    },
+  };
+}
+
+describe("a publisher that dies", () => {
+  /** Eight changes: two blobs, build, marker, DAG file, current, history, marker again. */
+  const moments = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((last) => [[last, false], [last, true]] as const);
+
+  it.each(moments)("at change %i (made: %s) leaves what was live, or what is, and publishing again comes to the end", async (last, isMade) => {
+    const world = mortal(last, isMade);
+    await expect(run(build("0 3 * * *"), { store: world.store }, world.files)).rejects.toThrow("dead");
+    expect(world.changes()).toBeGreaterThanOrEqual(last);
+    expect(files.contents.has("/dags/wine_predictions.py")).toBe(last > 5 || (last === 5 && isMade));
+    expect(store.objects.has(`${folder}/current.json`)).toBe(last > 6 || (last === 6 && isMade));
+
+    const again = await run(build("0 3 * * *"));
+    expect(again.outcome).toBe(last === 8 && isMade ? "unchanged" : "published");
+    expect(current()).toMatchObject({ build: again.build, dagBlob: nodeHash.sha256(files.contents.get("/dags/wine_predictions.py") ?? "") });
+    expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+    expect(airflow.unpaused).toContain("wine_predictions");
   });
 });
