@@ -71,7 +71,10 @@ export class Viewport {
   }
 
   #glide(move: () => void): void {
+    const before = this.canvas.style.transform;
     move();
+    // Without a change there is no transition, and no end of one that would take the class away.
+    if (this.canvas.style.transform === before) return;
     this.canvas.classList.add("gliding");
     this.canvas.addEventListener("transitionend", () => { this.canvas.classList.remove("gliding"); }, { once: true });
   }

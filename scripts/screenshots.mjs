@@ -1,0 +1,81 @@
+// @ts-check
+/**
+ * Takes the pictures in docs/screenshots: the graph beside its file, in a real window with the packaged extension.
+ *
+ * `node scripts/screenshots.mjs` packages first; AQUEDUCT_VSIX names a package to use instead.
+ */
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { launchBrowser } from "./testbed/browser.mjs";
+import { run } from "./testbed/command.mjs";
+import { temporaryWorkspace } from "./testbed/extensionHost.mjs";
+import { packagedExtension } from "./testbed/vsix.mjs";
+import { startBareServer } from "./testbed/workbench.mjs";
+
+const folder = "docs/screenshots";
+const themes = { dark: "Dark 2026", light: "Light 2026", "high-contrast": "Default High Contrast", "high-contrast-light": "Default High Contrast Light" };
+/** Neither side bar nor minimap: what is to be seen is the file and its graph. */
+const settings = { "workbench.activityBar.location": "hidden", "workbench.sideBar.visible": false, "editor.minimap.enabled": false, "window.commandCenter": false, "breadcrumbs.enabled": false, "editor.wordWrap": "off" };
+
+process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
+await mkdir(folder, { recursive: true });
+const vsix = process.env["AQUEDUCT_VSIX"] ?? await packagedExtension(async (command, args) => {
+  await run(command, args);
+  return 0;
+});
+const chosen = process.argv.slice(2);
+for (const [name, theme] of Object.entries(themes)) {
+  if (chosen.length === 0 || chosen.includes(name)) await take(name, theme);
+}
+
+/**
+ * @param {string} name of the picture
+ * @param {string} theme
+ */
+async function take(name, theme) {
+  const workspace = await temporaryWorkspace();
+  await cp("examples/porting", workspace.path, { recursive: true });
+  const workbench = await startBareServer({ workspace: workspace.path, vsix, settings: { ...settings, "workbench.colorTheme": theme } });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 720 } });
+    page.setDefaultTimeout(120_000);
+    await page.goto(workbench.url);
+    await page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor();
+    await page.keyboard.press("Control+P");
+    await page.locator('.quick-input-widget input[type="text"]').fill("level3.py");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "level3.py" }).first().click();
+    await page.locator('.editor-actions a[aria-label="Show Workflow Graph"]').click();
+    await page.keyboard.press("Control+B");
+    const panel = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+    await panel.locator('.operator[data-id="predict"]').waitFor();
+    await page.locator(".editor-group-container .view-lines").first().click();
+    await goToLine(page, await lineOf("predictions = predict("));
+    await panel.locator('.operator.atCaret[data-id="predict"]').waitFor();
+    await panel.getByRole("button", { name: "Fit the graph into the panel" }).click();
+    await page.locator(".editor-group-container .view-lines").first().hover();
+    await writeFile(path.join(folder, `graph-${name}.png`), await page.screenshot());
+    process.stderr.write(`${folder}/graph-${name}.png\n`);
+  } finally {
+    await browser.close();
+    await workbench.stop();
+    await workspace.remove();
+  }
+}
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {number} line
+ */
+async function goToLine(page, line) {
+  await page.keyboard.press("Control+G");
+  await page.locator('.quick-input-widget input[type="text"]').fill(`:${line}`);
+  await page.keyboard.press("Enter");
+}
+
+/** @param {string} text of the example */
+async function lineOf(text) {
+  const lines = (await readFile("examples/porting/level3.py", "utf8")).split("\n");
+  return lines.findIndex((line) => line.includes(text)) + 1;
+}
