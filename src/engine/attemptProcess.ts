@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, watch } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
 import { identityOf, isAlive } from "../platform/processIdentity.js";
+import { watchPath } from "../platform/watchPath.js";
 import { shimArgs, shimCommand } from "../platform/shim.js";
 import { endSession } from "./endSession.js";
 import { readIfThere, writeExclusively } from "./wholeFiles.js";
@@ -67,11 +68,11 @@ export function adoptAttempt(folder: string, identity: ProcessIdentity): Attempt
       // In this order: a process that ended between the two looks has left its record.
       const end = exitRecord(folder) ?? (alive ? undefined : { recorded: false, code: null, signal: null });
       if (end === undefined) return;
-      watcher.close();
+      stopWatching();
       clearInterval(interval);
       resolve(end);
     };
-    const watcher = watch(folder, look);
+    const stopWatching = watchPath(folder, look);
     // Nothing tells us of the death of a process that is not our child.
     const interval = setInterval(look, adoptedLook);
     look();

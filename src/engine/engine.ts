@@ -46,7 +46,7 @@ class RunningEngine implements Engine {
   readonly ended: Promise<void>;
   private resolveEnded: () => void = () => undefined;
   private readonly daemon: Daemon;
-  private readonly socketFolder = mkdtempSync(path.join(tmpdir(), "aqueduct-"));
+  private readonly socketFolder = mkdtempSync(path.join(socketRoot(), "aqueduct-"));
   private server: LocalServer | undefined;
   private clients = 0;
   private timer: NodeJS.Timeout | undefined;
@@ -110,6 +110,11 @@ class RunningEngine implements Engine {
   }
 }
 
+/** The address of a socket has room for about a hundred bytes, which some temporary folders use up. */
+function socketRoot(): string {
+  return tmpdir().length > 70 ? "/tmp" : tmpdir();
+}
+
 /** Others' eyes and version control are kept out from the start. */
 function makeBase(base: string): void {
   mkdirSync(base, { recursive: true, mode: 0o700 });
@@ -123,5 +128,5 @@ function removeSocketOfDead(own: string): void {
   const { socket } = JSON.parse(text) as { readonly socket: string };
   const folder = path.dirname(socket);
   // Only what is named as we name it: the file may have come with somebody else's folder.
-  if (path.dirname(folder) === tmpdir() && /^aqueduct-[A-Za-z0-9]{6}$/.test(path.basename(folder))) rmSync(folder, { recursive: true, force: true });
+  if (path.dirname(folder) === socketRoot() && /^aqueduct-[A-Za-z0-9]{6}$/.test(path.basename(folder))) rmSync(folder, { recursive: true, force: true });
 }

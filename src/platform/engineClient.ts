@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, watch } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -8,6 +8,7 @@ import type { ProcessIdentity } from "../core/model/job.js";
 import { keepBundle } from "./engineBundle.js";
 import { isAlive } from "./processIdentity.js";
 import { ConnectionEnded, openRpc, type Rpc, type RpcProtocol } from "./rpc.js";
+import { watchPath } from "./watchPath.js";
 
 export interface EngineOptions<Requests, Event> {
   /** `engineProtocol` of `protocol/engine.ts`. */
@@ -123,12 +124,12 @@ async function startEngine<Requests, Event>({ folder, engineBundle, nodePath, da
 /** Resolves at the next change, or after a while without one. */
 async function changeIn(folder: string, signal: AbortSignal | undefined): Promise<void> {
   await new Promise<void>((resolve) => {
-    const watcher = watch(folder, () => done());
+    const stopWatching = watchPath(folder, () => done());
     const timer = setTimeout(() => done(), quietTime);
     signal?.addEventListener("abort", () => done(), { once: true });
     const done = (): void => {
       clearTimeout(timer);
-      watcher.close();
+      stopWatching();
       resolve();
     };
   });

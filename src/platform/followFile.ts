@@ -1,6 +1,6 @@
-import { watch } from "node:fs";
 import { open } from "node:fs/promises";
 import { StringDecoder } from "node:string_decoder";
+import { watchPath } from "./watchPath.js";
 
 /**
  * Yields the text of a file that is being written, as it comes; once `end` aborts, what is still unread, and then no more.
@@ -10,7 +10,7 @@ import { StringDecoder } from "node:string_decoder";
 export async function* followFile(file: string, end: AbortSignal): AsyncGenerator<string, void> {
   const opened = await open(file, "r");
   let wake = (): void => undefined;
-  const watcher = watch(file, () => wake());
+  const stopWatching = watchPath(file, () => wake());
   const onEnd = (): void => wake();
   end.addEventListener("abort", onEnd);
   const decoder = new StringDecoder("utf8");
@@ -27,7 +27,7 @@ export async function* followFile(file: string, end: AbortSignal): AsyncGenerato
     }
   } finally {
     end.removeEventListener("abort", onEnd);
-    watcher.close();
+    stopWatching();
     await opened.close();
   }
 }

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { operatorJob, operatorTask } from "./operatorJob.js";
 import { EngineFixture, isAliveNow, recordsUntil, runShell, started, submit } from "./engineFixture.js";
 
@@ -37,6 +37,15 @@ describe("the engine of a folder", () => {
     expect(fixture.read("done")).toBe("done\n");
     expect(readdirSync(path.join(fixture.base, ".engine"))).toEqual(["engine.log"]);
     expect(() => statSync(path.dirname(socket))).toThrow("ENOENT");
+  });
+
+  it("can be reached also where the temporary folder has a long name", async () => {
+    const fixture = await EngineFixture.make();
+    vi.stubEnv("TMPDIR", fixture.file("x".repeat(100)));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    mkdirSync(fixture.file("x".repeat(100)));
+    const engine = await fixture.connect();
+    await expect(engine.request("list", {})).resolves.toEqual([]);
   });
 
   it("runs from a copy that an update of its installation does not touch", async () => {
