@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import sys
+import types
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pandas
 import pytest
 
 from aqueduct import sql
-from aqueduct.databases import Unreachable
+from aqueduct.databases import MissingDriver, Unreachable
 from aqueduct.databases.alchemy import _keep_colons
 from aqueduct.databases.errors import without_password
 
@@ -51,6 +52,14 @@ def test_parameters_are_bound_and_never_pasted(database: str) -> None:
     assert table.to_dict("list") == {"n": [nasty], "t": ["::x :y"]}
     assert sql.extract(database, "SELECT name FROM wine WHERE name = $1", {"who": "e"}, ("who",))["name"].tolist() == ["e"]
     assert len(stored(database, "SELECT * FROM wine")) == 3
+
+
+def test_an_older_sqlalchemy_is_as_good_as_none(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    older = types.SimpleNamespace(__version__="1.4.54")
+    monkeypatch.setitem(sys.modules, "sqlalchemy", older)
+    assert len(sql.extract(database, "SELECT * FROM wine", {}, ())) == 3
+    with pytest.raises(MissingDriver, match="sqlalchemy>=2"):
+        sql.extract("postgresql://db/wine", "SELECT 1", {}, ())
 
 
 def test_a_missing_table_is_told_with_those_that_are_there(database: str) -> None:

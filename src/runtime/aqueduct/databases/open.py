@@ -9,6 +9,8 @@ from typing import Any, Optional, Protocol
 
 from aqueduct.databases.errors import MissingDriver, Unreachable
 
+_WANTED = "sqlalchemy>=2"  # pandas takes no connection of an older one, such as Airflow 2 comes with
+
 
 class Database(Protocol):
     """An open connection. Statements use `:name` for bound values."""
@@ -37,11 +39,9 @@ def open_database(url: str, must_exist: bool) -> Database:
     path = sqlite_path(url)
     if path is not None:
         _look_at_file(path, must_exist)
-    try:
-        import sqlalchemy  # noqa: F401
-    except ImportError:
+    if not _has_sqlalchemy():
         if path is None:
-            raise MissingDriver("sqlalchemy") from None
+            raise MissingDriver(_WANTED)
         from aqueduct.databases.stdlib_sqlite import StdlibSqlite
 
         return StdlibSqlite(path)
@@ -56,6 +56,14 @@ def sqlite_path(url: str) -> Optional[Path]:
     if not url.startswith(prefix):
         return None
     return Path(url[len(prefix) :].partition("?")[0])
+
+
+def _has_sqlalchemy() -> bool:
+    try:
+        import sqlalchemy
+    except ImportError:
+        return False
+    return int(sqlalchemy.__version__.partition(".")[0]) >= 2
 
 
 def _look_at_file(path: Path, must_exist: bool) -> None:

@@ -25,8 +25,12 @@ def failure(kind: str, message: str, tip: str) -> dict[str, Any]:
     return {"type": kind, "message": message, "tip": tip, "trace": []}
 
 
-def ended_without_result(code: int, cancelled: bool, peak: Optional[int]) -> dict[str, Any]:
-    """Why there is no result: cancelled, or the process was killed or left by itself."""
+def ended_without_result(
+    code: int, cancelled: bool, peak: Optional[int], raised: Optional[BaseException]
+) -> dict[str, Any]:
+    """Why there is no result: Airflow's limit of time, cancelled, or the process was killed or left by itself."""
+    if raised is not None and "Timeout" in type(raised).__name__:
+        return failure("user", f"The operator took longer than Airflow allows: {raised}", "Raise execution_timeout in Airflow's settings.")
     if cancelled:
         return failure("cancelled", "The run was cancelled while this operator ran.", "Clear it in Airflow to run it again.")
     held = f" It last held {peak / 1e6:.0f} MB." if peak is not None else ""

@@ -88,7 +88,7 @@ class Task:
             except BaseException as error:  # noqa: BLE001 - Airflow ends tasks by exceptions; they rise again below
                 raised = error
             result = stage.result()
-            failed = result["failure"] if result else outcome.ended_without_result(code, child.cancelled, stage.last_peak())
+            failed = result["failure"] if result else outcome.ended_without_result(code, child.cancelled, stage.last_peak(), raised)
         except pinning.Republished as error:
             failed = outcome.failure("republished", str(error), "Clear the run to run it on the new build.")
         except records.Broken as error:
@@ -101,6 +101,8 @@ class Task:
             written["reuse"] = outcome.reuse(operator, inputs, self._parameters_read(inputs), written["python"])
         if not outcome.upload(self._store, self._place.attempt(task_id, number), stage, result, written):
             show(f"Aqueduct: try {number} of {task_id} has a manifest already; this one is left out.")
+        if (written["check"] or {}).get("passed") is False and failed is None:
+            show(f"Aqueduct: the check {operator['name']} did not pass; its severity is WARNING, so the run goes on.")
         if raised is not None:
             raise raised
         if failed is not None:
