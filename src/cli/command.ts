@@ -24,7 +24,7 @@ export interface Invocation {
 }
 
 /** The end of a command: its exit code is 0 unless it says otherwise. */
-export type Outcome = ExitCode | void;
+export type Outcome = ExitCode | undefined;
 
 /** Adds the options that every command has. */
 export function common(command: Command): Command {

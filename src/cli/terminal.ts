@@ -51,7 +51,7 @@ export class Terminal {
   status(text: string): void {
     if (!process.stderr.isTTY) return;
     this.#clearStatus();
-    this.#status = text.slice(0, (process.stderr.columns ?? 80) - 1);
+    this.#status = text.slice(0, process.stderr.columns - 1);
     process.stderr.write(this.#status);
   }
 

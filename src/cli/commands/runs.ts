@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 
 import { openFolder, readHistory, followHistory, type History } from "../../core/index.js";
-import { common, currentFolderFile, invoke, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { common, currentFolderFile, invoke, type CommonOptions, type Invocation } from "../command.js";
 import { seconds } from "../runText.js";
-import { table } from "../terminal.js";
+import { exitCodes, table } from "../terminal.js";
 
 interface RunsOptions extends CommonOptions {
   readonly follow?: boolean;
@@ -17,10 +17,15 @@ export function runsCommand(program: Command): void {
     .argument("[workflow]", "only those of this workflow")
     .option("--limit <number>", "of each workflow on each target", "20")
     .option("--follow", "show every change until nothing runs any more")
-    .action((workflow: string | undefined, options: RunsOptions) => invoke(options, (invocation) => runs(workflow, options, invocation)));
+    .action((workflow: string | undefined, options: RunsOptions) =>
+      invoke(options, async (invocation) => {
+        await runs(workflow, options, invocation);
+        return exitCodes.done;
+      }),
+    );
 }
 
-async function runs(workflow: string | undefined, options: RunsOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
+async function runs(workflow: string | undefined, options: RunsOptions, { world, terminal, signal }: Invocation): Promise<void> {
   const open = await openFolder(world, currentFolderFile());
   const request = { limit: Number(options.limit), signal, ...(workflow === undefined ? {} : { workflow }) };
   let history = await readHistory(world, open, request);

@@ -7,7 +7,7 @@ import { accessKeyId, bucket, type World } from "./world.js";
 
 /** Which secrets a text shows, by name. */
 export function canariesIn({ canaries }: World, text: string): readonly string[] {
-  return Object.entries(canaries).flatMap(([name, value]) => (text.includes(value) ? [name] : []));
+  return Object.entries<string>({ ...canaries }).flatMap(([name, value]) => (text.includes(value) ? [name] : []));
 }
 
 /** Which files below a folder show secrets. Finding no file at all is an error: then nothing was looked at. */

@@ -36,7 +36,8 @@ export function start(place: Place, ...args: readonly string[]): { readonly proc
   return { process: child, answer };
 }
 
-/** The answer's object, where the command ended with `code`; else an error that shows what it said. */
+/** The answer's object, as the caller knows it, where the command ended with `code`; else an error that shows what it said. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it names what JSON.parse cannot
 export function expectExit<T>(answer: Answer, code: number): T {
   if (answer.code !== code) throw new Error(`Expected exit code ${code}, got ${answer.code}.\nstdout: ${answer.stdout}\nstderr: ${answer.stderr}`);
   return answer.json as T;
