@@ -47,9 +47,8 @@ export async function startEditor(contents: Readonly<Record<string, string>>, wo
     notify();
   });
   connection.listen();
-  await connection.sendRequest(InitializeRequest.type, {
+  await connection.sendRequest(InitializeRequest.method, {
     processId: null,
-    rootUri: null,
     capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
     workspaceFolders: [{ uri: `file://${workspaceFolder}`, name: "work" }],
   });

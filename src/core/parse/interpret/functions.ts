@@ -33,11 +33,12 @@ export function functionOf({ name, parameters, code, span, deferred }: FunctionT
 export function runFunction(called: FunctionValue, given: Arguments, depth: number, machine: Machine): Value {
   if (depth >= deepest || !machine.step()) return unknown;
   const scope = new Scope(called.scope);
-  const frame: Frame = { scope, origin: called.origin, mayReturn: [], depth: depth + 1 };
+  const frame: Frame = { scope, origin: called.origin, mayReturn: [], depth: depth + 1, mayHaveLeft: { loop: 0, function: 0 } };
   bindParameters(called, given, scope);
   if (called.deferred) return derived(...given.positional.map(({ value }) => value));
   if ("expression" in called.code) return machine.evaluate(called.code.expression, frame);
   const flow = machine.execute(called.code.body, frame);
+  machine.certainty.unknown -= frame.mayHaveLeft.function;
   const last = flow.kind === "return" ? [flow.value] : flow === next || frame.mayReturn.length === 0 ? [none] : [];
   const returned = [...frame.mayReturn, ...last];
   return returned.length === 1 ? (returned[0] ?? none) : choiceOf(returned);

@@ -63,7 +63,7 @@ export class Interpreter implements Machine {
     if (known !== undefined) return known;
     const found = this.find(path);
     if (found === undefined) return object;
-    this.#packageAbove(path);
+    this.#packagesAbove(path);
     const { module, scope } = this.#known(path);
     this.#runModule(found, path, scope);
     return module;
@@ -78,11 +78,12 @@ export class Interpreter implements Machine {
     return this.#steps <= mostSteps;
   }
 
-  /** Python runs a package before its modules; a folder without `__init__.py` is a package without names. */
-  #packageAbove(path: string): void {
-    const dot = path.lastIndexOf(".");
-    const above = path.slice(0, Math.max(dot, 0));
-    if (above !== "" && this.module(above).kind === "object") this.#known(above);
+  /** Python runs the packages around a module first; a folder without `__init__.py` is a package without names. */
+  #packagesAbove(path: string): void {
+    for (let dot = path.indexOf("."); dot !== -1; dot = path.indexOf(".", dot + 1)) {
+      const above = path.slice(0, dot);
+      if (this.module(above).kind === "object") this.#known(above);
+    }
   }
 
   /** Modules may import one another, so each is known before it runs. */
@@ -97,7 +98,7 @@ export class Interpreter implements Machine {
     scope.names.set("__name__", text(name));
     for (const section of sections) {
       const origin: Origin = { file, module: name, isPackage, firstRow: section.firstRow, rows: section.rows, stale: section.stale };
-      const flow = this.execute(section.statements, { scope, origin, mayReturn: [], depth: 0 });
+      const flow = this.execute(section.statements, { scope, origin, mayReturn: [], depth: 0, mayHaveLeft: { loop: 0, function: 0 } });
       if (flow.kind === "leave" && flow.how === "raise") break;
     }
     return scope;

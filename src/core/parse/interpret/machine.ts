@@ -12,6 +12,8 @@ export interface Frame {
   /** What a `return` gave that may have been passed over. */
   readonly mayReturn: Value[];
   readonly depth: number;
+  /** How many conditions that cannot be told may have left the loop, or the function, that runs: what follows is not certain. */
+  readonly mayHaveLeft: { loop: number; function: number };
 }
 
 /** How a statement ended. */

@@ -48,9 +48,9 @@ function executeOne(statement: Statement, frame: Frame, machine: Machine): Flow 
     case "if":
       return executeIf(statement, frame, machine);
     case "for":
-      return executeFor(statement, frame, machine);
+      return loop(() => executeFor(statement, frame, machine), frame, machine);
     case "while":
-      return executeWhile(statement, frame, machine);
+      return loop(() => executeWhile(statement, frame, machine), frame, machine);
     case "try":
       return executeTry(statement, frame, machine);
     case "with":
@@ -132,8 +132,26 @@ function branches(ways: readonly (() => Flow)[], frame: Frame, machine: Machine)
     if (flow.kind === "next") after.push(scopes.map(({ names }) => new Map(names)));
   }
   machine.certainty.unknown -= 1;
+  if (after.length > 0) doubtWhatFollows(flows, frame, machine);
   for (const [index, scope] of scopes.entries()) merge(scope, after.map((states) => states[index] ?? new Map<string, Value>()), before[index] ?? new Map<string, Value>());
   return after.length > 0 ? next : (flows.find(({ kind }) => kind === "leave") ?? settled(flows, frame));
+}
+
+/** Where some ways leave and others go on, what follows runs or does not, until the loop or the function ends that was left. */
+function doubtWhatFollows(flows: readonly Flow[], frame: Frame, machine: Machine): void {
+  const left = flows.some(({ kind }) => kind === "return") ? "function" : flows.some((flow) => flow.kind === "leave" && flow.how !== "raise") ? "loop" : undefined;
+  if (left === undefined) return;
+  frame.mayHaveLeft[left] += 1;
+  machine.certainty.unknown += 1;
+}
+
+/** Runs a loop; what could not be told of leaving it ends with it. */
+function loop(run: () => Flow, frame: Frame, machine: Machine): Flow {
+  const before = frame.mayHaveLeft.loop;
+  const flow = run();
+  machine.certainty.unknown -= frame.mayHaveLeft.loop - before;
+  frame.mayHaveLeft.loop = before;
+  return flow;
 }
 
 /** Every way returned: the function ends here with any of their values. */
