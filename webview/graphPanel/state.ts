@@ -80,14 +80,18 @@ function workflowLike(state: PanelState, graph: Graph): number {
   return byName >= 0 ? byName : Math.max(0, Math.min(state.workflow, graph.workflows.length - 1));
 }
 
-/** Selection follows the caret, to another workflow of the file if need be. A caret between operators changes nothing. */
+/**
+ * Selection follows the caret, to another workflow of the file if need be. A caret between operators changes nothing,
+ * nor does one in an operator without a workflow: every call is that while it is being typed, and the graph must not
+ * jump away from what the call will become part of.
+ */
 function withCaret(state: PanelState, { operators }: Caret): PanelState {
   const moved = { ...state, atCaret: operators };
   if (state.content?.kind !== "graph" || operators.length === 0) return moved;
   if (sameMembers(operators, state.atCaret) || (state.selected !== null && operators.includes(state.selected))) return moved;
   const { workflows } = state.content.graph;
   const has = (workflow: Workflow | undefined): boolean => workflow?.operators.some(({ id }) => operators.includes(id)) ?? false;
-  const index = has(workflows[state.workflow]) ? state.workflow : workflows.findIndex(has);
+  const index = has(workflows[state.workflow]) ? state.workflow : workflows.findIndex((workflow) => workflow.name !== null && has(workflow));
   if (index < 0) return moved;
   const selected = workflows[index]?.operators.find(({ id }) => operators.includes(id))?.id ?? null;
   return index === state.workflow ? { ...moved, selected } : { ...moved, workflow: index, selected, transform: undefined };

@@ -87,6 +87,13 @@ describe("the editor's caret", () => {
     expect(state.selected).toBe("load");
   });
 
+  it("does not leave the shown workflow for a call that is just being typed", () => {
+    const typed = workflow(null, [operator("mean_error_2", "metric", 73)]);
+    const state = after(shows(content(graph([wineWorkflow]))), { type: "transformed", transform: moved }, shows(content(graph([wineWorkflow, typed]), { caret: ["mean_error_2"] })), caretAt("mean_error_2"));
+    expect(shownWorkflow(state)?.name).toBe("wine predictions");
+    expect(state.transform).toEqual(moved);
+  });
+
   it("selects the operator that it is in when the graph arrives", () => {
     expect(after(shows(content(graph([wineWorkflow]), { caret: ["mean_error"] }))).selected).toBe("mean_error");
   });

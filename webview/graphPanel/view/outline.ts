@@ -14,7 +14,7 @@ export class OutlineView {
   }
 
   draw({ nodes }: Diagram): void {
-    this.#list.replaceChildren(...nodes.map((node) => html("li", "", `${node.name}, ${node.detail}; ${node.description}`)));
+    this.#drawList(nodes.map((node) => `${node.name}, ${node.detail}; ${node.description}`));
     const names = new Map(nodes.map(({ id, name }) => [id, name]));
     if (this.#names) this.#announce(this.#names, names);
     this.#names = names;
@@ -24,6 +24,15 @@ export class OutlineView {
   forget(): void {
     this.#names = undefined;
     setText(this.#announcement, "");
+  }
+
+  /** Touches only the lines that changed: this runs at every keystroke. */
+  #drawList(lines: readonly string[]): void {
+    while (this.#list.children.length > lines.length) this.#list.lastElementChild?.remove();
+    lines.forEach((line, index) => {
+      const item = this.#list.children[index] ?? this.#list.appendChild(html("li", ""));
+      setText(item, line);
+    });
   }
 
   #announce(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): void {
