@@ -38,7 +38,7 @@ export async function waitForProof(ports: PublishPorts, request: PublishRequest,
   }
 }
 
-/** Import errors of the file, oldest problem of publishing: known before it is written, so that later ones can be told apart. */
+/** What Airflow says against the file now. Asked before it is written as well, so that what is new can be told from what is old. */
 export async function knownImportErrors({ client, signal }: PublishRequest, { fileName }: Destination): Promise<readonly ImportError[]> {
   try {
     return await client.importErrors(fileName, signal);
