@@ -4,15 +4,16 @@ import process from "node:process";
 import type { EngineConnection, LocalEngine } from "../core/index.js";
 import type { JobRecord } from "../core/model/job.js";
 import { connectEngine, findEngine, type EngineOptions } from "../platform/engineClient.js";
+import { jobRecords } from "../platform/jobRecords.js";
 import type { Rpc } from "../platform/rpc.js";
 import { engineProtocol, type EngineEvent, type EngineRequests } from "../protocol/engine.js";
 
 /** The local engine as core's actions use it, over its socket. */
 export const localEngine: LocalEngine = {
-  connect: async (folder, signal) => connection(await connectEngine<EngineRequests, EngineEvent>(options(folder, signal))),
+  connect: async (folder, signal) => connection(folder, await connectEngine<EngineRequests, EngineEvent>(options(folder, signal))),
   find: async (folder, signal) => {
     const found = await findEngine<EngineRequests, EngineEvent>(options(folder, signal));
-    return found === undefined ? undefined : connection(found);
+    return found === undefined ? undefined : connection(folder, found);
   },
 };
 
@@ -26,7 +27,7 @@ function options(folder: string, signal: AbortSignal | undefined): EngineOptions
   };
 }
 
-function connection(rpc: Rpc<EngineRequests, EngineEvent>): EngineConnection {
+function connection(folder: string, rpc: Rpc<EngineRequests, EngineEvent>): EngineConnection {
   return {
     submit: async (job, secrets) => {
       await rpc.request("submit", { job, secrets, environment: environment() });
@@ -35,7 +36,7 @@ function connection(rpc: Rpc<EngineRequests, EngineEvent>): EngineConnection {
       await rpc.request("cancel", { job });
     },
     list: () => rpc.request("list", {}),
-    records: (job, from, signal) => records(rpc, job, from, signal),
+    records: (job, from, signal) => records(folder, job, from, signal),
     stop: async () => {
       await rpc.request("stop", { running: "cancel" });
     },
@@ -43,11 +44,9 @@ function connection(rpc: Rpc<EngineRequests, EngineEvent>): EngineConnection {
   };
 }
 
-async function* records(rpc: Rpc<EngineRequests, EngineEvent>, job: string, from: number, signal: AbortSignal | undefined): AsyncGenerator<JobRecord, void> {
-  for await (const { record } of rpc.events("subscribe", { job, from }, signal)) {
-    yield record;
-    if (record.type === "finished") return;
-  }
+/** Goes on across the death of a daemon. */
+async function* records(folder: string, job: string, from: number, signal: AbortSignal | undefined): AsyncGenerator<JobRecord, void> {
+  yield* jobRecords(options(folder, signal), job, from);
 }
 
 function environment(): Readonly<Record<string, string>> {

@@ -78,7 +78,7 @@ export function checkedGraph({ graph, facts }: Analysis, resources?: ReadonlyMap
 export { cancelRun } from "./actions/cancel.js";
 export { findRun } from "./actions/findRun.js";
 export { followHistory } from "./actions/follow.js";
-export { readHistory, type History, type HistoryRequest, type TargetState } from "./actions/history.js";
+export { HistoryFollower, readHistory, type History, type HistoryRequest, type TargetState } from "./actions/history.js";
 export { connectAirflow, publishFile, type ConnectAirflowRequest, type PublishFileRequest } from "./actions/publishFile.js";
 export { showOperator, type ShownOperator, type ShownValue } from "./actions/show.js";
 export { triggerWorkflow, type TriggerRequest } from "./actions/trigger.js";

@@ -56,11 +56,11 @@ describe("a schedule", () => {
     const place = await world.workspace("minutely", "00000000000000e3");
     await edit(place, "level3.py", "schedule=daily(hour=3)", "schedule='* * * * *'");
     const before = new Date().toISOString();
-    expectExit(await publish(place, "level3.py"), 0);
+    const { dagId } = expectExit<{ dagId: string }>(await publish(place, "level3.py"), 0);
     const run = await eventually("Airflow starts a run by the schedule", async () => (await runsOf(place)).find(({ state }) => state === "succeeded"), 150);
     expect(run.runId).toMatch(/^scheduled__/);
     expect(run.runId.slice("scheduled__".length) > before.slice(0, 16)).toBe(true);
-    await pause("wine_predictions");
+    await pause(dagId);
   }, 200_000);
 });
 

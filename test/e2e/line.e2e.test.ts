@@ -3,7 +3,10 @@ import path from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { commandWorld } from "../../src/cli/world.js";
+import { HistoryFollower, openFolder, type HttpRequest } from "../../src/core/index.js";
 import type { Run } from "../../src/core/model/run.js";
+import { nodeHttp } from "../../src/platform/http.js";
 import { aqueduct, expectExit, type Place } from "./support/cli.js";
 import { edit, eventually, makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
 
@@ -119,6 +122,30 @@ describe("a workflow from its file to a green DAG run", () => {
     } finally {
       await world.policy.lift();
     }
+  });
+
+  it("asks Airflow once a look while nothing runs, however long the history is", async () => {
+    const requests: string[] = [];
+    // The store's credentials are found where the command line finds them.
+    process.env["AWS_SHARED_CREDENTIALS_FILE"] = path.join(world.root, "home", ".aws", "credentials");
+    const countingWorld = {
+      ...commandWorld({}),
+      secrets: { password: () => Promise.resolve(world.canaries.airflowPassword) },
+      http: { send: (request: HttpRequest) => (requests.push(request.url), nodeHttp.send(request)) },
+    };
+    const follower = await HistoryFollower.open(countingWorld, await openFolder(countingWorld, path.join(place.cwd, "level3.py")));
+    await follower.poll();
+    expect(follower.history.runs.filter(({ target }) => target === "airflow").length).toBeGreaterThanOrEqual(2);
+    requests.length = 0;
+    await follower.poll();
+    expect(requests).toHaveLength(1);
+  });
+
+  it("keeps showing what it knows, and says so, when Airflow is not there", async () => {
+    await edit(place, "aqueduct.json", world.airflow.url, "http://127.0.0.1:9");
+    const { runs, targets } = expectExit<{ runs: readonly Run[]; targets: readonly unknown[] }>(await aqueduct(place, "runs"), 0);
+    expect(runs.find(({ rid }) => rid === green.rid)).toMatchObject({ state: "succeeded" });
+    expect(targets).toMatchObject([{ target: "airflow", state: "unreachable" }]);
   });
 });
 

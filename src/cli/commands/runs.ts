@@ -28,10 +28,9 @@ export function runsCommand(program: Command): void {
 async function runs(workflow: string | undefined, options: RunsOptions, { world, terminal, signal }: Invocation): Promise<void> {
   const open = await openFolder(world, currentFolderFile());
   const request = { limit: Number(options.limit), signal, ...(workflow === undefined ? {} : { workflow }) };
-  let history = await readHistory(world, open, request);
-  if (options.follow === true) {
-    for await (history of followHistory(world, open, history, request)) for (const line of lines(history)) terminal.line(line);
-  }
+  const looks = options.follow === true ? followHistory(world, open, request) : [await readHistory(world, open, request)];
+  let history: History = { runs: [], targets: [] };
+  for await (history of looks) if (options.follow === true && !terminal.json) for (const line of lines(history)) terminal.line(line);
   terminal.result(history, lines(history));
 }
 

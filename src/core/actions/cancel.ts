@@ -2,7 +2,7 @@ import type { Run } from "../model/run.js";
 import { isOver } from "../runs/merge.js";
 import { WrongRequest } from "./errors.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
-import { airflowRun } from "./history.js";
+import { airflowRun } from "./airflowRun.js";
 import { readLocalRun } from "./localHistory.js";
 import { BuildCache } from "../runs/stored.js";
 import { airflowTarget, publishedWorkflows, requireStore } from "./target.js";

@@ -1,0 +1,22 @@
+import type { DagRun } from "../airflow/types.js";
+import type { Run } from "../model/run.js";
+import { viewOfDagRun } from "../runs/airflowView.js";
+import { isOver, mergeRun } from "../runs/merge.js";
+import { readStoredFacts, type BuildCache, type RunsPlace } from "../runs/stored.js";
+import type { AirflowTarget } from "./target.js";
+
+/**
+ * One run on Airflow: its task instances are asked for only where the manifests do not tell everything.
+ *
+ * @param dagRun undefined where Airflow does not know the run, or does not answer
+ * @returns undefined where nobody knows anything of the run
+ */
+export async function airflowRun({ client }: AirflowTarget, from: RunsPlace, rid: string, dagRun: DagRun | undefined, builds: BuildCache, signal?: AbortSignal): Promise<Run | undefined> {
+  const facts = await readStoredFacts(from, rid, builds, signal);
+  if (dagRun === undefined) return facts.record === undefined ? undefined : mergeRun({ ...facts, engine: undefined });
+  const fromManifests = mergeRun({ ...facts, engine: viewOfDagRun(dagRun, []) });
+  const isComplete = facts.build !== undefined && fromManifests.operators.every(({ manifest }) => manifest !== null);
+  if (isOver(fromManifests.state) && isComplete) return fromManifests;
+  const tasks = await client.taskInstances(dagRun.dagId, dagRun.runId, signal);
+  return mergeRun({ ...facts, engine: viewOfDagRun(dagRun, tasks) });
+}

@@ -1,0 +1,75 @@
+import type { JobView } from "../model/job.js";
+import type { Run } from "../model/run.js";
+import { isOver } from "../runs/merge.js";
+import { newestRids, readStoredFacts, type BuildCache, type RunsPlace } from "../runs/stored.js";
+import { localTarget, type OpenFolder } from "./folder.js";
+import { readLocalRun } from "./localHistory.js";
+import type { World } from "./world.js";
+
+export interface LocalFollowerOptions {
+  readonly workflow: string | undefined;
+  /** Of each workflow. */
+  readonly limit: number;
+  readonly builds: BuildCache;
+}
+
+/** Keeps the runs of this machine in step with the local engine; the store is read once, then only what changed. */
+export class LocalFollower {
+  readonly #runs = new Map<string, Run>();
+  readonly #jobs = new Map<string, string>();
+  #isFirst = true;
+
+  constructor(
+    private readonly world: World,
+    private readonly open: OpenFolder,
+    private readonly options: LocalFollowerOptions,
+  ) {}
+
+  get runs(): readonly Run[] {
+    return [...this.#runs.values()];
+  }
+
+  /** Looks once. Without a daemon nothing runs, so that nothing can have changed but what was unfinished. */
+  async poll(signal?: AbortSignal): Promise<void> {
+    const wanted = new Map(this.runs.filter(({ state }) => !isOver(state)).map(({ rid, workflow }) => [rid, workflow]));
+    for (const { run } of await this.#movedJobs(signal)) if (run !== null) wanted.set(run.rid, run.workflow);
+    if (this.#isFirst) for (const [rid, workflow] of await this.#stored(signal)) wanted.set(rid, workflow);
+    this.#isFirst = false;
+    for (const [rid, workflow] of wanted) {
+      if (this.options.workflow !== undefined && this.options.workflow !== workflow) continue;
+      this.#runs.set(rid, await readLocalRun(this.world, this.open, workflow, rid, this.options.builds, signal));
+    }
+  }
+
+  async #movedJobs(signal: AbortSignal | undefined): Promise<readonly JobView[]> {
+    const engine = await this.world.engine.find(this.open.folder, signal);
+    if (engine === undefined) return [];
+    try {
+      const jobs = await engine.list();
+      return jobs.filter((job) => {
+        const now = JSON.stringify(job);
+        const isMoved = this.#jobs.get(job.name) !== now;
+        this.#jobs.set(job.name, now);
+        return isMoved;
+      });
+    } finally {
+      engine.close();
+    }
+  }
+
+  /** Runs of the store by their markers, with the names of their workflows. */
+  async #stored(signal: AbortSignal | undefined): Promise<readonly (readonly [rid: string, workflow: string])[]> {
+    const { store, project } = this.open;
+    const folders = await store.listFolder(`runs/${project}/`, signal);
+    const found: (readonly [string, string])[] = [];
+    for (const key of folders.map((folder) => folder.replace(/\/$/, ""))) {
+      const from: RunsPlace = { store, place: { project, key }, target: localTarget, workflow: "" };
+      for (const rid of await newestRids(from, this.options.limit, signal)) {
+        const { record } = await readStoredFacts(from, rid, this.options.builds, signal);
+        // A marker is put just before its record: a run without one was killed in between and never did anything.
+        if (record !== undefined) found.push([rid, record.workflow]);
+      }
+    }
+    return found;
+  }
+}
