@@ -17,7 +17,7 @@ from aqueduct.recording.model import Source
 FunctionNode = Union[ast.FunctionDef, ast.AsyncFunctionDef]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourceFile:
     """A file's text, its lines (with their ends) and its tree."""
 
@@ -25,6 +25,11 @@ class SourceFile:
     text: str
     lines: tuple[str, ...]
     tree: ast.Module
+
+    @functools.cached_property
+    def index(self) -> SourceIndex:
+        """What stands where, made at first need."""
+        return SourceIndex(self.tree)
 
     def segment(self, first: int, last: int) -> str:
         """Whole lines, both ends included, counted from 1."""
@@ -46,6 +51,26 @@ class SourceFile:
             end_line,
             self.column(end_line, node.end_col_offset or 0),
         )
+
+
+class SourceIndex:
+    """The calls and decorated functions of a file, found by where they stand."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.calls_by_end: dict[tuple[int, int], ast.Call] = {}
+        self.calls_by_line: dict[int, ast.Call] = {}
+        self.decorated_by_line: dict[int, FunctionNode] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                self._add_call(node)
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.decorator_list:
+                for line in range(first_line(node), max(node.body[0].lineno, node.lineno + 1)):
+                    self.decorated_by_line[line] = node
+
+    def _add_call(self, node: ast.Call) -> None:
+        self.calls_by_end.setdefault((node.end_lineno or 0, node.end_col_offset or 0), node)
+        for line in range(node.lineno, (node.func.end_lineno or node.lineno) + 1):
+            self.calls_by_line.setdefault(line, node)
 
 
 @functools.lru_cache(maxsize=256)

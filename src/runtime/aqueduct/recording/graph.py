@@ -29,6 +29,7 @@ class Ids:
 
 def members(operators: Sequence[OperatorRecord], publish: PublishRecord) -> list[OperatorRecord]:
     """The operators of a workflow, in recorded order (*Membership* in docs/formats.md 1)."""
+    users = _users(operators)
     found: set[int] = set()
     pending = [artifact.producer for artifact in publish.artifacts]
     for listed in (publish.metrics, publish.checks):
@@ -39,7 +40,7 @@ def members(operators: Sequence[OperatorRecord], publish: PublishRecord) -> list
             continue
         found.add(id(operator))
         pending += [artifact.producer for artifact in operator.inputs]
-        pending += [user for user in operators if _comes_along(user, operator, publish)]
+        pending += [user for user in users.get(id(operator), []) if _comes_along(user, publish)]
     return [operator for operator in operators if id(operator) in found]
 
 
@@ -61,9 +62,16 @@ def unpublished(operators: Sequence[OperatorRecord], publishes: Sequence[Publish
     return [operator for operator in operators if id(operator) not in reached]
 
 
-def _comes_along(user: OperatorRecord, operator: OperatorRecord, publish: PublishRecord) -> bool:
-    if not any(artifact.producer is operator for artifact in user.inputs):
-        return False
+def _users(operators: Sequence[OperatorRecord]) -> dict[int, list[OperatorRecord]]:
+    """Those who read what an operator gives, by its `id`."""
+    users: dict[int, list[OperatorRecord]] = {}
+    for operator in operators:
+        for artifact in operator.inputs:
+            users.setdefault(id(artifact.producer), []).append(operator)
+    return users
+
+
+def _comes_along(user: OperatorRecord, publish: PublishRecord) -> bool:
     if user.kind == "metric":
         return publish.metrics is None
     if user.kind == "check":

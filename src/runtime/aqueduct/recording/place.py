@@ -8,10 +8,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType, FrameType
-from typing import Any, Optional, cast
+from typing import Any, Optional
 
 from aqueduct.recording.model import Source
-from aqueduct.source_files import FunctionNode, SourceFile, first_line, function_nodes, shown_path, try_read_source
+from aqueduct.source_files import FunctionNode, SourceFile, first_line, shown_path, try_read_source
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
@@ -56,13 +56,7 @@ def call_source(folder: Path, is_user_file: Callable[[str], bool]) -> Optional[S
 def decorated_def(frame: FrameType) -> Optional[FunctionNode]:
     """The `def` whose decorators the frame is just applying."""
     source = try_read_source(frame.f_code.co_filename)
-    if source is None:
-        return None
-    found = None
-    for node in function_nodes(source.tree):
-        if node.decorator_list and first_line(node) <= frame.f_lineno < max(node.body[0].lineno, node.lineno + 1):
-            found = node
-    return found
+    return None if source is None else source.index.decorated_by_line.get(frame.f_lineno)
 
 
 def def_of_code(code: CodeType) -> Optional[ast.expr | ast.stmt]:
@@ -80,23 +74,27 @@ def def_of_code(code: CodeType) -> Optional[ast.expr | ast.stmt]:
 
 
 def _call_range(frame: FrameType, source: SourceFile, shown: str) -> Source:
-    calls = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
     end = _end_position(frame)
-    if end is not None:
-        for call in calls:
-            if (call.end_lineno, call.end_col_offset) == end:
-                return source.range_of(call, shown)
-    for call in calls:
-        if call.lineno <= frame.f_lineno <= (call.func.end_lineno or call.lineno):
-            return source.range_of(call, shown)
-    return Source(shown, frame.f_lineno, 1, frame.f_lineno, 1)
+    call = None if end is None else source.index.calls_by_end.get(end)
+    call = call or source.index.calls_by_line.get(frame.f_lineno)
+    return Source(shown, frame.f_lineno, 1, frame.f_lineno, 1) if call is None else source.range_of(call, shown)
 
 
 def _end_position(frame: FrameType) -> Optional[tuple[int, int]]:
     """Where the running instruction's text ends; Python tells from 3.11 on."""
-    positions = getattr(frame.f_code, "co_positions", None)
-    if positions is None:
+    if not hasattr(frame.f_code, "co_positions"):
         return None
-    every = list(cast("Iterator[tuple[Any, Any, Any, Any]]", positions()))
-    _, end_line, _, end_column = every[frame.f_lasti // 2]
+    _, end_line, _, end_column = _positions(frame.f_code)[frame.f_lasti // 2]
     return None if end_line is None or end_column is None else (end_line, end_column)
+
+
+def _positions(code: Any) -> list[tuple[Any, Any, Any, Any]]:
+    """The positions of all instructions, kept by identity: code objects compare by their whole content."""
+    known = _positions_of.get(id(code))
+    if known is None:
+        known = (code, list(code.co_positions()))
+        _positions_of[id(code)] = known
+    return known[1]
+
+
+_positions_of: dict[int, tuple[CodeType, list[tuple[Any, Any, Any, Any]]]] = {}

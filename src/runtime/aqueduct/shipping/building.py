@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
@@ -18,13 +17,14 @@ from aqueduct.shipping.requirements import inferred_requirements
 from aqueduct.shipping.shipment import Shipment
 
 
-@dataclass(frozen=True)
 class Builder:
     """Puts what is shipped into a folder of blobs; `file_requirements` are those of the whole file, where it says any."""
 
-    folder: Path
-    blobs: Path
-    file_requirements: Optional[Sequence[str]]
+    def __init__(self, folder: Path, blobs: Path, file_requirements: Optional[Sequence[str]]) -> None:
+        self.folder = folder
+        self.blobs = blobs
+        self.file_requirements = file_requirements
+        self._shared_blob: Optional[str] = None
 
     def shipments(self, operators: Sequence[OperatorRecord], publishes: Sequence[PublishRecord]) -> list[dict[str, Any]]:
         """One entry per workflow of the graph, in its order."""
@@ -71,9 +71,8 @@ class Builder:
         return entry
 
     def _code(self, shipment: Shipment, shared: Mapping[str, Any]) -> dict[str, Any]:
-        document = definitions_document(shipment, shared)
         return {
-            "definitions": put_blob(self.blobs, canonical(document)),
+            "definitions": self._definitions(shipment, shared),
             "file": shipment.file,
             "function": shipment.function,
             "line": shipment.line,
@@ -81,6 +80,15 @@ class Builder:
             "module": shipment.module,
             "roots": shipment.roots,
         }
+
+    def _definitions(self, shipment: Shipment, shared: Mapping[str, Any]) -> str:
+        """The blob of definitions, made once for all operators that share it."""
+        own = shipment.generated is not None or shipment.function_pickle is not None
+        if own or any(shared[name] != pieces for name, pieces in shipment.bindings().items()):
+            return put_blob(self.blobs, canonical(definitions_document(shipment, shared)))
+        if self._shared_blob is None:
+            self._shared_blob = put_blob(self.blobs, canonical(definitions_document(shipment, shared)))
+        return self._shared_blob
 
     def _requirements(self, shipment: Optional[Shipment]) -> list[str]:
         if shipment is None:

@@ -21,7 +21,7 @@ from aqueduct.shipping.dependencies import file_dependencies
 from aqueduct.shipping.following import Follower, Workspace, imported_names
 from aqueduct.shipping.loading_order import cycles, rebindings
 from aqueduct.shipping.pickling import MODULE, pickled
-from aqueduct.shipping.pieces import FilePieces, Piece
+from aqueduct.shipping.pieces import Piece, pieces_of
 from aqueduct.shipping.requirements import stated_requirements
 from aqueduct.shipping.shipment import Shipment
 from aqueduct.source_files import first_line, read_source, try_read_source
@@ -55,7 +55,7 @@ class Capturer:
         follower: Follower,
         report: Callable[[str, str, Optional[Source], bool], None],
     ) -> None:
-        self.pieces = FilePieces(read_source(str(file)))
+        self.pieces = pieces_of(read_source(str(file)))
         self.namespace: dict[str, Any] = module.__dict__
         self.workspace = workspace
         self.follower = follower
@@ -129,7 +129,7 @@ class _Capture:
         source = try_read_source(file)
         if module is None or source is None:
             return False
-        piece = FilePieces(source).definition_at(line)
+        piece = pieces_of(source).definition_at(line)
         if piece is None:
             return False
         inner = _innermost(piece, line)
@@ -254,24 +254,17 @@ class _Capture:
 
     def _attached_definitions(self) -> None:
         """Definitions that a decorator of something shipped registers (`@h.register`) come with it."""
+        shipped = {piece for pieces in self._shipment.pieces.values() for piece in pieces}
         changed = True
         while changed:
             changed = False
-            for piece in self._capturer.pieces.pieces:
-                shipped = any(piece in pieces for pieces in self._shipment.pieces.values())
-                if not shipped and self._registers_with_shipped(piece):
+            for owner, piece in self._capturer.pieces.registering:
+                owners = self._shipment.pieces.get(owner, [])
+                if piece not in shipped and any(each.kind == "definition" for each in owners):
                     self._shipment.pieces[f"{piece.names[0]}@{piece.line}"] = [piece]
                     self._reach_all(piece)
+                    shipped = {each for pieces in self._shipment.pieces.values() for each in pieces}
                     changed = True
-
-    def _registers_with_shipped(self, piece: Piece) -> bool:
-        for decorator in getattr(piece.node, "decorator_list", []):
-            root = decorator.func if isinstance(decorator, ast.Call) else decorator
-            if isinstance(root, ast.Attribute) and isinstance(root.value, ast.Name):
-                owners = self._shipment.pieces.get(root.value.id, [])
-                if any(owner.kind == "definition" for owner in owners):
-                    return True
-        return False
 
     def _followed(self) -> Any:
         try:

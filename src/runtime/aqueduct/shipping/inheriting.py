@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aqueduct.recording.model import OperatorRecord
-from aqueduct.shipping.shipment import Shipment
+from aqueduct.shipping.shipment import CapturedValue, Shipment
 from aqueduct.source_files import try_read_source
+
+
+@dataclass(frozen=True)
+class _Inherited:
+    values: Mapping[str, CapturedValue] = field(default_factory=dict)
+    paths: frozenset[str] = frozenset()
+    roots: frozenset[str] = frozenset()
+
+    def with_later(self, later: _Inherited) -> _Inherited:
+        if not (later.values or later.paths):
+            return self
+        return _Inherited({**self.values, **later.values}, self.paths | later.paths, self.roots | later.roots)
 
 
 def with_inherited(operators: Sequence[OperatorRecord], folder: Path) -> dict[int, Shipment]:
@@ -19,39 +31,39 @@ def with_inherited(operators: Sequence[OperatorRecord], folder: Path) -> dict[in
     a class of a workspace module needs that module.
     """
     found: dict[int, Shipment] = {}
-    for operator in operators:
+    passed_on: dict[int, _Inherited] = {}
+    for operator in operators:  # recorded order: producers come before those who read them
+        inherited = _Inherited()
+        for artifact in operator.inputs:
+            inherited = inherited.with_later(passed_on[id(artifact.producer)])
         own = operator.shipment
         if own is not None:
-            for earlier in _upstream(operator):
-                if earlier.shipment is not None:
-                    own = _joined(own, earlier.shipment, folder)
-            found[id(operator)] = own
+            found[id(operator)] = _joined(own, inherited)
+            inherited = inherited.with_later(_for_later(own, folder))
+        passed_on[id(operator)] = inherited
     return found
 
 
-def _upstream(operator: OperatorRecord) -> list[OperatorRecord]:
-    found: dict[int, OperatorRecord] = {}
-    pending = [artifact.producer for artifact in operator.inputs]
-    while pending:
-        producer = pending.pop(0)
-        if id(producer) not in found:
-            found[id(producer)] = producer
-            pending += [artifact.producer for artifact in producer.inputs]
-    return list(found.values())
-
-
-def _joined(own: Shipment, earlier: Shipment, folder: Path) -> Shipment:
-    needed = _names_of_classes(earlier)
+def _joined(own: Shipment, inherited: _Inherited) -> Shipment:
     known = own.values.keys() | own.bindings().keys()
-    values = {name: value for name, value in earlier.values.items() if name in needed and name not in known}
-    modules = [path for path in earlier.paths if path.endswith(".py")]
-    paths = modules if any(_defines_class(folder / path) for path in modules) else []
+    values = {name: value for name, value in inherited.values.items() if name not in known}
+    if not (values or inherited.paths):
+        return own
     return replace(
         own,
         values={**own.values, **values},
-        paths=sorted({*own.paths, *paths}),
-        roots=sorted({*own.roots, *(earlier.roots if paths else [])}),
+        paths=sorted({*own.paths, *inherited.paths}),
+        roots=sorted({*own.roots, *inherited.roots}),
     )
+
+
+def _for_later(shipment: Shipment, folder: Path) -> _Inherited:
+    needed = _names_of_classes(shipment)
+    values = {name: value for name, value in shipment.values.items() if name in needed}
+    modules = [path for path in shipment.paths if path.endswith(".py")]
+    if not any(_defines_class(folder / path) for path in modules):
+        return _Inherited(values)
+    return _Inherited(values, frozenset(modules), frozenset(shipment.roots))
 
 
 def _names_of_classes(shipment: Shipment) -> set[str]:

@@ -25,7 +25,7 @@ class Imported:
     """`import a.b` binds `a`, yet `a.b` must be imported."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
     """One definition: `text` are whole lines of the file from `line` on (an import is one line of its own)."""
 
@@ -61,7 +61,7 @@ class StarImport:
 
 
 class FilePieces:
-    """All pieces of a file, by name and by line."""
+    """All pieces of a file, by name and by line; `registering` are those with a decorator that is an attribute of a name."""
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
@@ -69,6 +69,11 @@ class FilePieces:
         self.stars: list[StarImport] = []
         self._collect(source.tree.body)
         self.bound_lines = _bound_lines(source.tree)
+        self._by_name: dict[str, list[Piece]] = {}
+        self._by_line: dict[int, Piece] = {}
+        self.registering: list[tuple[str, Piece]] = []
+        for piece in self.pieces:
+            self._index(piece)
 
     @property
     def future_flags(self) -> list[str]:
@@ -82,11 +87,22 @@ class FilePieces:
 
     def named(self, name: str) -> list[Piece]:
         """The pieces that bind a name, in the order of the file."""
-        return [piece for piece in self.pieces if name in piece.names]
+        return self._by_name.get(name, [])
 
     def definition_at(self, line: int) -> Optional[Piece]:
         """The piece with a line in it that is no import."""
-        return next((piece for piece in self.pieces if piece.kind == "definition" and piece.contains(line)), None)
+        return self._by_line.get(line)
+
+    def _index(self, piece: Piece) -> None:
+        for name in piece.names:
+            self._by_name.setdefault(name, []).append(piece)
+        if piece.kind == "definition":
+            for line in range(piece.line, piece.end_line + 1):
+                self._by_line.setdefault(line, piece)
+        for decorator in getattr(piece.node, "decorator_list", []):
+            root = decorator.func if isinstance(decorator, ast.Call) else decorator
+            if isinstance(root, ast.Attribute) and isinstance(root.value, ast.Name):
+                self.registering.append((root.value.id, piece))
 
     def _collect(self, body: Sequence[ast.stmt]) -> None:
         for node in body:
@@ -210,3 +226,9 @@ def _bindings(node: ast.AST) -> Iterator[tuple[str, int]]:
         yield node.name, node.lineno
     for child in ast.iter_child_nodes(node):
         yield from _bindings(child)
+
+
+@functools.lru_cache(maxsize=256)
+def pieces_of(source: SourceFile) -> FilePieces:
+    """The pieces of a file, found once."""
+    return FilePieces(source)

@@ -80,7 +80,8 @@ class _Trace:
 
     def _function_at(self, place: Source) -> str:
         source = try_read_source(str(self._request.folder / place.file))
-        names = [node.name for node in function_nodes(source.tree) if first_line(node) <= place.line <= (node.end_lineno or 0)] if source else []
+        around = function_nodes(source.tree) if source is not None else iter(())
+        names = [node.name for node in around if first_line(node) <= place.line <= (node.end_lineno or 0)]
         return names[-1] if names else "<module>"
 
     def _shown(self, path: str) -> str:
