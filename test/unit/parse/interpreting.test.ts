@@ -94,9 +94,9 @@ describe("ways of writing Python", () => {
   });
 
   test("global names, keyword-only parameters and star arguments of helpers", () => {
-    expect(recorded("made = None\ndef keep(*tables, times, **more):\n    global made\n    made = other(tables[times])\nkeep(db.sql(''), db.sql(''), times=1, x=2)\nstep(made)\n")).toEqual(["db_query_2()", "other(db_query_2)", "step(other)", "db_query()"].sort((one, two) => order.indexOf(one) - order.indexOf(two)));
+    const lines = "made = None\ndef keep(*tables, times, **more):\n    global made\n    made = other(tables[times])\nkeep(db.sql(''), db.sql(''), times=1, x=2)\nstep(made)\n";
+    expect(recorded(lines)).toEqual(["db_query()", "db_query_2()", "other(db_query_2)", "step(other)"]);
   });
-  const order = ["db_query()", "db_query_2()", "other(db_query_2)", "step(other)"];
 
   test("other decorators above and below ours", () => {
     expect(recorded("import functools\n@functools.cache\n@op\n@functools.wraps\ndef twice(t):\n    return t\ntwice(db.sql(''))\n")).toEqual(["db_query()", "twice(db_query)"]);
@@ -108,6 +108,26 @@ describe("ways of writing Python", () => {
 
   test("nothing of a value that only a run gives", () => {
     expect(recorded("t = step(db.sql(''))\nvalue = t.get()\nif len(value) > 3:\n    pass\nprint(value.mean(), t.head(3))\n")).toEqual(["db_query()", "step(db_query)"]);
+  });
+});
+
+describe("text as editors and systems write it", () => {
+  const lines = "t = db.sql('é😀'); u = step(t)\nother(\n    u\n)\n";
+
+  test("columns count UTF-16 units, several statements may stand in a line", () => {
+    const text = `${head}${lines}`;
+    const { graph } = analyse({ file: "workflow.py", text, tree: parser.parse(text), parser, modules: () => undefined });
+    const [query, , stepped] = graph.workflows[0]?.operators ?? [];
+    expect(query).toMatchObject({ query: "é😀", source: { line: 13, column: 5, endLine: 13, endColumn: 18 } });
+    expect(stepped).toMatchObject({ id: "step", source: { line: 13, column: 24, endColumn: 31 } });
+  });
+
+  test("ends of lines as Windows has them, and a mark at the beginning, change nothing", () => {
+    const read = (text: string): unknown => analyse({ file: "workflow.py", text, tree: parser.parse(text), parser, modules: () => undefined }).graph;
+    const text = `${head}${lines}`;
+    expect(read(text.replaceAll("\n", "\r\n"))).toEqual(read(text));
+    expect(read(`\uFEFF${text}`)).toEqual(read(text));
+    expect(read(text.replaceAll("\n", "\r\n").replace("u = step(t)", "u = step(t"))).toEqual(read(text.replace("u = step(t)", "u = step(t")));
   });
 });
 
