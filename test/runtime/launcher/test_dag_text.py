@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import hashlib
+import io
 import json
 import os
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Callable
@@ -99,6 +102,40 @@ if AIRFLOWS:
             "modules": [],
         }
 
+    @pytest.mark.parametrize("version", AIRFLOWS)
+    def test_the_runtime_is_fetched_once_verified_and_kept_private(render: Render, tmp_path: Path, version: str) -> None:
+        store, home = tmp_path / "store", tmp_path / "home"
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("aqueduct/__init__.py", "")
+            archive.writestr("aqueduct/launcher.py", "def run(spec, task, context):\n    print('ran', task, __file__)\n")
+        digest = hashlib.sha256(packed.getvalue()).hexdigest()
+        blob = store / "blobs" / "sha256" / digest
+        blob.parent.mkdir(parents=True)
+        file = tmp_path / "dag.py"
+        file.write_text(render({**SPEC, "runtime": digest, "store": {"type": "folder", "folder": str(store)}}))
+        environment = {**os.environ, "HOME": str(home), "AIRFLOW_HOME": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False"}
+
+        def run() -> subprocess.CompletedProcess[str]:
+            return subprocess.run([AIRFLOWS[version], "-c", RUN, str(file)], capture_output=True, text=True, check=False, env=environment)
+
+        blob.write_bytes(packed.getvalue() + b"more")
+        assert "The runtime in the store is not what was published" in run().stderr
+        blob.write_bytes(packed.getvalue())
+        place = home / ".cache" / "aqueduct-airflow" / digest
+        assert run().stdout.splitlines()[-1] == f"ran clean_data {place}/aqueduct/launcher.py"
+        assert place.parent.stat().st_mode & 0o777 == 0o700
+        blob.unlink()
+        assert run().stdout.splitlines()[-1].startswith("ran clean_data"), "the second time it is there already"
+        assert [each.name for each in place.parent.iterdir()] == [digest]
+
+    RUN = """
+import importlib.util, sys, types
+spec = importlib.util.spec_from_file_location("generated", sys.argv[1])
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+module._run(ti=types.SimpleNamespace(task_id="clean_data"))
+"""
     IMPORT = """
 import importlib.util, json, sys, warnings
 import airflow
