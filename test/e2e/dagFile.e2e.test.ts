@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { airflowPython, airflowPythons, type AirflowVersion } from "../../scripts/testbed/airflow.mjs";
+import { startS3 } from "../../scripts/testbed/s3.mjs";
+import { testPython } from "../../scripts/testbed/testPython.mjs";
+
+const versions = Object.keys(airflowPythons) as AirflowVersion[];
+
+/** The tests of Python that need an Airflow or an S3 server look for it in a variable; without it they do not exist. */
+async function pytest(file: string, variables: Readonly<Record<string, string>>): Promise<string> {
+  const env = { ...process.env, ...variables, PYTHONPATH: path.resolve("src/runtime"), PYTHONDONTWRITEBYTECODE: "1" };
+  const { stdout } = await promisify(execFile)(await testPython(), ["-m", "pytest", "-v", "-p", "no:cacheprovider", file], { env });
+  return stdout;
+}
+
+describe("the DAG file", () => {
+  it.each(versions)(
+    "is imported by Airflow %s without a warning, and fetches its runtime once, verified and private",
+    async (version) => {
+      const airflows = JSON.stringify({ [version]: await airflowPython(version) });
+      const said = await pytest("test/runtime/launcher/test_dag_text.py", { AQUEDUCT_TEST_AIRFLOWS: airflows });
+      expect(said.match(/test_airflow_imports_it_without_a_warning\S* PASSED/g)).toHaveLength(2);
+      expect(said).toMatch(/test_the_runtime_is_fetched_once_verified_and_kept_private\S* PASSED/);
+    },
+    300_000,
+  );
+});
+
+describe("the store's Python client", () => {
+  it("does on a real S3 server what every store must do", async () => {
+    const s3 = await startS3({ users: { KEYID: { secret: "not-a-real-secret" } } });
+    try {
+      const server = JSON.stringify({ endpoint: s3.endpoint, keyId: "KEYID", secret: "not-a-real-secret" });
+      const said = await pytest("test/runtime/store", { AQUEDUCT_TEST_S3: server });
+      expect(said).toMatch(/test_the_samples_hold_one_after_the_other\[S3\] PASSED/);
+    } finally {
+      await s3.stop();
+    }
+  }, 180_000);
+});
