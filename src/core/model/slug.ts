@@ -4,9 +4,12 @@
  * A name of which no character is kept becomes `fallback` (an operator's kind, or `workflow`).
  */
 export function slugOf(name: string, fallback: string): string {
-  const folded = Array.from(name.normalize("NFKC"), fold).join("");
+  const folded = isAscii.test(name) ? name.toLowerCase() : Array.from(name.normalize("NFKC"), fold).join("");
   return /[a-z0-9_]/.test(folded) ? folded.replace(/[^a-z0-9_]/gu, "_").slice(0, 60) : fallback;
 }
+
+/** Most names are plain, and every keystroke asks for the slugs of all of them. */
+const isAscii = /^[ -~]*$/;
 
 /** Unicode case folding of one character: JavaScript only lowers, which leaves `ß` where Python's `casefold` gives `ss`. */
 function fold(character: string): string {

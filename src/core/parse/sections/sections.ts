@@ -54,7 +54,7 @@ function whole(text: string, tree: Tree, cache: LoweringCache): Section[] {
     if (node.type === "comment") return [];
     const { row, column } = node.startPosition;
     const own = text.slice(node.startIndex, node.endIndex);
-    const lowered = cache.get(`${column}:${own}`, () => {
+    const lowered = cache.get(column === 0 ? own : `${column}:${own}`, () => {
       const lowering: Lowering = { firstRow: row, emptyBlocks: [] };
       return { statements: [lowerStatement(node, lowering)], emptyBlocks: lowering.emptyBlocks, faults: [] };
     });
@@ -69,7 +69,7 @@ function rescued(text: string, parser: PythonParser, cache: LoweringCache): Sect
     for (let at = text.indexOf("\n", counted); at !== -1 && at < from; at = text.indexOf("\n", at + 1)) row += 1;
     counted = from;
     const own = text.slice(from, to);
-    return { ...cache.get(`0:${own}`, () => lowerAlone(own, parser)), text: own, firstRow: row };
+    return { ...cache.get(own, () => lowerAlone(own, parser)), text: own, firstRow: row };
   });
 }
 
