@@ -153,6 +153,71 @@ client.publish_flow("w", artifacts=[work(1)])
     assert trace.run("work", "function(1)", without=["describe"]).error == "NameError: name 'describe' is not defined"
 
 
+def test_subclasses_that_a_shipped_class_notes_come_along(workspace: Workspace) -> None:
+    trace = workspace.write(
+        flow=HEAD
+        + """
+class Base:
+    known = []
+
+    def __init_subclass__(cls):
+        Base.known.append(cls.__name__)
+
+
+class One(Base):
+    pass
+
+
+@op
+def work():
+    return Base.known
+
+
+client.publish_flow("w", artifacts=[work()])
+"""
+    ).trace()
+
+    assert trace.run("work").result == "['One']"
+    assert trace.run("work", without=["Base"]).error == "NameError: name 'Base' is not defined"
+
+
+def test_functions_that_no_statement_defines_travel_inside_of_values(workspace: Workspace) -> None:
+    """Made in a loop, or by a decorator that was applied by hand: their names lead to no definition."""
+    trace = workspace.write(
+        flow=HEAD
+        + """
+def timed(function):
+    def inner(value):
+        return ("timed", function(value))
+
+    return inner
+
+
+def plain(value):
+    return value
+
+
+plain = timed(plain)
+
+for factor in [2, 3]:
+
+    def scaled(value):
+        return value * factor
+
+
+@op
+def work(value):
+    return plain(value), scaled(value)
+
+
+client.publish_flow("w", artifacts=[work(1)])
+"""
+    ).trace()
+
+    assert trace.value_names("work") == {"plain", "scaled"}
+    assert trace.run("work", "function(5)").result == "(('timed', 5), 15)"
+
+
 def test_a_definition_is_bound_after_the_values_that_it_reads(workspace: Workspace) -> None:
     trace = workspace.write(
         flow=HEAD

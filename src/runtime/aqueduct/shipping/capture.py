@@ -64,6 +64,11 @@ class Capturer:
         self.report = report
         self.unresolved: list[tuple[str, str, Optional[Source]]] = []
 
+    def defined(self, name: str) -> object:
+        """What a definition of the file binds a name to at present; None where it is no definition."""
+        value = self.namespace.get(name)
+        return None if value is None or piece_for(name, value, self.pieces, self.namespace, None) is None else value
+
     def finish(self) -> None:
         """At the end of the file: names that had no value at their call and turned out to be artifacts are refused."""
         for name, operator, source in self.unresolved:
@@ -149,10 +154,10 @@ class _Capture:
         if code is not None:
             shipment.file = self._capturer.workspace.path_of(code.co_filename) or shipment.file
             shipment.line = shipment.end_line = code.co_firstlineno
-        namespace, folder = self._capturer.namespace, self._capturer.workspace.folder
+        defined, folder = self._capturer.defined, self._capturer.workspace.folder
         try:
-            found = pickled(raw, namespace, folder)
-            bare = pickled(raw, namespace, folder, positions=False)
+            found = pickled(raw, defined, folder)
+            bare = pickled(raw, defined, folder, positions=False)
         except CannotShipError as error:
             self._refuse(
                 f"`{shipment.function}` cannot be shipped: it holds {error}. "
@@ -173,8 +178,7 @@ class _Capture:
                 self._reach(name, Use(piece))
 
     def _may_be_definition(self, name: str) -> bool:
-        value = self._capturer.namespace.get(name)
-        return value is not None and piece_for(name, value, self._capturer.pieces, self._capturer.namespace, None) is not None
+        return self._capturer.defined(name) is not None
 
     def _reach(self, name: str, use: Use) -> None:
         if name in self._seen or name in _MODULE_NAMES:
@@ -205,7 +209,7 @@ class _Capture:
 
     def _value(self, name: str, value: object, use: Use) -> None:
         try:
-            captured, references = capture_value(name, value, self._capturer.namespace, self._capturer.workspace.folder)
+            captured, references = capture_value(name, value, self._capturer.defined, self._capturer.workspace.folder)
         except CannotShipError as error:
             self._refuse(str(error), self._use_of(name, use))
             return
@@ -253,7 +257,7 @@ class _Capture:
                 )
 
     def _attached_definitions(self) -> None:
-        """Definitions that a decorator of something shipped registers (`@h.register`) come with it."""
+        """Definitions that something shipped notes when they are made (`@h.register`) come with it."""
         shipped = {piece for pieces in self._shipment.pieces.values() for piece in pieces}
         changed = True
         while changed:
@@ -261,7 +265,7 @@ class _Capture:
             for owner, piece in self._capturer.pieces.registering:
                 owners = self._shipment.pieces.get(owner, [])
                 if piece not in shipped and any(each.kind == "definition" for each in owners):
-                    self._shipment.pieces[f"{piece.names[0]}@{piece.line}"] = [piece]
+                    self._shipment.pieces[f"{owner}@{piece.line}"] = [piece]
                     self._reach_all(piece)
                     shipped = {each for pieces in self._shipment.pieces.values() for each in pieces}
                     changed = True

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from pathlib import Path, PurePath
-from typing import Any, Optional
+from typing import Optional
 
 from aqueduct.client import Client
 from aqueduct.error import CannotShipError
 from aqueduct.resources import DatabaseResource, EngineResource, Resource, StoreResource
-from aqueduct.shipping.pickling import is_stable, pickled, type_name
+from aqueduct.shipping.pickling import Defined, is_stable, pickled, type_name
 from aqueduct.shipping.shipment import CapturedValue, MadeAnew
 from aqueduct.source_files import relative_to
 from aqueduct.values import CannotEncode, encode
@@ -22,7 +21,7 @@ _RESOURCE_TYPES = {DatabaseResource: "database", EngineResource: "airflow", Stor
 
 
 def capture_value(
-    name: str, value: object, namespace: Mapping[str, Any], folder: Path
+    name: str, value: object, defined: Defined, folder: Path
 ) -> tuple[CapturedValue, frozenset[tuple[str, str]]]:
     """A value's bytes, and the (module, qualified name) pairs that they refer to.
 
@@ -34,12 +33,12 @@ def capture_value(
             _refuse_too_large(name, len(plain.data))
             return plain, frozenset()
     try:
-        found = pickled(value, namespace, folder)
-        bare = pickled(value, namespace, folder, positions=False).data if found.has_code else found.data
+        found = pickled(value, defined, folder)
+        bare = pickled(value, defined, folder, positions=False).data if found.has_code else found.data
     except CannotShipError as error:
         raise CannotShipError(_refusal(name, value, str(error))) from error
     _refuse_too_large(name, len(found.data))
-    return CapturedValue(name, "pickle", found.data, bare, _stable(name, found.data, namespace, folder)), found.references
+    return CapturedValue(name, "pickle", found.data, bare, _stable(name, found.data, defined, folder)), found.references
 
 
 def made_anew(name: str, value: object, folder: Path, line: int) -> Optional[MadeAnew]:
@@ -68,11 +67,11 @@ def _plain(name: str, value: object) -> Optional[CapturedValue]:
     return CapturedValue(name, encoded.encoding, encoded.data, encoded.data, True)
 
 
-def _stable(name: str, data: bytes, namespace: Mapping[str, Any], folder: Path) -> bool:
+def _stable(name: str, data: bytes, defined: Defined, folder: Path) -> bool:
     if len(data) > _PROVED_UP_TO:
         return True
     try:
-        return is_stable(data, lambda value: pickled(value, namespace, folder).data)
+        return is_stable(data, lambda value: pickled(value, defined, folder).data)
     except Exception as error:
         raise CannotShipError(
             f"`{name}` cannot be shipped: it is written, but cannot be read again "

@@ -46,7 +46,7 @@ def _pieces(bindings: Bindings) -> list[dict[str, Any]]:
         for piece in pieces:
             _, names, owners = grouped.setdefault((piece.line, piece.text), (piece, set(), set()))
             if "@" in key:
-                owners |= piece.loads.called
+                owners.add(key.partition("@")[0])
             else:
                 names.add(key)
     known = {key for key in bindings if "@" not in key}

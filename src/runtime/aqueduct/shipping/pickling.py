@@ -10,7 +10,7 @@ import pickletools
 import socket
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from types import CodeType, FunctionType
@@ -37,6 +37,10 @@ _SESSIONS = frozenset({
 })
 
 
+Defined = Callable[[str], object]
+"""What a definition of the file binds a name to; None for a name that is bound in any other way."""
+
+
 @dataclass(frozen=True)
 class Pickled:
     """Bytes, the global names that they refer to (module, qualified name), and whether code travels in them."""
@@ -47,9 +51,9 @@ class Pickled:
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
-    def __init__(self, sink: io.BytesIO, namespace: Mapping[str, Any], folder: Path, *, positions: bool) -> None:
+    def __init__(self, sink: io.BytesIO, defined: Defined, folder: Path, *, positions: bool) -> None:
         super().__init__(sink, protocol=4)
-        self._namespace = namespace
+        self._defined = defined
         self._folder = folder
         self._positions = positions
         self._renamed: list[Any] = []
@@ -81,12 +85,13 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
             obj.__module__ = "__main__"
 
     def _is_of_file(self, obj: Any) -> bool:
-        """Whether the file's top level reaches the object by its qualified name."""
+        """Whether a definition of the file gives the object by its qualified name."""
         if getattr(obj, "__module__", None) not in ("__main__", MODULE):
             return False
-        found: Any = self._namespace
-        for place, part in enumerate(str(getattr(obj, "__qualname__", "")).split(".")):
-            found = found.get(part) if place == 0 else getattr(found, part, None)
+        first, *rest = str(getattr(obj, "__qualname__", "")).split(".")
+        found: Any = self._defined(first)
+        for part in rest:
+            found = getattr(found, part, None)
         return found is obj or (isinstance(found, DecoratedFunction) and found.raw is obj)
 
     def _by_name(self, obj: Any) -> str:
@@ -112,14 +117,14 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         return (code, base_globals, *rest)
 
 
-def pickled(value: object, namespace: Mapping[str, Any], folder: Path, *, positions: bool = True) -> Pickled:
-    """Pickles a value of a file whose top level is `namespace`.
+def pickled(value: object, defined: Defined, folder: Path, *, positions: bool = True) -> Pickled:
+    """Pickles a value of a file whose definitions `defined` knows.
 
     Without `positions` the bytes stay the same when lines move; they are for comparing only. Raises CannotShipError
     with the name of the type that cannot travel.
     """
     sink = io.BytesIO()
-    pickler = _Pickler(sink, namespace, folder, positions=positions)
+    pickler = _Pickler(sink, defined, folder, positions=positions)
     try:
         pickler.dump(value)
     except CannotShipError:

@@ -61,7 +61,8 @@ class StarImport:
 
 
 class FilePieces:
-    """All pieces of a file, by name and by line; `registering` are those with a decorator that is an attribute of a name."""
+    """All pieces of a file, by name and by line; `registering` are those that something else may note when they are made, with
+    its name: `@h.register`, a base class with `__init_subclass__`."""
 
     def __init__(self, source: SourceFile) -> None:
         self.source = source
@@ -103,6 +104,9 @@ class FilePieces:
             root = decorator.func if isinstance(decorator, ast.Call) else decorator
             if isinstance(root, ast.Attribute) and isinstance(root.value, ast.Name):
                 self.registering.append((root.value.id, piece))
+        for base in getattr(piece.node, "bases", []):
+            if isinstance(base, ast.Name) and any(_notes_subclasses(each.node) for each in self._by_name.get(base.id, [])):
+                self.registering.append((base.id, piece))
 
     def _collect(self, body: Sequence[ast.stmt]) -> None:
         for node in body:
@@ -159,6 +163,11 @@ def import_piece(name: str, imported: Imported, line: int, node: ast.stmt) -> Pi
     else:
         text = f"from {imported.module} import {imported.attribute} as {name}\n"
     return Piece("import", (name,), line, line, text, node, imported)
+
+
+def _notes_subclasses(node: ast.stmt) -> bool:
+    """Whether a class hears of its subclasses, and so may keep a list of them."""
+    return isinstance(node, ast.ClassDef) and any(getattr(member, "name", "") == "__init_subclass__" for member in node.body)
 
 
 def _only_definitions(node: ast.stmt) -> bool:
