@@ -81,6 +81,6 @@ export { followHistory } from "./actions/follow.js";
 export { HistoryFollower, readHistory, type History, type HistoryRequest, type TargetState } from "./actions/history.js";
 export { connectAirflow, publishFile, type ConnectAirflowRequest, type PublishFileRequest } from "./actions/publishFile.js";
 export { showOperator, type ShownOperator, type ShownValue } from "./actions/show.js";
-export { triggerWorkflow, type TriggerRequest } from "./actions/trigger.js";
+export { triggerWorkflow, type TriggeredRun, type TriggerRequest } from "./actions/trigger.js";
 export { readGraph } from "./actions/graph.js";
 export { ModuleStore } from "./actions/moduleStore.js";

@@ -20,8 +20,15 @@ export interface TriggerRequest {
   readonly signal?: AbortSignal;
 }
 
+/** A run that Airflow has taken. */
+export interface TriggeredRun {
+  readonly run: Run;
+  /** Why it does not start, and what to do; empty where nothing keeps it. */
+  readonly message: string;
+}
+
 /** Starts a run of what is live on an Airflow, with values that have been checked against the live build. */
-export async function triggerWorkflow(world: World, open: OpenFolder, request: TriggerRequest): Promise<Run> {
+export async function triggerWorkflow(world: World, open: OpenFolder, request: TriggerRequest): Promise<TriggeredRun> {
   const { target, published } = await findPublished(world, open, request);
   const { place, publication } = published;
   const { objects } = requireStore(target);
@@ -34,7 +41,10 @@ export async function triggerWorkflow(world: World, open: OpenFolder, request: T
   const dagRun = await target.client.trigger(publication.dagId, runId, checked.values, request.signal);
   const { project, workflow } = publication;
   const rid = runKey({ project, workflow, target: target.airflow.name, runId }, world.hash);
-  return mergeRun({ rid, target: target.airflow.name, project, workflow, record: undefined, manifests: [], build, engine: viewOfDagRun(dagRun, []) });
+  const run = mergeRun({ rid, target: target.airflow.name, project, workflow, record: undefined, manifests: [], build, engine: viewOfDagRun(dagRun, []) });
+  // Airflow takes a run of a paused DAG without a word and leaves it queued.
+  const isPaused = (await target.client.dag(publication.dagId, request.signal))?.isPaused === true;
+  return { run, message: isPaused ? `${publication.dagId} is paused in Airflow: the run stays queued until somebody un-pauses it there.` : "" };
 }
 
 async function findPublished(world: World, open: OpenFolder, request: TriggerRequest): Promise<{ readonly target: AirflowTarget; readonly published: PublishedWorkflow }> {
