@@ -59,7 +59,7 @@ class Builder:
             "python": _python(shipment, [value.encoding for value in values]),
             "requirements": self._requirements(shipment),
             "reuse": reuse_digest(record.kind, record.details, shipment, files),
-            "stable": all(value.stable for value in values) and (shipment is None or shipment.stable),
+            "stable": all(value.stable for value in values),
         }
         if record.parameter is not None:
             default = record.parameter

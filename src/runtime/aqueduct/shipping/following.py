@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Optional
 
 from aqueduct.error import CannotShipError
-from aqueduct.source_files import SourceFile, relative_to, try_read_source
+from aqueduct.source_files import relative_to, try_read_source
 
 _OURS = ("aqueduct", "aqueduct_workflow", "__main__")
 _NOT_CODE = frozenset({"site-packages", "dist-packages", ".aqueduct", ".air-executor", "__pycache__", "node_modules"})
@@ -114,10 +114,6 @@ class Follower:
         """The spec of a module, found as import finds it but without importing its packages."""
         return _find(name, tuple(sys.path))
 
-    def is_module(self, name: str) -> bool:
-        """Whether a dotted name is a module rather than an attribute of one."""
-        return self._spec(name) is not None
-
 
 @functools.lru_cache(maxsize=4096)
 def _find(name: str, path: tuple[str, ...]) -> Optional[importlib.machinery.ModuleSpec]:
@@ -142,14 +138,6 @@ def imported_names(tree: ast.AST, package: str) -> Iterator[str]:
             if base:
                 yield base
                 yield from (f"{base}.{alias.name}" for alias in node.names if alias.name != "*")
-
-
-def import_lines(source: SourceFile, module: str) -> Optional[int]:
-    """The line of a file's first import of a module."""
-    for node in ast.walk(source.tree):
-        if isinstance(node, (ast.Import, ast.ImportFrom)) and module in set(imported_names(ast.Module([node], []), "")):
-            return node.lineno
-    return None
 
 
 def _absolute(node: ast.ImportFrom, package: str) -> str:

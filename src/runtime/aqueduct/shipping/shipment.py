@@ -46,7 +46,6 @@ class Shipment:
     module: Optional[str] = None
     function_pickle: Optional[bytes] = None
     comparable_pickle: Optional[bytes] = None
-    stable: bool = True
     pieces: dict[str, list[Piece]] = field(default_factory=dict)
     values: dict[str, CapturedValue] = field(default_factory=dict)
     made: dict[str, MadeAnew] = field(default_factory=dict)
