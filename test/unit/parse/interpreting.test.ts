@@ -131,6 +131,10 @@ describe("text as editors and systems write it", () => {
   });
 });
 
+test("an expression that is deeper than any person writes does not exhaust the stack", () => {
+  expect(recorded(`total = ${Array(6000).fill("1").join(" + ")}\nnext = total${".more()".repeat(3000)}\nstep(db.sql(''))\n`)).toEqual(["db_query()", "step(db_query)"]);
+});
+
 describe("modules", () => {
   test("are found, run once, and may import one another", () => {
     const modules = {

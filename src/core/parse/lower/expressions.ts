@@ -5,9 +5,16 @@ import { field, type Lowering, partsOf, spanOf } from "./nodes.js";
 
 type Lower = (node: Node, lowering: Lowering) => Expression;
 
+/** Deeper expressions (a sum of a thousand terms, generated text) are no part of a workflow; following them would exhaust the stack. */
+const deepest = 400;
+
 /** Turns an expression node into ours; what has no part in a workflow becomes `other` with its parts. */
 export function lowerExpression(node: Node, lowering: Lowering): Expression {
-  return (rules[node.type] ?? other)(node, lowering);
+  if (lowering.depth >= deepest) return { kind: "other", span: spanOf(node, lowering), parts: [] };
+  lowering.depth += 1;
+  const expression = (rules[node.type] ?? other)(node, lowering);
+  lowering.depth -= 1;
+  return expression;
 }
 
 /** Like {@link lowerExpression}; `a, b` without parentheses is a tuple. */

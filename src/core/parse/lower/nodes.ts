@@ -6,6 +6,8 @@ export interface Lowering {
   readonly firstRow: number;
   /** Compound statements whose block is empty: Python refuses them, tree-sitter does not. */
   readonly emptyBlocks: EmptyBlock[];
+  /** How deep in an expression lowering is. */
+  depth: number;
 }
 
 export interface EmptyBlock {

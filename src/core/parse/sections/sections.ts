@@ -55,7 +55,7 @@ function whole(text: string, tree: Tree, cache: LoweringCache): Section[] {
     const { row, column } = node.startPosition;
     const own = text.slice(node.startIndex, node.endIndex);
     const lowered = cache.get(column === 0 ? own : `${column}:${own}`, () => {
-      const lowering: Lowering = { firstRow: row, emptyBlocks: [] };
+      const lowering: Lowering = { firstRow: row, emptyBlocks: [], depth: 0 };
       return { statements: [lowerStatement(node, lowering)], emptyBlocks: lowering.emptyBlocks, faults: [] };
     });
     return [{ ...lowered, text: own, firstRow: row }];
@@ -78,7 +78,7 @@ function lowerAlone(text: string, parser: PythonParser): Lowered {
   try {
     const root = tree.rootNode;
     if (root.hasError) return { statements: undefined, emptyBlocks: [], faults: faultsOf(text, root) };
-    const lowering: Lowering = { firstRow: 0, emptyBlocks: [] };
+    const lowering: Lowering = { firstRow: 0, emptyBlocks: [], depth: 0 };
     const statements = root.namedChildren.filter((node) => node.type !== "comment").map((node) => lowerStatement(node, lowering));
     return { statements, emptyBlocks: lowering.emptyBlocks, faults: [] };
   } finally {
