@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from traced import HEAD, Workspace
+from pathlib import Path
+
+from traced import HEAD, Workspace, copy_of
+
+PORTING = Path(__file__).parents[3] / "examples" / "porting"
+WINE = (
+    "__import__('pandas').DataFrame({'free_sulfur_dioxide': [30.0], 'total_sulfur_dioxide': [60.0], 'alcohol': [10.0], "
+    "'density': [0.5], 'quality': [6], 'volatile_acidity': [0.5], 'sulphates': [0.5], 'free_share': [0.5], 'body': [20.0]})"
+)
 
 FLOW = (
     HEAD
@@ -132,6 +140,24 @@ def test_many_kinds_of_globals_travel(workspace: Workspace) -> None:
     encodings = {value["name"]: value["encoding"] for value in trace.shipment("work")["values"]}
     assert (encodings["FRAME"], encodings["counter"], encodings["shape"]) == ("parquet", "json", "pickle")
     assert trace.shipment("work")["stable"] is True
+
+
+def test_the_example_runs_from_blobs(tmp_path: Path) -> None:
+    """The helper beside it and the model of its top level travel with the operators that use them, and with no other."""
+    trace = copy_of(PORTING, tmp_path).trace("level3.py")
+
+    assert {each: trace.paths(each) for each in ("clean_data", "featurize_data", "predict")} == {
+        "clean_data": set(),
+        "featurize_data": {"wine_features.py"},
+        "predict": set(),
+    }
+    assert trace.value_names("clean_data") == set()
+    assert trace.value_names("predict") == {"model"}
+    assert trace.run("featurize_data", f"function({WINE})[['free_share', 'body']].values.tolist()").result == "[[0.5, 20.0]]"
+    predicted = f"function({WINE}, 6)[['predicted_quality', 'recommended']].values.tolist()"
+    assert trace.run("predict", predicted).result == "[[6.65, True]]"
+    assert trace.run("predict", predicted, without=["model"]).error == "NameError: name 'model' is not defined"
+    assert "wine_features" in trace.run("featurize_data", f"function({WINE})", without=["wine_features.py"]).error
 
 
 def test_requirements_are_those_that_are_stated_or_else_imported(workspace: Workspace) -> None:
