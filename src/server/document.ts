@@ -9,13 +9,15 @@ export class WorkflowDocument {
   readonly #parser: PythonParser;
   readonly #cache = new AnalysisCache();
   #text: TextDocument;
-  #tree: Tree;
+  /** Undefined where the text has not been parsed, or was replaced as a whole. */
+  #tree: Tree | undefined;
+  /** The tree knows of edits that were not parsed yet. */
+  #edited = false;
   #analysis: Analysis | undefined;
 
   constructor(uri: string, version: number, text: string, parser: PythonParser) {
     this.#parser = parser;
     this.#text = TextDocument.create(uri, "python", version, text);
-    this.#tree = parser.parse(text);
   }
 
   get uri(): string {
@@ -30,7 +32,13 @@ export class WorkflowDocument {
     return this.#text.getText();
   }
 
+  /** Parsed when it is asked for: most Python files are no workflows. */
   get tree(): Tree {
+    if (this.#tree !== undefined && !this.#edited) return this.#tree;
+    const old = this.#tree;
+    this.#tree = this.#parser.parse(this.text, old);
+    this.#edited = false;
+    old?.delete();
     return this.#tree;
   }
 
@@ -39,14 +47,13 @@ export class WorkflowDocument {
     return this.text.includes("aqueduct");
   }
 
-  /** Applies edits in their order; only what they touch is parsed again. */
+  /** Applies edits in their order; only what they touch will be parsed again. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
-    let edited = true;
     for (const change of changes) {
       const before = this.#text;
       if (!("range" in change)) {
-        edited = false;
         this.#text = TextDocument.update(before, [change], version);
+        this.dispose();
         continue;
       }
       const startIndex = before.offsetAt(change.range.start);
@@ -56,22 +63,24 @@ export class WorkflowDocument {
       // `update` changes the document in place, so what is asked of the old text is asked before.
       this.#text = TextDocument.update(before, [change], version);
       const newEndIndex = startIndex + change.text.length;
+      if (this.#tree === undefined) continue;
       this.#parser.edit(this.#tree, { startIndex, oldEndIndex, newEndIndex, startPosition, oldEndPosition, newEndPosition: pointAt(this.#text, newEndIndex) });
+      this.#edited = true;
     }
-    const old = this.#tree;
-    this.#tree = this.#parser.parse(this.text, edited ? old : undefined);
-    old.delete();
   }
 
   /** Reads the text as it is now. `file` is what the graph calls it. */
   analyse(file: string, modules: (path: string) => ParsedModule | undefined): Analysis {
     const previous = this.#analysis;
-    this.#analysis = analyse({ file, text: this.text, tree: this.#tree, parser: this.#parser, modules, cache: this.#cache, ...(previous && { previous }) });
+    this.#analysis = analyse({ file, text: this.text, tree: this.tree, parser: this.#parser, modules, cache: this.#cache, ...(previous && { previous }) });
     return this.#analysis;
   }
 
+  /** Gives the tree's memory back. */
   dispose(): void {
-    this.#tree.delete();
+    this.#tree?.delete();
+    this.#tree = undefined;
+    this.#edited = false;
   }
 }
 

@@ -6,7 +6,6 @@ import { diagnosticsOf } from "./diagnostics.js";
 import { WorkflowDocument } from "./document.js";
 import { type WorkflowFolder, WorkflowFolders } from "./folders.js";
 
-
 interface OpenDocument {
   /** As the editor spells it. */
   readonly uri: string;
@@ -67,6 +66,7 @@ export class Session {
     const path = pathOfUri(uri);
     // What was typed and not saved is gone.
     if (path !== undefined) this.#modules.forget(path);
+    this.#readImporters(normal(uri));
   }
 
   /** Files changed on disk. */

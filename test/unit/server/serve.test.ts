@@ -103,6 +103,8 @@ describe("the language server", () => {
     await it.open("file:///work/steps.py", steps);
     await it.type("file:///work/steps.py", 2, at(2, 3, 2, 3), '(name="typed")');
     await it.until(() => operators(it).includes("typed"));
+    await it.close("file:///work/steps.py");
+    await it.until(() => operators(it).includes("tidy"));
   });
 
   test("judges resources by the aqueduct.json that a file lies under, from the moment it changes", async () => {
