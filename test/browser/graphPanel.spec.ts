@@ -97,6 +97,18 @@ describe("the graph", () => {
     expect(report).toBeDefined();
   });
 
+  it("keeps a file's only workflow as heading beside operators that are in none, and leads to those and back", async () => {
+    const outside = workflow(null, [operator("draft", "function", 90)]);
+    await open(shows([], { graph: graph([wineWorkflow, outside]) }));
+    await node("predict").waitFor();
+    await host.page.getByRole("heading", { name: "wine predictions" }).waitFor();
+    await host.page.getByRole("button", { name: "1 operator outside" }).click();
+    await node("draft").waitFor();
+    await host.page.locator("vscode-dropdown").click();
+    await host.page.locator("vscode-option", { hasText: "wine predictions" }).click();
+    await node("predict").waitFor();
+  });
+
   it("says what to write where a file has no workflow yet, and says when it is waiting", async () => {
     await open({ kind: "loading", uri, fileName: "wine.py" });
     await host.page.getByText("Reading the workflow…").waitFor();

@@ -17,26 +17,47 @@ export class HeaderView {
   readonly #picker;
   readonly #schedule = fact("calendar");
   readonly #engine = fact("server");
+  readonly #outside: HTMLElement;
+  readonly #outsideText = html("div", "");
   readonly #problems: HTMLElement;
+  /** Index of the operators that are in no workflow; -1 where there are none. */
+  #unnamed = -1;
   readonly #problemsText = html("span", "");
   readonly #problemsIcon = codicon("warning");
 
   constructor(events: HeaderEvents) {
     this.#picker = picker("Workflow", events.workflowPicked);
+    this.#outside = plainButton("Outside", () => { events.workflowPicked(this.#unnamed); }, this.#outsideText);
     this.#problems = plainButton("Problems", events.problemsOpened, html("div", "problemCount", this.#problemsIcon, this.#problemsText));
-    this.element.append(codicon("type-hierarchy-sub"), this.#name, this.#picker.element, this.#schedule.element, this.#engine.element, html("span", "space"), this.#problems);
+    this.element.append(codicon("type-hierarchy-sub"), this.#name, this.#picker.element, this.#schedule.element, this.#engine.element, html("span", "space"), this.#outside, this.#problems);
   }
 
   draw(graph: Graph, index: number): void {
     const workflow = graph.workflows[index];
-    const several = graph.workflows.length > 1;
-    this.#name.hidden = several;
-    this.#picker.element.hidden = !several;
-    setText(this.#name, nameOf(workflow));
-    this.#picker.update(graph.workflows.map(nameOf), index);
+    this.#drawName(graph, index);
     this.#schedule.show(workflow?.schedule ?? null, "Schedule (cron, in UTC)");
     this.#engine.show(workflow?.engine ?? null, "Engine");
     this.#drawProblems(graph);
+  }
+
+  /**
+   * A file's only workflow is a heading, one of several a choice. Operators outside of any are a count at the side: each
+   * is that while it is being typed, and the heading must not turn into a choice and back at every call.
+   */
+  #drawName({ workflows }: Graph, index: number): void {
+    this.#unnamed = workflows.findIndex(({ name }) => name === null);
+    const isOnly = workflows.length - (this.#unnamed < 0 ? 0 : 1) === 1 && index !== this.#unnamed;
+    const asHeading = isOnly || workflows.length === 1;
+    this.#name.hidden = !asHeading;
+    this.#picker.element.hidden = asHeading;
+    setText(this.#name, nameOf(workflows[index]));
+    this.#picker.update(workflows.map(nameOf), index);
+
+    const count = workflows[this.#unnamed]?.operators.length ?? 0;
+    this.#outside.hidden = count === 0 || !isOnly;
+    setText(this.#outsideText, `${countOf(count, "operator")} outside`);
+    setAttribute(this.#outside, "aria-label", `${countOf(count, "operator")} outside`);
+    setAttribute(this.#outside, "title", "Show the operators that no workflow publishes");
   }
 
   #drawProblems(graph: Graph): void {
