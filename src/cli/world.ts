@@ -38,7 +38,9 @@ export function commandWorld({ python, writeLog }: WorldOptions): World {
     log: lineLog(writeLog ?? (() => undefined), () => nodeClock.now()),
     engine: localEngine,
     runtime: {
-      version: ownVersion(),
+      get version() {
+        return ownVersion();
+      },
       folder: path.join(__dirname, "runtime"),
       zip: () => readFile(path.join(__dirname, "runtime.zip")),
     },
