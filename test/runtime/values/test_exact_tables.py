@@ -92,9 +92,9 @@ def test_attributes_of_a_table_are_kept() -> None:
 
 
 def test_names_and_types_of_columns_are_told() -> None:
-    encoded = encode(pandas.DataFrame({"a": [1], "b": ["x"]}))
+    encoded = encode(pandas.DataFrame({"a": [1], "b": [True]}))
     assert encoded.schema is not None
-    assert [(column.name, column.dtype) for column in encoded.schema] == [("a", "int64"), ("b", "str")]
+    assert [(column.name, column.dtype) for column in encoded.schema] == [("a", "int64"), ("b", "bool")]
 
 
 cells = {

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import numpy
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aqueduct.values import CannotDecode, CannotEncode, decode, encode
@@ -31,11 +31,13 @@ def there_and_back(value: object) -> object:
     return decode(encoded.data, encoded.encoding, encoded.type)
 
 
+@settings(deadline=None)
 @given(nested)
 def test_any_nesting_of_plain_values_comes_back_exactly(value: object) -> None:
     assert same_value(there_and_back(value), value)
 
 
+@settings(deadline=None)
 @given(nested)
 def test_the_same_value_gives_the_same_bytes(value: object) -> None:
     assert encode(value) == encode(value)

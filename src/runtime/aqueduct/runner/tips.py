@@ -43,12 +43,12 @@ def _memory(_error: Any, _inputs: Sequence[object]) -> str:
 
 
 def _key(error: Any, inputs: Sequence[object]) -> str:
-    wanted = error.args[0] if error.args else None
-    tables = [list(value.columns) for value in inputs if hasattr(value, "columns") and hasattr(value, "dtypes")]
+    wanted = str(error.args[0]) if error.args else ""
+    tables = [[str(name) for name in value.columns] for value in inputs if hasattr(value, "columns") and hasattr(value, "dtypes")]
     if not tables or all(wanted in columns for columns in tables):
         return _NO_TIP
-    names = ", ".join(str(name) for name in tables[0][:30])
-    near = difflib.get_close_matches(str(wanted), [str(name) for columns in tables for name in columns], 1)
+    names = ", ".join(tables[0][:30])
+    near = difflib.get_close_matches(wanted, [name for columns in tables for name in columns], 1)
     meant = f"Did you mean {near[0]}? " if near else ""
     return f"{meant}The table has the columns {names}."
 
@@ -62,10 +62,15 @@ def _interrupt(_error: Any, _inputs: Sequence[object]) -> str:
 
 
 def _name(error: Any, _inputs: Sequence[object]) -> str:
-    return f"{error.name} is not defined where the operator runs: define or import it at the top of the file or inside the operator."
+    name = getattr(error, "name", None) or "".join(str(error).split("'")[1:2])  # 3.9 has it in the text only
+    if not name:
+        return _NO_TIP
+    return f"{name} is not defined where the operator runs: define or import it at the top of the file or inside the operator."
 
 
 def _file(error: Any, _inputs: Sequence[object]) -> str:
+    if error.filename is None:
+        return _NO_TIP
     where = f"{error.filename} is not there where the operator runs"
     return f"{where}: name it in file_dependencies=[...] so that it travels with the operator."
 
