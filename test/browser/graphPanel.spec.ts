@@ -102,7 +102,7 @@ describe("the graph", () => {
     await open(shows([], { graph: graph([wineWorkflow, outside]) }));
     await node("predict").waitFor();
     await host.page.getByRole("heading", { name: "wine predictions" }).waitFor();
-    await host.page.getByRole("button", { name: "1 operator outside" }).click();
+    await host.page.getByRole("button", { name: "1 not published" }).click();
     await node("draft").waitFor();
     await host.page.locator("vscode-dropdown").click();
     await host.page.locator("vscode-option", { hasText: "wine predictions" }).click();

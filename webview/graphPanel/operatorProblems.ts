@@ -12,9 +12,12 @@ export function withoutHints(problems: readonly Problem[]): readonly Problem[] {
 /** Problems that lie in an operator's call or definition, the gravest first. */
 export function problemsOf(operator: Operator, problems: readonly Problem[]): readonly Problem[] {
   const ranges = operator.definition ? [operator.source, operator.definition] : [operator.source];
-  return problems
-    .filter((problem) => ranges.some((range) => beginsIn(range, problem)))
-    .toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+  return inGravity(problems.filter((problem) => ranges.some((range) => beginsIn(range, problem))));
+}
+
+/** The gravest first. */
+export function inGravity(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
 }
 
 function beginsIn(range: SourceRange, { file, line, column }: Problem): boolean {

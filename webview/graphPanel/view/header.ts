@@ -1,7 +1,7 @@
 import type { Graph, Workflow } from "../../../src/core/model/workflow.js";
 import { codicon, picker, plainButton } from "../../shared/toolkit.js";
 import { countOf } from "../describe.js";
-import { withoutHints } from "../operatorProblems.js";
+import { inGravity, withoutHints } from "../operatorProblems.js";
 import { html, setAttribute, setText } from "./elements.js";
 import { severityIcons } from "./icons.js";
 
@@ -27,7 +27,7 @@ export class HeaderView {
 
   constructor(events: HeaderEvents) {
     this.#picker = picker("Workflow", events.workflowPicked);
-    this.#outside = plainButton("Outside", () => { events.workflowPicked(this.#unnamed); }, this.#outsideText);
+    this.#outside = plainButton("Not published", () => { events.workflowPicked(this.#unnamed); }, this.#outsideText);
     this.#problems = plainButton("Problems", events.problemsOpened, html("div", "problemCount", this.#problemsIcon, this.#problemsText));
     this.element.append(codicon("type-hierarchy-sub"), this.#name, this.#picker.element, this.#schedule.element, this.#engine.element, html("span", "space"), this.#outside, this.#problems);
   }
@@ -55,24 +55,24 @@ export class HeaderView {
 
     const count = workflows[this.#unnamed]?.operators.length ?? 0;
     this.#outside.hidden = count === 0 || !isOnly;
-    setText(this.#outsideText, `${countOf(count, "operator")} outside`);
-    setAttribute(this.#outside, "aria-label", `${countOf(count, "operator")} outside`);
-    setAttribute(this.#outside, "title", "Show the operators that no workflow publishes");
+    setText(this.#outsideText, `${count} not published`);
+    setAttribute(this.#outside, "aria-label", `${count} not published`);
+    setAttribute(this.#outside, "title", `Show ${countOf(count, "operator")} that no publish_flow reaches`);
   }
 
   #drawProblems(graph: Graph): void {
     const problems = withoutHints(graph.problems);
-    const errors = problems.filter(({ severity }) => severity === "error").length;
     this.#problems.hidden = problems.length === 0;
     setText(this.#problemsText, countOf(problems.length, "problem"));
     setAttribute(this.#problems, "aria-label", countOf(problems.length, "problem"));
     setAttribute(this.#problems, "title", "Show in the Problems view");
-    this.#problemsIcon.className = `codicon codicon-${severityIcons[errors > 0 ? "error" : "warning"]} ${errors > 0 ? "error" : "warning"}`;
+    const gravest = inGravity(problems)[0]?.severity ?? "information";
+    this.#problemsIcon.className = `codicon codicon-${severityIcons[gravest]} ${gravest}`;
   }
 }
 
 function nameOf(workflow: Workflow | undefined): string {
-  return workflow?.name ?? "Not in a workflow yet";
+  return workflow?.name ?? "Not published";
 }
 
 interface Fact {
