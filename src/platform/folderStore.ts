@@ -52,10 +52,15 @@ async function readObject(file: string, signal?: AbortSignal): Promise<StoredObj
     const bytes = await readFile(file, signal === undefined ? {} : { signal });
     return { bytes, etag: etagOf(bytes) };
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isMissing(error) || isFolder(error)) return undefined;
     signal?.throwIfAborted();
     throw error;
   }
+}
+
+/** In a bucket a key may be the beginning of others and is none for that. */
+function isFolder(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EISDIR";
 }
 
 function etagOf(bytes: Uint8Array): string {
