@@ -94,11 +94,12 @@ class DecoratedFunction:
 
 
 def _home() -> Optional[Home]:
-    frame = module_frame()
-    if frame is None:
+    found = module_frame()
+    if found is None:
         return None
+    frame, line = found
     name = frame.f_globals.get("__name__", "__main__")
-    return Home(frame.f_code.co_filename, frame.f_lineno, name, frame.f_globals)
+    return Home(frame.f_code.co_filename, line, name, frame.f_globals)
 
 
 def _definition(raw: Callable[..., Any]) -> Any:

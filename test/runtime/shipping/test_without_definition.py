@@ -85,6 +85,29 @@ main()
     assert 'code/flow.py", line 8, in work' in trace.run("work").stderr
 
 
+def test_an_operator_in_the_body_of_a_class_is_found_by_its_line(workspace: Workspace) -> None:
+    trace = workspace.write(
+        flow=HEAD
+        + """
+class Steps:
+    @op
+    def first(value):
+        return value + 1
+
+    @op
+    def second(value):
+        return value + 2
+
+
+client.publish_flow("w", artifacts=[Steps.second(Steps.first(1))])
+"""
+    ).trace()
+
+    assert trace.shipment("second")["python"] is None
+    assert trace.run("first", "function(1)").result == "2"
+    assert trace.run("second", "function(1)").result == "3"
+
+
 def test_an_operator_named_by_an_assignment_is_a_definition(workspace: Workspace) -> None:
     trace = workspace.write(
         flow="from aqueduct import Client, to_operator\n\nclient = Client()\n"

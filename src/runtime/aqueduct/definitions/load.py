@@ -90,7 +90,7 @@ def _function(loaded: Any, code: Mapping[str, Any], folder: Path) -> Callable[..
     if code.get("module"):
         owner = importlib.import_module(code["module"])
         found = session.registered(str(owner.__file__), first, last)
-        return found or cast("Callable[..., Any]", getattr(owner, code["function"]))
-    attribute = getattr(loaded, code["function"])
-    found = session.registered(str(folder / code["file"]), first, last)
-    return found or cast("Callable[..., Any]", attribute)
+    else:
+        owner = loaded
+        found = session.registered(str(folder / code["file"]), first, last)
+    return found or cast("Callable[..., Any]", getattr(owner, code["function"]))

@@ -15,6 +15,7 @@ from aqueduct.client import Client
 from aqueduct.definitions import rebuild
 from aqueduct.definitions.lines import show_lines
 from aqueduct.resources import handle
+from aqueduct.source_files import split_lines
 from aqueduct.values import decode
 
 MODULE = "aqueduct_workflow"
@@ -45,7 +46,18 @@ class DefinitionsModule:
         if "pickle" in self._document:
             self._namespace[FUNCTION_PICKLE] = base64.b64decode(self._document["pickle"])
         elif not self._code.get("module"):
-            self._complete(self._code["function"])
+            for name in self._names_of_operator():
+                self._complete(name)
+
+    def _names_of_operator(self) -> list[str]:
+        """What the statement binds that the operator stands in; for a method that is its class."""
+        line = self._code["line"]
+        standing = [
+            piece
+            for piece in self._document["pieces"]
+            if piece["kind"] == "definition" and piece["line"] <= line < piece["line"] + len(split_lines(piece["text"]))
+        ]
+        return [name for piece in standing for name in piece["names"]]
 
     def _on_demand(self, name: str) -> Any:
         """The module's `__getattr__`: a definition that something else names, such as the class of an unpickled value."""

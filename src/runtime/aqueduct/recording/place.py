@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -25,13 +26,19 @@ def user_frames(is_user_file: Callable[[str], bool]) -> Iterator[FrameType]:
         frame = frame.f_back
 
 
-def module_frame() -> Optional[FrameType]:
-    """The nearest frame that runs the top level of a module that is not ours or the import system's."""
+def module_frame() -> Optional[tuple[FrameType, int]]:
+    """The nearest frame that runs the top level of a module that is not ours or the import system's, and its line.
+
+    In the body of a class that stands at the top level it is the line there.
+    """
     frame: Optional[FrameType] = sys._getframe(1)
+    line_in_class: Optional[int] = None
     while frame is not None:
         name = frame.f_code.co_filename
         if frame.f_code.co_name == "<module>" and not name.startswith((PACKAGE, "<frozen ")):
-            return frame
+            return frame, line_in_class or frame.f_lineno
+        in_function = bool(frame.f_code.co_flags & inspect.CO_OPTIMIZED)  # the body of a class is not optimised
+        line_in_class = None if in_function else line_in_class or frame.f_lineno
         frame = frame.f_back
     return None
 

@@ -69,9 +69,10 @@ def recorder() -> Recorder:
 
 def register(function: Callable[..., Any]) -> None:
     """Notes a function that a decorator was applied to, so that it is found by its line."""
-    frame = module_frame()
-    if frame is not None:
-        _registrations.append(Registration(frame.f_code.co_filename, frame.f_lineno, function))
+    found = module_frame()
+    if found is not None:
+        frame, line = found
+        _registrations.append(Registration(frame.f_code.co_filename, line, function))
 
 
 def registered(file: str, first: int, last: int) -> Optional[Callable[..., Any]]:
