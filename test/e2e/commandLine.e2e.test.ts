@@ -79,6 +79,21 @@ describe("the traced graph", () => {
   });
 });
 
+describe("a build", () => {
+  it("is the same from two checkouts in two places, with another home, umask and time zone", async () => {
+    const here = await workspace("here");
+    const there = { ...(await workspace("elsewhere/over/there")), umask: "077" };
+    const foreign = { ...there, env: { ...there.env, HOME: path.join(root, "another-home"), USER: "somebody", LOGNAME: "somebody", TZ: "Asia/Tokyo" } };
+    const builds = [];
+    for (const place of [here, foreign]) {
+      await edit(place, "aqueduct.json", "{", '{"project": "p-0123456789abcdef", ');
+      builds.push(expectExit<{ run: Run }>(await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "aqueduct_demo_query"), 0).run.build);
+    }
+    expect(builds[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(builds[1]).toBe(builds[0]);
+  });
+});
+
 describe("a run", () => {
   it("of one operator runs what it needs and saves nothing", async () => {
     const place = await workspace("operator");

@@ -15,6 +15,8 @@ export interface Answer {
 export interface Place {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Octal; by default that of the tests. */
+  readonly umask?: string;
 }
 
 /** Runs `aqueduct … --json` to its end. */
@@ -24,7 +26,8 @@ export async function aqueduct(place: Place, ...args: readonly string[]): Promis
 
 /** Starts `aqueduct … --json`; `process` can be signalled before it has ended. */
 export function start(place: Place, ...args: readonly string[]): { readonly process: ChildProcess; readonly answer: Promise<Answer> } {
-  const child = spawn(process.execPath, [cli, ...args, "--json"], { cwd: place.cwd, env: { ...place.env }, stdio: ["ignore", "pipe", "pipe"] });
+  const masked = place.umask === undefined ? "" : `umask ${place.umask}; `;
+  const child = spawn("/bin/sh", ["-c", `${masked}exec "$@"`, "sh", process.execPath, cli, ...args, "--json"], { cwd: place.cwd, env: { ...place.env }, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { AirflowFollower } from "../../../src/core/actions/airflowFollower.js";
+import type { OpenFolder } from "../../../src/core/actions/folder.js";
+import type { AirflowTarget } from "../../../src/core/actions/target.js";
+import type { World } from "../../../src/core/actions/world.js";
+import { AirflowClient } from "../../../src/core/airflow/client.js";
+import { Unreachable } from "../../../src/core/ports.js";
+import { BuildCache } from "../../../src/core/runs/stored.js";
+import { jsonBytes } from "../../../src/core/store/json.js";
+import { currentKey } from "../../../src/core/store/keys.js";
+import { nodeHash } from "../../../src/platform/hash.js";
+import { fakeHttp } from "../../fakes/fakeHttp.js";
+import { inMemoryStore } from "../../fakes/inMemoryStore.js";
+
+interface Server {
+  dagRuns: { dag_run_id: string; state: string }[];
+  isReachable: boolean;
+}
+
+let server: Server;
+let http: ReturnType<typeof fakeHttp>;
+let follower: AirflowFollower;
+
+beforeEach(async () => {
+  server = { dagRuns: [], isReachable: true };
+  const json = (value: unknown, status = 200) => ({ status, text: JSON.stringify(value) });
+  http = fakeHttp(({ url }) => {
+    if (!server.isReachable) throw new Unreachable(url, "connection refused");
+    if (url.endsWith("/auth/token")) return json({ access_token: "t" }, 201);
+    if (url.endsWith("/dagRuns/list")) return json({ dag_runs: server.dagRuns.map((run) => ({ dag_id: "wine", run_type: "manual", conf: {}, ...run })), total_entries: server.dagRuns.length });
+    if (url.includes("/taskInstances")) return json({ task_instances: [{ dag_id: "wine", dag_run_id: "r", task_id: "clean", state: "running", try_number: 1 }], total_entries: 1 });
+    return undefined;
+  });
+  const store = inMemoryStore();
+  const place = { project: "p", key: "wine-12345678" };
+  const publication = { format: 1, project: "p", workflow: "wine", target: "airflow", url: "http://airflow", dagId: "wine", build: "b", dagFile: "wine.py", dagBlob: "d", startDate: "s", publishedAt: "t", publishedBy: "ann" };
+  await store.putIfAbsent(currentKey(place, "airflow"), jsonBytes(publication));
+  const airflow = { kind: "airflow", name: "airflow", url: "http://airflow", username: "ann" } as const;
+  const secrets = { password: () => Promise.resolve("secret") };
+  const target: AirflowTarget = { airflow, client: new AirflowClient(airflow, http, secrets), store: { resource: { kind: "folder", name: "lake", folder: "/lake" }, objects: store } };
+  const options = { workflow: undefined, limit: 20, builds: new BuildCache() };
+  follower = await AirflowFollower.open({ hash: nodeHash } as World, { project: "p" } as OpenFolder, target, options);
+  await follower.poll();
+  http.asked.length = 0;
+});
+
+function asked(): readonly string[] {
+  return http.asked.map(({ url }) => url.replace("http://airflow/api/v2", "").replace(/\?.*/, ""));
+}
+
+describe("following an Airflow", () => {
+  it("costs one request where nothing of ours runs", async () => {
+    await follower.poll();
+    expect(asked()).toEqual(["/dags/~/dagRuns/list"]);
+  });
+
+  it("asks for the tasks of an unfinished run at every look, of a finished one once more", async () => {
+    server.dagRuns = [{ dag_run_id: "r", state: "running" }];
+    await follower.poll();
+    await follower.poll();
+    expect(asked().filter((url) => url.includes("/dagRuns/r/taskInstances"))).toHaveLength(2);
+    expect(follower.runs).toMatchObject([{ runId: "r", state: "running", operators: [{ operator: "clean", state: "running" }] }]);
+
+    server.dagRuns = [{ dag_run_id: "r", state: "success" }];
+    await follower.poll();
+    http.asked.length = 0;
+    await follower.poll();
+    expect(asked()).toEqual(["/dags/~/dagRuns/list"]);
+    expect(follower.runs).toMatchObject([{ runId: "r", state: "succeeded" }]);
+  });
+
+  it("shows a queued run as queued", async () => {
+    server.dagRuns = [{ dag_run_id: "q", state: "queued" }];
+    await follower.poll();
+    expect(follower.runs).toMatchObject([{ runId: "q", state: "queued" }]);
+  });
+
+  it("keeps what it knows while Airflow is unreachable, and goes on when it is back", async () => {
+    server.dagRuns = [{ dag_run_id: "r", state: "running" }];
+    await follower.poll();
+    server.isReachable = false;
+    await follower.poll();
+    expect(follower.state).toMatchObject({ target: "airflow", state: "unreachable" });
+    expect(follower.runs).toMatchObject([{ runId: "r", state: "running" }]);
+
+    server.isReachable = true;
+    server.dagRuns = [{ dag_run_id: "r", state: "failed" }];
+    await follower.poll();
+    expect(follower.state.state).toBe("answers");
+    expect(follower.runs).toMatchObject([{ runId: "r", state: "failed" }]);
+  });
+});
