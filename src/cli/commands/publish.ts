@@ -4,8 +4,9 @@ import { createInterface } from "node:readline/promises";
 
 import type { Command } from "commander";
 
-import { buildFile, publishFile, PublishError, type PublishEvent } from "../../core/index.js";
-import { absolutePath, common, invoke, problemLines, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { publishFile, PublishError, type PublishEvent } from "../../core/index.js";
+import { common, invoke, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { buildForCommand } from "../build.js";
 import { CommandError, exitCodes, type ExitCode, type Terminal } from "../terminal.js";
 
 interface PublishOptions extends CommonOptions {
@@ -30,14 +31,7 @@ export function publishCommand(program: Command): void {
 async function publish(file: string, options: PublishOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
   const timeout = Number(options.timeout) * 1000;
   if (!(timeout > 0)) throw new CommandError(exitCodes.wrongUse, `--timeout ${options.timeout}: write a number of seconds.`);
-  terminal.status(`Tracing ${file}…`);
-  const built = await buildFile(world, {
-    file: absolutePath(file),
-    signal,
-    onOutput: (text) => terminal.output(text),
-    ...(options.workflow === undefined ? {} : { workflow: options.workflow }),
-  });
-  for (const line of problemLines(built.problems)) terminal.line(line);
+  const built = await buildForCommand(file, options, { world, terminal, signal });
   const steps: { readonly name: string; readonly seconds: number; readonly message: string }[] = [];
   try {
     const published = await publishFile(world, built, {

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 
-import { buildFile, readLocalRun, startLocalRun, type StartedRun } from "../../core/index.js";
+import { readLocalRun, startLocalRun, type StartedRun } from "../../core/index.js";
 import type { JobRecord } from "../../core/model/job.js";
 import type { Run } from "../../core/model/run.js";
-import { absolutePath, common, invoke, problemLines, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { common, invoke, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { buildForCommand } from "../build.js";
 import { followLogs } from "../logs.js";
 import { failureLines, operatorLine, runLine } from "../runText.js";
 import { exitCodes, parseParameters } from "../terminal.js";
@@ -32,14 +33,7 @@ export function collect(value: string, values: readonly string[]): readonly stri
 
 async function run(file: string, options: RunOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
   const parameters = parseParameters(options.param);
-  terminal.status(`Tracing ${file}…`);
-  const built = await buildFile(world, {
-    file: absolutePath(file),
-    signal,
-    onOutput: (text) => terminal.output(text),
-    ...(options.workflow === undefined ? {} : { workflow: options.workflow }),
-  });
-  for (const line of problemLines(built.problems)) terminal.line(line);
+  const built = await buildForCommand(file, options, { world, terminal, signal });
   const started = await startLocalRun(world, built, { parameters, signal, ...(options.operator === undefined ? {} : { only: options.operator }) });
   terminal.line(`${built.build.record.workflow}: build ${built.build.name.slice(0, 12)}, run ${started.rid}`);
   try {

@@ -1,4 +1,5 @@
-import { AirflowError, isAirflowError } from "../airflow/errors.js";
+import type { AirflowError} from "../airflow/errors.js";
+import { isAirflowError } from "../airflow/errors.js";
 import type { DagRun } from "../airflow/types.js";
 import type { Run } from "../model/run.js";
 import { isOver } from "../runs/merge.js";
