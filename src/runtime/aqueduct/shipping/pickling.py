@@ -77,7 +77,10 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return path_under_folder, (relative,)
         elif _is_open(obj):
             raise CannotShipError(type_name(obj))
-        return super().reducer_override(obj)
+        reduced = super().reducer_override(obj)
+        if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple):
+            reduced[2][0].pop("__firstlineno__", None)  # a class that travels by value, from Python 3.13 on
+        return reduced
 
     def restore(self) -> None:
         """Gives what was pickled by name its own module back."""
