@@ -1,6 +1,6 @@
 import type { BuildName, BuildOperator, BuildRecord } from "../model/build.js";
-import type { Job, JobParameter, JobRun, JobTask, OperatorCode, OperatorTask } from "../model/job.js";
-import type { Digest, ShippedCode } from "../model/trace.js";
+import type { Job, JobParameter, JobRun, JobTask, OperatorTask } from "../model/job.js";
+import type { Digest } from "../model/trace.js";
 import type { Json, OperatorId } from "../model/workflow.js";
 
 /** Where a run on this machine finds what it needs; all paths absolute. */
@@ -95,7 +95,7 @@ function operatorTask(operator: BuildOperator, place: LocalPlace, build: BuildRe
     format: 1,
     operator: { id, name, kind, outputs, ...defined({ severity, bound, query, table, mode, resource }) },
     folder: place.folder,
-    code: operator.code === null ? null : codeOf(operator.code, place),
+    code: operator.code === null ? null : { ...operator.code, definitions: place.blob(operator.code.definitions) },
     values: operator.values.map((value) => ({ name: value.name, file: place.blob(value.blob), encoding: value.encoding })),
     modules: operator.modules.map((module) => ({ path: module.path, file: place.blob(module.blob) })),
     requirements: operator.requirements,
@@ -104,10 +104,6 @@ function operatorTask(operator: BuildOperator, place: LocalPlace, build: BuildRe
     inputs: operator.inputs.map((artifact) => ({ artifact, producer: producerOf.get(artifact) ?? artifact })),
     reuse: operator.reuse,
   };
-}
-
-function codeOf(code: ShippedCode, place: LocalPlace): OperatorCode {
-  return "definitions" in code ? { ...code, definitions: place.blob(code.definitions) } : { ...code, pickle: place.blob(code.pickle) };
 }
 
 function jobParameter(operator: BuildOperator, { parameters, place }: LocalJobRequest): JobParameter {

@@ -35,7 +35,8 @@ export interface OperatorTask {
   };
   /** What relative paths of code stand for. */
   readonly folder: string;
-  readonly code: OperatorCode | null;
+  /** `definitions`: absolute path of the blob. */
+  readonly code: ShippedCode | null;
   /** `file`: absolute path of the blob. */
   readonly values: readonly { readonly name: string; readonly file: string; readonly encoding: Encoding }[];
   readonly modules: readonly { readonly path: ShippedModule["path"]; readonly file: string }[];

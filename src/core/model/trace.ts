@@ -13,10 +13,21 @@ export interface TraceFrame {
   readonly text: string;
 }
 
-/** Where an operator's function comes from: source of the file, or a pickle bound to a Python minor. */
-export type ShippedCode =
-  | { readonly definitions: Digest; readonly file: string; readonly function: string; readonly line: number }
-  | { readonly pickle: Digest; readonly file: string; readonly function: string; readonly line: number };
+/** Where an operator's function is found; all of it goes to the runner (docs/formats.md 3). */
+export interface ShippedCode {
+  /** Blob of the definitions of one file. */
+  readonly definitions: Digest;
+  /** Relative to the folder. */
+  readonly file: string;
+  readonly function: string;
+  /** Of the definition, decorators included; the end is that of its last line. */
+  readonly line: number;
+  readonly endLine: number;
+  /** The module that defines it, where that is not the workflow file. */
+  readonly module: string | null;
+  /** Folders that imports start from, relative to the folder. */
+  readonly roots: readonly string[];
+}
 
 export interface CapturedValue {
   readonly name: string;

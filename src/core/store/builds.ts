@@ -29,7 +29,7 @@ export async function putBuild(store: ObjectStore, place: WorkflowPlace, build: 
 /** Every blob that a build needs to run, each once, in a stable order. */
 export function blobsOf(record: BuildRecord): readonly Digest[] {
   const digests = record.operators.flatMap(({ code, values, modules, parameter }) => [
-    ...(code === null ? [] : ["definitions" in code ? code.definitions : code.pickle]),
+    ...(code === null ? [] : [code.definitions]),
     ...values.map(({ blob }) => blob),
     ...modules.map(({ blob }) => blob),
     ...(parameter === undefined ? [] : [parameter.blob]),

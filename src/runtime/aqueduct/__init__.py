@@ -62,8 +62,15 @@ _HOMES = {
     "weekly": "schedule",
 }
 
+# What Aqueduct 0.3 had and this one has not yet.
+_LATER = frozenset({"llm_op", "supported_llms"})
+
 
 def __getattr__(name: str) -> object:
+    if name in _LATER:
+        from aqueduct.error import UnsupportedFeatureException
+
+        raise UnsupportedFeatureException(f"aqueduct.{name} comes in a later version: until then call the model in a function of your own, under @op.")
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'aqueduct' has no attribute {name!r}")

@@ -127,6 +127,7 @@ print(warehouse.table("wine"), client.list_resources())
         ("__import__('aqueduct').daily(hour=24)", "Hour is a whole number from 0 to 23, not 24"),
         ("__import__('aqueduct').weekly('monday')", "DayOfWeek.MONDAY"),
         ("table.system_metric('runtime')", "comes in a later version"),
+        ("__import__('aqueduct').llm_op", "comes in a later version"),
         ("client.publish_flow('', artifacts=[table])", "publish_flow() needs a name"),
         ("client.publish_flow('w', artifacts=[])", "at least one artifact"),
         ("client.publish_flow('w', artifacts=[1])", "artifacts=[…] takes artifacts, not int"),

@@ -64,8 +64,7 @@ class Stage:
     def _code(self, code: Optional[Mapping[str, Any]]) -> Optional[dict[str, Any]]:
         if code is None:
             return None
-        files = {name: self._blob(code[name]) for name in ("definitions", "pickle") if code.get(name)}
-        return {**code, **files}
+        return {**code, "definitions": self._blob(code["definitions"])}
 
     def _inputs(self, inputs: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         staged = []
