@@ -70,7 +70,8 @@ def __getattr__(name: str) -> object:
     if name in _LATER:
         from aqueduct.error import UnsupportedFeatureException
 
-        raise UnsupportedFeatureException(f"aqueduct.{name} comes in a later version: until then call the model in a function of your own, under @op.")
+        tip = "until then call the model in a function of your own, under @op."
+        raise UnsupportedFeatureException(f"aqueduct.{name} comes in a later version: {tip}")
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'aqueduct' has no attribute {name!r}")
