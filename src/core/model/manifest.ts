@@ -79,4 +79,6 @@ export interface RunRecord {
   readonly parameters: Readonly<Record<string, Json>>;
   readonly startedBy: "local" | "airflow";
   readonly scheduled: boolean;
+  /** On Airflow: how often the run had been cleared when this life began; 0: it has nothing of earlier lives. */
+  readonly clearNumber?: number;
 }

@@ -1,4 +1,5 @@
 import type { BuildName, BuildRecord } from "../model/build.js";
+import type { RunRecord } from "../model/manifest.js";
 import type { ObjectStore } from "../ports.js";
 import { readBuild } from "../store/builds.js";
 import type { WorkflowPlace } from "../store/keys.js";
@@ -40,10 +41,24 @@ export async function newestRids({ store, place }: RunsPlace, limit: number, sig
 /** Reads one run; a run of which the store has nothing yet is one without record and manifests. */
 export async function readStoredFacts(from: RunsPlace, rid: string, builds: BuildCache, signal?: AbortSignal): Promise<StoredFacts> {
   const { store, place, target, workflow } = from;
-  const lives = await livesOf(store, place, rid, signal);
-  const newest = lives.at(-1);
-  const record = newest === undefined ? undefined : await readRunRecord(store, place, rid, newest, signal);
+  const { record, lives } = await currentLives(from, rid, signal);
   const manifests = await readManifests(store, place, rid, lives, signal);
   const build = record === undefined ? undefined : await builds.read(store, place, record.build, signal);
   return { rid, target, project: place.project, workflow, record, manifests, build };
+}
+
+/**
+ * The newest life's record, and the lives whose manifests count in it, oldest first: down to the first that was not begun by clearing. What lies before that
+ * belongs to a deleted run of the same id.
+ */
+async function currentLives({ store, place }: RunsPlace, rid: string, signal: AbortSignal | undefined): Promise<{ readonly record: RunRecord | undefined; readonly lives: readonly string[] }> {
+  const lives: string[] = [];
+  let newest: RunRecord | undefined;
+  for (const life of [...(await livesOf(store, place, rid, signal))].reverse()) {
+    const record = await readRunRecord(store, place, rid, life, signal);
+    newest ??= record;
+    lives.unshift(life);
+    if (record !== undefined && (record.clearNumber ?? 0) === 0) break;
+  }
+  return { record: newest, lives };
 }
