@@ -66,7 +66,7 @@ export class LocalFollower {
       const from: RunsPlace = { store, place: { project, key }, target: localTarget, workflow: "" };
       for (const rid of await newestRids(from, this.options.limit, signal)) {
         const { record } = await readStoredFacts(from, rid, this.options.builds, signal);
-        // A marker is put just before its record: a run without one was killed in between and never did anything.
+        // The marker is put behind the record: one alone is what somebody left of a run that they deleted by hand.
         if (record !== undefined) found.push([rid, record.workflow]);
       }
     }
