@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { OperatorState, Run } from "../../src/core/model/run.js";
+import { askAirflow, dagRuns, isEnded } from "./support/airflow.js";
 import { aqueduct, expectExit, start, type Place } from "./support/cli.js";
 import { canariesIn, canariesInFolder, canariesInStore } from "./support/canaries.js";
 import { edit, eventually, makeWorld, queryDatabase, type World } from "./support/world.js";
@@ -57,11 +58,14 @@ describe("a schedule", () => {
     await edit(place, "level3.py", "schedule=daily(hour=3)", "schedule='* * * * *'");
     const before = new Date().toISOString();
     const { dagId } = expectExit<{ dagId: string }>(await publish(place, "level3.py"), 0);
-    const run = await eventually("Airflow starts a run by the schedule", async () => (await runsOf(place)).find(({ state }) => state === "succeeded"), 150);
-    expect(run.runId).toMatch(/^scheduled__/);
-    expect(run.runId.slice("scheduled__".length) > before.slice(0, 16)).toBe(true);
-    await pause(dagId);
-  }, 200_000);
+    const started = await eventually("a run by the schedule ends", async () => (await dagRuns(world, dagId)).find(isEnded));
+    await askAirflow(world, "PATCH", `/dags/${dagId}`, { is_paused: true });
+
+    const run = (await runsOf(place)).find(({ runId }) => runId === started.dag_run_id);
+    expect(run).toMatchObject({ state: "succeeded" });
+    expect(run?.runId).toMatch(/^scheduled__/);
+    expect((run?.runId ?? "").slice("scheduled__".length) > before.slice(0, 16)).toBe(true);
+  });
 });
 
 describe("a run that is under way", () => {
@@ -153,11 +157,4 @@ async function isRunning(pid: number): Promise<boolean> {
 async function canariesInProcess(pid: number): Promise<readonly string[]> {
   const texts = await Promise.all(["cmdline", "environ"].map((name) => readFile(`/proc/${pid}/${name}`, "utf8")));
   return canariesIn(world, texts.join("\n"));
-}
-
-async function pause(dagId: string): Promise<void> {
-  const { url, username, password } = world.airflow;
-  const headers = { "content-type": "application/json" };
-  const { access_token } = (await (await fetch(`${url}/auth/token`, { method: "POST", headers, body: JSON.stringify({ username, password }) })).json()) as { access_token: string };
-  await fetch(`${url}/api/v2/dags/${dagId}`, { method: "PATCH", headers: { ...headers, authorization: `Bearer ${access_token}` }, body: JSON.stringify({ is_paused: true }) });
 }

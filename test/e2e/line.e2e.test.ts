@@ -7,6 +7,7 @@ import { commandWorld } from "../../src/cli/world.js";
 import { HistoryFollower, openFolder, type HttpRequest } from "../../src/core/index.js";
 import type { Run } from "../../src/core/model/run.js";
 import { nodeHttp } from "../../src/platform/http.js";
+import { dagRuns, isEnded } from "./support/airflow.js";
 import { aqueduct, expectExit, type Place } from "./support/cli.js";
 import { edit, eventually, makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
 
@@ -77,10 +78,7 @@ describe("a workflow from its file to a green DAG run", () => {
     const away = `${place.cwd}-away`;
     await rename(place.cwd, away);
     try {
-      await eventually("the DAG run ends", async () => {
-        const state = await dagRunState(published.dagId, triggered.run.runId);
-        return state === "success" || state === "failed" ? state : undefined;
-      });
+      await eventually("the DAG run ends", async () => (await dagRuns(world, published.dagId)).find((run) => run.dag_run_id === triggered.run.runId && isEnded(run)));
     } finally {
       await rename(away, place.cwd);
     }
@@ -176,12 +174,4 @@ async function saveOf(run: Run): Promise<{ rows: number; digest: string }> {
   const saved = run.operators.find(({ operator }) => operator === "save_to_aqueduct_demo")?.manifest?.saved;
   if (!saved) throw new Error(`Run ${run.rid} saved nothing: ${JSON.stringify(run.operators.map(({ operator, state }) => [operator, state]))}`);
   return Promise.resolve({ rows: saved.rows, digest: saved.digest });
-}
-
-/** Asks Airflow itself, past the product. */
-async function dagRunState(dagId: string, runId: string): Promise<string> {
-  const { url, username, password } = world.airflow;
-  const token = (await (await fetch(`${url}/auth/token`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ username, password }) })).json()) as { access_token: string };
-  const answer = await fetch(`${url}/api/v2/dags/${dagId}/dagRuns/${encodeURIComponent(runId)}`, { headers: { authorization: `Bearer ${token.access_token}` } });
-  return ((await answer.json()) as { state: string }).state;
 }

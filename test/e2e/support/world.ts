@@ -125,8 +125,8 @@ export async function edit(place: Place, file: string, from: string, to: string)
   await writeFile(target, text.replace(from, () => to));
 }
 
-/** Resolves once `probe` gives something; asks again after each `pause`, for at most two minutes. */
-export async function eventually<T>(what: string, probe: () => Promise<T | undefined>, seconds = 120): Promise<T> {
+/** Resolves once `probe` gives something; asks four times a second, for at most `seconds`. */
+export async function eventually<T>(what: string, probe: () => Promise<T | undefined>, seconds = 270): Promise<T> {
   const deadline = performance.now() + seconds * 1000;
   for (;;) {
     const found = await probe();
