@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 import sys
 import types
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pandas
 import pytest
 
 from aqueduct import sql
-from aqueduct.databases import MissingDriver, Unreachable
+from aqueduct.databases import MissingDriver, Unreachable, open_database
 from aqueduct.databases.alchemy import _keep_colons
 from aqueduct.databases.errors import without_password
 
@@ -101,6 +102,23 @@ def test_a_save_that_fails_midway_leaves_the_table_as_it_was(database: str) -> N
     with pytest.raises((sql.DatabaseError, ValueError, TypeError)):
         sql.save(database, table, "wine", "replace")
     assert stored(database, "SELECT count(*), sum(alcohol) FROM wine") == [(3, 21.5)]
+
+
+def test_saves_to_one_database_at_the_same_time_wait_for_one_another(database: str) -> None:
+    table = pandas.DataFrame({"a": range(2000)})
+    with ThreadPoolExecutor(4) as pool:
+        saved = list(pool.map(lambda number: sql.save(database, table, f"t{number}", "fail"), range(12)))
+    assert [each.rows for each in saved] == [2000] * 12
+
+
+def test_a_save_has_the_database_to_itself_before_it_looks_at_it(database: str) -> None:
+    """Otherwise two saves that have both looked are in one another's way, and SQLite refuses one of them at once."""
+    ours = open_database(database, must_exist=True)
+    other = sqlite3.connect(database[len("sqlite:///") :], timeout=0)
+    with ours.transaction(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
+    other.close()
+    ours.close()
 
 
 def test_an_empty_table_can_be_saved(database: str) -> None:

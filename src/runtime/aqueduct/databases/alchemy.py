@@ -20,8 +20,10 @@ from aqueduct.databases.errors import (
     names_missing_table,
     without_password,
 )
+from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
 
 _ROWS_PER_STATEMENT = 1000
+_WRITING = "aqueduct_writing"
 
 
 class Alchemy:
@@ -52,7 +54,7 @@ class Alchemy:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        with self._translated(), self._connection.begin():
+        with self._translated(), self._connection.execution_options(**{_WRITING: True}).begin():
             yield
 
     def write(self, table: Any, name: str, mode: str) -> None:
@@ -98,9 +100,11 @@ def _make_sqlite_transactional(engine: Any) -> None:
 
     def no_magic(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
+        if "timeout" not in engine.url.query:
+            connection.execute(f"PRAGMA busy_timeout = {SECONDS_TO_WAIT * 1000:.0f}")
 
     def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
+        connection.exec_driver_sql(BEGIN_WRITING if connection.get_execution_options().get(_WRITING) else "BEGIN")
 
     event.listen(engine, "connect", no_magic)
     event.listen(engine, "begin", begin)

@@ -11,6 +11,7 @@ from typing import Any
 import pandas
 
 from aqueduct.databases.errors import DatabaseError, MissingTable, TableExists, Unreachable, names_missing_table
+from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
 
 
 class _Connection(sqlite3.Connection):
@@ -28,7 +29,7 @@ class StdlibSqlite:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._connection = sqlite3.connect(path, factory=_Connection, isolation_level=None)
+            self._connection = sqlite3.connect(path, SECONDS_TO_WAIT, factory=_Connection, isolation_level=None)
         except sqlite3.Error as error:
             raise Unreachable(f"the SQLite database {path} cannot be opened: {error}") from error
 
@@ -39,7 +40,7 @@ class StdlibSqlite:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         with self._translated():
-            self._connection.execute("BEGIN")
+            self._connection.execute(BEGIN_WRITING)
             try:
                 yield
             except BaseException:
