@@ -484,3 +484,75 @@ client.publish_flow("w", artifacts=[work(), other()])
     [note] = trace.problems
     assert (note["code"], note["severity"], note["line"]) == ("path-of-workspace", "warning", 19)
     assert "file_dependencies=['data/one.txt']" in note["message"]
+
+
+def test_cached_and_wrapped_functions_inside_of_values_travel(workspace: Workspace) -> None:
+    """What stands in a function's place is no function itself: `lru_cache`, an object that calls it."""
+    trace = workspace.write(
+        flow=HEAD
+        + """
+import functools
+import math
+
+
+@functools.lru_cache(maxsize=None)
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+class Counted:
+    def __init__(self, function):
+        functools.update_wrapper(self, function)
+        self.function = function
+
+    def __call__(self, *arguments):
+        return self.function(*arguments)
+
+
+@Counted
+def doubled(n):
+    return 2 * n
+
+
+def plain(n):
+    return -n
+
+
+cached = functools.lru_cache(maxsize=8)(plain)
+root = functools.lru_cache(maxsize=8)(math.sqrt)
+table = {"fib": fib, "doubled": doubled}
+
+
+@op
+def work():
+    return table["fib"](20), table["doubled"](3), cached(1), root(4), cached.cache_parameters()["maxsize"]
+
+
+client.publish_flow("w", artifacts=[work()])
+"""
+    ).trace()
+
+    assert trace.run("work").result == "(6765, 6, -1, 2.0, 8)"
+
+
+def test_a_counter_that_an_operator_declares_global_may_change_between_calls(workspace: Workspace) -> None:
+    trace = workspace.write(
+        flow=HEAD
+        + """
+count = 0
+
+
+@op
+def work():
+    global count
+    count += 1
+    return count
+
+
+first = work()
+count = 10
+client.publish_flow("w", artifacts=[first, work()])
+"""
+    ).trace()
+
+    assert [trace.run("work").result, trace.run("work_2").result] == ["1", "11"]

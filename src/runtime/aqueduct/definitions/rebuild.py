@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, Optional
 
 _FILE_NAME = 10  # the place of the file's name among the arguments of CodeType, on every Python from 3.8 to 3.14
 _folder = Path()
@@ -32,3 +34,8 @@ def code_under_folder(in_folder: bool, *arguments: Any) -> CodeType:
     if in_folder:
         adjusted[_FILE_NAME] = str(_folder / adjusted[_FILE_NAME])
     return CodeType(*adjusted)
+
+
+def cached(function: Callable[..., Any], maxsize: Optional[int], typed: bool) -> Any:
+    """An `lru_cache` of a function, empty."""
+    return functools.lru_cache(maxsize, typed)(function)

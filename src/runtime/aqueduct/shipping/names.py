@@ -45,7 +45,8 @@ def _walk(table: symtable.SymbolTable, eager: set[str], deferred: set[str], *, a
     found = eager if at_once else deferred
     for symbol in table.get_symbols():
         top = table.get_type() == "module"
-        if (symbol.is_referenced() and (top or symbol.is_global())) or symbol.is_declared_global():
+        declared = symbol.is_declared_global() and not top  # a function's `global` shows in the module's table too
+        if declared or (symbol.is_referenced() and (top or symbol.is_global())):
             found.add(symbol.get_name())
     for child in table.get_children():
         runs = at_once and (child.get_type() == "class" or child.get_name() in _AT_ONCE)

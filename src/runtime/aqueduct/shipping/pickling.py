@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import logging
@@ -17,7 +18,7 @@ from types import CodeType, FunctionType
 from typing import Any, Optional
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
-from aqueduct.definitions.rebuild import code_under_folder, path_under_folder
+from aqueduct.definitions.rebuild import cached, code_under_folder, path_under_folder
 from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
 from aqueduct.source_files import relative_to
@@ -67,6 +68,10 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return _same, (obj.raw,)
             if isinstance(obj, type):
                 _track(obj)
+        elif _is_wrapper(obj) and self._is_of_file(obj):
+            return self._by_name(obj)
+        elif isinstance(obj, functools._lru_cache_wrapper) and not _is_importable(obj):
+            return cached, (obj.__wrapped__, *obj.cache_parameters().values())
         elif isinstance(obj, CodeType):
             return self._code(obj)
         elif isinstance(obj, logging.Logger):
@@ -152,6 +157,17 @@ def type_name(value: object) -> str:
     """The type of a value as users know it."""
     kind = type(value)
     return kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _is_wrapper(value: object) -> bool:
+    """What stands in the place of a function that it decorates, as `functools.update_wrapper` leaves it: `lru_cache`, a callable object."""
+    return callable(value) and "__wrapped__" in getattr(value, "__dict__", {})
+
+
+def _is_importable(value: Any) -> bool:
+    """Whether a module other than the file gives the object under its own name."""
+    module, name = getattr(value, "__module__", None), getattr(value, "__qualname__", "")
+    return module != "__main__" and getattr(sys.modules.get(module or ""), name, None) is value
 
 
 def _is_open(value: object) -> bool:
