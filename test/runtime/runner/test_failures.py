@@ -43,6 +43,15 @@ def test_frames_of_an_environment_inside_the_folder_are_not_the_users(bench: Ben
     assert [frame["line"] for frame in ended.failure["trace"]] == [5]
 
 
+def test_what_an_attempt_writes_inside_of_the_folder_is_not_the_users(bench: Bench) -> None:
+    """The local engine's attempts lie in the workspace, and with them the module that the definitions are made in."""
+    bench.attempt = bench.folder / ".air-executor" / "jobs" / "wines" / "attempt"
+    bench.attempt.mkdir(parents=True)
+    ended = bench.run("function", source="def work(age=absent):\n    return age")
+    assert ended.failure["message"].startswith("NameError")
+    assert [(frame["file"], frame["line"]) for frame in ended.failure["trace"]] == [("flow.py", 1)]
+
+
 def test_a_cause_is_told_with_its_line(bench: Bench) -> None:
     source = "def work():\n    try:\n        {}['x']\n    except KeyError as error:\n        raise ValueError('no x') from error"
     ended = bench.run("function", source=source)

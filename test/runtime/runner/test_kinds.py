@@ -142,3 +142,8 @@ def test_only_tables_can_be_saved(bench: Bench, tmp_path: Path) -> None:
     operator = {"outputs": [], "table": "out", "mode": "replace", "resource": "demo"}
     ended = bench.run("save", [3], operator=operator, database=database(tmp_path / "demo.db"))
     assert (ended.code, ended.failure["type"], ended.failure["message"]) == (10, "user", "work was given an int")
+
+
+def test_arguments_that_are_taken_by_name_alone_are_given_by_name(bench: Bench) -> None:
+    ended = bench.run("function", [1, 2, 3], "def work(first, *, second, third=0):\n    return [first, second, third]")
+    assert ended.value() == [1, 2, 3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 from collections.abc import Sequence
@@ -48,7 +49,20 @@ def call_operator(job: Job, function: Optional[Function], inputs: Sequence[objec
                 f"An operator of kind {job.operator.kind} comes later: take it out of the workflow.",
             )
         )
-    return function(*inputs)
+    return _called_with(function, inputs)
+
+
+def _called_with(function: Function, inputs: Sequence[object]) -> Any:
+    """Inputs come in the order of the signature, in which arguments that are taken by name alone stand last."""
+    try:
+        parameters = list(inspect.signature(function).parameters.values())
+    except (TypeError, ValueError):
+        return function(*inputs)
+    named = [parameter.name for parameter in parameters if parameter.kind is inspect.Parameter.KEYWORD_ONLY]
+    if not named or len(inputs) != len(parameters):
+        return function(*inputs)
+    first = len(inputs) - len(named)
+    return function(*inputs[:first], **dict(zip(named, inputs[first:])))
 
 
 def judge(job: Job, result: Any) -> Outcome:

@@ -14,6 +14,8 @@ from typing import Callable, Optional
 from aqueduct.runner.failures import Frame
 
 _MAX_FRAMES = 60
+_NOT_CODE = frozenset({"site-packages", ".aqueduct", ".air-executor"})
+"""Folders inside of the user's that hold code of others; the module that an attempt writes stands in the last one."""
 _RUNTIME = str(Path(__file__).resolve().parents[2])
 
 
@@ -58,7 +60,7 @@ class UserCode:
         if not _under(path, self._folder):
             return False
         inside = os.path.relpath(path, self._folder).split(os.sep)
-        return "site-packages" not in inside and not any(_under(path, each) for each in self._foreign if _under(each, self._folder))
+        return not _NOT_CODE.intersection(inside) and not any(_under(path, each) for each in self._foreign if _under(each, self._folder))
 
     def traceback_text(self, error: BaseException) -> str:
         """The traceback as Python prints it, from the user's first frame on."""
