@@ -22,8 +22,13 @@ export function traceProblems(trace: TraceResult, file: string): readonly Proble
   const frame = frames.findLast((one) => one.file === file) ?? frames.at(-1);
   const line = frame?.line ?? 1;
   const column = 1 + (frame?.text.length ?? 0);
-  const failure: Problem = { code: "trace-failed", severity: "error", message: tip === "" ? message : `${message} ${tip}`, file: frame?.file ?? file, line, column: 1, endLine: line, endColumn: column };
+  const failure: Problem = { code: "trace-failed", severity: "error", message: tip === "" ? message : `${sentence(message)} ${tip}`, file: frame?.file ?? file, line, column: 1, endLine: line, endColumn: column };
   return [failure, ...trace.graph.problems];
+}
+
+/** Python's own messages end without a full stop. */
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 function isTraceResult(value: unknown): value is TraceResult {

@@ -48,4 +48,9 @@ describe("what the tracer wrote", () => {
     const failed = { ...wineTrace, failure: { message: "ValueError: bad.", tip: "Mend it.", trace } };
     expect(traceProblems(failed, "wine.py")).toMatchObject([{ code: "trace-failed", severity: "error", file: "wine.py", line: 9, message: "ValueError: bad. Mend it." }]);
   });
+
+  it("ends the message of a failure before what to do about it", () => {
+    const failed = { ...wineTrace, failure: { message: "No module named 'ujson'", tip: "Install it.", trace: [] } };
+    expect(traceProblems(failed, "wine.py")).toMatchObject([{ message: "No module named 'ujson'. Install it." }]);
+  });
 });
