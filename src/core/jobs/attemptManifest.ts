@@ -3,6 +3,7 @@ import type { Failure, Manifest, StoredArtifact } from "../model/manifest.js";
 import type { Hash } from "../ports.js";
 import { canonicalJson } from "../store/json.js";
 import { artifactKey, logKey, sampleKey, workflowKey, type AttemptPlace, type WorkflowPlace } from "../store/keys.js";
+import { crashOf } from "./crash.js";
 import type { RunnerResult } from "./runnerResult.js";
 
 /** How an attempt of an operator ended, as the engine saw it. */
@@ -65,7 +66,7 @@ export function attemptRecord(run: JobRun, task: OperatorTask, end: AttemptEnd, 
     life: run.life,
     try: end.attempt,
     engine: "local",
-    failure: failureOf(end),
+    failure: failureOf(end, task.folder),
     check: result?.check ?? null,
     metric: result?.metric ?? null,
     startedAt: result?.startedAt ?? end.startedAt,
@@ -103,13 +104,14 @@ function statusOf({ result, cancelled }: AttemptEnd): Manifest["status"] {
   return cancelled ? "cancelled" : "failed";
 }
 
-function failureOf(end: AttemptEnd): Failure | null {
+function failureOf(end: AttemptEnd, folder: string): Failure | null {
   if (statusOf(end) === "succeeded") return null;
   if (end.cancelled) return { type: "cancelled", message: "The run was cancelled.", tip: "Run it again when you want its values.", trace: end.result?.failure?.trace ?? [] };
   if (end.refused !== undefined) return { type: "system", ...end.refused, trace: [] };
   if (end.result?.failure) return end.result.failure;
   if (end.lost) return { type: "lost", message: "The process is gone and left no exit code.", tip: "It was killed together with the local engine, or the machine went down. Run it again.", trace: [] };
-  return { type: "system", message: `The process ended ${howEnded(end)} without a result.${end.errorTail === "" ? "" : ` ${end.errorTail}`}`, tip: tipFor(end), trace: [] };
+  const { words, trace } = crashOf(end.errorTail, folder);
+  return { type: "system", message: `The process ended ${howEnded(end)} without a result.${words === "" ? "" : ` ${words}`}`, tip: tipFor(end), trace };
 }
 
 function howEnded({ code, signal }: AttemptEnd): string {

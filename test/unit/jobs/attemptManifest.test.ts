@@ -98,6 +98,27 @@ describe("what the store holds of an attempt", () => {
     expect(manifest.failure).toMatchObject({ type: "system", message: "The process ended by SIGKILL without a result. allocating", tip: expect.stringContaining("memory") as string });
   });
 
+  it("that crashed names the user's own line, and leaves the rest of the dump to the log", () => {
+    const errorTail = [
+      "Fatal Python error: Segmentation fault",
+      "",
+      "Thread 0x01 (most recent call first):",
+      '  File "/usr/lib/python3/threading.py", line 331 in wait',
+      "",
+      "Current thread 0x02 (most recent call first):",
+      '  File "/usr/lib/python3/ctypes/__init__.py", line 519 in string_at',
+      '  File "/f/wine.py", line 31 in inner',
+      '  File "/f/wine.py", line 40 in predict',
+      '  File "/f/.venv/lib/python3/site-packages/aqueduct/runner/calls.py", line 51 in call_operator',
+    ].join("\n");
+    const { manifest } = attemptRecord(run, task, { ...end, result: undefined, code: 139, signal: "SIGSEGV", errorTail }, [], hash);
+    expect(manifest.failure?.message).toBe("The process ended by SIGSEGV without a result. Fatal Python error: Segmentation fault.");
+    expect(manifest.failure?.trace.map(({ file, line, function: name }) => [file, line, name])).toEqual([
+      ["wine.py", 40, "predict"],
+      ["wine.py", 31, "inner"],
+    ]);
+  });
+
   it("has a reuse key that follows code, inputs, parameters, requirements and Python's minor version, and nothing else", () => {
     const keyOf = (changed: { readonly run?: JobRun; readonly task?: Partial<OperatorTask>; readonly result?: Partial<RunnerResult>; readonly sha256?: string }): string | undefined => {
       const input = { id: "floor", key: "k", sha256: changed.sha256 ?? "e".repeat(64), size: 1, type: "numeric", encoding: "json", rows: null, schema: null, sample: null } as const;
