@@ -42,6 +42,7 @@ const quietSettings = {
   "workbench.tips.enabled": false,
   "chat.disableAIFeatures": true,
   "chat.commandCenter.enabled": false,
+  "git.openRepositoryInParentFolders": "never", // the sample lies in this very checkout
   "extensions.autoUpdate": false,
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,

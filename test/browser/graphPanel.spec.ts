@@ -122,6 +122,46 @@ describe("the graph", () => {
   });
 });
 
+describe("a panel of another size", () => {
+  const scale = async (): Promise<number> => Number(/scale\((.*)\)/.exec(await transform())?.[1]);
+
+  it("shows all of the graph again, as long as nobody moved it", async () => {
+    await open(wine, { context: { viewport: { width: 300, height: 260 } } });
+    await node("predict").waitFor();
+    expect(await scale()).toBeLessThan(0.5);
+    await host.page.setViewportSize({ width: 1000, height: 900 });
+    await host.page.waitForFunction(() => document.querySelector<HTMLElement>(".canvas")?.style.transform.endsWith("scale(1)"));
+  });
+
+  it("leaves the graph where somebody moved it to", async () => {
+    await open(wine);
+    await node("predict").waitFor();
+    await host.page.getByRole("button", { name: "Zoom in" }).click();
+    const before = await transform();
+    await host.page.setViewportSize({ width: 1000, height: 900 });
+    await resized();
+    expect(await transform()).toBe(before);
+  });
+
+  it("shows all of a graph that comes back as it was fitted", async () => {
+    await open(wine);
+    await node("predict").waitFor();
+    const fitted = await host.message((message) => message.type === "report" && message.report === "viewChanged");
+    await host.close();
+    if (fitted.type !== "report" || fitted.report !== "viewChanged") throw new Error("The page told no view.");
+    await open(shows(wineOperators, { view: fitted.data }));
+    await node("predict").waitFor();
+    await host.page.setViewportSize({ width: 320, height: 760 });
+    await resized();
+    expect(await scale()).toBeLessThan(fitted.data.transform.scale);
+  });
+
+  /** Until the page has been told of its size, and has drawn with it. */
+  const resized = (): Promise<void> => host.page.evaluate(() => new Promise((resolve) => {
+    new ResizeObserver(() => { requestAnimationFrame(() => { resolve(); }); }).observe(document.body);
+  }));
+});
+
 describe("an edit", () => {
   it("that adds an operator keeps the elements of all others, zoom, pan and selection", async () => {
     await open(wine);

@@ -115,7 +115,7 @@ export class GraphPage {
     this.#outline.draw(diagram);
     this.#graph.select(this.#state.selected, this.#state.atCaret);
     if (!this.#state.transform) this.#graph.fit();
-    else if (!before) this.#graph.viewport.moveTo(this.#state.transform);
+    else if (!before) this.#graph.restore(this.#state.transform);
   }
 
   #showSelection(before: PanelState): void {

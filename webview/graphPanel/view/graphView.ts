@@ -27,7 +27,10 @@ export class GraphView {
 
   constructor(events: GraphViewEvents) {
     this.#events = events;
-    this.viewport = new Viewport(events.moved);
+    this.viewport = new Viewport({
+      moved: events.moved,
+      resized: () => { if (this.viewport.isFitted) this.fit(); },
+    });
     this.viewport.canvas.append(this.#edges.element, this.#operators);
     this.#operators.setAttribute("role", "tree");
     this.#operators.addEventListener("click", (event) => { this.#onPointer(event, "graph"); });
@@ -79,6 +82,11 @@ export class GraphView {
 
   fit(): void {
     this.viewport.fit(boundsOf(this.#layout.nodes));
+  }
+
+  /** Goes back to where this graph was left. */
+  restore(transform: Transform): void {
+    this.viewport.restore(transform, boundsOf(this.#layout.nodes));
   }
 
   glideToFit(): void {

@@ -51,6 +51,8 @@ export class HeaderView {
     this.#name.hidden = !asHeading;
     this.#picker.element.hidden = asHeading;
     setText(this.#name, nameOf(workflows[index]));
+    // A narrow panel cuts it short.
+    setAttribute(this.#name, "title", nameOf(workflows[index]));
     this.#picker.update(workflows.map(nameOf), index);
 
     const count = workflows[this.#unnamed]?.operators.length ?? 0;

@@ -10,6 +10,11 @@ export interface Box {
   readonly height: number;
 }
 
+export interface ViewportEvents {
+  readonly moved: (transform: Transform) => void;
+  readonly resized: () => void;
+}
+
 const scales = { least: 0.05, most: 2.5, fitted: 1 };
 const step = 1.25;
 /** CSS pixels that are kept free around what is fitted or brought into view. */
@@ -22,17 +27,35 @@ export class Viewport {
   readonly #zoom = zoom<HTMLElement, unknown>().scaleExtent([scales.least, scales.most]);
   readonly #selection = select<HTMLElement, unknown>(this.element);
   #transform: Transform = { x: 0, y: 0, scale: 1 };
+  /** Nobody has moved the drawing since it was fitted. */
+  #isFitted = false;
 
-  constructor(onMoved: (transform: Transform) => void) {
-    this.#zoom.on("start", () => { this.canvas.classList.remove("gliding"); });
+  constructor({ moved, resized }: ViewportEvents) {
+    this.#zoom.on("start", () => {
+      this.canvas.classList.remove("gliding");
+      this.#isFitted = false;
+    });
     this.#zoom.on("zoom", ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => {
       this.#transform = { x: transform.x, y: transform.y, scale: transform.k };
       this.canvas.style.transform = `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`;
-      onMoved(this.#transform);
+      moved(this.#transform);
     });
     this.#selection.call(this.#zoom).on("dblclick.zoom", null);
     // A focused operator outside the window makes the browser scroll the clipped box, which would shift the drawing for good.
     this.element.addEventListener("scroll", () => { this.element.scrollTo(0, 0); });
+    new ResizeObserver(() => { if (this.element.clientWidth > 0 && this.element.clientHeight > 0) resized(); }).observe(this.element);
+  }
+
+  /** Whether all of the drawing is shown as `fit` shows it, so that a window of another size should do the same. */
+  get isFitted(): boolean {
+    return this.#isFitted;
+  }
+
+  /** Goes back to where `box` was left. */
+  restore(transform: Transform, box: Box): void {
+    this.moveTo(transform);
+    const fitted = this.#fitting(box);
+    this.#isFitted = transform.x === fitted.x && transform.y === fitted.y && transform.scale === fitted.scale;
   }
 
   moveTo({ x, y, scale }: Transform): void {
@@ -49,12 +72,8 @@ export class Viewport {
 
   /** Shows all of `box`, never larger than life. */
   fit(box: Box): void {
-    const { clientWidth, clientHeight } = this.element;
-    const scale = Math.max(scales.least, Math.min(scales.fitted, (clientWidth - 2 * margin) / box.width, (clientHeight - 2 * margin) / box.height));
-    const x = (clientWidth - box.width * scale) / 2 - box.x * scale;
-    // Small graphs begin at the top, as text does, rather than float in the middle.
-    const y = Math.min((clientHeight - box.height * scale) / 2, 2 * margin) - box.y * scale;
-    this.moveTo({ x: Math.round(x), y: Math.round(y), scale });
+    this.moveTo(this.#fitting(box));
+    this.#isFitted = true;
   }
 
   /** Animated, for a press on *Fit*. */
@@ -68,6 +87,15 @@ export class Viewport {
     const dx = shift(box.x * scale + x, box.width * scale, this.element.clientWidth);
     const dy = shift(box.y * scale + y, box.height * scale, this.element.clientHeight);
     if (dx !== 0 || dy !== 0) this.#glide(() => { this.moveTo({ x: x + dx, y: y + dy, scale }); });
+  }
+
+  #fitting(box: Box): Transform {
+    const { clientWidth, clientHeight } = this.element;
+    const scale = Math.max(scales.least, Math.min(scales.fitted, (clientWidth - 2 * margin) / box.width, (clientHeight - 2 * margin) / box.height));
+    const x = (clientWidth - box.width * scale) / 2 - box.x * scale;
+    // Small graphs begin at the top, as text does, rather than float in the middle.
+    const y = Math.min((clientHeight - box.height * scale) / 2, 2 * margin) - box.y * scale;
+    return { x: Math.round(x), y: Math.round(y), scale };
   }
 
   #glide(move: () => void): void {
