@@ -14,6 +14,8 @@ import { packagedExtension } from "./testbed/vsix.mjs";
 import { startBareServer } from "./testbed/workbench.mjs";
 
 const folder = "docs/screenshots";
+/** Under 60 kB: the graph alone, since the README has the text just above it; what lies further down is empty. */
+const small = { name: "graph-small.png", theme: "dark", height: 560 };
 const themes = { dark: "Dark 2026", light: "Light 2026", "high-contrast": "Default High Contrast", "high-contrast-light": "Default High Contrast Light" };
 /** Neither side bar nor minimap: what is to be seen is the file and its graph. */
 const settings = { "workbench.activityBar.location": "hidden", "workbench.sideBar.visible": false, "editor.minimap.enabled": false, "window.commandCenter": false, "breadcrumbs.enabled": false, "editor.wordWrap": "off" };
@@ -57,11 +59,20 @@ async function take(name, theme) {
     await page.locator(".editor-group-container .view-lines").first().hover();
     await writeFile(path.join(folder, `graph-${name}.png`), await page.screenshot());
     process.stderr.write(`${folder}/graph-${name}.png\n`);
+    if (name === small.theme) await takeSmall(page);
   } finally {
     await browser.close();
     await workbench.stop();
     await workspace.remove();
   }
+}
+
+/** @param {import("playwright-core").Page} page */
+async function takeSmall(page) {
+  const group = await page.locator(".editor-group-container").last().boundingBox();
+  if (!group) throw new Error("The graph panel is not on the screen.");
+  await writeFile(path.join(folder, small.name), await page.screenshot({ clip: { ...group, height: small.height } }));
+  process.stderr.write(`${folder}/${small.name}\n`);
 }
 
 /**
