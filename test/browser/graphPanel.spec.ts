@@ -148,7 +148,6 @@ describe("a panel of another size", () => {
     await node("predict").waitFor();
     const fitted = await host.message((message) => message.type === "report" && message.report === "viewChanged");
     await host.close();
-    if (fitted.type !== "report" || fitted.report !== "viewChanged") throw new Error("The page told no view.");
     await open(shows(wineOperators, { view: fitted.data }));
     await node("predict").waitFor();
     await host.page.setViewportSize({ width: 320, height: 760 });
