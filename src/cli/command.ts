@@ -5,6 +5,7 @@ import type { Command } from "commander";
 
 import { WorkflowProblems, WrongRequest, type World } from "../core/index.js";
 import type { Problem } from "../core/model/problem.js";
+import { interruptSignal } from "./interrupt.js";
 import { CommandError, exitCodes, Terminal, type ExitCode } from "./terminal.js";
 import { commandWorld } from "./world.js";
 
@@ -42,19 +43,17 @@ export function withPython(command: Command): Command {
  */
 export async function invoke(options: CommonOptions, action: (invocation: Invocation) => Promise<Outcome>): Promise<void> {
   const terminal = new Terminal(options.json === true);
-  const abort = new AbortController();
-  const interrupt = (): void => abort.abort(new Interrupted());
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  const { signal, release } = interruptSignal();
   const world = commandWorld({
     ...(options.python === undefined ? {} : { python: options.python }),
     ...(options.verbose === true ? { writeLog: (line: string) => terminal.line(line) } : {}),
   });
   try {
-    process.exitCode = (await action({ world, terminal, signal: abort.signal })) ?? exitCodes.done;
+    process.exitCode = (await action({ world, terminal, signal })) ?? exitCodes.done;
   } catch (error) {
-    process.exitCode = report(terminal, error, abort.signal);
+    process.exitCode = report(terminal, error, signal);
   } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    release();
   }
 }
 
@@ -70,13 +69,6 @@ export function currentFolderFile(): string {
 
 export function problemLines(problems: readonly Problem[]): readonly string[] {
   return problems.map(({ file, line, column, severity, message, code }) => `${file}:${line}:${column}: ${severity}: ${message} [${code}]`);
-}
-
-class Interrupted extends Error {
-  override readonly name = "Interrupted";
-  constructor() {
-    super("Interrupted.");
-  }
 }
 
 function report(terminal: Terminal, error: unknown, signal: AbortSignal): ExitCode {

@@ -25,7 +25,8 @@ function checkOne(parameters: readonly BuildOperator[], name: string, value: Jso
   if (parameter === undefined) return { error: `There is no parameter ${name}. ${listOf(parameters)}` };
   const wanted = parameter.default?.type ?? "unknown";
   const got = typeOfJson(value);
-  if (!fits(wanted, got)) return { error: `${name} is a ${wanted} (by default ${JSON.stringify(parameter.default?.json)}), not a ${got}: ${JSON.stringify(value)}.` };
+  if (!isWritten(wanted)) return { error: `${name} is a ${wanted}, which cannot be written on a command line. Leave it at its default, or change that in the file.` };
+  if (!fits(wanted, got)) return { error: `${name} is a ${wanted}${byDefault(parameter)}, not a ${got}: ${JSON.stringify(value)}.` };
   return { id: parameter.id, value };
 }
 
@@ -44,4 +45,14 @@ function typeOfJson(value: Json): ArtifactType {
 
 function fits(wanted: ArtifactType, got: ArtifactType): boolean {
   return wanted === got || wanted === "unknown" || wanted === "json";
+}
+
+/** Whether a value of this type can be given as JSON at all. */
+function isWritten(type: ArtifactType): boolean {
+  return ["numeric", "string", "boolean", "list", "dictionary", "json", "unknown"].includes(type);
+}
+
+function byDefault({ default: value }: BuildOperator): string {
+  // NaN, say, has no JSON to show.
+  return value?.json === undefined ? "" : ` (by default ${JSON.stringify(value.json)})`;
 }
