@@ -109,6 +109,6 @@ def _forget_sqlite_version(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit("usage: python make_demo_database.py PATH")
     write_database(Path(sys.argv[1]))

@@ -15,7 +15,9 @@ export async function airflowRun({ client }: AirflowTarget, from: RunsPlace, rid
   const facts = await readStoredFacts(from, rid, builds, signal);
   if (dagRun === undefined) return facts.record === undefined ? undefined : mergeRun({ ...facts, engine: undefined });
   const fromManifests = mergeRun({ ...facts, engine: viewOfDagRun(dagRun, []) });
-  const isComplete = facts.build !== undefined && fromManifests.operators.every(({ manifest }) => manifest !== null);
+  // After a clear, a task that died without a manifest would look as good as its earlier attempt.
+  const isCleared = (facts.record?.clearNumber ?? 0) > 0;
+  const isComplete = facts.build !== undefined && !isCleared && fromManifests.operators.every(({ manifest }) => manifest !== null);
   if (isOver(fromManifests.state) && isComplete) return fromManifests;
   const tasks = await client.taskInstances(dagRun.dagId, dagRun.runId, signal);
   return mergeRun({ ...facts, engine: viewOfDagRun(dagRun, tasks) });
