@@ -12,14 +12,16 @@ import { setTimeout as pause } from "node:timers/promises";
  */
 
 /**
- * SIGTERM, then, once the time is up, SIGKILL to whatever of the group is left.
+ * SIGTERM, then, once the time is up, SIGKILL to whatever is left of the group, and of the session that its leader began: a
+ * task of Airflow leads a group of its own, and outlives a scheduler that was ended.
  *
  * @param {number} group
  * @param {Asked} asked
  * @param {number} graceMilliseconds
  */
 export function endGroup(group, asked, graceMilliseconds) {
-  return end(asked === "leader" ? group : -group, -group, () => groupIsEmpty(group), graceMilliseconds);
+  const forced = () => [-group, ...strayMembers(group)];
+  return end(asked === "leader" ? group : -group, forced, () => groupIsEmpty(group), graceMilliseconds);
 }
 
 /**
@@ -29,12 +31,12 @@ export function endGroup(group, asked, graceMilliseconds) {
  * @param {number} graceMilliseconds
  */
 export function endProcess(pid, graceMilliseconds) {
-  return end(pid, pid, () => !isAlive(pid), graceMilliseconds);
+  return end(pid, () => [pid], () => !isAlive(pid), graceMilliseconds);
 }
 
 /**
  * @param {number} asked who gets SIGTERM
- * @param {number} forced who gets SIGKILL
+ * @param {() => readonly number[]} forced who gets SIGKILL
  * @param {() => boolean} isGone
  * @param {number} graceMilliseconds
  */
@@ -43,7 +45,7 @@ async function end(asked, forced, isGone, graceMilliseconds) {
   signal(asked, "SIGTERM");
   const deadline = Date.now() + graceMilliseconds;
   while (!isGone()) {
-    if (Date.now() > deadline) signal(forced, "SIGKILL");
+    if (Date.now() > deadline) for (const target of forced()) signal(target, "SIGKILL");
     await pause(50);
   }
 }
@@ -79,18 +81,37 @@ export function identity(pid) {
 
 /** @param {number} group */
 function groupIsEmpty(group) {
-  if (!canSignal(-group)) return true;
-  if (process.platform !== "linux") return false;
-  // In a container whose first process reaps nobody, dead members stay as zombies and must not be waited for.
-  return !readdirSync("/proc").some((entry) => {
-    const status = /^\d+$/.test(entry) ? processStatus(entry) : undefined;
-    return status?.group === group && status.state !== "Z";
-  });
+  if (process.platform !== "linux") return !canSignal(-group);
+  return members(group).length === 0;
+}
+
+/** @param {number} group those of its session that left the group */
+function strayMembers(group) {
+  return process.platform === "linux" ? members(group) : [];
+}
+
+/**
+ * In a container whose first process reaps nobody, dead members stay as zombies and must not be waited for.
+ *
+ * @param {number} group
+ * @returns {number[]}
+ */
+function members(group) {
+  const running = readdirSync("/proc").filter((entry) => /^\d+$/.test(entry));
+  return running.filter((entry) => isMember(processStatus(entry), group)).map(Number);
+}
+
+/**
+ * @param {ReturnType<typeof processStatus>} status
+ * @param {number} group
+ */
+function isMember(status, group) {
+  return status !== undefined && status.state !== "Z" && (status.group === group || status.session === group);
 }
 
 /**
  * @param {string} pid
- * @returns {{ state: string, group: number, startTime: string } | undefined} undefined: there is no such process
+ * @returns {{ state: string, group: number, session: number, startTime: string } | undefined} undefined: there is no such process
  */
 function processStatus(pid) {
   let text;
@@ -103,8 +124,8 @@ function processStatus(pid) {
   }
   // The second field, the name in brackets, may itself hold blanks and brackets.
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  const [state = "", , group] = fields;
-  return { state, group: Number(group), startTime: fields[19] ?? "" };
+  const [state = "", , group, session] = fields;
+  return { state, group: Number(group), session: Number(session), startTime: fields[19] ?? "" };
 }
 
 /** @param {number} target */

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, watch } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -75,6 +75,24 @@ describe("the cache of what is dear to install", () => {
 });
 
 describe("a server of the harness", () => {
+  it("ends with what left its group and stayed in its session, as a task of Airflow does", async () => {
+    const file = path.join(folder, "stray");
+    const changes = watch(folder);
+    const { startGroup } = await import("../../scripts/testbed/processGroup.mjs");
+    // With job control each job leads a group of its own.
+    const group = await startGroup("server", "bash", ["-c", `set -m; (trap '' TERM; echo $BASHPID > ${file}.part; mv ${file}.part ${file}; while :; do sleep 1; done) & wait`], {
+      env: process.env,
+      logFile: path.join(folder, "stray.log"),
+      graceMilliseconds: 100,
+    });
+    while (!existsSync(file)) await once(changes, "change");
+    changes.close();
+    const stray = Number(await readFile(file, "utf8"));
+    expect(isAlive(stray)).toBe(true);
+    await group.stop();
+    expect(isAlive(stray)).toBe(false);
+  }, 60_000);
+
   it("ends with the program that started it, with all its children and its folder, even when that is killed", async () => {
     const home = path.join(folder, "home");
     const script = `import { startGroup } from ${JSON.stringify(path.join(testbed, "processGroup.mjs"))};
