@@ -46,6 +46,15 @@ describe("the workflow graph", () => {
     );
   });
 
+  it("is not covered by a file that is opened while it has the keyboard", async () => {
+    await vscode.commands.executeCommand("workbench.action.focusRightGroup");
+    await vscode.commands.executeCommand("vscode.open", vscode.Uri.joinPath(editor.document.uri, "..", "wine_features.py"));
+    const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview));
+    assert.ok(group?.activeTab?.input instanceof vscode.TabInputWebview, "the graph is still what its group shows");
+    // The other file took the place of the preview that ours was in.
+    editor = await openFile("level3.py");
+  });
+
   it("shows the operator at the caret", async () => {
     const caret = placeOf(editor.document, "mean_error(predictions)\n");
     await panelReport("viewChanged", ({ selected }) => selected === "mean_error", () => { editor.selection = new vscode.Selection(caret, caret); });
