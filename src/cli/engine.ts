@@ -5,6 +5,7 @@ import type { EngineConnection, LocalEngine } from "../core/index.js";
 import type { JobRecord } from "../core/model/job.js";
 import { connectEngine, findEngine, type EngineOptions } from "../platform/engineClient.js";
 import { jobRecords } from "../platform/jobRecords.js";
+import { nodeProcesses } from "../platform/processes.js";
 import type { Rpc } from "../platform/rpc.js";
 import { engineProtocol, type EngineEvent, type EngineRequests } from "../protocol/engine.js";
 
@@ -30,7 +31,7 @@ function options(folder: string, signal: AbortSignal | undefined): EngineOptions
 function connection(folder: string, rpc: Rpc<EngineRequests, EngineEvent>): EngineConnection {
   return {
     submit: async (job, secrets) => {
-      await rpc.request("submit", { job, secrets, environment: environment() });
+      await rpc.request("submit", { job, secrets, environment: nodeProcesses.environment() });
     },
     cancel: async (job) => {
       await rpc.request("cancel", { job });
@@ -47,8 +48,4 @@ function connection(folder: string, rpc: Rpc<EngineRequests, EngineEvent>): Engi
 /** Goes on across the death of a daemon. */
 async function* records(folder: string, job: string, from: number, signal: AbortSignal | undefined): AsyncGenerator<JobRecord, void> {
   yield* jobRecords(options(folder, signal), job, from);
-}
-
-function environment(): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

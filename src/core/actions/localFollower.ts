@@ -1,7 +1,8 @@
 import type { JobView } from "../model/job.js";
 import type { Run } from "../model/run.js";
 import { isOver } from "../runs/merge.js";
-import { newestRids, readStoredFacts, type BuildCache, type RunsPlace } from "../runs/stored.js";
+import { newestRids, type BuildCache, type RunsPlace } from "../runs/stored.js";
+import { livesOf, readRunRecord } from "../store/runs.js";
 import { localTarget, type OpenFolder } from "./folder.js";
 import { readLocalRun } from "./localHistory.js";
 import type { World } from "./world.js";
@@ -65,7 +66,8 @@ export class LocalFollower {
     for (const key of folders.map((folder) => folder.replace(/\/$/, ""))) {
       const from: RunsPlace = { store, place: { project, key }, target: localTarget, workflow: "" };
       for (const rid of await newestRids(from, this.options.limit, signal)) {
-        const { record } = await readStoredFacts(from, rid, this.options.builds, signal);
+        const newest = (await livesOf(store, from.place, rid, signal)).at(-1);
+        const record = newest === undefined ? undefined : await readRunRecord(store, from.place, rid, newest, signal);
         // The marker is put behind the record: one alone is what somebody left of a run that they deleted by hand.
         if (record !== undefined) found.push([rid, record.workflow]);
       }
