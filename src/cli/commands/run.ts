@@ -12,7 +12,7 @@ import { exitCodes, parseParameters } from "../terminal.js";
 interface RunOptions extends CommonOptions {
   readonly operator?: string;
   readonly workflow?: string;
-  readonly param: readonly string[];
+  readonly param?: readonly string[];
 }
 
 /** `aqueduct run FILE`: on the local engine, to its end. */
@@ -22,17 +22,17 @@ export function runCommand(program: Command): void {
     .argument("<file>", "the workflow file")
     .option("--operator <id>", "run this operator and what it needs, and save nothing")
     .option("--workflow <name>", "which workflow, where the file publishes several")
-    .option("--param <name=value>", "a value for this run; may be repeated", collect, [])
+    .option("--param <name=value>", "a value for this run; may be repeated", collect)
     .action((file: string, options: RunOptions) => invoke(options, (invocation) => run(file, options, invocation)));
 }
 
 /** For options that may be repeated. */
-export function collect(value: string, values: readonly string[]): readonly string[] {
+export function collect(value: string, values: readonly string[] = []): readonly string[] {
   return [...values, value];
 }
 
 async function run(file: string, options: RunOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
-  const parameters = parseParameters(options.param);
+  const parameters = parseParameters(options.param ?? []);
   const built = await buildForCommand(file, options, { world, terminal, signal });
   const started = await startLocalRun(world, built, { parameters, signal, ...(options.operator === undefined ? {} : { only: options.operator }) });
   terminal.line(`${built.build.record.workflow}: build ${built.build.name.slice(0, 12)}, run ${started.rid}`);

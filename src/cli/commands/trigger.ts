@@ -8,7 +8,7 @@ import { collect } from "./run.js";
 
 interface TriggerOptions extends CommonOptions {
   readonly airflow?: string;
-  readonly param: readonly string[];
+  readonly param?: readonly string[];
 }
 
 /** `aqueduct trigger WORKFLOW`: a run of what is live on Airflow. */
@@ -17,12 +17,12 @@ export function triggerCommand(program: Command): void {
     .description("start a run of a published workflow")
     .argument("<workflow>", "its name")
     .option("--airflow <name>", "where, if it is published to several")
-    .option("--param <name=value>", "a value for this run; may be repeated", collect, [])
+    .option("--param <name=value>", "a value for this run; may be repeated", collect)
     .action((workflow: string, options: TriggerOptions) =>
       invoke(options, async ({ world, terminal, signal }) => {
         const open = await openFolder(world, currentFolderFile());
         const airflow = options.airflow === undefined ? {} : { airflow: options.airflow };
-        const { run, message } = await triggerWorkflow(world, open, { workflow, parameters: parseParameters(options.param), signal, ...airflow });
+        const { run, message } = await triggerWorkflow(world, open, { workflow, parameters: parseParameters(options.param ?? []), signal, ...airflow });
         terminal.result({ run, message }, [runLine(run), ...(message === "" ? [] : [message])]);
       }),
     );

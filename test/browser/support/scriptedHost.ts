@@ -24,6 +24,7 @@ export class ScriptedHost {
   readonly #server: Server;
   readonly #content: PanelContent;
   readonly #waiting: (() => void)[] = [];
+  #closed = false;
 
   private constructor(page: Page, server: Server, content: PanelContent) {
     this.page = page;
@@ -71,6 +72,7 @@ export class ScriptedHost {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.page.context().close();
     await new Promise((resolve) => this.#server.close(resolve));
   }
@@ -82,7 +84,9 @@ export class ScriptedHost {
     if (message.type === "report" && message.report !== "viewChanged") this.violations.push(JSON.stringify(message.data));
     if (message.type === "request") {
       const result = message.method === "loadContent" ? this.#content : null;
-      void this.#post({ type: "reply", id: message.id, ok: true, result });
+      this.#post({ type: "reply", id: message.id, ok: true, result }).catch((error: unknown) => {
+        if (!this.#closed) throw error; // a page that asks while it is closed waits for no answer
+      });
     }
   }
 
