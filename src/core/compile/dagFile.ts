@@ -14,7 +14,7 @@ export function dagFileOwner(text: string): { readonly project: string; readonly
   if (literal === undefined) return undefined;
   const spec = parsed(literal.replace(/\\([\\'])/g, "$1"));
   if (!isFormat1(spec) || !areStrings(spec, ["project", "workflow", "target"])) return undefined;
-  return spec as unknown as { readonly project: string; readonly workflow: string; readonly target: string };
+  return spec;
 }
 
 /** A literal that somebody broke by hand makes the file not ours, rather than an error of ours. */

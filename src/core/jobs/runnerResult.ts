@@ -1,34 +1,15 @@
-import type { Column, Failure, SaveResult } from "../model/manifest.js";
-import type { Digest, Encoding } from "../model/trace.js";
-import type { ArtifactId, ArtifactType, CheckSeverity } from "../model/workflow.js";
+import type { ArtifactFacts, OperatorResult } from "../model/manifest.js";
 
 /** What the runner leaves as `result.json` in an attempt's folder (docs/formats.md 7). */
-export interface RunnerResult {
+export interface RunnerResult extends OperatorResult {
   readonly format: 1;
   readonly status: "succeeded" | "failed";
-  readonly failure: Failure | null;
-  readonly check: { readonly passed: boolean; readonly severity: CheckSeverity } | null;
-  readonly metric: number | null;
-  readonly startedAt: string;
-  readonly endedAt: string;
-  /** Around the call only. */
-  readonly wallSeconds: number;
-  readonly peakBytes: number | null;
-  readonly python: string;
   readonly artifacts: readonly RunnerArtifact[];
-  readonly saved: SaveResult | null;
 }
 
-export interface RunnerArtifact {
-  readonly id: ArtifactId;
-  /** Relative to the attempt's folder. */
+/** Its files stand relative to the attempt's folder. */
+export interface RunnerArtifact extends ArtifactFacts {
   readonly file: string;
-  readonly sha256: Digest;
-  readonly size: number;
-  readonly type: ArtifactType;
-  readonly encoding: Encoding;
-  readonly rows: number | null;
-  readonly schema: readonly Column[] | null;
   readonly sample: string | null;
 }
 

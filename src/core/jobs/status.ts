@@ -1,16 +1,7 @@
-import type { Job, JobFact, JobRecord, JobTask, TaskOutcome, TaskState } from "../model/job.js";
+import type { Job, JobFact, JobRecord, JobTask, JobTaskView, TaskOutcome, TaskState } from "../model/job.js";
 
 /** What a journal says of one task. */
-export interface TaskStatus {
-  readonly state: TaskState;
-  /** The latest attempt; 0: never started. */
-  readonly attempt: number;
-  readonly startedAt: string | null;
-  readonly endedAt: string | null;
-  readonly code: number | null;
-  readonly reason: string | null;
-  readonly logs: { readonly stdout: string; readonly stderr: string } | null;
-}
+export type TaskStatus = Omit<JobTaskView, "id">;
 
 /** What a journal says of a job. */
 export interface JobStatus {

@@ -18,10 +18,9 @@ export interface Column {
   readonly dtype: string;
 }
 
-export interface StoredArtifact {
+/** What is known of a value once it is written, wherever its bytes lie. */
+export interface ArtifactFacts {
   readonly id: ArtifactId;
-  /** Key in the store. */
-  readonly key: string;
   readonly sha256: Digest;
   /** Bytes. */
   readonly size: number;
@@ -29,6 +28,11 @@ export interface StoredArtifact {
   readonly encoding: Encoding;
   readonly rows: number | null;
   readonly schema: readonly Column[] | null;
+}
+
+export interface StoredArtifact extends ArtifactFacts {
+  /** Key in the store. */
+  readonly key: string;
   /** Key of at most 500 rows as JSON. */
   readonly sample: string | null;
 }
@@ -42,16 +46,8 @@ export interface SaveResult {
   readonly digest: Digest;
 }
 
-/** The record of one attempt of one operator, put last and never replaced (docs/formats.md 8). */
-export interface Manifest {
-  readonly format: 1;
-  readonly operator: OperatorId;
-  readonly kind: OperatorKind;
-  readonly status: "succeeded" | "failed" | "cancelled";
-  readonly build: BuildName;
-  readonly life: string;
-  readonly try: number;
-  readonly engine: "local" | "airflow";
+/** How a call of an operator ended, as whoever made it tells. */
+export interface OperatorResult {
   readonly failure: Failure | null;
   readonly check: { readonly passed: boolean; readonly severity: CheckSeverity } | null;
   readonly metric: number | null;
@@ -62,6 +58,18 @@ export interface Manifest {
   readonly peakBytes: number | null;
   readonly python: string;
   readonly saved: SaveResult | null;
+}
+
+/** The record of one attempt of one operator, put last and never replaced (docs/formats.md 8). */
+export interface Manifest extends OperatorResult {
+  readonly format: 1;
+  readonly operator: OperatorId;
+  readonly kind: OperatorKind;
+  readonly status: "succeeded" | "failed" | "cancelled";
+  readonly build: BuildName;
+  readonly life: string;
+  readonly try: number;
+  readonly engine: "local" | "airflow";
   readonly artifacts: readonly StoredArtifact[];
   readonly logs: { readonly stdout: string | null; readonly stderr: string | null };
   readonly reuse: { readonly code: Digest; readonly key: Digest } | null;

@@ -24,6 +24,6 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function areStrings(value: Fields, names: readonly string[]): boolean {
+export function areStrings<Name extends string>(value: Fields, names: readonly Name[]): value is Fields & Readonly<Record<Name, string>> {
   return names.every((name) => typeof value[name] === "string");
 }

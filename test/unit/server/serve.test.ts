@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Editor, startEditor } from "./editor.js";
 
-const uri = "file:///work/flow.py";
+const uri = "file:///project/flow.py";
 const flow = `from aqueduct import Client, op
 from steps import clean
 
@@ -36,17 +36,17 @@ function operators(of: Editor, name = uri): readonly string[] {
 
 describe("the language server", () => {
   test("tells the graph of a file that is opened, with modules beside it", async () => {
-    const it = await started({ "/work/steps.py": steps });
+    const it = await started({ "/project/steps.py": steps });
     await it.open(uri, flow);
     await it.until(() => it.graphs.length > 0);
     expect(it.graphs).toHaveLength(1);
-    expect(it.graphs[0]).toMatchObject({ uri, version: 1, file: "flow.py", folder: "file:///work" });
+    expect(it.graphs[0]).toMatchObject({ uri, version: 1, file: "flow.py", folder: "file:///project" });
     expect(operators(it)).toEqual(["warehouse_query", "clean"]);
     expect(it.graphs[0]?.graph.workflows[0]?.operators[1]?.definition?.file).toBe("steps.py");
   });
 
   test("answers a request with the graph of the text it received last", async () => {
-    const it = await started({ "/work/steps.py": steps });
+    const it = await started({ "/project/steps.py": steps });
     await it.open(uri, flow);
     await it.type(uri, 2, at(5, 0, 5, 7), "better");
     const answer = await it.graph(uri);
@@ -54,7 +54,7 @@ describe("the language server", () => {
   });
 
   test("follows typing by edits, and keeps the last good graph while the text is broken", async () => {
-    const it = await started({ "/work/steps.py": steps });
+    const it = await started({ "/project/steps.py": steps });
     await it.open(uri, flow);
     await it.type(uri, 2, at(5, 21, 5, 22), "");
     await it.until(() => it.graphs.at(-1)?.version === 2);
@@ -69,7 +69,7 @@ describe("the language server", () => {
   });
 
   test("publishes problems as diagnostics, and takes them back when the file is closed", async () => {
-    const it = await started({ "/work/steps.py": steps });
+    const it = await started({ "/project/steps.py": steps });
     await it.open(uri, flow.replace("clean(table)", "clean()"));
     await it.until(() => it.diagnostics.length > 0);
     expect(it.diagnostics[0]).toMatchObject({ uri, version: 1 });
@@ -94,35 +94,35 @@ describe("the language server", () => {
   });
 
   test("reads an open module as it is typed, and a saved one when its file changes", async () => {
-    const it = await started({ "/work/steps.py": steps });
+    const it = await started({ "/project/steps.py": steps });
     await it.open(uri, flow);
     await it.until(() => operators(it).includes("clean"));
-    it.files.contents.set("/work/steps.py", steps.replace("@op", '@op(name="tidy")'));
-    await it.fileChanged("file:///work/steps.py");
+    it.files.contents.set("/project/steps.py", steps.replace("@op", '@op(name="tidy")'));
+    await it.fileChanged("file:///project/steps.py");
     await it.until(() => operators(it).includes("tidy"));
-    await it.open("file:///work/steps.py", steps);
-    await it.type("file:///work/steps.py", 2, at(2, 3, 2, 3), '(name="typed")');
+    await it.open("file:///project/steps.py", steps);
+    await it.type("file:///project/steps.py", 2, at(2, 3, 2, 3), '(name="typed")');
     await it.until(() => operators(it).includes("typed"));
-    await it.close("file:///work/steps.py");
+    await it.close("file:///project/steps.py");
     await it.until(() => operators(it).includes("tidy"));
   });
 
   test("judges resources by the aqueduct.json that a file lies under, from the moment it changes", async () => {
-    const it = await started({ "/work/steps.py": steps });
+    const it = await started({ "/project/steps.py": steps });
     await it.open(uri, flow);
     await it.until(() => it.diagnostics.length > 0);
     expect(it.diagnostics.at(-1)?.diagnostics).toEqual([]);
-    it.files.contents.set("/work/aqueduct.json", '{"resources": {}}');
-    await it.fileChanged("file:///work/aqueduct.json");
+    it.files.contents.set("/project/aqueduct.json", '{"resources": {}}');
+    await it.fileChanged("file:///project/aqueduct.json");
     await it.until(() => (it.diagnostics.at(-1)?.diagnostics.length ?? 0) > 0);
     expect(it.diagnostics.at(-1)?.diagnostics.map(({ code }) => code)).toEqual(["unknown-resource"]);
   });
 
   test("calls files by their path under the folder that holds aqueduct.json", async () => {
-    const it = await started({ "/work/aqueduct.json": "{}", "/work/deep/steps.py": steps });
-    await it.open("file:///work/deep/flow.py", flow);
+    const it = await started({ "/project/aqueduct.json": "{}", "/project/deep/steps.py": steps });
+    await it.open("file:///project/deep/flow.py", flow);
     await it.until(() => it.graphs.length > 0);
-    expect(it.graphs[0]).toMatchObject({ file: "deep/flow.py", folder: "file:///work" });
+    expect(it.graphs[0]).toMatchObject({ file: "deep/flow.py", folder: "file:///project" });
     expect(it.graphs[0]?.graph.workflows[0]?.operators.at(-1)).toMatchObject({ source: { file: "deep/flow.py" }, definition: { file: "deep/steps.py" } });
   });
 

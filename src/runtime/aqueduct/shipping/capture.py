@@ -119,10 +119,7 @@ class _Capture:
         return not piece.is_assignment() or self._capturer.namespace.get(piece.names[0]) is self._decorated
 
     def _own_definition(self, piece: Piece, line: int) -> None:
-        inner = _innermost(piece, line)
-        self._shipment.function = getattr(inner, "name", piece.names[0])
-        self._shipment.line = piece.line if inner is None else first_line(inner)
-        self._shipment.end_line = piece.end_line if inner is None else inner.end_lineno or piece.end_line
+        self._stands_in(piece, line)
         for name in piece.names:
             self._seen.add(name)
             self._shipment.pieces[name] = [piece]
@@ -137,15 +134,18 @@ class _Capture:
         piece = pieces_of(source).definition_at(line)
         if piece is None:
             return False
-        inner = _innermost(piece, line)
-        shipment = self._shipment
-        shipment.module = name
-        shipment.file = self._capturer.workspace.path_of(file) or name.replace(".", "/") + ".py"
-        shipment.function = getattr(inner, "name", piece.names[0])
-        shipment.line = piece.line if inner is None else first_line(inner)
-        shipment.end_line = piece.end_line if inner is None else inner.end_lineno or piece.end_line
+        self._shipment.module = name
+        self._shipment.file = self._capturer.workspace.path_of(file) or name.replace(".", "/") + ".py"
+        self._stands_in(piece, line)
         self._modules.add(name)
         return True
+
+    def _stands_in(self, piece: Piece, line: int) -> None:
+        """Notes which definition within a piece the operator is: the innermost around a line."""
+        inner = _innermost(piece, line)
+        self._shipment.function = getattr(inner, "name", piece.names[0])
+        self._shipment.line = piece.line if inner is None else first_line(inner)
+        self._shipment.end_line = piece.end_line if inner is None else inner.end_lineno or piece.end_line
 
     def _without_definition(self) -> None:
         raw = self._decorated.raw
