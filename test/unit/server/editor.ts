@@ -22,7 +22,7 @@ import { serve } from "../../../src/server/serve.js";
 import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
 
 /** The server behind a real connection of the Language Server Protocol, and an editor's side of it. */
-export async function startEditor(contents: Readonly<Record<string, string>>, workspaceFolder = "/work") {
+export async function startEditor(contents: Readonly<Record<string, string>>, workspaceFolder = "/project") {
   const files = inMemoryFiles(contents);
   const toServer = new PassThrough();
   const toEditor = new PassThrough();
