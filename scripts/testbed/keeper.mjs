@@ -13,7 +13,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { endGroup, isAlive } from "./processes.mjs";
 
-/** Names a folder in which each keeper has a file while it lives, for a program that wants to wait for them all. */
+/** Names a folder with a file named like the process of each keeper, for a program that wants to wait for them all. */
 export const keepersVariable = "AQUEDUCT_KEEPERS";
 
 const graceMilliseconds = 10_000;
@@ -54,16 +54,20 @@ export function releaseFolder(folder) {
   tellKeeper();
 }
 
-/** Ends and removes at once all that this process still keeps, as when a user presses Ctrl-C. */
+/** Ends and removes at once all that this process still keeps, as when a user presses Ctrl-C, and its keeper with it. */
 export async function endKept() {
   await clearUp(kept);
   kept.groups.clear();
   kept.folders.clear();
+  if (!keeper) return;
   tellKeeper();
+  keeper.stdin.end();
+  keeper = undefined;
 }
 
 /**
- * Waits until the keepers of other programs that stem from this one have done their work.
+ * Waits until the keepers of all programs that stem from this one have done their work and ended. Its own one is waited for
+ * too, unless it has something to keep again: that one ends after us.
  *
  * @param {string} folder the one that {@link keepersVariable} names
  */
@@ -101,8 +105,6 @@ async function main() {
   for await (const line of createInterface({ input: process.stdin })) last = line;
   const { groups, folders } = JSON.parse(last);
   await clearUp({ groups: new Map(groups), folders: new Set(folders) });
-  const folder = process.env[keepersVariable];
-  if (folder) rmSync(path.join(folder, String(process.pid)), { force: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
