@@ -4,9 +4,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Job, JobTask } from "../src/core/model/job.js";
-import { connectEngine } from "../src/platform/engineClient.js";
-import type { Rpc } from "../src/platform/rpc.js";
-import { engineProtocol, type EngineEvent, type EngineRequests } from "../src/protocol/engine.js";
+import { connectEngine, type EngineRpc } from "../src/platform/engineClient.js";
 
 export interface HandoverTimes {
   /** Milliseconds from the end of a task to the first act of the one that depends on it, one a round. */
@@ -25,7 +23,7 @@ export interface HandoverTimes {
  */
 export async function measureHandover(rounds: number, engineBundle: string): Promise<HandoverTimes> {
   const folder = mkdtempSync(path.join(tmpdir(), "handover-"));
-  const engine = await connectEngine<EngineRequests, EngineEvent>({ protocol: engineProtocol, folder, engineBundle, nodePath: process.execPath, dataFolder: path.join(folder, "data") });
+  const engine = await connectEngine({ folder, engineBundle, nodePath: process.execPath, dataFolder: path.join(folder, "data") });
   try {
     const times = { engine: [] as number[], bare: [] as number[] };
     // One round of each that does not count: files and caches are cold.
@@ -45,7 +43,7 @@ export async function measureHandover(rounds: number, engineBundle: string): Pro
 
 const clock = { command: "date", args: ["+%s%N"] } as const;
 
-async function throughEngine(engine: Rpc<EngineRequests, EngineEvent>, folder: string, name: string): Promise<number> {
+async function throughEngine(engine: EngineRpc, folder: string, name: string): Promise<number> {
   const task: JobTask = { id: "first", dependencies: [], ...clock, cwd: folder, environment: {}, operator: null };
   const job: Job = { format: 1, name, folder, run: null, tasks: [task, { ...task, id: "second", dependencies: ["first"] }], parallel: 2 };
   await engine.request("submit", { job, secrets: {}, environment: { PATH: process.env["PATH"] ?? "" } });

@@ -40,7 +40,7 @@ export const importTable = [
   {
     name: "platform",
     folders: ["src/platform"],
-    may: coreDoor,
+    may: [...coreDoor, "src/protocol"],
     packages: ["node:", "web-tree-sitter", "@aws-sdk/client-s3", "axios", "proper-lockfile"],
   },
   {

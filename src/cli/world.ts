@@ -10,12 +10,12 @@ import { nodeFiles } from "../platform/files.js";
 import { nodeHash } from "../platform/hash.js";
 import { nodeHttp } from "../platform/http.js";
 import { nodeInterpreters } from "../platform/interpreters.js";
+import { createLocalEngine } from "../platform/localEngine.js";
 import { lineLog } from "../platform/log.js";
 import { nodeProcesses } from "../platform/processes.js";
 import { nodeRandom } from "../platform/random.js";
 import { environmentSecrets } from "../platform/secrets.js";
 import { openStore } from "../platform/stores.js";
-import { localEngine } from "./engine.js";
 
 export interface WorldOptions {
   /** What `--python` says. */
@@ -30,13 +30,13 @@ export function commandWorld({ python, writeLog }: WorldOptions): World {
     files: nodeFiles,
     http: nodeHttp,
     processes: nodeProcesses,
-    interpreters: nodeInterpreters(nodeProcesses, python),
+    interpreters: nodeInterpreters(nodeProcesses, () => Promise.resolve(python === undefined ? undefined : { command: python, source: "--python" })),
     secrets: environmentSecrets(process.env),
     hash: nodeHash,
     random: nodeRandom,
     clock: nodeClock,
     log: lineLog(writeLog ?? (() => undefined), () => nodeClock.now()),
-    engine: localEngine,
+    engine: createLocalEngine(path.join(__dirname, "engine.js"), () => Promise.resolve(process.execPath)),
     runtime: {
       get version() {
         return ownVersion();

@@ -45,7 +45,7 @@ export type { AirflowDag, AirflowVersion, DagRun, DagRunQuery, ImportError, LogL
 
 export { buildFile, hasErrors, interpreterFor, type BuildFileRequest, type BuiltFile } from "./actions/build.js";
 export { WorkflowProblems, WrongRequest } from "./actions/errors.js";
-export { localTarget, openFolder, placeOfWorkflow, type OpenFolder } from "./actions/folder.js";
+export { findOpenFolder, localTarget, openFolder, placeOfWorkflow, type OpenFolder } from "./actions/folder.js";
 export { startLocalRun, type LocalRunRequest, type StartedRun } from "./actions/localRun.js";
 export { traceFile, type TraceRequest } from "./actions/trace.js";
 export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./actions/world.js";

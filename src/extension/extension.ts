@@ -1,3 +1,4 @@
+import process from "node:process";
 import * as vscode from "vscode";
 import { restartLanguageServerCommand } from "./commands/restartLanguageServer.js";
 import { showGraphCommand } from "./commands/showGraph.js";
@@ -9,11 +10,14 @@ import { createReporter } from "./report.js";
 import type { Contribution, Services } from "./services.js";
 import { WorkflowFiles } from "./workflowFiles.js";
 import { WorkflowGraphs } from "./workflowGraphs.js";
+import { Passwords } from "./world/passwords.js";
+import type { World } from "../core/index.js";
+import { RunHistory } from "./runs/runHistory.js";
 
 const contributions: readonly Contribution[] = [showGraphCommand, restartLanguageServerCommand, showLogCommand];
 
 /** What tests inside VS Code look at; not meant for other extensions. */
-export type ExtensionApi = Pick<Services, "languageServer" | "graphs" | "graphPanels" | "workflowFiles">;
+export type ExtensionApi = Services;
 
 /** Starts no process and makes no request: the language server waits for a file that names `aqueduct`. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
@@ -31,6 +35,16 @@ function createServices(context: vscode.ExtensionContext): Services {
   const graphs = new WorkflowGraphs(languageServer);
   const memory = new ViewMemory(context.workspaceState);
   const graphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, log, report }, workflowFiles);
-  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, workflowFiles.onDidAdd(() => { languageServer.start(); }));
-  return { log, report, workflowFiles, languageServer, graphs, graphPanels };
+  const passwords = new Passwords(context.secrets, context.globalState, process.env);
+  const world = worldOf(context, log, passwords);
+  const history = new RunHistory(world, log);
+  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, history, workflowFiles.onDidAdd(() => { languageServer.start(); }));
+  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, world, passwords, history };
+}
+
+/** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */
+function worldOf(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, secrets: Passwords): () => Promise<World> {
+  let world: Promise<World> | undefined;
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  return () => (world ??= import("./world/extensionWorld.js").then(({ extensionWorld }) => extensionWorld({ dist: context.asAbsolutePath("dist"), version, log, secrets })));
 }

@@ -14,7 +14,8 @@ export const contextKeys = {
   workflowFiles: "aqueduct.workflowFiles",
 } as const;
 
-/** Keys in the workspace's state. */
+/** Keys in the workspace's or the user's state. */
 export const stateKeys = {
+  allowedPasswords: "aqueduct.allowedPasswords",
   graphPanel: "aqueduct.graphPanel",
 } as const;

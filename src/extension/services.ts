@@ -2,11 +2,19 @@ import type * as vscode from "vscode";
 import type { LanguageServer } from "./languageClient.js";
 import type { GraphPanels } from "./panels/graphPanels.js";
 import type { Reporter } from "./report.js";
+import type { World } from "../core/index.js";
+import type { RunHistory } from "./runs/runHistory.js";
+import type { Passwords } from "./world/passwords.js";
 import type { WorkflowFiles } from "./workflowFiles.js";
 import type { WorkflowGraphs } from "./workflowGraphs.js";
 
 /** What a contribution may use. */
 export interface Services {
+  readonly context: vscode.ExtensionContext;
+  /** This machine as core's actions take it; loaded at the first call, so that activation stays quick. */
+  readonly world: () => Promise<World>;
+  readonly passwords: Passwords;
+  readonly history: RunHistory;
   readonly log: vscode.LogOutputChannel;
   readonly report: Reporter;
   readonly workflowFiles: WorkflowFiles;

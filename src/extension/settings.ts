@@ -3,11 +3,17 @@ import * as vscode from "vscode";
 /** Every setting with its type and default, once; package.json holds the same (test/guards). */
 export const settings = {
   "graph.followActiveFile": true,
+  python: "",
 } as const;
 
-type Settings = { readonly [Name in keyof typeof settings]: (typeof settings)[Name] extends boolean ? boolean : never };
+type Wide<Value> = Value extends boolean ? boolean : Value extends string ? string : Value extends number ? number : never;
+type Settings = { readonly [Name in keyof typeof settings]: Wide<(typeof settings)[Name]> };
 
-/** The value in force now. The only place that reads VS Code's configuration. */
-export function setting<Name extends keyof Settings>(name: Name): Settings[Name] {
-  return vscode.workspace.getConfiguration("aqueduct").get<Settings[Name]>(name, settings[name]);
+/**
+ * The value in force now. The only place that reads VS Code's configuration.
+ *
+ * @param scope the file that it is for; left out: the window
+ */
+export function setting<Name extends keyof Settings>(name: Name, scope?: vscode.Uri): Settings[Name] {
+  return vscode.workspace.getConfiguration("aqueduct", scope).get<Settings[Name]>(name, settings[name] as Settings[Name]);
 }

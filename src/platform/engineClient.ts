@@ -5,14 +5,13 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { withoutSecrets } from "../core/index.js";
 import type { ProcessIdentity } from "../core/model/job.js";
+import { engineProtocol, type EngineEvent, type EngineRequests } from "../protocol/engine.js";
 import { keepBundle } from "./engineBundle.js";
 import { isAlive } from "./processIdentity.js";
-import { ConnectionEnded, openRpc, type Rpc, type RpcProtocol } from "./rpc.js";
+import { ConnectionEnded, openRpc, type Rpc } from "./rpc.js";
 import { watchPath } from "./watchPath.js";
 
-export interface EngineOptions<Requests, Event> {
-  /** `engineProtocol` of `protocol/engine.ts`. */
-  readonly protocol: RpcProtocol<Requests, Event> & { readonly version: number };
+export interface EngineOptions {
   /** The folder whose `.air-executor` holds the jobs; absolute. */
   readonly folder: string;
   /** Absolute path of `engine.js` as it came with this installation; a copy of it is started. */
@@ -28,39 +27,39 @@ export interface EngineOptions<Requests, Event> {
   readonly signal?: AbortSignal;
 }
 
-/** What a client asks of an engine that speaks at least `hello`. */
-export type WithHello = { readonly hello: { readonly params: { readonly protocol: number }; readonly result: { readonly protocol: number; readonly pid: number } } };
+/** One client's connection to an engine. */
+export type EngineRpc = Rpc<EngineRequests, EngineEvent>;
 
 /**
  * Connects to the engine of a folder; starts one where none lives.
  *
  * Rejects with a sentence where the engine cannot be started, or speaks another protocol.
  */
-export async function connectEngine<Requests extends WithHello, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event>> {
+export async function connectEngine(options: EngineOptions): Promise<EngineRpc> {
   return (await connectLiving(options)) ?? (await startAndConnect(options));
 }
 
 /** Connects to the engine of a folder if one lives; undefined where none does: then nothing of the folder runs. */
-export async function findEngine<Requests, Event extends { readonly id: number }>(options: LivingEngine<Requests, Event>): Promise<Rpc<Requests, Event> | undefined> {
+export async function findEngine(options: LivingEngine): Promise<EngineRpc | undefined> {
   return connectLiving(options);
 }
 
 /** What it takes to find an engine, without starting one. */
-type LivingEngine<Requests, Event> = Pick<EngineOptions<Requests, Event>, "protocol" | "folder" | "signal">;
+type LivingEngine = Pick<EngineOptions, "folder" | "signal">;
 
 interface EngineCard extends ProcessIdentity {
   readonly socket: string;
 }
 
 /** Undefined where no engine lives: none is named, the one that is named is dead, or it is just ending. */
-async function connectLiving<Requests, Event extends { readonly id: number }>(options: LivingEngine<Requests, Event>): Promise<Rpc<Requests, Event> | undefined> {
-  const { folder, protocol, signal } = options;
+async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefined> {
+  const { folder, signal } = options;
   const text = await readIfThere(path.join(ownFolder(folder), "engine.json"));
   if (text === undefined) return undefined;
   const card = JSON.parse(text) as EngineCard;
   if (!isAlive(card)) return undefined;
   try {
-    const connected = await openRpc<Requests, Event>(card.socket, protocol, signal);
+    const connected = await openRpc<EngineRequests, EngineEvent>(card.socket, engineProtocol, signal);
     await shakeHands(connected, options);
     return connected;
   } catch (error) {
@@ -70,9 +69,9 @@ async function connectLiving<Requests, Event extends { readonly id: number }>(op
   }
 }
 
-async function shakeHands<Requests, Event>(connected: Rpc<Requests, Event>, { folder, protocol: { version }, signal }: LivingEngine<Requests, Event>): Promise<void> {
-  // Whatever else the protocol has: TypeScript does not look into `Requests` here.
-  const { protocol } = await (connected as unknown as Rpc<WithHello, Event>).request("hello", { protocol: version }, signal);
+async function shakeHands(connected: EngineRpc, { folder, signal }: LivingEngine): Promise<void> {
+  const { version } = engineProtocol;
+  const { protocol } = await connected.request("hello", { protocol: version }, signal);
   if (protocol === version) return;
   connected.close();
   throw new Error(
@@ -80,7 +79,7 @@ async function shakeHands<Requests, Event>(connected: Rpc<Requests, Event>, { fo
   );
 }
 
-async function startAndConnect<Requests, Event extends { readonly id: number }>(options: EngineOptions<Requests, Event>): Promise<Rpc<Requests, Event>> {
+async function startAndConnect(options: EngineOptions): Promise<EngineRpc> {
   const deadline = performance.now() + patience;
   while (performance.now() < deadline) {
     const word = await startEngine(options);
@@ -93,7 +92,7 @@ async function startAndConnect<Requests, Event extends { readonly id: number }>(
 }
 
 /** Starts a daemon that outlives us; resolves with its first word. */
-async function startEngine<Requests, Event>({ folder, engineBundle, nodePath, dataFolder, idle, grace }: EngineOptions<Requests, Event>): Promise<"ready" | "held"> {
+async function startEngine({ folder, engineBundle, nodePath, dataFolder, idle, grace }: EngineOptions): Promise<"ready" | "held"> {
   if (process.platform === "win32") throw new Error("On Windows the local engine comes later. Run the workflow in WSL, in a container or over SSH.");
   const bundle = await keepBundle(engineBundle, dataFolder);
   mkdirSync(baseOf(folder), { recursive: true, mode: 0o700 });

@@ -11,13 +11,20 @@ interface Candidate {
   readonly source: string;
 }
 
+/** An interpreter that somebody chose. */
+export interface NamedInterpreter {
+  readonly command: string;
+  /** Who names it, for people: `--python`, a setting. */
+  readonly source: string;
+}
+
 /**
- * Interpreters in the order of ARCHITECTURE, outside an editor: the one that was named, else the nearest `.venv` or `venv` above the file, else the
+ * Interpreters in the order of ARCHITECTURE: the one that was named, else the nearest `.venv` or `venv` above the file, else the
  * system's `python3` (`py -3` on Windows).
  *
- * @param named what `--python` says; where it does not run, that is an error and nothing else is tried
+ * @param named asked for every file; where what it names does not run, that is an error and nothing else is tried
  */
-export function nodeInterpreters(processes: Processes, named?: string): Interpreters {
+export function nodeInterpreters(processes: Processes, named: (file: string) => Promise<NamedInterpreter | undefined> = () => Promise.resolve(undefined)): Interpreters {
   const probe = async ({ command, args, source }: Candidate, signal?: AbortSignal): Promise<Interpreter | undefined> => {
     const code = "import sys; print(sys.executable); print('.'.join(map(str, sys.version_info[:3])))";
     const answer = await started(processes.run({ command, args: [...args, "-I", "-c", code], ...(signal === undefined ? {} : { signal }) }));
@@ -26,9 +33,10 @@ export function nodeInterpreters(processes: Processes, named?: string): Interpre
   };
   return {
     find: async (file, signal) => {
-      if (named !== undefined) {
-        const found = await probe({ command: named, args: [], source: "--python" }, signal);
-        if (found === undefined) throw new Error(`${named} is no Python that runs. Name another with --python.`);
+      const chosen = await named(file);
+      if (chosen !== undefined) {
+        const found = await probe({ ...chosen, args: [] }, signal);
+        if (found === undefined) throw new Error(`${chosen.command} is no Python that runs. Name another with ${chosen.source}.`);
         return found;
       }
       for (const candidate of [...(await environmentsAbove(file)), ...systemPythons()]) {

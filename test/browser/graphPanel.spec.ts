@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { PanelContent } from "../../src/protocol/graphPanel.js";
+import { graphPanelProtocol, type GraphPanelTypes, type PanelContent } from "../../src/protocol/graphPanel.js";
 import { launchBrowser } from "../../scripts/testbed/browser.mjs";
 import { graph, operator, problem, wineOperators, wineWorkflow, workflow, type SampleOperator } from "../fakes/graphs.js";
 import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.js";
@@ -12,7 +12,7 @@ const uri = "file:///wine.py";
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
-let host: ScriptedHost;
+let host: ScriptedHost<GraphPanelTypes>;
 
 beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(async () => { await browser.close(); });
@@ -28,7 +28,13 @@ function shows(operators: readonly SampleOperator[], more: Partial<Extract<Panel
 const wine = shows(wineOperators);
 
 async function open(content: PanelContent, options?: ScriptedHostOptions): Promise<void> {
-  host = await ScriptedHost.open(browser, content, options);
+  const answers = { loadContent: () => content, revealOperator: () => null, showProblems: () => null };
+  host = await ScriptedHost.open<GraphPanelTypes>(browser, { protocol: graphPanelProtocol, name: "graphPanel", title: "Workflow graph", answers, expectedReports: ["viewChanged"] }, options);
+}
+
+/** Shows other content, as an edit does. */
+async function show(content: PanelContent): Promise<void> {
+  await host.send("contentChanged", content);
 }
 
 const node = (id: string): Locator => host.page.locator(`.operator[data-id="${id}"]`);
@@ -112,11 +118,11 @@ describe("the graph", () => {
   it("says what to write where a file has no workflow yet, and says when it is waiting", async () => {
     await open({ kind: "loading", uri, fileName: "wine.py" });
     await host.page.getByText("Reading the workflow…").waitFor();
-    await host.show(shows([], { graph: graph([]) }));
+    await show(shows([], { graph: graph([]) }));
     await host.page.getByText("No workflow in wine.py yet").waitFor();
-    await host.show({ kind: "failed", uri, fileName: "wine.py", message: "The language server did not answer." });
+    await show({ kind: "failed", uri, fileName: "wine.py", message: "The language server did not answer." });
     await host.page.getByText("The language server did not answer.").waitFor();
-    await host.show(wine);
+    await show(wine);
     await node("predict").waitFor();
     expect(await host.page.locator(".notice").isVisible()).toBe(false);
   });
@@ -169,7 +175,7 @@ describe("an edit", () => {
     await host.page.mouse.wheel(0, 120);
     const before = await transform();
     await mark();
-    await host.show(shows([...wineOperators, operator("report", "function", 71, ["predict"])]));
+    await show(shows([...wineOperators, operator("report", "function", 71, ["predict"])]));
     await node("report").waitFor();
     expect(await unmarked()).toEqual(["report"]);
     expect(await transform()).toBe(before);
@@ -181,7 +187,7 @@ describe("an edit", () => {
     await open(wine);
     await node("predict").waitFor();
     const before = await node("predict").boundingBox();
-    await host.show(shows([...wineOperators, operator("report", "function", 71, ["save_input"]), operator("tail", "function", 72, ["less_than_2_5"])]));
+    await show(shows([...wineOperators, operator("report", "function", 71, ["save_input"]), operator("tail", "function", 72, ["less_than_2_5"])]));
     await node("report").waitFor();
     const after = await node("predict").boundingBox();
     expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(120);
@@ -192,10 +198,10 @@ describe("an edit", () => {
     await open(wine);
     await node("predict").waitFor();
     expect(await host.layouts()).toBe(1);
-    await host.show(shows(wineOperators.map((one) => (one.id === "quality_floor" ? { ...one, default: { type: "numeric", json: 7 } } : one))));
+    await show(shows(wineOperators.map((one) => (one.id === "quality_floor" ? { ...one, default: { type: "numeric", json: 7 } } : one))));
     await host.page.getByText("parameter · 7", { exact: true }).waitFor();
     expect(await host.layouts()).toBe(1);
-    await host.show(shows(wineOperators.slice(0, -1)));
+    await show(shows(wineOperators.slice(0, -1)));
     await node("save_to_aqueduct_demo").waitFor({ state: "detached" });
     expect(await host.layouts()).toBe(2);
   });
@@ -203,14 +209,14 @@ describe("an edit", () => {
   it("is told to those who do not see it", async () => {
     await open(wine);
     await node("predict").waitFor();
-    await host.show(shows([...wineOperators, operator("report", "function", 71, ["predict"])]));
+    await show(shows([...wineOperators, operator("report", "function", 71, ["predict"])]));
     await host.page.getByRole("status").filter({ hasText: "report added; 10 operators." }).waitFor();
   });
 
   it("shows only the newest of several that come in one burst", async () => {
     await open(wine);
     await node("predict").waitFor();
-    await Promise.all([3, 5, 7].map((count) => host.show(shows(wineOperators.slice(0, count)))));
+    await Promise.all([3, 5, 7].map((count) => show(shows(wineOperators.slice(0, count)))));
     await node("every_wine_is_judged").waitFor({ state: "detached" });
     await host.page.waitForFunction(() => document.querySelectorAll(".operator").length === 7);
   });
@@ -229,7 +235,7 @@ describe("text and graph", () => {
   it("the caret highlights its operator and brings it into view, without taking the keyboard", async () => {
     await open(shows(wineOperators, { view: { uri, workflow: "wine predictions", selected: null, transform: { x: -3000, y: 0, scale: 1 } } }));
     await host.page.locator(".operator").first().waitFor({ state: "attached" });
-    await host.send({ type: "event", event: "caretMoved", data: { operators: ["predict"] } });
+    await host.send("caretMoved", { operators: ["predict"] });
     await host.page.waitForFunction(() => {
       const box = document.querySelector('.operator.atCaret[data-id="predict"][aria-selected="true"]')?.getBoundingClientRect();
       return box !== undefined && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { PolicyViolation } from "../../src/protocol/graphPanel.js";
+import type { PolicyViolation } from "../../src/protocol/panel.js";
 import { eventually, graphPanel, openFile, panelReport, placeOf, workflowOf } from "./support/extension.js";
 
 describe("the workflow graph", () => {

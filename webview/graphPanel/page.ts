@@ -1,11 +1,12 @@
 import type { Workflow } from "../../src/core/model/workflow.js";
+import type { GraphPanelTypes } from "../../src/protocol/graphPanel.js";
 import type { Bridge } from "../shared/bridge.js";
 import { countOf } from "./describe.js";
 import { diagramOf, layoutInput, type Diagram } from "./diagram.js";
 import { alignTo, type Layout } from "./layout.js";
 import { LayoutClient } from "./layoutClient.js";
 import { initialState, reduce, shownWorkflow, viewOf, type PanelAction, type PanelState } from "./state.js";
-import { html } from "./view/elements.js";
+import { html } from "../shared/elements.js";
 import { GraphView } from "./view/graphView.js";
 import { HeaderView } from "./view/header.js";
 import { layoutFailure, noticeFor } from "./view/notice.js";
@@ -27,7 +28,7 @@ interface Drawn {
 
 /** Joins state, layout and views; the only place where they meet. */
 export class GraphPage {
-  readonly #bridge: Bridge;
+  readonly #bridge: Bridge<GraphPanelTypes>;
   readonly #layouts = new LayoutClient();
   readonly #header = new HeaderView({
     workflowPicked: (index) => { this.#dispatch({ type: "workflowPicked", index }); },
@@ -46,7 +47,7 @@ export class GraphPage {
   #shownNotice: string | undefined;
   #reportTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(bridge: Bridge, root: HTMLElement) {
+  constructor(bridge: Bridge<GraphPanelTypes>, root: HTMLElement) {
     this.#bridge = bridge;
     this.#main.append(zoomControls({
       zoomIn: () => { this.#graph.viewport.zoomIn(); },

@@ -1,4 +1,4 @@
-import { isMessageToPanel, type GraphPanelEvents, type GraphPanelMethod, type GraphPanelReports, type GraphPanelRequests, type MessageToHost, type ReplyMessage } from "../../src/protocol/graphPanel.js";
+import type { EventOf, MessageToHost, MethodOf, PanelProtocol, PanelTypes, ParamsOf, ReplyMessage, ReportOf, ResultOf } from "../../src/protocol/panel.js";
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
@@ -7,46 +7,43 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-type Listeners = { [E in keyof GraphPanelEvents]?: (data: GraphPanelEvents[E]) => void };
-
 /** The typed line to the extension; one for a page, since VS Code gives its interface only once. */
-export class Bridge {
+export class Bridge<T extends PanelTypes> {
   readonly #vscode = acquireVsCodeApi();
   readonly #waiting = new Map<number, Waiting>();
-  readonly #listeners: Listeners = {};
+  readonly #listeners = new Map<string, (data: never) => void>();
   #lastId = 0;
 
-  constructor() {
+  constructor(protocol: PanelProtocol<T>) {
     window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      if (!isMessageToPanel(data)) return;
+      if (!protocol.isMessageToPanel(data)) return;
       if (data.type === "reply") this.#settle(data);
-      else if (data.event === "contentChanged") this.#listeners.contentChanged?.(data.data);
-      else this.#listeners.caretMoved?.(data.data);
+      else this.#listeners.get(data.event)?.(data.data as never);
     });
   }
 
   /** @throws Error with the host's sentence when it could not do it */
-  request<M extends GraphPanelMethod>(method: M, params: GraphPanelRequests[M]["params"]): Promise<GraphPanelRequests[M]["result"]> {
+  request<M extends MethodOf<T>>(method: M, params: ParamsOf<T, M>): Promise<ResultOf<T, M>> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#send({ type: "request", id, method, params } as MessageToHost);
+      this.#send({ type: "request", id, method, params } as unknown as MessageToHost<T>);
     });
   }
 
-  report<R extends keyof GraphPanelReports>(report: R, data: GraphPanelReports[R]): void {
-    this.#send({ type: "report", report, data } as MessageToHost);
+  report<R extends ReportOf<T>>(report: R, data: T["reports"][R]): void {
+    this.#send({ type: "report", report, data } as unknown as MessageToHost<T>);
   }
 
-  on<E extends keyof GraphPanelEvents>(event: E, listener: (data: GraphPanelEvents[E]) => void): void {
-    Object.assign(this.#listeners, { [event]: listener });
+  on<E extends EventOf<T>>(event: E, listener: (data: T["events"][E]) => void): void {
+    this.#listeners.set(event, listener);
   }
 
-  #send(message: MessageToHost): void {
+  #send(message: MessageToHost<T>): void {
     this.#vscode.postMessage(message);
   }
 
-  #settle(reply: ReplyMessage): void {
+  #settle(reply: ReplyMessage<T>): void {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if (reply.ok) waiting?.resolve(reply.result as never);

@@ -1,4 +1,4 @@
-import type { PolicyViolation } from "../../src/protocol/graphPanel.js";
+import type { PolicyViolation } from "../../src/protocol/panel.js";
 
 const early: PolicyViolation[] = [];
 let listener: ((violation: PolicyViolation) => void) | undefined;

@@ -29,13 +29,23 @@ export const localTarget = "local";
  * @param file absolute; a workflow file, or `aqueduct.json` itself
  */
 export async function openFolder(world: World, file: string): Promise<OpenFolder> {
-  const folder = await findFolder(world.files, file);
+  const folder = await findFolder(world.files, file, world.workspaceFolderOf?.(file));
   const { problems } = await loadResources(world.files, folder);
   if (problems.some(({ severity }) => severity === "error")) throw new WorkflowProblems(`${projectFile} has errors.`, problems);
   const project = await ensureProjectId(world.files, world.random, folder);
   const { value } = await loadResources(world.files, folder);
+  return withStore(world, folder, project, value.resources);
+}
+
+/** The folder as it is, without making anything; undefined where it has no project id yet: then nothing of it ever ran or was published. */
+export async function findOpenFolder(world: World, folder: string): Promise<OpenFolder | undefined> {
+  const { value } = await loadResources(world.files, folder);
+  return value.id === undefined ? undefined : withStore(world, folder, value.id, value.resources);
+}
+
+function withStore(world: World, folder: string, project: string, resources: OpenFolder["resources"]): OpenFolder {
   const storeFolder = world.files.join(folder, ".aqueduct", "store");
-  return { folder, project, resources: value.resources, storeFolder, store: world.openStore({ kind: "folder", name: localTarget, folder: storeFolder }) };
+  return { folder, project, resources, storeFolder, store: world.openStore({ kind: "folder", name: localTarget, folder: storeFolder }) };
 }
 
 /** Makes `.aqueduct`, which only its owner may read and which git leaves alone. */

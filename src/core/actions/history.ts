@@ -54,6 +54,11 @@ export class HistoryFollower {
     return { runs: runs.sort((left, right) => whenOf(right).localeCompare(whenOf(left))), targets: [...this.airflows.map(({ state }) => state), ...this.silent] };
   }
 
+  /** Looks at this machine alone: nothing is asked of an Airflow. */
+  async pollLocal(signal?: AbortSignal): Promise<void> {
+    await this.local.poll(signal);
+  }
+
   /** Looks once: one request to each Airflow, and what changed or is unfinished. */
   async poll(signal?: AbortSignal): Promise<void> {
     await Promise.all([this.local, ...this.airflows].map((follower) => follower.poll(signal)));

@@ -16,6 +16,8 @@ export interface World {
   readonly engine: LocalEngine;
   readonly runtime: RuntimePackage;
   openStore(resource: StoreResource): ObjectStore;
+  /** The folder of the editor's workspace that a file lies in, which is a project where no `aqueduct.json` stands above the file; outside an editor there is none. */
+  readonly workspaceFolderOf?: (file: string) => string | undefined;
   /** How many operators may run at once on this machine. */
   readonly cores: number;
 }

@@ -1,11 +1,10 @@
-import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import { isMessageToHost, type Caret, type EventMessage, type MessageToHost, type PanelContent, type ReplyMessage, type RequestMessage } from "../../protocol/graphPanel.js";
+import { graphPanelProtocol, type Caret, type GraphPanelTypes, type PanelContent } from "../../protocol/graphPanel.js";
 import type { GraphOfDocument } from "../../protocol/languageServer.js";
 import type { Reporter } from "../report.js";
 import type { WorkflowGraphs } from "../workflowGraphs.js";
-import { graphPanelHtml } from "./graphPanelHtml.js";
 import { operatorsAt } from "./operatorsAt.js";
+import { PanelHost } from "./panelHost.js";
 import { revealOperator } from "./revealOperator.js";
 import type { ViewMemory } from "./viewMemory.js";
 
@@ -26,38 +25,52 @@ type Subject =
 
 /** The host half of one graph panel; lives as long as its tab. */
 export class GraphPanel implements vscode.Disposable {
-  readonly #panel: vscode.WebviewPanel;
   readonly #parts: GraphPanelParts;
-  readonly #received = new vscode.EventEmitter<MessageToHost>();
+  readonly #host: PanelHost<GraphPanelTypes>;
   readonly #subscriptions: { dispose(): unknown }[];
   #subject: Subject = { kind: "noFile" };
   #caret: Caret = { operators: [] };
 
-  readonly onDidDispose: vscode.Event<void>;
-  /** Every message of the page, after it was handled. */
-  readonly onDidReceive = this.#received.event;
-
   constructor(panel: vscode.WebviewPanel, parts: GraphPanelParts) {
-    this.#panel = panel;
     this.#parts = parts;
-    this.onDidDispose = panel.onDidDispose;
     this.#subscriptions = [
-      this.#received,
-      panel.webview.onDidReceiveMessage((message: unknown) => { this.#receive(message); }),
       panel.onDidDispose(() => { this.dispose(); }),
       parts.graphs.onDidChange((uri) => { this.#followGraph(uri); }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => { this.#followCaret(textEditor.document, selections[0]); }),
     ];
-    const dist = vscode.Uri.joinPath(parts.extensionUri, "dist", "webview");
-    // A panel that comes back after a reload has lost these.
-    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    panel.iconPath = { light: vscode.Uri.joinPath(parts.extensionUri, "media", "graph-light.svg"), dark: vscode.Uri.joinPath(parts.extensionUri, "media", "graph-dark.svg") };
-    panel.webview.html = graphPanelHtml({
-      script: panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, "graphPanel.js")).toString(),
-      style: panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, "graphPanel.css")).toString(),
-      cspSource: panel.webview.cspSource,
-      nonce: randomBytes(16).toString("hex"),
+    this.#host = new PanelHost<GraphPanelTypes>(panel, {
+      ...parts,
+      protocol: graphPanelProtocol,
+      page: { name: "graphPanel", title: "Workflow graph" },
+      icon: { light: "graph-light.svg", dark: "graph-dark.svg" },
+      requests: {
+        loadContent: { answer: () => this.#content(), failure: "The workflow graph can't be shown. Close the panel and open it again." },
+        revealOperator: {
+          answer: async ({ id, focus }) => {
+            if (this.#subject.kind === "graph") await revealOperator(this.#subject.graph, id, focus);
+            return null;
+          },
+          failure: "The operator's line can't be shown: its file may have been moved or deleted.",
+        },
+        showProblems: {
+          answer: async () => {
+            await vscode.commands.executeCommand("workbench.actions.view.problems");
+            return null;
+          },
+          failure: "The Problems view can't be opened.",
+        },
+      },
+      onReport: (message) => { if (message.report === "viewChanged") parts.memory.keepView(message.data); },
     });
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.#host.panel.onDidDispose;
+  }
+
+  /** Every message of the page, after it was handled. */
+  get onDidReceive(): PanelHost<GraphPanelTypes>["onDidReceive"] {
+    return this.#host.onDidReceive;
   }
 
   get uri(): vscode.Uri | undefined {
@@ -65,22 +78,22 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   get visible(): boolean {
-    return this.#panel.visible;
+    return this.#host.panel.visible;
   }
 
   get title(): string {
-    return this.#panel.title;
+    return this.#host.panel.title;
   }
 
   reveal(): void {
-    this.#panel.reveal(undefined, true);
+    this.#host.panel.reveal(undefined, true);
   }
 
   /** Shows the graph of a file. What goes wrong is shown in the panel's place of the graph. */
   async show(uri: vscode.Uri): Promise<void> {
     if (this.uri?.toString() === uri.toString() && this.#subject.kind !== "failed") return;
     this.#parts.memory.keepShown(uri.toString());
-    this.#panel.title = `Graph: ${fileName(uri)}`;
+    this.#host.panel.title = `Graph: ${fileName(uri)}`;
     const known = this.#parts.graphs.known(uri);
     this.#become(known ? { kind: "graph", uri, graph: known } : { kind: "loading", uri });
     if (known) return;
@@ -91,7 +104,7 @@ export class GraphPanel implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
-    this.#panel.dispose();
+    this.#host.dispose();
   }
 
   async #load(uri: vscode.Uri): Promise<Subject> {
@@ -107,7 +120,7 @@ export class GraphPanel implements vscode.Disposable {
   #become(subject: Subject): void {
     this.#subject = subject;
     this.#caret = subject.kind === "graph" ? caretIn(subject.graph, subject.uri) : { operators: [] };
-    this.#post({ type: "event", event: "contentChanged", data: this.#content() });
+    this.#host.send("contentChanged", this.#content());
   }
 
   #followGraph(uri: vscode.Uri): void {
@@ -121,7 +134,7 @@ export class GraphPanel implements vscode.Disposable {
     const caret = caretAt(this.#subject.graph, selection.active);
     if (caret.operators.join() === this.#caret.operators.join()) return;
     this.#caret = caret;
-    this.#post({ type: "event", event: "caretMoved", data: caret });
+    this.#host.send("caretMoved", caret);
   }
 
   #content(): PanelContent {
@@ -137,52 +150,7 @@ export class GraphPanel implements vscode.Disposable {
         return { kind: "graph", ...file, graph: subject.graph.graph, caret: this.#caret, view: this.#parts.memory.viewOf(file.uri) };
     }
   }
-
-  #receive(message: unknown): void {
-    if (!isMessageToHost(message)) {
-      this.#parts.log.warn("ignored a message that is none of the graph panel's", message);
-      return;
-    }
-    if (message.type === "request") void this.#answer(message);
-    else if (message.report === "viewChanged") this.#parts.memory.keepView(message.data);
-    else this.#parts.log.error(message.report === "policyViolated" ? "the graph panel's content policy was violated" : "the graph panel failed", message.data);
-    this.#received.fire(message);
-  }
-
-  async #answer(request: RequestMessage): Promise<void> {
-    try {
-      const result = await this.#handle(request);
-      this.#post({ type: "reply", id: request.id, ok: true, result });
-    } catch (error) {
-      this.#parts.report.failure(sentences[request.method], error);
-      this.#post({ type: "reply", id: request.id, ok: false, error: sentences[request.method] });
-    }
-  }
-
-  async #handle(request: RequestMessage): Promise<PanelContent | null> {
-    switch (request.method) {
-      case "loadContent":
-        return this.#content();
-      case "revealOperator":
-        if (this.#subject.kind === "graph") await revealOperator(this.#subject.graph, request.params.id, request.params.focus);
-        return null;
-      case "showProblems":
-        await vscode.commands.executeCommand("workbench.actions.view.problems");
-        return null;
-    }
-  }
-
-  #post(message: EventMessage | ReplyMessage): void {
-    // A hidden page takes no messages; it asks for its content when it is shown again.
-    void this.#panel.webview.postMessage(message);
-  }
 }
-
-const sentences: Readonly<Record<RequestMessage["method"], string>> = {
-  loadContent: "The workflow graph can't be shown. Close the panel and open it again.",
-  revealOperator: "The operator's line can't be shown: its file may have been moved or deleted.",
-  showProblems: "The Problems view can't be opened.",
-};
 
 function caretIn(graph: GraphOfDocument, uri: vscode.Uri): Caret {
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());

@@ -2,12 +2,23 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
-import { isMessageToHost, type EventMessage, type MessageToHost, type PanelContent, type ReplyMessage } from "../../../src/protocol/graphPanel.js";
-import { graphPanelHtml } from "../../../src/extension/panels/graphPanelHtml.js";
+import type { EventMessage, EventOf, MessageToHost, MethodOf, PanelProtocol, PanelTypes, ParamsOf, ReplyMessage, ResultOf } from "../../../src/protocol/panel.js";
+import { panelHtml } from "../../../src/extension/panels/panelHtml.js";
 import { themeCss, type ThemeName } from "./themes.js";
 
 const dist = path.resolve("dist/webview");
 const types: Readonly<Record<string, string>> = { ".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf" };
+
+/** Which page is opened, and how its host answers. */
+export interface ScriptedPanel<T extends PanelTypes> {
+  readonly protocol: PanelProtocol<T>;
+  /** File name of its script and style. */
+  readonly name: string;
+  readonly title: string;
+  readonly answers: { readonly [M in MethodOf<T>]: (params: ParamsOf<T, M>) => ResultOf<T, M> };
+  /** Reports that belong to ordinary use; any other is a failure of the page. */
+  readonly expectedReports: readonly string[];
+}
 
 export interface ScriptedHostOptions {
   readonly theme?: ThemeName;
@@ -15,27 +26,27 @@ export interface ScriptedHostOptions {
 }
 
 /** The panel's own page and script in a browser, with a host that the test plays. */
-export class ScriptedHost {
+export class ScriptedHost<T extends PanelTypes> {
   readonly page: Page;
   /** Everything that the page sent, in order. */
-  readonly received: MessageToHost[] = [];
+  readonly received: MessageToHost<T>[] = [];
   /** What the browser said of refusals by the content security policy; nothing, in a page that is right. */
   readonly violations: string[] = [];
   readonly #server: Server;
-  readonly #content: PanelContent;
+  readonly #panel: ScriptedPanel<T>;
   readonly #waiting: (() => void)[] = [];
   #closed = false;
 
-  private constructor(page: Page, server: Server, content: PanelContent) {
+  private constructor(page: Page, server: Server, panel: ScriptedPanel<T>) {
     this.page = page;
     this.#server = server;
-    this.#content = content;
+    this.#panel = panel;
   }
 
-  static async open(browser: Browser, content: PanelContent, { theme = "dark", context = {} }: ScriptedHostOptions = {}): Promise<ScriptedHost> {
-    const server = await serve(theme);
+  static async open<T extends PanelTypes>(browser: Browser, panel: ScriptedPanel<T>, { theme = "dark", context = {} }: ScriptedHostOptions = {}): Promise<ScriptedHost<T>> {
+    const server = await serve(theme, panel);
     const page = await (await browser.newContext({ viewport: { width: 640, height: 760 }, ...context })).newPage();
-    const host = new ScriptedHost(page, server, content);
+    const host = new ScriptedHost(page, server, panel);
     page.on("console", (message) => { host.#listen(message); });
     page.on("pageerror", (error) => { host.violations.push(`error in the page: ${error.message}`); });
     await page.exposeFunction("hostReceives", (message: unknown) => { host.#receive(message); });
@@ -46,19 +57,14 @@ export class ScriptedHost {
     return host;
   }
 
-  async send(message: EventMessage): Promise<void> {
-    await this.#post(message);
-  }
-
-  /** Shows other content, as an edit does. */
-  async show(content: PanelContent): Promise<void> {
-    await this.send({ type: "event", event: "contentChanged", data: content });
+  async send<E extends EventOf<T>>(event: E, data: T["events"][E]): Promise<void> {
+    await this.#post({ type: "event", event, data } as unknown as EventMessage<T>);
   }
 
   /** The first message that fits, past or to come. */
-  async message<M extends MessageToHost>(fits: (message: MessageToHost) => message is M): Promise<M>;
-  async message(fits: (message: MessageToHost) => boolean): Promise<MessageToHost>;
-  async message(fits: (message: MessageToHost) => boolean): Promise<MessageToHost> {
+  async message<M extends MessageToHost<T>>(fits: (message: MessageToHost<T>) => message is M): Promise<M>;
+  async message(fits: (message: MessageToHost<T>) => boolean): Promise<MessageToHost<T>>;
+  async message(fits: (message: MessageToHost<T>) => boolean): Promise<MessageToHost<T>> {
     for (;;) {
       const found = this.received.find(fits);
       if (found) return found;
@@ -78,12 +84,12 @@ export class ScriptedHost {
   }
 
   #receive(message: unknown): void {
-    if (!isMessageToHost(message)) throw new Error(`The page sent what is no message: ${JSON.stringify(message)}`);
+    if (!this.#panel.protocol.isMessageToHost(message)) throw new Error(`The page sent what is no message: ${JSON.stringify(message)}`);
     this.received.push(message);
     this.#waiting.splice(0).forEach((wake) => { wake(); });
-    if (message.type === "report" && message.report !== "viewChanged") this.violations.push(JSON.stringify(message.data));
+    if (message.type === "report" && !this.#panel.expectedReports.includes(message.report)) this.violations.push(JSON.stringify(message.data));
     if (message.type === "request") {
-      const result = message.method === "loadContent" ? this.#content : null;
+      const result = this.#panel.answers[message.method](message.params);
       this.#post({ type: "reply", id: message.id, ok: true, result }).catch((error: unknown) => {
         if (!this.#closed) throw error; // a page that asks while it is closed waits for no answer
       });
@@ -94,7 +100,7 @@ export class ScriptedHost {
     if (message.type() === "error" || message.text().includes("Content Security Policy")) this.violations.push(message.text());
   }
 
-  async #post(message: EventMessage | ReplyMessage): Promise<void> {
+  async #post(message: EventMessage<T> | ReplyMessage<T>): Promise<void> {
     await this.page.evaluate((sent: unknown) => { window.postMessage(sent, "*"); }, message as unknown);
   }
 }
@@ -112,10 +118,10 @@ function standInForVsCode(): void {
   };
 }
 
-async function serve(theme: ThemeName): Promise<Server> {
+async function serve(theme: ThemeName, { name: page, title }: Pick<ScriptedPanel<PanelTypes>, "name" | "title">): Promise<Server> {
   const nonce = "0123456789abcdef";
   const { css, bodyClass } = await themeCss(theme);
-  const html = graphPanelHtml({ script: "/graphPanel.js", style: "/graphPanel.css", cspSource: "'self'", nonce })
+  const html = panelHtml({ title, script: `/${page}.js`, style: `/${page}.css`, cspSource: "'self'", nonce })
     .replace("<link rel", '<link rel="stylesheet" href="/theme.css"><link rel')
     .replace("<body>", `<body class="${bodyClass}">`);
   const server = createServer((request, response) => {

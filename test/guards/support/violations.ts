@@ -70,7 +70,7 @@ export const rows: ReadonlyMap<string, Row> = new Map([
   ...["airflow", "store", "resources"].map(foundation),
   ...["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(feature),
   outer("protocol", ["core/model"], []),
-  outer("platform", ["core/model", "core/index"], ["node", "web-tree-sitter", "@aws-sdk/client-s3", "axios"]),
+  outer("platform", ["core/model", "core/index", "protocol"], ["node", "web-tree-sitter", "@aws-sdk/client-s3", "axios"]),
   outer("server", ["core/model", "core/index", "protocol", "platform"], ["vscode-languageserver"]),
   outer("engine", ["core/model", "core/index", "protocol", "platform"], ["node", "commander"]),
   outer("cli", ["core/model", "core/index", "protocol", "platform"], ["node", "commander"]),

@@ -3,7 +3,8 @@ import * as vscode from "vscode";
 import type { Workflow } from "../../../src/core/model/workflow.js";
 import type { ExtensionApi } from "../../../src/extension/extension.js";
 import type { GraphPanel } from "../../../src/extension/panels/graphPanel.js";
-import type { GraphPanelReports, MessageToHost } from "../../../src/protocol/graphPanel.js";
+import type { GraphPanelReports, GraphPanelTypes } from "../../../src/protocol/graphPanel.js";
+import type { MessageToHost } from "../../../src/protocol/panel.js";
 
 /** The installed extension, activated. */
 export async function aqueduct(): Promise<ExtensionApi> {
@@ -50,7 +51,7 @@ export async function workflowOf(uri: vscode.Uri, fits: (workflow: Workflow) => 
 export async function panelReport<R extends keyof GraphPanelReports>(report: R, fits: (data: GraphPanelReports[R]) => boolean, act: () => unknown): Promise<void> {
   const panel = await graphPanel();
   const seen = new Promise<void>((resolve) => {
-    const subscription = panel.onDidReceive((message: MessageToHost) => {
+    const subscription = panel.onDidReceive((message: MessageToHost<GraphPanelTypes>) => {
       if (message.type !== "report" || message.report !== report || !fits(message.data as GraphPanelReports[R])) return;
       subscription.dispose();
       resolve();

@@ -8,7 +8,7 @@ import { connectEngine, type EngineOptions } from "../../../src/platform/engineC
 import { followFile } from "../../../src/platform/followFile.js";
 import { identityOf } from "../../../src/platform/processIdentity.js";
 import type { Rpc } from "../../../src/platform/rpc.js";
-import { engineProtocol, type EngineEvent, type EngineRequests } from "../../../src/protocol/engine.js";
+import type { EngineEvent, EngineRequests } from "../../../src/protocol/engine.js";
 import { bundles } from "../../../scripts/build/bundles.mjs";
 
 export type EngineConnection = Rpc<EngineRequests, EngineEvent>;
@@ -41,8 +41,8 @@ export class EngineFixture {
     return connection;
   }
 
-  get options(): EngineOptions<EngineRequests, EngineEvent> {
-    return { protocol: engineProtocol, folder: this.folder, engineBundle: testBundle, nodePath: process.execPath, dataFolder: path.join(this.folder, "data"), grace: 300 };
+  get options(): EngineOptions {
+    return { folder: this.folder, engineBundle: testBundle, nodePath: process.execPath, dataFolder: path.join(this.folder, "data"), grace: 300 };
   }
 
   job(name: string, tasks: readonly Partial<JobTask>[], parallel = 4): Job {

@@ -55,7 +55,7 @@ describe("interpreters", () => {
   }, 30_000);
 
   it("that are named and do not run are an error", async () => {
-    await expect(nodeInterpreters(nodeProcesses, "/nowhere/python").find("/x/flow.py")).rejects.toThrow(/Name another with --python/);
+    await expect(nodeInterpreters(nodeProcesses, () => Promise.resolve({ command: "/nowhere/python", source: "--python" })).find("/x/flow.py")).rejects.toThrow(/Name another with --python/);
   });
 });
 

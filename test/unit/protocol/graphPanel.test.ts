@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isMessageToHost, isMessageToPanel, type MessageToHost, type MessageToPanel, type PanelView } from "../../../src/protocol/graphPanel.js";
+import { graphPanelProtocol, type GraphPanelTypes, type PanelView } from "../../../src/protocol/graphPanel.js";
+import type { MessageToHost, MessageToPanel } from "../../../src/protocol/panel.js";
+
+const { isMessageToHost, isMessageToPanel } = graphPanelProtocol;
 import { graph, wineWorkflow } from "../../fakes/graphs.js";
 
 const uri = "file:///wine.py";
@@ -13,7 +16,7 @@ const toHost = [
   { type: "report", report: "viewChanged", data: view },
   { type: "report", report: "policyViolated", data: { directive: "style-src-attr", blocked: "inline", source: "", line: 3 } },
   { type: "report", report: "pageFailed", data: { message: "TypeError: …" } },
-] as const satisfies readonly MessageToHost[];
+] as const satisfies readonly MessageToHost<GraphPanelTypes>[];
 
 const toPanel = [
   { type: "event", event: "contentChanged", data: { kind: "noFile" } },
@@ -23,7 +26,7 @@ const toPanel = [
   { type: "event", event: "caretMoved", data: { operators: ["predict"] } },
   { type: "reply", id: 1, ok: true, result: null },
   { type: "reply", id: 2, ok: false, error: "It can't be shown." },
-] as const satisfies readonly MessageToPanel[];
+] as const satisfies readonly MessageToPanel<GraphPanelTypes>[];
 
 describe("messages to the host", () => {
   it.each(toHost)("takes %j", (message) => {
@@ -45,7 +48,7 @@ describe("messages to the host", () => {
 });
 
 describe("messages to the panel", () => {
-  it.each(toPanel)("takes $type $event", (message: MessageToPanel) => {
+  it.each(toPanel)("takes $type $event", (message: MessageToPanel<GraphPanelTypes>) => {
     expect(isMessageToPanel(structuredClone(message))).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import type { Diagram } from "../diagram.js";
 import type { Layout, Point } from "../layout.js";
-import { keyed, setAttribute, svg } from "./elements.js";
+import { keyed, setAttribute, svg } from "../../shared/elements.js";
 
 /** The arrows between operators; screen readers get them as part of each operator's description. */
 export class EdgesView {

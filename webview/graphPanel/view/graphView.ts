@@ -4,7 +4,7 @@ import { boundsOf, type Layout, type PlacedNode } from "../layout.js";
 import { inReadingOrder, neighbourOf, stepOf } from "../neighbours.js";
 import type { Transform } from "../state.js";
 import { EdgesView } from "./edges.js";
-import { html, keyed, setAttribute } from "./elements.js";
+import { html, keyed, setAttribute } from "../../shared/elements.js";
 import { operatorElement, updateOperator } from "./operatorElement.js";
 import { Viewport } from "./viewport.js";
 

@@ -1,6 +1,6 @@
 import type { PanelState } from "../state.js";
 import { codicon, progressRing } from "../../shared/toolkit.js";
-import { html } from "./elements.js";
+import { html } from "../../shared/elements.js";
 
 /** What stands in the place of a graph; undefined where there is a graph to draw. */
 export function noticeFor({ content }: PanelState): { readonly key: string; readonly element: HTMLElement } | undefined {

@@ -1,6 +1,6 @@
 import { codicon } from "../../shared/toolkit.js";
 import { bodyHeight, type ArtifactTab, type DiagramNode } from "../diagram.js";
-import { html, setAttribute, setText, svg } from "./elements.js";
+import { html, setAttribute, setText, svg } from "../../shared/elements.js";
 import { kindIcons, severityIcons, typeIcons } from "./icons.js";
 import { shapeOf } from "./shapes.js";
 

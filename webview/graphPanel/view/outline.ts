@@ -1,6 +1,6 @@
 import type { Diagram } from "../diagram.js";
 import { countOf } from "../describe.js";
-import { html, setText } from "./elements.js";
+import { html, setText } from "../../shared/elements.js";
 
 /** The graph as a plain list, for screen readers in browse mode, and a line that says aloud how an edit changed it. */
 export class OutlineView {

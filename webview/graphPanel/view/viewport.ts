@@ -1,7 +1,7 @@
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, type D3ZoomEvent } from "d3-zoom";
 import type { Transform } from "../state.js";
-import { html } from "./elements.js";
+import { html } from "../../shared/elements.js";
 
 export interface Box {
   readonly x: number;

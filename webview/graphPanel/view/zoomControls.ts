@@ -1,5 +1,5 @@
 import { iconButton } from "../../shared/toolkit.js";
-import { html } from "./elements.js";
+import { html } from "../../shared/elements.js";
 
 export interface ZoomEvents {
   readonly zoomIn: () => void;

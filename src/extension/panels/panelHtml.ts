@@ -1,4 +1,5 @@
 export interface PageParts {
+  readonly title: string;
   readonly script: string;
   readonly style: string;
   /** What VS Code names as the origin of the page's own files. */
@@ -9,8 +10,8 @@ export interface PageParts {
 /** The UI toolkit adds one empty style element; this is the hash of nothing, so no other style gets in by it. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** The graph panel's page. Nothing runs in it but our one script and the worker made from it. */
-export function graphPanelHtml({ script, style, cspSource, nonce }: PageParts): string {
+/** A panel's page. Nothing runs in it but our one script and a worker made from it. */
+export function panelHtml({ title, script, style, cspSource, nonce }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -24,7 +25,7 @@ export function graphPanelHtml({ script, style, cspSource, nonce }: PageParts): 
   <meta charset="UTF-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1.0">
-  <title>Workflow graph</title>
+  <title>${title}</title>
   <link rel="stylesheet" href="${style}">
 </head>
 <body>

@@ -1,0 +1,64 @@
+/** What commands are called with: plain data, so that lenses, trees, webviews and keyboards can all name the same thing. */
+
+/** A workflow as its file has it now. */
+export interface WorkflowReference {
+  readonly kind: "workflow";
+  /** Of the document. */
+  readonly uri: string;
+  /** Null: the operators that no publish reaches. */
+  readonly workflow: string | null;
+}
+
+/** An operator as its file has it now. */
+export interface OperatorReference {
+  readonly kind: "operator";
+  readonly uri: string;
+  readonly workflow: string | null;
+  readonly operator: string;
+}
+
+/** A workflow that is published, or has run here. */
+export interface PublishedReference {
+  readonly kind: "published";
+  /** Absolute path of the folder. */
+  readonly folder: string;
+  readonly workflow: string;
+  /** `local`, or the name of an Airflow resource. */
+  readonly target: string;
+}
+
+/** A run of the history. */
+export interface RunReference {
+  readonly kind: "run";
+  readonly folder: string;
+  readonly target: string;
+  readonly rid: string;
+}
+
+/** An operator of a run. */
+export interface OperatorRunReference {
+  readonly kind: "operatorRun";
+  readonly folder: string;
+  readonly target: string;
+  readonly rid: string;
+  readonly operator: string;
+}
+
+/** An artifact that an operator of a run gave. */
+export interface ArtifactReference {
+  readonly kind: "artifact";
+  readonly folder: string;
+  readonly target: string;
+  readonly rid: string;
+  readonly operator: string;
+  readonly artifact: string;
+}
+
+export type Reference = WorkflowReference | OperatorReference | PublishedReference | RunReference | OperatorRunReference | ArtifactReference;
+
+/** A command's argument as a reference of one of `kinds`; undefined for anything else, such as what VS Code passes from a menu. */
+export function referenceOf<Kind extends Reference["kind"]>(value: unknown, ...kinds: readonly Kind[]): Extract<Reference, { kind: Kind }> | undefined {
+  const found = typeof value === "object" && value !== null && "reference" in value ? value.reference : value;
+  if (typeof found !== "object" || found === null || !("kind" in found)) return undefined;
+  return kinds.some((kind) => kind === found.kind) ? (found as Extract<Reference, { kind: Kind }>) : undefined;
+}

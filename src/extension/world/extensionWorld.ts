@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import * as vscode from "vscode";
+import type { Log, Secrets, World } from "../../core/index.js";
+import { nodeClock } from "../../platform/clock.js";
+import { nodeFiles } from "../../platform/files.js";
+import { nodeHash } from "../../platform/hash.js";
+import { nodeHttp } from "../../platform/http.js";
+import { nodeInterpreters } from "../../platform/interpreters.js";
+import { createLocalEngine } from "../../platform/localEngine.js";
+import { findNode } from "../../platform/nodePath.js";
+import { nodeProcesses } from "../../platform/processes.js";
+import { nodeRandom } from "../../platform/random.js";
+import { openStore } from "../../platform/stores.js";
+import { interpreterChoice } from "./interpreterChoice.js";
+
+export interface ExtensionWorldParts {
+  /** Absolute path of the extension's `dist`. */
+  readonly dist: string;
+  readonly version: string;
+  readonly log: vscode.LogOutputChannel;
+  readonly secrets: Secrets;
+}
+
+/** The world of a window: this machine, the editor's choices and secrets, and what lies beside the bundle. Loaded when it is first needed. */
+export function extensionWorld({ dist, version, log, secrets }: ExtensionWorldParts): World {
+  let node: Promise<string> | undefined;
+  return {
+    files: nodeFiles,
+    http: nodeHttp,
+    processes: nodeProcesses,
+    interpreters: nodeInterpreters(nodeProcesses, interpreterChoice),
+    secrets,
+    hash: nodeHash,
+    random: nodeRandom,
+    clock: nodeClock,
+    log: logInto(log),
+    engine: createLocalEngine(path.join(dist, "engine.js"), () => (node ??= findNode(nodeProcesses))),
+    runtime: { version, folder: path.join(dist, "runtime"), zip: () => readFile(path.join(dist, "runtime.zip")) },
+    openStore,
+    workspaceFolderOf: (file) => vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))?.uri.fsPath,
+    cores: availableParallelism(),
+  };
+}
+
+function logInto(log: vscode.LogOutputChannel): Log {
+  return {
+    info: (message, data = {}) => { log.info(message, data); },
+    warn: (message, data = {}) => { log.warn(message, data); },
+    error: (message, error, data = {}) => { log.error(message, error, data); },
+  };
+}

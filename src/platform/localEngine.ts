@@ -1,0 +1,43 @@
+import type { EngineConnection, LocalEngine } from "../core/index.js";
+import { connectEngine, findEngine, type EngineOptions, type EngineRpc } from "./engineClient.js";
+import { jobRecords } from "./jobRecords.js";
+import { nodeProcesses } from "./processes.js";
+
+/**
+ * The local engine as core's actions use it, over its socket.
+ *
+ * @param engineBundle absolute path of `engine.js` as it came with this installation
+ * @param findNode the Node that a daemon is started with
+ */
+export function createLocalEngine(engineBundle: string, findNode: () => Promise<string>): LocalEngine {
+  const optionsFor = async (folder: string, signal: AbortSignal | undefined): Promise<EngineOptions> => ({
+    folder,
+    engineBundle,
+    nodePath: await findNode(),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const connection = (folder: string, rpc: EngineRpc): EngineConnection => ({
+    submit: async (job, secrets) => {
+      await rpc.request("submit", { job, secrets, environment: nodeProcesses.environment() });
+    },
+    cancel: async (job) => {
+      await rpc.request("cancel", { job });
+    },
+    list: () => rpc.request("list", {}),
+    // Goes on across the death of a daemon.
+    records: async function* (job, from, signal) {
+      yield* jobRecords(await optionsFor(folder, signal), job, from);
+    },
+    stop: async () => {
+      await rpc.request("stop", { running: "cancel" });
+    },
+    close: () => rpc.close(),
+  });
+  return {
+    connect: async (folder, signal) => connection(folder, await connectEngine(await optionsFor(folder, signal))),
+    find: async (folder, signal) => {
+      const found = await findEngine({ folder, ...(signal === undefined ? {} : { signal }) });
+      return found === undefined ? undefined : connection(folder, found);
+    },
+  };
+}
