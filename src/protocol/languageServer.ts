@@ -7,6 +7,7 @@
  * arrives as a `ResponseError`, so no caller waits for ever.
  */
 import type { DocumentUri, integer } from "vscode-languageserver-protocol";
+import type { Definition } from "../core/model/definition.js";
 import type { Graph } from "../core/model/workflow.js";
 
 /** Request {@link GraphParams} → {@link GraphOfDocument} or null, once the text that the server has seen last is analysed. */
@@ -29,6 +30,8 @@ export interface GraphOfDocument {
   readonly version: integer;
   /** Paths in it stand relative to the folder that holds `aqueduct.json`, else to the workspace folder. */
   readonly graph: Graph;
+  /** Operators' functions of the document, in the order of their lines; the graph has only those that are called. */
+  readonly definitions: readonly Definition[];
   /**
    * The file that `source.file` and `definition.file` call this document by; every other name in the graph is that of
    * a module, relative to {@link folder}.
@@ -59,6 +62,7 @@ export function isGraphOfDocument(value: unknown): value is GraphOfDocument {
     Number.isInteger(value["version"]) &&
     typeof value["file"] === "string" &&
     typeof value["folder"] === "string" &&
+    Array.isArray(value["definitions"]) &&
     isGraph(value["graph"])
   );
 }

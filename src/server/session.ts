@@ -110,7 +110,7 @@ export class Session {
     opened.changed = false;
     if (!document.namesAqueduct) {
       opened.latest = null;
-      await this.#tell({ uri, version: document.version, graph: { format: 1, workflows: [], problems: [] }, file: place.file, folder: uriOfPath(place.folder.path) });
+      await this.#tell({ uri, version: document.version, graph: { format: 1, workflows: [], problems: [] }, definitions: [], file: place.file, folder: uriOfPath(place.folder.path) });
       return;
     }
     let analysis = document.analyse(place.file, place.modules);
@@ -118,7 +118,7 @@ export class Session {
       if (!isOpen()) return;
       analysis = document.analyse(place.file, place.modules);
     }
-    opened.latest = { uri, version: document.version, graph: checkedGraph(analysis, place.folder.resources), file: place.file, folder: uriOfPath(place.folder.path) };
+    opened.latest = { uri, version: document.version, graph: checkedGraph(analysis, place.folder.resources), definitions: analysis.definitions, file: place.file, folder: uriOfPath(place.folder.path) };
     await this.#tell(opened.latest);
   }
 

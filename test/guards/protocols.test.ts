@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Job, JobTask } from "../../src/core/model/job.js";
 import { engineProtocol, isRequest, type EngineEvent, type EngineMethod, type EngineReply, type EngineRequests } from "../../src/protocol/engine.js";
 import { isGraphAnswer, isGraphOfDocument, isGraphParams, type GraphOfDocument, type GraphParams } from "../../src/protocol/languageServer.js";
-import { graph, wineWorkflow } from "../fakes/graphs.js";
+import { graph, range, wineWorkflow } from "../fakes/graphs.js";
 import { root } from "./support/repository.js";
 
 /**
@@ -105,7 +105,7 @@ describe("the engine's protocol", () => {
 
 describe("the language server's protocol", () => {
   const params: GraphParams = { uri: "file:///wine/wine.py" };
-  const answer: GraphOfDocument = { ...params, version: 3, graph: graph([wineWorkflow]), file: "wine.py", folder: "file:///wine" };
+  const answer: GraphOfDocument = { ...params, version: 3, graph: graph([wineWorkflow]), definitions: [{ name: "clean", kind: "function", range: range(3, 5), isCalled: true }], file: "wine.py", folder: "file:///wine" };
 
   it("takes a question and its answers", () => {
     expect(isGraphParams(overTheWire(params))).toBe(true);
@@ -118,6 +118,7 @@ describe("the language server's protocol", () => {
     ["no graph", { ...answer, graph: undefined }],
     ["a graph of another format", { ...answer, graph: { ...answer.graph, format: 2 } }],
     ["no version", { ...answer, version: undefined }],
+    ["no definitions", { ...answer, definitions: undefined }],
   ])("refuses an answer with %s", (_, message) => {
     expect(isGraphAnswer(overTheWire(message))).toBe(false);
   });

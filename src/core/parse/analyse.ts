@@ -1,6 +1,7 @@
 import type { Tree } from "web-tree-sitter";
+import type { Definition } from "../model/definition.js";
 import type { FileFacts, GlobalRead } from "../model/facts.js";
-import type { Graph } from "../model/workflow.js";
+import type { Graph, Workflow } from "../model/workflow.js";
 import type { PythonParser } from "../ports.js";
 import { Interpreter, type ReadableModule } from "./interpret/interpreter.js";
 import type { OperatorDefinition } from "./interpret/machine.js";
@@ -39,6 +40,8 @@ export interface Analysis {
   /** Without problems: rules find these in the facts. */
   readonly graph: Graph;
   readonly facts: FileFacts;
+  /** Operators' functions of the file itself, in the order of their lines. */
+  readonly definitions: readonly Definition[];
   /** What was read, for the next analysis. */
   readonly sections: readonly ReadableSection[];
 }
@@ -70,7 +73,8 @@ export function analyse(request: AnalysisRequest): Analysis {
   });
   interpreter.runMain({ file, isPackage: false, sections: readable });
   const facts: FileFacts = { file, ...syntaxFacts(sections, file), ...interpreter.facts, globalReads: artifactReads(interpreter.definitions) };
-  return { graph: { format: 1, workflows: workflowsOf(interpreter.recorder), problems: [] }, facts, sections: readable };
+  const workflows = workflowsOf(interpreter.recorder);
+  return { graph: { format: 1, workflows, problems: [] }, facts, definitions: definitionsOf(interpreter.definitions, workflows, file), sections: readable };
 }
 
 function readModule({ file, text, tree, isPackage }: ParsedModule, parser: PythonParser): ReadableModule {
@@ -85,9 +89,21 @@ function syntaxFacts(sections: readonly Section[], file: string): Pick<FileFacts
   };
 }
 
+/** A definition that runs several times, as in a helper, is one. */
+function definitionsOf(found: readonly OperatorDefinition[], workflows: readonly Workflow[], file: string): readonly Definition[] {
+  const called = new Set(workflows.flatMap(({ operators }) => operators.flatMap(({ definition }) => (definition?.file === file ? [definition.line] : []))));
+  const byLine = new Map<number, Definition>();
+  for (const { definition, kind, origin } of found) {
+    if (origin.file !== file) continue;
+    const range = rangeOf(definition.span, origin);
+    byLine.set(range.line, { name: definition.name, kind, range, isCalled: called.has(range.line) });
+  }
+  return [...byLine.values()].sort((left, right) => left.range.line - right.range.line);
+}
+
 /** Where operators read, as globals, names that hold artifacts once the file has run. */
 function artifactReads(definitions: readonly OperatorDefinition[]): GlobalRead[] {
-  return definitions.flatMap(({ definition, origin, scope }) =>
+  return definitions.filter(({ origin }) => !origin.stale).flatMap(({ definition, origin, scope }) =>
     globalReadsOf(definition)
       .filter(({ id }) => {
         const value = scope.find(id);

@@ -163,7 +163,7 @@ function caretAt(graph: GraphOfDocument, position: vscode.Position): Caret {
 
 /** A file that names no `aqueduct` has no workflow: that is its graph, not a failure. */
 function nothingIn(uri: vscode.Uri): GraphOfDocument {
-  return { uri: uri.toString(), version: 0, file: fileName(uri), folder: vscode.Uri.joinPath(uri, "..").toString(), graph: { format: 1, workflows: [], problems: [] } };
+  return { uri: uri.toString(), version: 0, file: fileName(uri), folder: vscode.Uri.joinPath(uri, "..").toString(), graph: { format: 1, workflows: [], problems: [] }, definitions: [] };
 }
 
 function fileName(uri: vscode.Uri): string {

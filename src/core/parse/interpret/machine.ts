@@ -3,7 +3,7 @@ import type { SourceRange } from "../../model/source.js";
 import type { Recorder } from "../record/recorder.js";
 import type { Call, Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
 import type { Origin, Scope } from "./scope.js";
-import type { FunctionValue, Value } from "./values.js";
+import type { FunctionValue, OperatorSettings, Value } from "./values.js";
 
 /** Code as it runs: a module's top level, a function's body, a class's. */
 export interface Frame {
@@ -51,9 +51,10 @@ export interface Certainty {
 /** Facts as they are collected. */
 export type FactsSoFar = { -readonly [K in keyof Omit<FileFacts, "file" | "faults" | "emptyBodies">]: FileFacts[K][number][] };
 
-/** A function with an operator's decorator, for the rules about its body. */
+/** A function with an operator's decorator, for the rules about its body and for those that are never called. */
 export interface OperatorDefinition {
   readonly definition: FunctionDefinition;
+  readonly kind: OperatorSettings["kind"];
   readonly origin: Origin;
   readonly scope: Scope;
 }

@@ -3,7 +3,7 @@ import { decorate } from "./aqueduct/decorators.js";
 import { itemsOf } from "./collections.js";
 import { functionOf } from "./functions.js";
 import { bindImport, bindImportFrom } from "./imports.js";
-import { type Flow, type Frame, isStale, type Machine, next } from "./machine.js";
+import { type Flow, type Frame, type Machine, next } from "./machine.js";
 import { binaryOperation } from "./operations.js";
 import { truthOf } from "./python.js";
 import { Scope } from "./scope.js";
@@ -87,7 +87,7 @@ function define(statement: FunctionDefinition, frame: Frame, machine: Machine): 
   const decorators = statement.decorators.map((decorator) => machine.evaluate(decorator, frame));
   const made = functionOf({ ...statement, code: { body: statement.body } }, frame, machine);
   const value = decorators.reduceRight<Value>((decorated, decorator) => decorate(decorated, decorator), made);
-  if (value.kind === "operator" && !isStale(frame)) machine.definitions.push({ definition: statement, origin: frame.origin, scope: frame.scope });
+  if (value.kind === "operator") machine.definitions.push({ definition: statement, kind: value.settings.kind, origin: frame.origin, scope: frame.scope });
   return value;
 }
 

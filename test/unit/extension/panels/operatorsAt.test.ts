@@ -9,7 +9,7 @@ const nested = [
   operator("clean_2", "function", 14, [], { definition: range(3, 5) }),
   operator("imported", "function", 4, [], { source: { ...range(4), file: "module.py" } }),
 ];
-const document: GraphOfDocument = { uri: "file:///wine.py", version: 1, file: "wine.py", folder: "file:///", graph: graph([workflow("one", nested), workflow("two", nested.slice(0, 1))]) };
+const document: GraphOfDocument = { uri: "file:///wine.py", version: 1, file: "wine.py", folder: "file:///", graph: graph([workflow("one", nested), workflow("two", nested.slice(0, 1))]), definitions: [] };
 const at = (line: number, column: number) => operatorsAt(document, { line, column });
 
 describe("the operators at a place in the text", () => {
