@@ -1,3 +1,4 @@
+import { libraries, sharedLibraries } from "./libraries.mjs";
 import { workerText } from "./workerText.mjs";
 
 /** web-tree-sitter's ESM file dies in a CommonJS bundle (`createRequire(undefined)`); its CommonJS twin does not. */
@@ -39,14 +40,16 @@ const browser = {
  * @type {readonly Bundle[]}
  */
 export const bundles = [
-  { entryPoints: ["src/extension/extension.ts"], outfile: "dist/extension.js", external: ["vscode"], ...node },
+  { entryPoints: ["src/extension/extension.ts"], outfile: "dist/extension.js", external: ["vscode"], plugins: [sharedLibraries], ...node },
   { entryPoints: ["src/server/main.ts"], outfile: "dist/server.js", ...node },
   { entryPoints: ["src/engine/main.ts"], outfile: "dist/engine.js", ...node },
   {
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
+    plugins: [sharedLibraries],
     ...node,
     banner: { js: `#!/usr/bin/env node\n${node.banner.js}` },
   },
+  ...libraries.map((library) => ({ ...library, external: ["vscode"], ...node })),
   { entryPoints: ["webview/graphPanel/main.ts"], outfile: "dist/webview/graphPanel.js", ...browser },
 ];

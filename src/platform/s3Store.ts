@@ -1,7 +1,7 @@
-import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client, type S3ClientConfig, type ListObjectsV2CommandOutput } from "@aws-sdk/client-s3";
 import process from "node:process";
 import type { ObjectStore, S3StoreResource } from "../core/index.js";
 import { explainS3, isS3Status } from "./s3Errors.js";
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client, type ListObjectsV2CommandOutput, type S3ClientConfig } from "./s3Sdk.js";
 
 /** How often a write is repeated that S3 refused only because another was under way at that moment (409). */
 const conflictTries = 5;
