@@ -84,3 +84,4 @@ export { showOperator, type ShownOperator, type ShownValue } from "./actions/sho
 export { triggerWorkflow, type TriggeredRun, type TriggerRequest } from "./actions/trigger.js";
 export { readGraph } from "./actions/graph.js";
 export { ModuleStore } from "./actions/moduleStore.js";
+export { isTypable, readTyped, typedText, type AskedParameter, type TypedValue } from "./runs/parameterText.js";

@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import { isTypable, readTyped, typedText, type AskedParameter } from "../../core/index.js";
+import type { Json } from "../../core/model/workflow.js";
+
+export interface ParameterForm {
+  /** Of the window that asks, such as `Run wine predictions`. */
+  readonly title: string;
+  /** What the first line does, such as `Run` or `Trigger`. */
+  readonly action: string;
+  readonly parameters: readonly AskedParameter[];
+}
+
+/** By id; a parameter that keeps its default is left out. */
+export type ParameterValues = Readonly<Record<string, Json>>;
+
+type Line = vscode.QuickPickItem & { readonly parameter?: AskedParameter };
+
+/**
+ * Shows all parameters with their values; each can be set, checked by its type as it is typed. Resolves at once where there is nothing to ask.
+ *
+ * @returns undefined where somebody pressed Escape
+ */
+export async function askParameters({ title, action, parameters }: ParameterForm): Promise<ParameterValues | undefined> {
+  const asked = parameters.filter(isTypable);
+  const values = new Map<string, Json>();
+  while (asked.length > 0) {
+    const chosen = await vscode.window.showQuickPick(linesOf(action, asked, values), { title, placeHolder: `${action} with these values, or choose one to change it`, ignoreFocusOut: true });
+    if (chosen === undefined) return undefined;
+    if (chosen.parameter === undefined) break;
+    await askOne(title, chosen.parameter, values);
+  }
+  return Object.fromEntries(values);
+}
+
+function linesOf(action: string, parameters: readonly AskedParameter[], values: ReadonlyMap<string, Json>): readonly Line[] {
+  return [
+    { label: `$(play) ${action}`, description: values.size === 0 ? "with the defaults" : "with these values", alwaysShow: true },
+    { label: "Parameters", kind: vscode.QuickPickItemKind.Separator },
+    ...parameters.map((parameter) => lineOf(parameter, values)),
+  ];
+}
+
+function lineOf(parameter: AskedParameter, values: ReadonlyMap<string, Json>): Line {
+  const type = parameter.default?.type ?? "unknown";
+  const value = values.get(parameter.id);
+  const byDefault = parameter.default?.json;
+  const shown = value ?? byDefault;
+  return {
+    label: `$(edit) ${parameter.name}`,
+    description: shown === undefined ? "default of the file" : typedText(shown, type),
+    ...(value !== undefined && byDefault !== undefined && { detail: `default: ${typedText(byDefault, type)}` }),
+    parameter,
+  };
+}
+
+/** Escape leaves the value as it was. */
+async function askOne(title: string, parameter: AskedParameter, values: Map<string, Json>): Promise<void> {
+  const type = parameter.default?.type ?? "unknown";
+  const byDefault = parameter.default?.json;
+  const shown = values.get(parameter.id) ?? byDefault;
+  const text = await vscode.window.showInputBox({
+    title: `${title}: ${parameter.name}`,
+    prompt: byDefault === undefined ? `Value of ${parameter.name} for this run` : `Value of ${parameter.name} for this run (default: ${typedText(byDefault, type)})`,
+    value: shown === undefined ? "" : typedText(shown, type),
+    ignoreFocusOut: true,
+    validateInput: (typed) => {
+      const read = readTyped(parameter, typed);
+      return read.ok ? undefined : read.error;
+    },
+  });
+  const read = text === undefined ? undefined : readTyped(parameter, text);
+  if (read?.ok !== true) return;
+  if (byDefault !== undefined && JSON.stringify(read.value) === JSON.stringify(byDefault)) values.delete(parameter.id);
+  else values.set(parameter.id, read.value);
+}

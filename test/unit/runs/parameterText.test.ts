@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { type AskedParameter, isTypable, readTyped, typedText } from "../../../src/core/index.js";
+import type { ArtifactType, Json } from "../../../src/core/model/workflow.js";
+
+function parameter(type: ArtifactType, json?: Json): AskedParameter {
+  return { id: "floor", name: "floor", default: { type, ...(json !== undefined && { json }) } };
+}
+
+describe("what is typed for a parameter", () => {
+  test.each<[ArtifactType, string, Json]>([
+    ["numeric", "6", 6],
+    ["numeric", " 2.5 ", 2.5],
+    ["string", "red", "red"],
+    ["string", "6", "6"],
+    ["string", "", ""],
+    ["boolean", "true", true],
+    ["boolean", "False", false],
+    ["list", "[1, 2]", [1, 2]],
+    ["dictionary", '{"a": 1}', { a: 1 }],
+    ["json", "null", null],
+    ["unknown", "red", "red"],
+    ["unknown", "6", 6],
+  ])("is read by its type: %s %j", (type, text, value) => {
+    expect(readTyped(parameter(type), text)).toEqual({ ok: true, value });
+  });
+
+  test.each<[ArtifactType, string, string]>([
+    ["numeric", "six", "floor is a number, such as 6 or 0.25."],
+    ["numeric", '"6"', "floor is a number, such as 6 or 0.25."],
+    ["numeric", "", "floor is a number, such as 6 or 0.25."],
+    ["boolean", "yes", "floor is true or false."],
+    ["list", '{"a": 1}', 'floor is a list in JSON, such as [1, 2] or ["red", "white"].'],
+    ["dictionary", "[1]", 'floor is a dictionary in JSON, such as {"red": 1}.'],
+    ["table", "x", "floor is a table, which cannot be typed. Leave it at its default, or change that in the file."],
+  ])("is refused with what to type instead: %s %j", (type, text, error) => {
+    expect(readTyped(parameter(type), text)).toEqual({ ok: false, error });
+  });
+
+  test.each<[ArtifactType, Json]>([["numeric", 6], ["string", "red"], ["string", "6"], ["boolean", false], ["list", ["a"]], ["dictionary", { a: [1] }], ["json", "red"], ["unknown", "red"]])("is what is shown, unchanged: %s %j", (type, value) => {
+    expect(readTyped(parameter(type), typedText(value, type))).toEqual({ ok: true, value });
+  });
+
+  test("can be typed unless it is a value that only code makes", () => {
+    expect([parameter("numeric"), parameter("json"), parameter("table"), parameter("picklable"), { id: "a", name: "a" }].map(isTypable)).toEqual([true, true, false, false, true]);
+  });
+});
