@@ -5,6 +5,7 @@ import { showGraphCommand } from "./commands/showGraph.js";
 import { showLogCommand } from "./commands/showLog.js";
 import { LanguageServer } from "./languageClient.js";
 import { GraphPanels } from "./panels/graphPanels.js";
+import { StepsPanels } from "./panels/stepsPanels.js";
 import { ViewMemory } from "./panels/viewMemory.js";
 import { createReporter } from "./report.js";
 import type { Contribution, Services } from "./services.js";
@@ -35,11 +36,12 @@ function createServices(context: vscode.ExtensionContext): Services {
   const graphs = new WorkflowGraphs(languageServer);
   const memory = new ViewMemory(context.workspaceState);
   const graphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, log, report }, workflowFiles);
+  const stepsPanels = new StepsPanels({ extensionUri: context.extensionUri, log, report });
   const passwords = new Passwords(context.secrets, context.globalState, process.env);
   const world = worldOf(context, log, passwords);
   const history = new RunHistory(world, log);
-  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, history, workflowFiles.onDidAdd(() => { languageServer.start(); }));
-  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, world, passwords, history };
+  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, workflowFiles.onDidAdd(() => { languageServer.start(); }));
+  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history };
 }
 
 /** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */

@@ -7,6 +7,7 @@ export const ids = {
 
 export const panelTypes = {
   graph: "aqueduct.graph",
+  steps: "aqueduct.steps",
 } as const;
 
 export const contextKeys = {

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { LanguageServer } from "./languageClient.js";
 import type { GraphPanels } from "./panels/graphPanels.js";
+import type { StepsPanels } from "./panels/stepsPanels.js";
 import type { Reporter } from "./report.js";
 import type { World } from "../core/index.js";
 import type { RunHistory } from "./runs/runHistory.js";
@@ -21,6 +22,7 @@ export interface Services {
   readonly languageServer: LanguageServer;
   readonly graphs: WorkflowGraphs;
   readonly graphPanels: GraphPanels;
+  readonly stepsPanels: StepsPanels;
 }
 
 /** Something that the extension adds to VS Code, and how it is taken away again. */

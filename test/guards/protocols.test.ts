@@ -9,9 +9,9 @@ import { root } from "./support/repository.js";
 
 /**
  * Both ends of a boundary are held to the same sample messages: the sender by their types, the receiver by its guards.
- * The graph panel's stand in test/unit/protocol/graphPanel.test.ts.
+ * The panels' stand in test/unit/protocol, each in a file of its own.
  */
-const tried = ["engine.ts", "graphPanel.ts", "languageServer.ts"];
+const tried = ["engine.ts", "graphPanel.ts", "languageServer.ts", "stepsPanel.ts"];
 /** What the boundaries are made of: no messages of their own. */
 const parts = ["checks.ts", "panel.ts"];
 

@@ -24,6 +24,15 @@ export function plainButton(label: string, onPress: () => void, ...content: read
   return button;
 }
 
+/** A button with words. */
+export function textButton(label: string, weight: "primary" | "secondary", onPress: () => void): HTMLElement {
+  const button = document.createElement("vscode-button");
+  button.setAttribute("appearance", weight);
+  button.textContent = label;
+  button.addEventListener("click", onPress);
+  return button;
+}
+
 export interface Picker {
   readonly element: HTMLElement;
   /** Shows these choices with the one at `index` chosen. */
