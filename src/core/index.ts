@@ -9,7 +9,10 @@ export * from "./ports.js";
 
 export { findFolder, ensureProjectId, loadResources } from "./resources/load.js";
 export { accountOf, urlWithPassword } from "./resources/paths.js";
-export { projectFile, readProject } from "./resources/read.js";
+export { beyondSchema, projectFile, readProject } from "./resources/read.js";
+export { airflowEntries, airflowUrlOf, awsProfiles, bucketOf, freeName, objectionTo, objectionToName, withoutPassword, type AirflowDraft, type StoreDraft } from "./resources/draft.js";
+export { replacementOf, withResources, type Edited, type Replacement, type ResourceEntry } from "./resources/edit.js";
+export { resourcePlaces, storeNameAt, type ResourcePlace, type TextPlace } from "./resources/outline.js";
 export type { AirflowResource, DatabaseResource, FolderStoreResource, Project, Resource, S3StoreResource, StoreResource } from "./resources/resource.js";
 
 export * as storeKeys from "./store/keys.js";

@@ -3,10 +3,14 @@ import type { Checked, Problem } from "../model/problem.js";
 import { locator } from "./positions.js";
 import { readResource } from "./readResource.js";
 import { emptyProject, type Project, type Resource } from "./resource.js";
+import { rules } from "./rules.js";
 import { Section, type Report } from "./section.js";
 
 /** The name of the file that makes a folder a project. */
 export const projectFile = "aqueduct.json";
+
+/** What only this reader tells: no JSON schema can say it, so an editor that has the schema shows these of our problems alone. */
+export const beyondSchema: ReadonlySet<string> = new Set(["resources-store", "resources-password"]);
 
 /**
  * Reads `aqueduct.json` (comments and trailing commas are welcome). What is wrong with one resource leaves the others usable.
@@ -31,7 +35,7 @@ export function readProject(text: string, folder: string): Checked<Project> {
 
   const root = new Section(tree, "aqueduct.json", report);
   root.refuseOthers(["$schema", "project", "resources"]);
-  const id = root.text("project", /^[A-Za-z0-9._-]{1,64}$/, "letters, digits and . _ -, such as p-3f9a3f9a3f9a3f9a");
+  const id = root.text("project", { pattern: /^[A-Za-z0-9._-]{1,64}$/, expected: "letters, digits and . _ -, such as p-3f9a3f9a3f9a3f9a" });
   const resources = readResources(root.node("resources"), folder, report);
   checkStores(resources, root.node("resources"), report);
   return { value: { folder, id, resources }, problems };
@@ -48,7 +52,7 @@ function readResources(node: Node | undefined, folder: string, report: Report): 
     const [key, value] = property.children ?? [];
     if (key === undefined || value === undefined) continue;
     const name = String(key.value);
-    if (!/^[A-Za-z0-9][A-Za-z0-9._ -]{0,63}$/.test(name)) report("resources-name", "A resource's name is made of letters, digits, spaces and . _ -, and begins with a letter or digit.", key);
+    if (!rules.name.pattern.test(name)) report("resources-name", `A resource's name is ${rules.name.expected}.`, key);
     else if (name === "local") report("resources-name", "\"local\" is the engine on this machine. Call the resource something else.", key);
     else if (resources.has(name)) report("resources-twice", `"${name}" stands here twice. Remove one of them.`, key);
     else {

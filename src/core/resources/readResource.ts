@@ -2,10 +2,10 @@ import type { Node } from "jsonc-parser";
 import { passwordVariable } from "../model/passwordVariable.js";
 import { absolute, sqlitePath } from "./paths.js";
 import type { AirflowResource, DatabaseResource, Resource, StoreResource } from "./resource.js";
+import { rules, type Rule } from "./rules.js";
 import { Section, type Report } from "./section.js";
 
-const something = /[^]/;
-const connectionId = /^[A-Za-z0-9_.-]+$/;
+const type: Rule = { pattern: /^(database|store|airflow)$/, expected: '"database", "store" or "airflow"' };
 
 /** Reads one resource; undefined where it cannot be used, which has been reported then. */
 export function readResource(name: string, node: Node, folder: string, report: Report): Resource | undefined {
@@ -14,7 +14,7 @@ export function readResource(name: string, node: Node, folder: string, report: R
     return undefined;
   }
   const section = new Section(node, `"${name}"`, report);
-  switch (section.required("type", /^(database|store|airflow)$/, "\"database\", \"store\" or \"airflow\"")) {
+  switch (section.required("type", type)) {
     case "database":
       return readDatabase(name, section, folder, report);
     case "store":
@@ -29,7 +29,7 @@ export function readResource(name: string, node: Node, folder: string, report: R
 function readDatabase(name: string, section: Section, folder: string, report: Report): DatabaseResource | undefined {
   section.refuseOthers(["type", "url", "airflowConnection"]);
   const airflowConnection = readConnection(name, section);
-  const url = section.required("url", /^[A-Za-z][A-Za-z0-9+.-]*:\/\//, "a SQLAlchemy URL without password, such as \"postgresql://ann@db.example.org/wines\"");
+  const url = section.required("url", rules.databaseUrl);
   const node = section.node("url");
   if (url === undefined || node === undefined) return undefined;
   if (/^[^:]+:\/\/[^/@]*:[^/@]+@/.test(url)) {
@@ -40,7 +40,7 @@ function readDatabase(name: string, section: Section, folder: string, report: Re
 }
 
 function readStore(name: string, section: Section, node: Node, folder: string, report: Report): StoreResource | undefined {
-  const place = section.text("folder", /./, "a folder, absolute or relative to this file");
+  const place = section.text("folder", rules.folder);
   if (section.node("folder") !== undefined) {
     section.refuseOthers(["type", "folder"]);
     return place === undefined ? undefined : { kind: "folder", name, folder: absolute(place, folder) };
@@ -50,11 +50,11 @@ function readStore(name: string, section: Section, node: Node, folder: string, r
     report("resources-missing", `The store "${name}" needs a "bucket", or a "folder".`, node);
     return undefined;
   }
-  const bucket = section.text("bucket", /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name: 3 to 63 small letters, digits, dots and dashes");
-  const prefix = section.text("prefix", /^[A-Za-z0-9._=/-]*$/, "made of letters, digits and . _ = - /");
-  const region = section.text("region", something, "a region, such as \"eu-central-1\"");
-  const endpoint = section.text("endpoint", /^https?:\/\//, "an address, such as \"https://s3.example.org\"");
-  const profile = section.text("profile", something, "the name of a profile in ~/.aws");
+  const bucket = section.text("bucket", rules.bucket);
+  const prefix = section.text("prefix", rules.prefix);
+  const region = section.text("region", rules.region);
+  const endpoint = section.text("endpoint", rules.endpoint);
+  const profile = section.text("profile", rules.profile);
   const airflowConnection = readConnection(name, section);
   if (bucket === undefined) return undefined;
   return {
@@ -71,10 +71,10 @@ function readStore(name: string, section: Section, node: Node, folder: string, r
 
 function readAirflow(name: string, section: Section, folder: string): AirflowResource | undefined {
   section.refuseOthers(["type", "url", "username", "dagFolder", "store"]);
-  const url = section.required("url", /^https?:\/\/[^/@]+(\/|$)/, "the address of Airflow's web interface, such as \"https://airflow.example.org\", without user and password");
-  const username = section.text("username", something, "the user that signs in");
-  const dagFolder = section.text("dagFolder", something, "the folder where Airflow looks for DAG files");
-  const store = section.text("store", something, "the name of a store in this file");
+  const url = section.required("url", rules.airflowUrl);
+  const username = section.text("username", rules.username);
+  const dagFolder = section.text("dagFolder", rules.dagFolder);
+  const store = section.text("store", rules.store);
   if (url === undefined) return undefined;
   return {
     kind: "airflow",
@@ -88,5 +88,5 @@ function readAirflow(name: string, section: Section, folder: string): AirflowRes
 
 /** By default the resource's name; one that Airflow would refuse as an id is spelled with `_`. */
 function readConnection(name: string, section: Section): string {
-  return section.text("airflowConnection", connectionId, "an Airflow Connection's id: letters, digits and . _ -") ?? name.replaceAll(" ", "_");
+  return section.text("airflowConnection", rules.connection) ?? name.replaceAll(" ", "_");
 }

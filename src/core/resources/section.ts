@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node } from "jsonc-parser";
 import type { Severity } from "../model/problem.js";
+import type { Rule } from "./rules.js";
 
 /** Says that something is wrong at a node. */
 export type Report = (code: string, message: string, node: Node, severity?: Severity) => void;
@@ -21,8 +22,7 @@ export class Section {
     return node === undefined ? undefined : new Section(node, member, this.report);
   }
 
-  /** @param expected for people: what a right value looks like */
-  text(member: string, pattern: RegExp, expected: string): string | undefined {
+  text(member: string, { pattern, expected }: Rule): string | undefined {
     const node = this.node(member);
     if (node === undefined) return undefined;
     const value: unknown = node.value;
@@ -32,10 +32,10 @@ export class Section {
   }
 
   /** Like `text`, but its absence is a problem too, unless a wrong value has been reported. */
-  required(member: string, pattern: RegExp, expected: string): string | undefined {
-    const value = this.text(member, pattern, expected);
+  required(member: string, rule: Rule): string | undefined {
+    const value = this.text(member, rule);
     if (value === undefined && this.node(member) === undefined && this.object !== undefined) {
-      this.report("resources-missing", `${this.name} needs "${member}": ${expected}.`, this.object);
+      this.report("resources-missing", `${this.name} needs "${member}": ${rule.expected}.`, this.object);
     }
     return value;
   }

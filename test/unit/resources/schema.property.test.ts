@@ -2,13 +2,10 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import * as fc from "fast-check";
 import { it } from "vitest";
-import { readProject } from "../../../src/core/resources/read.js";
+import { beyondSchema, readProject } from "../../../src/core/resources/read.js";
 
 const schema = JSON.parse(readFileSync(new URL("../../../schemas/aqueduct.schema.json", import.meta.url), "utf8")) as object;
 const matchesSchema = new Ajv({ strict: false }).compile(schema);
-
-/** What only our reader tells: it stands in no schema. */
-const beyondSchema = new Set(["resources-store", "resources-password"]);
 
 const value = fc.constantFrom<unknown>(
   "database", "store", "airflow", "queue", "", "x", "a b", "sqlite:////a.db", "postgresql://ann@db/x", "no url", "http://a", "https://a/b", "ftp://a", "http://ann@a/",
@@ -26,7 +23,7 @@ const bent = fc.tuple(right, member, fc.option(value, { nil: undefined })).map((
   Object.fromEntries(Object.entries({ ...base, [name]: other }).filter(([, one]) => one !== undefined)),
 );
 const likely = fc.oneof({ weight: 20, arbitrary: bent }, { weight: 1, arbitrary: fc.dictionary(member, value, { noNullPrototype: true, maxKeys: 4 }) }, { weight: 1, arbitrary: value });
-const name = fc.constantFrom("lake", "lake", "my lake", "-x", "a/b", "");
+const name = fc.constantFrom("lake", "lake", "local", "my lake", "-x", "a/b", "");
 const project = fc.oneof(
   fc.record({ resources: fc.dictionary(name, likely, { noNullPrototype: true, maxKeys: 2 }) }),
   fc.record({ project: fc.constantFrom<unknown>("p-1", "a b", 5, ""), resources: value }, { requiredKeys: [] }),
