@@ -1,19 +1,31 @@
-// Builds for production, bundles bench/main.ts and runs it. Takes the machine as it is: nothing else should run meanwhile.
+// Packages the extension, bundles bench/main.ts and runs it. Takes the machine as it is: nothing else should run meanwhile.
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { bundles } from "../scripts/build/bundles.mjs";
 import { airflowObstacle, airflowPython } from "../scripts/testbed/airflow.mjs";
+import { codeServerObstacle } from "../scripts/testbed/codeServerInstall.mjs";
+import { measureActivation } from "./activation.mjs";
+
+/** Each is a window of its own, which takes seconds. */
+const windows = 7;
 
 process.chdir(path.join(import.meta.dirname, ".."));
-run("scripts/build.mjs", "--production");
+run("scripts/package.mjs");
 
 const engine = bundles.find(({ outfile }) => outfile === "dist/engine.js");
 await build({ ...engine, entryPoints: ["bench/main.ts"], outfile: "out/bench/main.js", bundle: true, sourcemap: "inline", logLevel: "warning" });
 
 const noAirflow = await airflowObstacle("3.3.2");
 if (noAirflow) console.error(`Without the import of DAG files: ${noAirflow}.`);
-run("out/bench/main.js", ...(noAirflow ? [] : [await airflowPython("3.3.2")]));
+const noWindow = codeServerObstacle();
+if (noWindow) console.error(`Without activation: ${noWindow}.`);
+else console.error("measuring activation");
+const activation = noWindow ? undefined : await measureActivation(path.resolve("out/aqueduct.vsix"), windows);
+const given = "out/bench/given.json";
+await writeFile(given, JSON.stringify({ ...(activation && { activation }), ...(!noAirflow && { airflowPython: await airflowPython("3.3.2") }) }));
+run("out/bench/main.js", given);
 
 /** @param {string[]} args */
 function run(...args) {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { measureDagImport } from "./dagImport.js";
 import { measureHandover } from "./handover.js";
@@ -8,15 +9,31 @@ const root = path.join(import.meta.dirname, "../..");
 
 type Measurement = readonly [name: string, measure: () => Measured | Promise<Measured>];
 
+/** What bench.mjs found out before: left out where this machine cannot tell it. */
+interface Given {
+  /** An interpreter that has Airflow. */
+  readonly airflowPython?: string;
+  /** Milliseconds, one window a round. */
+  readonly activation?: { readonly ours: readonly number[]; readonly empty: readonly number[] };
+}
+
+const given = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Given;
+
 const measurements: readonly Measurement[] = [
+  ...activation(given),
   ["keystroke, 100 operators", () => measureKeystroke(100, 60, 16)],
   ["keystroke, 1,000 operators", () => measureKeystroke(1000, 40, 100)],
   ["local task → next task", taskToTask],
-  ...dagImports(process.argv[2]),
+  ...dagImports(given),
 ];
 
-/** Needs an interpreter that has Airflow; without one these rows are left out, and bench.mjs says why. */
-function dagImports(python: string | undefined): readonly Measurement[] {
+function activation({ activation: measured }: Given): readonly Measurement[] {
+  if (measured === undefined) return [];
+  const { ours, empty } = measured;
+  return [["activation", () => ({ what: "activate() on an idle host, its code loaded", ours, beside: { what: "an extension that does nothing", times: empty }, budget: { kind: "time", below: 100 } })]];
+}
+
+function dagImports({ airflowPython: python }: Given): readonly Measurement[] {
   if (python === undefined) return [];
   const measured = (tasks: number) => (): Measured => measureDagImport(python, path.join(root, "bench/dag_import.py"), tasks, 2 * leastRounds);
   return [
