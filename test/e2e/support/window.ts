@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Frame, Locator, Page } from "playw
 import { launchBrowser } from "../../../scripts/testbed/browser.mjs";
 import { run } from "../../../scripts/testbed/command.mjs";
 import { packagedExtension } from "../../../scripts/testbed/vsix.mjs";
-import { startBareServer, type Workbench } from "../../../scripts/testbed/workbench.mjs";
+import { startBareServer, startWrapper, type Workbench, type WorkbenchOptions } from "../../../scripts/testbed/workbench.mjs";
 
 /** Milliseconds for anything that VS Code should do; generous, since these machines are often busy. */
 const patience = 90_000;
@@ -13,6 +13,14 @@ const patience = 90_000;
 export interface WindowOptions {
   /** Folder whose files the workspace begins with. */
   readonly files: string;
+  /** The workspace, where the test owns it and has put its files there; left out: a copy of `files`, removed at the end. */
+  readonly workspace?: string;
+  /** `wrapper`: code-server as people use it, which keeps secrets over a reload. */
+  readonly server?: "bare" | "wrapper";
+  /** Whether folders have to be trusted first; by default they do not. */
+  readonly trust?: boolean;
+  /** More variables, which the extension sees. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly context?: BrowserContextOptions;
 }
@@ -24,9 +32,9 @@ export class EditorWindow {
   readonly violations: string[] = [];
   readonly #workbench: Workbench;
   readonly #browser: Browser;
-  readonly #workspace: string;
+  readonly #workspace: { readonly path: string; readonly isOurs: boolean };
 
-  private constructor(page: Page, workbench: Workbench, browser: Browser, workspace: string) {
+  private constructor(page: Page, workbench: Workbench, browser: Browser, workspace: { readonly path: string; readonly isOurs: boolean }) {
     this.page = page;
     this.#workbench = workbench;
     this.#browser = browser;
@@ -36,15 +44,16 @@ export class EditorWindow {
     });
   }
 
-  static async open({ files, settings = {}, context = {} }: WindowOptions): Promise<EditorWindow> {
+  static async open({ files, settings = {}, context = {}, server = "bare", trust = false, env = {}, workspace: own }: WindowOptions): Promise<EditorWindow> {
     const vsix = await vsixUnderTest();
-    const workspace = await mkdtemp(path.join(tmpdir(), "aqueduct-window-"));
-    await cp(files, workspace, { recursive: true });
-    const workbench = await startBareServer({ workspace, vsix, settings });
+    const workspace = own ?? await mkdtemp(path.join(tmpdir(), "aqueduct-window-"));
+    if (own === undefined) await cp(files, workspace, { recursive: true });
+    const options: WorkbenchOptions = { workspace, vsix, settings, trust, env };
+    const workbench = await (server === "wrapper" ? startWrapper(options) : startBareServer(options));
     const browser = await launchBrowser();
     const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 }, ...context })).newPage();
     page.setDefaultTimeout(patience);
-    const opened = new EditorWindow(page, workbench, browser, workspace);
+    const opened = new EditorWindow(page, workbench, browser, { path: workspace, isOurs: own === undefined });
     await page.goto(workbench.url);
     await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
     return opened;
@@ -53,7 +62,11 @@ export class EditorWindow {
   async close(): Promise<void> {
     await this.#browser.close();
     await this.#workbench.stop();
-    await rm(this.#workspace, { recursive: true, force: true });
+    if (this.#workspace.isOurs) await rm(this.#workspace.path, { recursive: true, force: true });
+  }
+
+  get workspace(): string {
+    return this.#workspace.path;
   }
 
   /** Opens a file of the workspace from the explorer. */

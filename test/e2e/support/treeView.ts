@@ -1,0 +1,40 @@
+import type { Locator, Page } from "playwright-core";
+
+/** A tree in the side bar, read as a screen reader does: by the labels of its rows. */
+export class TreeView {
+  readonly #page: Page;
+  readonly pane: Locator;
+
+  /** @param title of the view, as its header says */
+  constructor(page: Page, title: string) {
+    this.#page = page;
+    this.pane = page.locator(".pane", { has: page.locator(`.pane-header[aria-label^="${title}"]`) });
+  }
+
+  row(label: string | RegExp): Locator {
+    return this.pane.getByRole("treeitem", { name: label });
+  }
+
+  /** Opens a row by keyboard; one that is open stays so. */
+  async expand(label: string | RegExp): Promise<void> {
+    const row = this.row(label).first();
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) === "true") return;
+    await row.click({ position: { x: 60, y: 8 } });
+    if ((await row.getAttribute("aria-expanded")) !== "true") await this.#page.keyboard.press("ArrowRight");
+    await this.pane.locator('[aria-expanded="true"]', { has: row }).or(row.and(this.pane.locator('[aria-expanded="true"]'))).first().waitFor();
+  }
+
+  /** Presses an action that stands on a row. */
+  async act(label: string | RegExp, action: string): Promise<void> {
+    const row = this.row(label).first();
+    await row.hover();
+    await row.locator(`.action-label[aria-label^="${action}"]`).click();
+  }
+
+  /** Chooses from a row's context menu. */
+  async chooseFromMenu(label: string | RegExp, item: string): Promise<void> {
+    await this.row(label).first().click({ button: "right" });
+    await this.#page.locator(".monaco-menu .action-menu-item", { hasText: item }).first().click();
+  }
+}
