@@ -47,6 +47,8 @@ export const airflowPythons = /** @type {const} */ ({
  * @property {string} python path of its interpreter
  * @property {NodeJS.ProcessEnv} env what its processes were started with
  * @property {() => string} logs the ends of its three processes' logs
+ * @property {() => Promise<void>} halt ends its processes and keeps all that it knows
+ * @property {() => Promise<void>} resume starts them again after a `halt`, at the same address
  * @property {() => Promise<void>} stop ends it and removes its home; may be called twice
  */
 
@@ -106,24 +108,30 @@ export async function startAirflow({ version = "3.3.2", port, connections = {}, 
 
   /** @type {ProcessGroup[]} */
   const groups = [];
-  const stop = async () => {
-    await Promise.all(groups.map((group) => group.stop()));
-    await rm(home, { recursive: true, force: true });
-    releaseFolder(home);
+  const halt = async () => {
+    await Promise.all(groups.splice(0).map((group) => group.stop()));
   };
-  try {
+  const resume = async () => {
     for (const component of ["api-server", "scheduler", "dag-processor"]) {
       groups.push(await startGroup(`airflow ${component}`, python, ["-m", "airflow", component], { cwd: home, env, logFile: path.join(home, `${component}.log`) }));
     }
     await waitUntil(`Airflow ${version} is healthy`, groups, startMilliseconds, () => isHealthy(url));
     // The interface that tasks report to is loaded by its first caller, which takes seconds: that shall not be a task.
     await waitUntil("Airflow's execution API answers", groups, startMilliseconds, async () => (await fetch(`${url}/execution/health`)).ok);
+  };
+  const stop = async () => {
+    await halt();
+    await rm(home, { recursive: true, force: true });
+    releaseFolder(home);
+  };
+  try {
+    await resume();
   } catch (error) {
     await stop();
     throw error;
   }
   const logs = () => groups.map((group) => `--- ${group.name}\n${group.logTail()}`).join("\n");
-  return { url, username: "admin", password: passwords["admin"] ?? "", passwords, home, dagsFolder, python, env, logs, stop };
+  return { url, username: "admin", password: passwords["admin"] ?? "", passwords, home, dagsFolder, python, env, logs, halt, resume, stop };
 }
 
 /** @param {string} url */
