@@ -149,6 +149,8 @@ export interface Interpreters {
 /** Passwords by resource and server origin; `undefined` where none is known. */
 export interface Secrets {
   password(resource: string, origin: string, user: string): Promise<string | undefined>;
+  /** What to do where there is none, or a wrong one: a sentence; left out, it is to set the resource's variable. */
+  remedy?(resource: string): string;
 }
 
 export interface Hash {

@@ -11,6 +11,7 @@ import { createReporter } from "./report.js";
 import type { Contribution, Services } from "./services.js";
 import { WorkflowFiles } from "./workflowFiles.js";
 import { WorkflowGraphs } from "./workflowGraphs.js";
+import { confirmPassword } from "./world/confirmPassword.js";
 import { Passwords } from "./world/passwords.js";
 import type { World } from "../core/index.js";
 import { RunHistory } from "./runs/runHistory.js";
@@ -37,7 +38,13 @@ function createServices(context: vscode.ExtensionContext): Services {
   const memory = new ViewMemory(context.workspaceState);
   const graphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, log, report }, workflowFiles);
   const stepsPanels = new StepsPanels({ extensionUri: context.extensionUri, log, report });
-  const passwords = new Passwords(context.secrets, context.globalState, process.env);
+  const passwords = new Passwords({
+    storage: context.secrets,
+    state: context.globalState,
+    environment: process.env,
+    isTrusted: () => vscode.workspace.isTrusted,
+    confirm: confirmPassword,
+  });
   const world = worldOf(context, log, passwords);
   const history = new RunHistory(world, log);
   context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, workflowFiles.onDidAdd(() => { languageServer.start(); }));

@@ -18,5 +18,6 @@ export const contextKeys = {
 /** Keys in the workspace's or the user's state. */
 export const stateKeys = {
   allowedPasswords: "aqueduct.allowedPasswords",
+  keptPasswords: "aqueduct.keptPasswords",
   graphPanel: "aqueduct.graphPanel",
 } as const;

@@ -108,11 +108,11 @@ export class AirflowSession {
     const { name, url, username } = this.account;
     if (username === undefined) throw new AirflowError("signedOut", `No user is named for Airflow "${name}". Add "username" to it in aqueduct.json.`);
     const password = await this.secrets.password(name, url, username);
-    const variable = passwordVariable(name);
-    if (password === undefined) throw new AirflowError("signedOut", `No password is known for ${this.who}. Set ${variable}.`);
+    const remedy = this.secrets.remedy?.(name) ?? `Set ${passwordVariable(name)}.`;
+    if (password === undefined) throw new AirflowError("signedOut", `No password is known for ${this.who}. ${remedy}`);
     const call: Call = { method: "POST", path: "/auth/token", body: { username, password } };
     const answer = await this.sendOpen(call);
-    if (answer.status === 401 || answer.status === 403) throw new AirflowError("signedOut", `Airflow "${name}" does not take this password of ${username}. Mend ${variable}, or "username" in aqueduct.json.`);
+    if (answer.status === 401 || answer.status === 403) throw new AirflowError("signedOut", `Airflow "${name}" does not take this password of ${username}. ${remedy}`);
     const token = answer.status === 200 || answer.status === 201 ? (this.parse(answer, call) as { readonly access_token?: unknown }).access_token : undefined;
     if (typeof token !== "string") throw new AirflowError("failed", `Airflow "${name}" gave no token (${answer.status} at ${describe(call)}). Is password sign-in switched on there? ${answer.status < 300 ? "" : detailOf(answer.text)}`);
     return token;

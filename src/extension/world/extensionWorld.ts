@@ -14,6 +14,7 @@ import { nodeProcesses } from "../../platform/processes.js";
 import { nodeRandom } from "../../platform/random.js";
 import { openStore } from "../../platform/stores.js";
 import { interpreterChoice } from "./interpreterChoice.js";
+import { onlyTrustedHttp, onlyTrustedStores } from "./onlyTrusted.js";
 
 export interface ExtensionWorldParts {
   /** Absolute path of the extension's `dist`. */
@@ -26,9 +27,10 @@ export interface ExtensionWorldParts {
 /** The world of a window: this machine, the editor's choices and secrets, and what lies beside the bundle. Loaded when it is first needed. */
 export function extensionWorld({ dist, version, log, secrets }: ExtensionWorldParts): World {
   let node: Promise<string> | undefined;
+  const isTrusted = (): boolean => vscode.workspace.isTrusted;
   return {
     files: nodeFiles,
-    http: nodeHttp,
+    http: onlyTrustedHttp(nodeHttp, isTrusted),
     processes: nodeProcesses,
     interpreters: nodeInterpreters(nodeProcesses, interpreterChoice),
     secrets,
@@ -38,7 +40,7 @@ export function extensionWorld({ dist, version, log, secrets }: ExtensionWorldPa
     log: logInto(log),
     engine: createLocalEngine(path.join(dist, "engine.js"), () => (node ??= findNode(nodeProcesses))),
     runtime: { version, folder: path.join(dist, "runtime"), zip: () => readFile(path.join(dist, "runtime.zip")) },
-    openStore,
+    openStore: onlyTrustedStores(openStore, isTrusted),
     workspaceFolderOf: (file) => vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))?.uri.fsPath,
     cores: availableParallelism(),
   };

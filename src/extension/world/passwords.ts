@@ -1,74 +1,139 @@
-import * as vscode from "vscode";
 import type { Secrets } from "../../core/index.js";
 import { passwordVariable } from "../../core/model/passwordVariable.js";
 import { stateKeys } from "../ids.js";
 
-/** What may use a variable of the environment, and for which server, as `origin|user`. */
-type Allowed = readonly string[];
+/** VS Code's secret storage, as far as it is needed. */
+export interface SecretStore {
+  get(key: string): PromiseLike<string | undefined>;
+  store(key: string, value: string): PromiseLike<void>;
+  delete(key: string): PromiseLike<void>;
+}
+
+/** The user's state: a file that holds no secrets. */
+export interface UserState {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+export interface PasswordsParts {
+  readonly storage: SecretStore;
+  readonly state: UserState;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly isTrusted: () => boolean;
+  /** Asks whether the password in a variable may be used at a server. */
+  readonly confirm: (variable: string, account: Account) => Promise<boolean>;
+}
+
+/** Who signs in where. For an Airflow the origin is its whole address. */
+export interface Account {
+  readonly origin: string;
+  readonly user: string;
+}
 
 /**
  * Passwords, kept per server and user and never per resource: a changed address asks again.
  *
  * Order: VS Code's secret storage, then the environment, whose first use for a server is confirmed, since a workspace names the server that gets it.
+ * An untrusted workspace gets none.
  */
 export class Passwords implements Secrets {
-  readonly #storage: vscode.SecretStorage;
-  readonly #state: vscode.Memento;
-  readonly #environment: Readonly<Record<string, string | undefined>>;
+  readonly #parts: PasswordsParts;
   /** Questions that are on the screen, and what was refused in this session: neither is asked twice. */
   readonly #asked = new Map<string, Promise<boolean>>();
 
-  constructor(storage: vscode.SecretStorage, state: vscode.Memento, environment: Readonly<Record<string, string | undefined>>) {
-    this.#storage = storage;
-    this.#state = state;
-    this.#environment = environment;
+  constructor(parts: PasswordsParts) {
+    this.#parts = parts;
   }
 
   async password(resource: string, origin: string, user: string): Promise<string | undefined> {
-    const stored = await this.#storage.get(keyOf(origin, user));
+    const { storage, environment, isTrusted } = this.#parts;
+    if (!isTrusted()) return undefined;
+    const stored = await storage.get(keyOf({ origin, user }));
     if (stored !== undefined) return stored;
+    const variable = this.variable(resource);
+    return variable !== undefined && (await this.#mayUse(variable, { origin, user })) ? environment[variable] : undefined;
+  }
+
+  remedy(): string {
+    return 'Run the command "Aqueduct: Connect to Airflow" and sign in again.';
+  }
+
+  /** The variable of the environment that has a password for the resource; undefined where it is not set. */
+  variable(resource: string): string | undefined {
     const variable = passwordVariable(resource);
-    const value = this.#environment[variable];
-    if (value === undefined || value === "") return undefined;
-    return (await this.#mayUse(variable, origin, user)) ? value : undefined;
+    const value = this.#parts.environment[variable];
+    return value === undefined || value === "" ? undefined : variable;
   }
 
   /** Resolves once it is stored. Some browser workbenches forget it at a reload, without telling. */
   async keep(origin: string, user: string, password: string): Promise<void> {
-    await this.#storage.store(keyOf(origin, user), password);
+    await this.#parts.storage.store(keyOf({ origin, user }), password);
+    await this.#remember(stateKeys.keptPasswords, keyOf({ origin, user }));
   }
 
+  /** The user has said that a variable's password may be used at a server. */
+  async allow(resource: string, origin: string, user: string): Promise<void> {
+    const allowed = allowanceOf(passwordVariable(resource), { origin, user });
+    this.#asked.delete(allowed);
+    await this.#remember(stateKeys.allowedPasswords, allowed);
+  }
+
+  /** Forgets what is kept for a server and user, and that a variable may be used there. */
   async forget(origin: string, user: string): Promise<void> {
-    await this.#storage.delete(keyOf(origin, user));
+    const key = keyOf({ origin, user });
+    await this.#parts.storage.delete(key);
+    const isAnother = (entry: string): boolean => entry !== key && !entry.endsWith(allowanceOf("", { origin, user }));
+    for (const list of [stateKeys.keptPasswords, stateKeys.allowedPasswords]) await this.#parts.state.update(list, this.#list(list).filter(isAnother));
+    for (const asked of [...this.#asked.keys()]) if (!isAnother(asked)) this.#asked.delete(asked);
   }
 
   /** Whether one is stored; says nothing of the environment. */
   async has(origin: string, user: string): Promise<boolean> {
-    return (await this.#storage.get(keyOf(origin, user))) !== undefined;
+    return (await this.#parts.storage.get(keyOf({ origin, user }))) !== undefined;
   }
 
-  #mayUse(variable: string, origin: string, user: string): Promise<boolean> {
-    const account = `${origin}|${user}`;
-    if (this.#allowed.includes(account)) return Promise.resolve(true);
-    const asked = this.#asked.get(account) ?? this.#ask(variable, account, origin, user);
-    this.#asked.set(account, asked);
+  /** For whom something is kept or allowed, in whatever workspace that was; each once. */
+  accounts(): readonly Account[] {
+    const entries = [...this.#list(stateKeys.keptPasswords), ...this.#list(stateKeys.allowedPasswords)];
+    const accounts = new Map(entries.map((entry) => [entry.slice(entry.indexOf("|") + 1), accountIn(entry)]));
+    return [...accounts.values()].sort((a, b) => a.origin.localeCompare(b.origin) || a.user.localeCompare(b.user));
+  }
+
+  #mayUse(variable: string, account: Account): Promise<boolean> {
+    const allowance = allowanceOf(variable, account);
+    if (this.#list(stateKeys.allowedPasswords).includes(allowance)) return Promise.resolve(true);
+    const asked = this.#asked.get(allowance) ?? this.#ask(variable, account, allowance);
+    this.#asked.set(allowance, asked);
     return asked;
   }
 
-  async #ask(variable: string, account: string, origin: string, user: string): Promise<boolean> {
-    const use = "Use It";
-    const answer = await vscode.window.showInformationMessage(`Sign in at ${origin} as ${user} with the password in ${variable}?`, use, "Don't Use It");
-    if (answer !== use) return false;
-    await this.#state.update(stateKeys.allowedPasswords, [...this.#allowed, account]);
+  async #ask(variable: string, account: Account, allowance: string): Promise<boolean> {
+    if (!(await this.#parts.confirm(variable, account))) return false;
+    await this.#remember(stateKeys.allowedPasswords, allowance);
     return true;
   }
 
-  get #allowed(): Allowed {
-    const value = this.#state.get<unknown>(stateKeys.allowedPasswords);
+  async #remember(list: string, entry: string): Promise<void> {
+    await this.#parts.state.update(list, [...new Set([...this.#list(list), entry])]);
+  }
+
+  #list(name: string): readonly string[] {
+    const value = this.#parts.state.get(name);
     return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
   }
 }
 
-function keyOf(origin: string, user: string): string {
+/** Under which a password is stored. */
+function keyOf({ origin, user }: Account): string {
   return `password|${origin}|${user}`;
+}
+
+function allowanceOf(variable: string, { origin, user }: Account): string {
+  return `${variable}|${origin}|${user}`;
+}
+
+/** Of an entry in either list: what stands first is no part of it. */
+function accountIn(entry: string): Account {
+  const [, origin = "", ...user] = entry.split("|");
+  return { origin, user: user.join("|") };
 }
