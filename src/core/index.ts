@@ -52,7 +52,8 @@ export { findOpenFolder, localTarget, openFolder, placeOfWorkflow, type OpenFold
 export { startLocalRun, type LocalRunRequest, type StartedRun } from "./actions/localRun.js";
 export { traceFile, type TraceRequest } from "./actions/trace.js";
 export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./actions/world.js";
-export { isOver, manifestState, mergeRun, type EngineView, type RunFacts, type TaskView } from "./runs/merge.js";
+export { isOver, isUnderWay, manifestState, mergeRun, type EngineView, type RunFacts, type TaskView } from "./runs/merge.js";
+export { pauseBeforeLook } from "./runs/pace.js";
 export { viewOfJob } from "./runs/localView.js";
 export { BuildCache, newestRids, readStoredFacts, type RunsPlace, type StoredFacts } from "./runs/stored.js";
 export { readLocalRun } from "./actions/localHistory.js";
@@ -81,7 +82,8 @@ export function checkedGraph({ graph, facts }: Analysis, resources?: ReadonlyMap
 export { cancelRun } from "./actions/cancel.js";
 export { findRun } from "./actions/findRun.js";
 export { followHistory } from "./actions/follow.js";
-export { HistoryFollower, readHistory, type History, type HistoryRequest, type TargetState } from "./actions/history.js";
+export { HistoryFollower, readHistory, type History, type HistoryRequest } from "./actions/history.js";
+export type { TargetState } from "./actions/targetState.js";
 export { connectAirflow, publishFile, type ConnectAirflowRequest, type PublishFileRequest } from "./actions/publishFile.js";
 export { showOperator, type ShownOperator, type ShownValue } from "./actions/show.js";
 export { triggerWorkflow, type TriggeredRun, type TriggerRequest } from "./actions/trigger.js";

@@ -29,7 +29,7 @@ async function runs(workflow: string | undefined, options: RunsOptions, { world,
   const open = await openFolder(world, currentFolderFile());
   const request = { limit: Number(options.limit), signal, ...(workflow === undefined ? {} : { workflow }) };
   const looks = options.follow === true ? followHistory(world, open, request) : [await readHistory(world, open, request)];
-  let history: History = { runs: [], targets: [] };
+  let history: History = { runs: [], targets: [], workflows: [] };
   for await (history of looks) if (options.follow === true && !terminal.json) for (const line of lines(history)) terminal.line(line);
   terminal.result(history, lines(history));
 }

@@ -1,14 +1,13 @@
-import type { AirflowError} from "../airflow/errors.js";
-import { isAirflowError } from "../airflow/errors.js";
-import type { DagRun } from "../airflow/types.js";
-import type { Run } from "../model/run.js";
+import type { AirflowDag, DagRun } from "../airflow/types.js";
+import type { LiveWorkflow, Run } from "../model/run.js";
 import { isOver } from "../runs/merge.js";
-import { newestRids, type BuildCache, type RunsPlace } from "../runs/stored.js";
+import { newestRids, readRunId, type BuildCache, type RunsPlace } from "../runs/stored.js";
 import { runKey } from "../store/keys.js";
 import type { OpenFolder } from "./folder.js";
 import { airflowRun } from "./airflowRun.js";
-import type { TargetState } from "./history.js";
+import { describePublished } from "./published.js";
 import { publishedWorkflows, requireStore, type AirflowTarget, type PublishedWorkflow } from "./target.js";
+import { answers, stateOfFailure, type TargetState } from "./targetState.js";
 import type { World } from "./world.js";
 
 export interface AirflowFollowerOptions {
@@ -22,33 +21,46 @@ export interface AirflowFollowerOptions {
 /**
  * Keeps the runs of one Airflow in step with it.
  *
- * Airflow tells which of our runs changed last by one request, however long the history is; beyond that it is asked only about runs that changed or are
- * unfinished. Where it does not answer, what was known stays, and the state says why.
+ * Airflow tells which of our runs changed last by one request, however long the history is; beyond that it is asked only about what changed or is
+ * unfinished. Where it or its store does not answer, what was known stays, and the state says why.
  */
 export class AirflowFollower {
   readonly #target: AirflowTarget;
   readonly #options: AirflowFollowerOptions;
+  readonly #open: OpenFolder;
   readonly #hash: World["hash"];
-  readonly #published: readonly PublishedWorkflow[];
+  #limit: number;
+  #published: readonly PublishedWorkflow[] = [];
+  /** Of each build that is live, read once. */
+  readonly #schedules = new Map<string, string | null>();
   /** What Airflow said last of each run, by its place in the history. */
   readonly #dagRuns = new Map<string, DagRun>();
   readonly #runs = new Map<string, Run>();
   readonly #workflowOf = new Map<string, PublishedWorkflow>();
+  readonly #dags = new Map<string, AirflowDag | undefined>();
+  /** DAGs to ask about: at first, and when a run of theirs moved, since then the next one is due at another time. */
+  readonly #staleDags = new Set<string>();
+  /** Runs that are not among the newest that Airflow tells of, and about which it has been asked. */
+  readonly #asked = new Set<string>();
+  readonly #deleted = new Set<string>();
+  /** Those among the newest that Airflow told of last. */
+  #told: ReadonlyMap<string, DagRun> = new Map();
   #state: TargetState;
-  #isFirst = true;
+  /** Publications and the runs of the store are read by the next look. */
+  #isStale = true;
 
-  private constructor(world: World, target: AirflowTarget, published: readonly PublishedWorkflow[], options: AirflowFollowerOptions) {
+  private constructor(world: World, open: OpenFolder, target: AirflowTarget, options: AirflowFollowerOptions) {
     this.#hash = world.hash;
+    this.#open = open;
     this.#target = target;
-    this.#published = published;
     this.#options = options;
-    this.#state = { target: target.airflow.name, state: "answers", message: "" };
+    this.#limit = options.limit;
+    this.#state = answers(target.airflow.name);
   }
 
-  /** Finds what is live on the target; runs are read by the first {@link poll}. */
-  static async open(world: World, open: OpenFolder, target: AirflowTarget, options: AirflowFollowerOptions, signal?: AbortSignal): Promise<AirflowFollower> {
-    const published = (await publishedWorkflows(open, target, signal)).filter(({ publication }) => options.workflow === undefined || publication.workflow === options.workflow);
-    return new AirflowFollower(world, target, published, options);
+  /** Reads nothing yet: publications and runs are read by the first {@link poll}. */
+  static open(world: World, open: OpenFolder, target: AirflowTarget, options: AirflowFollowerOptions): AirflowFollower {
+    return new AirflowFollower(world, open, target, options);
   }
 
   get runs(): readonly Run[] {
@@ -59,70 +71,143 @@ export class AirflowFollower {
     return this.#state;
   }
 
-  /** Looks once. */
-  async poll(signal?: AbortSignal): Promise<void> {
-    const moved = await this.#orState([], () => this.#askAirflow(signal));
-    const rids = new Set([...moved, ...this.#unfinished(), ...(this.#isFirst ? await this.#stored(signal) : [])]);
-    await this.#orState(undefined, async () => {
-      await Promise.all([...rids].map((rid) => this.#read(rid, signal)));
-    });
-    this.#isFirst = false;
+  /** What is live there, as Airflow described it last. */
+  get workflows(): readonly LiveWorkflow[] {
+    return this.#published.map((workflow) => describePublished(this.#target, workflow, this.#schedules.get(workflow.publication.build) ?? null, this.#dags.get(workflow.publication.dagId)));
   }
 
-  /** What goes wrong with Airflow becomes the target's state. */
-  async #orState<T>(otherwise: T, work: () => Promise<T>): Promise<T> {
+  /** Lets the next look read everything anew; what is known stays until then. @param limit of each workflow */
+  renew(limit = this.#limit): void {
+    this.#limit = limit;
+    this.#isStale = true;
+    this.#asked.clear();
+  }
+
+  /** Looks once. */
+  async poll(signal?: AbortSignal): Promise<void> {
+    const stored = await this.#storedIfStale(signal);
+    if (stored === undefined) return;
+    const moved = await this.#orState([], signal, () => this.#askAirflow(signal));
+    await this.#orState(undefined, signal, async () => {
+      await Promise.all([...new Set([...moved, ...this.#unfinished(), ...stored])].map((rid) => this.#read(rid, signal)));
+      if (this.#state.state === "answers") await this.#askAboutDags(signal);
+    });
+  }
+
+  /** Undefined: the store does not answer, so that it is not even known which runs are ours. */
+  async #storedIfStale(signal: AbortSignal | undefined): Promise<readonly string[] | undefined> {
+    if (!this.#isStale) return [];
+    this.#isStale = false; // Before it is read: who asks for a renewal meanwhile gets one.
+    const stored = await this.#orState(undefined, signal, () => this.#readStore(signal));
+    if (stored === undefined) this.#isStale = true;
+    return stored;
+  }
+
+  /** What goes wrong with Airflow or the store becomes the target's state. */
+  async #orState<T>(otherwise: T, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!isAirflowError(error)) throw error;
-      this.#state = stateOf(this.#target, error);
+      if (signal?.aborted === true) throw error;
+      this.#state = stateOfFailure(this.#target.airflow.name, error);
       return otherwise;
     }
+  }
+
+  /** Finds what is live and the runs that Airflow may have forgotten, or does not tell of because it does not answer. */
+  async #readStore(signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const { workflow: only, builds } = this.#options;
+    this.#published = (await publishedWorkflows(this.#open, this.#target, signal)).filter(({ publication }) => only === undefined || publication.workflow === only);
+    const found = await Promise.all(
+      this.#published.map(async (workflow) => {
+        const { store, place } = this.#place(workflow);
+        const build = await builds.read(store, place, workflow.publication.build, signal);
+        this.#schedules.set(workflow.publication.build, build?.schedule ?? null);
+        this.#staleDags.add(workflow.publication.dagId);
+        const rids = await newestRids(this.#place(workflow), this.#limit, signal);
+        for (const rid of rids) this.#workflowOf.set(rid, workflow);
+        return rids;
+      }),
+    );
+    return found.flat();
   }
 
   /** The runs that changed since the last look. */
   async #askAirflow(signal: AbortSignal | undefined): Promise<readonly string[]> {
     const dagIds = this.#published.map(({ publication }) => publication.dagId);
-    const limit = this.#options.limit * Math.max(1, dagIds.length);
+    const limit = this.#limit * Math.max(1, dagIds.length);
     const newest = await this.#target.client.dagRunsOf(dagIds, { orderBy: "-updated_at", limit }, signal);
-    this.#state = { target: this.#target.airflow.name, state: "answers", message: "" };
-    return newest.flatMap((dagRun) => this.#keep(dagRun));
+    this.#state = answers(this.#target.airflow.name);
+    this.#told = new Map(newest.flatMap((dagRun) => this.#ridOf(dagRun)));
+    return [...[...this.#told].flatMap(([rid, dagRun]) => this.#keep(rid, dagRun)), ...this.#vanished()];
   }
 
-  #keep(dagRun: DagRun): readonly string[] {
+  #ridOf(dagRun: DagRun): readonly (readonly [rid: string, dagRun: DagRun])[] {
     const workflow = this.#published.find(({ publication }) => publication.dagId === dagRun.dagId);
     if (workflow === undefined) return [];
     const rid = runKey({ ...workflow.publication, runId: dagRun.runId }, this.#hash);
+    this.#workflowOf.set(rid, workflow);
+    return [[rid, dagRun]];
+  }
+
+  #keep(rid: string, dagRun: DagRun): readonly string[] {
     const known = this.#dagRuns.get(rid);
     this.#dagRuns.set(rid, dagRun);
-    this.#workflowOf.set(rid, workflow);
-    return JSON.stringify(known) === JSON.stringify(dagRun) ? [] : [rid];
+    this.#deleted.delete(rid);
+    this.#asked.delete(rid);
+    if (JSON.stringify(known) === JSON.stringify(dagRun)) return [];
+    this.#staleDags.add(dagRun.dagId);
+    return [rid];
+  }
+
+  /** Known runs that Airflow does not tell of now: they are too old for its answer, or deleted there. */
+  #vanished(): readonly string[] {
+    return [...this.#runs.keys()].filter((rid) => !this.#told.has(rid) && !this.#asked.has(rid));
   }
 
   #unfinished(): readonly string[] {
-    return this.runs.filter(({ state }) => !isOver(state)).map(({ rid }) => rid);
-  }
-
-  /** Runs that Airflow may have forgotten, or does not tell of because it does not answer. */
-  async #stored(signal: AbortSignal | undefined): Promise<readonly string[]> {
-    const found = await Promise.all(this.#published.map((workflow) => newestRids(this.#place(workflow), this.#options.limit, signal)));
-    for (const [index, workflow] of this.#published.entries()) for (const rid of found[index] ?? []) this.#workflowOf.set(rid, workflow);
-    return found.flat();
+    return this.runs.filter(({ state, deleted }) => !isOver(state) && !deleted).map(({ rid }) => rid);
   }
 
   async #read(rid: string, signal: AbortSignal | undefined): Promise<void> {
     const workflow = this.#workflowOf.get(rid);
     // What was known of a run stays as it is while Airflow does not answer.
     if (workflow === undefined || (this.#state.state !== "answers" && this.#runs.has(rid))) return;
-    const run = await airflowRun(this.#target, this.#place(workflow), rid, this.#dagRuns.get(rid), this.#options.builds, signal);
-    if (run !== undefined) this.#runs.set(rid, run);
+    const from = this.#place(workflow);
+    if (this.#state.state === "answers") await this.#askAboutRun(rid, workflow, from, signal);
+    const known = this.#runs.get(rid);
+    if (this.#deleted.has(rid) && known !== undefined) this.#runs.set(rid, { ...known, deleted: true, state: isOver(known.state) ? known.state : "unknown" });
+    else {
+      const run = await airflowRun(this.#target, from, rid, this.#dagRuns.get(rid), this.#options.builds, signal);
+      if (run !== undefined) this.#runs.set(rid, { ...run, deleted: this.#deleted.has(rid) });
+    }
+  }
+
+  /** Of a run that was not among the newest: whether Airflow still has it. */
+  async #askAboutRun(rid: string, { publication }: PublishedWorkflow, from: RunsPlace, signal: AbortSignal | undefined): Promise<void> {
+    const known = this.#runs.get(rid);
+    if (this.#told.has(rid) || (this.#asked.has(rid) && (known === undefined || isOver(known.state) || known.deleted))) return;
+    const runId = known?.runId ?? (await readRunId(from, rid, signal));
+    if (runId === undefined) return;
+    const dagRun = await this.#target.client.dagRun(publication.dagId, runId, signal);
+    this.#asked.add(rid);
+    if (dagRun !== undefined) this.#dagRuns.set(rid, dagRun);
+    else {
+      this.#dagRuns.delete(rid);
+      this.#deleted.add(rid);
+    }
+  }
+
+  async #askAboutDags(signal: AbortSignal | undefined): Promise<void> {
+    await Promise.all(
+      [...this.#staleDags].map(async (dagId) => {
+        this.#dags.set(dagId, await this.#target.client.dag(dagId, signal));
+        this.#staleDags.delete(dagId);
+      }),
+    );
   }
 
   #place({ place, publication }: PublishedWorkflow): RunsPlace {
     return { store: requireStore(this.#target).objects, place, target: this.#target.airflow.name, workflow: publication.workflow };
   }
-}
-
-function stateOf({ airflow }: AirflowTarget, { kind, message }: AirflowError): TargetState {
-  return { target: airflow.name, state: kind, message };
 }

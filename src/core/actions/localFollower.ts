@@ -18,24 +18,33 @@ export interface LocalFollowerOptions {
 export class LocalFollower {
   readonly #runs = new Map<string, Run>();
   readonly #jobs = new Map<string, string>();
-  #isFirst = true;
+  #limit: number;
+  /** The runs of the store are read by the next look. */
+  #isStale = true;
 
   constructor(
     private readonly world: World,
     private readonly open: OpenFolder,
     private readonly options: LocalFollowerOptions,
-  ) {}
+  ) {
+    this.#limit = options.limit;
+  }
 
   get runs(): readonly Run[] {
     return [...this.#runs.values()];
+  }
+
+  /** Lets the next look read the store anew; what is known stays until then. @param limit of each workflow */
+  renew(limit = this.#limit): void {
+    this.#limit = limit;
+    this.#isStale = true;
   }
 
   /** Looks once. Without a daemon nothing runs, so that nothing can have changed but what was unfinished. */
   async poll(signal?: AbortSignal): Promise<void> {
     const wanted = new Map(this.runs.filter(({ state }) => !isOver(state)).map(({ rid, workflow }) => [rid, workflow]));
     for (const { run } of await this.#movedJobs(signal)) if (run !== null) wanted.set(run.rid, run.workflow);
-    if (this.#isFirst) for (const [rid, workflow] of await this.#stored(signal)) wanted.set(rid, workflow);
-    this.#isFirst = false;
+    for (const [rid, workflow] of await this.#storedIfStale(signal)) wanted.set(rid, workflow);
     for (const [rid, workflow] of wanted) {
       if (this.options.workflow !== undefined && this.options.workflow !== workflow) continue;
       this.#runs.set(rid, await readLocalRun(this.world, this.open, workflow, rid, this.options.builds, signal));
@@ -58,6 +67,17 @@ export class LocalFollower {
     }
   }
 
+  async #storedIfStale(signal: AbortSignal | undefined): Promise<readonly (readonly [rid: string, workflow: string])[]> {
+    if (!this.#isStale) return [];
+    this.#isStale = false; // Before it is read: who asks for a renewal meanwhile gets one.
+    try {
+      return await this.#stored(signal);
+    } catch (error) {
+      this.#isStale = true;
+      throw error;
+    }
+  }
+
   /** Runs of the store by their markers, with the names of their workflows. */
   async #stored(signal: AbortSignal | undefined): Promise<readonly (readonly [rid: string, workflow: string])[]> {
     const { store, project } = this.open;
@@ -65,7 +85,7 @@ export class LocalFollower {
     const found: (readonly [string, string])[] = [];
     for (const key of folders.map((folder) => folder.replace(/\/$/, ""))) {
       const from: RunsPlace = { store, place: { project, key }, target: localTarget, workflow: "" };
-      for (const rid of await newestRids(from, this.options.limit, signal)) {
+      for (const rid of await newestRids(from, this.#limit, signal)) {
         const newest = (await livesOf(store, from.place, rid, signal)).at(-1);
         const record = newest === undefined ? undefined : await readRunRecord(store, from.place, rid, newest, signal);
         // The marker is put behind the record: one alone is what somebody left of a run that they deleted by hand.

@@ -16,6 +16,7 @@ export function readDag(value: unknown): AirflowDag {
     file: text(dag["relative_fileloc"]) ?? text(dag["fileloc"]) ?? "",
     fileToken: text(dag["file_token"]),
     lastParsed: text(dag["last_parsed_time"]),
+    nextRun: text(dag["next_dagrun_run_after"]),
   };
 }
 

@@ -21,6 +21,8 @@ export interface AirflowDag {
   readonly fileToken: string | null;
   /** RFC 3339. */
   readonly lastParsed: string | null;
+  /** When its next scheduled run is due, RFC 3339; null without a schedule. */
+  readonly nextRun: string | null;
 }
 
 export interface DagRun {

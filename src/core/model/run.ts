@@ -1,6 +1,6 @@
 import type { BuildName } from "./build.js";
 import type { Manifest } from "./manifest.js";
-import type { Json, OperatorId } from "./workflow.js";
+import type { Json, OperatorId, OperatorKind } from "./workflow.js";
 
 export type RunState = "queued" | "running" | "succeeded" | "failed" | "cancelled" | "unknown";
 export type OperatorState = "waiting" | "queued" | "running" | "succeeded" | "warning" | "failed" | "cancelled" | "upstreamFailed" | "skipped" | "unknown";
@@ -8,6 +8,10 @@ export type OperatorState = "waiting" | "queued" | "running" | "succeeded" | "wa
 /** One operator of a run: its manifest where there is one, else what the engine or Airflow says. */
 export interface OperatorRun {
   readonly operator: OperatorId;
+  /** As its build has it; the id where the build is not known. */
+  readonly name: string;
+  /** Null where neither build nor manifest tells. */
+  readonly kind: OperatorKind | null;
   readonly state: OperatorState;
   readonly tryNumber: number;
   readonly startedAt: string | null;
@@ -32,5 +36,24 @@ export interface Run {
   readonly queuedAt: string | null;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
+  /** Airflow does not know it any more: what is seen of it is what the store has kept. */
+  readonly deleted: boolean;
   readonly operators: readonly OperatorRun[];
+}
+
+/** A workflow that is live on an Airflow. */
+export interface LiveWorkflow {
+  readonly workflow: string;
+  /** Name of the Airflow resource. */
+  readonly target: string;
+  /** The server's address, without a slash at its end. */
+  readonly url: string;
+  readonly dagId: string;
+  readonly build: BuildName;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  /** Cron of five fields, in UTC; null where it is started by hand only. */
+  readonly schedule: string | null;
+  /** What Airflow said of the DAG last: null until it has answered once, and where it has no such DAG. */
+  readonly dag: { readonly isPaused: boolean; /** RFC 3339; null: none is due. */ readonly nextRun: string | null } | null;
 }

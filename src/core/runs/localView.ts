@@ -14,6 +14,7 @@ export function viewOfJob(job: JobView): EngineView | undefined {
     endedAt: job.endedAt,
     parameters: {},
     tasks: new Map(job.tasks.map((task) => [task.id, viewOfTask(task)])),
+    isWhole: true,
   };
 }
 

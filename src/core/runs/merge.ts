@@ -22,6 +22,8 @@ export interface EngineView {
   /** As the engine knows them, where no run record says it better. */
   readonly parameters: Readonly<Record<string, Json>>;
   readonly tasks: ReadonlyMap<OperatorId, TaskView>;
+  /** No operator without a task or a manifest is part of the run: somebody ran one operator and what it needs. */
+  readonly isWhole?: boolean;
 }
 
 /** Everything known of one run; what is not known is undefined. */
@@ -34,6 +36,8 @@ export interface RunFacts {
   /** The highest attempt of each operator. */
   readonly manifests: readonly Manifest[];
   readonly engine: EngineView | undefined;
+  /** Airflow answered that it has no such run. */
+  readonly deleted?: boolean;
   readonly build: BuildRecord | undefined;
 }
 
@@ -62,6 +66,7 @@ export function mergeRun(facts: RunFacts): Run {
     queuedAt: facts.engine?.queuedAt ?? null,
     startedAt: facts.engine?.startedAt ?? earliest(facts.manifests),
     endedAt: isOver(state) ? (facts.engine?.endedAt ?? latest(facts.manifests)) : null,
+    deleted: facts.deleted === true,
     operators,
   };
 }
@@ -69,6 +74,11 @@ export function mergeRun(facts: RunFacts): Run {
 /** Whether nothing more will happen in a run of this state by itself. */
 export function isOver(state: RunState): boolean {
   return state === "succeeded" || state === "failed" || state === "cancelled";
+}
+
+/** Whether a run is known to be going on. */
+export function isUnderWay({ state, deleted }: Pick<Run, "state" | "deleted">): boolean {
+  return !isOver(state) && state !== "unknown" && !deleted;
 }
 
 /** The state that a manifest stands for. */
@@ -79,18 +89,23 @@ export function manifestState(manifest: Manifest): OperatorState {
 
 function operatorRuns({ build, manifests, engine }: RunFacts): readonly OperatorRun[] {
   const byOperator = new Map(manifests.map((manifest) => [manifest.operator, manifest]));
-  const known = build?.operators.map(({ id }) => id) ?? [];
+  const isPart = (id: OperatorId): boolean => engine?.isWhole !== true || byOperator.has(id) || engine.tasks.has(id);
+  const built = new Map(build?.operators.filter(({ id }) => isPart(id)).map((operator) => [operator.id, operator]));
   const others = [...byOperator.keys(), ...(engine?.tasks.keys() ?? [])].filter((id) => id !== "_gate");
-  return [...new Set([...known, ...others])].map((id) => operatorRun(id, byOperator.get(id), engine?.tasks.get(id), engine));
+  return [...new Set([...built.keys(), ...others])].map((id) => {
+    const manifest = byOperator.get(id);
+    const { name, kind } = built.get(id) ?? { name: id, kind: manifest?.kind ?? null };
+    return { operator: id, name, kind, ...attemptOf(manifest, engine?.tasks.get(id), engine) };
+  });
 }
 
-function operatorRun(operator: OperatorId, manifest: Manifest | undefined, task: TaskView | undefined, engine: EngineView | undefined): OperatorRun {
+function attemptOf(manifest: Manifest | undefined, task: TaskView | undefined, engine: EngineView | undefined): Omit<OperatorRun, "operator" | "name" | "kind"> {
   if (manifest !== undefined && (task === undefined || isOfThisAttempt(manifest, task, engine))) {
-    return { operator, state: manifestState(manifest), tryNumber: manifest.try, startedAt: manifest.startedAt, endedAt: manifest.endedAt, manifest };
+    return { state: manifestState(manifest), tryNumber: manifest.try, startedAt: manifest.startedAt, endedAt: manifest.endedAt, manifest };
   }
-  if (task !== undefined) return { operator, ...task, manifest: null };
+  if (task !== undefined) return { ...task, manifest: null };
   const state = engine === undefined ? "unknown" : "waiting";
-  return { operator, state, tryNumber: 0, startedAt: null, endedAt: null, manifest: null };
+  return { state, tryNumber: 0, startedAt: null, endedAt: null, manifest: null };
 }
 
 /** A run that was deleted and triggered again under its id counts tries from 1 again: a manifest of its earlier life is not about a task that is yet to end. */

@@ -38,6 +38,11 @@ export async function newestRids({ store, place }: RunsPlace, limit: number, sig
   return [...new Set(markers.map(({ rid }) => rid))];
 }
 
+/** The engine's own id of a run; undefined where the store has no record of it. */
+export async function readRunId(from: RunsPlace, rid: string, signal?: AbortSignal): Promise<string | undefined> {
+  return (await currentLives(from, rid, signal)).record?.runId;
+}
+
 /** Reads one run; a run of which the store has nothing yet is one without record and manifests. */
 export async function readStoredFacts(from: RunsPlace, rid: string, builds: BuildCache, signal?: AbortSignal): Promise<StoredFacts> {
   const { store, place, target, workflow } = from;

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { HistoryFollower, isOver, localTarget, placeOfWorkflow, type History, type OpenFolder, type World } from "../../core/index.js";
+import { HistoryFollower, isUnderWay, localTarget, placeOfWorkflow, type History, type OpenFolder, type World } from "../../core/index.js";
 import type { JobRecord } from "../../core/model/job.js";
 import type { Run } from "../../core/model/run.js";
+import { coalesced } from "./coalesced.js";
 
 /** A fact about a task of a local run, as the engine tells it. */
 export interface LocalRecord {
@@ -10,115 +11,122 @@ export interface LocalRecord {
   readonly record: JobRecord;
 }
 
-/** The history of one folder: read when somebody looks, local runs followed record by record. */
+export interface FolderEvents {
+  readonly records: vscode.EventEmitter<LocalRecord>;
+  readonly changed: vscode.EventEmitter<FolderRuns>;
+}
+
+/** The history of one folder: read when somebody looks, local runs followed record by record. Looks at one engine never overlap, nor wait for another engine. */
 export class FolderRuns implements vscode.Disposable {
   readonly open: OpenFolder;
+  /** Looks at this machine alone. */
+  readonly pollLocal: () => Promise<void>;
+  readonly #pollAirflows: () => Promise<void>;
   readonly #world: World;
   readonly #follower: HistoryFollower;
   readonly #end = new AbortController();
   readonly #followed = new Set<string>();
-  readonly #records: vscode.EventEmitter<LocalRecord>;
-  readonly #changed: vscode.EventEmitter<FolderRuns>;
+  readonly #events: FolderEvents;
+  readonly #before: History | undefined;
+  readonly #looked = { local: false, airflows: false };
+  #limit: number;
   #shown = "";
-  #localPoll: Promise<void> | undefined;
-  #localPollAgain = false;
 
-  private constructor(world: World, open: OpenFolder, follower: HistoryFollower, events: FolderEvents) {
+  /** @param before what was known of the folder until now, shown until it has been looked at */
+  constructor(world: World, open: OpenFolder, limit: number, events: FolderEvents, before?: History) {
     this.#world = world;
     this.open = open;
-    this.#follower = follower;
-    this.#records = events.records;
-    this.#changed = events.changed;
-  }
-
-  static async read(world: World, open: OpenFolder, limit: number, events: FolderEvents): Promise<FolderRuns> {
-    return new FolderRuns(world, open, await HistoryFollower.open(world, open, { limit }), events);
+    this.#events = events;
+    this.#before = before;
+    this.#limit = limit;
+    this.#follower = HistoryFollower.open(world, open, { limit: limit + 1 }); // One more than is shown tells whether there are more.
+    this.pollLocal = coalesced(() => this.#look("local", () => this.#follower.pollLocal(this.#end.signal)));
+    this.#pollAirflows = coalesced(() => this.#look("airflows", () => this.#follower.pollAirflows(this.#end.signal)));
   }
 
   get folder(): string {
     return this.open.folder;
   }
 
+  /** How many runs of each workflow on each target are shown. */
+  get limit(): number {
+    return this.#limit;
+  }
+
   get history(): History {
-    return this.#follower.history;
+    const now = this.#follower.history;
+    if (this.#before === undefined) return now;
+    const local = this.#looked.local ? now : this.#before;
+    const airflows = this.#looked.airflows ? now : this.#before;
+    const runs = [...local.runs.filter(({ target }) => target === localTarget), ...airflows.runs.filter(({ target }) => target !== localTarget)];
+    return { runs, targets: airflows.targets, workflows: airflows.workflows };
   }
 
   run(target: string, rid: string): Run | undefined {
     return this.history.runs.find((run) => run.target === target && run.rid === rid);
   }
 
+  /** Whether something goes on where there is an answer. */
   get isUnderWay(): boolean {
-    return this.history.runs.some(({ state }) => !isOver(state) && state !== "unknown");
+    const { runs, targets } = this.history;
+    const silent = new Set(targets.filter(({ state }) => state !== "answers").map(({ target }) => target));
+    return runs.some((run) => isUnderWay(run) && !silent.has(run.target));
   }
 
   /** Looks once at every target. */
   async poll(): Promise<void> {
-    await this.#follower.poll(this.#end.signal);
-    this.#looked();
+    await Promise.all([this.pollLocal(), this.#pollAirflows()]);
   }
 
-  /** Looks at this machine alone; calls that come while it looks are answered by one more look. */
-  async pollLocal(): Promise<void> {
-    if (this.#localPoll !== undefined) {
-      this.#localPollAgain = true;
-      return this.#localPoll;
-    }
-    this.#localPoll = this.#pollLocalUntilQuiet().finally(() => { this.#localPoll = undefined; });
-    return this.#localPoll;
+  /** Lets the next look read publications, schedules and the store anew. @param limit how many runs of each workflow are shown from then on */
+  renew(limit = this.#limit): void {
+    this.#limit = limit;
+    this.#follower.renew(limit + 1);
   }
 
   dispose(): void {
     this.#end.abort(new vscode.CancellationError());
   }
 
-  async #pollLocalUntilQuiet(): Promise<void> {
-    this.#localPollAgain = false;
-    await this.#follower.pollLocal(this.#end.signal);
-    this.#looked();
-    if (this.#askedAgain()) await this.#pollLocalUntilQuiet();
-  }
-
-  #askedAgain(): boolean {
-    return this.#localPollAgain;
-  }
-
-  #looked(): void {
-    for (const run of this.history.runs) if (run.target === localTarget && !isOver(run.state) && run.state !== "unknown") this.#follow(run);
-    const now = JSON.stringify(this.history);
+  async #look(engine: "local" | "airflows", poll: () => Promise<void>): Promise<void> {
+    await poll();
+    this.#looked[engine] = true;
+    if (this.#end.signal.aborted) return;
+    for (const run of this.history.runs) if (run.target === localTarget && isUnderWay(run)) this.#follow(run);
+    const now = JSON.stringify([this.#limit, this.history]);
     if (now === this.#shown) return;
     this.#shown = now;
-    this.#changed.fire(this);
+    this.#events.changed.fire(this);
   }
 
-  /** Reads the run anew at each record of its job, until it has ended. Following may start the engine, which code of the folder may then run in. */
+  /** Reads the run anew at each record of its job, until it has ended. */
   #follow(run: Run): void {
-    if (this.#followed.has(run.rid) || !vscode.workspace.isTrusted) return;
+    if (this.#followed.has(run.rid)) return;
     this.#followed.add(run.rid);
     this.#followRecords(run)
-      .catch((error: unknown) => {
-        if (this.#end.signal.aborted) return;
-        this.#world.log.error("a local run is no longer followed", error, { rid: run.rid });
-      })
+      .catch((error: unknown) => { this.#lostSight(run, error); })
       .finally(() => this.#followed.delete(run.rid));
   }
 
+  /** Starts no engine: without one nothing of the folder runs, and an engine takes up what is unfinished, which somebody must have asked for. */
   async #followRecords(run: Run): Promise<void> {
     const { key } = placeOfWorkflow(this.#world, this.open.project, run.workflow);
-    const engine = await this.#world.engine.connect(this.folder, this.#end.signal);
+    const engine = await this.#world.engine.find(this.folder, this.#end.signal);
+    if (engine === undefined) return;
     try {
       for await (const record of engine.records(`${key}-${run.rid}`, 1, this.#end.signal)) {
-        this.#records.fire({ folder: this.folder, rid: run.rid, record });
+        this.#events.records.fire({ folder: this.folder, rid: run.rid, record });
         const look = this.pollLocal();
         if (record.type === "finished") await look;
+        else look.catch((error: unknown) => { this.#lostSight(run, error); });
       }
     } finally {
       engine.close();
     }
     await this.pollLocal();
   }
-}
 
-export interface FolderEvents {
-  readonly records: vscode.EventEmitter<LocalRecord>;
-  readonly changed: vscode.EventEmitter<FolderRuns>;
+  #lostSight({ rid }: Run, error: unknown): void {
+    if (!this.#end.signal.aborted) this.#world.log.error("a local run is no longer followed", error, { rid });
+  }
 }

@@ -1,31 +1,34 @@
-import path from "node:path";
 import * as vscode from "vscode";
-import { findFolder, findOpenFolder, isOver, projectFile, type OpenFolder, type World } from "../../core/index.js";
+import { findOpenFolder, isOver, pauseBeforeLook, type OpenFolder, type World } from "../../core/index.js";
 import type { Run } from "../../core/model/run.js";
 import type { RunReference } from "../references.js";
+import { coalesced } from "./coalesced.js";
 import { FolderRuns, type LocalRecord } from "./folderRuns.js";
+import { ProjectFolders } from "./projectFolders.js";
 
-/** Milliseconds between two looks: while something runs, and while nothing does. */
-const pace = { busy: 2_000, idle: 15_000 };
-/** Runs of each workflow on each target that are read at first. */
-const firstLimit = 20;
+/** Runs of each workflow on each target that are shown at first, and as many again by each *More…*. */
+const page = 20;
 
 /**
  * The one history of all folders of the window. It looks only while somebody holds it: the *Runs* view while it is visible, a run that is watched until it has
- * ended. An idle look costs one request to each Airflow.
+ * ended. An idle look costs one request to each Airflow. In a folder that is not trusted nothing is looked at: its `aqueduct.json` names servers.
  */
 export class RunHistory implements vscode.Disposable {
   readonly #world: () => Promise<World>;
   readonly #log: vscode.LogOutputChannel;
   readonly #folders = new Map<string, FolderRuns>();
+  readonly #projects: ProjectFolders;
   readonly #changed = new vscode.EventEmitter<FolderRuns>();
   readonly #records = new vscode.EventEmitter<LocalRecord>();
   readonly #ended = new vscode.EventEmitter<RunReference & { readonly run: Run }>();
   readonly #states = new Map<string, Run["state"]>();
-  readonly #limits = new Map<string, number>();
+  readonly #troubles = new Map<string, string>();
+  readonly #look: () => Promise<void>;
+  readonly #subscriptions: readonly { dispose(): unknown }[];
   #holders = 0;
+  #quietLooks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #looking: Promise<void> | undefined;
+  #hasLooked = false;
   #isDisposed = false;
 
   /** After every change of a folder's history. */
@@ -38,11 +41,27 @@ export class RunHistory implements vscode.Disposable {
   constructor(world: () => Promise<World>, log: vscode.LogOutputChannel) {
     this.#world = world;
     this.#log = log;
-    this.#changed.event((folder) => { this.#compareStates(folder); });
+    this.#look = coalesced(() => this.#lookAtAll());
+    this.#projects = new ProjectFolders(world);
+    this.#subscriptions = [
+      this.#changed,
+      this.#records,
+      this.#ended,
+      this.#projects,
+      this.#changed.event((folder) => { this.#compareStates(folder); }),
+      this.#projects.onDidChange((folder) => { this.#resourcesChanged(folder); }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => { this.#lookIfHeld(); }),
+      vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) this.#lookIfHeld(); }),
+    ];
   }
 
   get folders(): readonly FolderRuns[] {
-    return [...this.#folders.values()];
+    return [...this.#folders.values()].sort((left, right) => left.folder.localeCompare(right.folder));
+  }
+
+  /** Whether everything has been looked at once. */
+  get hasLooked(): boolean {
+    return this.#hasLooked;
   }
 
   folder(folder: string): FolderRuns | undefined {
@@ -56,7 +75,7 @@ export class RunHistory implements vscode.Disposable {
   /** Looks from now on, at once and again and again, until the holder is disposed. */
   hold(): vscode.Disposable {
     this.#holders += 1;
-    if (this.#holders === 1) void this.refresh();
+    if (this.#holders === 1) this.#lookIfHeld();
     let isHeld = true;
     return new vscode.Disposable(() => {
       if (!isHeld) return;
@@ -66,20 +85,27 @@ export class RunHistory implements vscode.Disposable {
     });
   }
 
-  /** Looks once at everything; resolves when it has been seen. What goes wrong is a state of its target or stands in the log. */
-  async refresh(): Promise<void> {
+  /** Looks once; resolves when it has been seen. What goes wrong is a state of its target or stands in the log. */
+  async look(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#looking ??= this.#look().finally(() => { this.#looking = undefined; });
-    await this.#looking;
-    if (this.#holders > 0 && !this.#isDisposed) this.#scheduleLook();
+    await this.#look();
+    this.#scheduleLook();
+  }
+
+  /** Reads publications, schedules and stores anew, then looks. What is known stays until then. */
+  async refresh(): Promise<void> {
+    for (const folder of this.folders) folder.renew();
+    await this.look();
   }
 
   /** Reads a folder's resources and publications anew, as after a publish; then looks once. */
   async reopen(folder: string): Promise<FolderRuns | undefined> {
-    this.#close(folder);
-    const read = await this.#openFolder(folder);
-    await read?.poll();
-    return read;
+    const before = this.#folders.get(folder);
+    const opened = await this.#openFolder(folder, before);
+    if (opened === undefined) this.#close(folder);
+    else await this.#lookAt(folder);
+    this.#scheduleLook();
+    return opened;
   }
 
   /** A run was started here: it is followed from now on, whether somebody looks or not. */
@@ -90,52 +116,71 @@ export class RunHistory implements vscode.Disposable {
 
   /** Reads more runs of a folder. */
   async readMore(folder: string): Promise<void> {
-    this.#limits.set(folder, this.#limitOf(folder) + firstLimit);
-    await this.reopen(folder);
+    const known = this.#folders.get(folder);
+    known?.renew(known.limit + page);
+    await this.look();
   }
 
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#timer);
     for (const folder of this.folders) folder.dispose();
-    this.#changed.dispose();
-    this.#records.dispose();
-    this.#ended.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #lookIfHeld(): void {
+    this.#quietLooks = 0;
+    if (this.#holders > 0) void this.look();
   }
 
   #scheduleLook(): void {
     clearTimeout(this.#timer);
+    if (this.#holders === 0 || this.#isDisposed) return;
     const isBusy = this.folders.some(({ isUnderWay }) => isUnderWay);
-    this.#timer = setTimeout(() => void this.refresh(), isBusy ? pace.busy : pace.idle);
+    this.#timer = setTimeout(() => void this.look(), pauseBeforeLook({ isBusy, quietLooks: this.#quietLooks }));
+    this.#quietLooks += 1;
   }
 
-  async #look(): Promise<void> {
-    const found = await this.#findFolders();
-    for (const gone of this.folders.filter(({ folder }) => !found.includes(folder))) this.#close(gone.folder);
-    await Promise.all(found.map((folder) => this.#lookAt(folder)));
+  /** Never rejects: it is called by timers as well. */
+  async #lookAtAll(): Promise<void> {
+    if (!vscode.workspace.isTrusted || this.#isDisposed) return;
+    try {
+      const found = await this.#projects.find();
+      for (const gone of this.folders.filter(({ folder }) => !found.includes(folder))) this.#close(gone.folder);
+      await Promise.all(found.map((folder) => this.#lookAt(folder)));
+      this.#hasLooked = true;
+    } catch (error) {
+      this.#trouble("", error);
+    }
   }
 
   async #lookAt(folder: string): Promise<void> {
     try {
       await (this.#folders.get(folder) ?? (await this.#openFolder(folder)))?.poll();
+      this.#troubles.delete(folder);
     } catch (error) {
-      if (this.#isDisposed || error instanceof vscode.CancellationError) return;
-      this.#log.error("the history of a folder cannot be read", { folder }, error instanceof Error ? error : String(error));
+      this.#trouble(folder, error);
     }
   }
 
-  async #openFolder(folder: string): Promise<FolderRuns | undefined> {
+  /** The same trouble comes with every look: it is told once. */
+  #trouble(folder: string, error: unknown): void {
+    if (this.#isDisposed || error instanceof vscode.CancellationError || this.#troubles.get(folder) === String(error)) return;
+    this.#troubles.set(folder, String(error));
+    this.#log.error("the history of a folder cannot be read", { folder }, error instanceof Error ? error : String(error));
+  }
+
+  /** @param before the folder as it was opened, which is replaced; where somebody else was faster, theirs stays */
+  async #openFolder(folder: string, before?: FolderRuns): Promise<FolderRuns | undefined> {
     const world = await this.#world();
     const open = await findOpenFolder(world, folder);
     if (open === undefined || this.#isDisposed) return undefined;
-    const read = await FolderRuns.read(world, open, this.#limitOf(folder), { changed: this.#changed, records: this.#records });
-    const before = this.#folders.get(folder);
-    if (before !== undefined) {
-      read.dispose(); // Somebody else was faster.
-      return before;
-    }
-    this.#folders.set(folder, read);
-    return read;
+    const faster = this.#folders.get(folder);
+    if (faster !== before) return faster;
+    const opened = new FolderRuns(world, open, before?.limit ?? page, { changed: this.#changed, records: this.#records }, before?.history);
+    before?.dispose();
+    this.#folders.set(folder, opened);
+    return opened;
   }
 
   #close(folder: string): void {
@@ -143,20 +188,13 @@ export class RunHistory implements vscode.Disposable {
     this.#folders.delete(folder);
   }
 
-  #limitOf(folder: string): number {
-    return this.#limits.get(folder) ?? firstLimit;
-  }
-
-  /** Folders of the window that have a project: those with an `aqueduct.json`, nested ones too. */
-  async #findFolders(): Promise<readonly string[]> {
-    const files = await vscode.workspace.findFiles(`**/${projectFile}`, "**/{node_modules,.venv,venv,.git}/**", 50);
-    const inFolders = files.filter(({ scheme }) => scheme === "file").map(({ fsPath }) => path.dirname(fsPath));
-    const { files: world } = await this.#world();
-    const above = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => findFolder(world, path.join(uri.fsPath, projectFile), uri.fsPath)));
-    return [...new Set([...inFolders, ...above])].sort();
+  #resourcesChanged(folder: string): void {
+    if (this.#folders.has(folder)) this.reopen(folder).catch((error: unknown) => { this.#trouble(folder, error); });
+    else this.#lookIfHeld();
   }
 
   #compareStates({ folder, history }: FolderRuns): void {
+    this.#quietLooks = 0;
     for (const run of history.runs) {
       const key = `${folder}|${run.target}|${run.rid}`;
       const before = this.#states.get(key);

@@ -1,0 +1,19 @@
+import type { AirflowDag } from "../airflow/types.js";
+import type { LiveWorkflow } from "../model/run.js";
+import type { AirflowTarget, PublishedWorkflow } from "./target.js";
+
+/** @param dag as Airflow described it last; undefined where it has not answered, or has no such DAG */
+export function describePublished({ airflow }: AirflowTarget, { publication }: PublishedWorkflow, schedule: string | null, dag: AirflowDag | undefined): LiveWorkflow {
+  const { workflow, dagId, build, publishedAt, publishedBy } = publication;
+  return {
+    workflow,
+    target: airflow.name,
+    url: airflow.url,
+    dagId,
+    build,
+    publishedAt,
+    publishedBy,
+    schedule,
+    dag: dag === undefined ? null : { isPaused: dag.isPaused, nextRun: dag.nextRun },
+  };
+}
