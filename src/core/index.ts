@@ -55,6 +55,8 @@ export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./act
 export { isOver, isUnderWay, manifestState, mergeRun, type EngineView, type RunFacts, type TaskView } from "./runs/merge.js";
 export { pauseBeforeLook } from "./runs/pace.js";
 export { viewOfJob } from "./runs/localView.js";
+export { outcomeLine, secondsOf } from "./runs/outcome.js";
+export { shownRun, type RunChoice } from "./runs/shownRun.js";
 export { BuildCache, newestRids, readStoredFacts, type RunsPlace, type StoredFacts } from "./runs/stored.js";
 export { readLocalRun } from "./actions/localHistory.js";
 

@@ -56,9 +56,41 @@ export interface ArtifactReference {
 
 export type Reference = WorkflowReference | OperatorReference | PublishedReference | RunReference | OperatorRunReference | ArtifactReference;
 
-/** A command's argument as a reference of one of `kinds`; undefined for anything else, such as what VS Code passes from a menu. */
+/**
+ * What a command gets from the menu of a node of the graph: what `data-vscode-context` of the node says, with VS Code's own additions. `target` and `rid` are
+ * there while the states of a run are shown.
+ */
+export interface NodeContext {
+  readonly webviewSection: "operator";
+  readonly uri: string;
+  readonly workflow: string | null;
+  readonly operator: string;
+  readonly folder?: string;
+  readonly target?: string;
+  readonly rid?: string;
+}
+
+/** A command's argument as a reference of one of `kinds`, the first that it can be; undefined for anything else, such as what VS Code passes from other menus. */
 export function referenceOf<Kind extends Reference["kind"]>(value: unknown, ...kinds: readonly Kind[]): Extract<Reference, { kind: Kind }> | undefined {
+  if (isNodeContext(value)) return referenceFromContext(value, ...kinds);
   const found = typeof value === "object" && value !== null && "reference" in value ? value.reference : value;
   if (typeof found !== "object" || found === null || !("kind" in found)) return undefined;
   return kinds.some((kind) => kind === found.kind) ? (found as Extract<Reference, { kind: Kind }>) : undefined;
+}
+
+/** What the node of a graph stands for, as the first of `kinds` that it can be: the operator in its file, its workflow, the run that is shown, or the operator of that run. */
+export function referenceFromContext<Kind extends Reference["kind"]>(context: NodeContext, ...kinds: readonly Kind[]): Extract<Reference, { kind: Kind }> | undefined {
+  const { uri, workflow, operator, folder, target, rid } = context;
+  const run = folder === undefined || target === undefined || rid === undefined ? undefined : { folder, target, rid };
+  const meanings: readonly Reference[] = [
+    { kind: "operator", uri, workflow, operator },
+    { kind: "workflow", uri, workflow },
+    ...(run === undefined ? [] : ([{ kind: "operatorRun", ...run, operator }, { kind: "run", ...run }] as const)),
+  ];
+  const found = kinds.map((kind) => meanings.find((meaning) => meaning.kind === kind)).find((meaning) => meaning !== undefined);
+  return found as Extract<Reference, { kind: Kind }> | undefined;
+}
+
+function isNodeContext(value: unknown): value is NodeContext {
+  return typeof value === "object" && value !== null && "webviewSection" in value && value.webviewSection === "operator" && "uri" in value && "operator" in value;
 }

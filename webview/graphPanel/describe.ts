@@ -1,6 +1,6 @@
 import type { Problem } from "../../src/core/model/problem.js";
+import { typeWord } from "../../src/core/model/words.js";
 import type { Artifact, ArtifactId, Operator } from "../../src/core/model/workflow.js";
-import { typeWord } from "./words.js";
 
 /** What an operator's two lines do not say: what it reads and gives, its state and problems, as part of a sentence. */
 export function describeOperator(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>, problems: readonly Problem[]): string {

@@ -1,9 +1,10 @@
 import type { Problem } from "../../src/core/model/problem.js";
+import { typeWord } from "../../src/core/model/words.js";
 import type { Artifact, ArtifactId, ArtifactType, Operator, OperatorId, OperatorKind, Workflow } from "../../src/core/model/workflow.js";
 import { describeOperator } from "./describe.js";
 import type { LayoutEdge, LayoutInput } from "./layout.js";
 import { problemsOf, withoutHints } from "./operatorProblems.js";
-import { detailOf, typeWord } from "./words.js";
+import { detailOf } from "./words.js";
 
 /** An artifact as drawn: a small tab on the lower edge of the operator that gave it. */
 export interface ArtifactTab {

@@ -1,39 +1,7 @@
-import type { ArtifactType, Json, Operator, OperatorKind } from "../../src/core/model/workflow.js";
-
-const kindWords: Readonly<Record<OperatorKind, string>> = {
-  extract: "extract",
-  function: "function",
-  metric: "metric",
-  check: "check",
-  save: "save",
-  parameter: "parameter",
-  systemMetric: "system metric",
-};
-
-const typeWords: Readonly<Record<ArtifactType, string>> = {
-  table: "table",
-  numeric: "number",
-  string: "text",
-  boolean: "boolean",
-  dictionary: "dictionary",
-  list: "list",
-  tuple: "tuple",
-  json: "JSON",
-  bytes: "bytes",
-  image: "image",
-  picklable: "object",
-  unknown: "artifact",
-};
+import { kindWord } from "../../src/core/model/words.js";
+import type { Json, Operator } from "../../src/core/model/workflow.js";
 
 const longestDefault = 18;
-
-export function kindWord(kind: OperatorKind): string {
-  return kindWords[kind];
-}
-
-export function typeWord(type: ArtifactType): string {
-  return typeWords[type];
-}
 
 /** The second line of an operator: its kind, and what is worth knowing at a glance. */
 export function detailOf(operator: Operator): string {

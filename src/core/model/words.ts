@@ -1,0 +1,36 @@
+import type { ArtifactType, OperatorKind } from "./workflow.js";
+
+const kindWords: Readonly<Record<OperatorKind, string>> = {
+  extract: "extract",
+  function: "function",
+  metric: "metric",
+  check: "check",
+  save: "save",
+  parameter: "parameter",
+  systemMetric: "system metric",
+};
+
+const typeWords: Readonly<Record<ArtifactType, string>> = {
+  table: "table",
+  numeric: "number",
+  string: "text",
+  boolean: "boolean",
+  dictionary: "dictionary",
+  list: "list",
+  tuple: "tuple",
+  json: "JSON",
+  bytes: "bytes",
+  image: "image",
+  picklable: "object",
+  unknown: "artifact",
+};
+
+/** What people call a kind of operators. */
+export function kindWord(kind: OperatorKind): string {
+  return kindWords[kind];
+}
+
+/** What people call a type of values. */
+export function typeWord(type: ArtifactType): string {
+  return typeWords[type];
+}

@@ -1,0 +1,45 @@
+import type { ArtifactFacts, Manifest } from "../model/manifest.js";
+import type { OperatorRun } from "../model/run.js";
+import { typeWord } from "../model/words.js";
+
+/** How long an operator of a run took; of one that runs, so far; undefined where it has not begun. */
+export function secondsOf({ manifest, startedAt, endedAt, state }: OperatorRun, now: Date): number | undefined {
+  if (manifest !== null) return manifest.kind === "parameter" ? undefined : manifest.wallSeconds;
+  const end = endedAt ?? (state === "running" ? now.toISOString() : null);
+  return startedAt === null || end === null ? undefined : Math.max(0, (Date.parse(end) - Date.parse(startedAt)) / 1000);
+}
+
+/** What an operator's attempt came to, on one line: `4,898 rows × 12 columns`, `0.53`, `not passed`. Empty where there is nothing to say. */
+export function outcomeLine({ kind, failure, check, metric, saved, artifacts }: Manifest): string {
+  if (failure !== null) return firstLine(failure.message);
+  if (check !== null) return check.passed ? "passed" : "not passed";
+  if (metric !== null) return shortNumber(metric);
+  if (saved !== null) return `${countOf(saved.rows, "row")} to ${saved.table}`;
+  const [first, ...others] = artifacts;
+  if (first === undefined || kind === "parameter") return "";
+  return others.length === 0 ? artifactLine(first) : `${artifactLine(first)} and ${String(others.length)} more`;
+}
+
+function artifactLine({ type, rows, schema, size }: ArtifactFacts): string {
+  if (type === "table" && rows !== null) return schema === null ? countOf(rows, "row") : `${countOf(rows, "row")} × ${countOf(schema.length, "column")}`;
+  return `${typeWord(type)}, ${bytes(size)}`;
+}
+
+function shortNumber(value: number): string {
+  return Number.isFinite(value) ? value.toLocaleString("en", { maximumSignificantDigits: 6 }) : String(value);
+}
+
+function bytes(size: number): string {
+  if (size < 1000) return `${String(size)} B`;
+  const units = ["kB", "MB", "GB", "TB"];
+  const power = Math.min(units.length, Math.floor(Math.log10(size) / 3));
+  return `${(size / 1000 ** power).toLocaleString("en", { maximumSignificantDigits: 3 })} ${units[power - 1] ?? ""}`;
+}
+
+function countOf(count: number, thing: string): string {
+  return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
+}
