@@ -26,7 +26,7 @@ describe("what an operator came to, on one line", () => {
 
 describe("how long an operator took", () => {
   const now = new Date("2026-11-21T01:23:05.000Z");
-  const run: OperatorRun = { operator: "clean", state: "running", tryNumber: 1, startedAt: "2026-11-21T01:23:01.500Z", endedAt: null, manifest: null };
+  const run: OperatorRun = { operator: "clean", name: "clean", kind: "function", state: "running", tryNumber: 1, startedAt: "2026-11-21T01:23:01.500Z", endedAt: null, manifest: null };
 
   it("is the time around its call, where it ended", () => {
     expect(secondsOf({ ...run, state: "succeeded", manifest: manifest("clean", { wallSeconds: 1.25 }) }, now)).toBe(1.25);
