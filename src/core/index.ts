@@ -62,10 +62,15 @@ export { readLocalRun } from "./actions/localHistory.js";
 
 export { connect as testConnection, type ConnectRequest, type ConnectStep, type ConnectStepName } from "./publish/connect.js";
 export { PublishError, type PublishFailure } from "./publish/errors.js";
+export type { PublishChange } from "./publish/changes.js";
+export { stateAfterCancel } from "./publish/cancelled.js";
+export { filesOfBuild, publishedState, type PublishedMemory, type PublishedState } from "./publish/publishedState.js";
+export { targetChoice, type RememberedTarget, type TargetChoice } from "./publish/targetChoice.js";
+export type { PublishPlan } from "./publish/plan.js";
 export { probeStore } from "./publish/probe.js";
 export { isPublication, type Publication, type PublishingMarker } from "./publish/publication.js";
 export { publish as publishBuild } from "./publish/publish.js";
-export type { DagFileFormat, DagOwner, PublishPorts, PublishRequest, PublishResult } from "./publish/request.js";
+export type { AskingPublishRequest, DagFileFormat, DagOwner, PublishPorts, PublishRequest, PublishResult } from "./publish/request.js";
 export type { PublishEvent, PublishStep } from "./publish/steps.js";
 
 export { analyse, AnalysisCache, type Analysis, type AnalysisRequest, type ParsedFile, type ParsedModule } from "./parse/analyse.js";
@@ -86,7 +91,7 @@ export { findRun } from "./actions/findRun.js";
 export { followHistory } from "./actions/follow.js";
 export { HistoryFollower, readHistory, type History, type HistoryRequest } from "./actions/history.js";
 export type { TargetState } from "./actions/targetState.js";
-export { connectAirflow, publishFile, type ConnectAirflowRequest, type PublishFileRequest } from "./actions/publishFile.js";
+export { connectAirflow, planPublishing, publishAsPlanned, publishFile, type ConnectAirflowRequest, type PublishFileRequest, type PublishingRequest } from "./actions/publishFile.js";
 export { showOperator, type ShownOperator, type ShownValue } from "./actions/show.js";
 export { triggerWorkflow, type TriggeredRun, type TriggerRequest } from "./actions/trigger.js";
 export { readGraph } from "./actions/graph.js";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startAirflow } from "../../scripts/testbed/airflow.mjs";
 import { startS3 } from "../../scripts/testbed/s3.mjs";
-import { AirflowClient, testConnection, nameBuild, publishBuild, storeKeys, type ConnectStep, type DagFileFormat, type NamedBuild, type PublishRequest, type PublishResult } from "../../src/core/index.js";
+import { AirflowClient, testConnection, nameBuild, publishBuild, storeKeys, type ConnectStep, type DagFileFormat, type NamedBuild, type AskingPublishRequest, type PublishResult } from "../../src/core/index.js";
 import { nodeClock } from "../../src/platform/clock.js";
 import { nodeFiles } from "../../src/platform/files.js";
 import { folderStore } from "../../src/platform/folderStore.js";
@@ -70,7 +70,7 @@ const resource = (username = "admin") => ({ kind: "airflow", name: "airflow", ur
 const lake = () => ({ kind: "s3", name: "lake", bucket: "wines", prefix: "aqueduct", region: s3.region, endpoint: s3.endpoint, profile: "lake", airflowConnection: "lake" }) as const;
 const clientOf = (username = "admin", password = airflow.passwords[username]): AirflowClient => new AirflowClient(resource(username), nodeHttp, { password: () => Promise.resolve(password) });
 
-function publish(named: NamedBuild, top = "", more: Partial<PublishRequest> = {}): Promise<PublishResult> {
+function publish(named: NamedBuild, top = "", more: Partial<AskingPublishRequest> = {}): Promise<PublishResult> {
   return publishBuild(
     { files: nodeFiles, clock: nodeClock, hash: nodeHash },
     {

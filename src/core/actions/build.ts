@@ -20,6 +20,8 @@ export interface BuildFileRequest {
   /** What static analysis found, to show where tracing found something else. */
   readonly text?: Graph;
   readonly onOutput?: (text: string) => void;
+  /** Called once the file has been traced and before it is built. */
+  readonly onTraced?: (trace: TraceResult) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -43,6 +45,7 @@ export async function buildFile(world: World, request: BuildFileRequest): Promis
   const problems = [...traceProblems(trace, shown), ...(request.text === undefined ? [] : compareWithTrace(request.text, trace.graph))];
   if (trace.failure !== null || hasErrors(problems)) throw new WorkflowProblems(`${shown} cannot be built.`, problems);
 
+  request.onTraced?.(trace);
   const workflow = chooseWorkflow(trace, shown, request.workflow);
   const runtime = { version: world.runtime.version, blob: await putRuntime(world, open) };
   const built = compileBuild({ trace, workflow, project: open.project, resources: open.resources, runtime, hash: world.hash });

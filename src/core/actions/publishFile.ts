@@ -1,7 +1,8 @@
 import { dagFileFormat } from "./dagFormat.js";
 import { connect, type ConnectStep, type ConnectStepName } from "../publish/connect.js";
-import { publish } from "../publish/publish.js";
-import type { PublishResult } from "../publish/request.js";
+import { planPublish, type PublishPlan } from "../publish/plan.js";
+import { publish, publishPlan } from "../publish/publish.js";
+import type { PublishRequest, PublishResult } from "../publish/request.js";
 import type { PublishEvent } from "../publish/steps.js";
 import type { BuiltFile } from "./build.js";
 import { hasErrors } from "./build.js";
@@ -24,27 +25,45 @@ export function connectAirflow(world: World, open: OpenFolder, request: ConnectA
   return connect(world, { ...airflowTarget(world, open, request.airflow), connections, ...rest });
 }
 
-export interface PublishFileRequest {
+/** What looking at the destination takes, and publishing to it. */
+export interface PublishingRequest {
   /** Name of the Airflow resource. */
   readonly airflow: string;
   /** For the record: a name that colleagues know. */
   readonly publishedBy: string;
-  /** Asks; false: nothing is published. */
-  confirm(questions: readonly string[]): Promise<boolean>;
   onEvent(event: PublishEvent): void;
   /** Milliseconds to wait for Airflow's proof. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
 }
 
+export interface PublishFileRequest extends PublishingRequest {
+  /** Asks; false: nothing is published. */
+  confirm(questions: readonly string[]): Promise<boolean>;
+}
+
 /** Publishes a build to an Airflow of its folder. Throws as `publish` does. */
 export async function publishFile(world: World, built: BuiltFile, request: PublishFileRequest): Promise<PublishResult> {
+  return publish(world, { ...toPublish(world, built, request), confirm: (questions) => request.confirm(questions) });
+}
+
+/** Finds out what publishing a build would do, without changing anything. Throws as `planPublish` does. */
+export async function planPublishing(world: World, built: BuiltFile, request: PublishingRequest): Promise<PublishPlan> {
+  return planPublish(world, toPublish(world, built, request));
+}
+
+/** Publishes a build as it was planned. Throws as `publishPlan` does. */
+export async function publishAsPlanned(world: World, built: BuiltFile, plan: PublishPlan, request: PublishingRequest): Promise<PublishResult> {
+  return publishPlan(world, toPublish(world, built, request), plan);
+}
+
+function toPublish(world: World, built: BuiltFile, request: PublishingRequest): PublishRequest {
   const { open, build, place, workflow, problems } = built;
   const target = airflowTarget(world, open, request.airflow);
   const store = requireStore(target);
   if (workflow.source === null) throw new Error(`Workflow ${build.record.workflow} was built although nothing publishes it.`);
   if (hasErrors(problems)) throw new WorkflowProblems("The workflow has errors.", problems);
-  return publish(world, {
+  return {
     build,
     place,
     source: workflow.source,
@@ -55,10 +74,8 @@ export async function publishFile(world: World, built: BuiltFile, request: Publi
     dagFormat: dagFileFormat({ build, key: place.key, target: target.airflow.name, store: store.resource, resources: open.resources }),
     publishedBy: request.publishedBy,
     warnings: problems.filter(({ severity }) => severity === "warning").map(({ message }) => message),
-    confirm: (questions) => request.confirm(questions),
     onEvent: (event) => request.onEvent(event),
     ...(request.timeout === undefined ? {} : { timeout: request.timeout }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
-  });
+  };
 }
-

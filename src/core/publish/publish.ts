@@ -1,38 +1,37 @@
 import { isAirflowError } from "../airflow/errors.js";
-import { examine, questionsAbout, type Destination } from "./destination.js";
+import type { Destination } from "./destination.js";
 import { PublishError } from "./errors.js";
-import { isParsed, waitForProof } from "./proof.js";
+import { planPublish, requireAsPlanned, type PublishPlan } from "./plan.js";
+import { waitForProof } from "./proof.js";
 import { record } from "./record.js";
-import type { PublishPorts, PublishRequest, PublishResult } from "./request.js";
+import type { AskingPublishRequest, PublishPorts, PublishRequest, PublishResult } from "./request.js";
 import { Steps } from "./steps.js";
 import { markerOf, orPutBack, placeDagFile, removeMarker } from "./swap.js";
 import { uploadBuild } from "./upload.js";
 
 /**
- * Brings a build to an Airflow and proves that it is live there.
- *
- * Order: blobs, build record, DAG file, proof by Airflow, `current.json`, so that it may be interrupted anywhere. Until the DAG file is written, nothing that
- * runs is touched. An import error puts the old DAG file back at once, because a broken one freezes the runs that are under way.
+ * Brings a build to an Airflow and proves that it is live there; asks once what must be confirmed.
  *
  * Throws {@link PublishError} and AirflowError; an aborted one rejects with the signal's reason.
  */
-export async function publish(ports: PublishPorts, request: PublishRequest): Promise<PublishResult> {
+export async function publish(ports: PublishPorts, request: AskingPublishRequest): Promise<PublishResult> {
+  const plan = await planPublish(ports, request);
+  if (plan.isUnchanged || plan.questions.length === 0 || (await request.confirm(plan.questions))) return publishPlan(ports, request, plan);
+  throw new PublishError("unconfirmed", `Nothing was published, because this was not confirmed: ${plan.questions.join(" ")}`);
+}
+
+/**
+ * Does what was planned, and confirmed where something was to be confirmed.
+ *
+ * Order: blobs, build record, DAG file, proof by Airflow, `current.json`, so that it may be interrupted anywhere. Until the DAG file is written, nothing that
+ * runs is touched. An import error puts the old DAG file back at once, because a broken one freezes the runs that are under way.
+ */
+export async function publishPlan(ports: PublishPorts, request: PublishRequest, plan: PublishPlan): Promise<PublishResult> {
+  const { destination } = plan;
+  if (plan.isUnchanged) return result(request, destination, "unchanged", "");
   const steps = new Steps(ports.clock, (event) => request.onEvent(event), request.signal);
-  const dagFolder = await steps.run("connect", async () => {
-    const folder = requireDagFolder(request);
-    const version = await request.client.version(request.signal);
-    await request.client.signIn(request.signal);
-    return [folder, `Airflow ${version.text}`];
-  });
-
-  const destination = await steps.run("compare", async () => {
-    const found = await examine(ports, request, dagFolder);
-    return [found, `${found.dagId}: ${found.current === undefined ? "not published there yet" : `build ${found.current.value.build.slice(0, 12)} is live`}`];
-  });
-  if (await isUnchanged(request, destination)) return result(request, destination, "unchanged", "");
-  await askFirst(ports, request, destination);
-
   await steps.run("upload", async (progress) => {
+    await requireAsPlanned(ports, request, plan);
     const copied = await uploadBuild(request, destination, progress);
     return [copied, copied === 0 ? "everything was there" : `${copied} blobs`];
   });
@@ -53,29 +52,10 @@ export async function publish(ports: PublishPorts, request: PublishRequest): Pro
     return [undefined, ""];
   });
   // One that was interrupted behind its record may not have come to this.
-  const isFirst = destination.current === undefined || destination.marker?.value.previousDagBlob === null;
+  const isFirst = plan.isFirst || destination.marker?.value.previousDagBlob === null;
   const message = isFirst ? await steps.run("unpause", async () => [await unpause(request, destination), ""]) : pausedMessage(destination);
   await removeMarker(request, announced);
   return result(request, destination, "published", message);
-}
-
-function requireDagFolder({ airflow }: PublishRequest): string {
-  if (airflow.dagFolder !== undefined) return airflow.dagFolder;
-  throw new PublishError("notConfigured", `Nothing says where "${airflow.name}" looks for DAG files. Add "dagFolder" to it in aqueduct.json.`);
-}
-
-/** The same build is live, its file is as it was written, and Airflow shows both. */
-async function isUnchanged(request: PublishRequest, destination: Destination): Promise<boolean> {
-  const { current, marker, text, present, blob } = destination;
-  if (current === undefined || marker !== undefined || present !== text) return false;
-  const { build, dagBlob, url } = current.value;
-  return build === request.build.name && dagBlob === blob && url === request.airflow.url && (await isParsed(request, destination));
-}
-
-async function askFirst(ports: PublishPorts, request: PublishRequest, destination: Destination): Promise<void> {
-  const questions = [...request.warnings, ...(await questionsAbout(ports, request, destination))];
-  if (questions.length === 0 || (await request.confirm(questions))) return;
-  throw new PublishError("unconfirmed", `Nothing was published, because this was not confirmed: ${questions.join(" ")}`);
 }
 
 function importError(request: PublishRequest, { fileName, previous }: Destination, text: string): PublishError {

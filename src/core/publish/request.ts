@@ -42,12 +42,15 @@ export interface PublishRequest {
   readonly publishedBy: string;
   /** What else a person should know before it goes live. */
   readonly warnings: readonly string[];
-  /** Asks; false: nothing is published. Not called where there is nothing to ask. */
-  confirm(questions: readonly string[]): Promise<boolean>;
   onEvent(event: PublishEvent): void;
   /** Milliseconds to wait for Airflow's proof; by default 15 minutes. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+}
+
+export interface AskingPublishRequest extends PublishRequest {
+  /** Asks; false: nothing is published. Not called where there is nothing to ask. */
+  confirm(questions: readonly string[]): Promise<boolean>;
 }
 
 export interface PublishResult {

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { AirflowClient } from "../../../src/core/airflow/client.js";
 import type { BuildRecord } from "../../../src/core/model/build.js";
 import type { Files } from "../../../src/core/ports.js";
-import { publish } from "../../../src/core/publish/publish.js";
-import type { DagFileFormat, PublishRequest } from "../../../src/core/publish/request.js";
+import { planPublish } from "../../../src/core/publish/plan.js";
+import { publish, publishPlan } from "../../../src/core/publish/publish.js";
+import type { AskingPublishRequest, DagFileFormat, PublishPorts } from "../../../src/core/publish/request.js";
 import type { PublishEvent } from "../../../src/core/publish/steps.js";
 import { nameBuild, type NamedBuild } from "../../../src/core/store/builds.js";
 import { blobKey, workflowKey } from "../../../src/core/store/keys.js";
@@ -56,13 +57,13 @@ beforeEach(() => {
   now = 0;
 });
 
-function run(named: NamedBuild, more: Partial<PublishRequest> = {}, onDisk: Files = files): ReturnType<typeof publish> {
+function parts(named: NamedBuild, more: Partial<AskingPublishRequest> = {}, onDisk: Files = files): { readonly ports: PublishPorts; readonly request: AskingPublishRequest } {
   const localStore = inMemoryStore();
   localStore.objects.set(blobKey(nodeHash.sha256("runtime")), bytes("runtime"));
   const resource = { kind: "airflow", name: "airflow", url: "http://airflow", username: "ann", dagFolder: "/dags", store: "lake" } as const;
-  return publish(
-    { files: onDisk, clock, hash: nodeHash },
-    {
+  return {
+    ports: { files: onDisk, clock, hash: nodeHash },
+    request: {
       build: named,
       place: { ...place, project: named.record.project },
       source,
@@ -80,7 +81,12 @@ function run(named: NamedBuild, more: Partial<PublishRequest> = {}, onDisk: File
       onEvent: (event) => events.push(event),
       ...more,
     },
-  );
+  };
+}
+
+function run(named: NamedBuild, more: Partial<AskingPublishRequest> = {}, onDisk: Files = files): ReturnType<typeof publish> {
+  const { ports, request } = parts(named, more, onDisk);
+  return publish(ports, request);
 }
 
 const current = (): Record<string, string> => JSON.parse(new TextDecoder().decode(store.objects.get(`${folder}/current.json`))) as Record<string, string>;
@@ -323,5 +329,45 @@ describe("a publisher that dies", () => {
     expect(current()).toMatchObject({ build: again.build, dagBlob: nodeHash.sha256(files.contents.get("/dags/wine_predictions.py") ?? "") });
     expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
     expect(airflow.unpaused).toContain("wine_predictions");
+  });
+});
+
+describe("a plan", () => {
+  it("changes nothing, names what would change, and is carried out as it was shown", async () => {
+    await run(build("0 3 * * *"));
+    store.writes.length = 0;
+    const { request, ports } = parts(build("0 4 * * *"));
+    const plan = await planPublish(ports, request);
+    expect(store.writes).toEqual([]);
+    expect(plan).toMatchObject({ isUnchanged: false, isFirst: false, questions: [] });
+    expect(plan.changes).toContainEqual({ kind: "changed", name: "Schedule", detail: "“0 4 * * *” in UTC instead of “0 3 * * *” in UTC" });
+    expect(plan.destination.present).not.toBe(plan.destination.text);
+    expect(await publishPlan(ports, request, plan)).toMatchObject({ outcome: "published" });
+    expect(files.contents.get("/dags/wine_predictions.py")).toBe(plan.destination.text);
+  });
+
+  it("is not carried out where somebody published since it was shown", async () => {
+    const { request, ports } = parts(build("0 4 * * *"));
+    const plan = await planPublish(ports, request);
+    await run(build("0 3 * * *"), { publishedBy: "bob" });
+    const theirs = files.contents.get("/dags/wine_predictions.py");
+    await expect(publishPlan(ports, request, plan)).rejects.toMatchObject({ kind: "overtaken", message: expect.stringContaining("bob") as string });
+    expect(files.contents.get("/dags/wine_predictions.py")).toBe(theirs);
+  });
+
+  it("finds nothing to do where the same is live", async () => {
+    await run(build("0 3 * * *"));
+    const { request, ports } = parts(build("0 3 * * *"));
+    const plan = await planPublish(ports, request);
+    expect(plan).toMatchObject({ isUnchanged: true, changes: [], questions: [] });
+    expect(await publishPlan(ports, request, plan)).toMatchObject({ outcome: "unchanged" });
+  });
+
+  it("of another address or Connection changes the DAG file alone", async () => {
+    const named = build("0 3 * * *");
+    await run(named);
+    const format = formatOf(named);
+    const { request, ports } = parts(named, { dagFormat: { ...format, render: (dag) => `${format.render(dag)}# elsewhere\n` } });
+    expect((await planPublish(ports, request)).changes).toEqual([{ kind: "changed", name: "DAG file of wine_predictions", detail: "has another store, Connection or version of its text" }]);
   });
 });
