@@ -1,7 +1,11 @@
-"""Artifacts: what operators give, as workflow files hold them."""
+"""Artifacts: what operators give, as workflow files hold them.
+
+Where a file is run by hand they have values; while it is read, stand-ins that say why they can do no more.
+"""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, Optional, Union
 
 from aqueduct.constants.enums import ArtifactType, CheckSeverity
@@ -14,6 +18,7 @@ from aqueduct.error import (
 from aqueduct.given import is_text
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
+from aqueduct.recording.recorder import When
 from aqueduct.unknown import UnknownValue
 
 if TYPE_CHECKING:
@@ -28,7 +33,7 @@ _BOUNDS = {
 
 
 class Artifact:
-    """A value that an operator will give once the workflow runs."""
+    """A value that an operator gives."""
 
     def __init__(self, record: ArtifactRecord) -> None:
         self._record = record
@@ -57,13 +62,16 @@ class Artifact:
         return ArtifactType.UNTYPED if self._record.type == "unknown" else ArtifactType(self._record.type)
 
     def get(self, parameters: Optional[dict[str, Any]] = None) -> Any:
-        """The value: while a workflow is read, a stand-in that can be printed and says why it can do no more."""
-        session.recorder()
-        return UnknownValue(f"the value of {self._record.name!r}")
+        """The value; with `parameters` the one that these values of parameters, by name, would give."""
+        execution = session.recorder().execution
+        if execution is None:
+            return UnknownValue(f"the value of {self._record.name!r}")
+        return execution.value(self._record, parameters)
 
     def describe(self) -> None:
-        """Nothing is known of an artifact before a run but its name and type."""
-        session.recorder()
+        """Says the artifact's name, type and value, where the file is run by hand."""
+        if session.recorder().execution is not None:
+            sys.stdout.write(f"{self.name()} ({self.type()}):\n{self.get()}\n")
 
     def enable_snapshot(self) -> None:
         """Every run keeps its values; here so that older files run."""
@@ -123,29 +131,30 @@ class Artifact:
                     "severity": severity_value(severity),
                     "bound": {"comparison": comparison, "value": value},
                 },
+                when=moment(lazy),
             )
             .outputs[0]
         )
 
     def number_of_rows(self, lazy: bool = False) -> Artifact:
         """A metric: how many rows the table has."""
-        return self._preset("num_rows", "len(table)")
+        return self._preset("num_rows", "len(table)", moment(lazy))
 
     def max(self, column_id: str, lazy: bool = False) -> Artifact:
         """A metric: the largest value of a column."""
-        return self._preset(f"max({column_id})", f"table[{column_id!r}].max()")
+        return self._preset(f"max({column_id})", f"table[{column_id!r}].max()", moment(lazy))
 
     def min(self, column_id: str, lazy: bool = False) -> Artifact:
         """A metric: the smallest value of a column."""
-        return self._preset(f"min({column_id})", f"table[{column_id!r}].min()")
+        return self._preset(f"min({column_id})", f"table[{column_id!r}].min()", moment(lazy))
 
     def mean(self, column_id: str, lazy: bool = False) -> Artifact:
         """A metric: the mean of a column."""
-        return self._preset(f"mean({column_id})", f"table[{column_id!r}].mean()")
+        return self._preset(f"mean({column_id})", f"table[{column_id!r}].mean()", moment(lazy))
 
     def std(self, column_id: str, lazy: bool = False) -> Artifact:
         """A metric: the standard deviation of a column."""
-        return self._preset(f"std({column_id})", f"table[{column_id!r}].std()")
+        return self._preset(f"std({column_id})", f"table[{column_id!r}].std()", moment(lazy))
 
     def number_of_missing_values(
         self, column_id: Optional[str] = None, row_id: Optional[int] = None, lazy: bool = False
@@ -154,13 +163,18 @@ class Artifact:
         if (column_id is None) == (row_id is None):
             raise InvalidUserArgumentException("number_of_missing_values() takes one of column_id=, row_id=")
         if column_id is not None:
-            return self._preset(f"num_col_missing_val({column_id})", f"int(table[{column_id!r}].isna().sum())")
-        return self._preset(f"num_row_missing_val({row_id})", f"int(table.loc[{row_id!r}].isna().sum())")
+            return self._preset(f"num_col_missing_val({column_id})", f"int(table[{column_id!r}].isna().sum())", moment(lazy))
+        return self._preset(f"num_row_missing_val({row_id})", f"int(table.loc[{row_id!r}].isna().sum())", moment(lazy))
 
     def head(self, n: int = 5, parameters: Optional[dict[str, Any]] = None) -> Any:
-        """The first rows: while a workflow is read, a stand-in as `get` gives it."""
-        session.recorder()
-        return UnknownValue(f"the first rows of {self._record.name!r}")
+        """The first rows of a table."""
+        execution = session.recorder().execution
+        if execution is None:
+            return UnknownValue(f"the first rows of {self._record.name!r}")
+        table = execution.value(self._record, parameters)
+        if self._record.type != "table":
+            raise InvalidArtifactTypeException(f"head() gives the first rows of tables; {self._record.name!r} is none")
+        return table.head(n)
 
     def system_metric(self, metric_name: str, lazy: bool = False) -> Artifact:
         """Time and memory of the operator: every run shows them already; as metrics they come later."""
@@ -174,7 +188,7 @@ class Artifact:
             "validate_with_expectation() comes in a later version; write the expectation as a @check"
         )
 
-    def _preset(self, name: str, expression: str) -> Artifact:
+    def _preset(self, name: str, expression: str, when: When) -> Artifact:
         from aqueduct.shipping.shipment import generated_shipment
 
         if self._record.producer.kind == "check" or self._record.type not in ("table", "unknown"):
@@ -188,9 +202,15 @@ class Artifact:
                 [self._record],
                 [(f"{name} artifact", "numeric")],
                 shipment=generated_shipment(text, "preset"),
+                when=when,
             )
             .outputs[0]
         )
+
+
+def moment(lazy: object) -> When:
+    """When a call with `lazy=` is executed."""
+    return "later" if lazy else "now"
 
 
 def record_of(artifact: Artifact) -> ArtifactRecord:

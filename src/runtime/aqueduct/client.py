@@ -93,7 +93,7 @@ class Client:
         disable_snapshots: bool = False,
         config: Optional[FlowConfig] = None,
     ) -> Flow:
-        """Records that the artifacts, and what they need, are a workflow."""
+        """The artifacts, and what they need, are a workflow: by hand it is run, or published, from here."""
         recorder = session.recorder()
         if not is_text(name):
             raise InvalidUserArgumentException("publish_flow() needs a name that is not empty")
@@ -106,7 +106,7 @@ class Client:
         if config is not None and engine is not None:
             raise InvalidUserArgumentException("publish_flow() takes engine= or config=FlowConfig(engine=…), not both")
         wanted = config.engine if config is not None and config.engine is not None else engine
-        recorder.publishes.append(
+        recorder.publish(
             PublishRecord(
                 name,
                 recorder.engine if wanted is None else engine_name(wanted),

@@ -19,12 +19,14 @@ class FlowConfig:
 
 
 def global_config(config_dict: dict[str, Any]) -> None:
-    """Sets `engine` for the publications that follow; `lazy` is accepted, since nothing is run while a file is read."""
+    """For what follows: `engine` of publications, and with `lazy` no operator is executed by hand until its value is asked for."""
     if not isinstance(config_dict, dict):
         raise InvalidUserArgumentException("global_config() takes a dictionary such as {'engine': 'airflow'}")
     lazy = config_dict.get("lazy", False)
     if not isinstance(lazy, bool):
         raise InvalidUserArgumentException(f"global_config({{'lazy': …}}) takes True or False, not {lazy!r}")
     recorder = session.recorder()
+    if "lazy" in config_dict:
+        recorder.when = "later" if lazy else "now"
     if "engine" in config_dict:
         recorder.engine = engine_name(config_dict["engine"])

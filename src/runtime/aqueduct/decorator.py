@@ -13,6 +13,7 @@ from aqueduct.error import InvalidArtifactTypeException, InvalidFunctionExceptio
 from aqueduct.given import is_function, is_text
 from aqueduct.operators import DecoratedFunction, Options
 from aqueduct.recording import session
+from aqueduct.recording.recorder import When
 
 __all__ = ["check", "metric", "op", "to_operator"]
 
@@ -131,8 +132,12 @@ def _plain(function: Function, options: Options) -> Any:
     return call
 
 
-def _record_call(decorated: DecoratedFunction, arguments: Sequence[Any], keywords: dict[str, Any]) -> Any:
-    """Records one call of an operator and gives its artifact, or a tuple of them."""
+def _record_call(
+    decorated: DecoratedFunction, arguments: Sequence[Any], keywords: dict[str, Any], when: When = "now"
+) -> Any:
+    """Records one call of an operator and gives its artifact, or a tuple of them; from inside of another it is a plain call."""
+    if session.inside_run() and not any(isinstance(argument, Artifact) for argument in arguments):
+        return decorated.raw(*arguments, **keywords)
     recorder = session.recorder()
     options = decorated.options
     inputs = bind_arguments(decorated, arguments, keywords)
@@ -154,6 +159,7 @@ def _record_call(decorated: DecoratedFunction, arguments: Sequence[Any], keyword
         definition=decorated.definition_source(recorder.shown),
         details={"severity": options.severity} if options.severity else None,
         shipment=shipment,
+        when=when,
     )
     artifacts = tuple(Artifact(output) for output in operator.outputs)
     return artifacts[0] if len(artifacts) == 1 else artifacts

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from types import CodeType
 from typing import Any, Optional, Union
 
+from aqueduct.recording import session
 from aqueduct.recording.model import Source
 from aqueduct.recording.place import decorated_def, def_of_code, module_frame, nearest_frame
+from aqueduct.recording.recorder import When
 from aqueduct.source_files import try_read_source
 from aqueduct.unknown import UnknownValue
 
@@ -51,7 +53,7 @@ class DecoratedFunction:
         self,
         raw: Callable[..., Any],
         options: Options,
-        record: Callable[[DecoratedFunction, Sequence[Any], dict[str, Any]], Any],
+        record: Callable[[DecoratedFunction, Sequence[Any], dict[str, Any], When], Any],
     ) -> None:
         self.raw = raw
         self.options = options
@@ -65,18 +67,20 @@ class DecoratedFunction:
         self._definition = _definition(raw)
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        return self._record(self, arguments, keywords)
+        return self._record(self, arguments, keywords, "now")
 
     def __repr__(self) -> str:
         return f"<operator {self.name!r}>"
 
     def lazy(self, *arguments: Any, **keywords: Any) -> Any:
-        """The same as calling it: nothing is run while a workflow is read."""
-        return self._record(self, arguments, keywords)
+        """As calling it, but executed only once somebody asks for the value."""
+        return self._record(self, arguments, keywords, "later")
 
     def local(self, *arguments: Any, **keywords: Any) -> Any:
-        """What the function gives: while a workflow is read, a stand-in, since no operator is run then."""
-        return UnknownValue(f"the result of {self.name!r}")
+        """What the function gives, without being a part of the workflow: by hand its result, else a stand-in."""
+        if session.recorder().execution is None:
+            return UnknownValue(f"the result of {self.name!r}")
+        return self.raw(*map(_value, arguments), **{name: _value(argument) for name, argument in keywords.items()})
 
     @property
     def name(self) -> str:
@@ -91,6 +95,13 @@ class DecoratedFunction:
         name = shown(path)
         source = try_read_source(path)
         return None if name is None or source is None else source.range_of(node, name)
+
+
+def _value(argument: Any) -> Any:
+    """An artifact's value, anything else as it is."""
+    from aqueduct.artifacts import Artifact
+
+    return argument.get() if isinstance(argument, Artifact) else argument
 
 
 def _home() -> Optional[Home]:

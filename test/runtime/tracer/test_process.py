@@ -204,22 +204,6 @@ def test_a_thread_of_the_file_does_not_hold_up_the_result(workspace: Workspace) 
     assert workspace.write(flow=flow).trace().document["failure"] is None
 
 
-def test_a_file_that_is_run_by_hand_says_what_to_do(workspace: Workspace) -> None:
-    workspace.write(flow=HEAD)
-    run = subprocess.run(
-        [sys.executable, str(workspace.folder / "flow.py")],
-        env=workspace.tracer_environment(),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-
-    assert run.returncode == 1
-    last = run.stderr.strip().splitlines()[-1]
-    assert "Running a workflow file by hand comes in a later version of Aqueduct: use `aqueduct run FILE`" in last
-
-
 def test_the_result_says_its_python_and_is_one_document(workspace: Workspace) -> None:
     workspace.write(flow="").trace()
     document = json.loads((workspace.blobs.parent / "trace.json").read_text("utf-8"))

@@ -80,10 +80,10 @@ class Alchemy:
         except (exc.DBAPIError, pandas.errors.DatabaseError) as error:
             message = self._words(error)
             if names_missing_table(message):
-                raise MissingTable(message, self._tables()) from error
+                raise MissingTable(message, self.tables()) from error
             raise DatabaseError(message) from error
 
-    def _tables(self) -> list[str]:
+    def tables(self) -> list[str]:
         with self._engine.connect() as other:  # the first one may stand in a broken transaction
             inspector = sqlalchemy.inspect(other)
             return sorted([*inspector.get_table_names(), *inspector.get_view_names()])

@@ -27,6 +27,9 @@ class Database(Protocol):
     def rows(self, name: str) -> Iterable[Sequence[object]]:
         """All rows of a table in its own order."""
 
+    def tables(self) -> Sequence[str]:
+        """The names of all tables."""
+
     def close(self) -> None:
         """Gives the connection back; what is not committed is lost."""
 

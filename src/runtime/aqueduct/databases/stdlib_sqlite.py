@@ -49,7 +49,7 @@ class StdlibSqlite:
             self._connection.really_commit()
 
     def write(self, table: Any, name: str, mode: str) -> None:
-        if mode == "fail" and name in self._tables():
+        if mode == "fail" and name in self.tables():
             raise TableExists(name)
         table.to_sql(name, self._connection, if_exists=mode, index=False)
 
@@ -60,7 +60,7 @@ class StdlibSqlite:
     def close(self) -> None:
         self._connection.close()
 
-    def _tables(self) -> list[str]:
+    def tables(self) -> list[str]:
         found = self._connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name")
         return [row[0] for row in found]
 
@@ -71,5 +71,5 @@ class StdlibSqlite:
         except (sqlite3.Error, pandas.errors.DatabaseError) as error:
             message = str(error.__cause__ or error)
             if names_missing_table(message):
-                raise MissingTable(message, self._tables()) from error
+                raise MissingTable(message, self.tables()) from error
             raise DatabaseError(message) from error

@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Optional
+from typing import Any, Literal, Optional, Protocol
 
 from aqueduct.error import InvalidResourceException
 from aqueduct.recording.model import ArtifactRecord, Note, OperatorRecord, PublishRecord, Source
+
+When = Literal["now", "later"]
+"""Where operators are executed: at their call, or once somebody asks for a value of theirs."""
+
+
+class Execution(Protocol):
+    """Executes what is recorded, where a file is run by hand."""
+
+    def recorded(self, operator: OperatorRecord, when: When) -> None:
+        """Takes an operator that was just recorded."""
+
+    def value(self, artifact: ArtifactRecord, parameters: Optional[Mapping[str, object]]) -> Any:
+        """The value of an artifact, for other values of parameters where some are given."""
+
+    def table(self, resource: str, name: str) -> Any:
+        """The rows of a table."""
+
+    def tables(self, resource: str) -> list[str]:
+        """The names of a database's tables."""
+
+    def published(self, publish: PublishRecord) -> None:
+        """Brings a workflow of the file to its engine."""
 
 
 def nowhere() -> Optional[Source]:
@@ -41,6 +63,8 @@ class Recorder:
         self.publishes: list[PublishRecord] = []
         self.notes: list[Note] = []
         self.engine: Optional[str] = None
+        self.when: When = "now"
+        self.execution: Optional[Execution] = None
         self.explicit_parameters: dict[str, ArtifactRecord] = {}
         self._resources = resources
 
@@ -55,6 +79,7 @@ class Recorder:
         details: Optional[Mapping[str, Any]] = None,
         shipment: Any = None,
         parameter: Any = None,
+        when: When = "now",
     ) -> OperatorRecord:
         """Records an operator at the running call; `outputs` are (name, type) of its artifacts."""
         operator = OperatorRecord(
@@ -69,7 +94,15 @@ class Recorder:
         )
         operator.outputs = [ArtifactRecord(output, type_, operator) for output, type_ in outputs]
         self.operators.append(operator)
+        if self.execution is not None:
+            self.execution.recorded(operator, "later" if self.when == "later" else when)
         return operator
+
+    def publish(self, publish: PublishRecord) -> None:
+        """Records a publication."""
+        self.publishes.append(publish)
+        if self.execution is not None:
+            self.execution.published(publish)
 
     def note(self, code: str, severity: str, message: str, source: Optional[Source] = None) -> None:
         """Tells the user something about a line, by default that of the running call."""

@@ -1,25 +1,21 @@
 """Which of three lives the authoring API leads in this process.
 
-*By hand* (`python flow.py`): nothing is recorded yet and every call says so. *Tracing*: calls are recorded. *Inside a
-run*: the shipped definitions are loaded, decorators register their functions and everything else is inert.
+*By hand* (`python flow.py`): calls are recorded and executed at once. *Tracing*: calls are recorded. *Inside a run*, and
+while an operator is executed by hand: decorators register their functions and everything else is inert.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from aqueduct.error import UnsupportedFeatureException
 from aqueduct.recording.place import module_frame
 from aqueduct.recording.recorder import Recorder
 
 _INSIDE_RUN = "AQUEDUCT_INSIDE_RUN"
-BY_HAND = (
-    "Running a workflow file by hand comes in a later version of Aqueduct: "
-    "use `aqueduct run FILE`, or Run Workflow in the editor."
-)
 
 
 @dataclass(frozen=True)
@@ -32,6 +28,7 @@ class Registration:
 
 
 _tracing: Optional[Recorder] = None
+_by_hand: Optional[Recorder] = None
 _inert = Recorder()
 _registrations: list[Registration] = []
 
@@ -53,18 +50,37 @@ def enter_run() -> None:
     os.environ[_INSIDE_RUN] = "1"
 
 
+@contextmanager
+def executing() -> Iterator[None]:
+    """As inside a run, while one operator is executed by hand: in this process and in those that the operator starts."""
+    before = os.environ.get(_INSIDE_RUN)
+    os.environ[_INSIDE_RUN] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_INSIDE_RUN]
+        else:
+            os.environ[_INSIDE_RUN] = before
+
+
 def inside_run() -> bool:
-    """Whether shipped definitions are being run."""
+    """Whether code of an operator is being run."""
     return _tracing is None and os.environ.get(_INSIDE_RUN) == "1"
 
 
 def recorder() -> Recorder:
-    """Where calls are recorded; raises UnsupportedFeatureException where a file is run by hand."""
+    """Where calls are recorded, and executed where the file is run by hand."""
+    global _by_hand
     if _tracing is not None:
         return _tracing
     if inside_run():
         return _inert
-    raise UnsupportedFeatureException(BY_HAND)
+    if _by_hand is None:
+        from aqueduct.eager.starting import start
+
+        _by_hand = start()
+    return _by_hand
 
 
 def register(function: Callable[..., Any]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Optional, Union
 
-from aqueduct.artifacts import Artifact, record_of
+from aqueduct.artifacts import Artifact, moment, record_of
 from aqueduct.constants.enums import LoadUpdateMode
 from aqueduct.error import (
     InvalidArtifactTypeException,
@@ -80,6 +80,7 @@ class DatabaseResource(Resource):
             inputs,
             [((output or f"{operator_name} artifact").strip(), "table")],
             details={"resource": self._name, "query": texts[0] if isinstance(query, str) else texts},
+            when=moment(lazy),
         )
         return Artifact(operator.outputs[0])
 
@@ -106,14 +107,14 @@ class DatabaseResource(Resource):
         record_save(artifact, SaveConfig(self._name, _table_name(table_name), _mode(update_mode)))
 
     def table(self, name: str) -> Any:
-        """The rows of a table: while a workflow is read, a stand-in that says to use `sql` instead."""
-        session.recorder()
-        return UnknownValue(f"the table {name!r}")
+        """The rows of a table, outside of the workflow: while it is read, a stand-in that says to use `sql` instead."""
+        execution = session.recorder().execution
+        return UnknownValue(f"the table {name!r}") if execution is None else execution.table(self._name, name)
 
     def list_tables(self) -> Any:
         """The tables of the database: while a workflow is read, a stand-in."""
-        session.recorder()
-        return UnknownValue(f"the list of tables of {self._name!r}")
+        execution = session.recorder().execution
+        return UnknownValue(f"the list of tables of {self._name!r}") if execution is None else execution.tables(self._name)
 
 
 class StoreResource(Resource):

@@ -1,0 +1,68 @@
+"""Asks the editor's window that this terminal belongs to (`src/protocol/editorSocket.ts`)."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+from aqueduct.eager.telling import tell
+from aqueduct.error import AqueductError, InvalidUserActionException
+
+_ADDRESS = "AQUEDUCT_EDITOR_SOCKET"
+
+
+def is_there() -> bool:
+    """Whether this process was started in a terminal of the editor."""
+    return bool(os.environ.get(_ADDRESS))
+
+
+def ask(method: str, file: Path, workflow: str) -> bool:
+    """Has the editor `run` or `publish` a workflow; False where no window listens any more.
+
+    Returns once it has begun. Raises InvalidUserActionException with the editor's sentence where it refuses.
+    """
+    address = os.environ.get(_ADDRESS)
+    if not address:
+        return False
+    try:
+        connection = _connect(address)
+    except OSError:
+        tell("The editor's window that this terminal belongs to does not answer, so its passwords are not to be had.")
+        return False
+    request = {"id": 1, "method": method, "params": {"file": str(file), "workflow": workflow}}
+    with connection:
+        connection.write(json.dumps(request).encode("utf-8") + b"\n")
+        connection.flush()
+        answer = connection.readline()
+    tell(_message(answer))
+    return True
+
+
+def _connect(address: str) -> io.BufferedRWPair:
+    if os.name == "nt":
+        pipe = open(address, "r+b", buffering=0)  # noqa: SIM115 - the caller closes it
+        return io.BufferedRWPair(pipe, pipe)
+    if os.stat(address).st_uid != os.getuid():
+        raise PermissionError(f"{address} belongs to somebody else")
+    opened = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        opened.connect(address)
+        return opened.makefile("rwb")
+    finally:
+        opened.close()  # the file keeps the connection
+
+
+def _message(answer: bytes) -> str:
+    """What the editor says that it does."""
+    try:
+        reply: dict[str, Any] = json.loads(answer)
+        if reply["ok"]:
+            return str(reply["result"]["message"])
+        error = str(reply["error"])
+    except (ValueError, KeyError, TypeError) as broken:
+        raise AqueductError("The editor went away before it answered: look there for what became of it") from broken
+    raise InvalidUserActionException(error)

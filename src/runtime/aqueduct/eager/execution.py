@@ -1,0 +1,201 @@
+"""Executes recorded operators in this process, by the rules of the runner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Optional
+
+from aqueduct.databases import open_database
+from aqueduct.eager import publishing
+from aqueduct.eager.project import Project
+from aqueduct.eager.telling import tell
+from aqueduct.error import AqueductError, InvalidUserArgumentException
+from aqueduct.recording import session
+from aqueduct.recording.graph import Ids
+from aqueduct.recording.model import ArtifactRecord, OperatorRecord, PublishRecord
+from aqueduct.recording.recorder import When
+from aqueduct.runner import rules, tips
+from aqueduct.runner.calls import Function, Outcome, call_operator, judge
+from aqueduct.runner.failures import Failure, OperatorFailed
+from aqueduct.runner.job import Input, Job, Operator
+from aqueduct.shipping.shipment import Shipment
+from aqueduct.values import CannotEncode, Encoded, decode, encode
+
+Results = dict[int, Sequence[Encoded]]
+"""What operators gave, by their `id`."""
+
+
+class Execution:
+    """The values of everything that one file has recorded so far."""
+
+    def __init__(self, project: Project, operators: Sequence[OperatorRecord]) -> None:
+        """`operators` grows while the file runs; each stands behind everything that it reads."""
+        self._project = project
+        self._operators = operators
+        self._results: Results = {}
+        self._given: dict[int, Any] = {}
+
+    def recorded(self, operator: OperatorRecord, when: When) -> None:
+        """Executes an operator that was just recorded; saves are made by runs alone."""
+        if when == "now" and operator.kind != "save":
+            self._compute(operator, self._results, {})
+
+    def value(self, artifact: ArtifactRecord, parameters: Optional[Mapping[str, object]]) -> Any:
+        """An artifact's value, the same object at every call; with `parameters` one of its own, computed anew."""
+        if parameters:
+            results: Results = {}
+            self._compute(artifact.producer, results, self._overrides(artifact, parameters))
+            return _decoded(_result(results, artifact))
+        if id(artifact) not in self._given:
+            self._compute(artifact.producer, self._results, {})
+            self._given[id(artifact)] = _decoded(_result(self._results, artifact))
+        return self._given[id(artifact)]
+
+    def table(self, resource: str, name: str) -> Any:
+        """All rows of a table, as a DataFrame."""
+        quoted = name.replace('"', '""')
+        return self._query(resource, f'SELECT * FROM "{quoted}"')
+
+    def tables(self, resource: str) -> list[str]:
+        """The names of a database's tables."""
+        with closing(open_database(self._project.database_url(resource), must_exist=True)) as database:
+            return list(database.tables())
+
+    def published(self, publish: PublishRecord) -> None:
+        """Runs a workflow of the file on the local engine, or publishes it to its Airflow."""
+        publishing.publish(publish)
+
+    def _query(self, resource: str, query: str) -> Any:
+        operator = OperatorRecord(f"{resource} query", "extract", [], None, details={"resource": resource, "query": query})
+        return self._called(operator, []).values[0]
+
+    def _compute(self, wanted: OperatorRecord, results: Results, overrides: Mapping[int, Encoded]) -> None:
+        """Gives every operator that `wanted` needs its place in `results`, in the order in which they were recorded."""
+        needed = _needed(wanted, results)
+        for operator in self._operators:
+            if id(operator) in needed:
+                results[id(operator)] = self._execute(operator, results, overrides)
+
+    def _execute(self, operator: OperatorRecord, results: Results, overrides: Mapping[int, Encoded]) -> Sequence[Encoded]:
+        if operator.kind == "parameter":
+            return [overrides.get(id(operator), operator.parameter)]
+        inputs = [_decoded(_result(results, artifact)) for artifact in operator.inputs]
+        outcome = self._called(operator, inputs)
+        if outcome.failure is not None:
+            raise _failed(operator, outcome.failure)
+        if outcome.passed is False:
+            tell(f"Warning: the check {operator.name!r} did not pass.")
+        try:
+            encoded = [encode(value) for value in outcome.values]
+        except CannotEncode as error:
+            tip = "Return plain data: a table, a number, text, or something that can be pickled."
+            raise _failed(operator, Failure("user", str(error), tip)) from error
+        for artifact, value in zip(operator.outputs, encoded):
+            artifact.type = value.type if artifact.type == "unknown" else artifact.type
+        return encoded
+
+    def _called(self, operator: OperatorRecord, inputs: Sequence[object]) -> Outcome:
+        job = self._job(operator)
+        try:
+            with session.executing():
+                result = call_operator(job, _function(operator), inputs)
+            return judge(job, result)
+        except OperatorFailed as known:
+            raise _failed(operator, known.failure) from known.__cause__
+        except rules.WrongKind as wrong:
+            raise _failed(operator, Failure("user", f"{wrong}.", wrong.tip)) from None
+        except (Exception, SystemExit) as error:
+            raise _failed(operator, Failure("user", tips.message_of(error), tips.tip_for(error, inputs))) from error
+
+    def _job(self, operator: OperatorRecord) -> Job:
+        ids = Ids(self._operators) if operator.inputs and operator.kind == "extract" else None
+        names = [artifact.name if ids is None else ids.of_artifact(artifact) for artifact in operator.inputs]
+        details = operator.details
+        resource = details.get("resource")
+        return Job(
+            attempt=Path(),
+            operator=Operator(
+                id=operator.name,
+                name=operator.name,
+                kind=operator.kind,
+                outputs=tuple(artifact.name for artifact in operator.outputs) or ("",),
+                severity=details.get("severity"),
+                bound=details.get("bound"),
+                query=details.get("query"),
+                table=None,
+                mode=None,
+                resource=resource,
+            ),
+            folder=self._project.folder,
+            code=None,
+            values=(),
+            modules=(),
+            inputs=tuple(Input(name, Path(), "", "") for name in names),
+            database_url=None if resource is None else self._project.database_url(resource),
+            requirements=(),
+            python=None,
+            watch_parent=False,
+        )
+
+    def _overrides(self, artifact: ArtifactRecord, parameters: Mapping[str, object]) -> dict[int, Encoded]:
+        known = {
+            operator.name: operator
+            for operator in self._operators
+            if operator.kind == "parameter" and id(operator) in _needed(artifact.producer, {})
+        }
+        found = {}
+        for name, value in parameters.items():
+            if name not in known:
+                names = ", ".join(known) or "no parameter"
+                raise InvalidUserArgumentException(f"{artifact.name!r} does not depend on a parameter {name!r}: it depends on {names}")
+            encoded = encode(value)
+            if encoded.type != known[name].parameter.type:
+                raise InvalidUserArgumentException(f"The parameter {name!r} is {known[name].parameter.type}, not {encoded.type}")
+            found[id(known[name])] = encoded
+        return found
+
+
+def _needed(wanted: OperatorRecord, results: Results) -> set[int]:
+    """The operator and what it reads, by their `id`, but for those whose results are there."""
+    needed: set[int] = set()
+    pending = [wanted]
+    while pending:
+        operator = pending.pop()
+        if id(operator) in needed or id(operator) in results:
+            continue
+        needed.add(id(operator))
+        pending += [artifact.producer for artifact in operator.inputs]
+    return needed
+
+
+def _result(results: Results, artifact: ArtifactRecord) -> Encoded:
+    return results[id(artifact.producer)][artifact.producer.outputs.index(artifact)]
+
+
+def _decoded(encoded: Encoded) -> Any:
+    """A value of its own for everyone who asks: what one operator changes in it, no other sees."""
+    return decode(encoded.data, encoded.encoding, encoded.type)
+
+
+def _function(operator: OperatorRecord) -> Optional[Function]:
+    made = operator.shipment
+    if not isinstance(made, Shipment):
+        function: Optional[Function] = made
+        return function
+    namespace: dict[str, Any] = {}
+    exec(compile(made.generated or "", made.file, "exec"), namespace)  # text of ours: a preset metric
+    preset: Function = namespace[made.function]
+    return preset
+
+
+def _failed(operator: OperatorRecord, failure: Failure) -> AqueductError:
+    message = failure.message if failure.message.endswith((".", "!", "?")) else f"{failure.message}."
+    if failure.type == "check":
+        return AqueductError(f"{message} {failure.tip}")
+    return AqueductError(f"The {_kind(operator)} {operator.name!r} failed: {message} {failure.tip}".rstrip())
+
+
+def _kind(operator: OperatorRecord) -> str:
+    return operator.kind if operator.kind in ("metric", "check") else "operator"

@@ -1,0 +1,91 @@
+"""The folder that a file run by hand belongs to, with the resources of its `aqueduct.json`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Optional
+from urllib.parse import quote
+
+from aqueduct.eager import jsonc
+from aqueduct.error import InvalidResourceException
+
+PROJECT_FILE = "aqueduct.json"
+_SQLITE = re.compile(r"(sqlite(?:\+[a-z]+)?):///([^?]+)(\?.*)?")
+_KINDS = ("airflow", "database", "store")
+
+
+@dataclass(frozen=True)
+class Project:
+    """`folder` holds the nearest `aqueduct.json`, else the file itself."""
+
+    folder: Path
+    resources: Mapping[str, Mapping[str, Any]]
+
+    def kinds(self) -> dict[str, str]:
+        """The resources' names and types."""
+        return {name: str(resource["type"]) for name, resource in self.resources.items()}
+
+    def database_url(self, name: str) -> str:
+        """A database's URL with its password from the environment; raises InvalidResourceException where it has no URL."""
+        url = self.resources[name].get("url")
+        if not isinstance(url, str):
+            raise InvalidResourceException(f'The database {name!r} has no "url" in {self.folder / PROJECT_FILE}: add it')
+        password = os.environ.get(password_variable(name))
+        return _with_password(_absolute(url, self.folder), password)
+
+
+def password_variable(resource: str) -> str:
+    """The environment variable with the password of a resource."""
+    return f"AQUEDUCT_{re.sub(r'[^A-Z0-9]', '_', resource.upper())}_PASSWORD"
+
+
+def main_file() -> Optional[Path]:
+    """The file that Python was started with; None where it was started with none."""
+    name = getattr(sys.modules.get("__main__"), "__file__", None)
+    return None if name is None else Path(name).absolute()
+
+
+def find_project() -> Project:
+    """The project of the file that is run; raises InvalidResourceException where its `aqueduct.json` cannot be read."""
+    file = main_file()
+    start = Path.cwd() if file is None else file.parent
+    for folder in (start, *start.parents):
+        path = folder / PROJECT_FILE
+        if path.is_file():
+            return Project(folder, _read(path))
+    return Project(start, {})
+
+
+def _read(path: Path) -> dict[str, Mapping[str, Any]]:
+    try:
+        document = jsonc.loads(path.read_text("utf-8"))
+    except json.JSONDecodeError as error:
+        raise InvalidResourceException(f"{path}, line {error.lineno}: this is no JSON ({error.msg}). Correct it") from error
+    resources = document.get("resources", {}) if isinstance(document, dict) else None
+    if not isinstance(resources, dict):
+        raise InvalidResourceException(f'{path} is not of the form {{"resources": {{…}}}}. Correct it')
+    for name, resource in resources.items():
+        if not isinstance(resource, dict) or resource.get("type") not in _KINDS:
+            raise InvalidResourceException(f'{path}: {name!r} needs a "type", one of {", ".join(_KINDS)}. Correct it')
+    return resources
+
+
+def _absolute(url: str, folder: Path) -> str:
+    """A SQLite URL whose relative path stands for one under the folder; any other URL as it is."""
+    found = _SQLITE.fullmatch(url)
+    if found is None or found.group(2) == ":memory:":
+        return url
+    path = os.path.normpath(folder / found.group(2)).replace(os.sep, "/")
+    return f"{found.group(1)}:///{path}{found.group(3) or ''}"
+
+
+def _with_password(url: str, password: Optional[str]) -> str:
+    if not password:
+        return url
+    return re.sub(r"^([^:]+://)([^/@]*)@", lambda found: f"{found[1]}{found[2]}:{quote(password, safe='')}@", url)

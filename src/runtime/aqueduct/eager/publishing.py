@@ -1,0 +1,62 @@
+"""`publish_flow` in a file that is run by hand: the editor, else the command line, runs or publishes the file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from aqueduct.eager import command_line, editor
+from aqueduct.eager.project import main_file
+from aqueduct.eager.telling import tell
+from aqueduct.error import InvalidUserActionException
+from aqueduct.recording.model import PublishRecord
+
+_CONSENT = "AQUEDUCT_PUBLISH"
+
+
+def publish(record: PublishRecord) -> None:
+    """Runs the workflow on the local engine, or publishes it to its Airflow.
+
+    Pressing a run button must not deploy: the editor asks before it publishes, and so does a terminal; elsewhere
+    `AQUEDUCT_PUBLISH=yes` must say so. Raises AqueductError and InvalidUserActionException.
+    """
+    file = main_file()
+    if file is None or not file.is_file():
+        raise InvalidUserActionException("publish_flow() takes the workflow from a file: save this code as one and run that")
+    if record.engine is None:
+        _run(file, record.name)
+    else:
+        _publish(file, record.name, record.engine)
+
+
+def _run(file: Path, workflow: str) -> None:
+    tell(f"Running “{workflow}” on the local engine…")
+    if not editor.ask("run", file, workflow):
+        command_line.call(["run", str(file), "--workflow", workflow], f"“{workflow}” is not run")
+
+
+def _publish(file: Path, workflow: str, airflow: str) -> None:
+    if editor.is_there():
+        tell(f"Publishing “{workflow}” to {airflow}: the editor shows what will change and asks you.")
+        if editor.ask("publish", file, workflow):
+            return
+    if not _consents(workflow, airflow):
+        return
+    arguments = ["publish", str(file), "--airflow", airflow, "--workflow", workflow]
+    command_line.call(arguments, f"“{workflow}” is not published")
+
+
+def _consents(workflow: str, airflow: str) -> bool:
+    if os.environ.get(_CONSENT, "").lower() == "yes":
+        return True
+    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
+        tell(f"“{workflow}” is not published to {airflow}, since nobody can be asked here. Set {_CONSENT}=yes to publish by hand.")
+        return False
+    sys.stdout.flush()
+    sys.stderr.write(f"Publish “{workflow}” to {airflow}? [y/N] ")
+    sys.stderr.flush()
+    consents = sys.stdin.readline().strip().lower() in ("y", "yes")
+    if not consents:
+        tell(f"“{workflow}” is not published.")
+    return consents

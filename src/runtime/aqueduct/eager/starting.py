@@ -1,0 +1,36 @@
+"""The recorder of a file that is run by hand."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from aqueduct.eager.execution import Execution
+from aqueduct.eager.project import find_project
+from aqueduct.eager.telling import hide_our_frames, tell
+from aqueduct.recording.model import Source
+from aqueduct.recording.place import nearest_frame
+from aqueduct.recording.recorder import Recorder
+
+
+def start() -> Recorder:
+    """A recorder that executes; raises InvalidResourceException where `aqueduct.json` cannot be read."""
+    hide_our_frames()
+    project = find_project()
+    recorder = ByHand(capture=_function, resources=project.kinds())
+    recorder.execution = Execution(project, recorder.operators)
+    return recorder
+
+
+class ByHand(Recorder):
+    """Says its notes at once, since nobody reads them later."""
+
+    def note(self, code: str, severity: str, message: str, source: Optional[Source] = None) -> None:
+        """Says a sentence with the line that it is about."""
+        frame = nearest_frame()
+        where = "" if frame is None else f"{frame.f_code.co_filename}:{frame.f_lineno}: "
+        tell(f"{where}{message}")
+
+
+def _function(decorated: Any) -> Any:
+    """What is called here is the function itself: nothing travels."""
+    return decorated.raw

@@ -1,0 +1,165 @@
+"""Calling an operator by hand executes it, by the rules of a run."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from by_hand import Folder
+
+NUMBERS = """
+@op
+def numbers(count):
+    print("counting")
+    return list(range(count))
+
+"""
+
+
+def test_a_call_is_executed_once_and_at_once(folder: Folder) -> None:
+    ran = folder.run(NUMBERS + "made = numbers(3)\nprint('then')\nprint(made.get(), made.get() is made.get(), made.type())")
+    assert ran.lines == ["counting", "then", "[0, 1, 2] True list"]
+
+
+def test_a_lazy_call_waits_for_its_value(folder: Folder) -> None:
+    ran = folder.run(NUMBERS + "made = numbers.lazy(3)\nprint('then')\nprint(made.get())")
+    assert ran.lines == ["then", "counting", "[0, 1, 2]"]
+
+
+def test_global_config_makes_every_call_lazy(folder: Folder) -> None:
+    lazily = "from aqueduct import global_config\nglobal_config({'lazy': True})\n"
+    ran = folder.run(NUMBERS + lazily + "made = numbers(1)\nprint('then')\nmade.get()")
+    assert ran.lines == ["then", "counting"]
+
+
+def test_an_operator_never_sees_what_another_changed_in_place(folder: Folder) -> None:
+    ran = folder.run(
+        NUMBERS
+        + "@op\ndef emptied(values):\n    values.clear()\n    return values\n\n"
+        + "made = numbers(2)\nprint(emptied(made).get(), made.get())\n"
+        + "made.get().append(7)\nprint(emptied(made).get(), made.get())"
+    )
+    assert ran.lines == ["counting", "[] [0, 1]", "[] [0, 1, 7]"]
+
+
+def test_parameters_have_their_defaults_and_can_be_set_for_one_value(folder: Folder) -> None:
+    ran = folder.run(
+        NUMBERS
+        + "count = client.create_param('count', default=2)\nmade = numbers(count)\n"
+        + "print(made.get(parameters={'count': 1}), made.get(), numbers(4).get(parameters={'numbers:count': 0}))"
+    )
+    assert ran.lines[-1] == "[0] [0, 1] []"
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ("{'other': 1}", "'numbers artifact' does not depend on a parameter 'other': it depends on count"),
+        ("{'count': '1'}", "The parameter 'count' is numeric, not string"),
+    ],
+)
+def test_a_parameter_that_cannot_be_set_says_so(folder: Folder, given: str, sentence: str) -> None:
+    ran = folder.run(NUMBERS + f"made = numbers(client.create_param('count', default=2))\nmade.get(parameters={given})")
+    assert sentence in ran.error
+
+
+def test_several_outputs_are_taken_apart(folder: Folder) -> None:
+    ran = folder.run("@op(num_outputs=2)\ndef both():\n    return 1, 'two'\n\none, two = both()\nprint(one.get(), two.get(), two.type())")
+    assert ran.lines == ["1 two string"]
+
+
+def test_an_operator_that_calls_another_gets_its_value(folder: Folder) -> None:
+    ran = folder.run("@op\ndef inner(n):\n    return n + 1\n\n@op\ndef outer(n):\n    return inner(n) * 2\n\nprint(outer(1).get())")
+    assert ran.lines == ["4"]
+
+
+def test_local_calls_the_function_alone(folder: Folder) -> None:
+    size = "@op\ndef size(values):\n    return len(values)\n\n"
+    ran = folder.run(NUMBERS + size + "print(numbers.local(1))\nprint(size.local(numbers(2)))")
+    assert ran.lines == ["counting", "[0]", "counting", "2"]
+
+
+def test_metrics_checks_and_bounds_are_judged(folder: Folder) -> None:
+    ran = folder.run(
+        "@metric\ndef half():\n    return 0.5\n\n"
+        "@check\ndef fits(number):\n    return number < 1\n\n"
+        "number = client.create_param('number', default=0.5)\n"
+        "@metric\ndef same(number):\n    return number\n\n"
+        "value = same(number)\nprint(fits(value).get(), value.bound(upper=1).get(), value.bound(lower=0.5).get())"
+    )
+    assert ran.lines == ["True True False"]
+    assert ran.stderr == "Warning: the check 'greater than 0.5' did not pass.\n"
+
+
+def test_a_failed_check_of_severity_error_ends_the_file(folder: Folder) -> None:
+    ran = folder.run("@check(severity='error')\ndef never(n):\n    return False\n\nnever(1)\nprint('after')")
+    assert ran.stdout == ""
+    assert ran.error == (
+        "aqueduct.error.AqueductError: The check never did not pass: it returned False. "
+        "Its severity is ERROR, so the run fails and nothing is saved."
+    )
+
+
+def test_what_a_function_raises_is_shown_with_the_users_frames_alone(folder: Folder) -> None:
+    ran = folder.run("@op\ndef broken():\n    return {}['price']\n\nbroken()")
+    assert "    return {}['price']\n" in ran.stderr
+    assert "/aqueduct/" not in ran.stderr
+    assert "AqueductError: The operator 'broken' failed: KeyError: 'price'." in ran.error
+
+
+def test_a_result_of_the_wrong_kind_says_what_to_return(folder: Folder) -> None:
+    ran = folder.run("@metric\ndef words(n):\n    return 'many'\n\nwords(1)")
+    assert "The metric 'words' failed: the metric words returned a str. A metric returns one number" in ran.error
+
+
+def test_tables_come_from_the_database_beside_the_nearest_aqueduct_json(folder: Folder) -> None:
+    with sqlite3.connect(folder.path / "wine.db") as database:
+        database.execute("CREATE TABLE wine (id INTEGER, quality REAL)")
+        database.executemany("INSERT INTO wine VALUES (?, ?)", [(1, 5.0), (2, None), (3, 7.0)])
+    folder.write("aqueduct.json", '{\n  // one\n  "resources": {"demo": {"type": "database", "url": "sqlite:///wine.db"},},\n}')
+    ran = folder.run(
+        "db = client.resource('demo')\n"
+        "floor = client.create_param('floor', default=6)\n"
+        "rows = db.sql('SELECT * FROM wine WHERE quality > {{ floor }}')\n"
+        "print(rows.get()['id'].tolist(), rows.get(parameters={'floor': 4})['id'].tolist(), rows.type())\n"
+        "every = db.sql('SELECT * FROM wine')\n"
+        "print(every.number_of_missing_values(column_id='quality').get(), every.mean('quality').get(), len(every.head(2)))\n"
+        "print(db.list_tables(), db.table('wine')['id'].tolist())\n"
+        "db.save(every, 'copy', 'replace')\nprint(db.list_tables())",
+        name="deep/er/flow.py",
+    )
+    assert ran.lines == ["[3] [1, 3] table", "1 6.0 2", "['wine'] [1, 2, 3]", "['wine']"]
+
+
+def test_the_password_comes_from_the_environment_and_is_never_shown(folder: Folder) -> None:
+    folder.resources({"my base": {"type": "database", "url": "nodriver://ann@db.example.org/wines"}})
+    folder.environment["AQUEDUCT_MY_BASE_PASSWORD"] = "s3cret/@"
+    shown = "from aqueduct.eager.project import find_project\nprint(find_project().database_url('my base'))\n"
+    ran = folder.run(shown + "client.resource('my base').sql('SELECT 1')")
+    assert ran.stdout == "nodriver://ann:s3cret%2F%40@db.example.org/wines\n"
+    assert ran.code == 1
+    assert "s3cret" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('{"resources": {\n  "demo": }}', "line 2: this is no JSON"),
+        ('{"resources": {"demo": {"type": "spreadsheet"}}}', '\'demo\' needs a "type", one of airflow, database, store'),
+        ("[]", 'is not of the form {"resources": {…}}'),
+    ],
+)
+def test_an_aqueduct_json_that_cannot_be_read_says_where(folder: Folder, text: str, sentence: str) -> None:
+    folder.write("aqueduct.json", text)
+    assert sentence in folder.run("").error
+
+
+def test_a_resource_that_is_not_there_names_those_that_are(folder: Folder) -> None:
+    folder.resources({"demo": {"type": "database", "url": "sqlite:///wine.db"}})
+    assert "There is no resource 'other' (known: demo)" in folder.run("client.resource('other')").error
+
+
+def test_what_is_not_done_by_hand_is_said_with_its_line(folder: Folder) -> None:
+    ran = folder.run("client.trigger('wine')")
+    assert ran.code == 0
+    assert "flow.py:4: client.trigger() is not done" in ran.stderr
