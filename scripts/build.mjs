@@ -1,11 +1,12 @@
 // Bundles everything that ships into dist/, and gathers the licences of what went in. `--production` minifies, as `npm run package` does.
 import { build } from "esbuild";
-import { chmod, cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { bundles } from "./build/bundles.mjs";
 import { filesUnder } from "./build/filesUnder.mjs";
 import { thirdPartyNotices } from "./build/notices.mjs";
 import { runtimeFiles, runtimeZip } from "./build/runtimeZip.mjs";
+import { wheel } from "./build/wheel.mjs";
 import { workerInputs } from "./build/workerText.mjs";
 
 const production = process.argv.includes("--production");
@@ -13,7 +14,7 @@ process.chdir(path.join(import.meta.dirname, ".."));
 await mkdir("dist", { recursive: true });
 
 /** @typedef {{ inputs: string[], outputs: string[] }} Made  paths relative to the repository */
-const made = await Promise.all([...bundles.map(bundle), copyGrammar(), copyRuntime(), copySchemas()]).catch(endWithoutStack);
+const made = await Promise.all([...bundles.map(bundle), copyGrammar(), copyRuntime(), makeWheel(), copySample(), copySchemas()]).catch(endWithoutStack);
 await chmod("dist/cli.js", 0o755);
 await removeAllBut(new Set(made.flatMap(({ outputs }) => outputs)));
 
@@ -52,6 +53,20 @@ async function copyRuntime() {
   const { outputs } = await copies((await runtimeFiles(source)).map((file) => [`${source}/${file}`, `dist/runtime/${file}`]));
   await writeFile("dist/runtime.zip", await runtimeZip(source));
   return { inputs: [], outputs: [...outputs, "dist/runtime.zip"] };
+}
+
+/** What *Set Up Python* installs. @returns {Promise<Made>} */
+async function makeWheel() {
+  const { name, bytes } = await wheel("src/runtime", JSON.parse(await readFile("package.json", "utf8")));
+  await mkdir("dist/wheels", { recursive: true });
+  await writeFile(`dist/wheels/${name}`, bytes);
+  return { inputs: [], outputs: [`dist/wheels/${name}`] };
+}
+
+/** What *Open Sample Workflow* copies. @returns {Promise<Made>} */
+async function copySample() {
+  const files = [...(await filesUnder("examples/porting")).map((file) => `examples/porting/${file}`), "examples/demo/make_demo_database.py"];
+  return copies(files.filter((file) => file.endsWith(".py")).map((file) => [file, `dist/sample/${path.basename(file)}`]));
 }
 
 /** @returns {Promise<Made>} */

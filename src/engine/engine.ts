@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
 import { identityOf } from "../platform/processIdentity.js";
 import { listen, type LocalServer } from "../platform/localSocket.js";
+import { socketRoot } from "../platform/socketRoot.js";
 import { engineProtocol } from "../protocol/engine.js";
 import { Daemon } from "./daemon.js";
 import { acquireEngineLock, type EngineLock } from "./engineLock.js";
@@ -108,11 +108,6 @@ class RunningEngine implements Engine {
       this.resolveEnded();
     });
   }
-}
-
-/** The address of a socket has room for about a hundred bytes, which some temporary folders use up. */
-function socketRoot(): string {
-  return tmpdir().length > 70 ? "/tmp" : tmpdir();
 }
 
 /** Others' eyes and version control are kept out from the start. */

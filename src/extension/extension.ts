@@ -9,6 +9,7 @@ import { StepsPanels } from "./panels/stepsPanels.js";
 import { ViewMemory } from "./panels/viewMemory.js";
 import { createReporter } from "./report.js";
 import type { Contribution, Services } from "./services.js";
+import { editorTerminals } from "./terminal/editorTerminals.js";
 import { WorkflowFiles } from "./workflowFiles.js";
 import { WorkflowGraphs } from "./workflowGraphs.js";
 import { confirmPassword } from "./world/confirmPassword.js";
@@ -16,7 +17,7 @@ import { Passwords } from "./world/passwords.js";
 import type { World } from "../core/index.js";
 import { RunHistory } from "./runs/runHistory.js";
 
-const contributions: readonly Contribution[] = [showGraphCommand, restartLanguageServerCommand, showLogCommand];
+const contributions: readonly Contribution[] = [showGraphCommand, restartLanguageServerCommand, showLogCommand, editorTerminals];
 
 /** What tests inside VS Code look at; not meant for other extensions. */
 export type ExtensionApi = Services;

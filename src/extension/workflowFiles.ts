@@ -33,6 +33,10 @@ export class WorkflowFiles implements vscode.Disposable {
     vscode.workspace.textDocuments.forEach((document) => { this.#look(document); });
   }
 
+  get isAnyOpen(): boolean {
+    return this.#files.size > 0;
+  }
+
   has(uri: vscode.Uri): boolean {
     return this.#files.has(uri.toString());
   }

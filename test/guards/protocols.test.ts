@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Job, JobTask } from "../../src/core/model/job.js";
+import { isEditorSocketRequest, type EditorSocketMethod, type EditorSocketRequests } from "../../src/protocol/editorSocket.js";
 import { engineProtocol, isRequest, type EngineEvent, type EngineMethod, type EngineReply, type EngineRequests } from "../../src/protocol/engine.js";
 import { isGraphAnswer, isGraphOfDocument, isGraphParams, type GraphOfDocument, type GraphParams } from "../../src/protocol/languageServer.js";
 import { graph, range, wineWorkflow } from "../fakes/graphs.js";
@@ -11,7 +12,7 @@ import { root } from "./support/repository.js";
  * Both ends of a boundary are held to the same sample messages: the sender by their types, the receiver by its guards.
  * The panels' stand in test/unit/protocol, each in a file of its own.
  */
-const tried = ["engine.ts", "graphPanel.ts", "languageServer.ts", "stepsPanel.ts"];
+const tried = ["editorSocket.ts", "engine.ts", "graphPanel.ts", "languageServer.ts", "stepsPanel.ts"];
 /** What the boundaries are made of: no messages of their own. */
 const parts = ["checks.ts", "panel.ts"];
 
@@ -100,6 +101,26 @@ describe("the engine's protocol", () => {
     const event: EngineEvent = { event: "journal", id: 2, job: "wine-1", record: { seq: 1, at: "2026-11-21T01:23:01.048Z", type: "submitted", id: "wine-1" } };
     expect(engineProtocol.isEvent(overTheWire(event))).toBe(true);
     expect(engineProtocol.isReply(overTheWire(event))).toBe(false);
+  });
+});
+
+describe("the editor's socket", () => {
+  // What the Python end sends stands in test/runtime/eager/test_publishing.py.
+  const asked: { readonly [Method in EditorSocketMethod]: EditorSocketRequests[Method]["params"] } = {
+    run: { file: "/wine/level3.py", workflow: "wine predictions" },
+    publish: { file: "/wine/level3.py", workflow: "wine predictions" },
+  };
+
+  it.each(Object.entries(asked))("lets %s in", (method, params) => {
+    expect(isEditorSocketRequest(overTheWire({ id: 1, method, params }))).toBe(true);
+  });
+
+  it.each([
+    ["an unknown method", { id: 1, method: "password", params: asked.run }],
+    ["a workflow without a name", { id: 1, method: "run", params: { file: "/wine/level3.py", workflow: null } }],
+    ["no id", { method: "run", params: asked.run }],
+  ])("keeps out %s", (_, message) => {
+    expect(isEditorSocketRequest(overTheWire(message))).toBe(false);
   });
 });
 

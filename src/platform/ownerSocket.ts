@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { createConnection } from "node:net";
+import { userInfo } from "node:os";
+import path from "node:path";
+import type { LocalConnection } from "../core/index.js";
+import { listen, type LocalServer } from "./localSocket.js";
+import { socketRoot } from "./socketRoot.js";
+
+/** A socket that nobody but this user can reach. */
+export interface OwnerSocket {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+type OnConnection = (connection: LocalConnection) => (message: unknown) => void;
+
+/**
+ * Listens in a folder that only this user may enter. The same `name` gives the same address at a later time, so that who was told it still finds us;
+ * where somebody listens there already, and on Windows, it is one of its own.
+ *
+ * @param name a few letters and digits
+ */
+export async function listenForOwner(name: string, onConnection: OnConnection): Promise<OwnerSocket> {
+  if (process.platform === "win32") return opened(`\\\\.\\pipe\\aqueduct-${name}-${randomBytes(8).toString("hex")}`, onConnection);
+  const folder = await ownFolder();
+  const address = path.join(folder, name);
+  if (await isAnswered(address)) return opened(path.join(folder, `${name}-${randomBytes(4).toString("hex")}`), onConnection);
+  await rm(address, { force: true }); // Of one who died.
+  return opened(address, onConnection);
+}
+
+async function opened(address: string, onConnection: OnConnection): Promise<OwnerSocket> {
+  const server: LocalServer = await listen(address, onConnection);
+  return { address, close: () => server.close() };
+}
+
+/** The folder of this user; one with a name of its own where somebody else made a folder of that name first. */
+async function ownFolder(): Promise<string> {
+  const { uid } = userInfo();
+  const folder = path.join(socketRoot(), `aqueduct-editor-${uid}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const found = await lstat(folder);
+  const isOurs = found.isDirectory() && found.uid === uid && (found.mode & 0o077) === 0;
+  return isOurs ? folder : mkdtemp(path.join(socketRoot(), "aqueduct-editor-"));
+}
+
+/** Whether somebody listens at an address. */
+async function isAnswered(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(address);
+    socket.once("connect", () => { socket.destroy(); resolve(true); });
+    socket.once("error", () => { resolve(false); });
+  });
+}
