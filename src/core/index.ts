@@ -49,7 +49,7 @@ export type { AirflowDag, AirflowVersion, DagRun, DagRunQuery, ImportError, LogL
 export { buildFile, hasErrors, interpreterFor, type BuildFileRequest, type BuiltFile } from "./actions/build.js";
 export { WorkflowProblems, WrongRequest } from "./actions/errors.js";
 export { findOpenFolder, localTarget, openFolder, placeOfWorkflow, type OpenFolder } from "./actions/folder.js";
-export { startLocalRun, type LocalRunRequest, type StartedRun } from "./actions/localRun.js";
+export { missingPasswords, startLocalRun, type LocalRunRequest, type MissingPassword, type StartedRun } from "./actions/localRun.js";
 export { traceFile, type TraceRequest } from "./actions/trace.js";
 export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./actions/world.js";
 export { isOver, isUnderWay, manifestState, mergeRun, type EngineView, type RunFacts, type TaskView } from "./runs/merge.js";
@@ -96,4 +96,9 @@ export { showOperator, type ShownOperator, type ShownValue } from "./actions/sho
 export { triggerWorkflow, type TriggeredRun, type TriggerRequest } from "./actions/trigger.js";
 export { readGraph } from "./actions/graph.js";
 export { ModuleStore } from "./actions/moduleStore.js";
+export { failurePlace, type FailurePlace } from "./runs/failurePlace.js";
+export { isRunnable, lensPlaces, type LensOperator, type LensPlace } from "./runs/lensPlaces.js";
+export { failedOperator, newestOf, operatorLine, runLine, type StateLine } from "./runs/lensStates.js";
+export { shiftLine, type LineChange } from "./runs/lineShift.js";
+export { durationText } from "./runs/durationText.js";
 export { isTypable, readTyped, typedText, type AskedParameter, type TypedValue } from "./runs/parameterText.js";

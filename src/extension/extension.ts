@@ -1,7 +1,13 @@
 import process from "node:process";
 import * as vscode from "vscode";
+import { workflowLenses } from "./codeLens/workflowLenses.js";
+import { cancelLocalRunCommand } from "./commands/cancelLocalRun.js";
 import { restartLanguageServerCommand } from "./commands/restartLanguageServer.js";
+import { runOperatorCommand } from "./commands/runOperator.js";
+import { runWorkflowCommand, runWorkflowWithCommand } from "./commands/runWorkflow.js";
+import { selectPythonCommand } from "./commands/selectPython.js";
 import { showGraphCommand } from "./commands/showGraph.js";
+import { showInGraphCommand } from "./commands/showInGraph.js";
 import { showLogCommand } from "./commands/showLog.js";
 import { LanguageServer } from "./languageClient.js";
 import { GraphPanels } from "./panels/graphPanels.js";
@@ -15,9 +21,31 @@ import { WorkflowGraphs } from "./workflowGraphs.js";
 import { confirmPassword } from "./world/confirmPassword.js";
 import { Passwords } from "./world/passwords.js";
 import type { World } from "../core/index.js";
+import { LocalRuns } from "./runs/localRuns.js";
+import { resumedRuns } from "./runs/resumedRuns.js";
+import { RunDiagnostics } from "./runs/runDiagnostics.js";
+import { runFailures } from "./runs/runFailures.js";
 import { RunHistory } from "./runs/runHistory.js";
+import { runOutput } from "./runs/runOutput.js";
+import { interpreterStatus } from "./status/interpreterStatus.js";
 
-const contributions: readonly Contribution[] = [showGraphCommand, restartLanguageServerCommand, showLogCommand, editorTerminals];
+const contributions: readonly Contribution[] = [
+  showGraphCommand,
+  restartLanguageServerCommand,
+  showLogCommand,
+  workflowLenses,
+  runOperatorCommand,
+  runWorkflowCommand,
+  runWorkflowWithCommand,
+  cancelLocalRunCommand,
+  showInGraphCommand,
+  selectPythonCommand,
+  runOutput,
+  runFailures,
+  resumedRuns,
+  interpreterStatus,
+  editorTerminals,
+];
 
 /** What tests inside VS Code look at; not meant for other extensions. */
 export type ExtensionApi = Services;
@@ -48,8 +76,10 @@ function createServices(context: vscode.ExtensionContext): Services {
   });
   const world = worldOf(context, log, passwords);
   const history = new RunHistory(world, log);
-  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, workflowFiles.onDidAdd(() => { languageServer.start(); }));
-  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history };
+  const localRuns = new LocalRuns({ world, history, passwords, graphs });
+  const runDiagnostics = new RunDiagnostics();
+  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, localRuns, runDiagnostics, workflowFiles.onDidAdd(() => { languageServer.start(); }));
+  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, localRuns, runDiagnostics };
 }
 
 /** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */

@@ -3,6 +3,12 @@ export const ids = {
   showGraph: "aqueduct.showGraph",
   restartLanguageServer: "aqueduct.restartLanguageServer",
   showLog: "aqueduct.showLog",
+  runOperator: "aqueduct.runOperator",
+  runWorkflow: "aqueduct.runWorkflow",
+  runWorkflowWith: "aqueduct.runWorkflowWith",
+  cancelLocalRun: "aqueduct.cancelLocalRun",
+  showInGraph: "aqueduct.showInGraph",
+  selectPython: "aqueduct.selectPython",
 } as const;
 
 export const panelTypes = {

@@ -4,6 +4,8 @@ import type { GraphPanels } from "./panels/graphPanels.js";
 import type { StepsPanels } from "./panels/stepsPanels.js";
 import type { Reporter } from "./report.js";
 import type { World } from "../core/index.js";
+import type { LocalRuns } from "./runs/localRuns.js";
+import type { RunDiagnostics } from "./runs/runDiagnostics.js";
 import type { RunHistory } from "./runs/runHistory.js";
 import type { Passwords } from "./world/passwords.js";
 import type { WorkflowFiles } from "./workflowFiles.js";
@@ -16,6 +18,8 @@ export interface Services {
   readonly world: () => Promise<World>;
   readonly passwords: Passwords;
   readonly history: RunHistory;
+  readonly localRuns: LocalRuns;
+  readonly runDiagnostics: RunDiagnostics;
   readonly log: vscode.LogOutputChannel;
   readonly report: Reporter;
   readonly workflowFiles: WorkflowFiles;

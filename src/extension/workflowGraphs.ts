@@ -25,6 +25,13 @@ export class WorkflowGraphs implements vscode.Disposable {
     return this.#graphs.get(uri.toString());
   }
 
+  /** Absolute path of the folder that a known file belongs to: the one with its `aqueduct.json`, else the workspace's. */
+  folderOf(uri: vscode.Uri): string | undefined {
+    const known = this.known(uri);
+    const folder = known === undefined ? undefined : vscode.Uri.parse(known.folder);
+    return folder?.scheme === "file" ? folder.fsPath : undefined;
+  }
+
   /** Asks the server where nothing is known; null for a file that names no `aqueduct`. */
   async graphOf(uri: vscode.Uri): Promise<GraphOfDocument | null> {
     const known = this.known(uri);

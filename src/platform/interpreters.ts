@@ -25,27 +25,35 @@ export interface NamedInterpreter {
  * @param named asked for every file; where what it names does not run, that is an error and nothing else is tried
  */
 export function nodeInterpreters(processes: Processes, named: (file: string) => Promise<NamedInterpreter | undefined> = () => Promise.resolve(undefined)): Interpreters {
-  const probe = async ({ command, args, source }: Candidate, signal?: AbortSignal): Promise<Interpreter | undefined> => {
-    const code = "import sys; print(sys.executable); print('.'.join(map(str, sys.version_info[:3])))";
-    const answer = await started(processes.run({ command, args: [...args, "-I", "-c", code], ...(signal === undefined ? {} : { signal }) }));
-    const [executable, version] = answer?.code === 0 ? answer.stdout.trim().split(/\r?\n/) : [];
-    return executable === undefined || version === undefined ? undefined : { path: executable, version, source };
-  };
   return {
     find: async (file, signal) => {
       const chosen = await named(file);
       if (chosen !== undefined) {
-        const found = await probe({ ...chosen, args: [] }, signal);
+        const found = await probe(processes, { ...chosen, args: [] }, signal);
         if (found === undefined) throw new Error(`${chosen.command} is no Python that runs. Name another with ${chosen.source}.`);
         return found;
       }
       for (const candidate of [...(await environmentsAbove(file)), ...systemPythons()]) {
-        const found = await probe(candidate, signal);
+        const found = await probe(processes, candidate, signal);
         if (found !== undefined) return found;
       }
       return undefined;
     },
   };
+}
+
+/** Every Python that could run a file and that somebody need not name: environments above it, then the system's. */
+export async function foundPythons(processes: Processes, file: string, signal?: AbortSignal): Promise<readonly Interpreter[]> {
+  const candidates = [...(await environmentsAbove(file)), ...systemPythons()];
+  const found = await Promise.all(candidates.map(async (candidate) => probe(processes, candidate, signal)));
+  return [...new Map(found.flatMap((one) => (one === undefined ? [] : [[one.path, one] as const]))).values()];
+}
+
+async function probe(processes: Processes, { command, args, source }: Candidate, signal?: AbortSignal): Promise<Interpreter | undefined> {
+  const code = "import sys; print(sys.executable); print('.'.join(map(str, sys.version_info[:3])))";
+  const answer = await started(processes.run({ command, args: [...args, "-I", "-c", code], ...(signal === undefined ? {} : { signal }) }));
+  const [executable, version] = answer?.code === 0 ? answer.stdout.trim().split(/\r?\n/) : [];
+  return executable === undefined || version === undefined ? undefined : { path: executable, version, source };
 }
 
 async function environmentsAbove(file: string): Promise<readonly Candidate[]> {

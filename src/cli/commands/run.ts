@@ -5,7 +5,7 @@ import type { JobRecord } from "../../core/model/job.js";
 import type { Run } from "../../core/model/run.js";
 import { common, invoke, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
 import { buildForCommand } from "../build.js";
-import { followLogs } from "../logs.js";
+import { followLogs } from "../../platform/followLogs.js";
 import { failureLines, operatorLine, runLine } from "../runText.js";
 import { exitCodes, parseParameters } from "../terminal.js";
 

@@ -71,16 +71,39 @@ function fileOf({ workflow }: BuiltFile): string {
   return workflow.source?.file ?? workflow.operators[0]?.source.file ?? "";
 }
 
+/** A database that a run needs and whose password nobody knows. */
+export interface MissingPassword {
+  readonly resource: string;
+  readonly origin: string;
+  readonly user: string;
+}
+
+/** What has to be asked for before a run; a run that starts without it would only fail at its first query. */
+export async function missingPasswords(world: World, built: BuiltFile, only?: OperatorId): Promise<readonly MissingPassword[]> {
+  const missing: MissingPassword[] = [];
+  for (const [resource, url] of databasesOf(built.open, chosen(built, only))) {
+    const account = accountOf(url);
+    if (account !== undefined && (await world.secrets.password(resource, account.origin, account.user)) === undefined) missing.push({ resource, ...account });
+  }
+  return missing;
+}
+
 /** The URLs that extract and save operators need, with their passwords: for the engine's memory only. */
 async function databaseUrls(world: World, open: OpenFolder, operators: readonly BuildOperator[]): Promise<Readonly<Record<string, string>>> {
-  const names = new Set(operators.flatMap(({ resource }) => (resource === undefined ? [] : [resource])));
   const urls: Record<string, string> = {};
-  for (const name of names) {
-    const resource = open.resources.get(name);
-    if (resource?.kind !== "database") continue; // The build has been refused where there is none.
-    const account = accountOf(resource.url);
-    const password = account === undefined ? undefined : await world.secrets.password(name, account.origin, account.user);
-    urls[name] = urlWithPassword(resource.url, password);
+  for (const [resource, url] of databasesOf(open, operators)) {
+    const account = accountOf(url);
+    const password = account === undefined ? undefined : await world.secrets.password(resource, account.origin, account.user);
+    urls[resource] = urlWithPassword(url, password);
   }
   return urls;
+}
+
+/** By name. A resource that is no database has been refused by the build. */
+function databasesOf({ resources }: OpenFolder, operators: readonly BuildOperator[]): ReadonlyMap<string, string> {
+  const names = new Set(operators.flatMap(({ resource }) => resource ?? []));
+  return new Map([...names].flatMap((name): readonly (readonly [string, string])[] => {
+    const resource = resources.get(name);
+    return resource?.kind === "database" ? [[name, resource.url]] : [];
+  }));
 }

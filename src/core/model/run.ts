@@ -38,6 +38,8 @@ export interface Run {
   readonly endedAt: string | null;
   /** Airflow does not know it any more: what is seen of it is what the store has kept. */
   readonly deleted: boolean;
+  /** Somebody ran one operator and what it needs: all others of the build are no part of it. */
+  readonly partial?: boolean;
   readonly operators: readonly OperatorRun[];
 }
 

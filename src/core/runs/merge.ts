@@ -67,6 +67,7 @@ export function mergeRun(facts: RunFacts): Run {
     startedAt: facts.engine?.startedAt ?? earliest(facts.manifests),
     endedAt: isOver(state) ? (facts.engine?.endedAt ?? latest(facts.manifests)) : null,
     deleted: facts.deleted === true,
+    ...(facts.engine?.isWhole === true && operators.length < (facts.build?.operators.length ?? 0) && { partial: true }),
     operators,
   };
 }

@@ -102,6 +102,12 @@ export class GraphPanel implements vscode.Disposable {
     if (this.#subject.kind === "loading" && this.uri?.toString() === uri.toString()) this.#become(subject);
   }
 
+  /** Selects an operator as if the editor's caret stood on it, and leaves the caret where it is. */
+  pointAt(operator: string): void {
+    this.#caret = { operators: [operator] };
+    this.#host.send("caretMoved", this.#caret);
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions.splice(0)) subscription.dispose();
     this.#host.dispose();

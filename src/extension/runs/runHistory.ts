@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { findOpenFolder, isOver, pauseBeforeLook, type OpenFolder, type World } from "../../core/index.js";
+import { findOpenFolder, isOver, localTarget, pauseBeforeLook, type OpenFolder, type World } from "../../core/index.js";
 import type { Run } from "../../core/model/run.js";
 import type { RunReference } from "../references.js";
 import { coalesced } from "./coalesced.js";
@@ -108,8 +108,13 @@ export class RunHistory implements vscode.Disposable {
     return opened;
   }
 
-  /** A run was started here: it is followed from now on, whether somebody looks or not. */
-  async noteStarted(open: OpenFolder): Promise<void> {
+  /**
+   * A run was started here: it is followed from now on, whether somebody looks or not.
+   *
+   * @param rid of a local run, which may have ended before the first look: its end is told all the same
+   */
+  async noteStarted(open: Pick<OpenFolder, "folder">, rid?: string): Promise<void> {
+    if (rid !== undefined) this.#states.set(stateKey(open.folder, localTarget, rid), "queued");
     const known = this.#folders.get(open.folder) ?? (await this.#openFolder(open.folder));
     await known?.pollLocal();
   }
@@ -196,10 +201,14 @@ export class RunHistory implements vscode.Disposable {
   #compareStates({ folder, history }: FolderRuns): void {
     this.#quietLooks = 0;
     for (const run of history.runs) {
-      const key = `${folder}|${run.target}|${run.rid}`;
+      const key = stateKey(folder, run.target, run.rid);
       const before = this.#states.get(key);
       this.#states.set(key, run.state);
       if (before !== undefined && !isOver(before) && isOver(run.state)) this.#ended.fire({ kind: "run", folder, target: run.target, rid: run.rid, run });
     }
   }
+}
+
+function stateKey(folder: string, target: string, rid: string): string {
+  return `${folder}|${target}|${rid}`;
 }

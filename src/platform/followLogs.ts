@@ -1,4 +1,4 @@
-import { followFile } from "../platform/followFile.js";
+import { followFile } from "./followFile.js";
 
 export interface FollowedLogs {
   /** Shows what a task prints from now on. */

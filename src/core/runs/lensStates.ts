@@ -1,0 +1,77 @@
+import type { OperatorRun, OperatorState, Run, RunState } from "../model/run.js";
+import type { OperatorId } from "../model/workflow.js";
+import { durationText } from "./durationText.js";
+import { isOver } from "./merge.js";
+import { outcomeLine } from "./outcome.js";
+
+/** How something that ran, or runs, is told in one line. */
+export interface StateLine {
+  readonly state: OperatorState | RunState;
+  readonly text: string;
+}
+
+/** The newest run in which an operator has a part, with that part. `runs` come newest first. */
+export function newestOf(runs: readonly Run[], id: OperatorId): { readonly run: Run; readonly operator: OperatorRun } | undefined {
+  for (const run of runs) {
+    const operator = run.operators.find((one) => one.operator === id);
+    if (operator !== undefined && hasPart(run, operator)) return { run, operator };
+  }
+  return undefined;
+}
+
+/** What became of an operator in a run. */
+export function operatorLine({ state, manifest }: OperatorRun): StateLine {
+  if (manifest === null) return { state, text: wordsOf[state] };
+  const outcome = outcomeLine(manifest);
+  return { state, text: [...(outcome === "" ? [] : [short(outcome)]), durationText(manifest.wallSeconds)].join(" · ") };
+}
+
+/** What became of a run as a whole; while it lasts, how far it is. */
+export function runLine(run: Run): StateLine {
+  const seconds = run.startedAt === null || run.endedAt === null ? undefined : (Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000;
+  const after = seconds === undefined ? "" : ` · ${durationText(seconds)}`;
+  if (!isOver(run.state)) return { state: run.state, text: run.state === "queued" ? "Queued" : progressText(run) };
+  if (run.state === "failed") return { state: "failed", text: `${failedText(run)}${after}` };
+  if (run.state === "cancelled") return { state: "cancelled", text: `Cancelled${after}` };
+  return { state: run.warning ? "warning" : "succeeded", text: `${run.warning ? "Succeeded with a warning" : "Succeeded"}${after}` };
+}
+
+/** The operator that a failed run failed at: the first to end so, since others may have failed because of it. */
+export function failedOperator({ operators }: Run): OperatorRun | undefined {
+  return operators.filter(({ state }) => state === "failed").sort((left, right) => (left.endedAt ?? "").localeCompare(right.endedAt ?? ""))[0];
+}
+
+/** `Running, 3 of 9 done`: parameters are no work. */
+function progressText({ operators }: Run): string {
+  const work = operators.filter(({ kind }) => kind !== "parameter");
+  const done = work.filter(({ manifest, state }) => manifest !== null || state === "upstreamFailed").length;
+  return work.length === 0 ? "Running" : `Running, ${done} of ${work.length} done`;
+}
+
+function failedText(run: Run): string {
+  const failed = failedOperator(run);
+  return failed === undefined ? "Failed" : `${failed.operator} failed`;
+}
+
+function hasPart(run: Run, { state }: OperatorRun): boolean {
+  if (state === "skipped" || state === "unknown") return false;
+  return state !== "waiting" || !isOver(run.state);
+}
+
+const wordsOf: Readonly<Record<OperatorState, string>> = {
+  waiting: "Waiting",
+  queued: "Starting",
+  running: "Running",
+  succeeded: "Succeeded",
+  warning: "Did not pass",
+  failed: "Failed",
+  cancelled: "Cancelled",
+  upstreamFailed: "Not run, since something it needs failed",
+  skipped: "Left out",
+  unknown: "Unknown",
+};
+
+/** Messages of exceptions may be long, and a lens stands beside others. */
+function short(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}

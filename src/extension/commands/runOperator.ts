@@ -1,0 +1,16 @@
+import * as vscode from "vscode";
+import { isRunnable } from "../../core/index.js";
+import { chosenOperator } from "../inputs/chosenSubject.js";
+import { ids } from "../ids.js";
+import { orderRun } from "../runs/orderRun.js";
+import type { Contribution } from "../services.js";
+import { isTrustedFor } from "../trust.js";
+
+/** *Run Operator*: with what it needs upstream; never saves. */
+export const runOperatorCommand: Contribution = (services) =>
+  vscode.commands.registerCommand(ids.runOperator, (argument?: unknown) =>
+    orderRun(services, async () => {
+      if (!isTrustedFor("Running an operator")) return undefined;
+      return chosenOperator(services.graphs, argument, isRunnable);
+    }),
+  );

@@ -1,0 +1,167 @@
+import * as vscode from "vscode";
+import { buildFile, missingPasswords, startLocalRun, type BuiltFile, type StartedRun } from "../../core/index.js";
+import type { JobRecord } from "../../core/model/job.js";
+import type { OperatorId } from "../../core/model/workflow.js";
+import type { ParameterValues } from "../inputs/parameterForm.js";
+import type { Services } from "../services.js";
+import { askPasswords } from "./askPasswords.js";
+import { saveBeforeRun } from "./saveBeforeRun.js";
+
+export interface LocalRunOrder {
+  readonly uri: vscode.Uri;
+  /** Absolute path of the folder that the file belongs to. */
+  readonly folder: string;
+  /** Null: the operators that no publish reaches. */
+  readonly workflow: string | null;
+  /** This operator alone, with what it needs; left out: the whole workflow. */
+  readonly only?: OperatorId;
+  readonly parameters?: ParameterValues;
+}
+
+/** A run that this window started, from the first look at its file until it has ended. */
+export interface CurrentRun {
+  readonly order: LocalRunOrder;
+  /** Undefined while the file is being read. */
+  readonly rid: string | undefined;
+}
+
+export type LocalRunParts = Pick<Services, "world" | "history" | "passwords" | "graphs">;
+
+interface Owned extends CurrentRun {
+  rid: string | undefined;
+  readonly ending: AbortController;
+}
+
+/** Starts runs on the local engine and shows how far they are. A run goes on when the window closes; what is kept here does not. */
+export class LocalRuns implements vscode.Disposable {
+  readonly #services: LocalRunParts;
+  readonly #current = new Set<Owned>();
+  readonly #watched = new Set<string>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #begun = new vscode.EventEmitter<LocalRunOrder>();
+
+  /** After a run was ordered, started or ended. */
+  readonly onDidChange = this.#changed.event;
+  /** A run was ordered: what was said of the one before is over. */
+  readonly onDidBegin = this.#begun.event;
+
+  constructor(services: LocalRunParts) {
+    this.#services = services;
+  }
+
+  /** Under way now. */
+  get current(): readonly CurrentRun[] {
+    return [...this.#current];
+  }
+
+  /** Whether somebody at this window waits for the end of a run. */
+  isWatched(rid: string): boolean {
+    return this.#watched.has(rid);
+  }
+
+  /** A run that was under way when the window opened is this window's too. */
+  watch(rid: string): void {
+    this.#watched.add(rid);
+  }
+
+  /**
+   * Reads the file, builds the workflow and runs it, with progress; resolves when the run has ended, however it ended.
+   *
+   * Whoever calls it has asked for trust. Rejects where the run could not start.
+   */
+  async run(order: LocalRunOrder): Promise<void> {
+    if (!(await saveBeforeRun(order.uri))) return;
+    const owned: Owned = { order, rid: undefined, ending: new AbortController() };
+    this.#current.add(owned);
+    this.#begun.fire(order);
+    this.#changed.fire();
+    try {
+      await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `Running ${order.only ?? order.workflow ?? "workflow"}`, cancellable: true }, async (progress, token) => {
+        token.onCancellationRequested(() => { cancel(owned); });
+        await this.#runWithProgress(owned, progress);
+      });
+    } finally {
+      this.#current.delete(owned);
+      this.#changed.fire();
+    }
+  }
+
+  /** Ends what this window has under way of a workflow; false where there is nothing. */
+  cancel(fits: (run: CurrentRun) => boolean): boolean {
+    const found = [...this.#current].filter(fits);
+    found.forEach(cancel);
+    return found.length > 0;
+  }
+
+  /** Runs go on; only what has not been handed over yet ends with the window. */
+  dispose(): void {
+    for (const owned of this.#current) if (owned.rid === undefined) cancel(owned);
+    this.#changed.dispose();
+    this.#begun.dispose();
+  }
+
+  async #runWithProgress(owned: Owned, progress: vscode.Progress<{ message: string }>): Promise<void> {
+    const { order, ending } = owned;
+    progress.report({ message: "reading the file…" });
+    const world = await this.#services.world();
+    const text = this.#services.graphs.known(order.uri)?.graph;
+    const built = await buildFile(world, { file: order.uri.fsPath, signal: ending.signal, ...(order.workflow !== null && { workflow: order.workflow }), ...(text && { text }) });
+    await askPasswords(this.#services.passwords, await missingPasswords(world, built, order.only));
+    ending.signal.throwIfAborted();
+    const started = await startLocalRun(world, built, { signal: ending.signal, ...(order.only !== undefined && { only: order.only }), ...(order.parameters && { parameters: order.parameters }) });
+    await this.#follow(owned, built, started, progress);
+  }
+
+  async #follow(owned: Owned, { open }: BuiltFile, { engine, job, rid }: StartedRun, progress: vscode.Progress<{ message: string }>): Promise<void> {
+    const end = (): void => {
+      progress.report({ message: "cancelling…" });
+      engine.cancel(job.name).catch(() => undefined); // It may have ended; the loop below sees either.
+    };
+    owned.ending.signal.addEventListener("abort", end);
+    owned.rid = rid;
+    this.#watched.add(rid);
+    this.#changed.fire();
+    try {
+      if (owned.ending.signal.aborted) end();
+      await this.#services.history.noteStarted(open, rid);
+      const tasks = new TaskProgress(job.tasks.length);
+      for await (const record of engine.records(job.name, 1)) {
+        const message = tasks.follow(record);
+        if (message !== undefined && !owned.ending.signal.aborted) progress.report({ message });
+      }
+      await this.#services.history.folder(open.folder)?.pollLocal();
+    } finally {
+      owned.ending.signal.removeEventListener("abort", end);
+      engine.close();
+    }
+  }
+}
+
+/** Local runs, among all that are under way. */
+export function isOf(folder: string, workflow: string | null): (run: CurrentRun) => boolean {
+  return ({ order }) => order.folder === folder && order.workflow === workflow;
+}
+
+/** How far a job is, in words. */
+class TaskProgress {
+  readonly #running = new Set<string>();
+  #done = 0;
+
+  constructor(private readonly total: number) {}
+
+  follow(record: JobRecord): string | undefined {
+    if (record.type === "started") this.#running.add(record.task);
+    else if (record.type === "ended" || record.type === "upstreamFailed" || record.type === "cancelled") this.#end(record.task);
+    else return undefined;
+    return this.#running.size === 0 ? undefined : `${[...this.#running].join(", ")} (${this.#done + 1} of ${this.total})`;
+  }
+
+  #end(task: string): void {
+    this.#running.delete(task);
+    this.#done += 1;
+  }
+}
+
+function cancel({ ending }: Owned): void {
+  ending.abort(new vscode.CancellationError());
+}

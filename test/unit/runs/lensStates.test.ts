@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { failedOperator, newestOf, operatorLine, runLine } from "../../../src/core/index.js";
+import type { OperatorRun, OperatorState, Run } from "../../../src/core/model/run.js";
+import { manifest } from "./facts.js";
+
+function operator(id: string, state: OperatorState, changes: Partial<OperatorRun> = {}): OperatorRun {
+  return { operator: id, name: id, kind: "function", state, tryNumber: 1, startedAt: null, endedAt: null, manifest: null, ...changes };
+}
+
+function run(operators: readonly OperatorRun[], changes: Partial<Run> = {}): Run {
+  return {
+    rid: "r",
+    target: "local",
+    project: "p",
+    workflow: "wine",
+    runId: "local__1",
+    life: null,
+    state: "succeeded",
+    warning: false,
+    build: null,
+    parameters: {},
+    queuedAt: null,
+    startedAt: "2026-11-21T01:00:00.000000Z",
+    endedAt: "2026-11-21T01:00:02.400000Z",
+    deleted: false,
+    operators,
+    ...changes,
+  };
+}
+
+describe("the newest run of an operator", () => {
+  const older = run([operator("clean", "succeeded"), operator("predict", "succeeded")], { rid: "older" });
+
+  test("is the newest that it had a part in", () => {
+    const onlyClean = run([operator("clean", "failed"), operator("save", "succeeded")], { rid: "newer" });
+    expect(newestOf([onlyClean, older], "clean")?.run.rid).toBe("newer");
+    expect(newestOf([onlyClean, older], "predict")?.run.rid).toBe("older");
+  });
+
+  test("is the one under way, in which it waits", () => {
+    const underWay = run([operator("clean", "running"), operator("predict", "waiting")], { rid: "newer", state: "running", endedAt: null });
+    expect(newestOf([underWay, older], "predict")?.operator.state).toBe("waiting");
+  });
+
+  test("is none where it never ran", () => {
+    expect(newestOf([older], "other")).toBeUndefined();
+  });
+});
+
+describe("what is said of an operator", () => {
+  test("is its result", () => {
+    expect(operatorLine(operator("error", "succeeded", { manifest: manifest("error", { metric: 0.5 }) }))).toEqual({ state: "succeeded", text: "0.5 · 1.0 s" });
+  });
+
+  test("is the first line of what went wrong", () => {
+    const failed = manifest("clean", { status: "failed", failure: { type: "user", message: "ValueError: bad\nmore", tip: "", trace: [] } });
+    expect(operatorLine(operator("clean", "failed", { manifest: failed })).text).toBe("ValueError: bad · 1.0 s");
+  });
+
+  test("is its state where there is no more", () => {
+    expect((["waiting", "queued", "running", "upstreamFailed", "cancelled"] as const).map((state) => operatorLine(operator("a", state)).text)).toEqual(["Waiting", "Starting", "Running", "Not run, since something it needs failed", "Cancelled"]);
+  });
+});
+
+describe("what is said of a run", () => {
+  test("is how far it is", () => {
+    const operators = [operator("floor", "succeeded", { kind: "parameter", manifest: manifest("floor", { kind: "parameter" }) }), operator("clean", "succeeded", { manifest: manifest("clean") }), operator("predict", "running")];
+    expect(runLine(run(operators, { state: "running", endedAt: null })).text).toBe("Running, 1 of 2 done");
+    expect(runLine(run(operators, { state: "queued", endedAt: null })).text).toBe("Queued");
+  });
+
+  test("is how it ended and how long it took", () => {
+    expect(runLine(run([]))).toEqual({ state: "succeeded", text: "Succeeded · 2.4 s" });
+    expect(runLine(run([], { warning: true }))).toEqual({ state: "warning", text: "Succeeded with a warning · 2.4 s" });
+    expect(runLine(run([], { state: "cancelled" })).text).toBe("Cancelled · 2.4 s");
+  });
+
+  test("names the operator that failed first", () => {
+    const operators = [operator("late", "failed", { endedAt: "2" }), operator("early", "failed", { endedAt: "1" })];
+    expect(runLine(run(operators, { state: "failed" })).text).toBe("early failed · 2.4 s");
+    expect(failedOperator(run(operators))?.operator).toBe("early");
+  });
+});
