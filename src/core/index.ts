@@ -12,6 +12,7 @@ export { accountOf, urlWithPassword } from "./resources/paths.js";
 export { beyondSchema, projectFile, readProject } from "./resources/read.js";
 export { airflowEntries, airflowUrlOf, awsProfiles, bucketOf, freeName, objectionTo, objectionToName, withoutPassword, type AirflowDraft, type StoreDraft } from "./resources/draft.js";
 export { replacementOf, withResources, type Edited, type Replacement, type ResourceEntry } from "./resources/edit.js";
+export { projectTemplate } from "./resources/template.js";
 export { resourcePlaces, storeNameAt, type ResourcePlace, type TextPlace } from "./resources/outline.js";
 export type { AirflowResource, DatabaseResource, FolderStoreResource, Project, Resource, S3StoreResource, StoreResource } from "./resources/resource.js";
 

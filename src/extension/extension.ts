@@ -2,6 +2,10 @@ import process from "node:process";
 import * as vscode from "vscode";
 import { workflowLenses } from "./codeLens/workflowLenses.js";
 import { cancelLocalRunCommand } from "./commands/cancelLocalRun.js";
+import { addDatabaseCommand } from "./commands/addDatabase.js";
+import { connectionCommands } from "./commands/connectionCommands.js";
+import { forgetPasswordCommand } from "./commands/forgetPassword.js";
+import { openConfigurationCommand } from "./commands/openConfiguration.js";
 import { restartLanguageServerCommand } from "./commands/restartLanguageServer.js";
 import { runOperatorCommand } from "./commands/runOperator.js";
 import { runWorkflowCommand, runWorkflowWithCommand } from "./commands/runWorkflow.js";
@@ -13,6 +17,8 @@ import { LanguageServer } from "./languageClient.js";
 import { GraphPanels } from "./panels/graphPanels.js";
 import { StepsPanels } from "./panels/stepsPanels.js";
 import { ViewMemory } from "./panels/viewMemory.js";
+import { missingResourceFixes } from "./project/missingResourceFixes.js";
+import { projectHelp } from "./project/projectHelp.js";
 import { createReporter } from "./report.js";
 import type { Contribution, Services } from "./services.js";
 import { editorTerminals } from "./terminal/editorTerminals.js";
@@ -44,6 +50,12 @@ const contributions: readonly Contribution[] = [
   runFailures,
   resumedRuns,
   interpreterStatus,
+  connectionCommands,
+  addDatabaseCommand,
+  forgetPasswordCommand,
+  openConfigurationCommand,
+  projectHelp,
+  missingResourceFixes,
   editorTerminals,
 ];
 

@@ -9,6 +9,12 @@ export const ids = {
   cancelLocalRun: "aqueduct.cancelLocalRun",
   showInGraph: "aqueduct.showInGraph",
   selectPython: "aqueduct.selectPython",
+  connectAirflow: "aqueduct.connectAirflow",
+  testConnection: "aqueduct.testConnection",
+  changePassword: "aqueduct.changePassword",
+  forgetPassword: "aqueduct.forgetPassword",
+  openConfiguration: "aqueduct.openConfiguration",
+  addDatabase: "aqueduct.addDatabase",
 } as const;
 
 export const panelTypes = {

@@ -54,7 +54,14 @@ export interface ArtifactReference {
   readonly artifact: string;
 }
 
-export type Reference = WorkflowReference | OperatorReference | PublishedReference | RunReference | OperatorRunReference | ArtifactReference;
+/** A resource of `aqueduct.json`. */
+export interface ResourceReference {
+  readonly kind: "resource";
+  readonly folder: string;
+  readonly name: string;
+}
+
+export type Reference = WorkflowReference | OperatorReference | PublishedReference | RunReference | OperatorRunReference | ArtifactReference | ResourceReference;
 
 /**
  * What a command gets from the menu of a node of the graph: what `data-vscode-context` of the node says, with VS Code's own additions. `target` and `rid` are

@@ -6,11 +6,12 @@ import * as vscode from "vscode";
  * Every command that runs code asks this itself: VS Code runs a command whose enablement is false all the same when it is called by its id.
  *
  * @param what begins a sentence, such as `Running a workflow`
+ * @param why goes on with it
  */
-export function isTrustedFor(what: string): boolean {
+export function isTrustedFor(what: string, why = "executes code of this folder"): boolean {
   if (vscode.workspace.isTrusted) return true;
   const manage = "Manage Workspace Trust";
-  void vscode.window.showWarningMessage(`${what} executes code of this folder, so it waits until you trust the folder. The graph and its problems need no trust.`, manage).then((choice) => {
+  void vscode.window.showWarningMessage(`${what} ${why}, so it waits until you trust the folder. The graph and its problems need no trust.`, manage).then((choice) => {
     if (choice === manage) void vscode.commands.executeCommand("workbench.trust.manage");
   });
   return false;

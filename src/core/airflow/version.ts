@@ -10,7 +10,7 @@ import type { AirflowVersion } from "./types.js";
 export async function detectVersion(session: AirflowSession, signal?: AbortSignal): Promise<AirflowVersion> {
   const { name, url } = session.account;
   const version = (await ask(session, "/api/v2/version", signal)) ?? (await ask(session, "/api/v1/version", signal));
-  if (version === undefined) throw new AirflowError("failed", `${url} answers, but not as Airflow does. Mend "url" of "${name}" in aqueduct.json: it is the address of Airflow's web interface.`);
+  if (version === undefined) throw new AirflowError("failed", `${url} answers, but not as Airflow does. "url" of "${name}" has to be the address of Airflow's web interface.`);
   if (version.major < 3) throw new AirflowError("unsupported", `Airflow "${name}" is ${version.text}. Publishing to Airflow 2 comes later; use an Airflow from 3.0 on for now.`);
   return version;
 }
