@@ -48,7 +48,7 @@ export type { AirflowAccount } from "./airflow/session.js";
 export type { AirflowDag, AirflowVersion, DagRun, DagRunQuery, ImportError, LogLine, LogPage, TaskInstance } from "./airflow/types.js";
 
 export { buildFile, hasErrors, interpreterFor, type BuildFileRequest, type BuiltFile } from "./actions/build.js";
-export { WorkflowProblems, WrongRequest } from "./actions/errors.js";
+export { NoPython, WorkflowProblems, WrongRequest } from "./actions/errors.js";
 export { findOpenFolder, localTarget, openFolder, placeOfWorkflow, type OpenFolder } from "./actions/folder.js";
 export { missingPasswords, startLocalRun, type LocalRunRequest, type MissingPassword, type StartedRun } from "./actions/localRun.js";
 export { traceFile, type TraceRequest } from "./actions/trace.js";
@@ -103,3 +103,6 @@ export { failedOperator, newestOf, operatorLine, runLine, type StateLine } from 
 export { shiftLine, type LineChange } from "./runs/lineShift.js";
 export { durationText } from "./runs/durationText.js";
 export { isTypable, readTyped, typedText, type AskedParameter, type TypedValue } from "./runs/parameterText.js";
+export { missingOfFailure, whatIsMissing, type Missing } from "./actions/missing.js";
+export { surveyPython, type PythonSurvey } from "./actions/pythonSurvey.js";
+export { installAqueduct, installPackages, isOwnEnvironment, makeEnvironment, mayInstall, type InstallOptions } from "./actions/setUpPython.js";

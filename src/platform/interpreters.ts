@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
-import type { Interpreter, Interpreters, Processes } from "../core/index.js";
+import { NoPython, type Interpreter, type Interpreters, type Processes } from "../core/index.js";
 
 /** Where environments keep their interpreter. */
 const inEnvironment = process.platform === "win32" ? path.join("Scripts", "python.exe") : path.join("bin", "python");
@@ -30,7 +30,7 @@ export function nodeInterpreters(processes: Processes, named: (file: string) => 
       const chosen = await named(file);
       if (chosen !== undefined) {
         const found = await probe(processes, { ...chosen, args: [] }, signal);
-        if (found === undefined) throw new Error(`${chosen.command} is no Python that runs. Name another with ${chosen.source}.`);
+        if (found === undefined) throw new NoPython(`${chosen.command} is no Python that runs. Name another with ${chosen.source}.`);
         return found;
       }
       for (const candidate of [...(await environmentsAbove(file)), ...systemPythons()]) {

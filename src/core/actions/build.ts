@@ -7,7 +7,7 @@ import { hasBlob, putBuild, type NamedBuild } from "../store/builds.js";
 import { blobKey, type WorkflowPlace } from "../store/keys.js";
 import { compareWithTrace } from "../trace/compare.js";
 import { traceProblems } from "../trace/read.js";
-import { WorkflowProblems, WrongRequest } from "./errors.js";
+import { NoPython, WorkflowProblems, WrongRequest } from "./errors.js";
 import { openFolder, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { traceFile } from "./trace.js";
 import type { World } from "./world.js";
@@ -59,7 +59,7 @@ export async function buildFile(world: World, request: BuildFileRequest): Promis
 /** The interpreter of a file; throws a sentence where there is none. */
 export async function interpreterFor(world: World, file: string, signal?: AbortSignal): Promise<Interpreter> {
   const interpreter = await world.interpreters.find(file, signal);
-  if (interpreter === undefined) throw new WrongRequest("There is no Python here. Install Python 3.9 or newer, or name one with --python.");
+  if (interpreter === undefined) throw new NoPython();
   return interpreter;
 }
 

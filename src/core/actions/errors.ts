@@ -15,3 +15,10 @@ export class WorkflowProblems extends Error {
 export class WrongRequest extends Error {
   override readonly name = "WrongRequest";
 }
+
+/** There is no Python to run workflows with. */
+export class NoPython extends WrongRequest {
+  constructor(message = "There is no Python here. Install Python 3.9 or newer, or name one with --python.") {
+    super(message);
+  }
+}

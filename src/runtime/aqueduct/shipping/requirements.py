@@ -57,7 +57,7 @@ def read_requirements(text: str) -> list[str]:
 def inferred_requirements(modules: Iterable[str]) -> list[str]:
     """The distributions that give these top-level modules here; modules that nothing gives are left out."""
     known = _distributions()
-    return sorted({known[module] for module in modules if module in known and not _is_standard(module)})
+    return sorted({known[module] for module in modules if module in known and not is_standard(module)})
 
 
 def _leading_list(text: str) -> list[str]:
@@ -70,7 +70,8 @@ def _leading_list(text: str) -> list[str]:
     return []
 
 
-def _is_standard(module: str) -> bool:
+def is_standard(module: str) -> bool:
+    """Whether a top-level module is the standard library's."""
     names: Optional[frozenset[str]] = getattr(sys, "stdlib_module_names", None)
     if names is not None:
         return module in names
