@@ -74,7 +74,7 @@ export { publish as publishBuild } from "./publish/publish.js";
 export type { AskingPublishRequest, DagFileFormat, DagOwner, PublishPorts, PublishRequest, PublishResult } from "./publish/request.js";
 export type { PublishEvent, PublishStep } from "./publish/steps.js";
 
-export { analyse, AnalysisCache, type Analysis, type AnalysisRequest, type ParsedFile, type ParsedModule } from "./parse/analyse.js";
+export { analyse, AnalysisCache, namesIn, type Analysis, type AnalysisRequest, type ParsedFile, type ParsedModule } from "./parse/analyse.js";
 
 export { check } from "./check/check.js";
 
@@ -106,3 +106,16 @@ export { isTypable, readTyped, typedText, type AskedParameter, type TypedValue }
 export { missingOfFailure, whatIsMissing, type Missing } from "./actions/missing.js";
 export { surveyPython, type PythonSurvey } from "./actions/pythonSurvey.js";
 export { installAqueduct, installPackages, isOwnEnvironment, makeEnvironment, mayInstall, type InstallOptions } from "./actions/setUpPython.js";
+
+export { placeOfResource } from "./resources/place.js";
+export { completionsAt, completionTriggers } from "./language/completion.js";
+export type { Completion } from "./language/completion/item.js";
+export { definitionsAt, implementationsAt, type Destination } from "./language/definition.js";
+export { fixesAt, oldSpellingEdits, type ProblemFix } from "./language/fixes.js";
+export type { Edit } from "./language/fixes/fix.js";
+export { hoverAt, type HoverText } from "./language/hover.js";
+export { KnownFile, type FileKnowledge } from "./language/knowledge.js";
+export { linksOf, type NameLink } from "./language/links.js";
+export type { TextPosition } from "./language/place.js";
+export { referencesAt } from "./language/references.js";
+export { operatorsOf, subjectAt, type Subject } from "./language/subject.js";

@@ -6,9 +6,9 @@
  * that is not open, or that does not name `aqueduct`, is answered with `null`; what went wrong inside the server
  * arrives as a `ResponseError`, so no caller waits for ever.
  */
-import type { DocumentUri, integer } from "vscode-languageserver-protocol";
+import type { DocumentUri, integer, Position, Range } from "vscode-languageserver-protocol";
 import type { Definition } from "../core/model/definition.js";
-import type { Graph } from "../core/model/workflow.js";
+import type { Graph, OperatorId } from "../core/model/workflow.js";
 
 /** Request {@link GraphParams} → {@link GraphOfDocument} or null, once the text that the server has seen last is analysed. */
 export const graphRequest = "aqueduct/graph";
@@ -16,11 +16,25 @@ export const graphRequest = "aqueduct/graph";
 /** Notification {@link GraphOfDocument} from the server after every change of a graph, in the order of the changes. */
 export const graphChangedNotification = "aqueduct/graphChanged";
 
+/** Request {@link OperatorsAtParams} → {@link OperatorsAtPlace} or null, where a place in an open document is about no operator. */
+export const operatorsAtRequest = "aqueduct/operatorsAt";
+
 /** What diagnostics of ours name as their source. */
 export const diagnosticSource = "aqueduct";
 
 export interface GraphParams {
   readonly uri: DocumentUri;
+}
+
+export interface OperatorsAtParams {
+  readonly uri: DocumentUri;
+  readonly position: Position;
+}
+
+/** The operators that the name at a place stands for: those of a call or a definition, or the makers of an artifact. */
+export interface OperatorsAtPlace {
+  readonly operators: readonly OperatorId[];
+  readonly range: Range;
 }
 
 /** The graph of one open document. */
@@ -44,6 +58,7 @@ export interface GraphOfDocument {
 /** Requests of ours by method, so that both ends are held to the same types. */
 export interface LanguageServerRequests {
   [graphRequest]: { params: GraphParams; result: GraphOfDocument | null };
+  [operatorsAtRequest]: { params: OperatorsAtParams; result: OperatorsAtPlace | null };
 }
 
 /** Notifications of ours, from the server to the extension. */
@@ -53,6 +68,16 @@ export interface LanguageServerNotifications {
 
 export function isGraphParams(value: unknown): value is GraphParams {
   return isObject(value) && typeof value["uri"] === "string";
+}
+
+export function isOperatorsAtParams(value: unknown): value is OperatorsAtParams {
+  return isObject(value) && typeof value["uri"] === "string" && isPosition(value["position"]);
+}
+
+export function isOperatorsAtAnswer(value: unknown): value is OperatorsAtPlace | null {
+  if (value === null) return true;
+  if (!isObject(value) || !Array.isArray(value["operators"]) || !value["operators"].every((id) => typeof id === "string")) return false;
+  return isObject(value["range"]) && isPosition(value["range"]["start"]) && isPosition(value["range"]["end"]);
 }
 
 export function isGraphOfDocument(value: unknown): value is GraphOfDocument {
@@ -79,6 +104,10 @@ function isGraph(value: unknown): value is Graph {
     value["workflows"].every((workflow) => isObject(workflow) && Array.isArray(workflow["operators"]) && Array.isArray(workflow["artifacts"])) &&
     Array.isArray(value["problems"])
   );
+}
+
+function isPosition(value: unknown): value is Position {
+  return isObject(value) && Number.isInteger(value["line"]) && Number.isInteger(value["character"]);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Problem } from "../core/model/problem.js";
 import { diagnosticSource } from "../protocol/languageServer.js";
+import { rangeOf } from "./ranges.js";
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -13,11 +14,5 @@ const severities = {
 export function diagnosticsOf(problems: readonly Problem[], file: string): Diagnostic[] {
   return problems
     .filter((problem) => problem.file === file)
-    .map(({ code, severity, message, line, column, endLine, endColumn }) => ({
-      code,
-      severity: severities[severity],
-      message,
-      source: diagnosticSource,
-      range: { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } },
-    }));
+    .map((problem) => ({ code: problem.code, severity: severities[problem.severity], message: problem.message, source: diagnosticSource, range: rangeOf(problem) }));
 }

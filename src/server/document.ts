@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { AnalysisCache, analyse, type Analysis, type ParsedModule, type PythonParser } from "../core/index.js";
+import { AnalysisCache, analyse, namesIn, type Analysis, type ParsedModule, type PythonParser } from "../core/index.js";
 
 type Tree = ReturnType<PythonParser["parse"]>;
 
@@ -74,6 +74,11 @@ export class WorkflowDocument {
     const previous = this.#analysis;
     this.#analysis = analyse({ file, text: this.text, tree: this.tree, parser: this.#parser, modules, cache: this.#cache, ...(previous && { previous }) });
     return this.#analysis;
+  }
+
+  /** Where the text as it was read last names artifacts and operators. */
+  names(file: string, modules: (path: string) => ParsedModule | undefined): ReturnType<typeof namesIn> | undefined {
+    return this.#analysis && namesIn(this.#analysis, { file, parser: this.#parser, modules, cache: this.#cache });
   }
 
   /** Gives the tree's memory back. */

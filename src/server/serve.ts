@@ -2,6 +2,7 @@ import { type Connection, DidChangeWatchedFilesNotification, type InitializeResu
 import type { Files, PythonParser } from "../core/index.js";
 import { pathOfUri } from "../platform/fileUris.js";
 import { graphRequest, isGraphParams } from "../protocol/languageServer.js";
+import { answerQuestions, languageCapabilities } from "./language.js";
 import { Session } from "./session.js";
 
 /** Answers an editor over a connection until that ends. `parser` is awaited when the editor says hello. */
@@ -13,7 +14,7 @@ export function serve(connection: Connection, files: Files, parser: Promise<Pyth
     const folders = (workspaceFolders ?? []).flatMap(({ uri }) => pathOfUri(uri) ?? []);
     watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     session = new Session(connection, files, await parser, folders);
-    return { capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } }, serverInfo: { name: "aqueduct" } };
+    return { capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental }, ...languageCapabilities }, serverInfo: { name: "aqueduct" } };
   });
   connection.onInitialized(async () => {
     if (!watches) return;
@@ -29,6 +30,7 @@ export function serve(connection: Connection, files: Files, parser: Promise<Pyth
     if (!isGraphParams(params)) throw new Error(`${graphRequest} takes {"uri": …}.`);
     return (await session?.graphOf(params.uri)) ?? null;
   });
+  answerQuestions(connection, () => session);
   connection.onShutdown(() => session?.dispose());
 
   connection.listen();

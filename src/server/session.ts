@@ -1,5 +1,6 @@
 import type { Connection, DidChangeTextDocumentParams, FileEvent, TextDocumentItem } from "vscode-languageserver";
-import { ModuleStore, checkedGraph, type Files, type ParsedModule, projectFile, type PythonParser } from "../core/index.js";
+import { type Analysis, KnownFile, ModuleStore, checkedGraph, type Files, type ParsedModule, placeOfResource, projectFile, type PythonParser } from "../core/index.js";
+import type { SourceRange } from "../core/model/source.js";
 import { pathOfUri, uriOfPath } from "../platform/fileUris.js";
 import { graphChangedNotification, type GraphOfDocument } from "../protocol/languageServer.js";
 import { diagnosticsOf } from "./diagnostics.js";
@@ -15,6 +16,17 @@ interface OpenDocument {
   /** Something changed since the last reading. */
   changed: boolean;
   latest: GraphOfDocument | null;
+  /** What questions about the text are answered from; made when one is asked, forgotten at the next reading. */
+  known: Answerable | undefined;
+  facts: Analysis["facts"] | undefined;
+}
+
+/** A document as it was read last, ready to be asked about. */
+export interface Answerable {
+  readonly known: KnownFile;
+  readonly uri: string;
+  /** The address of a file that the graph names. */
+  readonly uriOf: (file: string) => string;
 }
 
 /** Where a document stands. */
@@ -44,7 +56,7 @@ export class Session {
   }
 
   open({ uri, version, text }: TextDocumentItem): void {
-    const opened: OpenDocument = { uri, document: new WorkflowDocument(normal(uri), version, text, this.#parser), reading: Promise.resolve(), changed: true, latest: null };
+    const opened: OpenDocument = { uri, document: new WorkflowDocument(normal(uri), version, text, this.#parser), reading: Promise.resolve(), changed: true, latest: null, known: undefined, facts: undefined };
     this.#open.set(normal(uri), opened);
     this.#read(opened);
   }
@@ -85,6 +97,36 @@ export class Session {
     return opened.latest;
   }
 
+  /** A document that questions can be asked about; undefined for one that is not open or names no `aqueduct`. */
+  async ask(uri: string): Promise<Answerable | undefined> {
+    const opened = this.#open.get(normal(uri));
+    if (opened === undefined) return undefined;
+    const place = await this.#placeOf(opened.uri);
+    // Typing goes on while a reading is waited for.
+    let awaited: Promise<void> | undefined;
+    while (awaited !== opened.reading) {
+      awaited = opened.reading;
+      await awaited;
+    }
+    const { latest, facts, document } = opened;
+    if (latest === null || facts === undefined) return undefined;
+    const names = opened.known === undefined ? document.names(place.file, place.modules) : undefined;
+    if (names !== undefined) {
+      const known = new KnownFile({ file: place.file, text: document.text, graph: latest.graph, facts, names, resources: place.folder.resources });
+      opened.known = { known, uri: opened.uri, uriOf: (file) => (file === place.file ? opened.uri : uriOfPath(this.#files.join(place.folder.path, file))) };
+    }
+    return opened.known;
+  }
+
+  /** Where the `aqueduct.json` of a document names a resource. */
+  async resourcePlace(uri: string, name: string): Promise<{ readonly uri: string; readonly range: SourceRange } | undefined> {
+    const { folder } = await this.#placeOf(uri);
+    const path = this.#files.join(folder.path, projectFile);
+    const text = await this.#files.readText(path);
+    const range = text === undefined ? undefined : placeOfResource(text, name);
+    return range && { uri: uriOfPath(path), range };
+  }
+
   dispose(): void {
     for (const { document } of this.#open.values()) document.dispose();
     this.#open.clear();
@@ -110,6 +152,7 @@ export class Session {
     opened.changed = false;
     if (!document.namesAqueduct) {
       opened.latest = null;
+      opened.known = undefined;
       await this.#tell({ uri, version: document.version, graph: { format: 1, workflows: [], problems: [] }, definitions: [], file: place.file, folder: uriOfPath(place.folder.path) });
       return;
     }
@@ -118,6 +161,8 @@ export class Session {
       if (!isOpen()) return;
       analysis = document.analyse(place.file, place.modules);
     }
+    opened.known = undefined;
+    opened.facts = analysis.facts;
     opened.latest = { uri, version: document.version, graph: checkedGraph(analysis, place.folder.resources), definitions: analysis.definitions, file: place.file, folder: uriOfPath(place.folder.path) };
     await this.#tell(opened.latest);
   }

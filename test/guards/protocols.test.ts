@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Job, JobTask } from "../../src/core/model/job.js";
 import { isEditorSocketRequest, type EditorSocketMethod, type EditorSocketRequests } from "../../src/protocol/editorSocket.js";
 import { engineProtocol, isRequest, type EngineEvent, type EngineMethod, type EngineReply, type EngineRequests } from "../../src/protocol/engine.js";
-import { isGraphAnswer, isGraphOfDocument, isGraphParams, type GraphOfDocument, type GraphParams } from "../../src/protocol/languageServer.js";
+import { isGraphAnswer, isGraphOfDocument, isGraphParams, isOperatorsAtAnswer, isOperatorsAtParams, type GraphOfDocument, type GraphParams, type OperatorsAtParams, type OperatorsAtPlace } from "../../src/protocol/languageServer.js";
 import { graph, range, wineWorkflow } from "../fakes/graphs.js";
 import { root } from "./support/repository.js";
 
@@ -142,6 +142,23 @@ describe("the language server's protocol", () => {
     ["no definitions", { ...answer, definitions: undefined }],
   ])("refuses an answer with %s", (_, message) => {
     expect(isGraphAnswer(overTheWire(message))).toBe(false);
+  });
+});
+
+describe("the language server's question about a place", () => {
+  const position = { line: 4, character: 2 };
+  const params: OperatorsAtParams = { uri: "file:///wine/wine.py", position };
+  const answer: OperatorsAtPlace = { operators: ["clean"], range: { start: position, end: position } };
+
+  it("and its answers are taken", () => {
+    expect(isOperatorsAtParams(overTheWire(params))).toBe(true);
+    expect(isOperatorsAtAnswer(overTheWire(answer))).toBe(true);
+    expect(isOperatorsAtAnswer(null)).toBe(true);
+  });
+
+  it("without its place, and an answer without its range, are refused", () => {
+    expect(isOperatorsAtParams({ uri: params.uri, position: { line: 4 } })).toBe(false);
+    expect(isOperatorsAtAnswer({ operators: ["clean"] })).toBe(false);
   });
 });
 

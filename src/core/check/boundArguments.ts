@@ -2,7 +2,7 @@ import { problem, type Rule } from "./rule.js";
 
 export const boundArguments: Rule = ({ facts }) =>
   facts.bounds.flatMap(({ comparisons, unknownKeywords, numeric, range }) => {
-    const [wrong] = unknownKeywords;
+    const wrong = unknownKeywords[0]?.name;
     if (wrong !== undefined) {
       const meant = wrong.replaceAll("_", "") === "notequal" ? "notequal=" : "upper=, lower=, equal= or notequal=";
       return [problem("bound-arguments", "error", `bound() knows no ${wrong}=: write ${meant}.`, range)];

@@ -65,6 +65,7 @@ export interface ResourceUse {
   readonly method: "resource" | "integration";
   /** Undefined: not known without running the file. */
   readonly name: string | undefined;
+  readonly written: { readonly method: SourceRange | undefined; readonly name: SourceRange | undefined };
 }
 
 export interface SaveCall {
@@ -75,13 +76,25 @@ export interface SaveCall {
   readonly artifact: string | undefined;
   /** The mode as given; undefined where none is given, null where it cannot be told. */
   readonly mode: string | null | undefined;
+  readonly written: WrittenSave;
+}
+
+/** Where the parts of a save stand, as far as they stand in the call itself. */
+export interface WrittenSave {
+  readonly artifact?: SourceRange;
+  /** An expression that a dot may follow. */
+  readonly resource?: SourceRange;
+  readonly table?: SourceRange;
+  readonly mode?: SourceRange;
+  /** The call that takes table and mode. */
+  readonly settings?: SourceRange;
 }
 
 export interface BoundCall {
   readonly range: SourceRange;
   /** Those of `upper`, `lower`, `equal`, `notequal` that are given, and any other keyword. */
   readonly comparisons: readonly string[];
-  readonly unknownKeywords: readonly string[];
+  readonly unknownKeywords: readonly { readonly name: string; readonly range: SourceRange }[];
   /** False: the limit is certainly no number. */
   readonly numeric: boolean;
 }
@@ -97,4 +110,13 @@ export interface Publication {
   readonly flowConfig: boolean;
   /** A list of artifacts stands where the description belongs. */
   readonly artifactsAsDescription: boolean;
+  readonly written: WrittenPublication;
+}
+
+/** Where the parts of a `publish_flow` call stand. */
+export interface WrittenPublication {
+  /** Values of arguments, by the names of the signature. */
+  readonly values: Readonly<Partial<Record<string, SourceRange>>>;
+  /** `config=FlowConfig(engine=…)` as it says nothing but the engine: the argument, and the engine in it. */
+  readonly flowConfig?: { readonly argument: SourceRange; readonly engine: SourceRange };
 }

@@ -1,13 +1,16 @@
 import type { Tree } from "web-tree-sitter";
 import type { Definition } from "../model/definition.js";
 import type { FileFacts, GlobalRead } from "../model/facts.js";
+import type { FileNames } from "../model/names.js";
 import type { Graph, Workflow } from "../model/workflow.js";
 import type { PythonParser } from "../ports.js";
 import { Interpreter, type ReadableModule } from "./interpret/interpreter.js";
 import type { OperatorDefinition } from "./interpret/machine.js";
+import { NameCollector } from "./interpret/names.js";
 import { rangeOf } from "./interpret/scope.js";
 import { artifactsIn } from "./interpret/values.js";
 import { globalReadsOf } from "./reads/globalReads.js";
+import { identitiesOf } from "./record/identities.js";
 import { workflowsOf } from "./record/workflows.js";
 import { type ReadableSection, withLastGood } from "./sections/lastGood.js";
 import { LoweringCache, type Section, sectionsOf } from "./sections/sections.js";
@@ -67,14 +70,31 @@ export function analyse(request: AnalysisRequest): Analysis {
   const { file, text, tree, parser, previous, cache = new AnalysisCache() } = request;
   const sections = sectionsOf(text, tree, parser, cache.statements);
   const readable = withLastGood(sections, previous?.sections ?? []);
-  const interpreter = new Interpreter((path) => {
-    const found = request.modules(path);
-    return found && cache.module(found.tree, () => readModule(found, parser));
-  });
+  const interpreter = new Interpreter(moduleReader(request, cache));
   interpreter.runMain({ file, isPackage: false, sections: readable });
   const facts: FileFacts = { file, ...syntaxFacts(sections, file), ...interpreter.facts, globalReads: artifactReads(interpreter.definitions) };
   const workflows = workflowsOf(interpreter.recorder);
   return { graph: { format: 1, workflows, problems: [] }, facts, definitions: definitionsOf(interpreter.definitions, workflows, file), sections: readable };
+}
+
+/**
+ * Where a file names artifacts and operators: what it said is interpreted once more, with every name noted.
+ *
+ * Apart from {@link analyse}, because each keystroke waits for that and only questions need this.
+ */
+export function namesIn({ sections }: Analysis, request: Pick<AnalysisRequest, "file" | "parser" | "modules" | "cache">): FileNames {
+  const collector = new NameCollector();
+  const interpreter = new Interpreter(moduleReader(request, request.cache ?? new AnalysisCache()), collector);
+  const scope = interpreter.runMain({ file: request.file, isPackage: false, sections });
+  const { artifacts } = identitiesOf(interpreter.recorder.operators);
+  return collector.names(interpreter.definitions, scope, (artifact) => artifacts.get(artifact));
+}
+
+function moduleReader({ modules, parser }: Pick<AnalysisRequest, "modules" | "parser">, cache: AnalysisCache): (path: string) => ReadableModule | undefined {
+  return (path) => {
+    const found = modules(path);
+    return found && cache.module(found.tree, () => readModule(found, parser));
+  };
 }
 
 function readModule({ file, text, tree, isPackage }: ParsedModule, parser: PythonParser): ReadableModule {

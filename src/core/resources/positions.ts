@@ -1,7 +1,9 @@
 import type { Problem, Severity } from "../model/problem.js";
+import type { SourceRange } from "../model/source.js";
 
 /** Finds lines and columns of offsets, and makes problems of them. */
 export interface Locator {
+  range(offset: number, length: number): SourceRange;
   problem(code: string, severity: Severity, message: string, offset: number, length: number): Problem;
 }
 
@@ -12,10 +14,9 @@ export function locator(text: string, file: string): Locator {
     const line = starts.findLastIndex((start) => start <= offset);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
-  return {
-    problem: (code, severity, message, offset, length) => {
-      const end = place(offset + length);
-      return { code, severity, message, file, ...place(offset), endLine: end.line, endColumn: end.column };
-    },
+  const range: Locator["range"] = (offset, length) => {
+    const end = place(offset + length);
+    return { file, ...place(offset), endLine: end.line, endColumn: end.column };
   };
+  return { range, problem: (code, severity, message, offset, length) => ({ code, severity, message, ...range(offset, length) }) };
 }

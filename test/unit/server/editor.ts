@@ -71,6 +71,13 @@ export async function startEditor(contents: Readonly<Record<string, string>>, wo
     async fileChanged(uri: string): Promise<void> {
       await connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: FileChangeType.Changed }] });
     },
+    /** Asks a question of the Language Server Protocol about a place. */
+    async ask(method: string, uri: string, more: object): Promise<unknown> {
+      return connection.sendRequest(method, { textDocument: { uri }, ...more });
+    },
+    async request(method: string, params: object): Promise<unknown> {
+      return connection.sendRequest(method, params);
+    },
     async graph(uri: string): Promise<GraphOfDocument | null> {
       const answer: unknown = await connection.sendRequest(graphRequest, { uri });
       if (!isGraphAnswer(answer)) throw new Error("the server's answer is refused by its own guard");

@@ -8,6 +8,7 @@ export function assign(target: Expression, value: Value, frame: Frame, machine: 
   switch (target.kind) {
     case "name":
       frame.scope.bind(target.id, value);
+      machine.names?.bind(target.id, target.span, value, frame);
       return;
     case "tuple":
     case "list":

@@ -21,10 +21,16 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
       return format(expression, frame, machine);
     case "constant":
       return expression.value === null ? none : typeof expression.value === "boolean" ? truth(expression.value) : expression.value === "bytes" ? { kind: "bytes" } : object;
-    case "name":
-      return frame.scope.find(expression.id) ?? builtinValue(expression.id) ?? unbound;
-    case "attribute":
-      return attributeOf(machine.evaluate(expression.value, frame), expression.name, machine);
+    case "name": {
+      const value = frame.scope.find(expression.id) ?? builtinValue(expression.id) ?? unbound;
+      machine.names?.read(expression.id, expression.span, value, frame);
+      return value;
+    }
+    case "attribute": {
+      const value = attributeOf(machine.evaluate(expression.value, frame), expression.name, machine);
+      machine.names?.read(expression.name, expression.nameSpan, value, frame);
+      return value;
+    }
     case "call":
       return call(expression, frame, machine);
     case "list":
@@ -64,6 +70,7 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
 function call(expression: Call, frame: Frame, machine: Machine): Value {
   const callee = machine.evaluate(expression.callee, frame);
   const given = evaluateArguments(expression.arguments, frame, machine);
+  machine.names?.call(expression, frame);
   return machine.invoke(callee, given, { call: expression, frame, range: machine.rangeOf(expression.span, frame) });
 }
 

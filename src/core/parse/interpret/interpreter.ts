@@ -8,6 +8,7 @@ import { evaluate } from "./expressions.js";
 import { runFunction } from "./functions.js";
 import type { Arguments, Certainty, FactsSoFar, Flow, Frame, Machine, OperatorDefinition, Site } from "./machine.js";
 import { type Origin, rangeOf, Scope } from "./scope.js";
+import type { NameCollector } from "./names.js";
 import { execute } from "./statements.js";
 import { type FunctionValue, object, text, type Value } from "./values.js";
 
@@ -31,7 +32,10 @@ export class Interpreter implements Machine {
   #steps = 0;
 
   /** `find` gives the module of a dotted name, undefined where the folder has none. */
-  constructor(private readonly find: (path: string) => ReadableModule | undefined) {}
+  constructor(
+    private readonly find: (path: string) => ReadableModule | undefined,
+    readonly names?: NameCollector,
+  ) {}
 
   /** Runs the workflow file itself; its global names as they are at its end. */
   runMain(module: ReadableModule): Scope {

@@ -2,6 +2,7 @@ import type { FileFacts } from "../../model/facts.js";
 import type { SourceRange } from "../../model/source.js";
 import type { Recorder } from "../record/recorder.js";
 import type { Call, Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
+import type { NameCollector } from "./names.js";
 import type { Origin, Scope } from "./scope.js";
 import type { FunctionValue, OperatorSettings, Value } from "./values.js";
 
@@ -65,6 +66,8 @@ export interface Machine {
   readonly facts: FactsSoFar;
   readonly definitions: OperatorDefinition[];
   readonly certainty: Certainty;
+  /** Absent where nobody asks for it. */
+  readonly names?: NameCollector | undefined;
   evaluate(expression: Expression, frame: Frame): Value;
   execute(statements: readonly Statement[], frame: Frame): Flow;
   assign(target: Expression, value: Value, frame: Frame): void;

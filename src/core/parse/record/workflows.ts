@@ -1,13 +1,11 @@
 import type { Artifact, Operator, Workflow } from "../../model/workflow.js";
-import { idsOf } from "./ids.js";
+import { identitiesOf } from "./identities.js";
 import { membersOf } from "./membership.js";
 import type { RecordedArtifact, RecordedOperator, Recording } from "./recorded.js";
 
 /** What was recorded as workflows: one for each publication in order, then one without a name for what none of them reaches. */
 export function workflowsOf({ operators, publications }: Recording): Workflow[] {
-  const ids = idsOf(operators);
-  const named = new Map(operators.map((operator, index) => [operator, ids[index] ?? ""]));
-  const artifactIds = new Map(operators.flatMap((operator) => artifactsOf(operator, named.get(operator) ?? "")));
+  const { operators: named, artifacts: artifactIds } = identitiesOf(operators);
   const toWorkflow = (head: Omit<Workflow, "operators" | "artifacts">, members: ReadonlySet<RecordedOperator>): Workflow => {
     const own = operators.filter((operator) => members.has(operator));
     return { ...head, operators: own.map((operator) => toOperator(operator, named, artifactIds)), artifacts: own.flatMap((operator) => toArtifacts(operator, named, artifactIds)) };
@@ -21,10 +19,6 @@ export function workflowsOf({ operators, publications }: Recording): Workflow[] 
   });
   const rest = new Set(operators.filter((operator) => !reached.has(operator)));
   return rest.size === 0 ? published : [...published, toWorkflow({ name: null, engine: null, schedule: null, source: null }, rest)];
-}
-
-function artifactsOf({ outputs }: RecordedOperator, id: string): (readonly [RecordedArtifact, string])[] {
-  return outputs.map((output, index) => [output, outputs.length === 1 ? id : `${id}.${index + 1}`] as const);
 }
 
 function toOperator(operator: RecordedOperator, ids: ReadonlyMap<RecordedOperator, string>, artifactIds: ReadonlyMap<RecordedArtifact, string>): Operator {

@@ -79,7 +79,7 @@ function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Si
     machine.facts.bounds.push({
       range: site.range,
       comparisons: kinds,
-      unknownKeywords: [...given.keywords.keys()].filter((name) => !boundSignature.includes(name)),
+      unknownKeywords: [...given.keywords].filter(([name]) => !boundSignature.includes(name)).map(([name, { range }]) => ({ name, range })),
       numeric: limit === undefined || !["string", "boolean", "list", "tuple", "dictionary", "artifact"].includes(limit.kind),
     });
   }

@@ -4,6 +4,7 @@ import { itemsOf } from "../collections.js";
 import { textOf } from "../python.js";
 import { artifactsIn, none, object, type Value } from "../values.js";
 import { recordParameter } from "./parameters.js";
+import { writtenArguments, writtenMethod, writtenPublication } from "./written.js";
 
 /** A method of the client. What asks a server gives a plain object: nothing is asked here. */
 export function callClient(method: string, given: Arguments, site: Site, machine: Machine): Value {
@@ -16,7 +17,15 @@ export function callClient(method: string, given: Arguments, site: Site, machine
 function resource(method: "resource" | "integration", given: Arguments, site: Site, machine: Machine): Value {
   const value = bound(given, ["name"])["name"];
   const name = value && textOf(value);
-  if (!isStale(site.frame)) machine.facts.resourceUses.push({ range: site.range, method, name });
+  if (!isStale(site.frame)) {
+    const written = writtenArguments(site.call, ["name"]).get("name");
+    machine.facts.resourceUses.push({
+      range: site.range,
+      method,
+      name,
+      written: { method: writtenMethod(site, machine), name: written && machine.rangeOf(written.value.span, site.frame) },
+    });
+  }
   return { kind: "resource", name };
 }
 
@@ -49,6 +58,7 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
     publishesNothing: artifacts === undefined || artifacts.kind === "none" || (isSequence(artifacts) && artifacts.items.length === 0 && !artifacts.open),
     flowConfig: config !== undefined && config.kind !== "none",
     artifactsAsDescription: description !== undefined && description.kind !== "unknown" && artifactsIn(description).length > 0,
+    written: writtenPublication(site, signature, machine),
   });
 }
 

@@ -4,6 +4,7 @@ import { type Arguments, bound, circumstances, isStale, type Machine, type Site 
 import { itemsOf } from "../collections.js";
 import { textOf } from "../python.js";
 import { artifactsIn, type Mode, none, object, type ResourceValue, type SaveConfig, type Value } from "../values.js";
+import { writtenArtifactSave, writtenResourceSave } from "./written.js";
 
 const tag = /\{\{\s*(\w+)\s*\}\}/g;
 const builtInTags = new Set(["today"]);
@@ -26,7 +27,7 @@ export function recordSave(artifacts: readonly RecordedArtifact[], config: SaveC
   if (!isStale(site.frame)) {
     const callee = site.call.callee;
     const artifact = spelling === "artifact.save" && callee.kind === "attribute" && callee.value.kind === "name" ? callee.value.id : undefined;
-    machine.facts.saves.push({ range: site.range, spelling, resource, table, mode: mode.given, artifact });
+    machine.facts.saves.push({ range: site.range, spelling, resource, table, mode: mode.given, artifact, written: spelling === "artifact.save" ? writtenArtifactSave(site, machine) : writtenResourceSave(site, machine) });
   }
   machine.recorder.record({
     name: `save to ${resource ?? "…"}`,

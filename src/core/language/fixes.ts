@@ -1,0 +1,53 @@
+import type { Problem } from "../model/problem.js";
+import type { SourceRange } from "../model/source.js";
+import { keywordArgument, missingArgument } from "./fixes/call.js";
+import type { Edit, Fix, Fixer } from "./fixes/fix.js";
+import { oldSpelling } from "./fixes/oldSpelling.js";
+import { artifactsAsDescription, unknownEngine, unknownResource, unpublished } from "./fixes/publication.js";
+import { saveMode } from "./fixes/save.js";
+import { boundArguments, emptyBody, unterminatedString } from "./fixes/syntax.js";
+import type { KnownFile } from "./knowledge.js";
+import { overlap, within } from "./place.js";
+
+/** A fix and the problem that it mends. */
+export interface ProblemFix extends Fix {
+  readonly problem: Problem;
+}
+
+/** By the code of the problem. */
+const fixers: Readonly<Partial<Record<string, Fixer>>> = {
+  "old-spelling": oldSpelling,
+  "save-mode": saveMode,
+  "missing-argument": missingArgument,
+  "keyword-argument": keywordArgument,
+  "unterminated-string": unterminatedString,
+  "empty-body": emptyBody,
+  "bound-arguments": boundArguments,
+  "artifacts-as-description": artifactsAsDescription,
+  "unknown-engine": unknownEngine,
+  "unknown-resource": unknownResource,
+  unpublished,
+};
+
+/** How the problems that touch a range can be mended, in the order of the text. */
+export function fixesAt(file: KnownFile, range: SourceRange): readonly ProblemFix[] {
+  return problemsOf(file)
+    .filter((problem) => overlap(problem, range) || within(range, problem))
+    .flatMap((problem) => fixesOf(file, problem));
+}
+
+/** The edits that write every old spelling anew. One in another is left for the next time. */
+export function oldSpellingEdits(file: KnownFile): readonly Edit[] {
+  const fixes = problemsOf(file)
+    .filter(({ code }) => code === "old-spelling")
+    .flatMap((problem) => fixesOf(file, problem));
+  return fixes.reduce<readonly Edit[]>((edits, fix) => (fix.edits.some((edit) => edits.some(({ range }) => overlap(range, edit.range))) ? edits : [...edits, ...fix.edits]), []);
+}
+
+function problemsOf({ known }: KnownFile): readonly Problem[] {
+  return known.graph.problems.filter(({ file }) => file === known.file);
+}
+
+function fixesOf(file: KnownFile, problem: Problem): readonly ProblemFix[] {
+  return (fixers[problem.code]?.(file, problem) ?? []).map((fix) => ({ ...fix, problem }));
+}
