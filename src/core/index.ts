@@ -94,6 +94,9 @@ export { HistoryFollower, readHistory, type History, type HistoryRequest } from 
 export type { TargetState } from "./actions/targetState.js";
 export { connectAirflow, planPublishing, publishAsPlanned, publishFile, type ConnectAirflowRequest, type PublishFileRequest, type PublishingRequest } from "./actions/publishFile.js";
 export { showOperator, type ShownOperator, type ShownValue } from "./actions/show.js";
+export { previewOperator } from "./actions/preview.js";
+export { newestLocalRunOf, readStoredRun } from "./actions/storedRun.js";
+export { csvOf } from "./runs/sampleCsv.js";
 export { triggerWorkflow, type TriggeredRun, type TriggerRequest } from "./actions/trigger.js";
 export { readGraph } from "./actions/graph.js";
 export { ModuleStore } from "./actions/moduleStore.js";

@@ -5,7 +5,8 @@ import type { OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
 import { WrongRequest } from "./errors.js";
 import { localTarget, type OpenFolder } from "./folder.js";
-import { airflowTarget, publishedWorkflows, requireStore } from "./target.js";
+import { storeOfTarget } from "./storedRun.js";
+import { airflowTarget, publishedWorkflows } from "./target.js";
 import type { World } from "./world.js";
 
 /** What an operator of a run gave and said. */
@@ -28,7 +29,7 @@ export interface ShownValue {
 export async function showOperator(world: World, open: OpenFolder, run: Run, id: OperatorId, signal?: AbortSignal): Promise<ShownOperator> {
   const operator = run.operators.find((one) => one.operator === id);
   if (operator === undefined) throw new WrongRequest(`Run ${run.rid} has no operator ${id}. It has ${run.operators.map((one) => one.operator).join(", ")}.`);
-  const store = run.target === localTarget ? open.store : requireStore(airflowTarget(world, open, run.target)).objects;
+  const store = storeOfTarget(world, open, run.target);
   const { manifest } = operator;
   if (manifest === null) return { run, operator, values: [], ...(await unfinishedLog(world, open, run, operator, signal)) };
   const values = await Promise.all(manifest.artifacts.map(async (artifact) => ({ artifact, sample: await readSample(store, artifact, signal) })));

@@ -66,6 +66,11 @@ def test_a_value_is_shown_as_itself_or_as_text(value: object, values: object, te
     assert (found["values"], found["text"]) == (values, text)
 
 
+def test_the_class_of_a_value_is_named() -> None:
+    named = [shown(value)["python"] for value in (5, "x", datetime.date(2026, 1, 2), Broken())]
+    assert named == ["int", "str", "datetime.date", f"{__name__}.Broken"]
+
+
 def test_a_long_text_is_cut() -> None:
     assert len(shown("x" * 1_000_000)["text"]) < 30_000
     assert len(json.dumps(shown(["x" * 100] * 10_000))) < 50_000

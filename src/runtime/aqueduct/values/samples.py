@@ -20,6 +20,7 @@ def sample(value: object, type: str) -> bytes:
     It is for reading only: numbers that JSON has no word for, and what is too long, stand as text.
     """
     document: dict[str, Any] = {"format": 1, "type": type, "rows": None, "columns": None, "values": None, "text": None}
+    document["python"] = _class(value)
     if is_table(value):
         document.update(_table(value))
     elif isinstance(value, str):
@@ -32,6 +33,14 @@ def sample(value: object, type: str) -> bytes:
         if shown is None and value is not None:
             document["text"] = _cut(_described(value), _MAX_TEXT)
     return json.dumps(document, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode("ascii")
+
+
+def _class(value: object) -> str:
+    """Name of the value's class, with its module unless that is Python's or the workflow's own."""
+    kind = type(value)
+    if kind.__module__ in ("builtins", "__main__", "aqueduct_workflow"):
+        return kind.__qualname__
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _table(table: Any) -> dict[str, Any]:
