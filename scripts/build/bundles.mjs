@@ -53,4 +53,5 @@ export const bundles = [
   ...libraries.map((library) => ({ ...library, external: ["vscode"], ...node })),
   { entryPoints: ["webview/graphPanel/main.ts"], outfile: "dist/webview/graphPanel.js", ...browser },
   { entryPoints: ["webview/stepsPanel/main.ts"], outfile: "dist/webview/stepsPanel.js", ...browser },
+  { entryPoints: ["webview/previewPanel/main.ts"], outfile: "dist/webview/previewPanel.js", ...browser },
 ];

@@ -1,4 +1,7 @@
 import { provideVSCodeDesignSystem, vsCodeButton, vsCodeDropdown, vsCodeOption, vsCodeProgressRing } from "@vscode/webview-ui-toolkit";
+import { codicon } from "./codicon.js";
+
+export { codicon };
 
 // The only file that knows the toolkit, which is no longer maintained: replacing it is one change here.
 provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption(), vsCodeProgressRing());
@@ -61,14 +64,6 @@ export function progressRing(label: string): HTMLElement {
   const ring = document.createElement("vscode-progress-ring");
   ring.setAttribute("aria-label", label);
   return ring;
-}
-
-/** An icon that says nothing to screen readers: its neighbour or owner carries the words. */
-export function codicon(name: string): HTMLElement {
-  const icon = document.createElement("span");
-  icon.className = `codicon codicon-${name}`;
-  icon.setAttribute("aria-hidden", "true");
-  return icon;
 }
 
 function option(text: string): HTMLElement {
