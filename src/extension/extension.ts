@@ -6,6 +6,7 @@ import { addDatabaseCommand } from "./commands/addDatabase.js";
 import { connectionCommands } from "./commands/connectionCommands.js";
 import { forgetPasswordCommand } from "./commands/forgetPassword.js";
 import { openConfigurationCommand } from "./commands/openConfiguration.js";
+import { openValueCommand } from "./commands/openValue.js";
 import { restartLanguageServerCommand } from "./commands/restartLanguageServer.js";
 import { runOperatorCommand } from "./commands/runOperator.js";
 import { runWorkflowCommand, runWorkflowWithCommand } from "./commands/runWorkflow.js";
@@ -15,6 +16,7 @@ import { showInGraphCommand } from "./commands/showInGraph.js";
 import { showLogCommand } from "./commands/showLog.js";
 import { LanguageServer } from "./languageClient.js";
 import { GraphPanels } from "./panels/graphPanels.js";
+import { PreviewPanels } from "./panels/previewPanels.js";
 import { StepsPanels } from "./panels/stepsPanels.js";
 import { ViewMemory } from "./panels/viewMemory.js";
 import { missingResourceFixes } from "./project/missingResourceFixes.js";
@@ -39,6 +41,7 @@ const contributions: readonly Contribution[] = [
   showGraphCommand,
   restartLanguageServerCommand,
   showLogCommand,
+  openValueCommand,
   workflowLenses,
   runOperatorCommand,
   runWorkflowCommand,
@@ -90,8 +93,9 @@ function createServices(context: vscode.ExtensionContext): Services {
   const history = new RunHistory(world, log);
   const localRuns = new LocalRuns({ world, history, passwords, graphs });
   const runDiagnostics = new RunDiagnostics();
-  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, localRuns, runDiagnostics, workflowFiles.onDidAdd(() => { languageServer.start(); }));
-  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, localRuns, runDiagnostics };
+  const previews = new PreviewPanels({ extensionUri: context.extensionUri, world, history, log, report }, context.workspaceState);
+  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, workflowFiles.onDidAdd(() => { languageServer.start(); }));
+  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics };
 }
 
 /** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */

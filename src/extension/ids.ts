@@ -1,6 +1,7 @@
 /** Every command, view and context key, once; package.json holds the same (test/guards). */
 export const ids = {
   showGraph: "aqueduct.showGraph",
+  openValue: "aqueduct.openValue",
   restartLanguageServer: "aqueduct.restartLanguageServer",
   showLog: "aqueduct.showLog",
   runOperator: "aqueduct.runOperator",
@@ -19,6 +20,7 @@ export const ids = {
 
 export const panelTypes = {
   graph: "aqueduct.graph",
+  preview: "aqueduct.preview",
   steps: "aqueduct.steps",
 } as const;
 
@@ -32,4 +34,5 @@ export const stateKeys = {
   allowedPasswords: "aqueduct.allowedPasswords",
   keptPasswords: "aqueduct.keptPasswords",
   graphPanel: "aqueduct.graphPanel",
+  previewPanels: "aqueduct.previewPanels",
 } as const;

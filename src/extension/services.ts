@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { LanguageServer } from "./languageClient.js";
 import type { GraphPanels } from "./panels/graphPanels.js";
+import type { PreviewPanels } from "./panels/previewPanels.js";
 import type { StepsPanels } from "./panels/stepsPanels.js";
 import type { Reporter } from "./report.js";
 import type { World } from "../core/index.js";
@@ -27,6 +28,7 @@ export interface Services {
   readonly graphs: WorkflowGraphs;
   readonly graphPanels: GraphPanels;
   readonly stepsPanels: StepsPanels;
+  readonly previews: PreviewPanels;
 }
 
 /** Something that the extension adds to VS Code, and how it is taken away again. */

@@ -12,7 +12,7 @@ import { root } from "./support/repository.js";
  * Both ends of a boundary are held to the same sample messages: the sender by their types, the receiver by its guards.
  * The panels' stand in test/unit/protocol, each in a file of its own.
  */
-const tried = ["editorSocket.ts", "engine.ts", "graphPanel.ts", "languageServer.ts", "stepsPanel.ts"];
+const tried = ["editorSocket.ts", "engine.ts", "graphPanel.ts", "languageServer.ts", "previewPanel.ts", "stepsPanel.ts"];
 /** What the boundaries are made of: no messages of their own. */
 const parts = ["checks.ts", "panel.ts"];
 

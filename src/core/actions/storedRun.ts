@@ -5,7 +5,6 @@ import type { ObjectStore } from "../ports.js";
 import { mergeRun } from "../runs/merge.js";
 import { BuildCache, newestRids, readStoredFacts } from "../runs/stored.js";
 import { livesOf, readRunRecord } from "../store/runs.js";
-import { WrongRequest } from "./errors.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { readLocalRun } from "./localHistory.js";
 import { airflowTarget, requireStore } from "./target.js";
@@ -20,14 +19,13 @@ export function storeOfTarget(world: World, open: OpenFolder, target: string): O
 }
 
 /**
- * A run by its id, as the store has it and, of a local one, its job's own files: neither an Airflow nor the engine is asked.
- *
- * Throws {@link WrongRequest} where the store has no such run.
+ * A run by its id, as the store has it and, of a local one, its job's own files: neither an Airflow nor the engine is asked. Undefined where the store has
+ * no such run.
  */
-export async function readStoredRun(world: World, open: OpenFolder, target: string, rid: string, signal?: AbortSignal): Promise<Run> {
+export async function readStoredRun(world: World, open: OpenFolder, target: string, rid: string, signal?: AbortSignal): Promise<Run | undefined> {
   const store = storeOfTarget(world, open, target);
   const workflow = await workflowOfRun(store, open.project, rid, signal);
-  if (workflow === undefined) throw new WrongRequest(`Run ${rid} is no longer in ${store.address}. Look for another one in the history.`);
+  if (workflow === undefined) return undefined;
   if (target === localTarget) return readLocalRun(world, open, workflow, rid, new BuildCache(), signal);
   const from = { store, place: placeOfWorkflow(world, open.project, workflow), target, workflow };
   return mergeRun({ ...(await readStoredFacts(from, rid, new BuildCache(), signal)), engine: undefined });

@@ -146,7 +146,7 @@ export class GridView {
   #cell({ values, columns }: TableSample, index: number, row: number, column: number): HTMLElement {
     const cell = values[index]?.[column] ?? null;
     const dtype = columns[column]?.dtype ?? "";
-    const element = html("div", `cell ${cell === null ? "missing" : columnKind(dtype)}`, cell === null ? missingWord(dtype) : cellText(cell, dtype).replaceAll(/\r?\n/g, " ⏎ "));
+    const element = html("div", `cell ${columnKind(dtype)}Cell${cell === null ? " missing" : ""}`, cell === null ? missingWord(dtype) : cellText(cell, dtype).replaceAll(/\r?\n/g, " ⏎ "));
     element.setAttribute("role", "gridcell");
     return this.#placed(element, { row, column });
   }
@@ -155,7 +155,7 @@ export class GridView {
     const { name, dtype } = sample.columns[column] ?? { name: "", dtype: "" };
     const sorted = state.sort?.column === column ? state.sort.direction : "none";
     const mark = sorted === "none" ? [] : [codicon(sorted === "ascending" ? "arrow-up" : "arrow-down")];
-    const element = html("div", `cell headCell ${columnKind(dtype)}`, html("div", "columnName", html("span", "columnNameText", name), ...mark), html("div", "columnType", dtype));
+    const element = html("div", `cell headCell ${columnKind(dtype)}Cell`, html("div", "columnName", html("span", "columnNameText", name), ...mark), html("div", "columnType", dtype));
     element.setAttribute("role", "columnheader");
     element.setAttribute("aria-sort", sorted);
     element.title = `${name}: ${dtype}. Select to sort the sample.`;

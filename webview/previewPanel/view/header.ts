@@ -2,7 +2,7 @@ import type { OperatorPreview, PreviewedValue } from "../../../src/core/model/pr
 import { html } from "../../shared/elements.js";
 import { kindIcons, typeIcons } from "../../shared/icons.js";
 import { codicon } from "../../shared/codicon.js";
-import { countText, durationText, encodingWords, exactTime, numberText, sizeText, stateWords, whenText } from "../words.js";
+import { countText, durationText, encodingWords, exactTime, sizeText, stateWords, whenText } from "../words.js";
 import { toggleButton } from "./actions.js";
 
 /** The lines above a value: what it is, where it comes from, and what can be done with it. */
@@ -53,14 +53,8 @@ function factsOf({ run, operator, workflow }: OperatorPreview, value: PreviewedV
     ...(when === null ? [] : [fact("calendar", "Run", whenText(when, now), `Run ${run.runId} of ${exactTime(when)}: ${stateWords[run.state].words}`)]),
     ...(operator.wallSeconds === null || operator.kind === "parameter" ? [] : [fact("watch", "Took", durationText(operator.wallSeconds))]),
     ...(run.build === null ? [] : [fact("git-commit", "Build", run.build.slice(0, 12), `Build ${run.build}`)]),
-    ...(value === undefined ? [] : [fact("database", "Size", sizeText(value.size), `${countText(value.size, "byte")}, stored as ${encodingWords[value.encoding]}`), ...shapeOf(value)]),
+    ...(value === undefined ? [] : [fact("database", "Size", sizeText(value.size), `${countText(value.size, "byte")}, stored as ${encodingWords[value.encoding]}`)]),
   ];
-}
-
-function shapeOf({ rows, sample }: PreviewedValue): readonly HTMLElement[] {
-  if (rows === null) return [];
-  const columns = sample?.columns == null ? "" : ` × ${numberText(sample.columns.length)}`;
-  return [fact("table", "Rows and columns", columns === "" ? countText(rows, "row") : `${numberText(rows)}${columns}`)];
 }
 
 function fact(icon: string, label: string, text: string, title = `${label}: ${text}`): HTMLElement {

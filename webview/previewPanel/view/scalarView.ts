@@ -12,7 +12,6 @@ export class ScalarView implements ValueView {
 
   constructor(label: string, text: string, { check, bounds }: PreviewedOperator, status: HTMLElement, host: ValueHost) {
     const value = html("div", "scalar", text);
-    value.tabIndex = 0;
     value.setAttribute("role", "img");
     value.setAttribute("aria-label", `${label}: ${text}`);
     const shown = check === null ? [value] : [value, checkResult(check)];
@@ -22,7 +21,7 @@ export class ScalarView implements ValueView {
   }
 
   focus(): void {
-    this.element.querySelector<HTMLElement>(".scalar")?.focus();
+    // Nothing of it takes keys: the page is read from its top.
   }
 
   dispose(): void {
