@@ -56,7 +56,7 @@ export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./act
 export { isOver, isUnderWay, manifestState, mergeRun, type EngineView, type RunFacts, type TaskView } from "./runs/merge.js";
 export { pauseBeforeLook } from "./runs/pace.js";
 export { viewOfJob } from "./runs/localView.js";
-export { outcomeLine, secondsOf } from "./runs/outcome.js";
+export { outcomeLine, secondsOf, shortOutcomeLine } from "./runs/outcome.js";
 export { shownRun, type RunChoice } from "./runs/shownRun.js";
 export { BuildCache, newestRids, readStoredFacts, type RunsPlace, type StoredFacts } from "./runs/stored.js";
 export { readLocalRun } from "./actions/localHistory.js";
@@ -89,6 +89,7 @@ export function checkedGraph({ graph, facts }: Analysis, resources?: ReadonlyMap
 }
 export { cancelRun } from "./actions/cancel.js";
 export { findRun } from "./actions/findRun.js";
+export { fileOfBuild, readRunBuild } from "./actions/runBuild.js";
 export { followHistory } from "./actions/follow.js";
 export { HistoryFollower, readHistory, type History, type HistoryRequest } from "./actions/history.js";
 export type { TargetState } from "./actions/targetState.js";

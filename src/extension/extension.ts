@@ -35,6 +35,7 @@ import { RunDiagnostics } from "./runs/runDiagnostics.js";
 import { runFailures } from "./runs/runFailures.js";
 import { RunHistory } from "./runs/runHistory.js";
 import { runOutput } from "./runs/runOutput.js";
+import { ShownRuns } from "./runs/shownRuns.js";
 import { interpreterStatus } from "./status/interpreterStatus.js";
 
 const contributions: readonly Contribution[] = [
@@ -80,7 +81,6 @@ function createServices(context: vscode.ExtensionContext): Services {
   const languageServer = new LanguageServer(context.asAbsolutePath("dist/server.js"), log, report);
   const graphs = new WorkflowGraphs(languageServer);
   const memory = new ViewMemory(context.workspaceState);
-  const graphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, log, report }, workflowFiles);
   const stepsPanels = new StepsPanels({ extensionUri: context.extensionUri, log, report });
   const passwords = new Passwords({
     storage: context.secrets,
@@ -94,8 +94,10 @@ function createServices(context: vscode.ExtensionContext): Services {
   const localRuns = new LocalRuns({ world, history, passwords, graphs });
   const runDiagnostics = new RunDiagnostics();
   const previews = new PreviewPanels({ extensionUri: context.extensionUri, world, history, log, report }, context.workspaceState);
-  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, workflowFiles.onDidAdd(() => { languageServer.start(); }));
-  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics };
+  const shownRuns = new ShownRuns({ world, history, report, showGraph: (uri, picked) => graphPanels.open(uri, picked) });
+  const graphPanels: GraphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, history, shownRuns, log, report }, workflowFiles);
+  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, workflowFiles.onDidAdd(() => { languageServer.start(); }));
+  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns };
 }
 
 /** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */

@@ -1,3 +1,5 @@
+import type { NodeContext } from "../protocol/graphPanel.js";
+
 /** What commands are called with: plain data, so that lenses, trees, webviews and keyboards can all name the same thing. */
 
 /** A workflow as its file has it now. */
@@ -62,20 +64,6 @@ export interface ResourceReference {
 }
 
 export type Reference = WorkflowReference | OperatorReference | PublishedReference | RunReference | OperatorRunReference | ArtifactReference | ResourceReference;
-
-/**
- * What a command gets from the menu of a node of the graph: what `data-vscode-context` of the node says, with VS Code's own additions. `target` and `rid` are
- * there while the states of a run are shown.
- */
-export interface NodeContext {
-  readonly webviewSection: "operator";
-  readonly uri: string;
-  readonly workflow: string | null;
-  readonly operator: string;
-  readonly folder?: string;
-  readonly target?: string;
-  readonly rid?: string;
-}
 
 /** A command's argument as a reference of one of `kinds`, the first that it can be; undefined for anything else, such as what VS Code passes from other menus. */
 export function referenceOf<Kind extends Reference["kind"]>(value: unknown, ...kinds: readonly Kind[]): Extract<Reference, { kind: Kind }> | undefined {

@@ -8,6 +8,7 @@ import type { World } from "../core/index.js";
 import type { LocalRuns } from "./runs/localRuns.js";
 import type { RunDiagnostics } from "./runs/runDiagnostics.js";
 import type { RunHistory } from "./runs/runHistory.js";
+import type { ShownRuns } from "./runs/shownRuns.js";
 import type { Passwords } from "./world/passwords.js";
 import type { WorkflowFiles } from "./workflowFiles.js";
 import type { WorkflowGraphs } from "./workflowGraphs.js";
@@ -21,6 +22,7 @@ export interface Services {
   readonly history: RunHistory;
   readonly localRuns: LocalRuns;
   readonly runDiagnostics: RunDiagnostics;
+  readonly shownRuns: ShownRuns;
   readonly log: vscode.LogOutputChannel;
   readonly report: Reporter;
   readonly workflowFiles: WorkflowFiles;

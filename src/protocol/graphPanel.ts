@@ -1,5 +1,6 @@
+import type { OperatorState, RunState } from "../core/model/run.js";
 import type { Graph, OperatorId } from "../core/model/workflow.js";
-import { isNull, isNumber, isString, listOf, oneOf, oneOfKinds, orNull, shape, type Check } from "./checks.js";
+import { isBoolean, isNull, isNumber, isString, listOf, oneOf, oneOfKinds, orNull, shape, type Check } from "./checks.js";
 import { panelProtocol, type PanelReports } from "./panel.js";
 
 /**
@@ -12,6 +13,10 @@ export interface GraphPanelRequests {
   loadContent: { readonly params: null; readonly result: PanelContent };
   /** Shows an operator's call in the editor. `focus` says who has the keyboard afterwards. */
   revealOperator: { readonly params: { readonly id: OperatorId; readonly focus: "graph" | "editor" }; readonly result: null };
+  /** Opens what the shown run has of an operator. */
+  openOperator: { readonly params: { readonly workflow: string; readonly operator: OperatorId; readonly what: OperatorPart }; readonly result: null };
+  /** Shows no run's states for a workflow, until the next run of it is started or chosen. */
+  clearRun: { readonly params: { readonly workflow: string }; readonly result: null };
   /** Opens the Problems view. */
   showProblems: { readonly params: null; readonly result: null };
 }
@@ -20,6 +25,10 @@ export interface GraphPanelRequests {
 export interface GraphPanelEvents {
   contentChanged: PanelContent;
   caretMoved: Caret;
+  /** The shown runs moved on, or are others now. */
+  statesChanged: readonly RunStates[];
+  /** Somebody asked to see a workflow of the file, or an operator of it. */
+  picked: Picked;
 }
 
 /** What the panel tells the host unasked. */
@@ -38,6 +47,10 @@ export type PanelContent =
       readonly fileName: string;
       readonly graph: Graph;
       readonly caret: Caret;
+      /** At most one for each of the file's workflows. */
+      readonly states: readonly RunStates[];
+      /** What somebody asked to see, where the page may not have shown it yet. */
+      readonly picked: Picked | null;
       /** Where this file's graph was left; null where it was never shown. */
       readonly view: PanelView | null;
     };
@@ -45,6 +58,67 @@ export type PanelContent =
 /** Operators whose call or definition holds the editor's caret; a definition may stand for several calls. */
 export interface Caret {
   readonly operators: readonly OperatorId[];
+}
+
+/** A workflow of the file by name, and an operator that is to be selected; null: none. */
+export interface Picked {
+  readonly workflow: string | null;
+  readonly operator: OperatorId | null;
+}
+
+/** The run whose states a workflow's graph shows. */
+export interface RunStates {
+  readonly workflow: string;
+  /** These three name the run. */
+  readonly folder: string;
+  readonly target: string;
+  readonly rid: string;
+  readonly state: RunState;
+  /** It succeeded, and a WARNING check did not pass. */
+  readonly warning: boolean;
+  /** When it started, or was queued; ISO text. */
+  readonly when: string | null;
+  /** How long it took, or has been running when this was sent. */
+  readonly seconds: number | null;
+  /** Those of which something is known; of one that is left out, this run has nothing. */
+  readonly operators: readonly OperatorStatus[];
+}
+
+/** What the shown run has of one operator. */
+export interface OperatorStatus {
+  readonly operator: OperatorId;
+  readonly state: Exclude<OperatorState, "unknown">;
+  /** How long it took, or has been running when this was sent; null where there is nothing to tell. */
+  readonly seconds: number | null;
+  /** What it came to, on one line; may be empty. */
+  readonly result: string;
+  /** The same where there is little room. */
+  readonly shortResult: string;
+  readonly failure: { readonly message: string; readonly tip: string } | null;
+  /** What can be opened. */
+  readonly parts: readonly OperatorPart[];
+}
+
+export type OperatorPart = "value" | "log" | "trace";
+
+/**
+ * What commands of a node's menu are called with, and what their `when` clauses ask: `data-vscode-context` of the node, to which VS Code adds its own. Folder,
+ * target and rid are there while the states of a run are drawn, the parts while the run has them.
+ */
+export interface NodeContext {
+  readonly webviewSection: "operator";
+  readonly preventDefaultContextMenuItems: true;
+  readonly uri: string;
+  readonly workflow: string | null;
+  readonly operator: OperatorId;
+  /** Neither parameters nor saves are run by themselves. */
+  readonly canRun: boolean;
+  readonly folder?: string;
+  readonly target?: string;
+  readonly rid?: string;
+  readonly hasValue: boolean;
+  readonly hasLog: boolean;
+  readonly hasTrace: boolean;
 }
 
 export interface PanelView {
@@ -65,6 +139,28 @@ export interface GraphPanelTypes {
 const isPoint = shape({ x: isNumber, y: isNumber, scale: isNumber });
 const isView = shape({ uri: isString, workflow: orNull(isString), selected: orNull(isString), transform: isPoint });
 const isCaret = shape({ operators: listOf(isString) });
+const isPart = oneOf("value", "log", "trace");
+const isPicked = shape({ workflow: orNull(isString), operator: orNull(isString) });
+const isStatus = shape({
+  operator: isString,
+  state: oneOf("waiting", "queued", "running", "succeeded", "warning", "failed", "cancelled", "upstreamFailed", "skipped"),
+  seconds: orNull(isNumber),
+  result: isString,
+  shortResult: isString,
+  failure: orNull(shape({ message: isString, tip: isString })),
+  parts: listOf(isPart),
+});
+const areStates = listOf(shape({
+  workflow: isString,
+  folder: isString,
+  target: isString,
+  rid: isString,
+  state: oneOf("queued", "running", "succeeded", "failed", "cancelled", "unknown"),
+  warning: isBoolean,
+  when: orNull(isString),
+  seconds: orNull(isNumber),
+  operators: listOf(isStatus),
+}));
 const isGraph = shape({ format: (value) => value === 1, workflows: Array.isArray, problems: Array.isArray });
 const isFile = { uri: isString, fileName: isString };
 
@@ -72,16 +168,18 @@ const contents: Readonly<Record<PanelContent["kind"], Check>> = {
   noFile: shape({}),
   loading: shape(isFile),
   failed: shape({ ...isFile, message: isString }),
-  graph: shape({ ...isFile, graph: isGraph, caret: isCaret, view: orNull(isView) }),
+  graph: shape({ ...isFile, graph: isGraph, caret: isCaret, states: areStates, picked: orNull(isPicked), view: orNull(isView) }),
 };
 
 export const graphPanelProtocol = panelProtocol<GraphPanelTypes>({
   requests: {
     loadContent: isNull,
     revealOperator: shape({ id: isString, focus: oneOf("graph", "editor") }),
+    openOperator: shape({ workflow: isString, operator: isString, what: isPart }),
+    clearRun: shape({ workflow: isString }),
     showProblems: isNull,
   },
-  events: { contentChanged: oneOfKinds(contents), caretMoved: isCaret },
+  events: { contentChanged: oneOfKinds(contents), caretMoved: isCaret, statesChanged: areStates, picked: isPicked },
   reports: { viewChanged: isView },
 });
 

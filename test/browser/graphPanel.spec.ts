@@ -22,13 +22,13 @@ afterEach(async () => {
 });
 
 function shows(operators: readonly SampleOperator[], more: Partial<Extract<PanelContent, { kind: "graph" }>> = {}): PanelContent {
-  return { kind: "graph", uri, fileName: "wine.py", graph: graph([workflow("wine predictions", operators, { schedule: "0 3 * * *" })]), caret: { operators: [] }, view: null, ...more };
+  return { kind: "graph", uri, fileName: "wine.py", graph: graph([workflow("wine predictions", operators, { schedule: "0 3 * * *" })]), caret: { operators: [] }, states: [], picked: null, view: null, ...more };
 }
 
 const wine = shows(wineOperators);
 
 async function open(content: PanelContent, options?: ScriptedHostOptions): Promise<void> {
-  const answers = { loadContent: () => content, revealOperator: () => null, showProblems: () => null };
+  const answers = { loadContent: () => content, revealOperator: () => null, openOperator: () => null, clearRun: () => null, showProblems: () => null };
   host = await ScriptedHost.open<GraphPanelTypes>(browser, { protocol: graphPanelProtocol, name: "graphPanel", title: "Workflow graph", answers, expectedReports: ["viewChanged"] }, options);
 }
 

@@ -1,3 +1,4 @@
+import type { OperatorStatus, RunStates } from "../../src/protocol/graphPanel.js";
 import type { Problem } from "../../src/core/model/problem.js";
 import type { SourceRange } from "../../src/core/model/source.js";
 import type { ArtifactType, Graph, Operator, OperatorKind, Workflow } from "../../src/core/model/workflow.js";
@@ -54,3 +55,13 @@ export const wineOperators: readonly SampleOperator[] = [
 ];
 
 export const wineWorkflow: Workflow = workflow("wine predictions", wineOperators, { schedule: "0 3 * * *" });
+
+/** What a run has of an operator. */
+export function status(operator: string, state: OperatorStatus["state"], more: Partial<OperatorStatus> = {}): OperatorStatus {
+  return { operator, state, seconds: null, result: "", shortResult: more.result ?? "", failure: null, parts: [], ...more };
+}
+
+/** A run of the wines' workflow on this machine. */
+export function runStates(operators: readonly OperatorStatus[], more: Partial<RunStates> = {}): RunStates {
+  return { workflow: "wine predictions", folder: "/wine", target: "local", rid: "0123456789abcdef0123", state: "running", warning: false, when: "2026-11-21T01:23:01.048Z", seconds: 4, operators, ...more };
+}

@@ -1,6 +1,7 @@
 import type { Problem } from "../../src/core/model/problem.js";
 import { typeWord } from "../../src/core/model/words.js";
 import type { Artifact, ArtifactId, ArtifactType, Operator, OperatorId, OperatorKind, Workflow } from "../../src/core/model/workflow.js";
+import type { OperatorStatus, RunStates } from "../../src/protocol/graphPanel.js";
 import { describeOperator } from "./describe.js";
 import type { LayoutEdge, LayoutInput } from "./layout.js";
 import { problemsOf, withoutHints } from "./operatorProblems.js";
@@ -28,6 +29,8 @@ export interface DiagramNode {
   readonly repeated: boolean;
   readonly unknown: boolean;
   readonly problems: readonly Problem[];
+  /** What the shown run has of it; null where no run is shown, or the run has nothing of it. */
+  readonly status: OperatorStatus | null;
   /** Everything above but the first two in words, for those who do not see it. */
   readonly description: string;
   readonly width: number;
@@ -47,14 +50,15 @@ const nameCharacter = 7.8;
 const detailCharacter = 6.6;
 const tabCharacter = 6.8;
 /** Widths come in steps, so that a letter more or less hardly ever asks for a new layout. */
-const nodeWidth = { least: 160, most: 280, besideText: 72, step: 20 };
+const nodeWidth = { least: 180, most: 280, besideText: 72, step: 20 };
 const tabWidth = { most: 140, besideLabel: 34, gap: 6 };
 
-/** What of a workflow is drawn. Pure: the same workflow and problems give the same diagram. */
-export function diagramOf(workflow: Workflow, problems: readonly Problem[]): Diagram {
+/** What of a workflow is drawn. Pure: the same workflow, problems and states give the same diagram. */
+export function diagramOf(workflow: Workflow, problems: readonly Problem[], states?: RunStates): Diagram {
   const artifacts = new Map(workflow.artifacts.map((artifact) => [artifact.id, artifact]));
   const shown = withoutHints(problems);
-  const nodes = workflow.operators.map((operator) => nodeOf(operator, artifacts, problemsOf(operator, shown)));
+  const statuses = new Map(states?.operators.map((status) => [status.operator, status]));
+  const nodes = workflow.operators.map((operator) => nodeOf(operator, artifacts, problemsOf(operator, shown), statuses.get(operator.id) ?? null));
   return { nodes, edges: edgesOf(workflow, nodes) };
 }
 
@@ -63,7 +67,7 @@ export function layoutInput({ nodes, edges }: Diagram): LayoutInput {
   return { nodes: nodes.map(({ id, width }) => ({ id, width, height: nodeHeight })), edges };
 }
 
-function nodeOf(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>, problems: readonly Problem[]): DiagramNode {
+function nodeOf(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>, problems: readonly Problem[], status: OperatorStatus | null): DiagramNode {
   const outputs = operator.outputs.flatMap((id) => artifacts.get(id) ?? []);
   const labels = outputs.map((artifact, index) => tabLabel(operator, artifact, outputs.length > 1 ? index + 1 : undefined));
   const widths = labels.map((label) => Math.min(tabWidth.most, Math.ceil(label.length * tabCharacter) + tabWidth.besideLabel));
@@ -79,7 +83,8 @@ function nodeOf(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>
     repeated: operator.repeated === true,
     unknown: operator.unknown === true,
     problems,
-    description: describeOperator(operator, artifacts, problems),
+    status,
+    description: describeOperator(operator, artifacts, problems, status),
     width,
   };
 }

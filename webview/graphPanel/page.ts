@@ -5,12 +5,15 @@ import { countOf } from "./describe.js";
 import { diagramOf, layoutInput, type Diagram } from "./diagram.js";
 import { alignTo, type Layout } from "./layout.js";
 import { LayoutClient } from "./layoutClient.js";
-import { initialState, reduce, shownWorkflow, viewOf, type PanelAction, type PanelState } from "./state.js";
+import { RunClock } from "./runClock.js";
+import { initialState, reduce, shownStates, shownWorkflow, viewOf, type PanelAction, type PanelState } from "./state.js";
 import { html } from "../shared/elements.js";
+import { DetailsView } from "./view/details.js";
 import { GraphView } from "./view/graphView.js";
 import { HeaderView } from "./view/header.js";
 import { layoutFailure, noticeFor } from "./view/notice.js";
 import { OutlineView } from "./view/outline.js";
+import { RunStripView } from "./view/runStrip.js";
 import { zoomControls } from "./view/zoomControls.js";
 
 /** Milliseconds of rest after which the host is told where the view stands. */
@@ -22,6 +25,7 @@ interface Drawn {
   readonly subject: string;
   /** As the worker gave it. */
   readonly raw: Layout;
+  readonly diagram: Diagram;
   /** As drawn: moved so that operators stay where they were. */
   readonly layout: Layout;
 }
@@ -39,6 +43,12 @@ export class GraphPage {
     selected: (id) => { this.#dispatch({ type: "operatorSelected", id }); },
     opened: (id, focus) => { this.#ask(this.#bridge.request("revealOperator", { id, focus })); },
   });
+  readonly #strip = new RunStripView(() => { this.#clearRun(); });
+  readonly #details = new DetailsView((operator, what) => {
+    const workflow = shownStates(this.#state)?.workflow;
+    if (workflow !== undefined) this.#ask(this.#bridge.request("openOperator", { workflow, operator, what }));
+  });
+  readonly #clock = new RunClock(() => { this.#drawClocks(); });
   readonly #outline = new OutlineView();
   readonly #notice = html("div", "noticeArea");
   readonly #main = html("main", "main", this.#graph.viewport.element, this.#notice, this.#outline.element);
@@ -49,14 +59,17 @@ export class GraphPage {
 
   constructor(bridge: Bridge<GraphPanelTypes>, root: HTMLElement) {
     this.#bridge = bridge;
-    this.#main.append(zoomControls({
+    const controls = zoomControls({
       zoomIn: () => { this.#graph.viewport.zoomIn(); },
       zoomOut: () => { this.#graph.viewport.zoomOut(); },
       fit: () => { this.#graph.glideToFit(); },
-    }));
-    root.append(this.#header.element, this.#main);
+    });
+    this.#main.append(html("div", "foot", controls, this.#details.element));
+    root.append(this.#header.element, this.#strip.element, this.#main);
     bridge.on("contentChanged", (content) => { this.#dispatch({ type: "contentChanged", content }); });
     bridge.on("caretMoved", (caret) => { this.#dispatch({ type: "caretMoved", caret }); });
+    bridge.on("statesChanged", (states) => { this.#dispatch({ type: "statesChanged", states }); });
+    bridge.on("picked", (picked) => { this.#dispatch({ type: "picked", picked }); });
     this.#render(initialState);
   }
 
@@ -69,12 +82,17 @@ export class GraphPage {
     this.#state = reduce(before, action);
     if (this.#state === before) return;
     if (action.type !== "transformed") this.#render(before);
-    if (action.type !== "contentChanged") this.#reportView();
+    if (action.type !== "contentChanged" && action.type !== "statesChanged") this.#reportView();
   }
 
   #render(before: PanelState): void {
     const workflow = this.#drawNotice() ? undefined : shownWorkflow(this.#state);
+    const run = shownStates(this.#state);
+    if (this.#state.states !== before.states) this.#clock.start(this.#state.states.some(({ state }) => state === "running") ? "ticking" : "still");
     this.#header.element.hidden = workflow === undefined;
+    this.#strip.draw(run, this.#clock.since);
+    this.#details.element.hidden = run === undefined;
+    this.#main.classList.toggle("hasRun", run !== undefined);
     this.#main.classList.toggle("hasGraph", workflow !== undefined);
     if (!workflow || this.#state.content?.kind !== "graph") {
       this.#drawn = undefined;
@@ -82,7 +100,7 @@ export class GraphPage {
       return;
     }
     this.#header.draw(this.#state.content.graph, this.#state.workflow);
-    if (this.#state.content !== before.content || this.#state.workflow !== before.workflow) this.#drawGraph(workflow);
+    if (this.#state.content !== before.content || this.#state.workflow !== before.workflow || this.#state.states !== before.states) this.#drawGraph(workflow);
     else this.#showSelection(before);
   }
 
@@ -96,12 +114,12 @@ export class GraphPage {
   #drawGraph(workflow: Workflow): void {
     const state = this.#state;
     if (state.content?.kind !== "graph") return;
-    const diagram = diagramOf(workflow, state.content.graph.problems);
+    const diagram = diagramOf(workflow, state.content.graph.problems, shownStates(state));
     const subject = JSON.stringify([state.content.uri, state.workflow]);
     this.#layouts.place(layoutInput(diagram)).then(
       (layout) => {
-        // A newer graph may have come meanwhile: it has asked for its own layout.
-        if (this.#state.content === state.content && this.#state.workflow === state.workflow) this.#draw(workflow, diagram, subject, layout);
+        // A newer graph may have come meanwhile: it has asked for its own layout. So has one with newer states.
+        if (this.#state.content === state.content && this.#state.workflow === state.workflow && this.#state.states === state.states) this.#draw(workflow, diagram, subject, layout);
       },
       (error: unknown) => { this.#fail(error); },
     );
@@ -111,8 +129,15 @@ export class GraphPage {
     const before = this.#drawn?.subject === subject ? this.#drawn : undefined;
     if (!before) this.#outline.forget();
     const layout = before?.raw === raw ? before.layout : before ? alignTo(before.layout, raw) : raw;
-    this.#drawn = { subject, raw, layout };
-    this.#graph.draw(`${workflow.name ?? "Operators without a workflow"}: ${countOf(diagram.nodes.length, "operator")}`, diagram, layout);
+    this.#drawn = { subject, raw, diagram, layout };
+    this.#graph.draw({
+      label: `${workflow.name ?? "Operators without a workflow"}: ${countOf(diagram.nodes.length, "operator")}`,
+      diagram,
+      layout,
+      context: { uri: this.#state.content?.kind === "graph" ? this.#state.content.uri : "", workflow: workflow.name, run: shownStates(this.#state) },
+      since: this.#clock.since,
+    });
+    this.#drawDetails();
     this.#outline.draw(diagram);
     this.#graph.select(this.#state.selected, this.#state.atCaret);
     if (!this.#state.transform) this.#graph.fit();
@@ -122,7 +147,24 @@ export class GraphPage {
   #showSelection(before: PanelState): void {
     const { selected, atCaret } = this.#state;
     this.#graph.select(selected, atCaret);
+    this.#drawDetails();
     if (selected !== null && selected !== before.selected) this.#graph.revealOperator(selected);
+  }
+
+  #drawDetails(): void {
+    this.#details.draw(this.#drawn?.diagram.nodes.find(({ id }) => id === this.#state.selected), this.#clock.since);
+  }
+
+  #drawClocks(): void {
+    const { since } = this.#clock;
+    this.#graph.drawClocks(since);
+    this.#strip.drawClock(since);
+    this.#details.drawClock(since);
+  }
+
+  #clearRun(): void {
+    const run = shownStates(this.#state);
+    if (run !== undefined) this.#ask(this.#bridge.request("clearRun", { workflow: run.workflow }));
   }
 
   #reportView(): void {

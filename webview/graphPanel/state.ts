@@ -1,5 +1,5 @@
 import type { Graph, OperatorId, Workflow } from "../../src/core/model/workflow.js";
-import type { Caret, PanelContent, PanelView } from "../../src/protocol/graphPanel.js";
+import type { Caret, PanelContent, PanelView, Picked, RunStates } from "../../src/protocol/graphPanel.js";
 
 export type Transform = PanelView["transform"];
 
@@ -12,6 +12,8 @@ export interface PanelState {
   readonly selected: OperatorId | null;
   /** Operators at the editor's caret. */
   readonly atCaret: readonly OperatorId[];
+  /** The runs whose states are drawn, at most one for each workflow. */
+  readonly states: readonly RunStates[];
   /** Undefined: the whole graph is fitted into the window as soon as it is laid out. */
   readonly transform: Transform | undefined;
 }
@@ -19,11 +21,13 @@ export interface PanelState {
 export type PanelAction =
   | { readonly type: "contentChanged"; readonly content: PanelContent }
   | { readonly type: "caretMoved"; readonly caret: Caret }
+  | { readonly type: "statesChanged"; readonly states: readonly RunStates[] }
+  | { readonly type: "picked"; readonly picked: Picked }
   | { readonly type: "operatorSelected"; readonly id: OperatorId }
   | { readonly type: "workflowPicked"; readonly index: number }
   | { readonly type: "transformed"; readonly transform: Transform };
 
-export const initialState: PanelState = { content: undefined, workflow: 0, selected: null, atCaret: [], transform: undefined };
+export const initialState: PanelState = { content: undefined, workflow: 0, selected: null, atCaret: [], states: [], transform: undefined };
 
 export function reduce(state: PanelState, action: PanelAction): PanelState {
   switch (action.type) {
@@ -31,6 +35,10 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return withContent(state, action.content);
     case "caretMoved":
       return withCaret(state, action.caret);
+    case "statesChanged":
+      return { ...state, states: action.states };
+    case "picked":
+      return withPicked(state, action.picked);
     case "operatorSelected":
       return { ...state, selected: action.id };
     case "workflowPicked":
@@ -45,6 +53,12 @@ export function shownWorkflow({ content, workflow }: PanelState): Workflow | und
   return content?.kind === "graph" ? content.graph.workflows[workflow] : undefined;
 }
 
+/** The run whose states are drawn on the workflow on show. */
+export function shownStates(state: PanelState): RunStates | undefined {
+  const name = shownWorkflow(state)?.name;
+  return name === null || name === undefined ? undefined : state.states.find(({ workflow }) => workflow === name);
+}
+
 /** What the host is to keep; undefined while there is nothing worth keeping. */
 export function viewOf(state: PanelState): PanelView | undefined {
   const workflow = shownWorkflow(state);
@@ -53,10 +67,21 @@ export function viewOf(state: PanelState): PanelView | undefined {
 }
 
 function withContent(state: PanelState, content: PanelContent): PanelState {
-  if (content.kind !== "graph") return { ...state, content, atCaret: [] };
+  if (content.kind !== "graph") return { ...state, content, atCaret: [], states: [] };
   const before = state.content?.kind === "graph" && state.content.uri === content.uri ? state : undefined;
   const next = before ? sameFile(before, content) : otherFile(content);
-  return withCaret({ ...next, content }, content.caret);
+  const moved = withCaret({ ...next, content, states: content.states }, content.caret);
+  return content.picked === null ? moved : withPicked(moved, content.picked);
+}
+
+/** What the text no longer has is not picked. */
+function withPicked(state: PanelState, { workflow, operator }: Picked): PanelState {
+  if (state.content?.kind !== "graph") return state;
+  const { workflows } = state.content.graph;
+  const index = workflows.findIndex(({ name }) => name === workflow);
+  if (index < 0) return state;
+  const selected = workflows[index]?.operators.some(({ id }) => id === operator) === true ? operator : index === state.workflow ? state.selected : null;
+  return index === state.workflow ? { ...state, selected } : { ...state, workflow: index, selected, transform: undefined };
 }
 
 function sameFile(state: PanelState, { graph }: Extract<PanelContent, { kind: "graph" }>): PanelState {

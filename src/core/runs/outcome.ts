@@ -20,6 +20,13 @@ export function outcomeLine({ kind, failure, check, metric, saved, artifacts }: 
   return others.length === 0 ? artifactLine(first) : `${artifactLine(first)} and ${String(others.length)} more`;
 }
 
+/** The same where there is little room: a table by its rows alone. */
+export function shortOutcomeLine(manifest: Manifest): string {
+  const [only, ...others] = manifest.artifacts;
+  const isTable = manifest.failure === null && manifest.saved === null && only?.type === "table" && only.rows !== null && others.length === 0;
+  return isTable ? countOf(only.rows, "row") : outcomeLine(manifest);
+}
+
 function artifactLine({ type, rows, schema, size }: ArtifactFacts): string {
   if (type === "table" && rows !== null) return schema === null ? countOf(rows, "row") : `${countOf(rows, "row")} × ${countOf(schema.length, "column")}`;
   return `${typeWord(type)}, ${bytes(size)}`;

@@ -1,18 +1,20 @@
 import * as vscode from "vscode";
-import { graphPanelProtocol, type Caret, type GraphPanelTypes, type PanelContent } from "../../protocol/graphPanel.js";
+import { graphPanelProtocol, type Caret, type GraphPanelRequests, type GraphPanelTypes, type PanelContent, type Picked, type RunStates } from "../../protocol/graphPanel.js";
 import type { GraphOfDocument } from "../../protocol/languageServer.js";
+import type { OperatorRunReference } from "../references.js";
 import type { Reporter } from "../report.js";
+import { openers } from "./openers.js";
 import type { WorkflowGraphs } from "../workflowGraphs.js";
 import { operatorsAt } from "./operatorsAt.js";
 import { PanelHost } from "./panelHost.js";
 import { revealOperator } from "./revealOperator.js";
+import { ShownStates, type ShownStatesParts } from "./shownStates.js";
 import type { ViewMemory } from "./viewMemory.js";
 
-export interface GraphPanelParts {
+export interface GraphPanelParts extends ShownStatesParts {
   readonly extensionUri: vscode.Uri;
   readonly graphs: WorkflowGraphs;
   readonly memory: ViewMemory;
-  readonly log: vscode.LogOutputChannel;
   readonly report: Reporter;
 }
 
@@ -27,14 +29,21 @@ type Subject =
 export class GraphPanel implements vscode.Disposable {
   readonly #parts: GraphPanelParts;
   readonly #host: PanelHost<GraphPanelTypes>;
+  readonly #states: ShownStates;
   readonly #subscriptions: { dispose(): unknown }[];
   #subject: Subject = { kind: "noFile" };
   #caret: Caret = { operators: [] };
+  /** Kept until the page says that it shows it: it may have to be loaded first. */
+  #picked: Picked | null = null;
 
   constructor(panel: vscode.WebviewPanel, parts: GraphPanelParts) {
     this.#parts = parts;
+    this.#states = new ShownStates(parts);
     this.#subscriptions = [
+      this.#states,
       panel.onDidDispose(() => { this.dispose(); }),
+      panel.onDidChangeViewState(() => { this.#states.setVisible(panel.visible ? "visible" : "hidden"); }),
+      this.#states.onDidChange((states) => { this.#host.send("statesChanged", states); }),
       parts.graphs.onDidChange((uri) => { this.#followGraph(uri); }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => { this.#followCaret(textEditor.document, selections[0]); }),
     ];
@@ -52,6 +61,14 @@ export class GraphPanel implements vscode.Disposable {
           },
           failure: "The operator's line can't be shown: its file may have been moved or deleted.",
         },
+        openOperator: { answer: (params) => this.#openOperator(params), failure: "What the run has of this operator can't be opened." },
+        clearRun: {
+          answer: ({ workflow }) => {
+            this.#states.clear(workflow);
+            return null;
+          },
+          failure: "The run can't be cleared from the graph.",
+        },
         showProblems: {
           answer: async () => {
             await vscode.commands.executeCommand("workbench.actions.view.problems");
@@ -60,7 +77,11 @@ export class GraphPanel implements vscode.Disposable {
           failure: "The Problems view can't be opened.",
         },
       },
-      onReport: (message) => { if (message.report === "viewChanged") parts.memory.keepView(message.data); },
+      onReport: (message) => {
+        if (message.report !== "viewChanged") return;
+        parts.memory.keepView(message.data);
+        this.#picked = null;
+      },
     });
   }
 
@@ -85,6 +106,16 @@ export class GraphPanel implements vscode.Disposable {
     return this.#host.panel.title;
   }
 
+  /** What the page shows of runs. */
+  get states(): readonly RunStates[] {
+    return this.#states.states;
+  }
+
+  /** After every change of {@link states}. */
+  get onDidChangeStates(): vscode.Event<readonly RunStates[]> {
+    return this.#states.onDidChange;
+  }
+
   reveal(): void {
     this.#host.panel.reveal(undefined, true);
   }
@@ -102,10 +133,10 @@ export class GraphPanel implements vscode.Disposable {
     if (this.#subject.kind === "loading" && this.uri?.toString() === uri.toString()) this.#become(subject);
   }
 
-  /** Selects an operator as if the editor's caret stood on it, and leaves the caret where it is. */
-  pointAt(operator: string): void {
-    this.#caret = { operators: [operator] };
-    this.#host.send("caretMoved", this.#caret);
+  /** Shows a workflow of the file, and selects an operator of it. */
+  pick(picked: Picked): void {
+    this.#picked = picked;
+    this.#host.send("picked", picked);
   }
 
   dispose(): void {
@@ -125,6 +156,7 @@ export class GraphPanel implements vscode.Disposable {
 
   #become(subject: Subject): void {
     this.#subject = subject;
+    this.#states.of(subject.kind === "graph" ? subject.graph : undefined);
     this.#caret = subject.kind === "graph" ? caretIn(subject.graph, subject.uri) : { operators: [] };
     this.#host.send("contentChanged", this.#content());
   }
@@ -143,6 +175,15 @@ export class GraphPanel implements vscode.Disposable {
     this.#host.send("caretMoved", caret);
   }
 
+  async #openOperator({ workflow, operator, what }: GraphPanelRequests["openOperator"]["params"]): Promise<null> {
+    const shown = this.#states.runOf(workflow);
+    if (shown === undefined) return null; // Cleared meanwhile: the page is about to take the button away.
+    const { folder, run: { target, rid } } = shown;
+    const reference: OperatorRunReference = { kind: "operatorRun", folder, target, rid, operator };
+    await vscode.commands.executeCommand(openers[what], reference);
+    return null;
+  }
+
   #content(): PanelContent {
     const subject = this.#subject;
     if (subject.kind === "noFile") return subject;
@@ -153,7 +194,7 @@ export class GraphPanel implements vscode.Disposable {
       case "failed":
         return { kind: "failed", ...file, message: subject.message };
       case "graph":
-        return { kind: "graph", ...file, graph: subject.graph.graph, caret: this.#caret, view: this.#parts.memory.viewOf(file.uri) };
+        return { kind: "graph", ...file, graph: subject.graph.graph, caret: this.#caret, states: this.states, picked: this.#picked, view: this.#parts.memory.viewOf(file.uri) };
     }
   }
 }

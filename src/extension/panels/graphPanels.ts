@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Picked } from "../../protocol/graphPanel.js";
 import { panelTypes } from "../ids.js";
 import { setting } from "../settings.js";
 import type { WorkflowFiles } from "../workflowFiles.js";
@@ -28,6 +29,15 @@ export class GraphPanels implements vscode.Disposable, vscode.WebviewPanelSerial
     this.#panel ??= this.#own(new GraphPanel(createPanel(), this.#parts));
     this.#panel.reveal();
     await this.#panel.show(uri);
+  }
+
+  /** Shows a workflow of a file that may not be open. */
+  async open(uri: vscode.Uri, picked: Picked): Promise<void> {
+    // The server speaks of open documents only.
+    const { uri: opened } = await vscode.workspace.openTextDocument(uri);
+    const shown = this.show(opened);
+    this.#panel?.pick(picked);
+    await shown;
   }
 
   async deserializeWebviewPanel(restored: vscode.WebviewPanel): Promise<void> {

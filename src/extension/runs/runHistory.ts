@@ -119,6 +119,13 @@ export class RunHistory implements vscode.Disposable {
     await known?.pollLocal();
   }
 
+  /** Looks once at what this machine ran in a folder; no Airflow is asked. */
+  async lookAtLocalRuns(folder: string): Promise<void> {
+    if (!vscode.workspace.isTrusted) return;
+    const known = this.#folders.get(folder) ?? (await this.#openFolder(folder));
+    await known?.pollLocal();
+  }
+
   /** Reads more runs of a folder. */
   async readMore(folder: string): Promise<void> {
     const known = this.#folders.get(folder);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Graph } from "../../../src/core/model/workflow.js";
-import type { PanelContent, PanelView } from "../../../src/protocol/graphPanel.js";
-import { initialState, reduce, shownWorkflow, viewOf, type PanelAction, type PanelState } from "../../../webview/graphPanel/state.js";
-import { graph, operator, wineWorkflow, workflow } from "../../fakes/graphs.js";
+import type { PanelContent, PanelView, Picked, RunStates } from "../../../src/protocol/graphPanel.js";
+import { initialState, reduce, shownStates, shownWorkflow, viewOf, type PanelAction, type PanelState } from "../../../webview/graphPanel/state.js";
+import { graph, operator, runStates, status, wineWorkflow, workflow } from "../../fakes/graphs.js";
 
 const uri = "file:///wine.py";
 const moved = { x: 10, y: 20, scale: 0.5 };
 
-function content(shown: Graph, more: { readonly view?: PanelView | null; readonly uri?: string; readonly caret?: readonly string[] } = {}): PanelContent {
-  return { kind: "graph", uri: more.uri ?? uri, fileName: "wine.py", graph: shown, caret: { operators: more.caret ?? [] }, view: more.view ?? null };
+function content(shown: Graph, more: { readonly view?: PanelView | null; readonly uri?: string; readonly caret?: readonly string[]; readonly states?: readonly RunStates[]; readonly picked?: Picked | null } = {}): PanelContent {
+  return { kind: "graph", uri: more.uri ?? uri, fileName: "wine.py", graph: shown, caret: { operators: more.caret ?? [] }, states: more.states ?? [], picked: more.picked ?? null, view: more.view ?? null };
 }
 
 function after(...actions: readonly PanelAction[]): PanelState {
@@ -112,5 +112,46 @@ describe("what the host keeps", () => {
   it("is the workflow by name, the selection and the place", () => {
     const state = after(shows(content(graph([wineWorkflow]))), selects("predict"), { type: "transformed", transform: moved });
     expect(viewOf(state)).toEqual({ uri, workflow: "wine predictions", selected: "predict", transform: moved });
+  });
+});
+
+describe("a run's states", () => {
+  const two = graph([wineWorkflow, other]);
+  const run = runStates([status("predict", "running")]);
+
+  it("are those of the workflow on show", () => {
+    const state = after(shows(content(two)), { type: "statesChanged", states: [run] });
+    expect(shownStates(state)).toBe(run);
+    expect(shownStates(reduce(state, { type: "workflowPicked", index: 1 }))).toBeUndefined();
+  });
+
+  it("come with the content, and go with it", () => {
+    const state = after(shows(content(two, { states: [run] })));
+    expect(shownStates(state)).toBe(run);
+    expect(reduce(state, shows({ kind: "noFile" })).states).toEqual([]);
+  });
+
+  it("touch neither selection nor view", () => {
+    const state = after(shows(content(two)), selects("predict"), { type: "transformed", transform: moved });
+    expect(reduce(state, { type: "statesChanged", states: [run] })).toEqual({ ...state, states: [run] });
+  });
+});
+
+describe("what somebody asked to see", () => {
+  const two = graph([wineWorkflow, other]);
+
+  it("is another workflow of the file with its operator", () => {
+    const state = after(shows(content(two)), { type: "transformed", transform: moved }, { type: "picked", picked: { workflow: "other", operator: "load" } });
+    expect(state).toMatchObject({ workflow: 1, selected: "load", transform: undefined });
+  });
+
+  it("leaves zoom, pan and selection of a workflow that is on show", () => {
+    const state = after(shows(content(two)), selects("predict"), { type: "transformed", transform: moved }, { type: "picked", picked: { workflow: "wine predictions", operator: null } });
+    expect(state).toMatchObject({ workflow: 0, selected: "predict", transform: moved });
+  });
+
+  it("comes with the content where the page was not there yet, and is not looked for in a text that lacks it", () => {
+    expect(after(shows(content(two, { picked: { workflow: "other", operator: null } }))).workflow).toBe(1);
+    expect(after(shows(content(two, { picked: { workflow: "gone", operator: "load" } })))).toMatchObject({ workflow: 0, selected: null });
   });
 });

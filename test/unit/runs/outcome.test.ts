@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StoredArtifact } from "../../../src/core/model/manifest.js";
 import type { OperatorRun } from "../../../src/core/model/run.js";
-import { outcomeLine, secondsOf } from "../../../src/core/runs/outcome.js";
+import { outcomeLine, secondsOf, shortOutcomeLine } from "../../../src/core/runs/outcome.js";
 import { manifest } from "./facts.js";
 
 const table: StoredArtifact = { id: "wine", sha256: "", size: 30_000, type: "table", encoding: "parquet", rows: 4898, schema: [{ name: "pH", dtype: "float64" }, { name: "quality", dtype: "int64" }], key: "k", sample: null };
@@ -22,6 +22,11 @@ describe("what an operator came to, on one line", () => {
   ])("names %s", (_what, of, line) => {
     expect(outcomeLine(of)).toBe(line);
   });
+});
+
+it("names a table by its rows alone where there is little room, and all else as it is", () => {
+  expect(shortOutcomeLine(manifest("clean", { artifacts: [table] }))).toBe("4,898 rows");
+  expect(shortOutcomeLine(manifest("clean", { artifacts: [text] }))).toBe("text, 1.54 kB");
 });
 
 describe("how long an operator took", () => {

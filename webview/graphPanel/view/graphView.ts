@@ -2,10 +2,11 @@ import type { OperatorId } from "../../../src/core/model/workflow.js";
 import type { Diagram, DiagramNode } from "../diagram.js";
 import { boundsOf, type Layout, type PlacedNode } from "../layout.js";
 import { inReadingOrder, neighbourOf, stepOf } from "../neighbours.js";
+import type { GraphContext } from "../nodeContext.js";
 import type { Transform } from "../state.js";
 import { EdgesView } from "./edges.js";
 import { html, keyed, setAttribute } from "../../shared/elements.js";
-import { operatorElement, updateOperator } from "./operatorElement.js";
+import { operatorElement, updateClock, updateOperator } from "./operatorElement.js";
 import { Viewport } from "./viewport.js";
 
 export interface GraphViewEvents {
@@ -15,6 +16,16 @@ export interface GraphViewEvents {
   readonly opened: (id: OperatorId, focus: "graph" | "editor") => void;
 }
 
+/** What is drawn, and what goes with it. */
+export interface Picture {
+  readonly label: string;
+  readonly diagram: Diagram;
+  readonly layout: Layout;
+  readonly context: GraphContext;
+  /** Seconds since the host told of states. */
+  readonly since: number;
+}
+
 /** Draws a diagram. Elements belong to operators by id and outlive every edit that keeps the operator. */
 export class GraphView {
   readonly viewport: Viewport;
@@ -22,6 +33,7 @@ export class GraphView {
   readonly #operators = html("div", "operators");
   readonly #edges = new EdgesView();
   readonly #elements = new Map<string, HTMLElement>();
+  #nodes: readonly DiagramNode[] = [];
   #layout: Layout = { nodes: [], edges: [] };
   #selected: OperatorId | null = null;
 
@@ -44,7 +56,8 @@ export class GraphView {
     });
   }
 
-  draw(label: string, diagram: Diagram, layout: Layout): void {
+  draw({ label, diagram, layout, context, since }: Picture): void {
+    this.#nodes = diagram.nodes;
     this.#layout = layout;
     setAttribute(this.#operators, "aria-label", label);
     const nodes = new Map(diagram.nodes.map((node) => [node.id, node]));
@@ -56,11 +69,22 @@ export class GraphView {
       const node = nodes.get(place.id);
       const position = (positions.get(place.rank) ?? 0) + 1;
       positions.set(place.rank, position);
-      if (node) this.#place(node, place, { position, size: ranks.get(place.rank) ?? 1 });
+      const element = this.#elements.get(place.id);
+      if (!node || !element) continue;
+      updateOperator(element, node, context, since);
+      placeElement(element, place, { position, size: ranks.get(place.rank) ?? 1 });
     }
     this.#putInOrder(places);
     this.#edges.draw(diagram, layout);
     this.#edges.emphasize(this.#selected);
+  }
+
+  /** Lets the time of what runs go on. */
+  drawClocks(since: number): void {
+    for (const node of this.#nodes) {
+      const element = node.status?.state === "running" ? this.#elements.get(node.id) : undefined;
+      if (element) updateClock(element, node, since);
+    }
   }
 
   select(selected: OperatorId | null, atCaret: readonly OperatorId[]): void {
@@ -91,16 +115,6 @@ export class GraphView {
 
   glideToFit(): void {
     this.viewport.glideToFit(boundsOf(this.#layout.nodes));
-  }
-
-  #place(node: DiagramNode, place: PlacedNode, { position, size }: { readonly position: number; readonly size: number }): void {
-    const element = this.#elements.get(node.id);
-    if (!element) return;
-    updateOperator(element, node);
-    element.style.transform = `translate(${place.x}px, ${place.y}px)`;
-    setAttribute(element, "aria-level", String(place.rank + 1));
-    setAttribute(element, "aria-posinset", String(position));
-    setAttribute(element, "aria-setsize", String(size));
   }
 
   /** Screen readers walk the elements in the document's order; an element that is in its place is not touched, so it keeps the focus. */
@@ -138,6 +152,13 @@ export class GraphView {
 
 function operatorAt(target: EventTarget | null): OperatorId | undefined {
   return target instanceof Element ? target.closest<HTMLElement>(".operator")?.dataset["id"] : undefined;
+}
+
+function placeElement(element: HTMLElement, place: PlacedNode, { position, size }: { readonly position: number; readonly size: number }): void {
+  element.style.transform = `translate(${place.x}px, ${place.y}px)`;
+  setAttribute(element, "aria-level", String(place.rank + 1));
+  setAttribute(element, "aria-posinset", String(position));
+  setAttribute(element, "aria-setsize", String(size));
 }
 
 function sizesOfRanks(nodes: readonly PlacedNode[]): ReadonlyMap<number, number> {

@@ -1,7 +1,9 @@
 import { codicon } from "../../shared/toolkit.js";
 import { bodyHeight, type ArtifactTab, type DiagramNode } from "../diagram.js";
 import { html, setAttribute, setText, svg } from "../../shared/elements.js";
-import { kindIcons, severityIcons, typeIcons } from "./icons.js";
+import { nodeContext, type GraphContext } from "../nodeContext.js";
+import { shortStatusLine } from "../status.js";
+import { kindIcons, severityIcons, stateIconClass, typeIcons } from "./icons.js";
 import { shapeOf } from "./shapes.js";
 
 /** Makes the element of an operator; everything that may change later is drawn by `updateOperator`. */
@@ -11,7 +13,7 @@ export function operatorElement(node: DiagramNode): HTMLElement {
   const icon = codicon(kindIcons[node.kind]);
   icon.classList.add("kindIcon");
   const marks = html("div", "marks");
-  const body = html("div", "body", icon, html("div", "words", html("div", "name"), html("div", "detail")), marks);
+  const body = html("div", "body", icon, html("div", "words", html("div", "name"), html("div", "detail", stateIcon(), html("span", "detailText"))), marks);
   const tabs = html("div", "tabs");
   // Marks and tabs are said in words, in an order that can be listened to.
   for (const picture of [marks, tabs]) picture.setAttribute("aria-hidden", "true");
@@ -22,19 +24,34 @@ export function operatorElement(node: DiagramNode): HTMLElement {
   return element;
 }
 
-export function updateOperator(element: HTMLElement, node: DiagramNode): void {
+/** @param since seconds since the host told of states */
+export function updateOperator(element: HTMLElement, node: DiagramNode, context: GraphContext, since: number): void {
   element.classList.toggle("stale", node.stale);
   element.classList.toggle("repeated", node.repeated);
   setAttribute(element, "data-kind", node.kind);
   setAttribute(element, "data-severity", node.problems[0]?.severity);
+  setAttribute(element, "data-state", node.status?.state);
+  setAttribute(element, "data-vscode-context", JSON.stringify(nodeContext(context, node)));
   setAttribute(element, "title", tooltip(node));
   element.style.width = `${node.width}px`;
   drawShape(element, node);
   setText(part(element, ".name"), node.name);
-  setText(part(element, ".detail"), node.detail);
+  updateClock(element, node, since);
+  setAttribute(part(element, ".stateIcon"), "class", node.status === null ? "stateIcon" : stateIconClass(node.status.state));
   setText(part(element, ".readAloud"), node.description);
   redraw(part(element, ".marks"), JSON.stringify([node.repeated, node.stale, node.unknown, node.problems.length, node.problems[0]?.severity]), () => marks(node));
   redraw(part(element, ".tabs"), JSON.stringify(node.artifacts), () => node.artifacts.map(tabElement));
+}
+
+/** Draws the second line, of which the time goes on while the operator runs. */
+export function updateClock(element: HTMLElement, { detail, status }: DiagramNode, since: number): void {
+  setText(part(element, ".detailText"), status === null ? detail : shortStatusLine(status, since));
+}
+
+function stateIcon(): HTMLElement {
+  const icon = html("span", "stateIcon");
+  icon.setAttribute("aria-hidden", "true");
+  return icon;
 }
 
 function drawShape(element: HTMLElement, node: DiagramNode): void {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { describeStatus, duration, runWord, statusLine } from "../../../webview/graphPanel/status.js";
+import { status } from "../../fakes/graphs.js";
+
+describe("the line of an operator with a state", () => {
+  it.each([
+    ["time and result of what succeeded", status("a", "succeeded", { seconds: 1.24, result: "4,898 rows × 12 columns" }), "1.2 s · 4,898 rows × 12 columns"],
+    ["the state in words where nothing else is known", status("a", "succeeded"), "succeeded"],
+    ["what waits", status("a", "waiting"), "waiting"],
+    ["what a warning was about", status("a", "warning", { seconds: 0.01, result: "not passed" }), "not passed · 0.01 s"],
+    ["a failure without its message, which is long", status("a", "failed", { seconds: 0.4, result: "KeyError: 'pH'", failure: { message: "KeyError: 'pH'", tip: "" } }), "failed · 0.4 s"],
+    ["what failed before it could run", status("a", "upstreamFailed"), "upstream failed"],
+  ])("says %s", (_what, of, line) => {
+    expect(statusLine(of, 7)).toBe(line);
+  });
+
+  it("counts the seconds of what runs from when the host told", () => {
+    expect(statusLine(status("a", "running", { seconds: 2.5 }), 7)).toBe("running · 9 s");
+    expect(statusLine(status("a", "running", { seconds: 2.5 }), 60)).toBe("running · 1 min 2 s");
+  });
+});
+
+it("is described with what a failure says and what to do about it", () => {
+  const failed = status("a", "failed", { seconds: 0.4, result: "KeyError: 'pH'", failure: { message: "KeyError: 'pH'", tip: "Look at the table." } });
+  expect(describeStatus(failed)).toEqual(["failed in 0.4 s", "KeyError: 'pH'", "Look at the table."]);
+  expect(describeStatus(status("a", "running", { seconds: 3 }))).toEqual(["running"]);
+});
+
+it("has run states in words that name a warning", () => {
+  expect(runWord({ state: "succeeded", warning: true })).toBe("Succeeded with a warning");
+  expect(runWord({ state: "failed", warning: true })).toBe("Failed");
+});
+
+it.each([[0.004, "< 0.01 s"], [0.42, "0.4 s"], [9.96, "9 s"], [12.9, "12 s"], [200, "3 min 20 s"], [7530, "2 h 5 min"]])("writes %d seconds as %s", (seconds, text) => {
+  expect(duration(seconds)).toBe(text);
+});

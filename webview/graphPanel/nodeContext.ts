@@ -1,0 +1,26 @@
+import type { NodeContext, RunStates } from "../../src/protocol/graphPanel.js";
+import type { DiagramNode } from "./diagram.js";
+
+/** What all nodes of a graph have in common. */
+export interface GraphContext {
+  readonly uri: string;
+  readonly workflow: string | null;
+  readonly run: Pick<RunStates, "folder" | "target" | "rid"> | undefined;
+}
+
+/** What a node's menu is about, as VS Code reads it from `data-vscode-context`. */
+export function nodeContext({ uri, workflow, run }: GraphContext, { id, kind, status }: Pick<DiagramNode, "id" | "kind" | "status">): NodeContext {
+  const parts = status?.parts ?? [];
+  return {
+    webviewSection: "operator",
+    preventDefaultContextMenuItems: true,
+    uri,
+    workflow,
+    operator: id,
+    canRun: workflow !== null && kind !== "parameter" && kind !== "save",
+    ...(run !== undefined && status !== null ? { folder: run.folder, target: run.target, rid: run.rid } : {}),
+    hasValue: parts.includes("value"),
+    hasLog: parts.includes("log"),
+    hasTrace: parts.includes("trace"),
+  };
+}

@@ -1,0 +1,73 @@
+import type { RunState } from "../../src/core/model/run.js";
+import type { OperatorStatus, RunStates } from "../../src/protocol/graphPanel.js";
+
+const stateWords: Readonly<Record<OperatorStatus["state"], string>> = {
+  waiting: "waiting",
+  queued: "queued",
+  running: "running",
+  succeeded: "succeeded",
+  warning: "warning",
+  failed: "failed",
+  cancelled: "cancelled",
+  upstreamFailed: "upstream failed",
+  skipped: "skipped",
+};
+
+const runWords: Readonly<Record<RunState, string>> = {
+  queued: "Queued",
+  running: "Running",
+  succeeded: "Succeeded",
+  failed: "Failed",
+  cancelled: "Cancelled",
+  unknown: "State not known",
+};
+
+/** What people call an operator's state. */
+export function stateWord(state: OperatorStatus["state"]): string {
+  return stateWords[state];
+}
+
+/** A run's state as a heading. */
+export function runWord({ state, warning }: Pick<RunStates, "state" | "warning">): string {
+  return state === "succeeded" && warning ? "Succeeded with a warning" : runWords[state];
+}
+
+/** An operator's state on one line: in words where it is not plain, with the time and what it came to. @param since seconds that have gone by since the host told */
+export function statusLine(status: OperatorStatus, since: number): string {
+  return lineOf(status, status.result, since);
+}
+
+/** The same under an operator's name. */
+export function shortStatusLine(status: OperatorStatus, since: number): string {
+  return lineOf(status, status.shortResult, since);
+}
+
+/** The same for those who do not see it, as parts of a sentence. */
+export function describeStatus({ state, seconds, result, failure }: OperatorStatus): readonly string[] {
+  const time = state === "running" || seconds === null ? "" : ` in ${duration(seconds)}`;
+  return [`${stateWords[state]}${time}`, ...(failure === null ? (result === "" ? [] : [result]) : [failure.message, ...(failure.tip === "" ? [] : [failure.tip])])];
+}
+
+/** `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
+export function duration(seconds: number): string {
+  if (seconds < 0.01) return "< 0.01 s";
+  if (seconds < 9.95 && !Number.isInteger(seconds)) return `${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s`;
+  if (seconds < 60) return `${Math.floor(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${Math.floor(seconds % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A failure's message is long: it stands in the details. What a warning is about stands for the word. */
+function lineOf({ state, seconds, failure }: OperatorStatus, result: string, since: number): string {
+  const time = secondsNow(state, seconds, since);
+  const times = time === undefined ? [] : [duration(time)];
+  const results = failure !== null || result === "" ? [] : [result];
+  if (state === "warning" && results.length > 0) return [...results, ...times].join(" · ");
+  return [...(state === "succeeded" && times.length + results.length > 0 ? [] : [stateWords[state]]), ...times, ...results].join(" · ");
+}
+
+/** How long something has taken by now, in whole seconds while it runs: the host's number stands still between its messages. */
+export function secondsNow(state: string, seconds: number | null, since: number): number | undefined {
+  if (seconds === null) return undefined;
+  return state === "running" ? Math.max(1, Math.floor(seconds + since)) : seconds;
+}
