@@ -65,7 +65,7 @@ export { connect as testConnection, type ConnectRequest, type ConnectStep, type 
 export { PublishError, type PublishFailure } from "./publish/errors.js";
 export type { PublishChange } from "./publish/changes.js";
 export { stateAfterCancel } from "./publish/cancelled.js";
-export { filesOfBuild, publishedState, type PublishedMemory, type PublishedState } from "./publish/publishedState.js";
+export { filesOfBuild, publishedState, textDigest, type PublishedMemory, type PublishedState } from "./publish/publishedState.js";
 export { targetChoice, type RememberedTarget, type TargetChoice } from "./publish/targetChoice.js";
 export type { PublishPlan } from "./publish/plan.js";
 export { probeStore } from "./publish/probe.js";

@@ -7,6 +7,7 @@ import { connectionCommands } from "./commands/connectionCommands.js";
 import { forgetPasswordCommand } from "./commands/forgetPassword.js";
 import { openConfigurationCommand } from "./commands/openConfiguration.js";
 import { openValueCommand } from "./commands/openValue.js";
+import { publishCommand } from "./commands/publish.js";
 import { restartLanguageServerCommand } from "./commands/restartLanguageServer.js";
 import { runOperatorCommand } from "./commands/runOperator.js";
 import { runWorkflowCommand, runWorkflowWithCommand } from "./commands/runWorkflow.js";
@@ -14,6 +15,7 @@ import { selectPythonCommand } from "./commands/selectPython.js";
 import { showGraphCommand } from "./commands/showGraph.js";
 import { showInGraphCommand } from "./commands/showInGraph.js";
 import { showLogCommand } from "./commands/showLog.js";
+import { showPublicationCommand } from "./commands/showPublication.js";
 import { LanguageServer } from "./languageClient.js";
 import { GraphPanels } from "./panels/graphPanels.js";
 import { PreviewPanels } from "./panels/previewPanels.js";
@@ -21,8 +23,10 @@ import { StepsPanels } from "./panels/stepsPanels.js";
 import { ViewMemory } from "./panels/viewMemory.js";
 import { missingResourceFixes } from "./project/missingResourceFixes.js";
 import { projectHelp } from "./project/projectHelp.js";
+import { Publishing } from "./publish/publishing.js";
 import { createReporter } from "./report.js";
 import type { Contribution, Services } from "./services.js";
+import { publishStatus } from "./status/publishStatus.js";
 import { editorTerminals } from "./terminal/editorTerminals.js";
 import { WorkflowFiles } from "./workflowFiles.js";
 import { WorkflowGraphs } from "./workflowGraphs.js";
@@ -61,6 +65,9 @@ const contributions: readonly Contribution[] = [
   projectHelp,
   missingResourceFixes,
   editorTerminals,
+  publishCommand,
+  showPublicationCommand,
+  publishStatus,
 ];
 
 /** What tests inside VS Code look at; not meant for other extensions. */
@@ -96,8 +103,9 @@ function createServices(context: vscode.ExtensionContext): Services {
   const previews = new PreviewPanels({ extensionUri: context.extensionUri, world, history, log, report }, context.workspaceState);
   const shownRuns = new ShownRuns({ world, history, report, showGraph: (uri, picked) => graphPanels.open(uri, picked) });
   const graphPanels: GraphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, history, shownRuns, log, report }, workflowFiles);
-  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, workflowFiles.onDidAdd(() => { languageServer.start(); }));
-  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns };
+  const publishing = new Publishing({ state: context.workspaceState, world, stepsPanels, history, log, report });
+  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, publishing, workflowFiles.onDidAdd(() => { languageServer.start(); }));
+  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns, publishing };
 }
 
 /** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */

@@ -2,6 +2,8 @@
 export const ids = {
   showGraph: "aqueduct.showGraph",
   openValue: "aqueduct.openValue",
+  publish: "aqueduct.publish",
+  showPublication: "aqueduct.showPublication",
   restartLanguageServer: "aqueduct.restartLanguageServer",
   showLog: "aqueduct.showLog",
   runOperator: "aqueduct.runOperator",
@@ -35,4 +37,6 @@ export const stateKeys = {
   keptPasswords: "aqueduct.keptPasswords",
   graphPanel: "aqueduct.graphPanel",
   previewPanels: "aqueduct.previewPanels",
+  publications: "aqueduct.publications",
+  publishTargets: "aqueduct.publishTargets",
 } as const;

@@ -3,6 +3,7 @@ import type { LanguageServer } from "./languageClient.js";
 import type { GraphPanels } from "./panels/graphPanels.js";
 import type { PreviewPanels } from "./panels/previewPanels.js";
 import type { StepsPanels } from "./panels/stepsPanels.js";
+import type { Publishing } from "./publish/publishing.js";
 import type { Reporter } from "./report.js";
 import type { World } from "../core/index.js";
 import type { LocalRuns } from "./runs/localRuns.js";
@@ -31,6 +32,7 @@ export interface Services {
   readonly graphPanels: GraphPanels;
   readonly stepsPanels: StepsPanels;
   readonly previews: PreviewPanels;
+  readonly publishing: Publishing;
 }
 
 /** Something that the extension adds to VS Code, and how it is taken away again. */

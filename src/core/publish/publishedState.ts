@@ -1,5 +1,6 @@
 import type { BuildName, BuildRecord } from "../model/build.js";
 import type { Digest } from "../model/trace.js";
+import type { Hash } from "../ports.js";
 
 /** What is remembered of a publication, to tell later whether its files are still as they were published. */
 export interface PublishedMemory {
@@ -24,6 +25,11 @@ export type PublishedState =
 export function filesOfBuild(record: BuildRecord, file: string): readonly string[] {
   const shipped = record.operators.flatMap(({ code, modules, source }) => [source.file, ...(code === null ? [] : [code.file]), ...modules.map(({ path }) => path)]);
   return [...new Set([file, ...shipped])].sort();
+}
+
+/** Of a text as an editor and the disk both have it: without a byte order mark, whatever its line ends are. */
+export function textDigest(text: string, hash: Hash): Digest {
+  return hash.sha256(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
 }
 
 /**

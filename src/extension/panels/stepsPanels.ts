@@ -6,6 +6,10 @@ import { StepsPanel, type StepsPanelParts } from "./stepsPanel.js";
 /** One thing that is followed in a panel, from its first step until its panel is closed or taken for the next. */
 export interface StepsSession {
   update(model: StepsModel): void;
+  /** Whether the user sees it now. */
+  readonly isVisible: boolean;
+  /** Whether its panel is there, seen or not. */
+  readonly isOpen: boolean;
   /** Id of the action whose button was pressed. */
   readonly onDidAct: vscode.Event<string>;
   /** The user closed the tab, or it was taken for something else after the outcome. */
@@ -83,6 +87,14 @@ class Session implements StepsSession {
   constructor(panel: StepsPanel) {
     this.#panel = panel;
     this.#subscription = panel.onDidAct((id) => { this.#acted.fire(id); });
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  get isVisible(): boolean {
+    return this.#isOpen && this.#panel.visible;
   }
 
   update(model: StepsModel): void {

@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+import { ids } from "../ids.js";
+import { commandsOfOthers } from "../publish/commandsOfOthers.js";
+import { publishWorkflow } from "../publish/publishWorkflow.js";
+import type { PublishedReference } from "../references.js";
+import type { Contribution, Services } from "../services.js";
+
+interface Choice extends vscode.QuickPickItem {
+  readonly act: () => Thenable<unknown>;
+}
+
+/** *Show Publication*: what can be done with the publication of the active file; the status-bar item's click. */
+export const showPublicationCommand: Contribution = (services) =>
+  vscode.commands.registerCommand(ids.showPublication, async () => {
+    try {
+      await (await vscode.window.showQuickPick(choices(services), { title: "Publication", placeHolder: "What to do with this workflow?" }))?.act();
+    } catch (error) {
+      services.report.failure("That can't be done now.", error);
+    }
+  });
+
+function choices(services: Services): readonly Choice[] {
+  const uri = vscode.window.activeTextEditor?.document.uri ?? services.graphPanels.panel?.uri;
+  const kept = uri && services.publishing.memory.publicationsOf(uri).at(-1);
+  const publish: readonly Choice[] = [
+    { label: "$(cloud-upload) Publish Workflow…", description: "shows first what would change", act: () => publishWorkflow(services, uri, "panel") },
+    { label: "$(diff) Show DAG File Diff", description: "what is live ↔ what would be published", act: () => publishWorkflow(services, uri, "diff") },
+  ];
+  if (!kept) return publish;
+  const published: PublishedReference = { kind: "published", folder: kept.folder, workflow: kept.workflow, target: kept.target };
+  return [
+    ...publish,
+    { label: "$(link-external) Open in Airflow", description: kept.target, act: () => vscode.commands.executeCommand(commandsOfOthers.openInAirflow, published) },
+    { label: "$(play) Trigger…", description: "a run on Airflow", act: () => vscode.commands.executeCommand(commandsOfOthers.triggerWorkflow, published) },
+  ];
+}

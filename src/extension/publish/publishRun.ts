@@ -1,0 +1,216 @@
+import { userInfo } from "node:os";
+import * as vscode from "vscode";
+import { AirflowError, buildFile, planPublishing, publishAsPlanned, PublishError, WorkflowProblems, WrongRequest, type BuiltFile, type PublishingRequest, type PublishPlan, type PublishResult, type World } from "../../core/index.js";
+import { ids } from "../ids.js";
+import type { StepsSession } from "../panels/stepsPanels.js";
+import type { PublishedReference, WorkflowReference } from "../references.js";
+import { keptPublication, textsOf } from "./keptPublication.js";
+import { commandsOfOthers } from "./commandsOfOthers.js";
+import { cancelledAt, outcomeOf, outcomeOfError, type PublishOutcome } from "./publishOutcome.js";
+import { actions, PublishTracker } from "./publishTracker.js";
+import type { PublishingParts } from "./publishing.js";
+
+/** What is published, and where to. */
+export interface PublishSubject {
+  readonly uri: vscode.Uri;
+  /** As the text names it; undefined where only tracing can tell. */
+  readonly name: string | undefined;
+  /** Whether the file has others, so that the name must choose. */
+  readonly isOneOfSeveral: boolean;
+  /** Absolute path of the folder with `aqueduct.json`. */
+  readonly folder: string;
+  /** Name of the Airflow resource, and its address. */
+  readonly airflow: string;
+  readonly url: string;
+  /** The engine that the text names: where it differs, that was asked already. */
+  readonly engine: string | null;
+}
+
+/** Whether the user looks at the plan in the panel, or wants to see the DAG file's diff first. */
+export type PublishOpening = "panel" | "diff";
+
+/** One publication in the editor: from saving the file to what Airflow said, followed in a panel. Goes on when its panel is closed; while it waits for an answer, closing it is a no. */
+export class PublishRun {
+  readonly #parts: PublishingParts;
+  readonly #subject: PublishSubject;
+  readonly #opening: PublishOpening;
+  readonly #cancel = new AbortController();
+  readonly #tracker: PublishTracker;
+  readonly #session: StepsSession;
+  #answer: ((isYes: boolean) => void) | undefined;
+  readonly #handlers: Readonly<Record<string, () => void>> = {
+    [actions.publish.id]: () => { this.#answer?.(true); },
+    [actions.cancel.id]: () => { this.#stop(); },
+    [actions.showDiff.id]: () => { this.#showDiff(); },
+    [actions.publishAgain.id]: () => { this.#run(ids.publish, this.#reference); },
+    [actions.openInAirflow.id]: () => { this.#run(commandsOfOthers.openInAirflow, this.#published); },
+    [actions.trigger.id]: () => { this.#run(commandsOfOthers.triggerWorkflow, this.#published); },
+    [actions.connect.id]: () => { this.#run(commandsOfOthers.connectAirflow, this.#subject.uri); },
+    [actions.showProblems.id]: () => { this.#run("workbench.actions.view.problems"); },
+  };
+  #plan: PublishPlan | undefined;
+  #built: BuiltFile | undefined;
+
+  constructor(parts: PublishingParts, subject: PublishSubject, opening: PublishOpening) {
+    this.#parts = parts;
+    this.#subject = subject;
+    this.#opening = opening;
+    const facts = [
+      { label: "File", value: vscode.workspace.asRelativePath(subject.uri) },
+      { label: "Airflow", value: subject.url },
+    ];
+    this.#tracker = new PublishTracker(`Publish ${this.#title} to ${subject.airflow}`, facts, () => performance.now());
+    this.#session = parts.stepsPanels.open(this.#tracker.model);
+    this.#session.onDidAct((id) => { this.#handlers[id]?.(); });
+    this.#session.onDidClose(() => this.#answer?.(false));
+  }
+
+  reveal(): void {
+    this.#session.reveal();
+  }
+
+  /** Never rejects: how it ended stands in the panel, and in a notification where that is not seen. */
+  async run(): Promise<void> {
+    this.#parts.problems.clear(this.#subject.uri);
+    const ended = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: `Publishing ${this.#title}` }, () => this.#publish());
+    if (ended.problems.length > 0) this.#parts.problems.show(this.#subject.uri, this.#subject.folder, ended.problems);
+    this.#tracker.end(ended.outcome, ended.actions);
+    this.#show();
+    if (!this.#session.isVisible) this.#notify(ended);
+  }
+
+  async #publish(): Promise<PublishOutcome> {
+    try {
+      const world = await this.#parts.world();
+      const built = await this.#build(world);
+      const kept = keptPublication(this.#subject, built, await textsOf(world, built, this.#subject.uri));
+      const plan = await this.#makePlan(world, built);
+      if (!plan.isUnchanged && !(await this.#confirm(plan))) return cancelledAt(undefined);
+      const result = await publishAsPlanned(world, built, plan, this.#request());
+      await this.#parts.published(kept, result);
+      return { ...outcomeOf(result, this.#subject.airflow), problems: warnings(built, result) };
+    } catch (error) {
+      if (this.#cancel.signal.aborted) return cancelledAt(this.#tracker.step);
+      // What these say is for the user; anything else is a defect whose cause the log must keep.
+      const isKnown = [WorkflowProblems, WrongRequest, PublishError, AirflowError].some((kind) => error instanceof kind);
+      this.#parts.log.error("publishing failed", { uri: this.#subject.uri.toString() }, isKnown ? String(error) : (error as Error));
+      return outcomeOfError(error);
+    }
+  }
+
+  async #build(world: World): Promise<BuiltFile> {
+    const { uri, name, isOneOfSeveral } = this.#subject;
+    this.#tracker.begin("trace");
+    this.#show();
+    await saveAround(uri);
+    const built = await buildFile(world, {
+      file: uri.fsPath,
+      ...(name !== undefined && isOneOfSeveral ? { workflow: name } : {}),
+      onOutput: (text) => { this.#parts.log.info(`${uri.fsPath} printed`, { text }); },
+      onTraced: () => {
+        this.#tracker.pass("trace", "");
+        this.#tracker.begin("build");
+        this.#show();
+      },
+      signal: this.#cancel.signal,
+    });
+    const count = built.build.record.operators.length;
+    this.#built = built;
+    this.#tracker.pass("build", count === 1 ? "1 operator" : `${count} operators`);
+    this.#tracker.addFacts({ label: "Build", value: built.build.name.slice(0, 12) }, { label: "Schedule", value: built.workflow.schedule === null ? "Started by hand" : `${built.workflow.schedule} (UTC)` });
+    this.#show();
+    return built;
+  }
+
+  async #makePlan(world: World, built: BuiltFile): Promise<PublishPlan> {
+    const plan = await planPublishing(world, built, this.#request());
+    const { engine } = built.workflow;
+    const others = [...built.open.resources.values()].filter(({ kind, name }) => kind === "airflow" && name !== this.#subject.airflow);
+    // Only tracing sees an engine whose name is computed.
+    const isElsewhere = engine !== this.#subject.engine && others.some(({ name }) => name === engine);
+    this.#plan = isElsewhere ? { ...plan, questions: [`The file names the engine “${String(engine)}”. Publish to “${this.#subject.airflow}” all the same?`, ...plan.questions] } : plan;
+    return this.#plan;
+  }
+
+  /** Shows what would change and waits for the user. */
+  async #confirm(plan: PublishPlan): Promise<boolean> {
+    this.#tracker.ask(plan);
+    this.#show();
+    if (this.#opening === "diff") this.#showDiff();
+    if (!this.#session.isOpen) return false;
+    const isYes = await new Promise<boolean>((resolve) => { this.#answer = resolve; });
+    this.#answer = undefined;
+    if (isYes) this.#tracker.goOn();
+    this.#show();
+    return isYes;
+  }
+
+  #request(): PublishingRequest {
+    return {
+      airflow: this.#subject.airflow,
+      publishedBy: userInfo().username,
+      onEvent: (event) => {
+        this.#tracker.follow(event);
+        this.#show();
+      },
+      signal: this.#cancel.signal,
+    };
+  }
+
+  #show(): void {
+    this.#session.update(this.#tracker.model);
+  }
+
+  #run(command: string, ...args: readonly unknown[]): void {
+    vscode.commands.executeCommand(command, ...args).then(undefined, (error: unknown) => { this.#parts.report.failure("That can't be done now. Look at the log.", error); });
+  }
+
+  #stop(): void {
+    if (this.#answer) this.#answer(false);
+    else this.#cancel.abort(new vscode.CancellationError());
+  }
+
+  #showDiff(): void {
+    if (!this.#plan) return;
+    const { fileName, present, text } = this.#plan.destination;
+    this.#parts.diffs.show(fileName, present, text, this.#subject.airflow).catch((error: unknown) => { this.#parts.report.failure("The diff of the DAG file can't be shown.", error); });
+  }
+
+  #notify({ outcome }: PublishOutcome): void {
+    if (outcome.state === "cancelled") return;
+    const [sentence] = outcome.message.split("\n");
+    const show = this.#session.isOpen ? ["Show"] : [];
+    const tell = outcome.state === "failed" ? vscode.window.showErrorMessage : outcome.state === "waiting" ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+    void tell(`${this.#title}: ${sentence ?? ""}`, ...show).then((choice) => {
+      if (choice !== undefined) this.#session.reveal();
+    });
+  }
+
+  get #title(): string {
+    return `“${this.#subject.name ?? vscode.workspace.asRelativePath(this.#subject.uri)}”`;
+  }
+
+  get #reference(): WorkflowReference {
+    return { kind: "workflow", uri: this.#subject.uri.toString(), workflow: this.#subject.name ?? null };
+  }
+
+  get #published(): PublishedReference {
+    return { kind: "published", folder: this.#subject.folder, workflow: this.#built?.build.record.workflow ?? this.#subject.name ?? "", target: this.#subject.airflow };
+  }
+}
+
+/** What the file warns of stays on its lines; hints are the language server's. */
+function warnings({ problems }: BuiltFile, { outcome }: PublishResult): PublishOutcome["problems"] {
+  return outcome === "unchanged" ? [] : problems.filter(({ severity }) => severity === "warning");
+}
+
+/** Tracing reads the disk, so what it may read there is saved: the file, and open Python files of the same folder that it may import. */
+async function saveAround(uri: vscode.Uri): Promise<void> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();
+  const dirty = vscode.workspace.textDocuments.filter(
+    (document) => document.isDirty && !document.isUntitled && (document.uri.toString() === uri.toString() || (document.languageId === "python" && folder !== undefined && vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() === folder)),
+  );
+  for (const document of dirty) {
+    if (!(await document.save())) throw new WrongRequest(`${vscode.workspace.asRelativePath(document.uri)} can't be saved. Save it, then publish again.`);
+  }
+}
