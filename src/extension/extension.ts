@@ -16,6 +16,10 @@ import { showGraphCommand } from "./commands/showGraph.js";
 import { showInGraphCommand } from "./commands/showInGraph.js";
 import { showLogCommand } from "./commands/showLog.js";
 import { showPublicationCommand } from "./commands/showPublication.js";
+import { LogDocuments } from "./documents/logDocuments.js";
+import { SourceDocuments } from "./documents/sourceDocuments.js";
+import { TraceDocuments } from "./documents/traceDocuments.js";
+import { runsCommands } from "./views/runs/runsCommands.js";
 import { LanguageServer } from "./languageClient.js";
 import { GraphPanels } from "./panels/graphPanels.js";
 import { PreviewPanels } from "./panels/previewPanels.js";
@@ -40,6 +44,9 @@ import { runFailures } from "./runs/runFailures.js";
 import { RunHistory } from "./runs/runHistory.js";
 import { runOutput } from "./runs/runOutput.js";
 import { ShownRuns } from "./runs/shownRuns.js";
+import { runEndNotification } from "./runs/runEndNotification.js";
+import { WatchedRuns } from "./runs/watchedRuns.js";
+import { RunsView } from "./views/runs/runsView.js";
 import { interpreterStatus } from "./status/interpreterStatus.js";
 
 const contributions: readonly Contribution[] = [
@@ -68,6 +75,8 @@ const contributions: readonly Contribution[] = [
   publishCommand,
   showPublicationCommand,
   publishStatus,
+  runEndNotification,
+  ...runsCommands,
 ];
 
 /** What tests inside VS Code look at; not meant for other extensions. */
@@ -105,7 +114,13 @@ function createServices(context: vscode.ExtensionContext): Services {
   const graphPanels: GraphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, history, shownRuns, log, report }, workflowFiles);
   const publishing = new Publishing({ state: context.workspaceState, world, stepsPanels, history, log, report });
   context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, publishing, workflowFiles.onDidAdd(() => { languageServer.start(); }));
-  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns, publishing };
+  const watchedRuns = new WatchedRuns(history, localRuns);
+  const runsView = new RunsView(history, watchedRuns);
+  const logDocuments = new LogDocuments(world, history);
+  const traceDocuments = new TraceDocuments(history);
+  const sourceDocuments = new SourceDocuments(world, history);
+  context.subscriptions.push(watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments);
+  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns, publishing, watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments };
 }
 
 /** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */

@@ -18,6 +18,24 @@ export const ids = {
   forgetPassword: "aqueduct.forgetPassword",
   openConfiguration: "aqueduct.openConfiguration",
   addDatabase: "aqueduct.addDatabase",
+  refreshRuns: "aqueduct.refreshRuns",
+  filterRuns: "aqueduct.filterRuns",
+  clearRunFilter: "aqueduct.clearRunFilter",
+  moreRuns: "aqueduct.moreRuns",
+  openLog: "aqueduct.openLog",
+  openTrace: "aqueduct.openTrace",
+  openRunSource: "aqueduct.openRunSource",
+  compareRunSource: "aqueduct.compareRunSource",
+  triggerWorkflow: "aqueduct.triggerWorkflow",
+  cancelRun: "aqueduct.cancelRun",
+  openInAirflow: "aqueduct.openInAirflow",
+  copyRunId: "aqueduct.copyRunId",
+  watchRun: "aqueduct.watchRun",
+  unwatchRun: "aqueduct.unwatchRun",
+} as const;
+
+export const views = {
+  runs: "aqueduct.runs",
 } as const;
 
 export const panelTypes = {
@@ -29,6 +47,8 @@ export const panelTypes = {
 export const contextKeys = {
   /** Paths of the open Python files that name `aqueduct`, for `resourcePath in …` in package.json. */
   workflowFiles: "aqueduct.workflowFiles",
+  /** The view *Runs* shows only some. */
+  runsFiltered: "aqueduct.runsFiltered",
 } as const;
 
 /** Keys in the workspace's or the user's state. */

@@ -1,4 +1,7 @@
 import type * as vscode from "vscode";
+import type { LogDocuments } from "./documents/logDocuments.js";
+import type { SourceDocuments } from "./documents/sourceDocuments.js";
+import type { TraceDocuments } from "./documents/traceDocuments.js";
 import type { LanguageServer } from "./languageClient.js";
 import type { GraphPanels } from "./panels/graphPanels.js";
 import type { PreviewPanels } from "./panels/previewPanels.js";
@@ -10,6 +13,8 @@ import type { LocalRuns } from "./runs/localRuns.js";
 import type { RunDiagnostics } from "./runs/runDiagnostics.js";
 import type { RunHistory } from "./runs/runHistory.js";
 import type { ShownRuns } from "./runs/shownRuns.js";
+import type { WatchedRuns } from "./runs/watchedRuns.js";
+import type { RunsView } from "./views/runs/runsView.js";
 import type { Passwords } from "./world/passwords.js";
 import type { WorkflowFiles } from "./workflowFiles.js";
 import type { WorkflowGraphs } from "./workflowGraphs.js";
@@ -21,6 +26,11 @@ export interface Services {
   readonly world: () => Promise<World>;
   readonly passwords: Passwords;
   readonly history: RunHistory;
+  readonly watchedRuns: WatchedRuns;
+  readonly runsView: RunsView;
+  readonly logDocuments: LogDocuments;
+  readonly traceDocuments: TraceDocuments;
+  readonly sourceDocuments: SourceDocuments;
   readonly localRuns: LocalRuns;
   readonly runDiagnostics: RunDiagnostics;
   readonly shownRuns: ShownRuns;

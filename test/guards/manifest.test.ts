@@ -42,7 +42,7 @@ describe("package.json", () => {
 
 describe("context keys in a manifest", () => {
   it("are told from commands, settings and other extensions' keys", () => {
-    const menus = [{ command: "aqueduct.run", when: "config.aqueduct.trace && !aqueduct.isWorkflow && view == aqueductRuns" }];
+    const menus = [{ command: "aqueduct.run", when: "config.aqueduct.trace && !aqueduct.isWorkflow && view == aqueduct.runs" }];
     expect(contextKeysIn({ menus })).toEqual(["aqueduct.isWorkflow"]);
   });
 });

@@ -41,7 +41,8 @@ async function readSample(store: ObjectStore, { sample }: StoredArtifact, signal
   return text === null ? null : (JSON.parse(text) as unknown);
 }
 
-async function storedLog(store: ObjectStore, { logs }: Manifest, signal: AbortSignal | undefined): Promise<ShownOperator["log"]> {
+/** What an ended attempt printed. */
+export async function storedLog(store: ObjectStore, { logs }: Manifest, signal: AbortSignal | undefined): Promise<ShownOperator["log"]> {
   return { stdout: await readText(store, logs.stdout, signal), stderr: await readText(store, logs.stderr, signal) };
 }
 
@@ -66,7 +67,8 @@ function lineOf({ text }: LogLine): string {
   return `${text}\n`;
 }
 
-async function liveLocalLog({ files }: World, { folder, project: _ }: OpenFolder, { rid }: Run, operator: OperatorId, tryNumber: number): Promise<ShownOperator["log"]> {
+/** What a local attempt has printed until now. */
+export async function liveLocalLog({ files }: World, { folder, project: _ }: OpenFolder, { rid }: Run, operator: OperatorId, tryNumber: number): Promise<ShownOperator["log"]> {
   const jobs = files.join(folder, ".air-executor", "jobs");
   const job = (await files.list(jobs))?.find(({ name }) => name.endsWith(`-${rid}`));
   if (job === undefined) return { stdout: null, stderr: null };

@@ -47,7 +47,8 @@ export async function triggerWorkflow(world: World, open: OpenFolder, request: T
   return { run, message: isPaused ? `${publication.dagId} is paused in Airflow: the run stays queued until somebody un-pauses it there.` : "" };
 }
 
-async function findPublished(world: World, open: OpenFolder, request: TriggerRequest): Promise<{ readonly target: AirflowTarget; readonly published: PublishedWorkflow }> {
+/** The one published workflow that a request means; throws {@link WrongRequest} where there is none, or more than one. */
+export async function findPublished(world: World, open: OpenFolder, request: Omit<TriggerRequest, "parameters">): Promise<{ readonly target: AirflowTarget; readonly published: PublishedWorkflow }> {
   const names = request.airflow === undefined ? airflowNames(open) : [request.airflow];
   const targets = names.map((name) => airflowTarget(world, open, name)).filter(({ store }) => store !== undefined || request.airflow !== undefined);
   const all = (await Promise.all(targets.map(async (target) => (await publishedWorkflows(open, target, request.signal)).map((published) => ({ target, published }))))).flat();

@@ -27,7 +27,8 @@ export function shortOutcomeLine(manifest: Manifest): string {
   return isTable ? countOf(only.rows, "row") : outcomeLine(manifest);
 }
 
-function artifactLine({ type, rows, schema, size }: ArtifactFacts): string {
+/** What a value is, in short: `4,898 rows × 12 columns`, `text, 812 B`. */
+export function artifactLine({ type, rows, schema, size }: ArtifactFacts): string {
   if (type === "table" && rows !== null) return schema === null ? countOf(rows, "row") : `${countOf(rows, "row")} × ${countOf(schema.length, "column")}`;
   return `${typeWord(type)}, ${bytes(size)}`;
 }
@@ -36,7 +37,8 @@ function shortNumber(value: number): string {
   return Number.isFinite(value) ? value.toLocaleString("en", { maximumSignificantDigits: 6 }) : String(value);
 }
 
-function bytes(size: number): string {
+/** Such as `812 B`, `12.3 kB`. */
+export function bytes(size: number): string {
   if (size < 1000) return `${String(size)} B`;
   const units = ["kB", "MB", "GB", "TB"];
   const power = Math.min(units.length, Math.floor(Math.log10(size) / 3));

@@ -22,7 +22,8 @@ export function manifest(): Manifest {
 /** Our own context keys in every `when` and `enablement` clause below a value, each once, sorted. */
 export function contextKeysIn(value: unknown): readonly string[] {
   const clauses = [...clausesIn(value)];
-  const names = clauses.flatMap((clause) => clause.match(/(?<![\w.])aqueduct\.[\w.]+/g) ?? []);
+  // What stands behind `view ==` names a view, which is no key.
+  const names = clauses.map((clause) => clause.replace(/\b(?:view|focusedView)\s*==\s*[\w.]+/g, "")).flatMap((clause) => clause.match(/(?<![\w.])aqueduct\.[\w.]+/g) ?? []);
   return [...new Set(names)].sort();
 }
 

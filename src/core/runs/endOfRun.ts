@@ -1,0 +1,37 @@
+import type { Run } from "../model/run.js";
+import { standingOf } from "./stateWords.js";
+import { durationBetween } from "./times.js";
+
+/** The end of a run in one sentence, and how bad it is. A failure names the operator and says what to do. */
+export function endOfRun(run: Run): { readonly text: string; readonly severity: "information" | "warning" | "error" } {
+  const where = run.target === "local" ? "" : ` on ${run.target}`;
+  const taken = durationBetween(run.startedAt, run.endedAt);
+  const time = taken === undefined ? "" : ` in ${taken}`;
+  switch (standingOf(run)) {
+    case "failed":
+      return { severity: "error", text: `${run.workflow}${where} failed${time}${cause(run)}` };
+    case "warning":
+      return { severity: "warning", text: `${run.workflow}${where} succeeded${time}, but ${warned(run)} did not pass.` };
+    case "cancelled":
+      return { severity: "information", text: `${run.workflow}${where} was cancelled${time}.` };
+    default:
+      return { severity: "information", text: `${run.workflow}${where} succeeded${time}.` };
+  }
+}
+
+function cause({ operators }: Run): string {
+  const failed = operators.find(({ state, manifest }) => state === "failed" && manifest?.failure != null) ?? operators.find(({ state }) => state === "failed");
+  if (failed === undefined) return ".";
+  const failure = failed.manifest?.failure;
+  if (failure == null) return ` in ${failed.name}.`;
+  const [message = ""] = failure.message.split("\n", 1);
+  return ` in ${failed.name}: ${ended(message)}${failure.tip === "" ? "" : ` ${failure.tip}`}`;
+}
+
+function warned({ operators }: Run): string {
+  return operators.filter(({ state }) => state === "warning").map(({ name }) => name).join(" and ");
+}
+
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -1,0 +1,89 @@
+import type { Manifest } from "../model/manifest.js";
+import type { OperatorRun, Run } from "../model/run.js";
+import type { OperatorKind } from "../model/workflow.js";
+import { kindWord } from "../model/words.js";
+import type { Fact, HistoryNode } from "./historyTree.js";
+import { artifactNode, logNode, shortened, traceNode } from "./operatorParts.js";
+import { bytes, outcomeLine } from "./outcome.js";
+import { operatorColor, operatorWord, type Mark } from "./stateWords.js";
+import { duration, durationBetween, fullTime, type TimeStyle } from "./times.js";
+
+/** An operator of a run, with what it gave, its log and, where it failed, its trace first. */
+export function operatorNode(operator: OperatorRun, run: Run, folder: string, style: TimeStyle | undefined): HistoryNode {
+  const place = { folder, target: run.target, rid: run.rid, operator: operator.operator };
+  const id = `operator|${folder}|${run.target}|${run.rid}|${operator.operator}`;
+  const { manifest, kind, state } = operator;
+  const reference = { kind: "operatorRun", ...place } as const;
+  const artifacts = manifest?.artifacts ?? [];
+  const children = [
+    ...(manifest?.failure == null ? [] : [traceNode(id, reference, manifest.failure.message)]),
+    ...artifacts.map((artifact) => artifactNode(id, artifact, artifacts.length, place)),
+    ...(kind === "parameter" || operator.tryNumber === 0 ? [] : [logNode(id, reference)]),
+  ];
+  const words = [...(state === "succeeded" ? [] : [operatorWord(state)]), ...outcome(operator, run), ...timeTaken(operator)];
+  return {
+    id,
+    kind: "operator",
+    label: operator.name,
+    description: words.join(" · "),
+    mark: markOf(operator),
+    facts: operatorFacts(operator, style),
+    spoken: [operator.name, kind === null ? "operator" : kindWord(kind), ...(state === "succeeded" ? ["succeeded"] : []), ...words].join(", "),
+    context: ["operator", ...(artifacts.length > 0 ? ["value"] : []), ...(children.some((child) => child.kind === "log") ? ["log"] : []), ...(manifest?.failure == null ? [] : ["trace"])],
+    reference,
+    folder,
+    children,
+  };
+}
+
+function markOf({ kind, state }: OperatorRun): Mark {
+  if (state === "running") return { icon: "loading~spin", color: null };
+  return { icon: kind === null ? "circle-outline" : kindIcons[kind], color: operatorColor(state) };
+}
+
+/** What it came to; of a parameter its value in this run. */
+function outcome({ manifest, operator, name, kind }: OperatorRun, { parameters }: Run): readonly string[] {
+  const value = kind === "parameter" ? (parameters[operator] ?? parameters[name]) : undefined;
+  const line = value === undefined ? (manifest === null ? "" : outcomeLine(manifest)) : JSON.stringify(value);
+  return line === "" ? [] : [shortened(line)];
+}
+
+function timeTaken({ manifest, startedAt, endedAt, kind }: OperatorRun): readonly string[] {
+  if (kind === "parameter") return [];
+  const taken = manifest === null ? durationBetween(startedAt, endedAt) : duration(manifest.wallSeconds * 1_000);
+  return taken === undefined ? [] : [taken];
+}
+
+function operatorFacts({ name, operator, kind, state, tryNumber, startedAt, endedAt, manifest }: OperatorRun, style: TimeStyle | undefined): readonly Fact[] {
+  return [
+    { label: "Operator", value: name === operator ? name : `${name} (${operator})` },
+    ...(kind === null ? [] : [{ label: "Kind", value: kindWord(kind) }]),
+    { label: "State", value: operatorWord(state) },
+    ...(manifest?.failure == null ? [] : [{ label: "Failure", value: manifest.failure.message }, ...(manifest.failure.tip === "" ? [] : [{ label: "What to do", value: manifest.failure.tip }])]),
+    ...(startedAt === null ? [] : [{ label: "Started", value: fullTime(startedAt, style) }]),
+    ...(endedAt === null ? [] : [{ label: "Ended", value: fullTime(endedAt, style) }]),
+    ...(manifest === null ? [] : manifestFacts(manifest)),
+    ...(tryNumber > 1 ? [{ label: "Try", value: String(tryNumber) }] : []),
+  ];
+}
+
+function manifestFacts({ kind, wallSeconds, peakBytes, python, saved, build }: Manifest): readonly Fact[] {
+  if (kind === "parameter") return [];
+  return [
+    { label: "Duration", value: `${duration(wallSeconds * 1_000)} in the function itself` },
+    ...(peakBytes === null ? [] : [{ label: "Memory", value: `${bytes(peakBytes)} at most` }]),
+    ...(saved === null ? [] : [{ label: "Saved", value: `${saved.rows.toLocaleString("en")} rows into ${saved.table} of ${saved.resource} (${saved.mode})` }]),
+    { label: "Python", value: python },
+    { label: "Build", value: build.slice(0, 12) },
+  ];
+}
+
+const kindIcons: Readonly<Record<OperatorKind, string>> = {
+  extract: "database",
+  function: "symbol-method",
+  metric: "graph",
+  check: "checklist",
+  save: "save",
+  parameter: "symbol-parameter",
+  systemMetric: "pulse",
+};

@@ -1,0 +1,98 @@
+import type { OperatorRun, Run } from "../model/run.js";
+import type { Fact, HistoryNode, TreeView } from "./historyTree.js";
+import { operatorNode } from "./operatorNode.js";
+import { runMark, runWord, standingOf } from "./stateWords.js";
+import { durationBetween, fullTime, shortTime, type TimeStyle } from "./times.js";
+
+/** A run: when, how it stands, how long it took, its build and engine. */
+export function runNode(run: Run, folder: string, { watched, style }: TreeView): HistoryNode {
+  const standing = standingOf(run);
+  const isUnderWay = !run.deleted && (standing === "queued" || standing === "running");
+  const isWatched = watched.has(run.rid);
+  const began = run.startedAt ?? run.queuedAt;
+  const label = began === null ? run.runId : shortTime(began, style);
+  const words = [
+    ...(standing === "succeeded" ? [] : [standing === "warning" ? "warning" : runWord(standing)]),
+    ...(standing === "failed" ? failedIn(run) : []),
+    ...(standing === "running" ? [progress(run)] : []),
+    ...maybe(durationBetween(run.startedAt, run.endedAt)),
+    ...(run.build === null ? [] : [run.build.slice(0, 7)]),
+    run.target,
+    ...(run.deleted ? ["deleted in Airflow"] : []),
+    ...(isWatched && isUnderWay ? ["watched"] : []),
+  ];
+  return {
+    id: `run|${folder}|${run.target}|${run.rid}`,
+    kind: "run",
+    label,
+    description: words.join(" · "),
+    mark: runMark(standing),
+    facts: runFacts(run, style),
+    spoken: `Run of ${label}, ${[...(standing === "succeeded" ? ["succeeded"] : []), ...words].join(", ")}`,
+    context: [
+      "run",
+      run.target === "local" ? "local" : "airflow",
+      isUnderWay ? "underway" : "ended",
+      ...(run.build === null ? [] : ["built"]),
+      ...(run.deleted ? ["deleted"] : []),
+      ...(isWatched ? ["watched"] : []),
+    ],
+    reference: { kind: "run", folder, target: run.target, rid: run.rid },
+    folder,
+    children: run.operators.map((operator) => operatorNode(operator, run, folder, style)),
+  };
+}
+
+/** Stands behind the last run that is shown where there are more. */
+export function moreNode({ folder, workflow, target }: { readonly folder: string; readonly workflow: string; readonly target: string }, shown: number): HistoryNode {
+  return {
+    id: `more|${folder}|${target}|${workflow}`,
+    kind: "more",
+    label: "More…",
+    description: `${shown} runs shown`,
+    mark: { icon: "ellipsis", color: null },
+    facts: [{ label: "More", value: "Shows older runs." }],
+    spoken: `More, shows older runs of ${workflow}. ${shown} are shown.`,
+    context: ["more"],
+    reference: { kind: "published", folder, workflow, target },
+    folder,
+    children: [],
+  };
+}
+
+function runFacts(run: Run, style: TimeStyle | undefined): readonly Fact[] {
+  const time = (label: string, at: string | null): readonly Fact[] => (at === null ? [] : [{ label, value: fullTime(at, style) }]);
+  const failures = run.operators.flatMap(({ name, manifest }) => (manifest?.failure == null ? [] : [{ label: `${name} failed`, value: [manifest.failure.message, manifest.failure.tip].filter((text) => text !== "").join(" ") }]));
+  const parameters = Object.entries(run.parameters);
+  return [
+    { label: "Workflow", value: run.workflow },
+    { label: "State", value: `${runWord(standingOf(run))}${run.deleted ? "; deleted in Airflow, what the store has kept of it is shown" : ""}` },
+    ...failures,
+    { label: "Engine", value: run.target === "local" ? "this machine" : `Airflow “${run.target}”` },
+    ...time("Queued", run.queuedAt),
+    ...time("Started", run.startedAt),
+    ...time("Ended", run.endedAt),
+    ...maybe(durationBetween(run.startedAt, run.endedAt)).map((value) => ({ label: "Duration", value })),
+    ...(run.build === null ? [] : [{ label: "Build", value: run.build.slice(0, 12) }]),
+    ...(parameters.length === 0 ? [] : [{ label: "Parameters", value: parameters.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(", ") }]),
+    { label: "Run id", value: run.runId },
+  ];
+}
+
+function progress({ operators }: Run): string {
+  const tasks = operators.filter(({ kind }) => kind !== "parameter");
+  return `${tasks.filter(isDone).length} of ${tasks.length}`;
+}
+
+function isDone({ state }: OperatorRun): boolean {
+  return !["waiting", "queued", "running", "unknown"].includes(state);
+}
+
+function failedIn({ operators }: Run): readonly string[] {
+  const failed = operators.find(({ state }) => state === "failed");
+  return failed === undefined ? [] : [failed.name];
+}
+
+function maybe<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}

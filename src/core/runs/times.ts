@@ -1,0 +1,47 @@
+/** How times are written for a person; left out: as this machine does. */
+export interface TimeStyle {
+  readonly locale?: string;
+  readonly timeZone?: string;
+}
+
+/** A moment in a list, such as `Nov 25, 14:03:22`, in local time. */
+export function shortTime(time: string, style: TimeStyle = {}): string {
+  return format(time, style, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" });
+}
+
+/** A moment that lies in the days ahead, such as `Thu, Nov 26, 04:00`, in local time. */
+export function dueTime(time: string, style: TimeStyle = {}): string {
+  return format(time, style, { weekday: "short", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
+}
+
+/** A moment with everything, such as `Wed, Nov 25, 2026, 14:03:22 GMT+1`. */
+export function fullTime(time: string, style: TimeStyle = {}): string {
+  return format(time, style, { weekday: "short", year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
+}
+
+/** Such as `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`; undefined where either end is not known. */
+export function durationBetween(from: string | null, to: string | null): string | undefined {
+  const milliseconds = from === null || to === null ? Number.NaN : Date.parse(to) - Date.parse(from);
+  return Number.isNaN(milliseconds) ? undefined : duration(Math.max(0, milliseconds));
+}
+
+/** @param milliseconds not negative */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 9_950) return `${(milliseconds / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1_000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return pair(minutes, "min", seconds % 60, "s");
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? pair(hours, "h", minutes % 60, "min") : pair(Math.floor(hours / 24), "d", hours % 24, "h");
+}
+
+function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+
+function format(time: string, { locale, timeZone }: TimeStyle, parts: Intl.DateTimeFormatOptions): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return time;
+  return new Intl.DateTimeFormat(locale, { ...parts, hourCycle: "h23", ...(timeZone === undefined ? {} : { timeZone }) }).format(date);
+}

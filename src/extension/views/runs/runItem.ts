@@ -1,0 +1,59 @@
+import path from "node:path";
+import * as vscode from "vscode";
+import { projectFile, type HistoryNode, type TargetRemedy } from "../../../core/index.js";
+import { ids } from "../../ids.js";
+
+const openValue = "aqueduct.openValue";
+
+/** A line of the history as VS Code draws it. */
+export function runItem(node: HistoryNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.label, collapsing(node));
+  item.id = node.id;
+  item.description = node.description;
+  item.iconPath = new vscode.ThemeIcon(node.mark.icon, node.mark.color === null ? undefined : new vscode.ThemeColor(node.mark.color));
+  item.tooltip = tooltip(node);
+  item.contextValue = node.context.join(" ");
+  item.accessibilityInformation = { label: node.spoken };
+  const command = commandOf(node);
+  if (command !== undefined) item.command = command;
+  return item;
+}
+
+function collapsing({ kind, children }: HistoryNode): vscode.TreeItemCollapsibleState {
+  if (children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  return kind === "workflow" ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+/** Each fact on a line of its own; what users and servers wrote is shown as text, never as Markdown. */
+function tooltip({ facts }: HistoryNode): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString("", true);
+  for (const { label, value } of facts) {
+    markdown.appendMarkdown("**").appendText(label).appendMarkdown("** ").appendText(value).appendMarkdown("  \n");
+  }
+  return markdown;
+}
+
+/** What a click or Enter does on a line that has nothing to unfold. */
+function commandOf(node: HistoryNode): vscode.Command | undefined {
+  const reference = [node.reference];
+  switch (node.kind) {
+    case "artifact":
+      return { command: openValue, title: "Open Value", arguments: reference };
+    case "log":
+      return { command: ids.openLog, title: "Open Log", arguments: reference };
+    case "trace":
+      return { command: ids.openTrace, title: "Open Trace", arguments: reference };
+    case "more":
+      return { command: ids.moreRuns, title: "More", arguments: reference };
+    case "target":
+      return remedy(node);
+    default:
+      return undefined;
+  }
+}
+
+function remedy({ context, folder, reference }: HistoryNode): vscode.Command {
+  if (context.includes("signIn" satisfies TargetRemedy)) return { command: ids.connectAirflow, title: "Sign In", arguments: [reference] };
+  if (context.includes("retry" satisfies TargetRemedy)) return { command: ids.refreshRuns, title: "Retry" };
+  return { command: "vscode.open", title: `Open ${projectFile}`, arguments: [vscode.Uri.file(path.join(folder, projectFile))] };
+}
