@@ -18,7 +18,7 @@ export function connectQuestions(place: ConnectPlace): readonly Question<Connect
   return [
     textQuestion("name", {
       about: () => ({
-        prompt: "Name of this Airflow in aqueduct.json, as workflows name it: engine=\"airflow\". The name of one that is there changes that one.",
+        prompt: "Name of this Airflow, by which workflows call it: engine=\"airflow\".",
         validate: (text) => objectionToName(text, "airflow", place.project.resources),
       }),
       then: (draft) => {
@@ -40,7 +40,7 @@ export function connectQuestions(place: ConnectPlace): readonly Question<Connect
       about: () => ({
         placeholder: "How do you sign in there?",
         choices: [{ label: "User name and password", detail: "Airflow gives a token for them, as to its own interface", value: "password" as const }],
-        note: "Bearer tokens, a command that prints a token, and Amazon MWAA come later",
+        later: "Bearer token, a command that prints one, Amazon MWAA",
       }),
     }),
     userQuestion,

@@ -85,13 +85,12 @@ function profileQuestion(place: ConnectPlace): Question<ConnectDraft> {
     ask: async (draft, at) => {
       const profiles = await findProfiles(place);
       const chosen = await askChoice(at, {
-        placeholder: "AWS profile that this machine uses for the bucket",
+        placeholder: "AWS profile that this machine uses for the bucket: no key is asked for or kept here",
         choices: [
           { label: "Default credentials", description: "environment, default profile, or the machine's role", value: "" },
           ...profiles.map((profile) => ({ label: profile, description: "profile of ~/.aws", value: profile })),
         ],
         current: draft.profile,
-        note: "No AWS key is asked for or kept here",
       });
       if (chosen.kind === "cancelled") return chosen;
       return chosen.kind === "back" ? { kind: "back", draft } : { kind: "next", draft: { ...draft, profile: chosen.value } };

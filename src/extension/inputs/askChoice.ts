@@ -13,24 +13,24 @@ export interface ChoiceQuestion<Value> {
   readonly choices: readonly Choice<Value>[];
   /** The one that is offered first. */
   readonly current: Value | undefined;
-  /** Stands below the choices, and cannot be chosen. */
-  readonly note?: string;
+  /** What cannot be chosen yet; stands below the choices, and Enter on it does nothing. */
+  readonly later?: string;
 }
 
 export type Chosen<Value> = { readonly kind: "next"; readonly value: Value } | { readonly kind: "back" } | { readonly kind: "cancelled" };
 
 /** Asks to choose one of a few, in VS Code's own list. */
-export async function askChoice<Value>({ title, step, total, canGoBack }: QuestionPlace, { placeholder, choices, current, note }: ChoiceQuestion<Value>): Promise<Chosen<Value>> {
+export async function askChoice<Value>({ title, step, total, canGoBack }: QuestionPlace, { placeholder, choices, current, later }: ChoiceQuestion<Value>): Promise<Chosen<Value>> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & Partial<Pick<Choice<Value>, "value">>>();
   try {
     Object.assign(pick, { title, step, totalSteps: total, ignoreFocusOut: true, placeholder, matchOnDescription: true });
     if (canGoBack) pick.buttons = [vscode.QuickInputButtons.Back];
-    pick.items = [...choices, ...(note === undefined ? [] : [{ label: note, kind: vscode.QuickPickItemKind.Separator }])];
+    pick.items = [...choices, ...(later === undefined ? [] : [{ label: `$(circle-slash) ${later}`, description: "comes later" }])];
     pick.activeItems = pick.items.filter((item) => "value" in item && item.value === current);
     return await new Promise((resolve) => {
       pick.onDidAccept(() => {
         const [chosen] = pick.selectedItems;
-        // What can be chosen came from the choices: a separator cannot.
+        // What comes later has no value.
         if (chosen !== undefined && "value" in chosen) resolve({ kind: "next", value: chosen.value });
       });
       pick.onDidTriggerButton(() => { resolve({ kind: "back" }); });

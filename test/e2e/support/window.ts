@@ -69,6 +69,11 @@ export class EditorWindow {
     return this.#workspace.path;
   }
 
+  /** Settings, extensions and logs of the editor. */
+  get dataFolder(): string {
+    return this.#workbench.folder;
+  }
+
   /** Opens a file of the workspace from the explorer. */
   async openFile(name: string): Promise<void> {
     await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).dblclick();
