@@ -24,7 +24,7 @@ export interface Connections {
 export function connectionsOf(services: Services): Connections {
   const links: ConnectionLinks = {
     changePassword: (reference) => void vscode.commands.executeCommand(ids.changePassword, reference),
-    publish: () => void vscode.commands.executeCommand("aqueduct.publish", workflowFile(services)),
+    publish: () => void vscode.commands.executeCommand(ids.publish, workflowFile(services)),
   };
   const connectAndTest = async (folder: string, part: ConnectPart, name?: string): Promise<void> => {
     const reference = await connectToAirflow(services, folder, part, name);
