@@ -120,6 +120,7 @@ export { shiftLine, type LineChange } from "./runs/lineShift.js";
 export { durationText } from "./runs/durationText.js";
 export { isTypable, readTyped, typedText, type AskedParameter, type TypedValue } from "./runs/parameterText.js";
 export { missingOfFailure, whatIsMissing, type Missing } from "./actions/missing.js";
+export { makeSample, makeSampleDatabase, sampleWorkflow, takeSampleMarker } from "./actions/sample.js";
 export { surveyPython, type PythonSurvey } from "./actions/pythonSurvey.js";
 export { installAqueduct, installPackages, isOwnEnvironment, makeEnvironment, mayInstall, type InstallOptions } from "./actions/setUpPython.js";
 

@@ -8,10 +8,13 @@ import { forgetPasswordCommand } from "./commands/forgetPassword.js";
 import { openConfigurationCommand } from "./commands/openConfiguration.js";
 import { openValueCommand } from "./commands/openValue.js";
 import { publishCommand } from "./commands/publish.js";
+import { getStartedCommand } from "./commands/getStarted.js";
+import { openSampleCommand } from "./commands/openSample.js";
 import { restartLanguageServerCommand } from "./commands/restartLanguageServer.js";
 import { runOperatorCommand } from "./commands/runOperator.js";
 import { runWorkflowCommand, runWorkflowWithCommand } from "./commands/runWorkflow.js";
 import { selectPythonCommand } from "./commands/selectPython.js";
+import { setUpPythonCommand } from "./commands/setUpPython.js";
 import { showGraphCommand } from "./commands/showGraph.js";
 import { showInGraphCommand } from "./commands/showInGraph.js";
 import { showLogCommand } from "./commands/showLog.js";
@@ -21,6 +24,7 @@ import { SourceDocuments } from "./documents/sourceDocuments.js";
 import { TraceDocuments } from "./documents/traceDocuments.js";
 import { runsCommands } from "./views/runs/runsCommands.js";
 import { LanguageServer } from "./languageClient.js";
+import { Milestones, reachedMilestones } from "./milestones.js";
 import { GraphPanels } from "./panels/graphPanels.js";
 import { PreviewPanels } from "./panels/previewPanels.js";
 import { StepsPanels } from "./panels/stepsPanels.js";
@@ -31,6 +35,7 @@ import { Publishing } from "./publish/publishing.js";
 import { createReporter } from "./report.js";
 import type { Contribution, Services } from "./services.js";
 import { publishStatus } from "./status/publishStatus.js";
+import { newSample } from "./sample/newSample.js";
 import { editorTerminals } from "./terminal/editorTerminals.js";
 import { WorkflowFiles } from "./workflowFiles.js";
 import { WorkflowGraphs } from "./workflowGraphs.js";
@@ -77,6 +82,11 @@ const contributions: readonly Contribution[] = [
   publishStatus,
   runEndNotification,
   ...runsCommands,
+  setUpPythonCommand,
+  openSampleCommand,
+  getStartedCommand,
+  newSample,
+  reachedMilestones,
 ];
 
 /** What tests inside VS Code look at; not meant for other extensions. */
@@ -97,6 +107,8 @@ function createServices(context: vscode.ExtensionContext): Services {
   const languageServer = new LanguageServer(context.asAbsolutePath("dist/server.js"), log, report);
   const graphs = new WorkflowGraphs(languageServer);
   const memory = new ViewMemory(context.workspaceState);
+  const milestones = new Milestones(context.globalState);
+  const pythonChanged = new vscode.EventEmitter<void>();
   const stepsPanels = new StepsPanels({ extensionUri: context.extensionUri, log, report });
   const passwords = new Passwords({
     storage: context.secrets,
@@ -113,14 +125,14 @@ function createServices(context: vscode.ExtensionContext): Services {
   const shownRuns = new ShownRuns({ world, history, report, showGraph: (uri, picked) => graphPanels.open(uri, picked) });
   const graphPanels: GraphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, history, shownRuns, log, report }, workflowFiles);
   const publishing = new Publishing({ state: context.workspaceState, world, stepsPanels, history, log, report });
-  context.subscriptions.push(log, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, publishing, workflowFiles.onDidAdd(() => { languageServer.start(); }));
+  context.subscriptions.push(log, pythonChanged, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, publishing, workflowFiles.onDidAdd(() => { languageServer.start(); }));
   const watchedRuns = new WatchedRuns(history, localRuns);
   const runsView = new RunsView(history, watchedRuns);
   const logDocuments = new LogDocuments(world, history);
   const traceDocuments = new TraceDocuments(history);
   const sourceDocuments = new SourceDocuments(world, history);
   context.subscriptions.push(watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments);
-  return { context, log, report, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns, publishing, watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments };
+  return { context, log, report, workflowFiles, milestones, pythonChanged, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns, publishing, watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments };
 }
 
 /** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */

@@ -32,6 +32,9 @@ export const ids = {
   copyRunId: "aqueduct.copyRunId",
   watchRun: "aqueduct.watchRun",
   unwatchRun: "aqueduct.unwatchRun",
+  setUpPython: "aqueduct.setUpPython",
+  openSample: "aqueduct.openSample",
+  getStarted: "aqueduct.getStarted",
 } as const;
 
 export const views = {
@@ -49,6 +52,12 @@ export const contextKeys = {
   workflowFiles: "aqueduct.workflowFiles",
   /** The view *Runs* shows only some. */
   runsFiltered: "aqueduct.runsFiltered",
+  // What was reached for the first time on this machine: see milestones.ts.
+  hasWorkflow: "aqueduct.hasWorkflow",
+  hasSeenGraph: "aqueduct.hasSeenGraph",
+  hasRun: "aqueduct.hasRun",
+  isConnected: "aqueduct.isConnected",
+  hasPublished: "aqueduct.hasPublished",
 } as const;
 
 /** Keys in the workspace's or the user's state. */
@@ -59,4 +68,5 @@ export const stateKeys = {
   previewPanels: "aqueduct.previewPanels",
   publications: "aqueduct.publications",
   publishTargets: "aqueduct.publishTargets",
+  milestones: "aqueduct.milestones",
 } as const;

@@ -16,6 +16,7 @@ import type { ShownRuns } from "./runs/shownRuns.js";
 import type { WatchedRuns } from "./runs/watchedRuns.js";
 import type { RunsView } from "./views/runs/runsView.js";
 import type { Passwords } from "./world/passwords.js";
+import type { Milestones } from "./milestones.js";
 import type { WorkflowFiles } from "./workflowFiles.js";
 import type { WorkflowGraphs } from "./workflowGraphs.js";
 
@@ -39,6 +40,9 @@ export interface Services {
   readonly workflowFiles: WorkflowFiles;
   readonly languageServer: LanguageServer;
   readonly graphs: WorkflowGraphs;
+  readonly milestones: Milestones;
+  /** Fired after something was installed into the Python of a folder, or it got another one. */
+  readonly pythonChanged: vscode.EventEmitter<void>;
   readonly graphPanels: GraphPanels;
   readonly stepsPanels: StepsPanels;
   readonly previews: PreviewPanels;

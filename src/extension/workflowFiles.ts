@@ -21,6 +21,7 @@ export class WorkflowFiles implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => { this.#look(document); }),
       vscode.workspace.onDidSaveTextDocument((document) => { this.#lookAgain(document); }),
       vscode.workspace.onDidCloseTextDocument((document) => { this.#remove(document); }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => { if (editor) this.#moveToEnd(editor.document); }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // Only the lines that changed: this runs at every keystroke in every Python file.
         if (isPython(document) && !this.has(document.uri) && contentChanges.some((change) => namesAqueduct.test(touchedText(document, change)))) this.#add(document);
@@ -35,6 +36,11 @@ export class WorkflowFiles implements vscode.Disposable {
 
   get isAnyOpen(): boolean {
     return this.#files.size > 0;
+  }
+
+  /** The open one whose editor was active last, for commands that are called from elsewhere. */
+  get latest(): vscode.Uri | undefined {
+    return [...this.#files.values()].at(-1)?.uri;
   }
 
   has(uri: vscode.Uri): boolean {
@@ -58,6 +64,11 @@ export class WorkflowFiles implements vscode.Disposable {
     this.#files.set(document.uri.toString(), document);
     this.#publish();
     this.#added.fire(document);
+  }
+
+  #moveToEnd(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    if (this.#files.delete(key)) this.#files.set(key, document);
   }
 
   #remove({ uri }: vscode.TextDocument): void {

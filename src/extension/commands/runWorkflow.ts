@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { chosenWorkflow } from "../inputs/chosenSubject.js";
 import { askParameters } from "../inputs/parameterForm.js";
+import { argumentOrLatest } from "../inputs/latestWorkflow.js";
 import { ids } from "../ids.js";
 import { orderRun } from "../runs/orderRun.js";
 import type { Contribution } from "../services.js";
@@ -11,7 +12,7 @@ export const runWorkflowCommand: Contribution = (services) =>
   vscode.commands.registerCommand(ids.runWorkflow, (argument?: unknown) =>
     orderRun(services, async () => {
       if (!isTrustedFor("Running a workflow")) return undefined;
-      return chosenWorkflow(services.graphs, argument);
+      return chosenWorkflow(services.graphs, argumentOrLatest(services.workflowFiles, argument));
     }),
   );
 
@@ -20,7 +21,7 @@ export const runWorkflowWithCommand: Contribution = (services) =>
   vscode.commands.registerCommand(ids.runWorkflowWith, (argument?: unknown) =>
     orderRun(services, async () => {
       if (!isTrustedFor("Running a workflow")) return undefined;
-      const chosen = await chosenWorkflow(services.graphs, argument);
+      const chosen = await chosenWorkflow(services.graphs, argumentOrLatest(services.workflowFiles, argument));
       if (chosen === undefined) return undefined;
       const graph = await services.graphs.graphOf(vscode.Uri.parse(chosen.uri));
       const operators = graph?.graph.workflows.find(({ name }) => name === chosen.workflow)?.operators ?? [];

@@ -9,7 +9,11 @@ import { GraphPanel, type GraphPanelParts } from "./graphPanel.js";
 export class GraphPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #parts: GraphPanelParts;
   readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #shown = new vscode.EventEmitter<vscode.Uri>();
   #panel: GraphPanel | undefined;
+
+  /** A file's graph was asked for and is shown. */
+  readonly onDidShow = this.#shown.event;
 
   constructor(parts: GraphPanelParts, files: WorkflowFiles) {
     this.#parts = parts;
@@ -29,6 +33,7 @@ export class GraphPanels implements vscode.Disposable, vscode.WebviewPanelSerial
     this.#panel ??= this.#own(new GraphPanel(createPanel(), this.#parts));
     this.#panel.reveal();
     await this.#panel.show(uri);
+    this.#shown.fire(uri);
   }
 
   /** Shows a workflow of a file that may not be open. */
@@ -56,6 +61,7 @@ export class GraphPanels implements vscode.Disposable, vscode.WebviewPanelSerial
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel?.dispose();
+    this.#shown.dispose();
   }
 
   #own(panel: GraphPanel): GraphPanel {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { failedOperator, failurePlace, localTarget, placeOfWorkflow, readBuild } from "../../core/index.js";
 import type { Failure } from "../../core/model/manifest.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
+import { mendingsOfFailure, showWithMendings } from "../python/offerToMend.js";
 import type { OperatorRunReference } from "../references.js";
 import type { Contribution, Services } from "../services.js";
 import type { RunDiagnostic } from "./runDiagnostics.js";
@@ -60,12 +61,9 @@ function sentences(operator: string, { message, tip }: Failure): string {
 
 function notify({ report }: Needed, reference: OperatorRunReference, { operator, manifest }: OperatorRun): void {
   const failure = manifest?.failure;
-  const showTrace = "Show Trace";
-  const showLog = "Show Log";
   const text = failure == null ? `${operator} failed.` : `${operator} failed: ${failure.tip === "" ? failure.message : failure.tip}`;
-  void vscode.window.showErrorMessage(text, ...(failure == null ? [showLog] : [showTrace, showLog])).then((choice) => {
-    if (choice === undefined) return;
-    const command = choice === showTrace ? "aqueduct.openTrace" : "aqueduct.openLog";
-    vscode.commands.executeCommand(command, reference).then(undefined, (error: unknown) => { report.failure(`The ${choice === showTrace ? "trace" : "log"} of ${operator} can't be shown.`, error); });
-  });
+  const showTrace = { label: "Show Trace", mend: () => vscode.commands.executeCommand("aqueduct.openTrace", reference) };
+  const showLog = { label: "Show Log", mend: () => vscode.commands.executeCommand("aqueduct.openLog", reference) };
+  const install = mendingsOfFailure(failure, vscode.Uri.file(reference.folder));
+  showWithMendings(report, text, [...install, ...(failure == null ? [] : [showTrace]), showLog]);
 }

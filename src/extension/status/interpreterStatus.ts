@@ -27,6 +27,7 @@ export const interpreterStatus: Contribution = (services) => {
     item,
     vscode.window.onDidChangeActiveTextEditor(refresh),
     services.workflowFiles.onDidAdd(refresh),
+    services.pythonChanged.event(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
     vscode.workspace.onDidChangeConfiguration((change) => { if (change.affectsConfiguration("aqueduct.python")) refresh(); }),
   );

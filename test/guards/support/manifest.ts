@@ -19,7 +19,7 @@ export function manifest(): Manifest {
   return JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as Manifest;
 }
 
-/** Our own context keys in every `when` and `enablement` clause below a value, each once, sorted. */
+/** Our own context keys in every `when` and `enablement` clause and every completion event below a value, each once, sorted. */
 export function contextKeysIn(value: unknown): readonly string[] {
   const clauses = [...clausesIn(value)];
   // What stands behind `view ==` names a view, which is no key.
@@ -31,6 +31,7 @@ function* clausesIn(value: unknown): Iterable<string> {
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     if ((key === "when" || key === "enablement") && typeof inner === "string") yield inner;
+    else if (key === "completionEvents" && Array.isArray(inner)) yield* inner.filter((event): event is string => typeof event === "string" && event.startsWith("onContext:"));
     else yield* clausesIn(inner);
   }
 }

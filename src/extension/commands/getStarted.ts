@@ -1,0 +1,9 @@
+import * as vscode from "vscode";
+import { ids } from "../ids.js";
+import type { Contribution } from "../services.js";
+
+/** *Get Started*: opens the walkthrough, whose steps tick themselves. */
+export const getStartedCommand: Contribution = ({ context, report }) =>
+  vscode.commands.registerCommand(ids.getStarted, () =>
+    vscode.commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#getStarted`, false).then(undefined, (error: unknown) => { report.failure("The walkthrough can't be opened. Choose it on the Welcome page.", error); }),
+  );

@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import { localTarget } from "../core/index.js";
+import { contextKeys, stateKeys } from "./ids.js";
+import type { Contribution, Services } from "./services.js";
+
+/** What somebody has reached for the first time on this machine: the walkthrough's steps tick themselves by it. */
+export type Milestone = "hasWorkflow" | "hasSeenGraph" | "hasRun" | "isConnected" | "hasPublished";
+
+/** Keeps the milestones, as context keys of their own names. */
+export class Milestones {
+  readonly #state: vscode.Memento;
+  readonly #reached: Set<Milestone>;
+
+  constructor(state: vscode.Memento) {
+    this.#state = state;
+    this.#reached = new Set(state.get<readonly Milestone[]>(stateKeys.milestones, []));
+    this.#reached.forEach(tell);
+  }
+
+  has(milestone: Milestone): boolean {
+    return this.#reached.has(milestone);
+  }
+
+  reach(milestone: Milestone): void {
+    if (this.#reached.has(milestone)) return;
+    this.#reached.add(milestone);
+    tell(milestone);
+    void this.#state.update(stateKeys.milestones, [...this.#reached]);
+  }
+}
+
+/** Sees milestones where they are reached: each by its evidence, not by a button that was pressed. */
+export const reachedMilestones: Contribution = ({ milestones, workflowFiles, graphPanels, history }: Services) =>
+  vscode.Disposable.from(
+    workflowFiles.onDidAdd(() => { milestones.reach("hasWorkflow"); }),
+    graphPanels.onDidShow(() => { milestones.reach("hasSeenGraph"); }),
+    history.onDidChange(({ history: { runs, targets, workflows } }) => {
+      if (runs.some(({ target, state }) => target === localTarget && state === "succeeded")) milestones.reach("hasRun");
+      if (targets.some(({ state }) => state === "answers")) milestones.reach("isConnected");
+      if (workflows.some(({ target }) => target !== localTarget)) milestones.reach("hasPublished");
+    }),
+  );
+
+function tell(milestone: Milestone): void {
+  void vscode.commands.executeCommand("setContext", contextKeys[milestone], true);
+}
