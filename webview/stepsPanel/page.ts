@@ -32,7 +32,10 @@ export class StepsPage {
     this.#sheet = html("div", "sheet", this.#title, this.#facts.element, this.#changes.element, this.#questions.element, this.#steps.element, this.#outcome.element);
     this.#sheet.hidden = true;
     this.#notice.hidden = true;
-    root.append(html("main", "main", this.#sheet, this.#notice), this.#actions.element, this.#spoken);
+    const main = html("main", "main", this.#sheet, this.#notice);
+    // It can be scrolled, so the keyboard must reach it.
+    main.tabIndex = 0;
+    root.append(main, this.#actions.element, this.#spoken);
     bridge.on("contentChanged", (content) => { this.#show(content); });
   }
 

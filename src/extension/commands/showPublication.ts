@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { ids } from "../ids.js";
 import { commandsOfOthers } from "../publish/commandsOfOthers.js";
-import { publishWorkflow } from "../publish/publishWorkflow.js";
+import { activeFile, publishWorkflow } from "../publish/publishWorkflow.js";
 import type { PublishedReference } from "../references.js";
 import type { Contribution, Services } from "../services.js";
 
@@ -20,7 +20,7 @@ export const showPublicationCommand: Contribution = (services) =>
   });
 
 function choices(services: Services): readonly Choice[] {
-  const uri = vscode.window.activeTextEditor?.document.uri ?? services.graphPanels.panel?.uri;
+  const uri = activeFile(services);
   const kept = uri && services.publishing.memory.publicationsOf(uri).at(-1);
   const publish: readonly Choice[] = [
     { label: "$(cloud-upload) Publish Workflow…", description: "shows first what would change", act: () => publishWorkflow(services, uri, "panel") },

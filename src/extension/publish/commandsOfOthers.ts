@@ -1,6 +1,5 @@
 /** Commands that publishing leads to and that other parts of the extension register. */
 export const commandsOfOthers = {
-  connectAirflow: "aqueduct.connectAirflow",
   openInAirflow: "aqueduct.openInAirflow",
   triggerWorkflow: "aqueduct.triggerWorkflow",
 } as const;

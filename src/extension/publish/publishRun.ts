@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { AirflowError, buildFile, planPublishing, publishAsPlanned, PublishError, WorkflowProblems, WrongRequest, type BuiltFile, type PublishingRequest, type PublishPlan, type PublishResult, type World } from "../../core/index.js";
 import { ids } from "../ids.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
-import type { PublishedReference, WorkflowReference } from "../references.js";
+import type { PublishedReference, ResourceReference, WorkflowReference } from "../references.js";
 import { keptPublication, textsOf } from "./keptPublication.js";
 import { commandsOfOthers } from "./commandsOfOthers.js";
 import { cancelledAt, outcomeOf, outcomeOfError, type PublishOutcome } from "./publishOutcome.js";
@@ -45,7 +45,7 @@ export class PublishRun {
     [actions.publishAgain.id]: () => { this.#run(ids.publish, this.#reference); },
     [actions.openInAirflow.id]: () => { this.#run(commandsOfOthers.openInAirflow, this.#published); },
     [actions.trigger.id]: () => { this.#run(commandsOfOthers.triggerWorkflow, this.#published); },
-    [actions.connect.id]: () => { this.#run(commandsOfOthers.connectAirflow, this.#subject.uri); },
+    [actions.connect.id]: () => { this.#run(ids.connectAirflow, { kind: "resource", folder: this.#subject.folder, name: this.#subject.airflow } satisfies ResourceReference); },
     [actions.showProblems.id]: () => { this.#run("workbench.actions.view.problems"); },
   };
   #plan: PublishPlan | undefined;

@@ -5,7 +5,7 @@ import type { Workflow } from "../../core/model/workflow.js";
 import { referenceOf } from "../references.js";
 import type { Services } from "../services.js";
 import { isTrustedFor } from "../trust.js";
-import { commandsOfOthers } from "./commandsOfOthers.js";
+import { ids } from "../ids.js";
 import type { PublishOpening } from "./publishRun.js";
 
 /**
@@ -42,10 +42,11 @@ export async function publishWorkflow(services: Services, called: unknown, openi
   );
 }
 
-function activeFile({ workflowFiles, graphPanels }: Services): vscode.Uri | undefined {
+/** That of the active editor; while a panel is active, the one that the panel is about. */
+export function activeFile({ workflowFiles, graphPanels, publishing }: Services): vscode.Uri | undefined {
   const active = vscode.window.activeTextEditor?.document.uri;
   if (active && workflowFiles.has(active)) return active;
-  return graphPanels.panel?.uri ?? active;
+  return active ?? publishing.last ?? graphPanels.panel?.uri;
 }
 
 interface ChosenWorkflow {
@@ -83,7 +84,7 @@ async function chooseAirflow({ world, publishing }: Services, uri: vscode.Uri, w
   const airflows = [...value.resources.values()].filter((resource) => resource.kind === "airflow");
   const name = workflow?.name ?? "";
   const choice = targetChoice(workflow?.engine ?? null, airflows.map((resource) => resource.name), publishing.memory.targetOf(uri, name));
-  if (choice.kind === "connect") return offerConnect(uri);
+  if (choice.kind === "connect") return offerConnect();
   const target = choice.kind === "take" ? choice.target : await askTarget(choice, airflows);
   const resource = airflows.find((one) => one.name === target);
   if (!resource) return undefined;
@@ -96,10 +97,10 @@ async function askTarget({ targets, question }: { readonly targets: readonly str
   return (await vscode.window.showQuickPick(items, { title: "Publish Workflow", placeHolder: question }))?.label;
 }
 
-async function offerConnect(uri: vscode.Uri): Promise<undefined> {
+async function offerConnect(): Promise<undefined> {
   const connect = "Connect to Airflow…";
   const choice = await vscode.window.showInformationMessage("No Airflow is connected yet: aqueduct.json names none to publish to.", connect);
-  if (choice === connect) await vscode.commands.executeCommand(commandsOfOthers.connectAirflow, uri);
+  if (choice === connect) await vscode.commands.executeCommand(ids.connectAirflow);
   return undefined;
 }
 

@@ -32,6 +32,8 @@ export class Publishing implements vscode.Disposable {
   readonly #running = new Map<string, PublishRun>();
   readonly #published = new vscode.EventEmitter<KeptPublication>();
 
+  #last: vscode.Uri | undefined;
+
   /** A build of a file is live. */
   readonly onDidPublish = this.#published.event;
 
@@ -40,8 +42,14 @@ export class Publishing implements vscode.Disposable {
     this.#parts = { ...services, problems: new PublishDiagnostics(), diffs: new DagDiff(), published: (kept, result) => this.#keep(kept, result) };
   }
 
+  /** The file that was published last in this window, or is just being published: its panel has no editor of its own. */
+  get last(): vscode.Uri | undefined {
+    return this.#last;
+  }
+
   /** Publishes, followed in a panel; shows the panel where the same is being published already. */
   async publish(subject: PublishSubject, opening: PublishOpening): Promise<void> {
+    this.#last = subject.uri;
     const key = JSON.stringify([subject.uri.toString(), subject.name, subject.airflow]);
     const running = this.#running.get(key);
     if (running) {
