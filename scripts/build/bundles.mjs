@@ -7,6 +7,9 @@ const treeSitterAlias = { "web-tree-sitter": "./node_modules/web-tree-sitter/web
 /** jsonc-parser's UMD file hides its imports from bundlers; its ESM twin does not. */
 const jsoncAlias = { "jsonc-parser": "./node_modules/jsonc-parser/lib/esm/main.js" };
 
+/** What our sources import, as files that can be bundled for Node. */
+export const sourceAliases = { ...treeSitterAlias, ...jsoncAlias };
+
 /** `import.meta` is empty in a CommonJS bundle: give it the two members that our sources use. */
 const importMeta = {
   define: { "import.meta.url": "__importMetaUrl", "import.meta.dirname": "__dirname" },
@@ -18,7 +21,7 @@ const node = {
   platform: /** @type {const} */ ("node"),
   format: /** @type {const} */ ("cjs"),
   target: "node20",
-  alias: { ...treeSitterAlias, ...jsoncAlias },
+  alias: sourceAliases,
   ...importMeta,
 };
 

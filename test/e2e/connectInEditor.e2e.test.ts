@@ -98,7 +98,7 @@ it("asks for a new store and the DAG folder", async () => {
 
 it("tests every step, and says that workflows can be published", async () => {
   panel = await frameWith(window.page, ".step");
-  await panel.getByText("Workflows can be published to airflow.").waitFor();
+  await panel.locator(".outcome.succeeded", { hasText: "Workflows can be published to airflow." }).waitFor();
   for (const label of ["Reach the server", "Sign in", "Read and write the store", "Write the DAG folder"]) await panel.locator(".step.passed", { hasText: label }).waitFor();
   // Connections of Airflow's environment are not told by it.
   await panel.locator(".step.unchecked", { hasText: "Look for Airflow Connections" }).waitFor();
@@ -122,20 +122,20 @@ it("tests again after the window was reloaded, without asking for the password",
   await window.openFile("aqueduct.json");
   await window.page.locator(".codelens-decoration a", { hasText: "Test connection" }).click();
   panel = await frameWith(window.page, ".step.passed");
-  await panel.getByText("Workflows can be published to airflow.").waitFor();
+  await panel.locator(".outcome.succeeded", { hasText: "Workflows can be published to airflow." }).waitFor();
 });
 
 it("leads from the step that failed to what mends it", async () => {
   await window.runCommand("Aqueduct: Forget Password");
   await quick.pick("Whose password is to be forgotten?", world.airflow.url);
-  await window.page.getByText(`The password of admin at ${world.airflow.url} is forgotten.`).waitFor();
+  await window.page.locator(".notifications-toasts").getByText(`The password of admin at ${world.airflow.url} is forgotten.`).waitFor();
   await window.runCommand("Aqueduct: Test Connection");
   panel = await frameWith(window.page, ".step.failed");
   await panel.locator(".step.failed", { hasText: "No password is known for admin" }).waitFor();
   await panel.getByRole("button", { name: "Change Password" }).click();
   await quick.answer("Password of admin", world.canaries.airflowPassword);
   panel = await frameWith(window.page, ".outcome.succeeded");
-  await panel.getByText("Workflows can be published to airflow.").waitFor();
+  await panel.locator(".outcome.succeeded", { hasText: "Workflows can be published to airflow." }).waitFor();
 });
 
 it("shows the password in no file of the workspace and the editor, and in no process's arguments", async () => {
