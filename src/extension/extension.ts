@@ -23,6 +23,7 @@ import { LogDocuments } from "./documents/logDocuments.js";
 import { SourceDocuments } from "./documents/sourceDocuments.js";
 import { TraceDocuments } from "./documents/traceDocuments.js";
 import { runsCommands } from "./views/runs/runsCommands.js";
+import { showSourceCommand } from "./commands/showSource.js";
 import { LanguageServer } from "./languageClient.js";
 import { Milestones, reachedMilestones } from "./milestones.js";
 import { GraphPanels } from "./panels/graphPanels.js";
@@ -56,6 +57,7 @@ import { interpreterStatus } from "./status/interpreterStatus.js";
 
 const contributions: readonly Contribution[] = [
   showGraphCommand,
+  showSourceCommand,
   restartLanguageServerCommand,
   showLogCommand,
   openValueCommand,

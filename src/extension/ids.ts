@@ -1,6 +1,7 @@
 /** Every command, view and context key, once; package.json holds the same (test/guards). */
 export const ids = {
   showGraph: "aqueduct.showGraph",
+  showSource: "aqueduct.showSource",
   openValue: "aqueduct.openValue",
   publish: "aqueduct.publish",
   showPublication: "aqueduct.showPublication",

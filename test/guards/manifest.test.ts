@@ -41,8 +41,8 @@ describe("package.json", () => {
 });
 
 describe("context keys in a manifest", () => {
-  it("are told from commands, settings and other extensions' keys", () => {
-    const menus = [{ command: "aqueduct.run", when: "config.aqueduct.trace && !aqueduct.isWorkflow && view == aqueduct.runs" }];
+  it("are told from commands, settings, names in quotes and other extensions' keys", () => {
+    const menus = [{ command: "aqueduct.run", when: "config.aqueduct.trace && !aqueduct.isWorkflow && view == aqueduct.runs && webviewId == 'aqueduct.graph'" }];
     expect(contextKeysIn({ menus })).toEqual(["aqueduct.isWorkflow"]);
   });
 });

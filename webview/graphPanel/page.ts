@@ -65,6 +65,8 @@ export class GraphPage {
       fit: () => { this.#graph.glideToFit(); },
     });
     this.#main.append(html("div", "foot", controls, this.#details.element));
+    // Nothing can be cut, copied or pasted here: only nodes have a menu.
+    root.dataset["vscodeContext"] = JSON.stringify({ preventDefaultContextMenuItems: true });
     root.append(this.#header.element, this.#strip.element, this.#main);
     bridge.on("contentChanged", (content) => { this.#dispatch({ type: "contentChanged", content }); });
     bridge.on("caretMoved", (caret) => { this.#dispatch({ type: "caretMoved", caret }); });
@@ -138,7 +140,7 @@ export class GraphPage {
       since: this.#clock.since,
     });
     this.#drawDetails();
-    this.#outline.draw(diagram);
+    this.#outline.draw(diagram, shownStates(this.#state));
     this.#graph.select(this.#state.selected, this.#state.atCaret);
     if (!this.#state.transform) this.#graph.fit();
     else if (!before) this.#graph.restore(this.#state.transform);

@@ -1,8 +1,9 @@
 import type { OperatorPart } from "../../protocol/graphPanel.js";
+import { ids } from "../ids.js";
 
 /** The commands that open what a run has of an operator. */
 export const openers: Readonly<Record<OperatorPart, string>> = {
-  value: "aqueduct.openValue",
-  log: "aqueduct.openLog",
-  trace: "aqueduct.openTrace",
+  value: ids.openValue,
+  log: ids.openLog,
+  trace: ids.openTrace,
 };

@@ -23,7 +23,7 @@ export function manifest(): Manifest {
 export function contextKeysIn(value: unknown): readonly string[] {
   const clauses = [...clausesIn(value)];
   // What stands behind `view ==` names a view, which is no key.
-  const names = clauses.map((clause) => clause.replace(/\b(?:view|focusedView)\s*==\s*[\w.]+/g, "")).flatMap((clause) => clause.match(/(?<![\w.])aqueduct\.[\w.]+/g) ?? []);
+  const names = clauses.map((clause) => clause.replace(/\b(?:view|focusedView)\s*==\s*[\w.]+/g, "")).flatMap((clause) => clause.match(/(?<![\w.'])aqueduct\.[\w.]+/g) ?? []);
   return [...new Set(names)].sort();
 }
 
