@@ -136,3 +136,4 @@ export { linksOf, type NameLink } from "./language/links.js";
 export type { TextPosition } from "./language/place.js";
 export { referencesAt } from "./language/references.js";
 export { operatorsOf, subjectAt, type Subject } from "./language/subject.js";
+export { lastRunOf, type LastRun } from "./runs/lastRun.js";

@@ -24,6 +24,7 @@ import { SourceDocuments } from "./documents/sourceDocuments.js";
 import { TraceDocuments } from "./documents/traceDocuments.js";
 import { runsCommands } from "./views/runs/runsCommands.js";
 import { showSourceCommand } from "./commands/showSource.js";
+import { lastRunHover } from "./hover/lastRunHover.js";
 import { LanguageServer } from "./languageClient.js";
 import { Milestones, reachedMilestones } from "./milestones.js";
 import { GraphPanels } from "./panels/graphPanels.js";
@@ -62,6 +63,7 @@ const contributions: readonly Contribution[] = [
   showLogCommand,
   openValueCommand,
   workflowLenses,
+  lastRunHover,
   runOperatorCommand,
   runWorkflowCommand,
   runWorkflowWithCommand,

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { graphChangedNotification, graphRequest, isGraphAnswer, isGraphOfDocument, type GraphOfDocument } from "../protocol/languageServer.js";
+import { graphChangedNotification, graphRequest, isGraphAnswer, isGraphOfDocument, isOperatorsAtAnswer, operatorsAtRequest, type GraphOfDocument, type OperatorsAtPlace } from "../protocol/languageServer.js";
 import type { Reporter } from "./report.js";
 
 /** `off` until the first workflow file opens: activation starts no process. */
@@ -49,6 +49,16 @@ export class LanguageServer implements vscode.Disposable {
     if (!client) throw new Error("The language server is not there.");
     const answer: unknown = await client.sendRequest(graphRequest, { uri: client.code2ProtocolConverter.asUri(uri) });
     if (!isGraphAnswer(answer)) throw new Error("The language server answered with a graph that does not have the agreed form.");
+    return answer;
+  }
+
+  /** The operators that the name at a place stands for; null where it stands for none. */
+  async operatorsAt(uri: vscode.Uri, position: vscode.Position): Promise<OperatorsAtPlace | null> {
+    const client = await this.#client;
+    if (!client) return null;
+    const { line, character } = position;
+    const answer: unknown = await client.sendRequest(operatorsAtRequest, { uri: client.code2ProtocolConverter.asUri(uri), position: { line, character } });
+    if (!isOperatorsAtAnswer(answer)) throw new Error("The language server answered with operators that do not have the agreed form.");
     return answer;
   }
 

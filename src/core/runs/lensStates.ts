@@ -58,6 +58,11 @@ function hasPart(run: Run, { state }: OperatorRun): boolean {
   return state !== "waiting" || !isOver(run.state);
 }
 
+/** A state in words. */
+export function stateWord(state: OperatorState): string {
+  return wordsOf[state];
+}
+
 const wordsOf: Readonly<Record<OperatorState, string>> = {
   waiting: "Waiting",
   queued: "Starting",
