@@ -137,3 +137,4 @@ export type { TextPosition } from "./language/place.js";
 export { referencesAt } from "./language/references.js";
 export { operatorsOf, subjectAt, type Subject } from "./language/subject.js";
 export { lastRunOf, type LastRun } from "./runs/lastRun.js";
+export { scheduleWords } from "./runs/scheduleWords.js";

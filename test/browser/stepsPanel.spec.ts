@@ -88,7 +88,7 @@ describe("a plan", () => {
     await open(shows(asking));
     await host.page.locator(".change.removed", { hasText: "less than 2.5" }).waitFor();
     expect(await host.page.locator(".change").count()).toBe(5);
-    await host.page.getByText("was changed by hand").waitFor();
+    await host.page.locator(".question", { hasText: "was changed by hand" }).waitFor();
   });
 
   it("is confirmed, looked at or cancelled by its buttons", async () => {

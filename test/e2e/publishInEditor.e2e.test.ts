@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { dagRuns } from "./support/airflow.js";
 import type { Place } from "./support/cli.js";
 import { frameWith } from "./support/panelFrames.js";
@@ -33,6 +33,10 @@ afterAll(async () => {
   await world.stop();
 }, 90_000);
 
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await picture(`failed-${task.name.slice(0, 30)}`);
+});
+
 const dagFile = (): Promise<string> => readFile(path.join(world.airflow.dagsFolder, "wine_predictions.py"), "utf8");
 const status = (text: string): Promise<void> => window.page.locator('[id="aqueduct.aqueduct.aqueduct.publication"]', { hasText: text }).waitFor();
 const button = (name: string): Promise<void> => panel.getByRole("button", { name, exact: true }).click();
@@ -48,7 +52,7 @@ it("publishes from the palette: the plan first, then each step until Airflow has
   await window.openFile("level3.py");
   await status("Not published");
   await window.runCommand("Aqueduct: Publish Workflow");
-  await window.page.locator(".notifications-toasts").getByRole("button", { name: "Use It" }).click();
+  await window.page.locator(".notifications-toasts").getByRole("button", { name: "Use It", exact: true }).click();
   panel = await frameWith(window.page, ".change.added");
   await panel.locator(".change.added", { hasText: "predict" }).waitFor();
   await panel.getByRole("button", { name: "Publish", exact: true }).waitFor();

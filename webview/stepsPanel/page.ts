@@ -71,7 +71,7 @@ function beforeReload(): HTMLElement {
     "div",
     "notice",
     codicon("history"),
-    html("h2", "", "From before the window was reloaded"),
+    html("h1", "", "From before the window was reloaded"),
     html("p", "", "What this panel followed ended with the reload. If something was being published, publish it again: it goes on where it stopped, and nothing is done twice."),
   );
 }

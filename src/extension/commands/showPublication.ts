@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { ids } from "../ids.js";
-import { commandsOfOthers } from "../publish/commandsOfOthers.js";
+import { openInAirflow } from "../publish/openInAirflow.js";
 import { activeFile, publishWorkflow } from "../publish/publishWorkflow.js";
 import type { PublishedReference } from "../references.js";
 import type { Contribution, Services } from "../services.js";
@@ -30,7 +30,7 @@ function choices(services: Services): readonly Choice[] {
   const published: PublishedReference = { kind: "published", folder: kept.folder, workflow: kept.workflow, target: kept.target };
   return [
     ...publish,
-    { label: "$(link-external) Open in Airflow", description: kept.target, act: () => vscode.commands.executeCommand(commandsOfOthers.openInAirflow, published) },
-    { label: "$(play) Trigger…", description: "a run on Airflow", act: () => vscode.commands.executeCommand(commandsOfOthers.triggerWorkflow, published) },
+    { label: "$(link-external) Open in Airflow", description: kept.target, act: () => openInAirflow(services.history, published) },
+    { label: "$(play) Trigger…", description: "a run on Airflow", act: () => vscode.commands.executeCommand(ids.triggerWorkflow, published) },
   ];
 }

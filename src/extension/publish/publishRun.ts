@@ -1,11 +1,11 @@
 import { userInfo } from "node:os";
 import * as vscode from "vscode";
-import { AirflowError, buildFile, planPublishing, publishAsPlanned, PublishError, WorkflowProblems, WrongRequest, type BuiltFile, type PublishingRequest, type PublishPlan, type PublishResult, type World } from "../../core/index.js";
+import { AirflowError, buildFile, planPublishing, publishAsPlanned, PublishError, scheduleWords, WorkflowProblems, WrongRequest, type BuiltFile, type PublishingRequest, type PublishPlan, type PublishResult, type World } from "../../core/index.js";
 import { ids } from "../ids.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
 import type { PublishedReference, ResourceReference, WorkflowReference } from "../references.js";
+import { openInAirflow } from "./openInAirflow.js";
 import { keptPublication, textsOf } from "./keptPublication.js";
-import { commandsOfOthers } from "./commandsOfOthers.js";
 import { cancelledAt, outcomeOf, outcomeOfError, type PublishOutcome } from "./publishOutcome.js";
 import { actions, PublishTracker } from "./publishTracker.js";
 import type { PublishingParts } from "./publishing.js";
@@ -43,8 +43,8 @@ export class PublishRun {
     [actions.cancel.id]: () => { this.#stop(); },
     [actions.showDiff.id]: () => { this.#showDiff(); },
     [actions.publishAgain.id]: () => { this.#run(ids.publish, this.#reference); },
-    [actions.openInAirflow.id]: () => { this.#run(commandsOfOthers.openInAirflow, this.#published); },
-    [actions.trigger.id]: () => { this.#run(commandsOfOthers.triggerWorkflow, this.#published); },
+    [actions.openInAirflow.id]: () => { this.#openInAirflow(); },
+    [actions.trigger.id]: () => { this.#run(ids.triggerWorkflow, this.#published); },
     [actions.connect.id]: () => { this.#run(ids.connectAirflow, { kind: "resource", folder: this.#subject.folder, name: this.#subject.airflow } satisfies ResourceReference); },
     [actions.showProblems.id]: () => { this.#run("workbench.actions.view.problems"); },
   };
@@ -117,7 +117,7 @@ export class PublishRun {
     const count = built.build.record.operators.length;
     this.#built = built;
     this.#tracker.pass("build", count === 1 ? "1 operator" : `${count} operators`);
-    this.#tracker.addFacts({ label: "Build", value: built.build.name.slice(0, 12) }, { label: "Schedule", value: built.workflow.schedule === null ? "Started by hand" : `${built.workflow.schedule} (UTC)` });
+    this.#tracker.addFacts({ label: "Build", value: built.build.name.slice(0, 12) }, { label: "Schedule", value: scheduleWords(built.workflow.schedule) });
     this.#show();
     return built;
   }
@@ -168,6 +168,10 @@ export class PublishRun {
   #stop(): void {
     if (this.#answer) this.#answer(false);
     else this.#cancel.abort(new vscode.CancellationError());
+  }
+
+  #openInAirflow(): void {
+    openInAirflow(this.#parts.history, this.#published).catch((error: unknown) => { this.#parts.report.failure("It can't be opened in Airflow.", error); });
   }
 
   #showDiff(): void {
