@@ -16,11 +16,13 @@ describe("aqueduct.json", () => {
   let folder: vscode.Uri;
   let file: vscode.Uri;
 
-  before(async () => {
+  let count = 0;
+
+  beforeEach(async () => {
     const workspace = vscode.workspace.workspaceFolders?.[0];
     assert.ok(workspace, "no folder is open");
-    // A folder of its own: the other tests' has no aqueduct.json.
-    folder = vscode.Uri.joinPath(workspace.uri, "connecting");
+    // A folder for each: the other tests' has no aqueduct.json, and VS Code remembers the text of a file that was deleted.
+    folder = vscode.Uri.joinPath(workspace.uri, `connecting${(count += 1)}`);
     file = vscode.Uri.joinPath(folder, "aqueduct.json");
     await aqueduct();
   });
@@ -74,7 +76,7 @@ describe("aqueduct.json", () => {
   it("shows while it is typed what no schema can tell, and nothing twice", async () => {
     const document = await written('{"resources": {\n"airflow": {"type": "airflow", "url": "http://a", "store": "lake"},\n"db": {"type": "database", "url": "mysql://ann:pw@db/x"},\n"lage": {"type": "store", "bucket": "UPPER"}}}\n');
     const ours = await eventually(vscode.languages.onDidChangeDiagnostics, () => (problems("aqueduct").length === 2 ? problems("aqueduct") : undefined));
-    assert.deepEqual(ours.map(({ code, range }) => [code, range.start.line]), [["resources-store", 1], ["resources-password", 2]]);
+    assert.deepEqual(ours.sort((a, b) => a.range.start.line - b.range.start.line).map(({ code, range }) => [code, range.start.line]), [["resources-store", 1], ["resources-password", 2]]);
     // The bucket is the schema's.
     const all = await eventually(vscode.languages.onDidChangeDiagnostics, () => (problems().length > 2 ? problems() : undefined));
     assert.deepEqual(all.filter(({ source }) => source !== "aqueduct").map(({ message, range }) => [range.start.line, message]), [[3, "A bucket's name is 3 to 63 small letters, digits, dots and dashes."]]);
