@@ -69,7 +69,10 @@ function checkStores(resources: ReadonlyMap<string, Resource>, node: Node | unde
     if (resource.kind !== "airflow" || resource.store === undefined) continue;
     const kind = resources.get(resource.store)?.kind;
     if (kind === "folder" || kind === "s3") continue;
-    const value = new Section(node, "resources", report).child(resource.name)?.node("store") ?? node;
+    const section = new Section(node, "resources", report);
+    // One that stands there and cannot be read has a problem of its own.
+    if (kind === undefined && section.node(resource.store) !== undefined) continue;
+    const value = section.child(resource.name)?.node("store") ?? node;
     const message = kind === undefined ? `There is no store "${resource.store}" here.` : `"${resource.store}" is a ${kind === "airflow" ? "server" : kind}, not a store.`;
     if (value !== undefined) report("resources-store", `${message} Add {"type": "store", …} under that name, or name another.`, value);
   }

@@ -56,6 +56,11 @@ describe("aqueduct.json", () => {
     expect(problems.filter(({ severity }) => severity === "error").map((problem) => problem.code)).toContain(code);
   });
 
+  it("does not call a store absent that stands there with a mistake in it", () => {
+    const resources = { airflow: { type: "airflow", url: "http://a", store: "lake" }, lake: { type: "store", bucket: "UPPER" } };
+    expect(readProject(JSON.stringify({ resources }), "/w").problems.map(({ code }) => code)).toEqual(["resources-value"]);
+  });
+
   it("never repeats a password that it refuses", () => {
     const { problems } = readProject('{"resources": {"db": {"type": "database", "url": "mysql://ann:hunter2@db/x"}}}', "/w");
     expect(JSON.stringify(problems)).not.toContain("hunter2");
