@@ -35,7 +35,7 @@ export function lensTitles(place: LensPlace, context: LensContext): readonly vsc
 function workflowTitles(workflow: string | null, context: LensContext): readonly vscode.Command[] {
   if (workflow === null) return [];
   const reference: WorkflowReference = { kind: "workflow", uri: context.uri, workflow };
-  const publish: vscode.Command = { title: "$(cloud-upload) Publish", tooltip: `Publish ${workflow} to Airflow`, command: "aqueduct.publish", arguments: [reference] };
+  const publish: vscode.Command = { title: "$(cloud-upload) Publish", tooltip: `Publish ${workflow} to Airflow`, command: ids.publish, arguments: [reference] };
   if (!context.isTrusted) return [untrusted(), publish];
   const run: vscode.Command = { title: "$(play) Run workflow", tooltip: `Run ${workflow} on this machine`, command: ids.runWorkflow, arguments: [reference] };
   if (isReading(context, workflow, undefined)) return [...reading(reference), publish];
@@ -66,9 +66,9 @@ function stateTitles(operator: LensOperator, workflow: string, context: LensCont
   const shown: OperatorRunReference = { ...runReference(context, newest.run), kind: "operatorRun", operator: operator.id };
   const title = titleOf(operatorLine(newest.operator));
   const { state } = newest.operator;
-  if (state === "running" || state === "queued") return [{ title, command: "aqueduct.openLog", arguments: [shown] }, cancel(runReference(context, newest.run))];
-  if (state === "failed") return [{ title, tooltip: tooltipOf(newest.run), command: "aqueduct.openTrace", arguments: [shown] }];
-  if (newest.operator.manifest?.artifacts.length) return [{ title, tooltip: tooltipOf(newest.run), command: "aqueduct.openValue", arguments: [shown] }];
+  if (state === "running" || state === "queued") return [{ title, command: ids.openLog, arguments: [shown] }, cancel(runReference(context, newest.run))];
+  if (state === "failed") return [{ title, tooltip: tooltipOf(newest.run), command: ids.openTrace, arguments: [shown] }];
+  if (newest.operator.manifest?.artifacts.length) return [{ title, tooltip: tooltipOf(newest.run), command: ids.openValue, arguments: [shown] }];
   return [{ title, tooltip: tooltipOf(newest.run), command: ids.showInGraph, arguments: [shown] }];
 }
 
@@ -94,7 +94,7 @@ function outcomeCommand(shown: RunReference, run: Run): Pick<vscode.Command, "co
   const failed = run.state === "failed" ? failedOperator(run) : undefined;
   if (failed === undefined) return { command: ids.showInGraph, arguments: [shown] };
   const operator: OperatorRunReference = { ...shown, kind: "operatorRun", operator: failed.operator };
-  return { command: "aqueduct.openTrace", arguments: [operator] };
+  return { command: ids.openTrace, arguments: [operator] };
 }
 
 function subjectOf(operators: readonly LensOperator[], workflow: string | null, { uri }: LensContext): OperatorReference | { readonly uri: string; readonly operators: readonly string[] } {

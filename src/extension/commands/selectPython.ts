@@ -52,5 +52,5 @@ function browse(uri: vscode.Uri): Choice {
 }
 
 function setUp(uri: vscode.Uri): Choice {
-  return { label: "$(tools) Set Up Python…", description: "install what workflows need", choose: async () => { await vscode.commands.executeCommand("aqueduct.setUpPython", uri); } };
+  return { label: "$(tools) Set Up Python…", description: "install what workflows need", choose: async () => { await vscode.commands.executeCommand(ids.setUpPython, uri); } };
 }

@@ -1,15 +1,17 @@
 import * as vscode from "vscode";
-import { whatIsMissing, WorkflowProblems, WrongRequest } from "../../core/index.js";
+import { NoPython, whatIsMissing, WorkflowProblems, WrongRequest } from "../../core/index.js";
 import type { ParameterValues } from "../inputs/parameterForm.js";
 import { NothingChosen } from "../inputs/chosenSubject.js";
 import { mendings, offerToMend, showWithMendings } from "../python/offerToMend.js";
 import type { OperatorReference, WorkflowReference } from "../references.js";
 import type { Services } from "../services.js";
-import { requirePython } from "./requirePython.js";
 import { diagnosticOf } from "./runDiagnostics.js";
 
 type Subject = (WorkflowReference | OperatorReference) & { readonly parameters?: ParameterValues };
 type Needed = Pick<Services, "world" | "graphs" | "localRuns" | "runDiagnostics" | "report">;
+
+/** In an editor's words, where there is no command line to name one on. */
+const noPython = new NoPython("Nothing can run yet: there is no Python here. Install Python 3.9 or newer, or select the one to use.");
 
 /** Runs what `choose` gives and tells what keeps it from running: problems on their lines, one sentence for the rest. */
 export async function orderRun(services: Needed, choose: () => Promise<Subject | undefined>): Promise<void> {
@@ -21,12 +23,11 @@ export async function orderRun(services: Needed, choose: () => Promise<Subject |
     const uri = vscode.Uri.parse(subject.uri);
     await services.graphs.graphOf(uri);
     folder = services.graphs.folderOf(uri) ?? vscode.Uri.joinPath(uri, "..").fsPath;
-    if (!(await requirePython(services, uri))) return;
     await services.localRuns.run({ uri, folder, workflow: subject.workflow, ...(subject.kind === "operator" && { only: subject.operator }), ...(subject.parameters && { parameters: subject.parameters }) });
   } catch (error) {
     if (error instanceof WorkflowProblems && subject !== undefined) showProblems(services, folder, vscode.Uri.parse(subject.uri), subject.workflow, error);
     else if (error instanceof NothingChosen) services.report.notice(error.message);
-    else if (subject !== undefined && offerToMend(services.report, error, vscode.Uri.parse(subject.uri))) return;
+    else if (subject !== undefined && offerToMend(services.report, error instanceof NoPython ? noPython : error, vscode.Uri.parse(subject.uri))) return;
     else if (error instanceof WrongRequest) services.report.failure(error.message, error);
     else services.report.failure(`The run did not start. ${error instanceof Error ? error.message : String(error)}`, error);
   }

@@ -25,13 +25,17 @@ export const resumedRuns: Contribution = (services) => {
   );
 };
 
-async function lookFor({ graphs, history, localRuns }: Services, known: Set<string>, uri: vscode.Uri): Promise<void> {
+async function lookFor({ graphs, history, localRuns, watchedRuns }: Services, known: Set<string>, uri: vscode.Uri): Promise<void> {
   const folder = graphs.folderOf(uri);
   if (folder === undefined || known.has(folder)) return;
   known.add(folder);
   if (!(await somethingRan(folder))) return;
-  await history.noteStarted({ folder });
-  for (const run of history.folder(folder)?.history.runs ?? []) if (run.target === localTarget && isUnderWay(run)) localRuns.watch(run.rid);
+  await history.lookAtLocalRuns(folder);
+  for (const run of history.folder(folder)?.history.runs ?? []) {
+    if (run.target !== localTarget || !isUnderWay(run)) continue;
+    localRuns.watch(run.rid);
+    watchedRuns.watch({ kind: "run", folder, target: localTarget, rid: run.rid });
+  }
 }
 
 async function somethingRan(folder: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { failedOperator, failurePlace, localTarget, placeOfWorkflow, readBuild } from "../../core/index.js";
 import type { Failure } from "../../core/model/manifest.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
+import { ids } from "../ids.js";
 import { mendingsOfFailure, showWithMendings } from "../python/offerToMend.js";
 import type { OperatorRunReference } from "../references.js";
 import type { Contribution, Services } from "../services.js";
@@ -62,8 +63,8 @@ function sentences(operator: string, { message, tip }: Failure): string {
 function notify({ report }: Needed, reference: OperatorRunReference, { operator, manifest }: OperatorRun): void {
   const failure = manifest?.failure;
   const text = failure == null ? `${operator} failed.` : `${operator} failed: ${failure.tip === "" ? failure.message : failure.tip}`;
-  const showTrace = { label: "Show Trace", mend: () => vscode.commands.executeCommand("aqueduct.openTrace", reference) };
-  const showLog = { label: "Show Log", mend: () => vscode.commands.executeCommand("aqueduct.openLog", reference) };
+  const showTrace = { label: "Show Trace", mend: () => vscode.commands.executeCommand(ids.openTrace, reference) };
+  const showLog = { label: "Show Log", mend: () => vscode.commands.executeCommand(ids.openLog, reference) };
   const install = mendingsOfFailure(failure, vscode.Uri.file(reference.folder));
   showWithMendings(report, text, [...install, ...(failure == null ? [] : [showTrace]), showLog]);
 }

@@ -113,7 +113,7 @@ export class RunHistory implements vscode.Disposable {
    *
    * @param rid of a local run, which may have ended before the first look: its end is told all the same
    */
-  async noteStarted(open: Pick<OpenFolder, "folder">, rid?: string): Promise<void> {
+  async noteStarted(open: OpenFolder, rid?: string): Promise<void> {
     if (rid !== undefined) this.#states.set(stateKey(open.folder, localTarget, rid), "queued");
     const known = this.#folders.get(open.folder) ?? (await this.#openFolder(open.folder));
     await known?.pollLocal();

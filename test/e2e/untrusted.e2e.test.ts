@@ -1,0 +1,96 @@
+import { access, chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { homedir, tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { testPython } from "../../scripts/testbed/testPython.mjs";
+import { aqueduct } from "./support/cli.js";
+import { lens } from "./support/codeLenses.js";
+import { frameWith } from "./support/panelFrames.js";
+import { EditorWindow } from "./support/window.js";
+
+let root: string;
+let workspace: string;
+let server: Server;
+let requests = 0;
+let window: EditorWindow;
+
+const marker = (name: string): string => path.join(root, name);
+const wasMade = (name: string): Promise<boolean> => access(marker(name)).then(() => true, () => false);
+
+/** Everything in the folder tells when it is executed, or spoken to: the workflow file, its operator, the folder's own Python, and the server that it names. */
+beforeAll(async () => {
+  root = await realpath(await mkdtemp(path.join(tmpdir(), "aqueduct-untrusted-")));
+  workspace = path.join(root, "workspace");
+  await mkdir(path.join(workspace, ".venv", "bin"), { recursive: true });
+  await writeFile(path.join(workspace, "flow.py"), workflow());
+  const python = path.join(workspace, ".venv", "bin", "python");
+  await writeFile(python, `#!/bin/sh\ntouch '${marker("python")}'\nexec '${await testPython()}' "$@"\n`);
+  await chmod(python, 0o755);
+  server = createServer((_request, response) => {
+    requests += 1;
+    response.writeHead(503).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const resources = { airflow: { type: "airflow", url, username: "admin", dagFolder: path.join(root, "dags"), store: "shelf" }, shelf: { type: "store", folder: path.join(root, "shelf") } };
+  await writeFile(path.join(workspace, "aqueduct.json"), JSON.stringify({ project: "0123456789abcdef", resources }));
+  window = await EditorWindow.open({ files: workspace, workspace, trust: true, settings: { "security.workspace.trust.startupPrompt": "never" } });
+});
+
+afterAll(async () => {
+  await window.close();
+  await aqueduct({ cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: homedir() } }, "engine", "stop");
+  server.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+it("shows graph and lenses in a folder that is not trusted", async () => {
+  await window.openFile("flow.py");
+  await lens(window.page, "Running waits for trust").waitFor();
+  await window.page.locator('.editor-actions a[aria-label="Show Workflow Graph"]').click();
+  const panel = await frameWith(window.page, '.operator[data-id="load"]');
+  await panel.locator('.operator[data-id="load"]').click();
+});
+
+it("follows edits and saves without executing anything", async () => {
+  await window.goToLine(2);
+  await window.page.keyboard.type("# looked at\n");
+  await window.page.keyboard.press("Control+S");
+  await window.page.locator('.tab[data-resource-name="flow.py"]:not(.dirty)').waitFor();
+  await lens(window.page, "Running waits for trust").waitFor();
+});
+
+it.each(["Run Workflow", "Run Operator", "Run Workflow With Parameters…", "Cancel Local Run", "Select Python…"])("says why %s waits", async (title) => {
+  await window.page.locator(".editor-instance .view-lines").first().click();
+  await window.runCommand(`Aqueduct: ${title}`);
+  const toast = window.page.locator(".notifications-toasts .notification-list-item", { hasText: "waits until you trust the folder" }).first();
+  await toast.waitFor();
+  await window.runCommand("Notifications: Clear All Notifications");
+  await toast.waitFor({ state: "detached" });
+});
+
+it("has executed nothing and spoken to no server", async () => {
+  expect(await Promise.all(["file", "operator", "python"].map(wasMade))).toEqual([false, false, false]);
+  expect(requests).toBe(0);
+});
+
+function workflow(): string {
+  return `from pathlib import Path
+
+from aqueduct import Client, op
+
+Path('${marker("file")}').touch()
+client = Client()
+
+
+@op
+def load():
+    Path('${marker("operator")}').touch()
+    return 1
+
+
+client.publish_flow('flow', artifacts=[load()])
+`;
+}
