@@ -30,7 +30,7 @@ export class PreviewPage {
       say: (text) => { this.#status.say(text); },
     };
     this.#panel.id = "value";
-    root.append(this.#header.element, this.#tabs.element, html("main", "main", this.#panel));
+    root.append(this.#header.element, html("main", "main", this.#tabs.element, this.#panel));
     bridge.on("contentChanged", (content) => { this.#dispatch({ type: "contentChanged", content }); });
     // VS Code gives the keyboard to the page as a whole: it belongs on the value.
     window.addEventListener("focus", () => { this.#focusValue(); });

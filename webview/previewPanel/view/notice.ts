@@ -18,8 +18,8 @@ export function noticeFor(content: PreviewContent | undefined): HTMLElement | un
   }
 }
 
-export function notice(icon: string, title: string, text: string): HTMLElement {
-  return html("div", "notice", codicon(icon), html("h2", "", title), html("p", "", text));
+function notice(icon: string, title: string, text: string): HTMLElement {
+  return html("div", "notice", codicon(icon), html("h1", "", title), html("p", "", text));
 }
 
 function loading(text: string): HTMLElement {
