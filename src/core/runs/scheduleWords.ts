@@ -5,8 +5,10 @@ export function scheduleWords(schedule: string | null): string {
   if (schedule === null) return "started by hand";
   try {
     const words = cronstrue.toString(schedule, { use24HourTimeFormat: true, throwExceptionOnParseError: true });
-    return `${words.charAt(0).toLowerCase()}${words.slice(1)}${/\d:\d/.test(words) ? " UTC" : ""}`;
+    return `${words.charAt(0).toLowerCase()}${words.slice(1)}`.replace(lastTime, "$& UTC");
   } catch {
     return schedule; // Somebody else's build: it is shown, and judged where it is made.
   }
 }
+
+const lastTime = /\d\d:\d\d(?!.*\d\d:\d\d)/;

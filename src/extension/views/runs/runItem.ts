@@ -3,8 +3,6 @@ import * as vscode from "vscode";
 import { projectFile, type HistoryNode, type TargetRemedy } from "../../../core/index.js";
 import { ids } from "../../ids.js";
 
-const openValue = "aqueduct.openValue";
-
 /** A line of the history as VS Code draws it. */
 export function runItem(node: HistoryNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.label, collapsing(node));
@@ -38,7 +36,7 @@ function commandOf(node: HistoryNode): vscode.Command | undefined {
   const reference = [node.reference];
   switch (node.kind) {
     case "artifact":
-      return { command: openValue, title: "Open Value", arguments: reference };
+      return { command: ids.openValue, title: "Open Value", arguments: reference };
     case "log":
       return { command: ids.openLog, title: "Open Log", arguments: reference };
     case "trace":

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { scheduleWords } from "../../../src/core/runs/scheduleWords.js";
+import { duration, durationBetween, shortTime } from "../../../src/core/runs/times.js";
+
+describe("times of runs", () => {
+  it("are written in the reader's time", () => {
+    expect(shortTime("2026-11-25T23:03:22Z", { locale: "en", timeZone: "Europe/Berlin" })).toBe("Nov 26, 00:03:22");
+  });
+
+  it("that are none are shown as they are", () => {
+    expect(shortTime("soon")).toBe("soon");
+  });
+
+  it.each([
+    [40, "0.0 s"],
+    [9_940, "9.9 s"],
+    [9_960, "10 s"],
+    [59_700, "1 min"],
+    [185_000, "3 min 5 s"],
+    [7_800_000, "2 h 10 min"],
+    [97_200_000, "1 d 3 h"],
+  ])("of %i ms are %s", (milliseconds, words) => {
+    expect(duration(milliseconds)).toBe(words);
+  });
+
+  it("are not guessed where an end is missing", () => {
+    expect(durationBetween("2026-11-25T23:03:22Z", null)).toBeUndefined();
+  });
+});
+
+describe("a schedule in words", () => {
+  it.each([
+    ["0 3 * * *", "at 03:00 UTC"],
+    ["*/5 * * * *", "every 5 minutes"],
+    ["30 14 * * 1", "at 14:30 UTC, only on Monday"],
+    [null, "started by hand"],
+    ["@daily-ish", "@daily-ish"],
+  ])("of %s is %s", (schedule, words) => {
+    expect(scheduleWords(schedule)).toBe(words);
+  });
+});
