@@ -4,6 +4,7 @@ import type { OperatorPreview } from "../../core/model/preview.js";
 import { isTableSample, type TableSample } from "../../core/model/sample.js";
 import type { ArtifactId } from "../../core/model/workflow.js";
 import { previewPanelProtocol, type OpenedBeside, type PreviewContent, type PreviewPanelTypes } from "../../protocol/previewPanel.js";
+import { ids } from "../ids.js";
 import type { OperatorRunReference } from "../references.js";
 import type { Reporter } from "../report.js";
 import type { RunHistory } from "../runs/runHistory.js";
@@ -27,7 +28,7 @@ type Subject =
   | { readonly kind: "failed"; readonly reference: PreviewReference; readonly message: string }
   | { readonly kind: "operator"; readonly reference: PreviewReference; readonly preview: OperatorPreview };
 
-const beside: Readonly<Record<OpenedBeside, string>> = { trace: "aqueduct.openTrace", log: "aqueduct.openLog" };
+const beside: Readonly<Record<OpenedBeside, string>> = { trace: ids.openTrace, log: ids.openLog };
 
 /** The host half of one preview; lives as long as its tab. */
 export class PreviewPanel implements vscode.Disposable {
