@@ -38,7 +38,7 @@ import { createReporter } from "./report.js";
 import type { Contribution, Services } from "./services.js";
 import { publishStatus } from "./status/publishStatus.js";
 import { newSample } from "./sample/newSample.js";
-import { editorTerminals } from "./terminal/editorTerminals.js";
+import { EditorTerminals, editorTerminals } from "./terminal/editorTerminals.js";
 import { WorkflowFiles } from "./workflowFiles.js";
 import { WorkflowGraphs } from "./workflowGraphs.js";
 import { confirmPassword } from "./world/confirmPassword.js";
@@ -113,6 +113,7 @@ function createServices(context: vscode.ExtensionContext): Services {
   const memory = new ViewMemory(context.workspaceState);
   const milestones = new Milestones(context.globalState);
   const pythonChanged = new vscode.EventEmitter<void>();
+  const terminals = new EditorTerminals(context, log);
   const stepsPanels = new StepsPanels({ extensionUri: context.extensionUri, log, report });
   const passwords = new Passwords({
     storage: context.secrets,
@@ -129,14 +130,14 @@ function createServices(context: vscode.ExtensionContext): Services {
   const shownRuns = new ShownRuns({ world, history, report, showGraph: (uri, picked) => graphPanels.open(uri, picked) });
   const graphPanels: GraphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, history, shownRuns, log, report }, workflowFiles);
   const publishing = new Publishing({ state: context.workspaceState, world, stepsPanels, history, log, report });
-  context.subscriptions.push(log, pythonChanged, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, publishing, workflowFiles.onDidAdd(() => { languageServer.start(); }));
+  context.subscriptions.push(log, terminals, pythonChanged, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, publishing, workflowFiles.onDidAdd(() => { languageServer.start(); }));
   const watchedRuns = new WatchedRuns(history, localRuns);
   const runsView = new RunsView(history, watchedRuns);
   const logDocuments = new LogDocuments(world, history);
   const traceDocuments = new TraceDocuments(history);
   const sourceDocuments = new SourceDocuments(world, history);
   context.subscriptions.push(watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments);
-  return { context, log, report, workflowFiles, milestones, pythonChanged, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns, publishing, watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments };
+  return { context, log, report, workflowFiles, milestones, terminals, pythonChanged, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns, publishing, watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments };
 }
 
 /** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */

@@ -17,6 +17,7 @@ import type { WatchedRuns } from "./runs/watchedRuns.js";
 import type { RunsView } from "./views/runs/runsView.js";
 import type { Passwords } from "./world/passwords.js";
 import type { Milestones } from "./milestones.js";
+import type { EditorTerminals } from "./terminal/editorTerminals.js";
 import type { WorkflowFiles } from "./workflowFiles.js";
 import type { WorkflowGraphs } from "./workflowGraphs.js";
 
@@ -41,6 +42,7 @@ export interface Services {
   readonly languageServer: LanguageServer;
   readonly graphs: WorkflowGraphs;
   readonly milestones: Milestones;
+  readonly terminals: EditorTerminals;
   /** Fired after something was installed into the Python of a folder, or it got another one. */
   readonly pythonChanged: vscode.EventEmitter<void>;
   readonly graphPanels: GraphPanels;

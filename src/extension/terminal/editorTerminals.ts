@@ -1,51 +1,63 @@
 import { createHash } from "node:crypto";
 import * as vscode from "vscode";
 import { listenForOwner, type OwnerSocket } from "../../platform/ownerSocket.js";
-import { terminalVariables } from "../../protocol/editorSocket.js";
-import type { Contribution, Services } from "../services.js";
+import { terminalVariables, type Begun, type EditorSocketRequest } from "../../protocol/editorSocket.js";
+import type { Contribution } from "../services.js";
 import { serveTerminal } from "./editorSocket.js";
 import { answerTerminal } from "./terminalRequests.js";
 
 /** Lets workflow files that are run by hand in a terminal of this window reach it: from the first workflow file on, once the folder is trusted. */
 export const editorTerminals: Contribution = (services) => {
-  const terminals = new EditorTerminals(services);
-  return vscode.Disposable.from(
-    terminals,
-    services.workflowFiles.onDidAdd(() => { terminals.reach(); }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => { if (services.workflowFiles.isAnyOpen) terminals.reach(); }),
-  );
+  const { terminals, workflowFiles } = services;
+  const open = (): void => { terminals.open((request) => answerTerminal(services, request)); };
+  return vscode.Disposable.from(workflowFiles.onDidAdd(open), vscode.workspace.onDidGrantWorkspaceTrust(() => { if (workflowFiles.isAnyOpen) open(); }));
 };
 
-class EditorTerminals implements vscode.Disposable {
-  readonly #services: Services;
+/** The window's side of its terminals. */
+export class EditorTerminals implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #opened = new vscode.EventEmitter<void>();
   #socket: Promise<OwnerSocket> | undefined;
+  #isOpen = false;
 
-  constructor(services: Services) {
-    this.#services = services;
+  /** Terminals that are made from now on reach this window. */
+  readonly onDidOpen = this.#opened.event;
+
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+    this.#context = context;
+    this.#log = log;
     // What an earlier window, which was trusted, left for terminals.
-    if (!vscode.workspace.isTrusted) services.context.environmentVariableCollection.clear();
+    if (!vscode.workspace.isTrusted) context.environmentVariableCollection.clear();
   }
 
-  /** Listens, and tells the terminals that open from now on where. */
-  reach(): void {
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Listens, and tells the terminals that are made from now on where. */
+  open(answer: (request: EditorSocketRequest) => Promise<Begun>): void {
     if (this.#socket !== undefined || !vscode.workspace.isTrusted) return;
-    const { context, log } = this.#services;
-    const socket = listenForOwner(nameOf(context), (connection) => serveTerminal(connection, answerTerminal));
-    this.#socket = socket;
-    socket.then(
-      ({ address }) => {
-        const variables = context.environmentVariableCollection;
-        variables.description = "Lets workflow files that you run by hand ask this window to run and publish them.";
-        variables.replace(terminalVariables.socket, address);
-        variables.replace(terminalVariables.commandLine, context.asAbsolutePath("dist/cli.js"));
-        log.info("terminals reach this window", { address });
-      },
-      (error: unknown) => { log.error("terminals can't reach this window: workflow files that are run there use the command line", error); },
+    this.#socket = listenForOwner(nameOf(this.#context), (connection) => serveTerminal(connection, answer));
+    this.#socket.then(
+      ({ address }) => { this.#tell(address); },
+      (error: unknown) => { this.#log.error("terminals can't reach this window: workflow files that are run there use the command line", error); },
     );
   }
 
   dispose(): void {
+    this.#opened.dispose();
     void this.#socket?.then((socket) => socket.close(), () => undefined);
+  }
+
+  #tell(address: string): void {
+    const variables = this.#context.environmentVariableCollection;
+    variables.description = "Lets workflow files that you run by hand ask this window to run and publish them.";
+    variables.replace(terminalVariables.socket, address);
+    variables.replace(terminalVariables.commandLine, this.#context.asAbsolutePath("dist/cli.js"));
+    this.#log.info("terminals reach this window", { address });
+    this.#isOpen = true;
+    this.#opened.fire();
   }
 }
 

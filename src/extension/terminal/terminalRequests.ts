@@ -2,26 +2,52 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { Begun, EditorSocketRequest } from "../../protocol/editorSocket.js";
+import { ids } from "../ids.js";
 import type { WorkflowReference } from "../references.js";
+import type { LocalRuns } from "../runs/localRuns.js";
+import type { Services } from "../services.js";
+
+type Needed = Pick<Services, "localRuns" | "report">;
 
 /** Does what a terminal asks, by the commands that people use; throws the sentence for the terminal where it is refused. */
-export async function answerTerminal({ method, params: { file, workflow } }: EditorSocketRequest): Promise<Begun> {
-  const reference: WorkflowReference = { kind: "workflow", uri: (await fileOfWindow(file)).toString(), workflow };
+export async function answerTerminal(services: Needed, { method, params: { file, workflow } }: EditorSocketRequest): Promise<Begun> {
+  const { uri } = await documentOfWindow(file);
+  const reference: WorkflowReference = { kind: "workflow", uri: uri.toString(), workflow };
   switch (method) {
-    case "run":
-      await vscode.commands.executeCommand("aqueduct.runWorkflow", reference);
-      return { message: `The editor runs “${workflow}”. Its run stands in Runs, in the side bar of Aqueduct.` };
+    case "run": {
+      const rid = await begunRun(services.localRuns, reference);
+      return { message: `The editor runs “${workflow}” (run ${rid}): see Runs in the side bar of Aqueduct, and the output “Aqueduct Runs”.` };
+    }
     case "publish":
-      await vscode.commands.executeCommand("aqueduct.publish", reference);
-      return { message: `The editor publishes “${workflow}” once you confirm it there.` };
+      // What may still keep it from publishing is said at the window, which asks before it does.
+      vscode.commands.executeCommand(ids.publish, reference).then(undefined, (error: unknown) => { services.report.failure(`“${workflow}” can't be published.`, error); });
+      return { message: `The editor shows what publishing “${workflow}” would change: go on there.` };
   }
 }
 
 /** Only what lies in the window's folders, which were trusted. */
-async function fileOfWindow(file: string): Promise<vscode.Uri> {
+async function documentOfWindow(file: string): Promise<vscode.TextDocument> {
   if (!vscode.workspace.isTrusted) throw new Error("The editor runs nothing of this folder until you trust it: choose “Manage Workspace Trust” there.");
   const uri = vscode.Uri.file(file);
   if (!path.isAbsolute(file) || vscode.workspace.getWorkspaceFolder(uri) === undefined) throw new Error(`${file} lies in no folder of the editor's window. Open its folder there.`);
   await access(file);
-  return uri;
+  // The language server, which knows the file's workflows, speaks of open documents only.
+  return vscode.workspace.openTextDocument(uri);
+}
+
+/** Resolves with the run's id once the engine has it; rejects where the command ended before. */
+async function begunRun(localRuns: LocalRuns, reference: WorkflowReference): Promise<string> {
+  const known = new Set(localRuns.current);
+  return new Promise((resolve, reject) => {
+    const watching = localRuns.onDidChange(() => {
+      const rid = localRuns.current.find((run) => !known.has(run) && run.order.uri.toString() === reference.uri && run.order.workflow === reference.workflow)?.rid;
+      if (rid !== undefined) resolve(rid);
+    });
+    // Where the run has begun, it is over by now.
+    const ended = (): void => {
+      watching.dispose();
+      reject(new Error(`“${reference.workflow ?? ""}” did not start. The editor says why.`));
+    };
+    vscode.commands.executeCommand(ids.runWorkflow, reference).then(ended, ended);
+  });
 }
