@@ -25,7 +25,7 @@ afterAll(async () => {
 // One window, used as a person would: each step goes on where the one before ended.
 it("shows the graph of a file from the button over its editor", async () => {
   await window.openFile("level3.py");
-  await window.page.locator('.editor-actions a[aria-label="Show Workflow Graph"]').click();
+  await window.page.locator('.editor-actions a[aria-label*="Show Workflow Graph"]').click();
   panel = await window.graphPanel();
   await operator("predict").waitFor();
   expect(await panel.locator(".operator").count()).toBe(9);

@@ -131,7 +131,7 @@ describe("a workflow from its file to a green DAG run", () => {
       secrets: { password: () => Promise.resolve(world.canaries.airflowPassword) },
       http: { send: (request: HttpRequest) => (requests.push(request.url), nodeHttp.send(request)) },
     };
-    const follower = await HistoryFollower.open(countingWorld, await openFolder(countingWorld, path.join(place.cwd, "level3.py")));
+    const follower = HistoryFollower.open(countingWorld, await openFolder(countingWorld, path.join(place.cwd, "level3.py")));
     await follower.poll();
     expect(follower.history.runs.filter(({ target }) => target === "airflow").length).toBeGreaterThanOrEqual(2);
     requests.length = 0;

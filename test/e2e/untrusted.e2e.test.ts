@@ -9,6 +9,7 @@ import { aqueduct } from "./support/cli.js";
 import { lens } from "./support/codeLenses.js";
 import { frameWith } from "./support/panelFrames.js";
 import { EditorWindow } from "./support/window.js";
+import { eventually } from "./support/world.js";
 
 let root: string;
 let workspace: string;
@@ -49,7 +50,7 @@ afterAll(async () => {
 it("shows graph and lenses in a folder that is not trusted", async () => {
   await window.openFile("flow.py");
   await lens(window.page, "Running waits for trust").waitFor();
-  await window.page.locator('.editor-actions a[aria-label="Show Workflow Graph"]').click();
+  await window.page.locator('.editor-actions a[aria-label*="Show Workflow Graph"]').click();
   const panel = await frameWith(window.page, '.operator[data-id="load"]');
   await panel.locator('.operator[data-id="load"]').click();
 });
@@ -74,6 +75,16 @@ it.each(["Run Workflow", "Run Operator", "Run Workflow With Parameters…", "Can
 it("has executed nothing and spoken to no server", async () => {
   expect(await Promise.all(["file", "operator", "python"].map(wasMade))).toEqual([false, false, false]);
   expect(requests).toBe(0);
+});
+
+it("runs, without a reload, once the folder is trusted", async () => {
+  await lens(window.page, "Running waits for trust").click();
+  await window.page.locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust$/ }).first().click();
+  await window.page.keyboard.press("Escape"); // The trust editor covers the window until it is closed.
+  await window.page.locator(".monaco-modal-editor-block").waitFor({ state: "detached" });
+  await lens(window.page, "Run workflow").click();
+  await eventually("the operator ran", async () => ((await wasMade("operator")) ? true : undefined), 120);
+  await lens(window.page, "Succeeded").waitFor();
 });
 
 function workflow(): string {

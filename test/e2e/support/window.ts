@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from "playwright-core";
@@ -72,6 +72,14 @@ export class EditorWindow {
   /** Settings, extensions and logs of the editor. */
   get dataFolder(): string {
     return this.#workbench.folder;
+  }
+
+  /** Takes a picture of the window, where AQUEDUCT_PICTURES names a folder for them (`scripts/screenshots.mjs`); elsewhere nothing. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env["AQUEDUCT_PICTURES"];
+    if (folder === undefined) return;
+    await mkdir(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
 
   /** Opens a file of the workspace from the explorer. */
