@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Takes the pictures in docs/screenshots: the graph beside its file, in a real window with the packaged extension.
+ * Takes the pictures in docs/screenshots: the graph beside its file, in a real window with the packaged extension; and, with `line`, those of the whole
+ * line in the editor, which its end-to-end test takes on its way.
  *
  * `node scripts/screenshots.mjs` packages first; AQUEDUCT_VSIX names a package to use instead.
  */
@@ -27,6 +28,7 @@ const vsix = process.env["AQUEDUCT_VSIX"] ?? await packagedExtension(async (comm
   return 0;
 });
 const chosen = process.argv.slice(2);
+if (chosen.includes("line")) await takeLine();
 for (const [name, theme] of Object.entries(themes)) {
   if (chosen.length === 0 || chosen.includes(name)) await take(name, theme);
 }
@@ -48,7 +50,7 @@ async function take(name, theme) {
     await page.keyboard.press("Control+P");
     await page.locator('.quick-input-widget input[type="text"]').fill("level3.py");
     await page.locator(".quick-input-list .monaco-list-row", { hasText: "level3.py" }).first().click();
-    await page.locator('.editor-actions a[aria-label="Show Workflow Graph"]').click();
+    await page.locator('.editor-actions a[aria-label*="Show Workflow Graph"]').click();
     await page.keyboard.press("Control+B");
     const panel = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
     await panel.locator('.operator[data-id="predict"]').waitFor();
@@ -65,6 +67,13 @@ async function take(name, theme) {
     await workbench.stop();
     await workspace.remove();
   }
+}
+
+/** Those that the README shows; the test takes more, which nobody keeps. */
+async function takeLine() {
+  const pictures = path.resolve("out/pictures");
+  await run("npx", ["vitest", "run", "--project", "e2e", "test/e2e/editorLine.e2e.test.ts"], { env: { ...process.env, AQUEDUCT_VSIX: vsix, AQUEDUCT_PICTURES: pictures } });
+  for (const name of ["run-operator", "preview-table"]) await cp(path.join(pictures, `${name}.png`), path.join(folder, `${name}.png`));
 }
 
 /** @param {import("playwright-core").Page} page */
