@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { testPython } from "../../scripts/testbed/testPython.mjs";
 import { aqueduct } from "./support/cli.js";
 import { lens } from "./support/codeLenses.js";
@@ -47,6 +47,10 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await window.picture("untrusted-failed");
+});
+
 it("shows graph and lenses in a folder that is not trusted", async () => {
   await window.openFile("flow.py");
   await lens(window.page, "Running waits for trust").waitFor();
@@ -80,8 +84,11 @@ it("has executed nothing and spoken to no server", async () => {
 it("runs, without a reload, once the folder is trusted", async () => {
   await lens(window.page, "Running waits for trust").click();
   await window.page.locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust$/ }).first().click();
-  await window.page.keyboard.press("Escape"); // The trust editor covers the window until it is closed.
-  await window.page.locator(".monaco-modal-editor-block").waitFor({ state: "detached" });
+  await window.page.locator(".workspace-trust-editor", { hasText: "You trust" }).waitFor();
+  // The trust editor covers the window until it is closed.
+  const modal = window.page.locator(".monaco-modal-editor-block");
+  await modal.locator('.action-label[aria-label^="Close"], .action-label.codicon-close').first().click();
+  await modal.waitFor({ state: "detached" });
   await lens(window.page, "Run workflow").click();
   await eventually("the operator ran", async () => ((await wasMade("operator")) ? true : undefined), 120);
   await lens(window.page, "Succeeded").waitFor();
