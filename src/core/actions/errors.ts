@@ -16,8 +16,9 @@ export class WrongRequest extends Error {
   override readonly name = "WrongRequest";
 }
 
-/** There is no Python to run workflows with. */
-export class NoPython extends WrongRequest {
+/** There is no Python to run workflows with: the machine's lack, whoever asked. */
+export class NoPython extends Error {
+  override readonly name = "NoPython";
   constructor(message = "There is no Python here. Install Python 3.9 or newer, or name one with --python.") {
     super(message);
   }

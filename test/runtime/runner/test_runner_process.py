@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -103,9 +104,13 @@ def test_a_killed_parent_takes_the_operator_with_it(bench: Bench, tmp_path: Path
     process = subprocess.Popen([sys.executable, "-c", parent, json.dumps(job)], stdout=subprocess.PIPE, env=environment)
     assert process.stdout is not None
     operator = int(process.stdout.readline())
+    ended = os.pidfd_open(operator)
     process.kill()
     assert process.stdout.read() == b""
     process.wait(timeout=10)
+    # A process lets go of its pipes a moment before it has ended.
+    assert select.select([ended], [], [], 10)[0] == [ended]
+    os.close(ended)
     assert not _alive(operator)
 
 
