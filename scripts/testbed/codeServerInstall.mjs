@@ -1,8 +1,10 @@
 // @ts-check
 /** The VS Code server and workbench that code-server carries in its npm package, and the Node that it wants. */
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { ensureCached } from "./cache.mjs";
 import { run } from "./command.mjs";
 import { ensureDebianPackages, mayInstallPackages } from "./debian.mjs";
@@ -42,7 +44,7 @@ const unusedParts = [
  */
 export async function ensureCodeServer(version) {
   const node = await ensureNode(codeServers[version].node);
-  const folder = await ensureCached(`code-server-${version}`, [node], (empty) => install(version, node, empty));
+  const folder = await ensureCached(`code-server-${version}`, [node, "spdlog"], (empty) => install(version, node, empty));
   const root = path.join(folder, "node_modules", "code-server");
   return { version, node, bare: path.join(root, "lib/vscode/out/server-main.js"), wrapper: path.join(root, "out/node/entry.js") };
 }
@@ -59,7 +61,7 @@ export function codeServerObstacle() {
  */
 async function install(version, node, folder) {
   const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env["PATH"]}` };
-  // Without install scripts no compiler is needed; what is missing then (log files, Kerberos) is not missed.
+  // Without install scripts little is compiled; of what is missing then only the log files are missed, see below.
   const options = ["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   await writeFile(path.join(folder, "package.json"), "{}");
   await run("npm", [...options, `code-server@${version}`], { cwd: folder, env });
@@ -67,6 +69,28 @@ async function install(version, node, folder) {
   await run("npm", options, { cwd: vscode, env });
   for (const part of unusedParts) await rm(path.join(vscode, part), { recursive: true, force: true });
   await linkRipgrep(vscode);
+  await buildLogFiles(vscode, node);
+}
+
+/**
+ * Compiles the addon that writes log files: without it every output channel of an extension stays empty. Without a compiler it is left out.
+ *
+ * The headers come with the Node of the npm package; node-gyp with npm.
+ *
+ * @param {string} vscode
+ * @param {string} node
+ */
+async function buildLogFiles(vscode, node) {
+  if (!existsSync("/usr/bin/g++") || !existsSync("/usr/bin/make")) {
+    if (!mayInstallPackages) return;
+    await ensureDebianPackages(["g++", "make"]);
+  }
+  const { stdout: npmRoot } = await promisify(execFile)("npm", ["root", "--global"]);
+  const gyp = path.join(npmRoot.trim(), "npm/node_modules/node-gyp/bin/node-gyp.js");
+  const headers = path.dirname(path.dirname(await realpath(node)));
+  if (!existsSync(gyp) || !existsSync(path.join(headers, "include/node/node_api.h"))) return;
+  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env["PATH"]}` };
+  await run(node, [gyp, "rebuild", `--nodedir=${headers}`], { cwd: path.join(vscode, "node_modules/@vscode/spdlog"), env });
 }
 
 /**

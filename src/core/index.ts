@@ -54,7 +54,7 @@ export { missingPasswords, startLocalRun, type LocalRunRequest, type MissingPass
 export { traceFile, type TraceRequest } from "./actions/trace.js";
 export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./actions/world.js";
 export { isOver, isUnderWay, manifestState, mergeRun, type EngineView, type RunFacts, type TaskView } from "./runs/merge.js";
-export { countUnderWay, historyTree, type Fact, type HistoryNode, type NodeKind, type TreeFolder } from "./runs/historyTree.js";
+export { countUnderWay, historyTree, type Fact, type HistoryNode, type NodeKind, type NodeReference, type TreeFolder } from "./runs/historyTree.js";
 export { remedyOf, type TargetRemedy } from "./runs/targetNode.js";
 export { treeChanges } from "./runs/treeChanges.js";
 export { operatorWord, runMark, runWord, standingOf, type Mark, type RunStanding } from "./runs/stateWords.js";

@@ -126,9 +126,9 @@ function createServices(context: vscode.ExtensionContext): Services {
   const history = new RunHistory(world, log);
   const localRuns = new LocalRuns({ world, history, passwords, graphs });
   const runDiagnostics = new RunDiagnostics();
-  const previews = new PreviewPanels({ extensionUri: context.extensionUri, world, history, log, report }, context.workspaceState);
   const shownRuns = new ShownRuns({ world, history, report, showGraph: (uri, picked) => graphPanels.open(uri, picked) });
   const graphPanels: GraphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, history, shownRuns, log, report }, workflowFiles);
+  const previews = new PreviewPanels({ extensionUri: context.extensionUri, world, history, log, report }, context.workspaceState, graphPanels);
   const publishing = new Publishing({ state: context.workspaceState, world, stepsPanels, history, log, report });
   context.subscriptions.push(log, terminals, pythonChanged, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, publishing, workflowFiles.onDidAdd(() => { languageServer.start(); }));
   const watchedRuns = new WatchedRuns(history, localRuns);

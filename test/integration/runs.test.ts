@@ -216,16 +216,17 @@ describe("the view Runs", function () {
     const more = await eventually(history.onDidChange, () => workflow()?.children.find(({ kind }) => kind === "more"));
     assert.equal(workflow()?.children.length, 21);
     assert.equal((await itemOf(more)).label, "More…");
-    await vscode.commands.executeCommand("aqueduct.moreRuns", more.reference);
+    await vscode.commands.executeCommand("aqueduct.moreRuns", runsView.tree.line(more.id));
     assert.deepEqual([...new Set(workflow()?.children.map(({ kind }) => kind))], ["run"]);
     assert.equal(workflow()?.children.length, 22);
   });
 
   it("copies the id by which the engine knows a run", async () => {
-    const { history } = await aqueduct();
+    const { history, runsView } = await aqueduct();
     const [run] = history.folder(at().fsPath)?.history.runs ?? [];
     assert.ok(run);
-    await vscode.commands.executeCommand("aqueduct.copyRunId", { kind: "run", folder: at().fsPath, target: run.target, rid: run.rid });
+    // As a line's menu calls it: with the element of the tree.
+    await vscode.commands.executeCommand("aqueduct.copyRunId", runsView.tree.lineOfRun({ folder: at().fsPath, target: run.target, rid: run.rid }));
     assert.equal(await vscode.env.clipboard.readText(), run.runId);
   });
 });
@@ -254,7 +255,7 @@ async function started(name: string): Promise<RunReference> {
 async function ended(run: RunReference): Promise<HistoryNode> {
   const { history, runsView } = await aqueduct();
   await eventually(history.onDidChange, () => (["succeeded", "failed"].includes(history.run(run)?.state ?? "") ? true : undefined));
-  const node = runsView.tree.node(runsView.tree.idOfRun(run) ?? "");
+  const node = runsView.tree.lineOfRun(run)?.node;
   assert.ok(node, "the run has no line");
   return node;
 }
@@ -270,11 +271,13 @@ async function itemOf({ id }: HistoryNode): Promise<vscode.TreeItem> {
 }
 
 async function itemById(id = ""): Promise<vscode.TreeItem> {
-  return (await aqueduct()).runsView.tree.getTreeItem(id);
+  const { tree } = (await aqueduct()).runsView;
+  return tree.getTreeItem(tree.line(id));
 }
 
 async function childrenOf(id = ""): Promise<readonly string[]> {
-  return (await aqueduct()).runsView.tree.getChildren(id);
+  const { tree } = (await aqueduct()).runsView;
+  return (await tree.getChildren(id === "" ? undefined : tree.line(id))).map((line) => line.id);
 }
 
 async function labelsBelow(id = ""): Promise<readonly string[]> {

@@ -55,6 +55,7 @@ export class StepsPage {
     this.#questions.draw(model.questions);
     this.#steps.draw(model.steps);
     this.#outcome.draw(model.outcome);
+    if (model.outcome !== null && model.outcome.message !== this.#model?.outcome?.message) this.#outcome.element.scrollIntoView({ block: "nearest" });
     const announcement = announcementOf(this.#model, model);
     if (announcement !== "") setText(this.#spoken, announcement);
     this.#model = model;

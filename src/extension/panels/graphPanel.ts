@@ -116,8 +116,9 @@ export class GraphPanel implements vscode.Disposable {
     return this.#states.onDidChange;
   }
 
-  reveal(): void {
-    this.#host.panel.reveal(undefined, true);
+  /** @param keyboard whether the panel gets it, or it stays where it is */
+  reveal(keyboard: "taken" | "left"): void {
+    this.#host.panel.reveal(undefined, keyboard === "left");
   }
 
   /** Shows the graph of a file. What goes wrong is shown in the panel's place of the graph. */

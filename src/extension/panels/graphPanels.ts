@@ -28,10 +28,20 @@ export class GraphPanels implements vscode.Disposable, vscode.WebviewPanelSerial
     return this.#panel;
   }
 
+  /** Whether it is open and in front. */
+  get visible(): boolean {
+    return this.#panel?.visible ?? false;
+  }
+
+  /** Brings the panel to the front and gives it the keyboard. */
+  focus(): void {
+    this.#panel?.reveal("taken");
+  }
+
   /** Shows a file's graph beside the editor; the keyboard stays where it is. */
   async show(uri: vscode.Uri): Promise<void> {
     this.#panel ??= this.#own(new GraphPanel(createPanel(), this.#parts));
-    this.#panel.reveal();
+    this.#panel.reveal("left");
     await this.#panel.show(uri);
     this.#shown.fire(uri);
   }

@@ -101,8 +101,8 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#host.panel.title;
   }
 
-  reveal(focus: "panel" | "editor"): void {
-    this.#host.panel.reveal(undefined, focus === "editor");
+  reveal(): void {
+    this.#host.panel.reveal();
   }
 
   /** Shows what an operator of a run gave. What goes wrong is shown in the value's place. */

@@ -25,6 +25,16 @@ export class TreeView {
     await this.pane.locator('[aria-expanded="true"]', { has: row }).or(row.and(this.pane.locator('[aria-expanded="true"]'))).first().waitFor();
   }
 
+  /** Goes down from the row that has the focus to one with this label, and presses Enter there. */
+  async goDownAndEnter(label: RegExp, most = 20): Promise<void> {
+    const focused = this.pane.locator(".monaco-list-row.focused");
+    for (let rows = 0; rows <= most; rows += 1) {
+      if (label.test((await focused.getAttribute("aria-label")) ?? "")) return this.#page.keyboard.press("Enter");
+      await this.#page.keyboard.press("ArrowDown");
+    }
+    throw new Error(`No row ${String(label)} within ${String(most)} rows below the focus.`);
+  }
+
   /** Presses an action that stands on a row. */
   async act(label: string | RegExp, action: string): Promise<void> {
     const row = this.row(label).first();

@@ -94,12 +94,30 @@ export class EditorWindow {
     await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
   }
 
-  /** Puts the caret before the first column of a line. */
-  async goToLine(line: number): Promise<void> {
-    await this.page.locator(".editor-group-container .monaco-editor").first().click({ position: { x: 300, y: 20 } });
+  /** Loads the page anew, as F5 does in a browser, and waits until the window is there again. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator(".monaco-workbench .part.editor").waitFor();
+  }
+
+  /** Brings an open file to the front and gives it the keyboard. */
+  async showFile(name: string): Promise<void> {
+    await this.page.locator(`.tab[data-resource-name="${name}"]`).first().click();
+    await this.editorOf(name).waitFor();
+  }
+
+  /** Puts the caret before the first column of a line. @param file an open one; left out: the one in the first group */
+  async goToLine(line: number, file?: string): Promise<void> {
+    if (file === undefined) await this.page.locator(".editor-group-container .monaco-editor").first().click({ position: { x: 300, y: 20 } });
+    else await this.showFile(file);
     await this.page.keyboard.press("Control+G");
     await this.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}`);
     await this.page.keyboard.press("Enter");
+  }
+
+  /** The editor that shows a file in the front of its group. */
+  editorOf(file: string): Locator {
+    return this.page.locator(".editor-group-container", { has: this.page.locator(`.tab.active[data-resource-name="${file}"]`) }).locator(".editor-instance").first();
   }
 
   /** The document inside the graph panel. */

@@ -31,11 +31,10 @@ export class Viewport {
   #isFitted = false;
 
   constructor({ moved, resized }: ViewportEvents) {
-    this.#zoom.on("start", () => {
-      this.canvas.classList.remove("gliding");
-      this.#isFitted = false;
-    });
+    this.#zoom.on("start", () => { this.canvas.classList.remove("gliding"); });
+    // A press that moves nothing starts a gesture too, but never comes here.
     this.#zoom.on("zoom", ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => {
+      this.#isFitted = false;
       this.#transform = { x: transform.x, y: transform.y, scale: transform.k };
       this.canvas.style.transform = `translate(${transform.x}px, ${transform.y}px) scale(${transform.k})`;
       moved(this.#transform);

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { historyTree, treeChanges, type HistoryNode, type RunStanding, type TreeFolder } from "../../../core/index.js";
 import type { FolderRuns } from "../../runs/folderRuns.js";
 import { runItem } from "./runItem.js";
+import { RunsLine } from "./runsLine.js";
 
 /** What the tree is made of now. */
 export interface TreeSource {
@@ -12,15 +13,13 @@ export interface TreeSource {
   readonly watched: () => ReadonlySet<string>;
 }
 
-/**
- * The tree of *Runs*. Elements are ids: the same line stays the same element over every change, so that what is unfolded and selected stays, and only lines that
- * changed are drawn anew.
- */
-export class RunsTree implements vscode.TreeDataProvider<string>, vscode.Disposable {
+/** The tree of *Runs*. The same line stays the same element over every change, so that what is unfolded and selected stays, and only lines that changed are drawn anew. */
+export class RunsTree implements vscode.TreeDataProvider<RunsLine>, vscode.Disposable {
   readonly #source: TreeSource;
-  readonly #drawn = new vscode.EventEmitter<string | string[] | undefined>();
+  readonly #drawn = new vscode.EventEmitter<RunsLine | RunsLine[] | undefined>();
   readonly #nodes = new Map<string, HistoryNode>();
   readonly #parents = new Map<string, string>();
+  readonly #lines = new Map<string, RunsLine>();
   #roots: readonly HistoryNode[] = [];
 
   readonly onDidChangeTreeData = this.#drawn.event;
@@ -38,8 +37,16 @@ export class RunsTree implements vscode.TreeDataProvider<string>, vscode.Disposa
   }
 
   /** The line of a run; undefined where it is not shown. */
-  idOfRun({ folder, target, rid }: { readonly folder: string; readonly target: string; readonly rid: string }): string | undefined {
-    return [...this.#nodes.values()].find(({ kind, reference }) => kind === "run" && reference?.kind === "run" && reference.folder === folder && reference.target === target && reference.rid === rid)?.id;
+  lineOfRun({ folder, target, rid }: { readonly folder: string; readonly target: string; readonly rid: string }): RunsLine | undefined {
+    const found = [...this.#nodes.values()].find(({ kind, reference }) => kind === "run" && reference?.kind === "run" && reference.folder === folder && reference.target === target && reference.rid === rid);
+    return found === undefined ? undefined : this.line(found.id);
+  }
+
+  /** The element that stands for an id. */
+  line(id: string): RunsLine {
+    const line = this.#lines.get(id) ?? new RunsLine(id, (wanted) => this.#nodes.get(wanted));
+    this.#lines.set(id, line);
+    return line;
   }
 
   /** Draws what has changed, and nothing else. */
@@ -49,25 +56,26 @@ export class RunsTree implements vscode.TreeDataProvider<string>, vscode.Disposa
     this.#nodes.clear();
     this.#parents.clear();
     this.#index(this.#roots);
+    for (const id of this.#lines.keys()) if (!this.#nodes.has(id)) this.#lines.delete(id);
     const changed = treeChanges(before, this.#roots);
     if (changed.includes(null)) this.#drawn.fire(undefined);
-    else if (changed.length > 0) this.#drawn.fire(changed.filter((id) => id !== null));
+    else if (changed.length > 0) this.#drawn.fire(changed.filter((id) => id !== null).map((id) => this.line(id)));
   }
 
-  getTreeItem(id: string): vscode.TreeItem {
-    const node = this.#nodes.get(id);
+  getTreeItem({ node }: RunsLine): vscode.TreeItem {
     // VS Code may still ask for a line that has just gone.
     return node === undefined ? new vscode.TreeItem("") : runItem(node);
   }
 
-  async getChildren(id?: string): Promise<string[]> {
-    if (id === undefined) await this.#source.firstLook();
-    const children = id === undefined ? this.#roots : (this.#nodes.get(id)?.children ?? []);
-    return children.map((child) => child.id);
+  async getChildren(line?: RunsLine): Promise<RunsLine[]> {
+    if (line === undefined) await this.#source.firstLook();
+    const children = line === undefined ? this.#roots : (line.node?.children ?? []);
+    return children.map(({ id }) => this.line(id));
   }
 
-  getParent(id: string): string | undefined {
-    return this.#parents.get(id);
+  getParent({ id }: RunsLine): RunsLine | undefined {
+    const parent = this.#parents.get(id);
+    return parent === undefined ? undefined : this.line(parent);
   }
 
   dispose(): void {

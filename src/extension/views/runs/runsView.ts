@@ -4,12 +4,13 @@ import { contextKeys, views } from "../../ids.js";
 import type { RunReference } from "../../references.js";
 import type { RunHistory } from "../../runs/runHistory.js";
 import type { WatchedRuns } from "../../runs/watchedRuns.js";
+import type { RunsLine } from "./runsLine.js";
 import { RunsTree, treeFolder } from "./runsTree.js";
 
 /** The view *Runs*: it looks at the history while it is visible. */
 export class RunsView implements vscode.Disposable {
   readonly tree: RunsTree;
-  readonly #view: vscode.TreeView<string>;
+  readonly #view: vscode.TreeView<RunsLine>;
   readonly #history: RunHistory;
   readonly #subscriptions: readonly { dispose(): unknown }[];
   #filter: ReadonlySet<RunStanding> = new Set();
@@ -64,10 +65,10 @@ export class RunsView implements vscode.Disposable {
   /** Shows a run's line, unfolded. Where the filter hides it, the filter is taken off. */
   async reveal(run: RunReference): Promise<void> {
     await this.#firstLook();
-    if (this.tree.idOfRun(run) === undefined && this.#filter.size > 0) this.filter = new Set();
-    const id = this.tree.idOfRun(run);
-    if (id === undefined) await vscode.commands.executeCommand(`${views.runs}.focus`);
-    else await this.#view.reveal(id, { select: true, focus: true, expand: true });
+    if (this.tree.lineOfRun(run) === undefined && this.#filter.size > 0) this.filter = new Set();
+    const line = this.tree.lineOfRun(run);
+    if (line === undefined) await vscode.commands.executeCommand(`${views.runs}.focus`);
+    else await this.#view.reveal(line, { select: true, focus: true, expand: true });
   }
 
   dispose(): void {
