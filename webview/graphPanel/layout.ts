@@ -1,4 +1,5 @@
 import { Graph, layout as runDagre } from "dagre";
+import { placeLarge } from "./large/place.js";
 
 /** One operator as the layout sees it; all have one height. */
 export interface LayoutNode {
@@ -40,10 +41,16 @@ export interface Layout {
   readonly edges: readonly PlacedEdge[];
 }
 
-/** Above this many operators dagre's default ranker takes seconds, tight-tree a fraction of that. */
+/** Where things are put: by id the centres of operators, and the bends of edges around what stands between their ends, from top to bottom. */
+export interface Placement {
+  readonly centres: ReadonlyMap<string, Point>;
+  readonly bends: ReadonlyMap<string, readonly Point[]>;
+}
+
+/** Above this many operators dagre takes too long on its own. */
 const manyOperators = 300;
 
-const spacing = { rankdir: "TB", nodesep: 28, edgesep: 16, ranksep: 46 } as const;
+const spacing = { nodesep: 28, edgesep: 16, ranksep: 46 } as const;
 
 /** Share of an operator's upper edge over which the edges that enter it are spread. */
 const entrySpread = 0.6;
@@ -57,16 +64,11 @@ export function topologyKey(input: LayoutInput): string {
 
 /** Places operators in ranks from top to bottom. Same input, same layout. */
 export function layout(input: LayoutInput): Layout {
-  const graph = new Graph({ multigraph: true });
-  graph.setGraph({ ...spacing, ranker: input.nodes.length > manyOperators ? "tight-tree" : "network-simplex" });
-  for (const node of input.nodes) graph.setNode(node.id, { width: node.width, height: node.height });
-  for (const edge of input.edges) graph.setEdge(edge.from, edge.to, {}, edge.id);
-  runDagre(graph);
-
-  const places = input.nodes.map((node) => ({ ...node, ...topLeft(node, graph.node(node.id) as Point) }));
+  const { centres, bends } = input.nodes.length > manyOperators ? placeLarge(input, spacing) : placeSmall(input);
+  const places = input.nodes.map((node) => ({ ...node, ...topLeft(node, centres.get(node.id)) }));
   const ranks = ranksOf(places);
   const nodes = places.map((node) => ({ ...node, rank: ranks.get(node.y) ?? 0 }));
-  return { nodes, edges: routeEdges(input.edges, nodes, (edge) => (graph.edge(edge.from, edge.to, edge.id) as { readonly points: readonly Point[] }).points) };
+  return { nodes, edges: routeEdges(input.edges, nodes, bends) };
 }
 
 /**
@@ -95,7 +97,19 @@ export function boundsOf(nodes: readonly PlacedNode[]): { readonly x: number; re
   return { x, y, width: right - x, height: bottom - y };
 }
 
-function topLeft(node: LayoutNode, centre: Point): Point {
+function placeSmall(input: LayoutInput): Placement {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ ...spacing, rankdir: "TB", ranker: "network-simplex" });
+  for (const node of input.nodes) graph.setNode(node.id, { width: node.width, height: node.height });
+  for (const edge of input.edges) graph.setEdge(edge.from, edge.to, {}, edge.id);
+  runDagre(graph);
+  return {
+    centres: new Map(input.nodes.map(({ id }) => [id, graph.node(id) as Point])),
+    bends: new Map(input.edges.map(({ id, from, to }) => [id, (graph.edge(from, to, id) as { readonly points: readonly Point[] }).points.slice(1, -1)])),
+  };
+}
+
+function topLeft(node: LayoutNode, centre: Point = { x: 0, y: 0 }): Point {
   return { x: Math.round(centre.x - node.width / 2), y: Math.round(centre.y - node.height / 2) };
 }
 
@@ -105,7 +119,7 @@ function ranksOf(nodes: readonly Point[]): ReadonlyMap<number, number> {
   return new Map(rows.map((y, rank) => [y, rank]));
 }
 
-function routeEdges(edges: readonly LayoutEdge[], nodes: readonly PlacedNode[], bends: (edge: LayoutEdge) => readonly Point[]): readonly PlacedEdge[] {
+function routeEdges(edges: readonly LayoutEdge[], nodes: readonly PlacedNode[], bends: Placement["bends"]): readonly PlacedEdge[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const entries = entryPoints(edges, byId);
   return edges.flatMap((edge) => {
@@ -115,7 +129,7 @@ function routeEdges(edges: readonly LayoutEdge[], nodes: readonly PlacedNode[], 
     if (!from || !to || !end) return [];
     const start = { x: from.x + edge.port, y: from.y + from.height };
     // Between neighbouring ranks nothing stands in the way; a longer edge follows dagre around what does.
-    const between = to.rank - from.rank <= 1 ? [] : bends(edge).slice(1, -1).filter((point) => point.y > start.y && point.y < end.y);
+    const between = to.rank - from.rank <= 1 ? [] : (bends.get(edge.id) ?? []).filter((point) => point.y > start.y && point.y < end.y);
     return [{ ...edge, points: [start, ...between.map(rounded), end] }];
   });
 }
@@ -123,7 +137,11 @@ function routeEdges(edges: readonly LayoutEdge[], nodes: readonly PlacedNode[], 
 /** Where each edge enters its operator: side by side, in the order of where they come from, so that they do not cross there. */
 function entryPoints(edges: readonly LayoutEdge[], nodes: ReadonlyMap<string, PlacedNode>): ReadonlyMap<string, Point> {
   const byTarget = new Map<string, LayoutEdge[]>();
-  for (const edge of edges) byTarget.set(edge.to, [...(byTarget.get(edge.to) ?? []), edge]);
+  for (const edge of edges) {
+    const entering = byTarget.get(edge.to);
+    if (entering) entering.push(edge);
+    else byTarget.set(edge.to, [edge]);
+  }
   return new Map(
     [...byTarget].flatMap(([id, entering]) => {
       const node = nodes.get(id);

@@ -50,7 +50,7 @@ describe("layout", () => {
     expect(layout({ nodes: [], edges: [] })).toEqual({ nodes: [], edges: [] });
   });
 
-  it("keeps ranks right beyond the size at which the quicker ranker takes over", () => {
+  it("keeps ranks right beyond the size at which dagre is too slow", () => {
     const ids = Array.from({ length: 400 }, (_nothing, index) => `operator${index}`);
     const long = { nodes: ids.map((id) => node(id)), edges: ids.slice(1).map((id, index) => edge(ids[index] ?? "", id)) };
     expect(layout(long).nodes.map(({ rank }) => rank)).toEqual(ids.map((_id, index) => index));
