@@ -43,8 +43,8 @@ export async function measureKeystroke(operators: number, rounds: number, below:
   return {
     what: `keystroke → graph, ${operators.toLocaleString("en")} operators`,
     ours,
-    beside: { what: "tree-sitter's incremental parse", times: parses },
-    budget: { kind: "time", below },
+    beside: { what: "tree-sitter's incremental parse", values: parses },
+    budget: { kind: "value", below },
   };
 }
 

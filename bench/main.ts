@@ -3,6 +3,9 @@ import path from "node:path";
 import { measureDagImport } from "./dagImport.js";
 import { measureHandover } from "./handover.js";
 import { measureKeystroke } from "./keystroke.js";
+import { measureLayout } from "./layouts.js";
+import { measureRequests } from "./requests.js";
+import { measureSizes } from "./sizes.js";
 import { leastRounds, table, type Measured } from "./table.js";
 
 const root = path.join(import.meta.dirname, "../..");
@@ -14,23 +17,43 @@ interface Given {
   /** An interpreter that has Airflow. */
   readonly airflowPython?: string;
   /** Milliseconds, one window a round. */
-  readonly activation?: { readonly ours: readonly number[]; readonly empty: readonly number[] };
+  readonly activation?: InWindows;
+  /** Milliseconds, two windows a round. */
+  readonly firstGraph?: InWindows;
+}
+
+interface InWindows {
+  readonly ours: readonly number[];
+  readonly empty: readonly number[];
 }
 
 const given = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Given;
 
 const measurements: readonly Measurement[] = [
   ...activation(given),
+  ...firstGraph(given),
   ["keystroke, 100 operators", () => measureKeystroke(100, 60, 16)],
   ["keystroke, 1,000 operators", () => measureKeystroke(1000, 40, 100)],
+  ["layout, 100 operators", () => measureLayout(100, leastRounds)],
+  ["layout, 500 operators", () => measureLayout(500, leastRounds)],
+  ["layout, 1,000 operators", () => measureLayout(1000, 10, 1000)],
+  ["layout, 2,000 operators", () => measureLayout(2000, 5)],
   ["local task → next task", taskToTask],
+  ["requests per look, idle", () => measureRequests(0, 2)],
+  ["requests per look, 3 runs under way", () => measureRequests(3, 5)],
   ...dagImports(given),
 ];
 
 function activation({ activation: measured }: Given): readonly Measurement[] {
   if (measured === undefined) return [];
   const { ours, empty } = measured;
-  return [["activation", () => ({ what: "activate() on an idle host, its code loaded", ours, beside: { what: "an extension that does nothing", times: empty }, budget: { kind: "time", below: 100 } })]];
+  return [["activation", () => ({ what: "activate() on an idle host, its code loaded", ours, beside: { what: "an extension that does nothing", values: empty }, budget: { kind: "value", below: 100 } })]];
+}
+
+function firstGraph({ firstGraph: measured }: Given): readonly Measurement[] {
+  if (measured === undefined) return [];
+  const { ours, empty } = measured;
+  return [["first graph", () => ({ what: "open level3.py → its first graph drawn", ours, beside: { what: "an empty panel until its script runs", values: empty } })]];
 }
 
 function dagImports({ airflowPython: python }: Given): readonly Measurement[] {
@@ -47,8 +70,8 @@ async function taskToTask(): Promise<Measured> {
   return {
     what: "end of a local task → start of the next",
     ours: engine,
-    beside: { what: "bare spawn at the first one's exit", times: bare },
-    budget: { kind: "time", below: 50 },
+    beside: { what: "bare spawn at the first one's exit", values: bare },
+    budget: { kind: "value", below: 50 },
   };
 }
 
@@ -58,7 +81,7 @@ async function main(): Promise<void> {
     process.stderr.write(`measuring ${name}\n`);
     rows.push(await measure());
   }
-  console.log(table(rows));
+  console.log(table([...rows, ...measureSizes(root)]));
 }
 
 void main().catch((error: unknown) => {
