@@ -64,9 +64,14 @@ describe("the exit code", () => {
     expect(parameter.error).toBe('quality_floor is a numeric (by default 6), not a string: "high".');
   });
 
-  it("is 3 where the world fails, such as an interpreter that cannot be started", async () => {
+  it("is 3 where the world fails: a named Python that does not run, or none at all, with a sentence", async () => {
     const place = await workspace("world");
-    expectExit(await aqueduct(place, "run", "level3.py", "--python", "/nowhere/python"), 3);
+    for (const command of [["run", "level3.py"], ["graph", "level3.py", "--traced"]]) {
+      const named = expectExit<{ error: string }>(await aqueduct(place, ...command, "--python", "/nowhere/python"), 3);
+      expect(named.error).toBe("/nowhere/python is no Python that runs. Name another with --python.");
+      const none = expectExit<{ error: string }>(await aqueduct({ ...place, env: { ...place.env, PATH: "/nowhere" } }, ...command), 3);
+      expect(none.error).toBe("There is no Python here. Install Python 3.9 or newer, or name one with --python.");
+    }
   });
 });
 
