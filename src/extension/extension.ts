@@ -124,7 +124,7 @@ function createServices(context: vscode.ExtensionContext): Services {
   });
   const world = worldOf(context, log, passwords);
   const history = new RunHistory(world, log);
-  const localRuns = new LocalRuns({ world, history, passwords, graphs });
+  const localRuns = new LocalRuns({ world, history, passwords, graphs, report });
   const runDiagnostics = new RunDiagnostics();
   const shownRuns = new ShownRuns({ world, history, report, showGraph: (uri, picked) => graphPanels.open(uri, picked) });
   const graphPanels: GraphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, history, shownRuns, log, report }, workflowFiles);

@@ -51,7 +51,7 @@ export class StepsPage {
     if (model === undefined) return;
     setText(this.#title, model.title);
     this.#facts.draw(model.facts);
-    this.#changes.draw(model.changes);
+    this.#changes.draw(model.changes, model.outcome);
     this.#questions.draw(model.questions);
     this.#steps.draw(model.steps);
     this.#outcome.draw(model.outcome);

@@ -4,18 +4,19 @@ import { durationBetween } from "./times.js";
 
 /** The end of a run in one sentence, and how bad it is. A failure names the operator and says what to do. */
 export function endOfRun(run: Run): { readonly text: string; readonly severity: "information" | "warning" | "error" } {
+  const what = run.partial === true ? `One operator of ${run.workflow}` : run.workflow;
   const where = run.target === "local" ? "" : ` on ${run.target}`;
   const taken = durationBetween(run.startedAt, run.endedAt);
   const time = taken === undefined ? "" : ` in ${taken}`;
   switch (standingOf(run)) {
     case "failed":
-      return { severity: "error", text: `${run.workflow}${where} failed${time}${cause(run)}` };
+      return { severity: "error", text: `${what}${where} failed${time}${cause(run)}` };
     case "warning":
-      return { severity: "warning", text: `${run.workflow}${where} succeeded${time}, but ${warned(run)} did not pass.` };
+      return { severity: "warning", text: `${what}${where} succeeded${time}, but ${warned(run)} did not pass.` };
     case "cancelled":
-      return { severity: "information", text: `${run.workflow}${where} was cancelled${time}.` };
+      return { severity: "information", text: `${what}${where} was cancelled${time}.` };
     default:
-      return { severity: "information", text: `${run.workflow}${where} succeeded${time}.` };
+      return { severity: "information", text: `${what}${where} succeeded${time}.` };
   }
 }
 

@@ -25,7 +25,7 @@ export interface CurrentRun {
   readonly rid: string | undefined;
 }
 
-export type LocalRunParts = Pick<Services, "world" | "history" | "passwords" | "graphs">;
+export type LocalRunParts = Pick<Services, "world" | "history" | "passwords" | "graphs" | "report">;
 
 interface Owned extends CurrentRun {
   rid: string | undefined;
@@ -113,9 +113,12 @@ export class LocalRuns implements vscode.Disposable {
   }
 
   async #follow(owned: Owned, { open }: BuiltFile, { engine, job, rid }: StartedRun, progress: vscode.Progress<{ message: string }>): Promise<void> {
+    let isOver = false;
     const end = (): void => {
       progress.report({ message: "cancelling…" });
-      engine.cancel(job.name).catch(() => undefined); // It may have ended; the loop below sees either.
+      engine.cancel(job.name).catch((error: unknown) => {
+        if (!isOver) this.#services.report.failure("The run can't be cancelled: it goes on.", error);
+      });
     };
     owned.ending.signal.addEventListener("abort", end);
     owned.rid = rid;
@@ -129,6 +132,7 @@ export class LocalRuns implements vscode.Disposable {
         const message = tasks.follow(record);
         if (message !== undefined && !owned.ending.signal.aborted) progress.report({ message });
       }
+      isOver = true;
       await this.#services.history.folder(open.folder)?.pollLocal();
     } finally {
       owned.ending.signal.removeEventListener("abort", end);

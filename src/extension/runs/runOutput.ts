@@ -18,6 +18,8 @@ class RunOutput implements vscode.Disposable {
   /** By run. */
   readonly #logs = new Map<string, FollowedLogs>();
   #channel: vscode.OutputChannel | undefined;
+  /** What is said comes in the order of the records, each behind what was printed before it. */
+  #said: Promise<void> = Promise.resolve();
 
   constructor(services: OutputParts) {
     this.#services = services;
@@ -68,13 +70,13 @@ class RunOutput implements vscode.Disposable {
 
   /** Says it once everything that was printed before stands there. */
   #sayAfter(shown: Promise<void>, at: string, text: string): void {
-    shown.then(
-      () => { this.#say(at, text); },
+    this.#said = Promise.all([this.#said, shown]).then(
+      () => { this.#shown.appendLine(`${new Date(at).toLocaleTimeString()} ${text}`); },
       (error: unknown) => { this.#services.log.error("the output of an operator can't be read", error instanceof Error ? error : String(error)); },
     );
   }
 
   #say(at: string, text: string): void {
-    this.#shown.appendLine(`${new Date(at).toLocaleTimeString()} ${text}`);
+    this.#sayAfter(Promise.resolve(), at, text);
   }
 }

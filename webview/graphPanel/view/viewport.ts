@@ -15,7 +15,7 @@ export interface ViewportEvents {
   readonly resized: () => void;
 }
 
-const scales = { least: 0.05, most: 2.5, fitted: 1 };
+const scales = { least: 0.05, most: 2.5, fitted: 1, legible: 0.6 };
 const step = 1.25;
 /** CSS pixels that are kept free around what is fitted or brought into view. */
 const margin = 24;
@@ -75,6 +75,14 @@ export class Viewport {
     this.#isFitted = true;
   }
 
+  /** Shows all of `box` after the window got another size; where nobody could read it then, what is around `centre` instead. */
+  refit(box: Box, centre: Box | undefined): void {
+    const fitted = this.#fitting(box);
+    if (centre === undefined || fitted.scale >= scales.legible) this.moveTo(fitted);
+    else this.moveTo(this.#around(centre, Math.min(scales.legible, Math.max(this.#transform.scale, fitted.scale))));
+    this.#isFitted = true;
+  }
+
   /** Animated, for a press on *Fit*. */
   glideToFit(box: Box): void {
     this.#glide(() => { this.fit(box); });
@@ -95,6 +103,11 @@ export class Viewport {
     // Small graphs begin at the top, as text does, rather than float in the middle.
     const y = Math.min((clientHeight - box.height * scale) / 2, 2 * margin) - box.y * scale;
     return { x: Math.round(x), y: Math.round(y), scale };
+  }
+
+  #around({ x, y, width, height }: Box, scale: number): Transform {
+    const { clientWidth, clientHeight } = this.element;
+    return { x: Math.round(clientWidth / 2 - (x + width / 2) * scale), y: Math.round(clientHeight / 2 - (y + height / 2) * scale), scale };
   }
 
   #glide(move: () => void): void {

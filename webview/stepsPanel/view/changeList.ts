@@ -1,21 +1,23 @@
-import type { StepsChange } from "../../../src/protocol/stepsPanel.js";
-import { html } from "../../shared/elements.js";
+import type { StepsChange, StepsOutcome } from "../../../src/protocol/stepsPanel.js";
+import { html, setText } from "../../shared/elements.js";
 import { codicon } from "../../shared/toolkit.js";
 import { changeWords } from "../words.js";
-import { redrawnWhereItDiffers, section } from "./section.js";
+import { redrawnWhereItDiffers } from "./section.js";
 
 const icons: Readonly<Record<StepsChange["kind"], string>> = { added: "diff-added", changed: "diff-modified", removed: "diff-removed", same: "dash" };
 
-/** What will change, before it does. */
+/** What will change, and once it has, what did. */
 export class ChangeList {
   readonly element: HTMLElement;
-  readonly draw: (changes: readonly StepsChange[] | null) => void;
+  readonly draw: (changes: readonly StepsChange[] | null, outcome: StepsOutcome | null) => void;
 
   constructor() {
     const list = html("ul", "changes");
-    this.element = section("part", "What will change", list);
+    const heading = html("h2", "");
+    this.element = html("section", "part", heading, list);
     const drawList = redrawnWhereItDiffers(list, (changes: readonly StepsChange[]) => changes.map(changeElement));
-    this.draw = (changes) => {
+    this.draw = (changes, outcome) => {
+      setText(heading, outcome?.state === "succeeded" ? "What changed" : "What will change");
       this.element.hidden = changes === null || changes.length === 0;
       drawList(changes ?? []);
     };
