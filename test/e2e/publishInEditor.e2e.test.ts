@@ -34,19 +34,13 @@ afterAll(async () => {
 }, 90_000);
 
 afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await picture(`failed-${task.name.slice(0, 30)}`);
+  if (task.result?.state === "fail") await window.picture(`failed-${task.name.slice(0, 30)}`);
 });
 
 const dagFile = (): Promise<string> => readFile(path.join(world.airflow.dagsFolder, "wine_predictions.py"), "utf8");
 const status = (text: string): Promise<void> => window.page.locator('[id="aqueduct.aqueduct.aqueduct.publication"]', { hasText: text }).waitFor();
 const button = (name: string): Promise<void> => panel.getByRole("button", { name, exact: true }).click();
 const lineOf = (text: string): number => source.slice(0, source.indexOf(text)).split("\n").length;
-
-/** Pictures for people, where AQUEDUCT_PICTURES names a folder. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env["AQUEDUCT_PICTURES"];
-  if (folder !== undefined) await window.page.screenshot({ path: path.join(folder, `${name}.png`) });
-}
 
 it("publishes from the palette: the plan first, then each step until Airflow has read it", async () => {
   await window.openFile("level3.py");
@@ -56,11 +50,11 @@ it("publishes from the palette: the plan first, then each step until Airflow has
   panel = await frameWith(window.page, ".change.added");
   await panel.locator(".change.added", { hasText: "predict" }).first().waitFor();
   await panel.getByRole("button", { name: "Publish", exact: true }).waitFor();
-  await picture("plan-first");
+  await window.picture("plan-first");
   expect(await dagFile().catch(() => undefined)).toBeUndefined();
   await button("Publish");
   await panel.locator(".outcome.succeeded").waitFor({ timeout: 400_000 });
-  await picture("published");
+  await window.picture("published");
   expect(await panel.locator(".step:not(.passed)").count()).toBe(0);
   build = (await panel.locator(".fact", { hasText: "Build" }).locator("dd").textContent()) ?? "";
   expect(await dagFile()).toContain(build);
@@ -70,7 +64,7 @@ it("publishes from the palette: the plan first, then each step until Airflow has
 it("says that nothing was to do when it is published again", async () => {
   await window.runCommand("Aqueduct: Publish Workflow");
   await panel.locator(".outcome.unchanged", { hasText: build }).waitFor();
-  await picture("unchanged");
+  await window.picture("unchanged");
   expect(await dagRuns(world, "wine_predictions")).toEqual([]);
 }, 200_000);
 
@@ -78,16 +72,16 @@ it("tells that the file was edited since, and what that changes, with the DAG fi
   await window.page.locator('.tab[data-resource-name="level3.py"]').click();
   await edit(place, "level3.py", "predictions['quality']).abs().mean()", "predictions['quality']).abs().median()");
   await status("edited since");
-  await picture("edited-since");
+  await window.picture("edited-since");
   await window.page.locator('[id="aqueduct.aqueduct.aqueduct.publication"]').click();
   await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "Show DAG File Diff" }).click();
   await window.page.locator(".tab", { hasText: "wine_predictions.py (live on airflow" }).waitFor();
   await window.page.locator(".monaco-diff-editor .line-insert").first().waitFor();
-  await picture("diff");
+  await window.picture("diff");
   await window.page.locator(".tab", { hasText: "Publish “wine predictions”" }).click();
   panel = await frameWith(window.page, ".change.changed");
   expect(await panel.locator(".change.changed").allTextContents()).toEqual([expect.stringContaining("mean_errorits code") as string]);
-  await picture("plan-changed");
+  await window.picture("plan-changed");
 }, 200_000);
 
 it("puts the old file back when Airflow cannot import the new one, and says so on the publish_flow line", async () => {
@@ -95,13 +89,13 @@ it("puts the old file back when Airflow cannot import the new one, and says so o
   await world.policy.allowOnly(build);
   await button("Publish");
   await panel.locator(".outcome.failed", { hasText: "the administrator's policy refuses this build" }).waitFor({ timeout: 400_000 });
-  await picture("import-error");
+  await window.picture("import-error");
   expect(await dagFile()).toBe(before);
   await button("Show Problems");
   const row = window.page.locator(".markers-panel .monaco-list-row", { hasText: "could not import this build" });
   await row.waitFor();
   expect(await row.getAttribute("aria-label")).toContain(`line ${lineOf("client.publish_flow(")}`);
-  await picture("import-error-problem");
+  await window.picture("import-error-problem");
 }, 500_000);
 
 it("publishes by keyboard once the cause is gone, which clears the line", async () => {
@@ -113,7 +107,7 @@ it("publishes by keyboard once the cause is gone, which clears the line", async 
   await window.page.keyboard.press("Enter");
   await panel.locator(".outcome.succeeded").waitFor({ timeout: 400_000 });
   await eventually("the problem is gone", async () => ((await window.page.locator(".markers-panel .monaco-list-row", { hasText: "could not import" }).count()) === 0 ? true : undefined), 30);
-  await picture("published-again");
+  await window.picture("published-again");
 }, 500_000);
 
 it("can be cancelled before anything has changed", async () => {

@@ -29,6 +29,8 @@ export class QuickInput {
   /** Takes the row that says `row`. */
   async pick(question: string | RegExp, row: string | RegExp): Promise<void> {
     await this.asks(question);
+    // A tip over the row that the pointer happens to rest on would cover the next one.
+    await this.#page.mouse.move(0, 0);
     await this.widget.locator(".monaco-list-row", { hasText: row }).first().click();
   }
 }
