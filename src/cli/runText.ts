@@ -1,8 +1,10 @@
+import { reusedText } from "../core/index.js";
 import type { OperatorRun, Run } from "../core/model/run.js";
 
 /** One operator of a run, on one line. */
 export function operatorLine({ operator, state, manifest }: OperatorRun): string {
-  const seconds = manifest === null || manifest.kind === "parameter" ? "" : ` ${manifest.wallSeconds.toFixed(2)} s`;
+  const reused = manifest === null ? undefined : reusedText(manifest);
+  const seconds = manifest === null || manifest.kind === "parameter" ? "" : reused === undefined ? ` ${manifest.wallSeconds.toFixed(2)} s` : `, ${reused}`;
   const metric = manifest?.metric === null || manifest === null ? "" : ` = ${manifest.metric}`;
   return `  ${operator}: ${state}${seconds}${metric}`;
 }

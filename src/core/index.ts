@@ -19,7 +19,7 @@ export type { AirflowResource, DatabaseResource, FolderStoreResource, Project, R
 export * as storeKeys from "./store/keys.js";
 export { blobsOf, hasBlob, nameBuild, putBuild, readBuild, type NamedBuild } from "./store/builds.js";
 export { canonicalJson, jsonBytes, readJson } from "./store/json.js";
-export { livesOf, newestRuns, readManifests, readRunRecord, type RunMarker } from "./store/runs.js";
+export { attemptsOf, livesOf, newestRuns, readManifests, readRunRecord, type RunMarker } from "./store/runs.js";
 export type { AttemptPlace, WorkflowPlace } from "./store/keys.js";
 
 export { compareWithTrace } from "./trace/compare.js";
@@ -31,12 +31,14 @@ export type { DagParam, DagSpec, DagStore, DagTask } from "./compile/dagSpec.js"
 
 export { isManifest } from "./store/guards.js";
 
-export { attemptRecord, outcomeOfCommand, outcomeOfManifest, placeOf, type AttemptEnd } from "./jobs/attemptManifest.js";
+export { attemptRecord, outcomeOfCommand, outcomeOfManifest, type AttemptEnd } from "./jobs/attemptManifest.js";
 export { journalText, readJournal } from "./jobs/journal.js";
 export { encodedJson, parameterPuts, runRecord } from "./jobs/parameters.js";
 export { jobView, legacyJob, legacyTasks } from "./jobs/projection.js";
+export { placeOf } from "./jobs/place.js";
 export { react, resume, type JobCommand, type JobEvent, type Reaction } from "./jobs/react.js";
 export { inputArtifacts, NotReady, runnerJob } from "./jobs/runnerJob.js";
+export { mayStandFor, reuseKey, reusedAttempt, wantedKey, type Linking } from "./jobs/reuse.js";
 export { lastPeak, readRunnerResult } from "./jobs/runnerResult.js";
 export { statusOf, unsubmitted, type JobStatus } from "./jobs/status.js";
 export { objectionsToJob } from "./jobs/submission.js";
@@ -58,7 +60,8 @@ export { countUnderWay, historyTree, type Fact, type HistoryNode, type NodeKind,
 export { remedyOf, type TargetRemedy } from "./runs/targetNode.js";
 export { treeChanges } from "./runs/treeChanges.js";
 export { operatorWord, runMark, runWord, standingOf, type Mark, type RunStanding } from "./runs/stateWords.js";
-export { durationBetween, shortTime } from "./runs/times.js";
+export { reusedText } from "./runs/reusedText.js";
+export { clockTime, durationBetween, shortTime } from "./runs/times.js";
 export { endOfRun } from "./runs/endOfRun.js";
 export { airflowAddress } from "./runs/airflowAddress.js";
 export { shippedText, withShipped } from "./runs/shippedSource.js";

@@ -1,14 +1,18 @@
 import { existsSync, linkSync, rmSync } from "node:fs";
 import path from "node:path";
 import { jobView, NotReady, outcomeOfCommand, react, resume, statusOf, taskEnvironment, type JobCommand, type JobEvent, type JobStatus, type Reaction } from "../core/index.js";
-import type { Job, JobRecord, JobTask, JobView, ProcessIdentity } from "../core/model/job.js";
+import type { Job, JobRecord, JobTask, JobView, OperatorTask, ProcessIdentity } from "../core/model/job.js";
+import type { Reused } from "../core/model/manifest.js";
 import { adoptAttempt, attemptIdentity, claimFolder, endAttempt, forbidStart, startAttempt, type AttemptProcess, type ProcessEnd } from "./attemptProcess.js";
+import type { EarlierAttempt } from "./earlierValues.js";
 import type { EngineWorld } from "./engineWorld.js";
 import type { JobFolder } from "./jobFolder.js";
 import { JournalFile } from "./journalFile.js";
 import { errorTail, storeOf, type ObservedEnd, type OperatorStore } from "./operatorAttempt.js";
 import { Projection } from "./projection.js";
 import { readIfThere } from "./wholeFiles.js";
+
+type StartCommand = Extract<JobCommand, { readonly type: "start" }>;
 
 /** What of a submission is kept in memory only. */
 export interface Confidential {
@@ -29,6 +33,9 @@ export class LiveJob {
   private readonly projection: Projection;
   private readonly attempts = new Map<string, AttemptProcess>();
   private readonly endings = new Map<string, Promise<void>>();
+  /** Tasks whose earlier values could not be taken over. */
+  private readonly mustRun = new Set<string>();
+  private isClosed = false;
 
   constructor(
     readonly job: Job,
@@ -80,6 +87,7 @@ export class LiveJob {
 
   /** Lets go of the job's files; what runs goes on. */
   close(): void {
+    this.isClosed = true;
     this.projection.flush(this.status);
     this.journal.close();
   }
@@ -107,14 +115,54 @@ export class LiveJob {
       this.end(command.task);
       return;
     }
+    const { operator } = this.task(command.task);
+    if (operator !== null && this.store?.earlier.mayHave(operator) === true && !this.mustRun.has(command.task)) void this.reuseOrCall(this.store, operator, command);
+    else this.call(command);
+  }
+
+  /** Takes the values of an earlier run where they fit and are whole; else calls the operator. */
+  private async reuseOrCall(store: OperatorStore, operator: OperatorTask, command: StartCommand): Promise<void> {
+    const { task, attempt } = command;
+    const startedAt = this.world.clock.now();
+    const found = await this.findEarlier(store, operator);
+    if (this.isClosed) return; // The next daemon looks again.
+    if (found === undefined && this.status.cancelRequested) this.settle(task, { ...neverRan, cancelled: true, startedAt, attempt, refused: undefined });
+    else if (found === undefined) this.call(command);
+    else this.reuse(store, operator, command, found);
+  }
+
+  private async findEarlier(store: OperatorStore, operator: OperatorTask): Promise<EarlierAttempt | undefined> {
+    try {
+      return await store.earlier.find(operator, store.inputs(operator, this.attemptOf));
+    } catch (error) {
+      this.world.log.warn("earlier values not looked at", { job: this.job.name, task: operator.operator.id, reason: messageOf(error) });
+      return undefined;
+    }
+  }
+
+  private reuse(store: OperatorStore, operator: OperatorTask, { task, attempt }: StartCommand, found: EarlierAttempt): void {
+    let reused: Reused;
+    try {
+      reused = store.earlier.take(operator, attempt, found, this.world.clock.now());
+    } catch (error) {
+      this.world.log.warn("earlier values not taken over", { job: this.job.name, task, reason: messageOf(error) });
+      this.mustRun.add(task);
+      // As an attempt of its own: under the keys of this one there may be values already.
+      this.take({ type: "notStarted", task, attempt });
+      return;
+    }
+    this.take({ type: "ended", task, attempt, outcome: "succeeded", code: null, signal: null, reason: null, reused });
+  }
+
+  private call({ task, attempt }: StartCommand): void {
     const startedAt = this.world.clock.now();
     try {
-      const process = this.start(this.task(command.task), command.attempt);
-      this.follow(command.task, command.attempt, process, startedAt);
+      const process = this.start(this.task(task), attempt);
+      this.follow(task, attempt, process, startedAt);
     } catch (error) {
-      this.world.log.error("task not started", error, { job: this.job.name, task: command.task });
+      this.world.log.error("task not started", error, { job: this.job.name, task });
       const tip = error instanceof NotReady ? error.tip : "See the engine's log in .air-executor/.engine/engine.log.";
-      this.settle(command.task, { ...neverRan, startedAt, attempt: command.attempt, refused: { message: messageOf(error), tip } });
+      this.settle(task, { ...neverRan, startedAt, attempt, refused: { message: messageOf(error), tip } });
     }
   }
 

@@ -18,11 +18,13 @@ import {
 } from "../core/index.js";
 import type { Job, JobRun, OperatorTask, TaskOutcome } from "../core/model/job.js";
 import type { Manifest, StoredArtifact } from "../core/model/manifest.js";
+import { EarlierValues } from "./earlierValues.js";
 import { LocalStore } from "./localStore.js";
 import { readBytesIfThere, readIfThere } from "./wholeFiles.js";
 
 /** What an attempt of an operator has to do with the store of its run. */
 export class OperatorStore {
+  readonly earlier: EarlierValues;
   private readonly store: LocalStore;
 
   constructor(
@@ -30,6 +32,7 @@ export class OperatorStore {
     private readonly hash: Hash,
   ) {
     this.store = new LocalStore(run.store);
+    this.earlier = new EarlierValues(run, this.store, hash);
   }
 
   /** Puts what the run starts from: its record, the marker by which it is found, the values of its parameters. Can be repeated. */
@@ -73,7 +76,8 @@ export class OperatorStore {
     return { outcome: outcomeOfManifest(manifest), reason: manifest.failure?.message ?? null };
   }
 
-  private inputs(task: OperatorTask, attemptOf: (producer: string) => number): readonly StoredArtifact[] {
+  /** What the run's manifests say of an operator's inputs; throws where a manifest lacks one. */
+  inputs(task: OperatorTask, attemptOf: (producer: string) => number): readonly StoredArtifact[] {
     return inputArtifacts(task, (producer) => this.manifest(producer, attemptOf(producer)));
   }
 

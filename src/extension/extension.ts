@@ -11,7 +11,7 @@ import { publishCommand } from "./commands/publish.js";
 import { getStartedCommand } from "./commands/getStarted.js";
 import { openSampleCommand } from "./commands/openSample.js";
 import { restartLanguageServerCommand } from "./commands/restartLanguageServer.js";
-import { runOperatorCommand } from "./commands/runOperator.js";
+import { runOperatorCachedCommand, runOperatorCommand } from "./commands/runOperator.js";
 import { runWorkflowCommand, runWorkflowWithCommand } from "./commands/runWorkflow.js";
 import { selectPythonCommand } from "./commands/selectPython.js";
 import { setUpPythonCommand } from "./commands/setUpPython.js";
@@ -65,6 +65,7 @@ const contributions: readonly Contribution[] = [
   workflowLenses,
   lastRunHover,
   runOperatorCommand,
+  runOperatorCachedCommand,
   runWorkflowCommand,
   runWorkflowWithCommand,
   cancelLocalRunCommand,

@@ -8,6 +8,7 @@ export const ids = {
   restartLanguageServer: "aqueduct.restartLanguageServer",
   showLog: "aqueduct.showLog",
   runOperator: "aqueduct.runOperator",
+  runOperatorCached: "aqueduct.runOperatorCached",
   runWorkflow: "aqueduct.runWorkflow",
   runWorkflowWith: "aqueduct.runWorkflowWith",
   cancelLocalRun: "aqueduct.cancelLocalRun",

@@ -94,6 +94,8 @@ export interface OperatorStatus {
   readonly result: string;
   /** The same where there is little room. */
   readonly shortResult: string;
+  /** Where its values come from, in words, where it was not called: `reused from run of 12:03`; null where it was. */
+  readonly reused: string | null;
   readonly failure: { readonly message: string; readonly tip: string } | null;
   /** What can be opened. */
   readonly parts: readonly OperatorPart[];
@@ -147,6 +149,7 @@ const isStatus = shape({
   seconds: orNull(isNumber),
   result: isString,
   shortResult: isString,
+  reused: orNull(isString),
   failure: orNull(shape({ message: isString, tip: isString })),
   parts: listOf(isPart),
 });

@@ -59,6 +59,7 @@ const isOperator = shape({
   kind: orNull(isString),
   state: isString,
   wallSeconds: orNull(isNumber),
+  reused: orNull(isString),
   python: orNull(isString),
   failure: orNull(isFailure),
   check: orNull(shape({ passed: isBoolean, severity: isString })),

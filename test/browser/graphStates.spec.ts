@@ -59,6 +59,16 @@ describe("the states of a run", () => {
     expect(await node("predict").getAttribute("title")).toContain("KeyError: 'alcohol'");
   });
 
+  it("mark what was not called and name the run that its values come from", async () => {
+    const reused = status("clean_data", "succeeded", { reused: "reused from run of 12:03", result: "4,898 rows × 12 columns", shortResult: "4,898 rows", parts: ["value"] });
+    await open(shows([runStates([reused, query], { state: "succeeded" })]));
+    expect(await detail("clean_data")).toBe("reused · 4,898 rows");
+    expect(await host.page.locator(".mark.reused").count()).toBe(1);
+    await host.page.getByRole("treeitem", { name: /clean_data .*succeeded; reused from run of 12:03; 4,898 rows × 12 columns/ }).waitFor();
+    await node("clean_data").click();
+    await details().getByText("reused from run of 12:03 · 4,898 rows × 12 columns").waitFor();
+  });
+
   it("change while it runs: elements, view and selection stay, and no layout is asked for", async () => {
     await open(shows([runStates([status("predict", "queued")])]));
     await node("predict").click();

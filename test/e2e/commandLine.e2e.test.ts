@@ -108,6 +108,27 @@ describe("a run", () => {
     expect(await tables()).toBe("['wine']");
   });
 
+  it("of one operator that was run before reuses what cannot have changed, reads the database again unless --use-cached is said, and shows what it reused", async () => {
+    const place = await workspace("reuse");
+    type Answer = { readonly run: Run; readonly reused: readonly { readonly operator: string; readonly run: string }[] };
+    const predict = async (...more: readonly string[]): Promise<Answer> => expectExit<Answer>(await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "predict", ...more), 0);
+    const reused = async (...more: readonly string[]): Promise<readonly string[]> => (await predict(...more)).reused.map(({ operator }) => operator);
+
+    const first = await predict();
+    expect(first.reused).toEqual([]);
+    const second = await predict();
+    expect(second.reused.map(({ operator, run }) => [operator, run])).toEqual([["clean_data", first.run.rid], ["featurize_data", first.run.rid]]);
+    const shown = expectExit<{ value: { rows: number }; reused: { rid: string } }>(await aqueduct(place, "show", second.run.rid, "clean_data"), 0);
+    expect([shown.value.rows, shown.reused.rid]).toEqual([4898, first.run.rid]);
+
+    expect(await reused("--use-cached")).toEqual(["aqueduct_demo_query", "clean_data", "featurize_data"]);
+    await edit(place, "wine_features.py", "def add_ratios", "# how sour it is\n\n\ndef add_ratios");
+    expect(await reused()).toEqual(["clean_data", "featurize_data"]);
+    await edit(place, "wine_features.py", "return features", "return features.copy()");
+    expect(await reused()).toEqual(["clean_data"]);
+    expect((await aqueduct(place, "run", "level3.py", "--python", python, "--use-cached")).code).toBe(2);
+  });
+
   it("that fails shows exactly the user's own frames, and is 1", async () => {
     const place = await workspace("failing");
     await edit(place, "wine_features.py", 'features["free_sulfur_dioxide"]', 'features["free_sulphur"]');

@@ -58,7 +58,7 @@ export const wineWorkflow: Workflow = workflow("wine predictions", wineOperators
 
 /** What a run has of an operator. */
 export function status(operator: string, state: OperatorStatus["state"], more: Partial<OperatorStatus> = {}): OperatorStatus {
-  return { operator, state, seconds: null, result: "", shortResult: more.result ?? "", failure: null, parts: [], ...more };
+  return { operator, state, seconds: null, result: "", shortResult: more.result ?? "", reused: null, failure: null, parts: [], ...more };
 }
 
 /** A run of the wines' workflow on this machine. */

@@ -6,7 +6,7 @@ const build = "1a2b3c4d5e6f".padEnd(64, "0");
 
 /** An operator that succeeded in a local run. */
 export function operatorRun(changes: Partial<PreviewedOperator> = {}): PreviewedOperator {
-  return { id: "predict", name: "predict", kind: "function", state: "succeeded", wallSeconds: 0.213, python: "3.11.7", failure: null, check: null, metric: null, bounds: [], saved: null, ...changes };
+  return { id: "predict", name: "predict", kind: "function", state: "succeeded", wallSeconds: 0.213, reused: null, python: "3.11.7", failure: null, check: null, metric: null, bounds: [], saved: null, ...changes };
 }
 
 export function preview(values: readonly PreviewedValue[], changes: Partial<OperatorPreview> = {}): OperatorPreview {

@@ -28,6 +28,7 @@ export const wine: Workflow = {
 export const wineTrace: TraceResult = {
   format: 1,
   python: "3.11.7",
+  environment: digest("9"),
   graph: { format: 1, workflows: [wine], problems: [] },
   failure: null,
   shipments: [

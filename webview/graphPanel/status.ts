@@ -34,18 +34,18 @@ export function runWord({ state, warning }: Pick<RunStates, "state" | "warning">
 
 /** An operator's state on one line: in words where it is not plain, with the time and what it came to. @param since seconds that have gone by since the host told */
 export function statusLine(status: OperatorStatus, since: number): string {
-  return lineOf(status, status.result, since);
+  return lineOf(status, status.result, status.reused, since);
 }
 
 /** The same under an operator's name. */
 export function shortStatusLine(status: OperatorStatus, since: number): string {
-  return lineOf(status, status.shortResult, since);
+  return lineOf(status, status.shortResult, status.reused === null ? null : "reused", since);
 }
 
 /** The same for those who do not see it, as parts of a sentence. */
-export function describeStatus({ state, seconds, result, failure }: OperatorStatus): readonly string[] {
+export function describeStatus({ state, seconds, result, reused, failure }: OperatorStatus): readonly string[] {
   const time = state === "running" || seconds === null ? "" : ` in ${duration(seconds)}`;
-  return [`${stateWords[state]}${time}`, ...(failure === null ? (result === "" ? [] : [result]) : [failure.message, ...(failure.tip === "" ? [] : [failure.tip])])];
+  return [`${stateWords[state]}${time}`, ...(reused === null ? [] : [reused]), ...(failure === null ? (result === "" ? [] : [result]) : [failure.message, ...(failure.tip === "" ? [] : [failure.tip])])];
 }
 
 /** `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
@@ -58,9 +58,10 @@ export function duration(seconds: number): string {
 }
 
 /** A failure's message is long: it stands in the details. What a warning is about stands for the word. */
-function lineOf({ state, seconds, failure }: OperatorStatus, result: string, since: number): string {
+function lineOf({ state, seconds, failure }: OperatorStatus, result: string, reused: string | null, since: number): string {
   const time = secondsNow(state, seconds, since);
-  const times = time === undefined ? [] : [duration(time)];
+  // What was not called took no time: whose values they are stands there instead.
+  const times = reused !== null ? [reused] : time === undefined ? [] : [duration(time)];
   const results = failure !== null || result === "" ? [] : [result];
   if (state === "warning" && results.length > 0) return [...results, ...times].join(" · ");
   return [...(state === "succeeded" && times.length + results.length > 0 ? [] : [stateWords[state]]), ...times, ...results].join(" · ");

@@ -1,16 +1,17 @@
 import type { Command } from "commander";
 
-import { readLocalRun, startLocalRun, type StartedRun } from "../../core/index.js";
+import { readLocalRun, reusedText, startLocalRun, type StartedRun } from "../../core/index.js";
 import type { JobRecord } from "../../core/model/job.js";
 import type { Run } from "../../core/model/run.js";
 import { common, invoke, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
 import { buildForCommand } from "../build.js";
 import { followLogs } from "../../platform/followLogs.js";
 import { failureLines, operatorLine, runLine } from "../runText.js";
-import { exitCodes, parseParameters } from "../terminal.js";
+import { CommandError, exitCodes, parseParameters } from "../terminal.js";
 
 interface RunOptions extends CommonOptions {
   readonly operator?: string;
+  readonly useCached?: boolean;
   readonly workflow?: string;
   readonly param?: readonly string[];
 }
@@ -21,6 +22,7 @@ export function runCommand(program: Command): void {
     .description("run a workflow on this machine")
     .argument("<file>", "the workflow file")
     .option("--operator <id>", "run this operator and what it needs, and save nothing")
+    .option("--use-cached", "with --operator: reuse what was read from databases and files too, where nothing else has changed")
     .option("--workflow <name>", "which workflow, where the file publishes several")
     .option("--param <name=value>", "a value for this run; may be repeated", collect)
     .action((file: string, options: RunOptions) => invoke(options, (invocation) => run(file, options, invocation)));
@@ -33,13 +35,14 @@ export function collect(value: string, values: readonly string[] = []): readonly
 
 async function run(file: string, options: RunOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
   const parameters = parseParameters(options.param ?? []);
+  if (options.useCached === true && options.operator === undefined) throw new CommandError(exitCodes.wrongUse, "--use-cached goes with --operator: a run of a whole workflow reads everything again.");
   const built = await buildForCommand(file, options, { world, terminal, signal });
-  const started = await startLocalRun(world, built, { parameters, signal, ...(options.operator === undefined ? {} : { only: options.operator }) });
+  const started = await startLocalRun(world, built, { parameters, signal, ...(options.operator === undefined ? {} : { only: options.operator, extracts: options.useCached === true ? "cached" : "again" }) });
   terminal.line(`${built.build.record.workflow}: build ${built.build.name.slice(0, 12)}, run ${started.rid}`);
   try {
     await follow(started, { world, terminal, signal });
     const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
-    terminal.result({ run: finished }, resultLines(finished));
+    terminal.result({ run: finished, reused: reusedOf(finished) }, resultLines(finished));
     return finished.state === "succeeded" ? exitCodes.done : exitCodes.workflowFailed;
   } finally {
     started.engine.close();
@@ -69,9 +72,15 @@ async function follow({ engine, job }: StartedRun, { terminal, signal }: Invocat
 
 function recordLine(record: JobRecord): string | undefined {
   if (record.type === "started") return `  ${record.task}: running`;
+  if (record.type === "ended" && record.reused !== undefined) return `  ${record.task}: ${reusedText({ reused: record.reused, endedAt: record.at }) ?? ""}`;
   if (record.type === "ended") return `  ${record.task}: ${record.outcome}${record.reason === null ? "" : ` (${record.reason})`}`;
   if (record.type === "upstreamFailed") return `  ${record.task}: not run, since ${record.upstream} did not succeed`;
   return undefined;
+}
+
+/** Operators that were not called, each with the run that its values come from. */
+function reusedOf({ operators }: Run): readonly { readonly operator: string; readonly run: string; readonly runStartedAt: string }[] {
+  return operators.flatMap(({ operator, manifest }) => (manifest?.reused === undefined ? [] : [{ operator, run: manifest.reused.rid, runStartedAt: manifest.reused.runStartedAt }]));
 }
 
 function resultLines(run: Run): readonly string[] {

@@ -33,6 +33,7 @@ export function showCommand(program: Command): void {
             failure: manifest?.failure ?? null,
             metric: manifest?.metric ?? null,
             check: manifest?.check ?? null,
+            reused: manifest?.reused ?? null,
             missing: shown.missing,
           },
           lines(shown),

@@ -32,6 +32,8 @@ export interface BuiltFile {
   readonly workflow: Workflow;
   readonly build: NamedBuild;
   readonly interpreter: Interpreter;
+  /** Of the interpreter, as the tracer found it. */
+  readonly traced: Pick<TraceResult, "python" | "environment">;
   /** Warnings and hints; errors have been thrown. */
   readonly problems: readonly Problem[];
 }
@@ -53,7 +55,7 @@ export async function buildFile(world: World, request: BuildFileRequest): Promis
   if (built.value === undefined) throw new WorkflowProblems(`${shown} cannot be built.`, all);
   const place = placeOfWorkflow(world, open.project, built.value.record.workflow);
   await putBuild(open.store, place, built.value, request.signal);
-  return { open, place, workflow, build: built.value, interpreter, problems: all };
+  return { open, place, workflow, build: built.value, interpreter, traced: { python: trace.python, environment: trace.environment }, problems: all };
 }
 
 /** The interpreter of a file; throws a sentence where there is none. */

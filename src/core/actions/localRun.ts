@@ -1,9 +1,10 @@
 import { localJob, neededBy } from "../compile/localJob.js";
 import type { BuildOperator } from "../model/build.js";
-import type { Job } from "../model/job.js";
+import type { Job, ReuseOrder, Surroundings } from "../model/job.js";
 import type { Json, OperatorId } from "../model/workflow.js";
 import { accountOf, urlWithPassword } from "../resources/paths.js";
 import { checkParameters } from "../runs/parameters.js";
+import { canonicalJson } from "../store/json.js";
 import { lifeOf, newRunId, runKey } from "../store/keys.js";
 import type { BuiltFile } from "./build.js";
 import { WrongRequest } from "./errors.js";
@@ -13,6 +14,8 @@ import type { EngineConnection, World } from "./world.js";
 export interface LocalRunRequest {
   /** Run this operator and what it needs, and save nothing; undefined: the whole workflow. */
   readonly only?: OperatorId;
+  /** With `only`: whether values of extracts are reused too, which are read again by default. */
+  readonly extracts?: ReuseOrder["extracts"];
   /** By id or name. */
   readonly parameters?: Readonly<Record<string, Json>>;
   readonly signal?: AbortSignal;
@@ -51,13 +54,25 @@ export async function startLocalRun(world: World, built: BuiltFile, request: Loc
       blob: (digest) => files.join(open.storeFolder, "blobs", "sha256", digest),
     },
     parameters: checked.values,
-    ...(request.only === undefined ? {} : { only: request.only }),
+    ...(request.only === undefined ? {} : { only: request.only, extracts: request.extracts ?? "again" }),
+    surroundings: surroundingsOf(world, built),
     parallel: world.cores,
   });
   const secrets = await databaseUrls(world, open, operators);
   const engine = await world.engine.connect(open.folder, request.signal);
   await engine.submit(job, secrets);
   return { rid, runId, job, engine };
+}
+
+/** What decides, beside code, inputs and parameters, what an operator gives. No password is part of it. */
+function surroundingsOf({ hash }: World, { open, build, traced: { python, environment } }: BuiltFile): (operator: BuildOperator) => Surroundings | undefined {
+  return ({ resource }) => {
+    if (environment === null) return undefined;
+    const database = resource === undefined ? undefined : open.resources.get(resource);
+    const url = database?.kind === "database" ? database.url : null;
+    const minor = python.split(".").slice(0, 2).join(".");
+    return { python: minor, digest: hash.sha256(canonicalJson({ environment, runtime: build.record.runtime.blob, database: url })) };
+  };
 }
 
 function chosen({ build }: BuiltFile, only: OperatorId | undefined): readonly BuildOperator[] {

@@ -5,6 +5,7 @@ import type { OperatorRun, OperatorState, Run } from "../model/run.js";
 import { isSample } from "../model/sample.js";
 import type { ArtifactId, OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
+import { reusedText } from "../runs/reusedText.js";
 import { readJson } from "../store/json.js";
 import { WrongRequest } from "./errors.js";
 import type { OpenFolder } from "./folder.js";
@@ -36,7 +37,8 @@ function previewed({ operator, state, manifest }: OperatorRun, known: BuildOpera
     name: known?.name ?? operator,
     kind: known?.kind ?? manifest?.kind ?? null,
     state,
-    wallSeconds: manifest?.wallSeconds ?? null,
+    wallSeconds: manifest === null || manifest.reused !== undefined ? null : manifest.wallSeconds,
+    reused: manifest === null ? null : (reusedText(manifest) ?? null),
     python: manifest === null || manifest.python === "" ? null : manifest.python,
     failure: failureOf(manifest),
     check: manifest?.check ?? null,

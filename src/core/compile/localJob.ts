@@ -1,5 +1,5 @@
 import type { BuildName, BuildOperator, BuildRecord } from "../model/build.js";
-import type { Job, JobParameter, JobRun, JobTask, OperatorTask } from "../model/job.js";
+import type { Job, JobParameter, JobRun, JobTask, OperatorTask, ReuseOrder, Surroundings } from "../model/job.js";
 import type { Digest } from "../model/trace.js";
 import type { Json, OperatorId } from "../model/workflow.js";
 
@@ -27,6 +27,10 @@ export interface LocalJobRequest {
   readonly parameters: Readonly<Record<OperatorId, Json>>;
   /** Run this operator and what it needs, and save nothing; undefined: the whole workflow. */
   readonly only?: OperatorId;
+  /** Where one operator is run: what becomes of those before it that read files, databases or the network. */
+  readonly extracts?: ReuseOrder["extracts"];
+  /** What an operator runs in; undefined where nobody can tell. */
+  readonly surroundings: (operator: BuildOperator) => Surroundings | undefined;
   readonly parallel: number;
 }
 
@@ -48,8 +52,9 @@ export function localJob(request: LocalJobRequest): Job {
       build: request.buildName,
       store: place.store,
       parameters: wanted.filter(({ kind }) => kind === "parameter").map((operator) => jobParameter(operator, request)),
+      ...(request.only === undefined ? {} : { reuse: reuseOrder(tasks, request, request.only) }),
     },
-    tasks: tasks.map((operator) => jobTask(operator, operator.kind === "save" ? beforeSaves : producers(build, operator, isTask), place, build)),
+    tasks: tasks.map((operator) => jobTask(operator, operator.kind === "save" ? beforeSaves : producers(build, operator, isTask), request)),
     parallel: request.parallel,
   };
 }
@@ -67,6 +72,17 @@ export function neededBy(build: BuildRecord, id: OperatorId): readonly BuildOper
   return build.operators.filter((operator) => needed.has(operator.id));
 }
 
+/** The one that was asked for is always called; a whole workflow reuses nothing. */
+function reuseOrder(tasks: readonly BuildOperator[], { build, extracts = "again" }: LocalJobRequest, only: OperatorId): ReuseOrder {
+  const reusable = tasks.filter((operator) => operator.id !== only && operator.kind !== "save" && operator.kind !== "systemMetric");
+  return { operators: reusable.filter((operator) => extracts === "cached" || !isSource(build, operator)).map(({ id }) => id), extracts };
+}
+
+/** An extract, or what takes nothing but parameters: its data can come only from outside. */
+function isSource(build: BuildRecord, operator: BuildOperator): boolean {
+  return operator.kind === "extract" || producers(build, operator, isTask).length === 0;
+}
+
 function isTask({ kind }: BuildOperator): boolean {
   return kind !== "parameter";
 }
@@ -76,7 +92,8 @@ function producers(build: BuildRecord, operator: BuildOperator, wanted: (produce
   return build.operators.filter((producer) => wanted(producer) && producer.outputs.some((output) => inputs.has(output))).map(({ id }) => id);
 }
 
-function jobTask(operator: BuildOperator, dependencies: readonly OperatorId[], place: LocalPlace, build: BuildRecord): JobTask {
+function jobTask(operator: BuildOperator, dependencies: readonly OperatorId[], request: LocalJobRequest): JobTask {
+  const { place } = request;
   return {
     id: operator.id,
     dependencies,
@@ -84,11 +101,12 @@ function jobTask(operator: BuildOperator, dependencies: readonly OperatorId[], p
     args: ["-m", "aqueduct.runner"],
     cwd: place.workingFolder,
     environment: { PYTHONPATH: place.runtimeFolder, PYTHONUNBUFFERED: "1" },
-    operator: operatorTask(operator, place, build),
+    operator: operatorTask(operator, request),
   };
 }
 
-function operatorTask(operator: BuildOperator, place: LocalPlace, build: BuildRecord): OperatorTask {
+function operatorTask(operator: BuildOperator, { place, build, surroundings }: LocalJobRequest): OperatorTask {
+  const runsIn = surroundings(operator);
   const { id, name, kind, outputs, severity, bound, query, table, mode, resource } = operator;
   const producerOf = new Map(build.artifacts.map((artifact) => [artifact.id, artifact.producer]));
   return {
@@ -103,6 +121,7 @@ function operatorTask(operator: BuildOperator, place: LocalPlace, build: BuildRe
     watchParent: false,
     inputs: operator.inputs.map((artifact) => ({ artifact, producer: producerOf.get(artifact) ?? artifact })),
     reuse: operator.reuse,
+    ...(runsIn === undefined ? {} : { surroundings: runsIn }),
   };
 }
 

@@ -1,9 +1,10 @@
-import type { Job, JobRun, OperatorTask, TaskOutcome } from "../model/job.js";
+import type { JobRun, OperatorTask, TaskOutcome } from "../model/job.js";
 import type { Failure, Manifest, StoredArtifact } from "../model/manifest.js";
 import type { Hash } from "../ports.js";
-import { canonicalJson } from "../store/json.js";
-import { artifactKey, logKey, sampleKey, workflowKey, type AttemptPlace, type WorkflowPlace } from "../store/keys.js";
+import { artifactKey, logKey, sampleKey, type AttemptPlace } from "../store/keys.js";
 import { crashOf } from "./crash.js";
+import { placeOf } from "./place.js";
+import { reuseKey } from "./reuse.js";
 import type { RunnerResult } from "./runnerResult.js";
 
 /** How an attempt of an operator ended, as the engine saw it. */
@@ -78,6 +79,7 @@ export function attemptRecord(run: JobRun, task: OperatorTask, end: AttemptEnd, 
     artifacts,
     logs,
     reuse: reuseOf(run, task, inputs, result, hash),
+    ...(result?.outside === undefined ? {} : { outside: result.outside }),
   };
   return { manifest, transfers: [...transfersOf(given, artifacts), ...logTransfers(logs)] };
 }
@@ -92,10 +94,6 @@ export function outcomeOfCommand(end: Pick<AttemptEnd, "code" | "lost" | "cancel
 /** How an operator's task ended: what its manifest says, but for the word that only the engine has. */
 export function outcomeOfManifest({ status, failure }: Manifest): TaskOutcome {
   return failure?.type === "lost" ? "lost" : status;
-}
-
-export function placeOf(run: NonNullable<Job["run"]>, hash: Hash): WorkflowPlace {
-  return { project: run.project, key: workflowKey(run.workflow, hash) };
 }
 
 /** A result that says "succeeded" counts even where the end came by a signal: the runner had done its work. */
@@ -125,16 +123,7 @@ function tipFor({ signal }: AttemptEnd): string {
 
 function reuseOf(run: JobRun, task: OperatorTask, inputs: readonly StoredArtifact[], result: RunnerResult | undefined, hash: Hash): Manifest["reuse"] {
   if (task.reuse === null || result === undefined) return null;
-  const parameters = Object.fromEntries(run.parameters.flatMap(({ name, value }) => ("json" in value ? [[name, value.json]] : [])));
-  const used = task.inputs.map(({ producer }) => producer);
-  const key = {
-    code: task.reuse,
-    requirements: task.requirements,
-    python: result.python.split(".").slice(0, 2).join("."),
-    inputs: inputs.map(({ sha256 }) => sha256),
-    parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => used.includes(name))),
-  };
-  return { code: task.reuse, key: hash.sha256(canonicalJson(key)) };
+  return { code: task.reuse, key: reuseKey(run, task, inputs, result.python, hash) };
 }
 
 function transfersOf(given: RunnerResult["artifacts"], artifacts: readonly StoredArtifact[]): readonly Transfer[] {

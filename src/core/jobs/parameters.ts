@@ -5,7 +5,7 @@ import type { ArtifactType, Json } from "../model/workflow.js";
 import type { Hash } from "../ports.js";
 import { jsonBytes } from "../store/json.js";
 import { artifactKey, manifestKey, sampleKey, type AttemptPlace } from "../store/keys.js";
-import { placeOf } from "./attemptManifest.js";
+import { placeOf } from "./place.js";
 
 /** One object to be put if absent, in this order. */
 export interface Put {

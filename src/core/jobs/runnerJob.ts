@@ -4,7 +4,7 @@ import type { Encoding } from "../model/trace.js";
 import type { ArtifactType } from "../model/workflow.js";
 
 /** The job that the runner reads from its stdin (docs/formats.md 7). Its `database` is a secret: it is never written to a file. */
-export interface RunnerJob extends Omit<OperatorTask, "inputs" | "reuse"> {
+export interface RunnerJob extends Omit<OperatorTask, "inputs" | "reuse" | "surroundings"> {
   readonly attempt: string;
   readonly inputs: readonly { readonly artifact: string; readonly file: string; readonly encoding: Encoding; readonly type: ArtifactType }[];
   readonly database: { readonly url: string } | null;

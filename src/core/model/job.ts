@@ -1,4 +1,5 @@
 import type { BuildName } from "./build.js";
+import type { Reused } from "./manifest.js";
 import type { Digest, Encoding, ShippedCode, ShippedModule } from "./trace.js";
 import type { ArtifactId, ArtifactType, Bound, CheckSeverity, Json, OperatorId, OperatorKind, SaveMode } from "./workflow.js";
 
@@ -47,6 +48,16 @@ export interface OperatorTask {
   readonly inputs: readonly { readonly artifact: ArtifactId; readonly producer: OperatorId }[];
   /** Digest of the code that the operator can reach, for the record of what could be reused. */
   readonly reuse: Digest | null;
+  /** What it runs in beside its code; left out where nobody can tell: then nothing of it is reused. */
+  readonly surroundings?: Surroundings;
+}
+
+/** What an operator runs in: two that are equal give the same values for the same code and inputs. */
+export interface Surroundings {
+  /** Python's minor version, such as `3.11`. */
+  readonly python: string;
+  /** Of the interpreter's packages, our own runtime, and the address of the operator's database. */
+  readonly digest: Digest;
 }
 
 /** As it was shipped, with absolute paths of blobs in the place of their digests. */
@@ -66,6 +77,15 @@ export interface JobRun {
   /** Absolute path of the folder store. */
   readonly store: string;
   readonly parameters: readonly JobParameter[];
+  /** Left out: every operator is called. */
+  readonly reuse?: ReuseOrder;
+}
+
+/** Of which operators a run takes the values of an earlier run, where their key fits. */
+export interface ReuseOrder {
+  readonly operators: readonly OperatorId[];
+  /** What is to become of calls that read a file, a database or the network: no key tells whether that has changed. */
+  readonly extracts: "again" | "cached";
 }
 
 /** The value of one parameter in this run: given as JSON, or the bytes of its default. */
@@ -122,6 +142,8 @@ export type JobFact =
       readonly signal: string | null;
       /** Why it did not succeed, for people. */
       readonly reason: string | null;
+      /** No process was started: these values stand for its own. */
+      readonly reused?: Reused;
     }
   | { readonly type: "upstreamFailed"; readonly task: string; readonly upstream: string }
   | { readonly type: "cancelRequested" }

@@ -58,6 +58,8 @@ export interface OperatorResult {
   readonly peakBytes: number | null;
   readonly python: string;
   readonly saved: SaveResult | null;
+  /** What it read of the world beside its inputs, as far as Python tells: files, and `network`; left out by runners that did not look. */
+  readonly outside?: readonly string[];
 }
 
 /** The record of one attempt of one operator, put last and never replaced (docs/formats.md 8). */
@@ -73,6 +75,17 @@ export interface Manifest extends OperatorResult {
   readonly artifacts: readonly StoredArtifact[];
   readonly logs: { readonly stdout: string | null; readonly stderr: string | null };
   readonly reuse: { readonly code: Digest; readonly key: Digest } | null;
+  /** It was not called: its values are those of an earlier call with the same key. Times are those of taking them. */
+  readonly reused?: Reused;
+}
+
+/** The attempt that has made the values which another one took over. */
+export interface Reused {
+  readonly rid: string;
+  readonly life: string;
+  readonly try: number;
+  /** When that run started. */
+  readonly runStartedAt: string;
 }
 
 /** Binds a life of a run to one build, put by whoever starts its first operator. */

@@ -23,7 +23,10 @@ export interface PreviewedOperator {
   /** Null where neither build nor manifest tells. */
   readonly kind: OperatorKind | null;
   readonly state: OperatorState;
+  /** Null where it was not called. */
   readonly wallSeconds: number | null;
+  /** Where its values come from where it was not called, in words: `reused from run of 12:03`. */
+  readonly reused: string | null;
   readonly python: string | null;
   readonly failure: PreviewedFailure | null;
   readonly check: Manifest["check"];

@@ -67,6 +67,8 @@ export interface WorkflowShipment {
 export interface TraceResult {
   readonly format: 1;
   readonly python: string;
+  /** Digest of everything that can be imported and is not shipped; null where it cannot be told. */
+  readonly environment: Digest | null;
   readonly graph: Graph;
   readonly failure: { readonly message: string; readonly tip: string; readonly trace: readonly TraceFrame[] } | null;
   readonly shipments: readonly WorkflowShipment[];

@@ -3,6 +3,8 @@ import type { OperatorId } from "../model/workflow.js";
 import { durationText } from "./durationText.js";
 import { isOver } from "./merge.js";
 import { outcomeLine } from "./outcome.js";
+import { reusedText } from "./reusedText.js";
+import type { TimeStyle } from "./times.js";
 
 /** How something that ran, or runs, is told in one line. */
 export interface StateLine {
@@ -19,11 +21,11 @@ export function newestOf(runs: readonly Run[], id: OperatorId): { readonly run: 
   return undefined;
 }
 
-/** What became of an operator in a run. */
-export function operatorLine({ state, manifest }: OperatorRun): StateLine {
+/** What became of an operator in a run: its outcome, and how long it took or which run its values come from. */
+export function operatorLine({ state, manifest }: OperatorRun, style?: TimeStyle): StateLine {
   if (manifest === null) return { state, text: wordsOf[state] };
   const outcome = outcomeLine(manifest);
-  return { state, text: [...(outcome === "" ? [] : [short(outcome)]), durationText(manifest.wallSeconds)].join(" · ") };
+  return { state, text: [...(outcome === "" ? [] : [short(outcome)]), reusedText(manifest, style) ?? durationText(manifest.wallSeconds)].join(" · ") };
 }
 
 /** What became of a run as a whole; while it lasts, how far it is. */

@@ -5,6 +5,7 @@ import { kindWord } from "../model/words.js";
 import type { Fact, HistoryNode } from "./historyTree.js";
 import { artifactNode, logNode, shortened, traceNode } from "./operatorParts.js";
 import { bytes, outcomeLine } from "./outcome.js";
+import { reusedText } from "./reusedText.js";
 import { operatorColor, operatorWord, type Mark } from "./stateWords.js";
 import { duration, durationBetween, fullTime, type TimeStyle } from "./times.js";
 
@@ -20,7 +21,7 @@ export function operatorNode(operator: OperatorRun, run: Run, folder: string, st
     ...artifacts.map((artifact) => artifactNode(id, artifact, artifacts.length, place)),
     ...(kind === "parameter" || operator.tryNumber === 0 ? [] : [logNode(id, reference)]),
   ];
-  const words = [...(state === "succeeded" ? [] : [operatorWord(state)]), ...outcome(operator, run), ...timeTaken(operator)];
+  const words = [...(state === "succeeded" ? [] : [operatorWord(state)]), ...outcome(operator, run), ...timeTaken(operator, style)];
   return {
     id,
     kind: "operator",
@@ -48,8 +49,10 @@ function outcome({ manifest, operator, name, kind }: OperatorRun, { parameters }
   return line === "" ? [] : [shortened(line)];
 }
 
-function timeTaken({ manifest, startedAt, endedAt, kind }: OperatorRun): readonly string[] {
+function timeTaken({ manifest, startedAt, endedAt, kind }: OperatorRun, style: TimeStyle | undefined): readonly string[] {
   if (kind === "parameter") return [];
+  const reused = manifest === null ? undefined : reusedText(manifest, style);
+  if (reused !== undefined) return [reused];
   const taken = manifest === null ? durationBetween(startedAt, endedAt) : duration(manifest.wallSeconds * 1_000);
   return taken === undefined ? [] : [taken];
 }
@@ -62,15 +65,16 @@ function operatorFacts({ name, operator, kind, state, tryNumber, startedAt, ende
     ...(manifest?.failure == null ? [] : [{ label: "Failure", value: manifest.failure.message }, ...(manifest.failure.tip === "" ? [] : [{ label: "What to do", value: manifest.failure.tip }])]),
     ...(startedAt === null ? [] : [{ label: "Started", value: fullTime(startedAt, style) }]),
     ...(endedAt === null ? [] : [{ label: "Ended", value: fullTime(endedAt, style) }]),
-    ...(manifest === null ? [] : manifestFacts(manifest)),
+    ...(manifest === null ? [] : manifestFacts(manifest, style)),
     ...(tryNumber > 1 ? [{ label: "Try", value: String(tryNumber) }] : []),
   ];
 }
 
-function manifestFacts({ kind, wallSeconds, peakBytes, python, saved, build }: Manifest): readonly Fact[] {
+function manifestFacts({ kind, wallSeconds, peakBytes, python, saved, build, reused }: Manifest, style: TimeStyle | undefined): readonly Fact[] {
   if (kind === "parameter") return [];
+  const took = `${duration(wallSeconds * 1_000)} in the function itself`;
   return [
-    { label: "Duration", value: `${duration(wallSeconds * 1_000)} in the function itself` },
+    reused === undefined ? { label: "Duration", value: took } : { label: "Reused", value: `not called: the values are those of run ${reused.rid.slice(0, 8)} of ${fullTime(reused.runStartedAt, style)}, whose code, inputs and environment were the same` },
     ...(peakBytes === null ? [] : [{ label: "Memory", value: `${bytes(peakBytes)} at most` }]),
     ...(saved === null ? [] : [{ label: "Saved", value: `${saved.rows.toLocaleString("en")} rows into ${saved.table} of ${saved.resource} (${saved.mode})` }]),
     { label: "Python", value: python },

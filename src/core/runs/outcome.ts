@@ -2,9 +2,9 @@ import type { ArtifactFacts, Manifest } from "../model/manifest.js";
 import type { OperatorRun } from "../model/run.js";
 import { typeWord } from "../model/words.js";
 
-/** How long an operator of a run took; of one that runs, so far; undefined where it has not begun. */
+/** How long an operator of a run took; of one that runs, so far; undefined where it has not begun, or was not called. */
 export function secondsOf({ manifest, startedAt, endedAt, state }: OperatorRun, now: Date): number | undefined {
-  if (manifest !== null) return manifest.kind === "parameter" ? undefined : manifest.wallSeconds;
+  if (manifest !== null) return manifest.kind === "parameter" || manifest.reused !== undefined ? undefined : manifest.wallSeconds;
   const end = endedAt ?? (state === "running" ? now.toISOString() : null);
   return startedAt === null || end === null ? undefined : Math.max(0, (Date.parse(end) - Date.parse(startedAt)) / 1000);
 }

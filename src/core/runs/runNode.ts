@@ -16,6 +16,7 @@ export function runNode(run: Run, folder: string, { watched, style }: TreeView):
     ...(standing === "failed" ? failedIn(run) : []),
     ...(standing === "running" ? [progress(run)] : []),
     ...maybe(durationBetween(run.startedAt, run.endedAt)),
+    ...reusedIn(run),
     ...(run.build === null ? [] : [run.build.slice(0, 7)]),
     run.target,
     ...(run.deleted ? ["deleted in Airflow"] : []),
@@ -91,6 +92,11 @@ function isDone({ state }: OperatorRun): boolean {
 function failedIn({ operators }: Run): readonly string[] {
   const failed = operators.find(({ state }) => state === "failed");
   return failed === undefined ? [] : [failed.name];
+}
+
+function reusedIn({ operators }: Run): readonly string[] {
+  const count = operators.filter(({ manifest }) => manifest?.reused !== undefined).length;
+  return count === 0 ? [] : [`${count} reused`];
 }
 
 function maybe<T>(value: T | undefined): readonly T[] {

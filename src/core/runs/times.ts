@@ -9,6 +9,14 @@ export function shortTime(time: string, style: TimeStyle = {}): string {
   return format(time, style, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" });
 }
 
+/** The time of day as it is said of another moment, such as `12:03`, or `Nov 25, 12:03` where that was on another day; in local time. */
+export function clockTime(time: string, other: string, style: TimeStyle = {}): string {
+  const day = { month: "short", day: "numeric" } as const;
+  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  const isSameDay = format(time, style, { year: "numeric", ...day }) === format(other, style, { year: "numeric", ...day });
+  return format(time, style, isSameDay ? clock : { ...day, ...clock });
+}
+
 /** A moment that lies in the days ahead, such as `Thu, Nov 26, 04:00`, in local time. */
 export function dueTime(time: string, style: TimeStyle = {}): string {
   return format(time, style, { weekday: "short", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });

@@ -43,6 +43,14 @@ export function lifeOf(time: string): string {
   return `${whole}.${(match[3] ?? "").padEnd(6, "0").slice(0, 6)}Z`;
 }
 
+/** The time that a life stands for, in RFC 3339. */
+export function timeOfLife(life: string): string {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d\.\d+)Z$/.exec(life);
+  if (match === null) throw new Error(`"${life}" is no start of a run.`);
+  const [, year, month, day, hour, minute, second] = match;
+  return `${year ?? ""}-${month ?? ""}-${day ?? ""}T${hour ?? ""}:${minute ?? ""}:${second ?? ""}Z`;
+}
+
 /** `aqueduct__<start>__<6 hex>`: the raw id of a run that we start; sorts by time. */
 export function newRunId(startedBy: "local" | "aqueduct", time: string, random: string): string {
   return `${startedBy}__${lifeOf(time)}__${random}`;
@@ -94,9 +102,14 @@ export function runRecordKey(place: WorkflowPlace, rid: string, life: string): s
   return `${lifeFolder(place, rid, life)}run.json`;
 }
 
+/** Holds one folder for each try of an operator. */
+export function operatorFolder(place: WorkflowPlace, { rid, life, operator }: Omit<AttemptPlace, "try">): string {
+  return `${lifeFolder(place, rid, life)}${operator}/`;
+}
+
 /** Without a slash at its end. */
 export function attemptKey(place: WorkflowPlace, attempt: AttemptPlace): string {
-  return `${lifeFolder(place, attempt.rid, attempt.life)}${attempt.operator}/${String(attempt.try).padStart(4, "0")}`;
+  return `${operatorFolder(place, attempt)}${String(attempt.try).padStart(4, "0")}`;
 }
 
 export function manifestKey(place: WorkflowPlace, attempt: AttemptPlace): string {

@@ -3,7 +3,7 @@ import type { OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
 import { isManifest, isRunRecord } from "./guards.js";
 import { readJson } from "./json.js";
-import { lifeFolder, manifestKey, markerFolder, runFolder, runRecordKey, type AttemptPlace, type WorkflowPlace } from "./keys.js";
+import { lifeFolder, manifestKey, markerFolder, operatorFolder, runFolder, runRecordKey, type AttemptPlace, type WorkflowPlace } from "./keys.js";
 
 /** A run as its marker names it. */
 export interface RunMarker {
@@ -54,6 +54,18 @@ export async function readManifests(store: ObjectStore, place: WorkflowPlace, ri
     }
   }
   return Promise.all([...highest.values()].map((attempt) => readManifest(store, place, attempt, signal)));
+}
+
+/** What an operator's attempts came to in the newest runs of its workflow, newest run first and in each the latest attempt first; each is read when it is asked for. */
+export async function* attemptsOf(store: ObjectStore, place: WorkflowPlace, operator: OperatorId, limit: number, signal?: AbortSignal): AsyncGenerator<{ readonly rid: string; readonly manifest: Manifest }, void> {
+  for (const { start, rid } of await newestRuns(store, place, limit, signal)) {
+    const folder = operatorFolder(place, { rid, life: start, operator });
+    const tries = (await store.listFolder(folder, signal)).filter((name) => /^\d+\/$/.test(name)).map(Number.parseFloat);
+    for (const number of tries.sort((left, right) => right - left)) {
+      const stored = await readJson(store, manifestKey(place, { rid, life: start, operator, try: number }), isManifest, signal);
+      if (stored !== undefined) yield { rid, manifest: stored.value };
+    }
+  }
 }
 
 async function readManifest(store: ObjectStore, place: WorkflowPlace, attempt: AttemptPlace, signal?: AbortSignal): Promise<Manifest> {

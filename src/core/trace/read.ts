@@ -36,6 +36,7 @@ function isTraceResult(value: unknown): value is TraceResult {
     isObject(value) &&
     value["format"] === 1 &&
     typeof value["python"] === "string" &&
+    (value["environment"] === null || typeof value["environment"] === "string") &&
     isGraph(value["graph"]) &&
     (value["failure"] === null || (isObject(value["failure"]) && typeof value["failure"]["message"] === "string" && Array.isArray(value["failure"]["trace"]))) &&
     Array.isArray(value["shipments"]) &&

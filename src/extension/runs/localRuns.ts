@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { buildFile, missingPasswords, startLocalRun, type BuiltFile, type StartedRun } from "../../core/index.js";
-import type { JobRecord } from "../../core/model/job.js";
+import type { JobRecord, ReuseOrder } from "../../core/model/job.js";
 import type { OperatorId } from "../../core/model/workflow.js";
 import type { ParameterValues } from "../inputs/parameterForm.js";
 import type { Services } from "../services.js";
@@ -15,6 +15,8 @@ export interface LocalRunOrder {
   readonly workflow: string | null;
   /** This operator alone, with what it needs; left out: the whole workflow. */
   readonly only?: OperatorId;
+  /** With `only`: whether what was read from databases and files is reused too. */
+  readonly extracts?: ReuseOrder["extracts"];
   readonly parameters?: ParameterValues;
 }
 
@@ -108,7 +110,7 @@ export class LocalRuns implements vscode.Disposable {
     const built = await buildFile(world, { file: order.uri.fsPath, signal: ending.signal, ...(order.workflow !== null && { workflow: order.workflow }), ...(text && { text }) });
     await askPasswords(this.#services.passwords, await missingPasswords(world, built, order.only));
     ending.signal.throwIfAborted();
-    const started = await startLocalRun(world, built, { signal: ending.signal, ...(order.only !== undefined && { only: order.only }), ...(order.parameters && { parameters: order.parameters }) });
+    const started = await startLocalRun(world, built, { signal: ending.signal, ...(order.only !== undefined && { only: order.only, extracts: order.extracts ?? "again" }), ...(order.parameters && { parameters: order.parameters }) });
     await this.#follow(owned, built, started, progress);
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { NoPython, whatIsMissing, WorkflowProblems, WrongRequest } from "../../core/index.js";
+import type { ReuseOrder } from "../../core/model/job.js";
 import type { ParameterValues } from "../inputs/parameterForm.js";
 import { NothingChosen } from "../inputs/chosenSubject.js";
 import { mendings, offerToMend, showWithMendings } from "../python/offerToMend.js";
@@ -7,7 +8,7 @@ import type { OperatorReference, WorkflowReference } from "../references.js";
 import type { Services } from "../services.js";
 import { diagnosticOf } from "./runDiagnostics.js";
 
-type Subject = (WorkflowReference | OperatorReference) & { readonly parameters?: ParameterValues };
+type Subject = (WorkflowReference | OperatorReference) & { readonly parameters?: ParameterValues; readonly extracts?: ReuseOrder["extracts"] };
 type Needed = Pick<Services, "world" | "graphs" | "localRuns" | "runDiagnostics" | "report">;
 
 /** In an editor's words, where there is no command line to name one on. */
@@ -23,7 +24,7 @@ export async function orderRun(services: Needed, choose: () => Promise<Subject |
     const uri = vscode.Uri.parse(subject.uri);
     await services.graphs.graphOf(uri);
     folder = services.graphs.folderOf(uri) ?? vscode.Uri.joinPath(uri, "..").fsPath;
-    await services.localRuns.run({ uri, folder, workflow: subject.workflow, ...(subject.kind === "operator" && { only: subject.operator }), ...(subject.parameters && { parameters: subject.parameters }) });
+    await services.localRuns.run({ uri, folder, workflow: subject.workflow, ...(subject.kind === "operator" && { only: subject.operator }), ...(subject.extracts && { extracts: subject.extracts }), ...(subject.parameters && { parameters: subject.parameters }) });
   } catch (error) {
     if (error instanceof WorkflowProblems && subject !== undefined) showProblems(services, folder, vscode.Uri.parse(subject.uri), subject.workflow, error);
     else if (error instanceof NothingChosen) services.report.notice(error.message);

@@ -1,5 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import * as vscode from "vscode";
+import { reusedText } from "../../core/index.js";
+import type { JobRecord } from "../../core/model/job.js";
 import { followLogs, type FollowedLogs } from "../../platform/followLogs.js";
 import type { Contribution, Services } from "../services.js";
 import { setting } from "../settings.js";
@@ -54,7 +56,7 @@ class RunOutput implements vscode.Disposable {
         logs.start(record.task, [record.stdout, record.stderr]);
         break;
       case "ended":
-        this.#sayAfter(logs.end(record.task), record.at, `${record.task}: ${record.outcome}${record.reason === null ? "" : ` (${record.reason})`}`);
+        this.#sayAfter(logs.end(record.task), record.at, `${record.task}: ${endOf(record)}`);
         break;
       case "upstreamFailed":
         this.#say(record.at, `${record.task}: not run, since ${record.upstream} did not succeed`);
@@ -79,4 +81,8 @@ class RunOutput implements vscode.Disposable {
   #say(at: string, text: string): void {
     this.#sayAfter(Promise.resolve(), at, text);
   }
+}
+
+function endOf({ outcome, reason, reused, at }: Extract<JobRecord, { readonly type: "ended" }>): string {
+  return (reused && reusedText({ reused, endedAt: at })) ?? `${outcome}${reason === null ? "" : ` (${reason})`}`;
 }

@@ -1,4 +1,4 @@
-import { isOver, outcomeLine, secondsOf, shortOutcomeLine } from "../../core/index.js";
+import { isOver, outcomeLine, reusedText, secondsOf, shortOutcomeLine } from "../../core/index.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
 import type { OperatorStatus, RunStates } from "../../protocol/graphPanel.js";
 
@@ -29,6 +29,7 @@ function operatorStatus(operator: OperatorRun, run: Run, now: Date): OperatorSta
     state,
     seconds: secondsOf(operator, now) ?? null,
     ...resultOf(operator, run),
+    reused: manifest === null ? null : (reusedText(manifest) ?? null),
     failure: failure === null ? null : { message: failure.message, tip: failure.tip },
     parts: [
       ...(manifest !== null && manifest.artifacts.length > 0 ? (["value"] as const) : []),

@@ -26,6 +26,12 @@ describe("a run as the graph panel is told of it", () => {
     expect(statusOf(operator("clean", { state: "waiting", tryNumber: 0, manifest: null }))?.parts).toEqual([]);
   });
 
+  it("says of an operator that was not called which run its values come from, and no time", () => {
+    const reused = { rid: "0".repeat(20), life: "20261121T010000.000000Z", try: 1, runStartedAt: "2026-11-21T01:00:00.000000Z" };
+    expect(statusOf(operator("clean", { manifest: manifest("clean", { reused }) }))).toMatchObject({ state: "succeeded", seconds: null, reused: expect.stringMatching(/^reused from run of /) as string });
+    expect(statusOf(operator("clean"))?.reused).toBeNull();
+  });
+
   it("says of a parameter what it was in this run", () => {
     expect(statusOf(operator("floor", { kind: "parameter", manifest: manifest("floor", { kind: "parameter" }) }))).toMatchObject({ result: "7", seconds: null, parts: [] });
   });

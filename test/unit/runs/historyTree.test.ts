@@ -133,6 +133,14 @@ describe("operators of a run", () => {
     expect(predict?.context).toEqual(["operator", "log", "trace"]);
   });
 
+  it("that were not called name the run that their values come from, and their run counts them", () => {
+    const reused = { rid: "0123456789abcdef0123", life: "20261121T000305.000000Z", try: 1, runStartedAt: "2026-11-21T00:03:05.000000Z" };
+    const [node] = first(tree([run({ operators: [operatorRun("clean", { manifest: manifest("clean", { artifacts: [table("clean")], wallSeconds: 0, reused }) }), operatorRun("predict")] })])).children;
+    expect(node?.description).toBe("12 s · 1 reused · abcdef0 · local");
+    expect(node?.children[0]).toMatchObject({ description: "4,898 rows × 1 column · reused from run of 00:03", spoken: expect.stringContaining("reused from run of 00:03") as string });
+    expect(node?.children[0]?.facts).toContainEqual({ label: "Reused", value: "not called: the values are those of run 01234567 of Sat, Nov 21, 2026, 00:03:05 UTC, whose code, inputs and environment were the same" });
+  });
+
   it("name several values by their ids", () => {
     const [split] = shown([operatorRun("split", { manifest: manifest("split", { artifacts: [table("split"), table("split.2")] }) })]);
     expect(split?.children.map(({ label }) => label)).toEqual(["split", "split.2", "Log"]);

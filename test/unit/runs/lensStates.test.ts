@@ -52,6 +52,13 @@ describe("what is said of an operator", () => {
     expect(operatorLine(operator("error", "succeeded", { manifest: manifest("error", { metric: 0.5 }) }))).toEqual({ state: "succeeded", text: "0.5 · 1.0 s" });
   });
 
+  test("names the run that its values come from where it was not called, with the day where that was another one", () => {
+    const reused = { rid: "0".repeat(20), life: "20261121T120305.000000Z", try: 1, runStartedAt: "2026-11-21T12:03:05.000000Z" };
+    const line = (endedAt: string): string => operatorLine(operator("error", "succeeded", { manifest: manifest("error", { metric: 0.5, endedAt, reused }) }), { locale: "en", timeZone: "UTC" }).text;
+    expect(line("2026-11-21T12:30:00.000000Z")).toBe("0.5 · reused from run of 12:03");
+    expect(line("2026-11-22T00:10:00.000000Z")).toBe("0.5 · reused from run of Nov 21, 12:03");
+  });
+
   test("is the first line of what went wrong", () => {
     const failed = manifest("clean", { status: "failed", failure: { type: "user", message: "ValueError: bad\nmore", tip: "", trace: [] } });
     expect(operatorLine(operator("clean", "failed", { manifest: failed })).text).toBe("ValueError: bad · 1.0 s");

@@ -39,7 +39,7 @@ export function updateOperator(element: HTMLElement, node: DiagramNode, context:
   updateClock(element, node, since);
   setAttribute(part(element, ".stateIcon"), "class", node.status === null ? "stateIcon" : stateIconClass(node.status.state));
   setText(part(element, ".readAloud"), node.description);
-  redraw(part(element, ".marks"), JSON.stringify([node.repeated, node.stale, node.unknown, node.problems.length, node.problems[0]?.severity]), () => marks(node));
+  redraw(part(element, ".marks"), JSON.stringify([node.status?.reused ?? null, node.repeated, node.stale, node.unknown, node.problems.length, node.problems[0]?.severity]), () => marks(node));
   redraw(part(element, ".tabs"), JSON.stringify(node.artifacts), () => node.artifacts.map(tabElement));
 }
 
@@ -67,6 +67,7 @@ function drawShape(element: HTMLElement, node: DiagramNode): void {
 function marks(node: DiagramNode): readonly HTMLElement[] {
   const gravest = node.problems[0]?.severity;
   return [
+    ...(node.status?.reused ? [mark("archive", "reused")] : []),
     ...(node.repeated ? [mark("sync", "repeated")] : []),
     ...(node.unknown ? [mark("question", "unknown")] : []),
     ...(node.stale ? [mark("history", "stale")] : []),

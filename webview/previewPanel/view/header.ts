@@ -52,6 +52,7 @@ function factsOf({ run, operator, workflow }: OperatorPreview, value: PreviewedV
     fact(run.target === "local" ? "device-desktop" : "cloud", "Ran on", run.target === "local" ? "this machine" : run.target),
     ...(when === null ? [] : [fact("calendar", "Run", whenText(when, now), `Run ${run.runId} of ${exactTime(when)}: ${stateWords[run.state].words}`)]),
     ...(operator.wallSeconds === null || operator.kind === "parameter" ? [] : [fact("watch", "Took", durationText(operator.wallSeconds))]),
+    ...(operator.reused === null ? [] : [fact("archive", "Not called", operator.reused)]),
     ...(run.build === null ? [] : [fact("git-commit", "Build", run.build.slice(0, 12), `Build ${run.build}`)]),
     ...(value === undefined ? [] : [fact("database", "Size", sizeText(value.size), `${countText(value.size, "byte")}, stored as ${encodingWords[value.encoding]}`)]),
   ];

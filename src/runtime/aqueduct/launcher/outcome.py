@@ -100,7 +100,8 @@ def reuse(
         "code": operator["reuse"],
         "requirements": operator["requirements"],
         "python": ".".join(python.split(".")[:2]),
-        "inputs": [entry["sha256"] for entry in inputs],
+        "surroundings": None,  # nothing is reused on a worker
+        "inputs": [[entry["sha256"], entry["encoding"], entry["type"]] for entry in inputs],
         "parameters": parameters,
     }
     canonical = json.dumps(_canonical(key), sort_keys=True, separators=(",", ":"), ensure_ascii=False)

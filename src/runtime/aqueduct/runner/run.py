@@ -7,6 +7,7 @@ import platform
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct.environments import environment_for
@@ -16,6 +17,7 @@ from aqueduct.runner.calls import Function, Outcome, call_operator, judge
 from aqueduct.runner.failures import Failure, OperatorFailed
 from aqueduct.runner.job import Input, Job
 from aqueduct.runner.memory import MemoryWatch, peak_bytes
+from aqueduct.runner.outside import Outside
 from aqueduct.runner.rules import WrongKind
 from aqueduct.runner.trace import UserCode, causes
 from aqueduct.values import CannotDecode, CannotEncode, decode, encode
@@ -35,6 +37,7 @@ class OperatorRun:
         self._wall = 0.0
         self._peak: Optional[int] = None
         self._in_user_code = False
+        self._outside: Optional[Outside] = None
 
     def run(self) -> int:
         started = now()
@@ -68,11 +71,23 @@ class OperatorRun:
         if job.code is not None:
             from aqueduct.definitions import load_operator
 
-            self._in_user_code = True  # loading runs the user's imports and definitions
+            self._outside = Outside(job.folder, _handed(job), [job.attempt, Path(__file__).parents[2]])
+            self._enter_user_code()  # loading runs the user's imports and definitions
             self._function = load_operator(job.code, job.values, job.modules, job.folder, scratch=job.attempt)
-            self._in_user_code = False
+            self._leave_user_code()
             self._user = UserCode(job.folder, getattr(self._function, "__code__", None), str(job.code["file"]))
         self._inputs = [self._read(given) for given in job.inputs]
+
+    def _enter_user_code(self) -> None:
+        self._in_user_code = True
+        if self._outside is not None:
+            self._outside.watch()
+
+    def _leave_user_code(self) -> None:
+        """Not after an exception: whose fault it was is still to be told."""
+        self._in_user_code = False
+        if self._outside is not None:
+            self._outside.ignore()
 
     def _read(self, given: Input) -> object:
         try:
@@ -83,11 +98,12 @@ class OperatorRun:
 
     def _timed_call(self) -> Any:
         with MemoryWatch(lambda peak: self._attempt.event("memory", peakBytes=peak)):
-            self._in_user_code = self._function is not None
+            if self._function is not None:
+                self._enter_user_code()
             begun = time.perf_counter()
             try:
                 result = call_operator(self._job, self._function, self._inputs)
-                self._in_user_code = False
+                self._leave_user_code()
                 return result
             finally:
                 self._wall = time.perf_counter() - begun
@@ -130,6 +146,7 @@ class OperatorRun:
             "python": platform.python_version(),
             "artifacts": entries,
             "saved": outcome.saved,
+            "outside": [] if self._outside is None else self._outside.found,
         }
 
     def _check(self, outcome: Outcome, failure: Optional[Failure]) -> Optional[dict[str, Any]]:
@@ -138,3 +155,10 @@ class OperatorRun:
         if outcome.passed is not None:
             return {"passed": outcome.passed, "severity": self._job.operator.severity or "warning"}
         return {"passed": False, "severity": "error"} if failure is not None else None
+
+
+def _handed(job: Job) -> list[str]:
+    """The files that came with the job: what is read of them is no news."""
+    shipped = [str(job.folder.joinpath(*str(module["path"]).split("/"))) for module in job.modules]
+    blobs = [str(each["file"]) for each in (*job.values, *job.modules)]
+    return [*shipped, *blobs, *([] if job.code is None else [str(job.code["definitions"])])]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import linecache
 import sys
+from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct.definitions import rebuild
+from aqueduct.environments.digest import environment_digest
 from aqueduct.recording import session
 from aqueduct.recording.graph import graph_json
 from aqueduct.recording.model import Source
@@ -38,6 +40,7 @@ class _Trace:
             resources=request.resources,
             shown=self._workspace.path_of,
         )
+        self._environment = environment_digest(request.folder, Path(__file__).parents[2])
         self._failure: Optional[dict[str, Any]] = None
         self._observer = ImportObserver()
 
@@ -54,6 +57,7 @@ class _Trace:
         return {
             "format": 1,
             "python": ".".join(str(part) for part in sys.version_info[:3]),
+            "environment": self._environment,
             "graph": graph_json(recorder.operators, recorder.publishes, recorder.notes),
             "failure": self._failure,
             "shipments": shipments,

@@ -1,0 +1,90 @@
+"""The digest of an environment changes with what can be imported there, and with nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Callable
+
+import pytest
+
+from aqueduct.environments import digest
+from aqueduct.environments.digest import environment_digest
+
+Digest = Callable[[], "str | None"]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with a workspace, an environment's packages and a project that is installed in place."""
+    for name in ("workspace", "env/site-packages", "runtime", "project/src"):
+        (tmp_path / name).mkdir(parents=True)
+    installed(tmp_path, "pandas-2.0.0")
+    (tmp_path / "project" / "src" / "own.py").write_text("VALUE = 1\n")
+    (tmp_path / "workspace" / "flow.py").write_text("")
+    return tmp_path
+
+
+@pytest.fixture
+def of(place: Path, monkeypatch: pytest.MonkeyPatch) -> Digest:
+    own = [str(place / "workspace"), str(place / "runtime"), str(place / "env" / "site-packages")]
+    monkeypatch.setattr(sys, "path", [*own, *sys.path])
+    return lambda: environment_digest(place / "workspace", place / "runtime")
+
+
+def installed(place: Path, name: str, url: str = "") -> Path:
+    record = place / "env" / "site-packages" / f"{name}.dist-info"
+    record.mkdir()
+    (record / "RECORD").write_text("")
+    os.utime(record / "RECORD", (1, 1))
+    if url:
+        (record / "direct_url.json").write_text(json.dumps({"url": url, "dir_info": {"editable": True}}))
+    return record
+
+
+def test_it_is_the_same_while_nothing_is_installed(place: Path, of: Digest) -> None:
+    before = of()
+    (place / "workspace" / "flow.py").write_text("changed = 1\n")
+    (place / "runtime" / "ours.py").write_text("")
+    (place / "env" / "site-packages" / "__pycache__").mkdir()
+    assert before is not None
+    assert of() == before
+
+
+def test_it_changes_with_a_package_a_version_and_an_installation_of_the_same_version(place: Path, of: Digest) -> None:
+    digests = [of()]
+    record = installed(place, "numpy-1.0")
+    digests.append(of())
+    record.rename(record.with_name("numpy-1.1.dist-info"))
+    digests.append(of())
+    os.utime(place / "env" / "site-packages" / "pandas-2.0.0.dist-info" / "RECORD", (2, 2))
+    digests.append(of())
+    assert len(set(digests)) == 4
+
+
+def test_code_that_is_installed_in_place_is_looked_at_itself(place: Path, of: Digest) -> None:
+    installed(place, "own-1.0", (place / "project").as_uri())
+    before = of()
+    (place / "project" / "src" / "own.py").write_text("VALUE = 12\n")
+    assert of() != before
+
+
+def test_so_is_code_on_the_import_path(place: Path, of: Digest) -> None:
+    sys.path.append(str(place / "project" / "src"))
+    before = of()
+    (place / "project" / "src" / "notes.txt").write_text("no code")
+    assert of() == before
+    (place / "project" / "src" / "more.py").write_text("")
+    assert of() != before
+
+
+def test_what_cannot_be_told_has_none(place: Path, of: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = installed(place, "own-1.0", (place / "project").as_uri())
+    monkeypatch.setattr(digest, "MOST_FILES", 0)
+    assert of() is None
+    monkeypatch.setattr(digest, "MOST_FILES", 20_000)
+    assert of() is not None
+    (record / "direct_url.json").write_text("{")
+    assert of() is None
