@@ -209,4 +209,4 @@ def test_the_result_says_its_python_and_is_one_document(workspace: Workspace) ->
     document = json.loads((workspace.blobs.parent / "trace.json").read_text("utf-8"))
 
     assert document["python"] == ".".join(map(str, sys.version_info[:3]))
-    assert sorted(document) == ["failure", "format", "graph", "python", "shipments"]
+    assert sorted(document) == ["environment", "failure", "format", "graph", "python", "shipments"]
