@@ -119,7 +119,7 @@ describe("a run", () => {
     const second = await predict();
     expect(second.reused.map(({ operator, run }) => [operator, run])).toEqual([["clean_data", first.run.rid], ["featurize_data", first.run.rid]]);
     const shown = expectExit<{ value: { rows: number }; reused: { rid: string } }>(await aqueduct(place, "show", second.run.rid, "clean_data"), 0);
-    expect([shown.value.rows, shown.reused.rid]).toEqual([4898, first.run.rid]);
+    expect([shown.value.rows, shown.reused.rid]).toEqual([4778, first.run.rid]);
 
     expect(await reused("--use-cached")).toEqual(["aqueduct_demo_query", "clean_data", "featurize_data"]);
     await edit(place, "wine_features.py", "def add_ratios", "# how sour it is\n\n\ndef add_ratios");
