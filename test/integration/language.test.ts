@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { aqueduct, eventually, openFile, placeOf, workflowOf } from "./support/extension.js";
+import { eventually, placeOf, workflowOf } from "./support/extension.js";
+import { TestFolder } from "./support/testFolder.js";
 
-const folderName = "language";
+const folder = new TestFolder("language");
 
 const flow = `from aqueduct import Client, op
 
@@ -25,26 +26,17 @@ result = total(values)
 client.publish_flow("sums", artifacts=[result])
 `;
 
-const project = '{\n  "project": "0123456789abcdef",\n  "resources": {\n    "wines": { "type": "database", "url": "sqlite:///wine.db" }\n  }\n}\n';
-
 describe("a workflow file", function () {
   this.timeout(120_000);
   let editor: vscode.TextEditor;
 
   before(async () => {
-    await write("aqueduct.json", project);
-    await write("flow.py", flow);
-    editor = await openFile(`${folderName}/flow.py`);
-    await workflowOf(editor.document.uri, ({ name }) => name === "sums");
+    await folder.begin({ wines: { type: "database", url: "sqlite:///wine.db" } });
+    await folder.write("flow.py", flow);
+    editor = await folder.openWorkflow("flow.py", "sums");
   });
 
-  after(async () => {
-    const { world } = await aqueduct();
-    const engine = await (await world()).engine.find(folderOf().fsPath);
-    await engine?.stop();
-    engine?.close();
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-  });
+  after(() => folder.end());
 
   it("says under the pointer what an operator reads, gives and goes to, with links there", async () => {
     const hover = await hoverAt("total(values)\nclient");
@@ -135,13 +127,3 @@ describe("a workflow file", function () {
     return vscode.commands.executeCommand<vscode.Location[]>("vscode.executeDefinitionProvider", editor.document.uri, placeOf(editor.document, text));
   }
 });
-
-function folderOf(): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder, "no folder is open");
-  return vscode.Uri.joinPath(folder.uri, folderName);
-}
-
-async function write(name: string, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folderOf(), name), new TextEncoder().encode(text));
-}

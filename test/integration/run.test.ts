@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import path from "node:path";
-import { promisify } from "node:util";
 import * as vscode from "vscode";
-import type { Run } from "../../src/core/model/run.js";
-import { aqueduct, eventually, openFile, placeOf, workflowOf } from "./support/extension.js";
+import { aqueduct, eventually, placeOf } from "./support/extension.js";
+import { TestFolder } from "./support/testFolder.js";
 
-const folderName = "running";
+const folder = new TestFolder("running");
 
 const slow = `import time
 
@@ -56,25 +53,15 @@ describe("a run on this machine", function () {
   this.timeout(120_000);
 
   before(async () => {
-    const folder = folderOf();
-    for (const name of ["level3.py", "wine_features.py"]) await vscode.workspace.fs.copy(vscode.Uri.joinPath(folder, "..", name), vscode.Uri.joinPath(folder, name), { overwrite: true });
-    const database = vscode.Uri.joinPath(folder, "demo.db").fsPath;
-    await promisify(execFile)(environment("AQUEDUCT_TEST_PYTHON"), [path.resolve(environment("AQUEDUCT_TESTS"), "../../examples/demo/make_demo_database.py"), database]);
-    await write("aqueduct.json", JSON.stringify({ project: "0123456789abcdef", resources: { aqueduct_demo: { type: "database", url: `sqlite:///${database}` } } }));
-    await write("slow.py", slow);
-    await write("failing.py", failing);
+    await folder.beginWithSample();
+    await folder.write("slow.py", slow);
+    await folder.write("failing.py", failing);
   });
 
-  after(async () => {
-    const { world } = await aqueduct();
-    const engine = await (await world()).engine.find(folderOf().fsPath);
-    await engine?.stop();
-    engine?.close();
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-  });
+  after(() => folder.end());
 
   it("begins at lenses over each operator and over publish_flow", async () => {
-    const { document } = await openWorkflow("level3.py", "wine predictions");
+    const { document } = await folder.openWorkflow("level3.py", "wine predictions");
     const titles = await lensesAt(document, "@op(requirements=['pandas'])\ndef predict");
     assert.deepEqual(titles.map(({ title }) => title), ["$(play) Run operator", "Show in graph"]);
     const published = await lensesAt(document, "client.publish_flow(");
@@ -82,7 +69,7 @@ describe("a run on this machine", function () {
   });
 
   it("keeps its lenses on their lines while text is typed above them that is not read yet", async () => {
-    const { document } = await openWorkflow("level3.py", "wine predictions");
+    const { document } = await folder.openWorkflow("level3.py", "wine predictions");
     const before = await linesOfLenses(document);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), "# one\n# two\n");
@@ -93,9 +80,9 @@ describe("a run on this machine", function () {
   });
 
   it("of one operator runs what that needs, saves nothing, and leaves the result on its lens", async () => {
-    const { document } = await openWorkflow("level3.py", "wine predictions");
+    const { document } = await folder.openWorkflow("level3.py", "wine predictions");
     await press(document, "def predict", "@op(requirements=['pandas'])\ndef predict", "Run operator");
-    const run = await newestRun("wine predictions");
+    const run = await folder.newestRun("wine predictions");
     assert.deepEqual(run.operators.map(({ operator, state }) => `${operator}: ${state}`), ["aqueduct_demo_query: succeeded", "quality_floor: succeeded", "clean_data: succeeded", "featurize_data: succeeded", "predict: succeeded"]);
     const titles = await lensesAt(document, "@op(requirements=['pandas'])\ndef predict");
     assert.match(titles[2]?.title ?? "", /^\$\(pass\) [\d,]+ rows × 4 columns · [\d.]+ s$/);
@@ -103,9 +90,9 @@ describe("a run on this machine", function () {
   });
 
   it("of the workflow runs everything, from the file alone", async () => {
-    const { document } = await openWorkflow("level3.py", "wine predictions");
+    const { document } = await folder.openWorkflow("level3.py", "wine predictions");
     await vscode.commands.executeCommand("aqueduct.runWorkflow", document.uri);
-    const run = await newestRun("wine predictions");
+    const run = await folder.newestRun("wine predictions");
     assert.equal(run.state, "succeeded");
     assert.equal(run.operators.length, 9);
     assert.match((await lensesAt(document, "client.publish_flow(")).at(-1)?.title ?? "", /^\$\((pass|warning)\) Succeeded/);
@@ -114,7 +101,7 @@ describe("a run on this machine", function () {
   });
 
   it("saves the file before it is read", async () => {
-    const editor = await openWorkflow("level3.py", "wine predictions");
+    const editor = await folder.openWorkflow("level3.py", "wine predictions");
     const { document } = editor;
     await editor.edit((edit) => { edit.insert(placeOf(document, "cleaned_data = clean_data"), "renamed = 1\n"); });
     assert.equal(document.isDirty, true);
@@ -123,7 +110,7 @@ describe("a run on this machine", function () {
   });
 
   it("that fails leaves a problem on the failing line, with the way there, until the next run", async () => {
-    const editor = await openWorkflow("failing.py", "failing");
+    const editor = await folder.openWorkflow("failing.py", "failing");
     const { document } = editor;
     await vscode.commands.executeCommand("aqueduct.runWorkflow", document.uri);
     const [problem] = await eventually(vscode.languages.onDidChangeDiagnostics, () => some(ofRuns(document.uri)));
@@ -135,66 +122,43 @@ describe("a run on this machine", function () {
     await editor.edit((edit) => { edit.replace(document.lineAt(placeOf(document, "return 0").line).range, "    return 2"); });
     await vscode.commands.executeCommand("aqueduct.runWorkflow", document.uri);
     assert.deepEqual(ofRuns(document.uri), []);
-    assert.equal((await newestRun("failing")).state, "succeeded");
+    assert.equal((await folder.newestRun("failing")).state, "succeeded");
   });
 
   it("says over an operator that is never called that it is not", async () => {
-    const { document } = await openWorkflow("failing.py", "failing");
+    const { document } = await folder.openWorkflow("failing.py", "failing");
     assert.deepEqual((await lensesAt(document, "@op\ndef never_called")).map(({ title }) => title), ["$(circle-slash) Never called in this file"]);
   });
 
   it("of a file that cannot be read does not begin, and says why on the line", async () => {
-    const editor = await openWorkflow("failing.py", "failing");
+    const editor = await folder.openWorkflow("failing.py", "failing");
     const { document } = editor;
     await editor.edit((edit) => { edit.insert(placeOf(document, "client.publish_flow"), "missing_name\n"); });
-    const before = (await newestRun("failing")).rid;
+    const before = (await folder.newestRun("failing")).rid;
     void vscode.commands.executeCommand("aqueduct.runWorkflow", document.uri);
     const [problem] = await eventually(vscode.languages.onDidChangeDiagnostics, () => some(ofRuns(document.uri)));
     assert.equal(problem?.range.start.line, placeOf(document, "missing_name").line);
-    assert.equal((await newestRun("failing")).rid, before);
+    assert.equal((await folder.newestRun("failing")).rid, before);
   });
 
   it("tells on its lens that it runs, and ends when it is cancelled there", async () => {
-    const { document } = await openWorkflow("slow.py", "slow");
-    const { history } = await aqueduct();
+    const { document } = await folder.openWorkflow("slow.py", "slow");
     const ended = vscode.commands.executeCommand("aqueduct.runWorkflow", document.uri);
-    await eventually(history.onDidChange, () => runsOf("slow", history.folder(folderOf().fsPath)?.history.runs).find(({ operators }) => operators.some(({ state }) => state === "running")));
+    await folder.newestRun("slow", ({ operators }) => operators.some(({ state }) => state === "running"));
     assert.match((await lensesAt(document, "@op\ndef wait"))[2]?.title ?? "", /^\$\(sync~spin\) Running/);
     await press(document, "client.publish_flow", "client.publish_flow", "Cancel");
     await ended;
-    assert.equal((await newestRun("slow")).state, "cancelled");
+    assert.equal((await folder.newestRun("slow")).state, "cancelled");
     assert.match((await lensesAt(document, "client.publish_flow")).at(-1)?.title ?? "", /^\$\(circle-slash\) Cancelled/);
   });
 
   it("is prepared by the Python of the setting, which the status bar names", async () => {
-    await openWorkflow("slow.py", "slow");
+    await folder.openWorkflow("slow.py", "slow");
     const { world } = await aqueduct();
-    const interpreter = await (await world()).interpreters.find(vscode.Uri.joinPath(folderOf(), "slow.py").fsPath);
+    const interpreter = await (await world()).interpreters.find(folder.at("slow.py").fsPath);
     assert.equal(interpreter?.source, "the setting aqueduct.python");
   });
 });
-
-function folderOf(): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder, "no folder is open");
-  return vscode.Uri.joinPath(folder.uri, folderName);
-}
-
-async function write(name: string, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folderOf(), name), new TextEncoder().encode(text));
-}
-
-function environment(name: string): string {
-  const value = process.env[name];
-  assert.ok(value, `${name} is not set`);
-  return value;
-}
-
-async function openWorkflow(file: string, workflow: string): Promise<vscode.TextEditor> {
-  const editor = await openFile(`${folderName}/${file}`);
-  await workflowOf(editor.document.uri, ({ name }) => name === workflow);
-  return editor;
-}
 
 async function lensesIn(document: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> {
   return vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 1000);
@@ -214,15 +178,6 @@ async function press(document: vscode.TextDocument, what: string, text: string, 
   const lens = (await lensesAt(document, text)).find((one) => one.title.includes(title));
   assert.ok(lens, `there is no lens “${title}” over ${what}`);
   await vscode.commands.executeCommand(lens.command, ...((lens.arguments ?? []) as unknown[]));
-}
-
-async function newestRun(workflow: string): Promise<Run> {
-  const { history } = await aqueduct();
-  return eventually(history.onDidChange, () => runsOf(workflow, history.folder(folderOf().fsPath)?.history.runs)[0]);
-}
-
-function runsOf(workflow: string, runs: readonly Run[] | undefined): readonly Run[] {
-  return runs?.filter((run) => run.workflow === workflow) ?? [];
 }
 
 function ofRuns(uri: vscode.Uri): readonly vscode.Diagnostic[] {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { buildFile, startLocalRun } from "../../src/core/index.js";
 import type { HistoryNode } from "../../src/core/runs/historyTree.js";
 import type { RunReference } from "../../src/extension/references.js";
 import { aqueduct, eventually, openFile, placeOf } from "./support/extension.js";
+import { ended, TestFolder } from "./support/testFolder.js";
 
-const folderName = "following";
+const folder = new TestFolder("following");
 
 const quick = `from aqueduct import Client, op
 
@@ -63,20 +63,16 @@ describe("the view Runs", function () {
   this.timeout(180_000);
 
   before(async () => {
-    await write("aqueduct.json", JSON.stringify({ project: "fedcba9876543210", resources: { nowhere: { type: "airflow", url: "http://127.0.0.1:9" } } }));
-    await write("quick.py", quick);
-    await write("patient.py", patient.replace("{go}", JSON.stringify(at("go").fsPath)));
-    await write("broken.py", broken);
+    await folder.begin({ nowhere: { type: "airflow", url: "http://127.0.0.1:9" } });
+    await folder.write("quick.py", quick);
+    await folder.write("patient.py", patient.replace("{go}", JSON.stringify(folder.at("go").fsPath)));
+    await folder.write("broken.py", broken);
     await vscode.commands.executeCommand("aqueduct.runs.focus");
   });
 
   after(async () => {
-    const { runsView, world } = await aqueduct();
-    runsView.filter = new Set();
-    const engine = await (await world()).engine.find(at().fsPath);
-    await engine?.stop();
-    engine?.close();
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    (await aqueduct()).runsView.filter = new Set();
+    await folder.end();
     await vscode.commands.executeCommand("workbench.view.explorer");
   });
 
@@ -87,12 +83,12 @@ describe("the view Runs", function () {
     const item = await itemOf(node);
     assert.equal(item.description, "no store · Open aqueduct.json");
     assert.equal(item.command?.command, "vscode.open");
-    assert.equal((item.command.arguments?.[0] as vscode.Uri).fsPath, at("aqueduct.json").fsPath);
+    assert.equal((item.command.arguments?.[0] as vscode.Uri).fsPath, folder.at("aqueduct.json").fsPath);
   });
 
   it("shows a run that ended: its workflow, its operators, their values and logs", async () => {
     const run = await started("quick");
-    const node = await ended(run);
+    const node = await lineOf(run);
     const item = await itemOf(node);
     assert.match(String(item.description), /^[\d.]+ s · [0-9a-f]{7} · local$/);
     assert.equal((item.iconPath as vscode.ThemeIcon).id, "pass-filled");
@@ -132,7 +128,7 @@ describe("the view Runs", function () {
     await vscode.commands.executeCommand("aqueduct.watchRun", run);
     assert.ok(watchedRuns.rids.has(run.rid));
     const told = new Promise<string>((resolve) => { watchedRuns.onDidEnd(({ run: { state } }) => { resolve(state); }); });
-    await write("go", "");
+    await folder.write("go", "");
     await eventually(vscode.workspace.onDidChangeTextDocument, () => document.getText() === "waiting\nwent on\n" || undefined);
     assert.equal(await told, "succeeded");
     assert.equal(runsView.badge, undefined);
@@ -141,7 +137,7 @@ describe("the view Runs", function () {
 
   it("opens the trace of a failure with links at the user's lines, where they stand now", async () => {
     const run = await started("broken");
-    const node = await ended(run);
+    const node = await lineOf(run);
     assert.match(node.description, /^failed · rate · /);
     const [operator = ""] = await childrenOf(node.id);
     const [trace] = await childrenOf(operator);
@@ -149,7 +145,7 @@ describe("the view Runs", function () {
     assert.equal(item.label, "Trace");
     assert.equal(item.description, "ZeroDivisionError: division by zero");
 
-    const editor = await openFile(`${folderName}/broken.py`);
+    const editor = await openFile("following/broken.py");
     await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), "# new\n# lines\n"); });
     await vscode.commands.executeCommand("aqueduct.openTrace", ...((item.command?.arguments ?? []) as unknown[]));
     const document = vscode.window.activeTextEditor?.document;
@@ -167,7 +163,7 @@ describe("the view Runs", function () {
 
   it("shows only runs that stand as chosen, and all again", async () => {
     const { runsView } = await aqueduct();
-    const workflows = (): readonly string[] => runsView.tree.roots.filter(({ kind, folder }) => kind === "workflow" && folder === at().fsPath).map(({ label }) => label);
+    const workflows = (): readonly string[] => runsView.tree.roots.filter((node) => node.kind === "workflow" && node.folder === folder.path).map(({ label }) => label);
     assert.deepEqual(workflows(), ["broken", "patient", "quick"]);
     runsView.filter = new Set(["failed"]);
     assert.deepEqual(workflows(), ["broken"]);
@@ -181,18 +177,18 @@ describe("the view Runs", function () {
 
   it("takes the filter off to show a run that it hides", async () => {
     const { history, runsView } = await aqueduct();
-    const [hidden] = history.folder(at().fsPath)?.history.runs.filter(({ workflow }) => workflow === "quick") ?? [];
+    const [hidden] = history.folder(folder.path)?.history.runs.filter(({ workflow }) => workflow === "quick") ?? [];
     assert.ok(hidden);
     runsView.filter = new Set(["failed"]);
-    await runsView.reveal({ kind: "run", folder: at().fsPath, target: "local", rid: hidden.rid });
+    await runsView.reveal({ kind: "run", folder: folder.path, target: "local", rid: hidden.rid });
     assert.equal(runsView.filter.size, 0);
   });
 
   it("shows the source of a run, and what was edited since", async () => {
     const { history } = await aqueduct();
-    const [quickRun] = history.folder(at().fsPath)?.history.runs.filter(({ workflow }) => workflow === "quick") ?? [];
+    const [quickRun] = history.folder(folder.path)?.history.runs.filter(({ workflow }) => workflow === "quick") ?? [];
     assert.ok(quickRun);
-    const reference = { kind: "run", folder: at().fsPath, target: "local", rid: quickRun.rid };
+    const reference = { kind: "run", folder: folder.path, target: "local", rid: quickRun.rid };
     await vscode.commands.executeCommand("aqueduct.openRunSource", reference);
     const shipped = vscode.window.activeTextEditor?.document;
     assert.equal(shipped?.uri.scheme, "aqueduct-source");
@@ -200,19 +196,19 @@ describe("the view Runs", function () {
     assert.equal(shipped.lineAt(6).text, "def load():");
     assert.doesNotMatch(shipped.getText(), /publish_flow/);
 
-    await write("quick.py", quick.replace("41", "42"));
+    await folder.write("quick.py", quick.replace("41", "42"));
     await vscode.commands.executeCommand("aqueduct.compareRunSource", reference);
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     assert.ok(input instanceof vscode.TabInputTextDiff);
     assert.equal((await vscode.workspace.openTextDocument(input.original)).getText(), quick);
-    assert.equal(input.modified.fsPath, at("quick.py").fsPath);
+    assert.equal(input.modified.fsPath, folder.at("quick.py").fsPath);
   });
 
   it("shows older runs behind its line More", async () => {
     const { history, runsView } = await aqueduct();
     await Promise.all(Array.from({ length: 21 }, () => started("quick")));
-    const workflow = (): HistoryNode | undefined => runsView.tree.roots.find(({ kind, label, folder }) => kind === "workflow" && label === "quick" && folder === at().fsPath);
-    await eventually(history.onDidChange, () => history.folder(at().fsPath)?.history.runs.every(({ state }) => state === "succeeded" || state === "failed" ? true : false) || undefined);
+    const workflow = (): HistoryNode | undefined => runsView.tree.roots.find((node) => node.kind === "workflow" && node.label === "quick" && node.folder === folder.path);
+    await eventually(history.onDidChange, () => history.folder(folder.path)?.history.runs.every(({ state }) => state === "succeeded" || state === "failed" ? true : false) || undefined);
     const more = await eventually(history.onDidChange, () => workflow()?.children.find(({ kind }) => kind === "more"));
     assert.equal(workflow()?.children.length, 21);
     assert.equal((await itemOf(more)).label, "More…");
@@ -223,39 +219,20 @@ describe("the view Runs", function () {
 
   it("copies the id by which the engine knows a run", async () => {
     const { history, runsView } = await aqueduct();
-    const [run] = history.folder(at().fsPath)?.history.runs ?? [];
+    const [run] = history.folder(folder.path)?.history.runs ?? [];
     assert.ok(run);
     // As a line's menu calls it: with the element of the tree.
-    await vscode.commands.executeCommand("aqueduct.copyRunId", runsView.tree.lineOfRun({ folder: at().fsPath, target: run.target, rid: run.rid }));
+    await vscode.commands.executeCommand("aqueduct.copyRunId", runsView.tree.lineOfRun({ folder: folder.path, target: run.target, rid: run.rid }));
     assert.equal(await vscode.env.clipboard.readText(), run.runId);
   });
 });
 
-function at(name = ""): vscode.Uri {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder, "no folder is open");
-  return vscode.Uri.joinPath(folder.uri, folderName, name).with({ path: vscode.Uri.joinPath(folder.uri, folderName, name).path.replace(/\/$/, "") });
-}
+const started = (name: string): Promise<RunReference> => folder.start(`${name}.py`, name);
 
-async function write(name: string, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(at(name), new TextEncoder().encode(text));
-}
-
-/** Starts a run through the actions that commands and the command line use. */
-async function started(name: string): Promise<RunReference> {
-  const { history, world } = await aqueduct();
-  const here = await world();
-  const built = await buildFile(here, { file: at(`${name}.py`).fsPath, workflow: name });
-  const { engine, rid } = await startLocalRun(here, built, {});
-  engine.close();
-  await history.noteStarted(built.open, rid);
-  return { kind: "run", folder: built.open.folder, target: "local", rid };
-}
-
-async function ended(run: RunReference): Promise<HistoryNode> {
-  const { history, runsView } = await aqueduct();
-  await eventually(history.onDidChange, () => (["succeeded", "failed"].includes(history.run(run)?.state ?? "") ? true : undefined));
-  const node = runsView.tree.lineOfRun(run)?.node;
+/** The line of a run, once that is over. */
+async function lineOf(run: RunReference): Promise<HistoryNode> {
+  await ended(run);
+  const node = (await aqueduct()).runsView.tree.lineOfRun(run)?.node;
   assert.ok(node, "the run has no line");
   return node;
 }

@@ -92,6 +92,11 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#subject.kind === "operator" ? this.#subject.preview : undefined;
   }
 
+  /** The sentence that stands in the value's place where it could not be read. */
+  get failure(): string | undefined {
+    return this.#subject.kind === "failed" ? this.#subject.message : undefined;
+  }
+
   /** Whether it stays with its value when another one is opened. */
   get isKept(): boolean {
     return this.#isKept;

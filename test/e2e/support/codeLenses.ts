@@ -19,6 +19,8 @@ export function lens(page: Page, text: string | RegExp): Locator {
 export async function clickLens(window: EditorWindow, file: string, line: number, text: string): Promise<void> {
   await window.goToLine(line, file);
   const editor = window.editorOf(file);
+  // The caret moves after the input closed: until then the lenses over it are another line's.
+  await editor.locator(".line-numbers.active-line-number").filter({ hasText: new RegExp(`^${line}$`) }).waitFor();
   const place = await eventually(`a lens “${text}” over line ${line} of ${file}`, () => lensOver(editor, text));
   await window.page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
 }

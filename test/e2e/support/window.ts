@@ -112,6 +112,8 @@ export class EditorWindow {
     else await this.showFile(file);
     await this.page.keyboard.press("Control+G");
     await this.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}`);
+    // Before VS Code has read the number, Enter does nothing.
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: new RegExp(`go to line ${line}\\b`, "i") }).waitFor();
     await this.page.keyboard.press("Enter");
   }
 
