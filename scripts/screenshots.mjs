@@ -69,11 +69,13 @@ async function take(name, theme) {
   }
 }
 
-/** Those that the README shows; the test takes more, which nobody keeps. */
+/** Those that the README shows; the tests take more, which nobody keeps. */
 async function takeLine() {
   const pictures = path.resolve("out/pictures");
-  await run("npx", ["vitest", "run", "--project", "e2e", "test/e2e/editorLine.e2e.test.ts"], { env: { ...process.env, AQUEDUCT_VSIX: vsix, AQUEDUCT_PICTURES: pictures } });
-  for (const name of ["run-operator", "preview-table"]) await cp(path.join(pictures, `${name}.png`), path.join(folder, `${name}.png`));
+  const env = { ...process.env, AQUEDUCT_VSIX: vsix, AQUEDUCT_PICTURES: pictures, AQUEDUCT_PICTURES_THEME: themes.dark };
+  await run("npx", ["vitest", "run", "--project", "e2e", "test/e2e/editorLine.e2e.test.ts", "test/e2e/publishInEditor.e2e.test.ts"], { env });
+  const shown = { "run-operator": "run-operator", "preview-table": "preview-table", "publish-plan": "publish-plan", "runs-log": "runs", "import-error-problem": "import-error" };
+  for (const [taken, name] of Object.entries(shown)) await cp(path.join(pictures, `${taken}.png`), path.join(folder, `${name}.png`));
 }
 
 /** @param {import("playwright-core").Page} page */

@@ -120,7 +120,7 @@ export { failurePlace, type FailurePlace } from "./runs/failurePlace.js";
 export { isRunnable, lensPlaces, type LensOperator, type LensPlace } from "./runs/lensPlaces.js";
 export { failedOperator, newestOf, operatorLine, runLine, type StateLine } from "./runs/lensStates.js";
 export { shiftLine, type LineChange } from "./runs/lineShift.js";
-export { durationText } from "./runs/durationText.js";
+export { durationText } from "./model/durationText.js";
 export { isTypable, readTyped, typedText, type AskedParameter, type TypedValue } from "./runs/parameterText.js";
 export { missingOfFailure, whatIsMissing, type Missing } from "./actions/missing.js";
 export { makeSample, makeSampleDatabase, sampleWorkflow, takeSampleMarker } from "./actions/sample.js";

@@ -1,3 +1,4 @@
+import { durationText } from "../../src/core/model/durationText.js";
 import type { RunState } from "../../src/core/model/run.js";
 import type { OperatorStatus, RunStates } from "../../src/protocol/graphPanel.js";
 
@@ -44,24 +45,15 @@ export function shortStatusLine(status: OperatorStatus, since: number): string {
 
 /** The same for those who do not see it, as parts of a sentence. */
 export function describeStatus({ state, seconds, result, reused, failure }: OperatorStatus): readonly string[] {
-  const time = state === "running" || seconds === null ? "" : ` in ${duration(seconds)}`;
+  const time = state === "running" || seconds === null ? "" : ` in ${durationText(seconds)}`;
   return [`${stateWords[state]}${time}`, ...(reused === null ? [] : [reused]), ...(failure === null ? (result === "" ? [] : [result]) : [failure.message, ...(failure.tip === "" ? [] : [failure.tip])])];
-}
-
-/** `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
-export function duration(seconds: number): string {
-  if (seconds < 0.01) return "< 0.01 s";
-  if (seconds < 9.95 && !Number.isInteger(seconds)) return `${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s`;
-  if (seconds < 60) return `${Math.floor(seconds)} s`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${Math.floor(seconds % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** A failure's message is long: it stands in the details. What a warning is about stands for the word. */
 function lineOf({ state, seconds, failure }: OperatorStatus, result: string, reused: string | null, since: number): string {
   const time = secondsNow(state, seconds, since);
   // What was not called took no time: whose values they are stands there instead.
-  const times = reused !== null ? [reused] : time === undefined ? [] : [duration(time)];
+  const times = reused !== null ? [reused] : time === undefined ? [] : [durationText(time)];
   const results = failure !== null || result === "" ? [] : [result];
   if (state === "warning" && results.length > 0) return [...results, ...times].join(" · ");
   return [...(state === "succeeded" && times.length + results.length > 0 ? [] : [stateWords[state]]), ...times, ...results].join(" · ");

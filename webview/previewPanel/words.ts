@@ -54,13 +54,6 @@ export function sizeText(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : numberText(Math.round(value))} ${units[power - 1] ?? ""}`;
 }
 
-export function durationText(seconds: number): string {
-  if (seconds < 0.0995) return `${Math.max(1, Math.round(seconds * 1000))} ms`;
-  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
-  const whole = Math.round(seconds);
-  return whole < 3600 ? `${Math.floor(whole / 60)} min ${whole % 60} s` : `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
-}
-
 /** Of today the time, else the day too. */
 export function whenText(iso: string, now: Date): string {
   const time = new Date(iso);

@@ -1,6 +1,6 @@
 import type { OperatorRun, OperatorState, Run, RunState } from "../model/run.js";
 import type { OperatorId } from "../model/workflow.js";
-import { durationText } from "./durationText.js";
+import { durationText } from "../model/durationText.js";
 import { isOver } from "./merge.js";
 import { outcomeLine } from "./outcome.js";
 import { reusedText } from "./reusedText.js";

@@ -1,3 +1,4 @@
+import { durationText } from "../model/durationText.js";
 import type { Manifest } from "../model/manifest.js";
 import type { OperatorRun, Run } from "../model/run.js";
 import type { OperatorKind } from "../model/workflow.js";
@@ -7,7 +8,7 @@ import { artifactNode, logNode, shortened, traceNode } from "./operatorParts.js"
 import { bytes, outcomeLine } from "./outcome.js";
 import { reusedText } from "./reusedText.js";
 import { operatorColor, operatorWord, type Mark } from "./stateWords.js";
-import { duration, durationBetween, fullTime, type TimeStyle } from "./times.js";
+import { durationBetween, fullTime, type TimeStyle } from "./times.js";
 
 /** An operator of a run, with what it gave, its log and, where it failed, its trace first. */
 export function operatorNode(operator: OperatorRun, run: Run, folder: string, style: TimeStyle | undefined): HistoryNode {
@@ -53,7 +54,7 @@ function timeTaken({ manifest, startedAt, endedAt, kind }: OperatorRun, style: T
   if (kind === "parameter") return [];
   const reused = manifest === null ? undefined : reusedText(manifest, style);
   if (reused !== undefined) return [reused];
-  const taken = manifest === null ? durationBetween(startedAt, endedAt) : duration(manifest.wallSeconds * 1_000);
+  const taken = manifest === null ? durationBetween(startedAt, endedAt) : durationText(manifest.wallSeconds);
   return taken === undefined ? [] : [taken];
 }
 
@@ -72,7 +73,7 @@ function operatorFacts({ name, operator, kind, state, tryNumber, startedAt, ende
 
 function manifestFacts({ kind, wallSeconds, peakBytes, python, saved, build, reused }: Manifest, style: TimeStyle | undefined): readonly Fact[] {
   if (kind === "parameter") return [];
-  const took = `${duration(wallSeconds * 1_000)} in the function itself`;
+  const took = `${durationText(wallSeconds)} in the function itself`;
   return [
     reused === undefined ? { label: "Duration", value: took } : { label: "Reused", value: `not called: the values are those of run ${reused.rid.slice(0, 8)} of ${fullTime(reused.runStartedAt, style)}, whose code, inputs and environment were the same` },
     ...(peakBytes === null ? [] : [{ label: "Memory", value: `${bytes(peakBytes)} at most` }]),

@@ -1,3 +1,5 @@
+import { durationText } from "../model/durationText.js";
+
 /** How times are written for a person; left out: as this machine does. */
 export interface TimeStyle {
   readonly locale?: string;
@@ -30,22 +32,7 @@ export function fullTime(time: string, style: TimeStyle = {}): string {
 /** Such as `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`; undefined where either end is not known. */
 export function durationBetween(from: string | null, to: string | null): string | undefined {
   const milliseconds = from === null || to === null ? Number.NaN : Date.parse(to) - Date.parse(from);
-  return Number.isNaN(milliseconds) ? undefined : duration(Math.max(0, milliseconds));
-}
-
-/** @param milliseconds not negative */
-export function duration(milliseconds: number): string {
-  if (milliseconds < 9_950) return `${(milliseconds / 1_000).toFixed(1)} s`;
-  const seconds = Math.round(milliseconds / 1_000);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return pair(minutes, "min", seconds % 60, "s");
-  const hours = Math.floor(minutes / 60);
-  return hours < 24 ? pair(hours, "h", minutes % 60, "min") : pair(Math.floor(hours / 24), "d", hours % 24, "h");
-}
-
-function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+  return Number.isNaN(milliseconds) ? undefined : durationText(Math.max(0, milliseconds) / 1_000);
 }
 
 function format(time: string, { locale, timeZone }: TimeStyle, parts: Intl.DateTimeFormatOptions): string {

@@ -27,10 +27,12 @@ export class TreeView {
 
   /** Goes down from the row that has the focus to one with this label, and presses Enter there. */
   async goDownAndEnter(label: RegExp, most = 20): Promise<void> {
-    const focused = this.pane.locator(".monaco-list-row.focused");
     for (let rows = 0; rows <= most; rows += 1) {
+      const focused = this.pane.locator(".monaco-list-row.focused");
       if (label.test((await focused.getAttribute("aria-label")) ?? "")) return this.#page.keyboard.press("Enter");
+      const id = (await focused.getAttribute("id")) ?? "";
       await this.#page.keyboard.press("ArrowDown");
+      await this.pane.locator(`.monaco-list-row.focused:not([id="${id}"])`).waitFor();
     }
     throw new Error(`No row ${String(label)} within ${String(most)} rows below the focus.`);
   }

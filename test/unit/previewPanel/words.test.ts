@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { boundText, countText, durationText, leftOut, rowsText, sizeText, whenText } from "../../../webview/previewPanel/words.js";
+import { boundText, countText, leftOut, rowsText, sizeText, whenText } from "../../../webview/previewPanel/words.js";
 import { sample, table, value } from "../../fakes/previews.js";
 
 describe("words about a value", () => {
@@ -13,17 +13,6 @@ describe("words about a value", () => {
     [3 * 1024 ** 4, "3.0 TB"],
   ])("%d bytes are %s", (bytes, text) => {
     expect(sizeText(bytes)).toBe(text);
-  });
-
-  it.each([
-    [0, "1 ms"],
-    [0.0123, "12 ms"],
-    [0.213, "0.2 s"],
-    [59.9, "59.9 s"],
-    [75, "1 min 15 s"],
-    [7260, "2 h 1 min"],
-  ])("%d seconds are %s", (seconds, text) => {
-    expect(durationText(seconds)).toBe(text);
   });
 
   it("says how many rows of how many are shown", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scheduleWords } from "../../../src/core/runs/scheduleWords.js";
-import { duration, durationBetween, shortTime } from "../../../src/core/runs/times.js";
+import { durationBetween, shortTime } from "../../../src/core/runs/times.js";
 
 describe("times of runs", () => {
   it("are written in the reader's time", () => {
@@ -9,18 +9,6 @@ describe("times of runs", () => {
 
   it("that are none are shown as they are", () => {
     expect(shortTime("soon")).toBe("soon");
-  });
-
-  it.each([
-    [40, "0.0 s"],
-    [9_940, "9.9 s"],
-    [9_960, "10 s"],
-    [59_700, "1 min"],
-    [185_000, "3 min 5 s"],
-    [7_800_000, "2 h 10 min"],
-    [97_200_000, "1 d 3 h"],
-  ])("of %i ms are %s", (milliseconds, words) => {
-    expect(duration(milliseconds)).toBe(words);
   });
 
   it("are not guessed where an end is missing", () => {

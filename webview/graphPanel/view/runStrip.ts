@@ -1,7 +1,8 @@
+import { durationText } from "../../../src/core/model/durationText.js";
 import type { RunStates } from "../../../src/protocol/graphPanel.js";
 import { html, setAttribute, setText } from "../../shared/elements.js";
 import { iconButton } from "../../shared/toolkit.js";
-import { duration, runWord, secondsNow } from "../status.js";
+import { runWord, secondsNow } from "../status.js";
 import { fullTime, shortTime } from "../times.js";
 import { drawnState, stateIconClass } from "./icons.js";
 
@@ -39,7 +40,7 @@ export class RunStripView {
     setText(this.#facts, [
       target,
       ...(when === null ? [] : [shortTime(when, new Date())]),
-      ...(time === undefined ? [] : [duration(time)]),
+      ...(time === undefined ? [] : [durationText(time)]),
       ...(state === "running" ? [`${done} of ${operators.length} done`] : []),
     ].join(" · "));
   }

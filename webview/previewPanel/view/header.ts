@@ -1,8 +1,9 @@
+import { durationText } from "../../../src/core/model/durationText.js";
 import type { OperatorPreview, PreviewedValue } from "../../../src/core/model/preview.js";
 import { html } from "../../shared/elements.js";
 import { kindIcons, typeIcons } from "../../shared/icons.js";
 import { codicon } from "../../shared/codicon.js";
-import { countText, durationText, encodingWords, exactTime, sizeText, stateWords, whenText } from "../words.js";
+import { countText, encodingWords, exactTime, sizeText, stateWords, whenText } from "../words.js";
 import { toggleButton } from "./actions.js";
 
 /** The lines above a value: what it is, where it comes from, and what can be done with it. */
