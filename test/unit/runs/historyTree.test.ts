@@ -121,8 +121,8 @@ describe("operators of a run", () => {
 
   it("come in the order of the build, with what they came to and how long they took", () => {
     expect(lines(shown([operatorRun("clean", { manifest: manifest("clean", { artifacts: [table("clean")] }) }), operatorRun("error", { kind: "metric", manifest: manifest("error", { kind: "metric", metric: 0.53 }) })]))).toEqual([
-      "clean | 4,898 rows × 1 column · 1.0 s",
-      "error | 0.53 · 1.0 s",
+      "clean | 4,898 rows × 1 column · 1 s",
+      "error | 0.53 · 1 s",
     ]);
   });
 

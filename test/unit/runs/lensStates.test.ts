@@ -49,7 +49,7 @@ describe("the newest run of an operator", () => {
 
 describe("what is said of an operator", () => {
   test("is its result", () => {
-    expect(operatorLine(operator("error", "succeeded", { manifest: manifest("error", { metric: 0.5 }) }))).toEqual({ state: "succeeded", text: "0.5 · 1.0 s" });
+    expect(operatorLine(operator("error", "succeeded", { manifest: manifest("error", { metric: 0.5 }) }))).toEqual({ state: "succeeded", text: "0.5 · 1 s" });
   });
 
   test("names the run that its values come from where it was not called, with the day where that was another one", () => {
@@ -61,7 +61,7 @@ describe("what is said of an operator", () => {
 
   test("is the first line of what went wrong", () => {
     const failed = manifest("clean", { status: "failed", failure: { type: "user", message: "ValueError: bad\nmore", tip: "", trace: [] } });
-    expect(operatorLine(operator("clean", "failed", { manifest: failed })).text).toBe("ValueError: bad · 1.0 s");
+    expect(operatorLine(operator("clean", "failed", { manifest: failed })).text).toBe("ValueError: bad · 1 s");
   });
 
   test("is its state where there is no more", () => {
