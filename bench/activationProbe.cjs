@@ -3,9 +3,7 @@
 const { writeFileSync } = require("node:fs");
 const { performance } = require("node:perf_hooks");
 const vscode = require("vscode");
-
-/** Milliseconds: a host that answers timers within `lag`, `calm` times in a row, is at rest. */
-const rest = { pause: 20, lag: 4, calm: 25 };
+const { atRest } = require("./atRest.cjs");
 
 /** @returns {Promise<void>} */
 exports.run = async function run() {
@@ -22,11 +20,3 @@ exports.run = async function run() {
   }
   writeFileSync(report, JSON.stringify(times));
 };
-
-async function atRest() {
-  for (let calm = 0; calm < rest.calm; ) {
-    const start = performance.now();
-    await new Promise((resolve) => setTimeout(resolve, rest.pause));
-    calm = performance.now() - start < rest.pause + rest.lag ? calm + 1 : 0;
-  }
-}

@@ -23,6 +23,7 @@ const standIn = fileURLToPath(new URL("testsOnly", import.meta.url));
  * @property {Readonly<Record<string, unknown>>} [settings]
  * @property {Readonly<Record<string, string>>} [env] the tests see these variables
  * @property {number} [limitMilliseconds]
+ * @property {(page: import("playwright-core").Page) => Promise<void>} [onPage] gets the page before VS Code is opened in it
  * @property {(line: string) => void} [onLine] gets each line of the extension host's console as it comes
  */
 
@@ -38,7 +39,7 @@ const standIn = fileURLToPath(new URL("testsOnly", import.meta.url));
  * @returns {Promise<ExtensionHostResult>}
  * @throws {Error} when the tests never came to an end: the time is up, the page crashed, or the server ended
  */
-export async function runInExtensionHost({ version, extensionPath, vsix, testsPath, workspace, trust, settings, env, limitMilliseconds = 180_000, onLine }) {
+export async function runInExtensionHost({ version, extensionPath, vsix, testsPath, workspace, trust, settings, env, limitMilliseconds = 180_000, onPage, onLine }) {
   const server = await startBareServer({ ...definedOnly({ version, vsix, trust, settings, env }), workspace });
   /** @type {string[]} */
   const lines = [];
@@ -53,6 +54,7 @@ export async function runInExtensionHost({ version, extensionPath, vsix, testsPa
         onLine?.(line);
       });
       await page.addInitScript(injectDevelopmentOptions, developmentOptions(server.authority, extensionPath, testsPath));
+      await onPage?.(page);
       await page.goto(server.url);
       const { exitCode, logs } = await Promise.race([ended, page.waitForEvent("crash", { timeout: 0 }).then(() => failed("the page crashed")), server.server.ended.then((how) => failed(`VS Code ended (${how})`)), timeUp(limitMilliseconds)]);
       return { exitCode, output: lines.join("\n"), logs: typeof logs === "string" ? logs : JSON.stringify(logs) };
