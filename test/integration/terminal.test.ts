@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import path from "node:path";
 import * as vscode from "vscode";
 import { aqueduct, eventually } from "./support/extension.js";
 import { ended, environment, TestFolder } from "./support/testFolder.js";
@@ -23,7 +25,10 @@ client.publish_flow("by hand", artifacts=[made])
 describe("python flow.py in a terminal of the window", function () {
   this.timeout(120_000);
 
-  before(async () => {
+  before(async function () {
+    // VS Code opens no terminal where this addon was not compiled; to the test bed's older one it comes as source.
+    const addon = path.join(vscode.env.appRoot, "node_modules", "node-pty");
+    if (!["build", "prebuilds"].some((name) => existsSync(path.join(addon, name)))) this.skip();
     await folder.begin();
     await folder.write("flow.py", flow);
     await folder.openWorkflow("flow.py", "by hand");

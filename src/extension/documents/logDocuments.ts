@@ -22,6 +22,8 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
     this.#subscriptions = [
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(logScheme, this),
+      // VS Code passes over changes of a document that it is only opening: what the log grew by meanwhile is read once it is open.
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => { if (this.#followed.has(uri.toString())) this.#changed.fire(uri); }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#close(uri); }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.uri.scheme === logScheme && contentChanges.length > 0) keepEndInView(document, contentChanges);
