@@ -29,6 +29,10 @@ describe("package.json", () => {
     expect(panels.sort()).toEqual(Object.values(declared.panelTypes).map((type) => `onWebviewPanel:${type}`).sort());
   });
 
+  it("activates for Python and for projects, not for every window: VS Code opens JSON with comments by itself", () => {
+    expect(activationEvents.filter((event) => !event.startsWith("onWebviewPanel:"))).toEqual(["onLanguage:python", "workspaceContains:**/aqueduct.json"]);
+  });
+
   it("contributes the settings of settings.ts with their defaults", async () => {
     const contributed = Object.entries(contributes.configuration.properties).map(([name, property]) => [name, property.default]);
     const table = Object.entries(await settingsTable()).map(([name, value]) => [`aqueduct.${name}`, value]);
