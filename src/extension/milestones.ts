@@ -14,7 +14,7 @@ export class Milestones {
   constructor(state: vscode.Memento) {
     this.#state = state;
     this.#reached = new Set(state.get<readonly Milestone[]>(stateKeys.milestones, []));
-    this.#reached.forEach(tell);
+    for (const milestone of this.#reached) void tell(milestone, "reached");
   }
 
   has(milestone: Milestone): boolean {
@@ -24,8 +24,27 @@ export class Milestones {
   reach(milestone: Milestone): void {
     if (this.#reached.has(milestone)) return;
     this.#reached.add(milestone);
-    tell(milestone);
+    void tell(milestone, "reached");
     void this.#state.update(stateKeys.milestones, [...this.#reached]);
+  }
+
+  /**
+   * Opens the walkthrough with what was reached ticked.
+   *
+   * VS Code learns the steps of a window when a walkthrough is first opened there, and ticks one only when its key changes after that: a key that is set already would
+   * never tick its step.
+   */
+  async openTicked(open: () => Thenable<unknown>): Promise<void> {
+    await this.#tellAll("unknown");
+    try {
+      await open();
+    } finally {
+      await this.#tellAll("reached");
+    }
+  }
+
+  async #tellAll(state: "reached" | "unknown"): Promise<void> {
+    await Promise.all([...this.#reached].map((milestone) => tell(milestone, state)));
   }
 }
 
@@ -41,6 +60,6 @@ export const reachedMilestones: Contribution = ({ milestones, workflowFiles, gra
     }),
   );
 
-function tell(milestone: Milestone): void {
-  void vscode.commands.executeCommand("setContext", contextKeys[milestone], true);
+function tell(milestone: Milestone, state: "reached" | "unknown"): Thenable<unknown> {
+  return vscode.commands.executeCommand("setContext", contextKeys[milestone], state === "reached");
 }
