@@ -10,6 +10,7 @@ import { aqueduct } from "./support/cli.js";
 import { clickLens, lens } from "./support/codeLenses.js";
 import { frameWith } from "./support/panelFrames.js";
 import { QuickInput } from "./support/quickInput.js";
+import { TreeView } from "./support/treeView.js";
 import { EditorWindow } from "./support/window.js";
 import { eventually } from "./support/world.js";
 
@@ -108,6 +109,48 @@ it("ticks the steps of the walkthrough that are done, and those alone", async ()
   await step("sample").waitFor();
   await eventually("three ticks", async () => ((await Promise.all(["sample", "graph", "run"].map(isTicked))).every(Boolean) ? true : undefined), 30);
   expect(await Promise.all(["connect", "publish", "watch"].map(isTicked))).toEqual([false, false, false]);
+});
+
+it("walks from the palette through the history to a value, key by key", async () => {
+  const { keyboard } = window.page;
+  const runs = new TreeView(window.page, "Runs");
+  const focusRuns = async (): Promise<void> => {
+    await keyboard.press("F1");
+    await quick.input.fill(">Aqueduct: Focus on Runs View");
+    await quick.widget.locator(".monaco-list-row.focused", { hasText: "Focus on Runs View" }).waitFor();
+    await keyboard.press("Enter");
+    await runs.row(/^wine predictions, this machine/).waitFor();
+  };
+  await focusRuns();
+  // VS Code gives a view's lines the keyboard only where they are there already.
+  await focusRuns();
+  await runs.pane.locator(".monaco-list:focus").waitFor();
+  for (const [key, label] of [
+    ["Home", /^wine predictions, this machine/],
+    ["ArrowDown", /^Run of /],
+    ["ArrowRight", /^Run of /],
+    ["ArrowDown", /^aqueduct_demo query, /],
+    ["ArrowDown", /^quality_floor, /],
+    ["ArrowDown", /^clean_data, /],
+    ["ArrowDown", /^featurize_data, /],
+    ["ArrowDown", /^predict, /],
+    ["ArrowRight", /^predict, /],
+    ["ArrowDown", /^Value predict/],
+  ] as const) {
+    await keyboard.press(key);
+    await runs.focusedRow(label).waitFor();
+    // The rows below are there once it is unfolded.
+    if (key === "ArrowRight") await runs.focusedRow(label).and(runs.pane.locator('[aria-expanded="true"]')).waitFor();
+  }
+  await keyboard.press("Enter");
+  const value = await frameWith(window.page, '[role="grid"]');
+  await value.getByText(/^500 of [\d,]+ rows, /).waitFor();
+  // The panel has the keyboard, and its table too.
+  const table = value.locator('[role="grid"]:focus');
+  await table.waitFor();
+  const first = (await table.getAttribute("aria-activedescendant")) ?? "";
+  await keyboard.press("ArrowDown");
+  await value.locator(`[role="grid"]:focus:not([aria-activedescendant="${first}"])`).waitFor();
 });
 
 it("breaks no content security policy", () => {

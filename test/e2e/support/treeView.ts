@@ -15,6 +15,11 @@ export class TreeView {
     return this.pane.getByRole("treeitem", { name: label });
   }
 
+  /** The row that has the keyboard, once it is this one. */
+  focusedRow(label: RegExp): Locator {
+    return this.row(label).and(this.pane.locator(".monaco-list-row.focused"));
+  }
+
   /** Opens a row by keyboard; one that is open stays so. */
   async expand(label: string | RegExp): Promise<void> {
     const row = this.row(label).first();
