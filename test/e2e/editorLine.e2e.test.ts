@@ -114,7 +114,7 @@ describe("a workflow in the editor", () => {
     await window.reload();
     graph = await frameWith(window.page, '.operator[data-id="predict"]');
     await clickLens(window, file, await lineOf("client.publish_flow("), "Publish");
-    build = await publishInPanel();
+    build = await publishInPanel("publish-plan");
   });
 
   it("triggers a run with another parameter from the view Runs, and shows it green", async () => {
@@ -156,8 +156,7 @@ describe("a workflow in the editor", () => {
     await clickLens(window, file, await lineOf("client.publish_flow("), "Run workflow");
     await node("mean_error").filter({ hasText: /KeyError/ }).waitFor();
     await window.picture("failed-here");
-    await node("mean_error").click();
-    await graph.getByRole("button", { name: "Open Trace" }).click();
+    await clickLens(window, file, await lineOf("client.publish_flow("), "mean_error failed");
     await followLink();
     expect(await window.caret.textContent()).toContain(`Ln ${await lineOf("predictions['predicted'] -")}`);
   });
@@ -211,13 +210,12 @@ async function typeOver(from: string, to: string): Promise<void> {
   await eventually("the edit is saved", async () => ((await readFile(path.join(workspace, file), "utf8")).includes(to) ? true : undefined), 30);
 }
 
-/** Confirms the plan and waits for Airflow's word. @returns the build, as the panel says it */
-async function publishInPanel(): Promise<string> {
+/** Confirms the plan and waits for Airflow's word. @param picture of the plan, if one is wanted @returns the build, as the panel says it */
+async function publishInPanel(picture?: string): Promise<string> {
   const panel = await frameWith(window.page, ".change");
-  await window.picture("publish-plan");
+  if (picture !== undefined) await window.picture(picture);
   await panel.getByRole("button", { name: "Publish", exact: true }).click();
   await panel.locator(".outcome.succeeded").waitFor({ timeout: 300_000 });
-  await window.picture("published");
   return (await panel.locator(".fact", { hasText: "Build" }).locator("dd").textContent()) ?? "";
 }
 
