@@ -103,7 +103,7 @@ it("publishes by keyboard once the cause is gone, which clears the line", async 
   await window.page.locator(".tab", { hasText: "Publish “wine predictions”" }).click();
   panel = await frameWith(window.page, ".outcome.failed");
   await button("Publish Again");
-  await panel.locator("vscode-button:focus", { hasText: "Publish" }).waitFor();
+  await panel.locator("vscode-button:focus", { hasText: /^\s*Publish\s*$/ }).waitFor();
   await window.page.keyboard.press("Enter");
   await panel.locator(".outcome.succeeded").waitFor({ timeout: 400_000 });
   await eventually("the problem is gone", async () => ((await window.page.locator(".markers-panel .monaco-list-row", { hasText: "could not import" }).count()) === 0 ? true : undefined), 30);
