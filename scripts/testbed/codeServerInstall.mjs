@@ -69,7 +69,7 @@ async function install(version, node, folder) {
   await run("npm", options, { cwd: vscode, env });
   for (const part of unusedParts) await rm(path.join(vscode, part), { recursive: true, force: true });
   await linkRipgrep(vscode);
-  await buildLogFiles(vscode, node);
+  await buildLogFiles(vscode, node, env);
 }
 
 /**
@@ -79,8 +79,9 @@ async function install(version, node, folder) {
  *
  * @param {string} vscode
  * @param {string} node
+ * @param {NodeJS.ProcessEnv} env in which that Node comes first on the path
  */
-async function buildLogFiles(vscode, node) {
+async function buildLogFiles(vscode, node, env) {
   if (!existsSync("/usr/bin/g++") || !existsSync("/usr/bin/make")) {
     if (!mayInstallPackages) return;
     await ensureDebianPackages(["g++", "make"]);
@@ -89,7 +90,6 @@ async function buildLogFiles(vscode, node) {
   const gyp = path.join(npmRoot.trim(), "npm/node_modules/node-gyp/bin/node-gyp.js");
   const headers = path.dirname(path.dirname(await realpath(node)));
   if (!existsSync(gyp) || !existsSync(path.join(headers, "include/node/node_api.h"))) return;
-  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env["PATH"]}` };
   await run(node, [gyp, "rebuild", `--nodedir=${headers}`], { cwd: path.join(vscode, "node_modules/@vscode/spdlog"), env });
 }
 

@@ -3,8 +3,8 @@ import type { OperatorRun, Run } from "../core/model/run.js";
 
 /** One operator of a run, on one line. */
 export function operatorLine({ operator, state, manifest }: OperatorRun): string {
-  const reused = manifest === null ? undefined : reusedText(manifest);
-  const seconds = manifest === null || manifest.kind === "parameter" ? "" : reused === undefined ? ` ${manifest.wallSeconds.toFixed(2)} s` : `, ${reused}`;
+  const reused = reusedText(manifest);
+  const seconds = manifest === null || manifest.kind === "parameter" ? "" : reused === null ? ` ${manifest.wallSeconds.toFixed(2)} s` : `, ${reused}`;
   const metric = manifest?.metric === null || manifest === null ? "" : ` = ${manifest.metric}`;
   return `  ${operator}: ${state}${seconds}${metric}`;
 }

@@ -63,6 +63,7 @@ export { operatorWord, runMark, runWord, standingOf, type Mark, type RunStanding
 export { reusedText } from "./runs/reusedText.js";
 export { clockTime, durationBetween, shortTime } from "./runs/times.js";
 export { endOfRun } from "./runs/endOfRun.js";
+export { failureWords } from "./runs/failureWords.js";
 export { airflowAddress } from "./runs/airflowAddress.js";
 export { shippedText, withShipped } from "./runs/shippedSource.js";
 export { nearestLine, traceText, type TraceLink } from "./runs/traceText.js";

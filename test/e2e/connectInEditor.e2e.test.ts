@@ -6,6 +6,7 @@ import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { canariesIn, canariesInFolder } from "./support/canaries.js";
+import { answerNewStore } from "./support/newStore.js";
 import { frameWith } from "./support/panelFrames.js";
 import { QuickInput } from "./support/quickInput.js";
 import { EditorWindow } from "./support/window.js";
@@ -87,12 +88,7 @@ it("asks again for a wrong password, with the reason", async () => {
 });
 
 it("asks for a new store and the DAG folder", async () => {
-  await quick.pick("Store for code, results and records", "New S3 bucket…");
-  await quick.answer("Bucket, and behind a slash the prefix", `s3://${bucket}/aqueduct`);
-  await quick.answer("Region of the bucket", world.s3.region);
-  await quick.answer("Address of an S3 server other than AWS", world.s3.endpoint);
-  await quick.pick("AWS profile that this machine uses", "lake");
-  await quick.answer("Name of this store in aqueduct.json", "lake");
+  await answerNewStore(quick, world);
   await quick.answer("Folder where this Airflow looks for DAG files", world.airflow.dagsFolder);
 });
 
@@ -117,7 +113,7 @@ it("has written what was said, beside the comments that were there", async () =>
 });
 
 it("tests again after the window was reloaded, without asking for the password", async () => {
-  await window.page.reload();
+  await window.reload();
   await window.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
   await window.openFile("aqueduct.json");
   await window.page.locator(".codelens-decoration a", { hasText: "Test connection" }).click();

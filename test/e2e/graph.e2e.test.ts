@@ -75,7 +75,7 @@ it("shows the problem of broken text in the Problems view and on the graph, whic
 it("comes back after the window was reloaded", async () => {
   await window.page.keyboard.press("Control+S");
   await window.page.locator(".tab", { hasText: "Graph: level3.py" }).click();
-  await window.page.reload();
+  await window.reload();
   await window.page.locator(".tab", { hasText: "Graph: level3.py" }).click();
   panel = await window.graphPanel();
   await operator("predict").waitFor();

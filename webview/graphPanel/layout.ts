@@ -128,7 +128,7 @@ function routeEdges(edges: readonly LayoutEdge[], nodes: readonly PlacedNode[], 
     const end = entries.get(edge.id);
     if (!from || !to || !end) return [];
     const start = { x: from.x + edge.port, y: from.y + from.height };
-    // Between neighbouring ranks nothing stands in the way; a longer edge follows dagre around what does.
+    // Between neighbouring ranks nothing stands in the way; a longer edge bends around what does.
     const between = to.rank - from.rank <= 1 ? [] : (bends.get(edge.id) ?? []).filter((point) => point.y > start.y && point.y < end.y);
     return [{ ...edge, points: [start, ...between.map(rounded), end] }];
   });

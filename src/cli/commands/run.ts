@@ -72,8 +72,7 @@ async function follow({ engine, job }: StartedRun, { terminal, signal }: Invocat
 
 function recordLine(record: JobRecord): string | undefined {
   if (record.type === "started") return `  ${record.task}: running`;
-  if (record.type === "ended" && record.reused !== undefined) return `  ${record.task}: ${reusedText({ reused: record.reused, endedAt: record.at }) ?? ""}`;
-  if (record.type === "ended") return `  ${record.task}: ${record.outcome}${record.reason === null ? "" : ` (${record.reason})`}`;
+  if (record.type === "ended") return `  ${record.task}: ${reusedText({ reused: record.reused, endedAt: record.at }) ?? `${record.outcome}${record.reason === null ? "" : ` (${record.reason})`}`}`;
   if (record.type === "upstreamFailed") return `  ${record.task}: not run, since ${record.upstream} did not succeed`;
   return undefined;
 }

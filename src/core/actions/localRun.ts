@@ -1,6 +1,7 @@
 import { localJob, neededBy } from "../compile/localJob.js";
 import type { BuildOperator } from "../model/build.js";
 import type { Job, ReuseOrder, Surroundings } from "../model/job.js";
+import { pythonMinor } from "../model/pythonMinor.js";
 import type { Json, OperatorId } from "../model/workflow.js";
 import { accountOf, urlWithPassword } from "../resources/paths.js";
 import { checkParameters } from "../runs/parameters.js";
@@ -70,8 +71,7 @@ function surroundingsOf({ hash }: World, { open, build, traced: { python, enviro
     if (environment === null) return undefined;
     const database = resource === undefined ? undefined : open.resources.get(resource);
     const url = database?.kind === "database" ? database.url : null;
-    const minor = python.split(".").slice(0, 2).join(".");
-    return { python: minor, digest: hash.sha256(canonicalJson({ environment, runtime: build.record.runtime.blob, database: url })) };
+    return { python: pythonMinor(python), digest: hash.sha256(canonicalJson({ environment, runtime: build.record.runtime.blob, database: url })) };
   };
 }
 

@@ -38,7 +38,7 @@ function previewed({ operator, state, manifest }: OperatorRun, known: BuildOpera
     kind: known?.kind ?? manifest?.kind ?? null,
     state,
     wallSeconds: manifest === null || manifest.reused !== undefined ? null : manifest.wallSeconds,
-    reused: manifest === null ? null : (reusedText(manifest) ?? null),
+    reused: reusedText(manifest),
     python: manifest === null || manifest.python === "" ? null : manifest.python,
     failure: failureOf(manifest),
     check: manifest?.check ?? null,

@@ -1,5 +1,6 @@
 import type { JobRun, OperatorTask, ReuseOrder } from "../model/job.js";
 import type { Manifest, Reused, StoredArtifact } from "../model/manifest.js";
+import { pythonMinor } from "../model/pythonMinor.js";
 import type { Digest } from "../model/trace.js";
 import type { Hash } from "../ports.js";
 import { canonicalJson } from "../store/json.js";
@@ -21,7 +22,7 @@ export function reuseKey(run: JobRun, task: OperatorTask, inputs: readonly Store
     canonicalJson({
       code: task.reuse,
       requirements: task.requirements,
-      python: python.split(".").slice(0, 2).join("."),
+      python: pythonMinor(python),
       surroundings: task.surroundings?.digest ?? null,
       // The same bytes are another value in another encoding: the text 1 is no number.
       inputs: inputs.map(({ sha256, encoding, type }) => [sha256, encoding, type]),

@@ -1,4 +1,5 @@
 import type { Run } from "../model/run.js";
+import { failureWords } from "./failureWords.js";
 import { standingOf } from "./stateWords.js";
 import { durationBetween } from "./times.js";
 
@@ -24,15 +25,9 @@ function cause({ operators }: Run): string {
   const failed = operators.find(({ state, manifest }) => state === "failed" && manifest?.failure != null) ?? operators.find(({ state }) => state === "failed");
   if (failed === undefined) return ".";
   const failure = failed.manifest?.failure;
-  if (failure == null) return ` in ${failed.name}.`;
-  const [message = ""] = failure.message.split("\n", 1);
-  return ` in ${failed.name}: ${ended(message)}${failure.tip === "" ? "" : ` ${failure.tip}`}`;
+  return failure == null ? ` in ${failed.name}.` : ` in ${failed.name}: ${failureWords(failure)}`;
 }
 
 function warned({ operators }: Run): string {
   return operators.filter(({ state }) => state === "warning").map(({ name }) => name).join(" and ");
-}
-
-function ended(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

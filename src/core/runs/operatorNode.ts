@@ -52,8 +52,8 @@ function outcome({ manifest, operator, name, kind }: OperatorRun, { parameters }
 
 function timeTaken({ manifest, startedAt, endedAt, kind }: OperatorRun, style: TimeStyle | undefined): readonly string[] {
   if (kind === "parameter") return [];
-  const reused = manifest === null ? undefined : reusedText(manifest, style);
-  if (reused !== undefined) return [reused];
+  const reused = reusedText(manifest, style);
+  if (reused !== null) return [reused];
   const taken = manifest === null ? durationBetween(startedAt, endedAt) : durationText(manifest.wallSeconds);
   return taken === undefined ? [] : [taken];
 }

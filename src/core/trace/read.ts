@@ -1,4 +1,5 @@
 import type { Problem } from "../model/problem.js";
+import { sentence } from "../model/sentence.js";
 import type { TraceResult } from "../model/trace.js";
 import type { Graph } from "../model/workflow.js";
 
@@ -24,11 +25,6 @@ export function traceProblems(trace: TraceResult, file: string): readonly Proble
   const column = 1 + (frame?.text.length ?? 0);
   const failure: Problem = { code: "trace-failed", severity: "error", message: tip === "" ? message : `${sentence(message)} ${tip}`, file: frame?.file ?? file, line, column: 1, endLine: line, endColumn: column };
   return [failure, ...trace.graph.problems];
-}
-
-/** Python's own messages end without a full stop. */
-function sentence(message: string): string {
-  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 function isTraceResult(value: unknown): value is TraceResult {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { failedOperator, failurePlace, localTarget, placeOfWorkflow, readBuild } from "../../core/index.js";
+import { failedOperator, failurePlace, failureWords, localTarget, placeOfWorkflow, readBuild } from "../../core/index.js";
 import type { Failure } from "../../core/model/manifest.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
 import { ids } from "../ids.js";
@@ -62,15 +62,9 @@ function sentences(operator: string, { message, tip }: Failure): string {
 
 function notify({ report }: Needed, reference: OperatorRunReference, { operator, manifest }: OperatorRun): void {
   const failure = manifest?.failure;
-  const text = failure == null ? `${operator} failed.` : `${operator} failed: ${asSentence(failure.message)}${failure.tip === "" ? "" : ` ${failure.tip}`}`;
+  const text = failure == null ? `${operator} failed.` : `${operator} failed: ${failureWords(failure)}`;
   const showTrace = { label: "Show Trace", mend: () => vscode.commands.executeCommand(ids.openTrace, reference) };
   const showLog = { label: "Show Log", mend: () => vscode.commands.executeCommand(ids.openLog, reference) };
   const install = mendingsOfFailure(failure, vscode.Uri.file(reference.folder));
   showWithMendings(report, text, [...install, ...(failure == null ? [] : [showTrace]), showLog]);
-}
-
-/** What was raised, without what led to it. */
-function asSentence(message: string): string {
-  const [first = ""] = message.split("\n", 1);
-  return /[.!?]$/.test(first) ? first : `${first}.`;
 }

@@ -84,5 +84,5 @@ class RunOutput implements vscode.Disposable {
 }
 
 function endOf({ outcome, reason, reused, at }: Extract<JobRecord, { readonly type: "ended" }>): string {
-  return (reused && reusedText({ reused, endedAt: at })) ?? `${outcome}${reason === null ? "" : ` (${reason.split("\n", 1)[0] ?? ""})`}`;
+  return reusedText({ reused, endedAt: at }) ?? `${outcome}${reason === null ? "" : ` (${reason.split("\n", 1)[0] ?? ""})`}`;
 }

@@ -29,7 +29,7 @@ function operatorStatus(operator: OperatorRun, run: Run, now: Date): OperatorSta
     state,
     seconds: secondsOf(operator, now) ?? null,
     ...resultOf(operator, run),
-    reused: manifest === null ? null : (reusedText(manifest) ?? null),
+    reused: reusedText(manifest),
     failure: failure === null ? null : { message: failure.message, tip: failure.tip },
     parts: [
       ...(manifest !== null && manifest.artifacts.length > 0 ? (["value"] as const) : []),

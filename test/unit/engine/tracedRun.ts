@@ -4,6 +4,7 @@ import { compileBuild, livesOf, readManifests, readTrace, storeKeys } from "../.
 import { localJob, type LocalJobRequest } from "../../../src/core/compile/localJob.js";
 import type { Job, JobRecord } from "../../../src/core/model/job.js";
 import type { Manifest } from "../../../src/core/model/manifest.js";
+import { pythonMinor } from "../../../src/core/model/pythonMinor.js";
 import { folderStore } from "../../../src/platform/folderStore.js";
 import { nodeHash } from "../../../src/platform/hash.js";
 import { recordsUntil, submit, type EngineConnection, type EngineFixture } from "./engineFixture.js";
@@ -64,7 +65,7 @@ export class TracedRuns {
     const runId = `local__${life}__abcdef`;
     this.#count += 1;
     const rid = storeKeys.runKey({ project, workflow: build.record.workflow, target: "local", runId }, nodeHash);
-    const runsIn = trace.environment === null ? undefined : { python: trace.python.split(".").slice(0, 2).join("."), digest: trace.environment };
+    const runsIn = trace.environment === null ? undefined : { python: pythonMinor(trace.python), digest: trace.environment };
     return localJob({ build: build.record, buildName: build.name, run: { runId, rid, life }, workflowKey: storeKeys.workflowKey(build.record.workflow, nodeHash), place, parameters: {}, surroundings: () => runsIn, parallel: 4, ...request });
   }
 

@@ -4,6 +4,7 @@ import { attemptRecord, outcomeOfCommand, outcomeOfManifest, type AttemptEnd } f
 import { lastPeak, type RunnerResult } from "../../../src/core/jobs/runnerResult.js";
 import type { JobRun, OperatorTask } from "../../../src/core/model/job.js";
 import type { Hash } from "../../../src/core/ports.js";
+import { predict } from "./jobs.js";
 
 const hash: Hash = { sha256: (bytes) => createHash("sha256").update(bytes).digest("hex") };
 const run: JobRun = {
@@ -17,19 +18,7 @@ const run: JobRun = {
   store: "/store",
   parameters: [{ operator: "floor", artifact: "floor", name: "floor", value: { json: 6 } }],
 };
-const task: OperatorTask = {
-  format: 1,
-  operator: { id: "predict", name: "predict", kind: "function", outputs: ["predict"] },
-  folder: "/f",
-  code: null,
-  values: [],
-  modules: [],
-  requirements: ["pandas"],
-  python: null,
-  watchParent: false,
-  inputs: [{ artifact: "floor", producer: "floor" }],
-  reuse: "c".repeat(64),
-};
+const task: OperatorTask = { ...predict, folder: "/f" };
 const result: RunnerResult = {
   format: 1,
   status: "succeeded",

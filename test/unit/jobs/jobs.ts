@@ -1,7 +1,22 @@
 import fc from "fast-check";
-import type { Job, JobTask } from "../../../src/core/model/job.js";
+import type { Job, JobTask, OperatorTask } from "../../../src/core/model/job.js";
 
 export const at = "2026-11-21T14:00:00.000000Z";
+
+/** A function that takes one parameter. */
+export const predict: OperatorTask = {
+  format: 1,
+  operator: { id: "predict", name: "predict", kind: "function", outputs: ["predict"] },
+  folder: "/w",
+  code: null,
+  values: [],
+  modules: [],
+  requirements: ["pandas"],
+  python: null,
+  watchParent: false,
+  inputs: [{ artifact: "floor", producer: "floor" }],
+  reuse: "c".repeat(64),
+};
 
 /** @param dependencies of each task, by its id */
 export function jobOf(dependencies: Readonly<Record<string, readonly string[]>>, parallel = 2): Job {

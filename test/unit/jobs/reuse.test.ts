@@ -5,6 +5,7 @@ import type { JobRun, OperatorTask } from "../../../src/core/model/job.js";
 import type { Manifest, StoredArtifact } from "../../../src/core/model/manifest.js";
 import { nodeHash as hash } from "../../../src/platform/hash.js";
 import { manifest as anyManifest } from "../runs/facts.js";
+import { predict } from "./jobs.js";
 
 const run: JobRun = {
   project: "p",
@@ -22,20 +23,11 @@ const run: JobRun = {
   reuse: { operators: ["predict"], extracts: "again" },
 };
 const task: OperatorTask = {
-  format: 1,
-  operator: { id: "predict", name: "predict", kind: "function", outputs: ["predict"] },
-  folder: "/w",
-  code: null,
-  values: [],
-  modules: [],
-  requirements: ["pandas"],
-  python: null,
-  watchParent: false,
+  ...predict,
   inputs: [
     { artifact: "clean", producer: "clean" },
     { artifact: "floor", producer: "floor" },
   ],
-  reuse: "c".repeat(64),
   surroundings: { python: "3.11", digest: "d".repeat(64) },
 };
 const artifact = (id: string, more: Partial<StoredArtifact> = {}): StoredArtifact => ({ id, key: `old/${id}`, sha256: hash.sha256(id), size: 1, type: "numeric", encoding: "json", rows: null, schema: null, sample: `old/${id}.json`, ...more });

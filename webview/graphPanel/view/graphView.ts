@@ -41,7 +41,7 @@ export class GraphView {
     this.#events = events;
     this.viewport = new Viewport({
       moved: events.moved,
-      resized: () => { if (this.viewport.isFitted) this.viewport.refit(boundsOf(this.#layout.nodes), this.#layout.nodes.find(({ id }) => id === this.#selected)); },
+      resized: () => { if (this.viewport.isFitted) this.viewport.fit(boundsOf(this.#layout.nodes), this.#layout.nodes.find(({ id }) => id === this.#selected)); },
     });
     this.viewport.canvas.append(this.#edges.element, this.#operators);
     this.#operators.setAttribute("role", "tree");

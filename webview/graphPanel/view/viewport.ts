@@ -69,14 +69,8 @@ export class Viewport {
     this.#glide(() => { this.#selection.call((selection) => { this.#zoom.scaleBy(selection, 1 / step); }); });
   }
 
-  /** Shows all of `box`, never larger than life. */
-  fit(box: Box): void {
-    this.moveTo(this.#fitting(box));
-    this.#isFitted = true;
-  }
-
-  /** Shows all of `box` after the window got another size; where nobody could read it then, what is around `centre` instead. */
-  refit(box: Box, centre: Box | undefined): void {
+  /** Shows all of `box`, never larger than life; where nobody could read it then, what is around `centre` instead. */
+  fit(box: Box, centre?: Box): void {
     const fitted = this.#fitting(box);
     if (centre === undefined || fitted.scale >= scales.legible) this.moveTo(fitted);
     else this.moveTo(this.#around(centre, Math.min(scales.legible, Math.max(this.#transform.scale, fitted.scale))));
