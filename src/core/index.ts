@@ -119,7 +119,7 @@ export { readGraph } from "./actions/graph.js";
 export { ModuleStore } from "./actions/moduleStore.js";
 export { failurePlace, type FailurePlace } from "./runs/failurePlace.js";
 export { isRunnable, lensPlaces, type LensOperator, type LensPlace } from "./runs/lensPlaces.js";
-export { failedOperator, newestOf, operatorLine, runLine, type StateLine } from "./runs/lensStates.js";
+export { failedOperator, newestOf, operatorLine, progressOf, runLine, type StateLine } from "./runs/lensStates.js";
 export { shiftLine, type LineChange } from "./runs/lineShift.js";
 export { durationText } from "./model/durationText.js";
 export { isTypable, readTyped, typedText, type AskedParameter, type TypedValue } from "./runs/parameterText.js";

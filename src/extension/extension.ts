@@ -124,7 +124,7 @@ function createServices(context: vscode.ExtensionContext): Services {
     confirm: confirmPassword,
   });
   const world = worldOf(context, log, passwords);
-  const history = new RunHistory(world, log);
+  const history = new RunHistory(async () => ({ ...(await world()), secrets: passwords.withoutAsking() }), log);
   const localRuns = new LocalRuns({ world, history, passwords, graphs, report });
   const runDiagnostics = new RunDiagnostics();
   const shownRuns = new ShownRuns({ world, history, report, showGraph: (uri, picked) => graphPanels.open(uri, picked) });

@@ -80,6 +80,8 @@ export interface RunStates {
   readonly when: string | null;
   /** How long it took, or has been running when this was sent. */
   readonly seconds: number | null;
+  /** Of the operators that it has to run, which parameters are not. */
+  readonly progress: { readonly done: number; readonly of: number };
   /** Those of which something is known; of one that is left out, this run has nothing. */
   readonly operators: readonly OperatorStatus[];
 }

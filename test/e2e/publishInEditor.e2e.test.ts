@@ -46,7 +46,7 @@ it("publishes from the palette: the plan first, then each step until Airflow has
   await window.openFile("level3.py");
   await status("Not published");
   await window.runCommand("Aqueduct: Publish Workflow");
-  await window.page.locator(".notifications-toasts").getByRole("button", { name: "Use It", exact: true }).click();
+  await window.page.getByRole("dialog").getByRole("button", { name: "Use It", exact: true }).click();
   panel = await frameWith(window.page, ".change.added");
   await panel.locator(".change.added", { hasText: "predict" }).first().waitFor();
   await panel.getByRole("button", { name: "Publish", exact: true }).waitFor();

@@ -63,5 +63,5 @@ export function status(operator: string, state: OperatorStatus["state"], more: P
 
 /** A run of the wines' workflow on this machine. */
 export function runStates(operators: readonly OperatorStatus[], more: Partial<RunStates> = {}): RunStates {
-  return { workflow: "wine predictions", folder: "/wine", target: "local", rid: "0123456789abcdef0123", state: "running", warning: false, when: "2026-11-21T01:23:01.048Z", seconds: 4, operators, ...more };
+  return { workflow: "wine predictions", folder: "/wine", target: "local", rid: "0123456789abcdef0123", state: "running", warning: false, when: "2026-11-21T01:23:01.048Z", seconds: 4, progress: { done: 1, of: 3 }, operators, ...more };
 }

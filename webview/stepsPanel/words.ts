@@ -1,11 +1,9 @@
+import { durationText } from "../../src/core/model/durationText.js";
 import type { Step, StepsChange, StepsModel, StepsOutcome } from "../../src/protocol/stepsPanel.js";
 
-/** A duration as people read it: tenths while they count, then whole seconds, then minutes. */
-export function durationOf(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
-  const whole = Math.floor(seconds);
-  if (whole < 60) return `${whole} s`;
-  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
+/** How long something has been running: tenths, then whole seconds. */
+export function countedText(seconds: number): string {
+  return seconds < 10 ? `${seconds.toFixed(1)} s` : durationText(Math.floor(seconds));
 }
 
 export const stateWords: Readonly<Record<Step["state"], string>> = {

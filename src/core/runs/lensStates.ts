@@ -43,11 +43,16 @@ export function failedOperator({ operators }: Run): OperatorRun | undefined {
   return operators.filter(({ state }) => state === "failed").sort((left, right) => (left.endedAt ?? "").localeCompare(right.endedAt ?? ""))[0];
 }
 
-/** `Running, 3 of 9 done`: parameters are no work. */
-function progressText({ operators }: Run): string {
+/** How many of a run's operators are done: parameters are no work. */
+export function progressOf({ operators }: Pick<Run, "operators">): { readonly done: number; readonly of: number } {
   const work = operators.filter(({ kind }) => kind !== "parameter");
-  const done = work.filter(({ manifest, state }) => manifest !== null || state === "upstreamFailed").length;
-  return work.length === 0 ? "Running" : `Running, ${done} of ${work.length} done`;
+  return { done: work.filter(({ manifest, state }) => manifest !== null || state === "upstreamFailed").length, of: work.length };
+}
+
+/** `Running, 3 of 9 done`. */
+function progressText(run: Run): string {
+  const { done, of } = progressOf(run);
+  return of === 0 ? "Running" : `Running, ${done} of ${of} done`;
 }
 
 function failedText(run: Run): string {

@@ -1,4 +1,4 @@
-import { isOver, outcomeLine, reusedText, secondsOf, shortOutcomeLine } from "../../core/index.js";
+import { isOver, outcomeLine, progressOf, reusedText, secondsOf, shortOutcomeLine } from "../../core/index.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
 import type { OperatorStatus, RunStates } from "../../protocol/graphPanel.js";
 
@@ -15,6 +15,7 @@ export function runStates(folder: string, run: Run, now: Date): RunStates {
     warning,
     when: startedAt ?? queuedAt,
     seconds: startedAt === null || end === null ? null : Math.max(0, (Date.parse(end) - Date.parse(startedAt)) / 1000),
+    progress: progressOf(run),
     operators: run.operators.flatMap((operator) => operatorStatus(operator, run, now) ?? []),
   };
 }

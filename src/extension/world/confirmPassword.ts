@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Account } from "./passwords.js";
 
-/** Asks whether the password in a variable of the environment may be used at a server; dismissed is no. */
+/** Asks whether the password in a variable of the environment may be used at a server; dismissed is no. Modal: what the user has just begun waits for the answer. */
 export async function confirmPassword(variable: string, { origin, user }: Account): Promise<boolean> {
   const use = "Use It";
-  return (await vscode.window.showInformationMessage(`Sign in at ${origin} as ${user} with the password in ${variable}?`, use, "Don't Use It")) === use;
+  const detail = "This folder's aqueduct.json names that server. Your answer is remembered for this server and user.";
+  return (await vscode.window.showInformationMessage(`Sign in at ${origin} as ${user} with the password in ${variable}?`, { modal: true, detail }, use)) === use;
 }

@@ -45,17 +45,23 @@ export class Passwords implements Secrets {
     this.#parts = parts;
   }
 
-  async password(resource: string, origin: string, user: string): Promise<string | undefined> {
-    const { storage, environment, isTrusted } = this.#parts;
-    if (!isTrusted()) return undefined;
-    const stored = await storage.get(keyOf({ origin, user }));
-    if (stored !== undefined) return stored;
-    const variable = this.variable(resource);
-    return variable !== undefined && (await this.#mayUse(variable, { origin, user })) ? environment[variable] : undefined;
+  password(resource: string, origin: string, user: string): Promise<string | undefined> {
+    return this.#password(resource, { origin, user }, (variable, account) => this.#mayUse(variable, account));
   }
 
   remedy(): string {
     return 'Run the command "Aqueduct: Connect to Airflow" and sign in again.';
+  }
+
+  /** For what nobody has just asked for, such as a look at runs: it never asks, and has no password that is not confirmed yet. */
+  withoutAsking(): Secrets {
+    return {
+      password: (resource, origin, user) => this.#password(resource, { origin, user }, (variable, account) => Promise.resolve(this.#isAllowed(variable, account))),
+      remedy: (resource) => {
+        const variable = this.variable(resource);
+        return variable === undefined ? this.remedy() : `Sign in: the password in ${variable} is used once you confirm it.`;
+      },
+    };
   }
 
   /** The variable of the environment that has a password for the resource; undefined where it is not set. */
@@ -99,9 +105,22 @@ export class Passwords implements Secrets {
     return [...accounts.values()].sort((a, b) => a.origin.localeCompare(b.origin) || a.user.localeCompare(b.user));
   }
 
+  async #password(resource: string, account: Account, mayUse: (variable: string, account: Account) => Promise<boolean>): Promise<string | undefined> {
+    const { storage, environment, isTrusted } = this.#parts;
+    if (!isTrusted()) return undefined;
+    const stored = await storage.get(keyOf(account));
+    if (stored !== undefined) return stored;
+    const variable = this.variable(resource);
+    return variable !== undefined && (await mayUse(variable, account)) ? environment[variable] : undefined;
+  }
+
+  #isAllowed(variable: string, account: Account): boolean {
+    return this.#list(stateKeys.allowedPasswords).includes(allowanceOf(variable, account));
+  }
+
   #mayUse(variable: string, account: Account): Promise<boolean> {
     const allowance = allowanceOf(variable, account);
-    if (this.#list(stateKeys.allowedPasswords).includes(allowance)) return Promise.resolve(true);
+    if (this.#isAllowed(variable, account)) return Promise.resolve(true);
     const asked = this.#asked.get(allowance) ?? this.#ask(variable, account, allowance);
     this.#asked.set(allowance, asked);
     return asked;

@@ -17,6 +17,11 @@ describe("a run as the graph panel is told of it", () => {
     expect(runStates("/wine", { ...run, state: "succeeded", endedAt: "2026-11-21T01:23:04.000Z" }, now).seconds).toBe(3);
   });
 
+  it("counts what is done of its work, as its lens does: parameters are none", () => {
+    const operators = [operator("floor", { kind: "parameter" }), operator("clean"), operator("predict", { state: "running", manifest: null })];
+    expect(runStates("/wine", { ...run, operators }, now).progress).toEqual({ done: 1, of: 2 });
+  });
+
   it("offers of an operator what it has", () => {
     const value = { id: "clean", sha256: "", size: 1, type: "numeric", encoding: "json", rows: null, schema: null, key: "k", sample: null } as const;
     expect(statusOf(operator("clean", { manifest: manifest("clean", { artifacts: [value] }) }))?.parts).toEqual(["value", "log"]);

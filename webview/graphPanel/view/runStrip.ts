@@ -34,14 +34,13 @@ export class RunStripView {
 
   drawClock(since: number): void {
     if (this.#run === undefined) return;
-    const { state, seconds, when, target, operators } = this.#run;
+    const { state, seconds, when, target, progress: { done, of } } = this.#run;
     const time = secondsNow(state, seconds, since);
-    const done = operators.filter((operator) => operator.state !== "waiting" && operator.state !== "queued" && operator.state !== "running").length;
     setText(this.#facts, [
       target,
       ...(when === null ? [] : [shortTime(when, new Date())]),
       ...(time === undefined ? [] : [durationText(time)]),
-      ...(state === "running" ? [`${done} of ${operators.length} done`] : []),
+      ...(state === "running" && of > 0 ? [`${done} of ${of} done`] : []),
     ].join(" · "));
   }
 }

@@ -1,7 +1,8 @@
+import { durationText } from "../../../src/core/model/durationText.js";
 import type { Step } from "../../../src/protocol/stepsPanel.js";
 import { html, keyed, setText } from "../../shared/elements.js";
 import { codicon } from "../../shared/toolkit.js";
-import { durationOf, partsOf, stateWords } from "../words.js";
+import { countedText, partsOf, stateWords } from "../words.js";
 import { section } from "./section.js";
 
 const icons: Readonly<Record<Step["state"], string>> = {
@@ -45,7 +46,7 @@ export class StepList {
     if (running.length === 0) return;
     const since = performance.now();
     const show = (): void => {
-      for (const { id, seconds } of running) this.#rows.get(id)?.showTime((seconds ?? 0) + (performance.now() - since) / 1000);
+      for (const { id, seconds } of running) this.#rows.get(id)?.showTime(countedText((seconds ?? 0) + (performance.now() - since) / 1000));
     };
     show();
     this.#timer = setInterval(show, tick);
@@ -78,10 +79,10 @@ class StepRow {
     this.#output.setAttribute("aria-label", `What was said about ${label}`);
     this.#message.hidden = sentence === "";
     this.#output.hidden = output === "";
-    if (state !== "running") this.showTime(seconds);
+    if (state !== "running") this.showTime(seconds === null ? "" : durationText(seconds));
   }
 
-  showTime(seconds: number | null): void {
-    setText(this.#time, seconds === null ? "" : durationOf(seconds));
+  showTime(text: string): void {
+    setText(this.#time, text);
   }
 }

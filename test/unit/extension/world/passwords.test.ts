@@ -96,6 +96,16 @@ describe("a password of the environment", () => {
     expect(questions).toHaveLength(3);
   });
 
+  it("is neither asked about nor used by what nobody has just begun, until it was confirmed", async () => {
+    const all = passwords();
+    const quiet = all.withoutAsking();
+    expect(await quiet.password("airflow", origin, "ann")).toBeUndefined();
+    expect(quiet.remedy?.("airflow")).toBe(`Sign in: the password in ${variable} is used once you confirm it.`);
+    expect(questions).toEqual([]);
+    await all.password("airflow", origin, "ann");
+    expect(await quiet.password("airflow", origin, "ann")).toBe("secret");
+  });
+
   it("is not used where that was refused, which is asked once in a window", async () => {
     answer = false;
     const all = passwords();
