@@ -33,7 +33,7 @@ export async function publishPlan(ports: PublishPorts, request: PublishRequest, 
   await steps.run("upload", async (progress) => {
     await requireAsPlanned(ports, request, plan);
     const copied = await uploadBuild(request, destination, progress);
-    return [copied, copied === 0 ? "everything was there" : `${copied} blobs`];
+    return [copied, copied === 0 ? "everything was there" : `${copied} ${copied === 1 ? "blob" : "blobs"}`];
   });
 
   const announced = markerOf(ports, request, destination);

@@ -3,6 +3,7 @@ import type { OperatorId } from "../model/workflow.js";
 import { durationText } from "../model/durationText.js";
 import { isOver } from "./merge.js";
 import { outcomeLine } from "./outcome.js";
+import { progressOf } from "./progress.js";
 import { reusedText } from "./reusedText.js";
 import type { TimeStyle } from "./times.js";
 
@@ -41,12 +42,6 @@ export function runLine(run: Run): StateLine {
 /** The operator that a failed run failed at: the first to end so, since others may have failed because of it. */
 export function failedOperator({ operators }: Run): OperatorRun | undefined {
   return operators.filter(({ state }) => state === "failed").sort((left, right) => (left.endedAt ?? "").localeCompare(right.endedAt ?? ""))[0];
-}
-
-/** How many of a run's operators are done: parameters are no work. */
-export function progressOf({ operators }: Pick<Run, "operators">): { readonly done: number; readonly of: number } {
-  const work = operators.filter(({ kind }) => kind !== "parameter");
-  return { done: work.filter(({ manifest, state }) => manifest !== null || state === "upstreamFailed").length, of: work.length };
 }
 
 /** `Running, 3 of 9 done`. */

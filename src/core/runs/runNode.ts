@@ -1,6 +1,8 @@
-import type { OperatorRun, Run } from "../model/run.js";
+import type { Run } from "../model/run.js";
 import type { Fact, HistoryNode, TreeView } from "./historyTree.js";
+import { failedOperator } from "./lensStates.js";
 import { operatorNode } from "./operatorNode.js";
+import { progressOf } from "./progress.js";
 import { runMark, runWord, standingOf } from "./stateWords.js";
 import { durationBetween, fullTime, shortTime, type TimeStyle } from "./times.js";
 
@@ -9,17 +11,19 @@ export function runNode(run: Run, folder: string, { watched, style }: TreeView):
   const standing = standingOf(run);
   const isUnderWay = !run.deleted && (standing === "queued" || standing === "running");
   const isWatched = watched.has(run.rid);
+  const { done, of } = progressOf(run);
   const began = run.startedAt ?? run.queuedAt;
   const label = began === null ? run.runId : shortTime(began, style);
   const words = [
+    // First: a narrow view shows no more than the beginning.
+    ...(run.deleted ? ["deleted in Airflow"] : []),
     ...(standing === "succeeded" ? [] : [standing === "warning" ? "warning" : runWord(standing)]),
-    ...(standing === "failed" ? failedIn(run) : []),
-    ...(standing === "running" ? [progress(run)] : []),
+    ...(standing === "failed" ? maybe(failedOperator(run)?.name) : []),
+    ...(standing === "running" ? [`${done} of ${of}`] : []),
     ...maybe(durationBetween(run.startedAt, run.endedAt)),
     ...reusedIn(run),
     ...(run.build === null ? [] : [run.build.slice(0, 7)]),
     run.target,
-    ...(run.deleted ? ["deleted in Airflow"] : []),
     ...(isWatched && isUnderWay ? ["watched"] : []),
   ];
   return {
@@ -78,20 +82,6 @@ function runFacts(run: Run, style: TimeStyle | undefined): readonly Fact[] {
     ...(parameters.length === 0 ? [] : [{ label: "Parameters", value: parameters.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(", ") }]),
     { label: "Run id", value: run.runId },
   ];
-}
-
-function progress({ operators }: Run): string {
-  const tasks = operators.filter(({ kind }) => kind !== "parameter");
-  return `${tasks.filter(isDone).length} of ${tasks.length}`;
-}
-
-function isDone({ state }: OperatorRun): boolean {
-  return !["waiting", "queued", "running", "unknown"].includes(state);
-}
-
-function failedIn({ operators }: Run): readonly string[] {
-  const failed = operators.find(({ state }) => state === "failed");
-  return failed === undefined ? [] : [failed.name];
 }
 
 function reusedIn({ operators }: Run): readonly string[] {

@@ -11,7 +11,7 @@ import { checkPassword } from "./probes.js";
 export function passwordQuestions(place: ConnectPlace): readonly Question<ConnectDraft>[] {
   return [
     {
-      isAsked: ({ name, url, username }) => place.passwords.variable(name) !== undefined || place.passwords.accounts().some(({ origin, user }) => origin === url && user === username),
+      isAsked: ({ name, url, username }) => place.passwords.variable(name) !== undefined || place.passwords.keeps(url, username),
       ask: (draft, at) => askSource(place, draft, at),
     },
     textQuestion("password", {

@@ -93,6 +93,11 @@ export class Passwords implements Secrets {
     for (const asked of [...this.#asked.keys()]) if (!isAnother(asked)) this.#asked.delete(asked);
   }
 
+  /** Whether one was stored, as it is remembered: without asking the storage, which may have forgotten it. */
+  keeps(origin: string, user: string): boolean {
+    return this.#list(stateKeys.keptPasswords).includes(keyOf({ origin, user }));
+  }
+
   /** Whether one is stored; says nothing of the environment. */
   async has(origin: string, user: string): Promise<boolean> {
     return (await this.#parts.storage.get(keyOf({ origin, user }))) !== undefined;

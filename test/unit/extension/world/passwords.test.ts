@@ -96,6 +96,14 @@ describe("a password of the environment", () => {
     expect(questions).toHaveLength(3);
   });
 
+  it("does not count as one that is kept once it is allowed", async () => {
+    const all = passwords();
+    await all.password("airflow", origin, "ann");
+    expect(all.keeps(origin, "ann")).toBe(false);
+    await all.keep(origin, "ann", "typed");
+    expect(all.keeps(origin, "ann")).toBe(true);
+  });
+
   it("is neither asked about nor used by what nobody has just begun, until it was confirmed", async () => {
     const all = passwords();
     const quiet = all.withoutAsking();
