@@ -38,8 +38,8 @@ export interface Run {
   readonly endedAt: string | null;
   /** Airflow does not know it any more: what is seen of it is what the store has kept. */
   readonly deleted: boolean;
-  /** Somebody ran one operator and what it needs: all others of the build are no part of it. */
-  readonly partial?: boolean;
+  /** Name of the operator that somebody ran with what it needs: all others of the build are no part of it. Left out: the whole workflow. */
+  readonly only?: string;
   readonly operators: readonly OperatorRun[];
 }
 

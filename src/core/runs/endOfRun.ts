@@ -5,7 +5,7 @@ import { durationBetween } from "./times.js";
 
 /** The end of a run in one sentence, and how bad it is. A failure names the operator and says what to do. */
 export function endOfRun(run: Run): { readonly text: string; readonly severity: "information" | "warning" | "error" } {
-  const what = run.partial === true ? `One operator of ${run.workflow}` : run.workflow;
+  const what = run.only === undefined ? run.workflow : `${run.only} of ${run.workflow}`;
   const where = run.target === "local" ? "" : ` on ${run.target}`;
   const taken = durationBetween(run.startedAt, run.endedAt);
   const time = taken === undefined ? "" : ` in ${taken}`;

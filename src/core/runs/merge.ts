@@ -67,9 +67,15 @@ export function mergeRun(facts: RunFacts): Run {
     startedAt: facts.engine?.startedAt ?? earliest(facts.manifests),
     endedAt: isOver(state) ? (facts.engine?.endedAt ?? latest(facts.manifests)) : null,
     deleted: facts.deleted === true,
-    ...(facts.engine?.isWhole === true && operators.length < (facts.build?.operators.length ?? 0) && { partial: true }),
+    ...onlyOperator(facts, operators),
     operators,
   };
+}
+
+/** The one that was asked for comes last: operators stand in the order of their calls, and the run has no other than what it needs. */
+function onlyOperator({ engine, build }: RunFacts, operators: readonly OperatorRun[]): { readonly only?: string } {
+  const last = operators.at(-1);
+  return engine?.isWhole === true && build !== undefined && last !== undefined && operators.length < build.operators.length ? { only: last.name } : {};
 }
 
 /** Whether nothing more will happen in a run of this state by itself. */

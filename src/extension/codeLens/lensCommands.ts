@@ -39,7 +39,7 @@ function workflowTitles(workflow: string | null, context: LensContext): readonly
   if (!context.isTrusted) return [untrusted(), publish];
   const run: vscode.Command = { title: "$(play) Run workflow", tooltip: `Run ${workflow} on this machine`, command: ids.runWorkflow, arguments: [reference] };
   if (isReading(context, workflow, undefined)) return [...reading(reference), publish];
-  const newest = runsOf(context, workflow).find(({ partial }) => partial !== true);
+  const newest = runsOf(context, workflow).find(({ only }) => only === undefined);
   if (newest === undefined) return [run, publish];
   const shown = runReference(context, newest);
   if (isUnderWay(newest)) return [{ title: titleOf(runLine(newest)), command: ids.showInGraph, arguments: [shown] }, cancel(shown), publish];

@@ -16,6 +16,10 @@ describe("the end of a run", () => {
     expect(endOfRun(run({ state: "failed", endedAt: null, operators: [operatorRun("clean", { state: "failed", manifest: null })] })).text).toBe("wine failed in clean.");
   });
 
+  it("names the one operator that was run with what it needs", () => {
+    expect(endOfRun(run({ only: "predict" })).text).toBe("predict of wine succeeded in 12 s.");
+  });
+
   it("names the checks that did not pass", () => {
     expect(endOfRun(run({ warning: true, operators: [operatorRun("bound", { state: "warning" })] }))).toEqual({ severity: "warning", text: "wine succeeded in 12 s, but bound did not pass." });
   });

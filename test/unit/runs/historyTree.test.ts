@@ -88,6 +88,12 @@ describe("runs of a workflow", () => {
     expect(node?.context).toEqual(["run", "local", "underway", "built", "watched"]);
   });
 
+  it("of one operator say up to which, and that nothing was saved", () => {
+    const [node] = first(tree([at(1, { only: "predict" })])).children;
+    expect(node?.description).toBe("up to predict · 12 s · abcdef0 · local");
+    expect(node?.facts).toContainEqual({ label: "Operators", value: "predict and what it needs; nothing was saved" });
+  });
+
   it("that were deleted in Airflow say so, and cannot be cancelled", () => {
     const [node] = first(tree([at(1, { target: "airflow", state: "unknown", deleted: true })])).children;
     // First: a narrow view shows no more than the beginning.

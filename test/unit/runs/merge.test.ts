@@ -38,6 +38,17 @@ describe("a run made of what store and engine say", () => {
     expect(mergeRun({ ...facts, build, manifests: [manifest("clean")] }).state).toBe("unknown");
   });
 
+  it("of one operator with what it needs names that one and leaves the rest of the build out; of all of them it names none", () => {
+    const operators = ["clean", "predict", "save"].map((id) => ({ id, name: `my ${id}`, kind: "function" }));
+    const build = { operators } as unknown as NonNullable<RunFacts["build"]>;
+    const tasks = (ids: readonly string[]): EngineView => engine({ isWhole: true, tasks: new Map(ids.map((id) => [id, task("waiting", 0)])) });
+    const partial = mergeRun({ ...facts, target: "local", build, engine: tasks(["clean", "predict"]) });
+    expect([partial.only, partial.operators.map(({ operator }) => operator)]).toEqual(["my predict", ["clean", "predict"]]);
+    expect(mergeRun({ ...facts, target: "local", build, engine: tasks(["clean", "predict", "save"]) })).not.toHaveProperty("only");
+    // What Airflow has not told of yet is still part of the run.
+    expect(mergeRun({ ...facts, build, engine: engine({ tasks: new Map([["clean", task("running", 1)]]) }) })).not.toHaveProperty("only");
+  });
+
   it("hides the gate", () => {
     expect(mergeRun({ ...facts, engine: engine({ tasks: new Map([["_gate", task("running", 1)]]) }) }).operators).toEqual([]);
   });
