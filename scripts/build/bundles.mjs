@@ -1,4 +1,5 @@
 import { libraries, sharedLibraries } from "./libraries.mjs";
+import { vscodeOnce } from "./vscodeOnce.mjs";
 import { workerText } from "./workerText.mjs";
 
 /** web-tree-sitter's ESM file dies in a CommonJS bundle (`createRequire(undefined)`); its CommonJS twin does not. */
@@ -43,7 +44,7 @@ const browser = {
  * @type {readonly Bundle[]}
  */
 export const bundles = [
-  { entryPoints: ["src/extension/extension.ts"], outfile: "dist/extension.js", external: ["vscode"], plugins: [sharedLibraries], ...node },
+  { entryPoints: ["src/extension/extension.ts"], outfile: "dist/extension.js", plugins: [sharedLibraries, vscodeOnce], ...node },
   { entryPoints: ["src/server/main.ts"], outfile: "dist/server.js", ...node },
   { entryPoints: ["src/engine/main.ts"], outfile: "dist/engine.js", ...node },
   {

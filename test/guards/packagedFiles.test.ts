@@ -18,6 +18,10 @@ describe("the packaged extension", () => {
     expect(files.sort()).toEqual(reviewed);
   });
 
+  it("asks the host for VS Code's API once, not once a module", () => {
+    expect(readFileSync(path.join(root, "dist/extension.js"), "utf8").match(/require\("vscode"\)/g)).toHaveLength(1);
+  });
+
   it("names every bundled package in its notices", () => {
     const notices = readFileSync(path.join(root, "THIRD_PARTY_NOTICES.txt"), "utf8");
     const bundled = JSON.parse(readFileSync(path.join(root, "out/bundled-files.json"), "utf8")) as readonly string[];
