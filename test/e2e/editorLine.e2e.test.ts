@@ -108,6 +108,7 @@ describe("a workflow in the editor", () => {
 
   it("publishes from the lens, without asking for the password again after a reload", async () => {
     await window.reload();
+    await window.runCommand("View: Hide Panel");
     graph = await frameWith(window.page, '.operator[data-id="predict"]');
     await clickLens(window, file, await lineOf("client.publish_flow("), "Publish");
     build = await publishInPanel("publish-plan");

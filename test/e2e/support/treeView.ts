@@ -32,6 +32,8 @@ export class TreeView {
 
   /** Goes down from the row that has the focus to one with this label, and presses Enter there. */
   async goDownAndEnter(label: RegExp, most = 20): Promise<void> {
+    // What was just unfolded reads its lines: before they are there, the keys would go past them.
+    await this.row(label).first().waitFor();
     for (let rows = 0; rows <= most; rows += 1) {
       const focused = this.pane.locator(".monaco-list-row.focused");
       if (label.test((await focused.getAttribute("aria-label")) ?? "")) return this.#page.keyboard.press("Enter");
