@@ -47,7 +47,7 @@ function valuesFor({ method, receiver, argument }: ValuePlace, { known }: KnownF
   if (method === "FlowConfig" && (argument === "engine" || argument === 0)) return engineItems(resources);
   if (method === "global_config" && argument === "engine") return engineItems(resources);
   if (method === "publish_flow" && (argument === "engine" || argument === 3)) return engineItems(resources);
-  if (method === "publish_flow" && (argument === "schedule" || argument === 2)) return scheduleItems;
+  if (method === "publish_flow" && (argument === "schedule" || argument === 2)) return scheduleItems();
   return argument === "severity" && judging.includes(method) ? severityItems : [];
 }
 

@@ -26,12 +26,15 @@ export const severityItems: readonly ValueItem[] = [
   { label: "warning", kind: "value", detail: "warns where the check fails", documentation: "The run goes on and its values are saved." },
 ];
 
-export const scheduleItems: readonly ValueItem[] = ["0 3 * * *", "0 * * * *", "*/15 * * * *", "0 6 * * 1-5", "0 3 * * 1", "0 3 1 * *"].map((label) => ({
-  label,
-  kind: "value",
-  detail: `${scheduleWords(label) ?? ""} (UTC)`,
-  documentation: "Five fields: minute, hour, day of month, month, day of week.",
-}));
+/** Made when they are asked for: cron in words takes milliseconds, and programs that complete nothing load this too. */
+export function scheduleItems(): readonly ValueItem[] {
+  return ["0 3 * * *", "0 * * * *", "*/15 * * * *", "0 6 * * 1-5", "0 3 * * 1", "0 3 1 * *"].map((label) => ({
+    label,
+    kind: "value",
+    detail: `${scheduleWords(label) ?? ""} (UTC)`,
+    documentation: "Five fields: minute, hour, day of month, month, day of week.",
+  }));
+}
 
 function resourceItem(resource: Resource): ValueItem {
   return { label: resource.name, kind: "resource", detail: resourceWord(resource), documentation: resourceAddress(resource) };
