@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./world.js";
 
 /** A tree in the side bar, read as a screen reader does: by the labels of its rows. */
 export class TreeView {
@@ -20,20 +21,25 @@ export class TreeView {
     return this.row(label).and(this.pane.locator(".monaco-list-row.focused"));
   }
 
-  /** Opens a row by keyboard; one that is open stays so. */
+  /** Opens a row; one that is open stays so. Resolves once the rows below it are there: it counts as open before it has read them. */
   async expand(label: string | RegExp): Promise<void> {
     const row = this.row(label).first();
     await row.waitFor();
-    if ((await row.getAttribute("aria-expanded")) === "true") return;
-    await row.click({ position: { x: 60, y: 8 } });
-    if ((await row.getAttribute("aria-expanded")) !== "true") await this.#page.keyboard.press("ArrowRight");
-    await this.pane.locator('[aria-expanded="true"]', { has: row }).or(row.and(this.pane.locator('[aria-expanded="true"]'))).first().waitFor();
+    if ((await row.getAttribute("aria-expanded")) !== "true") {
+      await row.click({ position: { x: 60, y: 8 } });
+      if ((await row.getAttribute("aria-expanded")) !== "true") await this.#page.keyboard.press("ArrowRight");
+    }
+    await eventually(`the rows below ${String(label)}`, async () => ((await this.#isFollowedByChild(row)) ? true : undefined), 60);
+  }
+
+  /** Whether the row under this one is deeper than it. */
+  async #isFollowedByChild(row: Locator): Promise<boolean> {
+    const [index, level] = await Promise.all(["data-index", "aria-level"].map(async (name) => Number(await row.getAttribute(name))));
+    return (await this.pane.locator(`.monaco-list-row[data-index="${(index ?? 0) + 1}"][aria-level="${(level ?? 0) + 1}"]`).count()) > 0;
   }
 
   /** Goes down from the row that has the focus to one with this label, and presses Enter there. */
   async goDownAndEnter(label: RegExp, most = 20): Promise<void> {
-    // What was just unfolded reads its lines: before they are there, the keys would go past them.
-    await this.row(label).first().waitFor();
     for (let rows = 0; rows <= most; rows += 1) {
       const focused = this.pane.locator(".monaco-list-row.focused");
       if (label.test((await focused.getAttribute("aria-label")) ?? "")) return this.#page.keyboard.press("Enter");
