@@ -13,6 +13,6 @@ export const vscodeOnce = {
   setup(host) {
     const namespace = "vscode-once";
     host.onResolve({ filter: /^vscode$/ }, ({ namespace: from }) => (from === namespace ? { path: "vscode", external: true } : { path: "vscode", namespace }));
-    host.onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = Object.create(require("vscode"));', resolveDir: "." }));
+    host.onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = Object.create(require("vscode"));' }));
   },
 };

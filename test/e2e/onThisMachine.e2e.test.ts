@@ -141,6 +141,7 @@ it("walks from the palette through the history to a value, key by key", async ()
     await runs.row(label).first().waitFor();
     await keyboard.press(key);
     await runs.focusedRow(label).waitFor();
+    if (key === "ArrowRight") await runs.focusedRow(label).and(runs.pane.locator('[aria-expanded="true"]')).waitFor();
   }
   await keyboard.press("Enter");
   const value = await frameWith(window.page, '[role="grid"]');

@@ -72,9 +72,13 @@ async function follow({ engine, job }: StartedRun, { terminal, signal }: Invocat
 
 function recordLine(record: JobRecord): string | undefined {
   if (record.type === "started") return `  ${record.task}: running`;
-  if (record.type === "ended") return `  ${record.task}: ${reusedText({ reused: record.reused, endedAt: record.at }) ?? `${record.outcome}${record.reason === null ? "" : ` (${record.reason})`}`}`;
+  if (record.type === "ended") return `  ${record.task}: ${endOf(record)}`;
   if (record.type === "upstreamFailed") return `  ${record.task}: not run, since ${record.upstream} did not succeed`;
   return undefined;
+}
+
+function endOf({ outcome, reason, reused, at }: Extract<JobRecord, { readonly type: "ended" }>): string {
+  return reusedText({ reused, endedAt: at }) ?? (reason === null ? outcome : `${outcome} (${reason})`);
 }
 
 /** Operators that were not called, each with the run that its values come from. */

@@ -1,3 +1,4 @@
+import { firstLine } from "../model/firstLine.js";
 import type { StoredArtifact } from "../model/manifest.js";
 import type { ArtifactType } from "../model/workflow.js";
 import { typeWord } from "../model/words.js";
@@ -49,7 +50,7 @@ export function traceNode(parent: string, reference: Extract<NodeReference, { ki
     id: `${parent}|trace`,
     kind: "trace",
     label: "Trace",
-    description: shortened(message.split("\n", 1)[0] ?? ""),
+    description: shortened(firstLine(message)),
     mark: { icon: "bug", color: "testing.iconFailed" },
     facts: [{ label: "Failure", value: message }],
     spoken: `Trace: ${message}`,

@@ -1,3 +1,4 @@
+import { firstLine } from "../model/firstLine.js";
 import type { ArtifactFacts, Manifest } from "../model/manifest.js";
 import type { OperatorRun } from "../model/run.js";
 import { typeWord } from "../model/words.js";
@@ -47,8 +48,4 @@ export function bytes(size: number): string {
 
 function countOf(count: number, thing: string): string {
   return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
-}
-
-function firstLine(text: string): string {
-  return text.split("\n", 1)[0] ?? "";
 }

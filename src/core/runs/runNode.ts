@@ -11,7 +11,6 @@ export function runNode(run: Run, folder: string, { watched, style }: TreeView):
   const standing = standingOf(run);
   const isUnderWay = !run.deleted && (standing === "queued" || standing === "running");
   const isWatched = watched.has(run.rid);
-  const { done, of } = progressOf(run);
   const began = run.startedAt ?? run.queuedAt;
   const label = began === null ? run.runId : shortTime(began, style);
   const words = [
@@ -19,7 +18,7 @@ export function runNode(run: Run, folder: string, { watched, style }: TreeView):
     ...(run.deleted ? ["deleted in Airflow"] : []),
     ...(standing === "succeeded" ? [] : [standing === "warning" ? "warning" : runWord(standing)]),
     ...(standing === "failed" ? maybe(failedOperator(run)?.name) : []),
-    ...(standing === "running" ? [`${done} of ${of}`] : []),
+    ...(standing === "running" ? [progress(run)] : []),
     ...(run.only === undefined ? [] : [`up to ${run.only}`]),
     ...maybe(durationBetween(run.startedAt, run.endedAt)),
     ...reusedIn(run),
@@ -84,6 +83,11 @@ function runFacts(run: Run, style: TimeStyle | undefined): readonly Fact[] {
     ...(parameters.length === 0 ? [] : [{ label: "Parameters", value: parameters.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(", ") }]),
     { label: "Run id", value: run.runId },
   ];
+}
+
+function progress(run: Run): string {
+  const { done, of } = progressOf(run);
+  return `${done} of ${of}`;
 }
 
 function reusedIn({ operators }: Run): readonly string[] {

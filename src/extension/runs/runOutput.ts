@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import * as vscode from "vscode";
 import { reusedText } from "../../core/index.js";
+import { firstLine } from "../../core/model/firstLine.js";
 import type { JobRecord } from "../../core/model/job.js";
 import { followLogs, type FollowedLogs } from "../../platform/followLogs.js";
 import type { Contribution, Services } from "../services.js";
@@ -84,5 +85,5 @@ class RunOutput implements vscode.Disposable {
 }
 
 function endOf({ outcome, reason, reused, at }: Extract<JobRecord, { readonly type: "ended" }>): string {
-  return reusedText({ reused, endedAt: at }) ?? `${outcome}${reason === null ? "" : ` (${reason.split("\n", 1)[0] ?? ""})`}`;
+  return reusedText({ reused, endedAt: at }) ?? `${outcome}${reason === null ? "" : ` (${firstLine(reason)})`}`;
 }

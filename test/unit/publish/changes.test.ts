@@ -1,30 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { BuildOperator, BuildRecord } from "../../../src/core/model/build.js";
+import type { BuildOperator } from "../../../src/core/model/build.js";
 import { changesBetween, firstChanges } from "../../../src/core/publish/changes.js";
-
-function operator(id: string, more: Partial<BuildOperator> = {}): BuildOperator {
-  return {
-    id,
-    name: id,
-    kind: "function",
-    inputs: [],
-    outputs: [id],
-    source: { file: "wine.py", line: 10 },
-    definition: { file: "wine.py", line: 2 },
-    code: { definitions: "d1", file: "wine.py", function: id, line: 2, endLine: 4, module: null, roots: [] },
-    values: [],
-    modules: [],
-    python: null,
-    requirements: [],
-    reuse: `reuse-${id}`,
-    stable: true,
-    ...more,
-  };
-}
-
-function record(operators: readonly BuildOperator[], more: Partial<BuildRecord> = {}): BuildRecord {
-  return { format: 1, project: "p-1", workflow: "wine", schedule: null, operators, artifacts: [], runtime: { version: "0.1.0", blob: "r1" }, launcher: 1, ...more };
-}
+import { buildOperator as operator, buildRecord as record } from "../builds.js";
 
 /** What is said of one operator that was `before` and becomes `after`. */
 function change(before: Partial<BuildOperator>, after: Partial<BuildOperator>): string | undefined {

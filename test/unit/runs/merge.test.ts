@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { mergeRun, type EngineView, type RunFacts, type TaskView } from "../../../src/core/runs/merge.js";
+import { buildOperator, buildRecord } from "../builds.js";
 import { manifest, record } from "./facts.js";
 
 function engine(changes: Partial<EngineView> = {}): EngineView {
@@ -34,13 +35,12 @@ describe("a run made of what store and engine say", () => {
   });
 
   it("does not claim success while manifests are missing and no engine can be asked", () => {
-    const build = { format: 1, project: "p", workflow: "wine", schedule: null, artifacts: [], runtime: { version: "1", blob: "" }, launcher: 1, operators: [{ id: "clean" }, { id: "save" }] } as unknown as NonNullable<RunFacts["build"]>;
+    const build = buildRecord([buildOperator("clean"), buildOperator("save")]);
     expect(mergeRun({ ...facts, build, manifests: [manifest("clean")] }).state).toBe("unknown");
   });
 
   it("of one operator with what it needs names that one and leaves the rest of the build out; of all of them it names none", () => {
-    const operators = ["clean", "predict", "save"].map((id) => ({ id, name: `my ${id}`, kind: "function" }));
-    const build = { operators } as unknown as NonNullable<RunFacts["build"]>;
+    const build = buildRecord(["clean", "predict", "save"].map((id) => buildOperator(id, { name: `my ${id}` })));
     const tasks = (ids: readonly string[]): EngineView => engine({ isWhole: true, tasks: new Map(ids.map((id) => [id, task("waiting", 0)])) });
     const partial = mergeRun({ ...facts, target: "local", build, engine: tasks(["clean", "predict"]) });
     expect([partial.only, partial.operators.map(({ operator }) => operator)]).toEqual(["my predict", ["clean", "predict"]]);
