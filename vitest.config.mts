@@ -11,10 +11,33 @@ export default defineConfig({
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
       // These run compilers and linters over planted trees.
-      { test: { name: "guards", include: ["test/guards/**/*.test.ts"], testTimeout: 5 * minute, hookTimeout: 10 * minute } },
+      {
+        test: {
+          name: "guards",
+          include: ["test/guards/**/*.test.ts"],
+          testTimeout: 5 * minute,
+          hookTimeout: 10 * minute,
+        },
+      },
       // One browser, one Airflow, one S3 server at a time: they share two cores with what they test.
-      { test: { name: "browser", include: ["test/browser/**/*.spec.ts"], fileParallelism: false, testTimeout: minute, hookTimeout: 2 * minute } },
-      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], fileParallelism: false, testTimeout: 5 * minute, hookTimeout: 10 * minute } },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.spec.ts"],
+          fileParallelism: false,
+          testTimeout: minute,
+          hookTimeout: 2 * minute,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 5 * minute,
+          hookTimeout: 10 * minute,
+        },
+      },
     ],
   },
 });

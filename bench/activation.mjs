@@ -21,7 +21,15 @@ export async function measureActivation(vsix, rounds) {
   const workspace = await temporaryWorkspace();
   const times = [];
   try {
-    for (let round = 0; round < rounds; round += 1) times.push(await oneWindow(vsix, workspace.path, path.join(folder, `${round}.json`), round % 2 === 0 ? [ours, empty] : [empty, ours]));
+    for (let round = 0; round < rounds; round += 1)
+      times.push(
+        await oneWindow(
+          vsix,
+          workspace.path,
+          path.join(folder, `${round}.json`),
+          round % 2 === 0 ? [ours, empty] : [empty, ours],
+        ),
+      );
   } finally {
     await workspace.remove();
     await rm(folder, { recursive: true, force: true });

@@ -13,7 +13,8 @@ exports.run = async function run() {
   for (const id of order.split(",")) {
     await atRest();
     const extension = vscode.extensions.getExtension(id);
-    if (!extension || extension.isActive) throw new Error(`${id} is not there, or was activated before it was measured.`);
+    if (!extension || extension.isActive)
+      throw new Error(`${id} is not there, or was activated before it was measured.`);
     const start = performance.now();
     await extension.activate();
     times[id] = performance.now() - start;

@@ -16,18 +16,36 @@ process.chdir(path.join(import.meta.dirname, ".."));
 run("scripts/package.mjs");
 
 const engine = bundles.find(({ outfile }) => outfile === "dist/engine.js");
-await build({ ...engine, entryPoints: ["bench/main.ts"], outfile: "out/bench/main.js", bundle: true, sourcemap: "inline", logLevel: "warning" });
+await build({
+  ...engine,
+  entryPoints: ["bench/main.ts"],
+  outfile: "out/bench/main.js",
+  bundle: true,
+  sourcemap: "inline",
+  logLevel: "warning",
+});
 
 const noAirflow = await airflowObstacle("3.3.2");
 if (noAirflow) console.error(`Without the import of DAG files: ${noAirflow}.`);
 const noWindow = codeServerObstacle();
 if (noWindow) console.error(`Without activation and first graph: ${noWindow}.`);
 else console.error("measuring activation");
-const activation = noWindow ? undefined : await measureActivation(path.resolve("out/aqueduct.vsix"), windows.activation);
+const activation = noWindow
+  ? undefined
+  : await measureActivation(path.resolve("out/aqueduct.vsix"), windows.activation);
 if (!noWindow) console.error("measuring the first graph");
-const firstGraph = noWindow ? undefined : await measureFirstGraph(path.resolve("out/aqueduct.vsix"), windows.firstGraph);
+const firstGraph = noWindow
+  ? undefined
+  : await measureFirstGraph(path.resolve("out/aqueduct.vsix"), windows.firstGraph);
 const given = "out/bench/given.json";
-await writeFile(given, JSON.stringify({ ...(activation && { activation }), ...(firstGraph && { firstGraph }), ...(!noAirflow && { airflowPython: await airflowPython("3.3.2") }) }));
+await writeFile(
+  given,
+  JSON.stringify({
+    ...(activation && { activation }),
+    ...(firstGraph && { firstGraph }),
+    ...(!noAirflow && { airflowPython: await airflowPython("3.3.2") }),
+  }),
+);
 run("out/bench/main.js", given);
 
 /** @param {string[]} args */

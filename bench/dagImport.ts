@@ -23,13 +23,17 @@ export function measureDagImport(python: string, script: string, tasks: number, 
     writeFileSync(ours, dagText(JSON.stringify(spec)));
     writeFileSync(byHand, handWritten(spec));
     const { size } = statSync(ours);
-    if (size >= largest) throw new Error(`The DAG file of ${String(tasks)} tasks has ${String(size)} bytes; it should have fewer than ${String(largest)}.`);
+    if (size >= largest)
+      throw new Error(
+        `The DAG file of ${String(tasks)} tasks has ${String(size)} bytes; it should have fewer than ${String(largest)}.`,
+      );
     const output = execFileSync(python, [script, String(rounds), ours, byHand], {
       encoding: "utf8",
       env: { PATH: process.env["PATH"], HOME: folder, AIRFLOW_HOME: folder, AIRFLOW__CORE__LOAD_EXAMPLES: "False" },
     });
     const measured = JSON.parse(output.slice(output.lastIndexOf("\n") + 1)) as Answer;
-    if (measured.tasks.some((count) => count !== tasks)) throw new Error(`Both DAGs should have ${String(tasks)} tasks, they have ${measured.tasks.join(" and ")}.`);
+    if (measured.tasks.some((count) => count !== tasks))
+      throw new Error(`Both DAGs should have ${String(tasks)} tasks, they have ${measured.tasks.join(" and ")}.`);
     return {
       what: `import of the DAG file, ${String(tasks)} tasks (${(size / 1024).toFixed(1)} KB)`,
       ours: measured.ours,
@@ -62,7 +66,14 @@ function dagSpec(tasks: number): DagSpec {
     schedule: "0 6 * * *",
     start_date: "2026-11-21T01:23:01.048772Z",
     runtime: digest,
-    store: { type: "s3", connection: "aqueduct_store", bucket: "bucket", prefix: "aqueduct", region: null, endpoint: null },
+    store: {
+      type: "s3",
+      connection: "aqueduct_store",
+      bucket: "bucket",
+      prefix: "aqueduct",
+      region: null,
+      endpoint: null,
+    },
     connections: { aqueduct_demo: "aqueduct_demo" },
     params: { threshold: [6, "number"] },
     tasks: Array.from({ length: tasks }, (_, index) => row(index)),
@@ -71,8 +82,13 @@ function dagSpec(tasks: number): DagSpec {
 
 function handWritten(spec: DagSpec): string {
   const variables = spec.tasks.map(([id]) => id);
-  const made = variables.map((id) => `    ${id} = PythonOperator(task_id="${id}", python_callable=work, do_xcom_push=False, show_return_value_in_logs=False)`);
-  const edges = spec.tasks.flatMap(([id, upstream]) => upstream.map((index) => `    ${variables[index] ?? ""} >> ${id}`));
+  const made = variables.map(
+    (id) =>
+      `    ${id} = PythonOperator(task_id="${id}", python_callable=work, do_xcom_push=False, show_return_value_in_logs=False)`,
+  );
+  const edges = spec.tasks.flatMap(([id, upstream]) =>
+    upstream.map((index) => `    ${variables[index] ?? ""} >> ${id}`),
+  );
   return `from datetime import datetime, timezone
 
 from airflow.providers.standard.operators.python import PythonOperator

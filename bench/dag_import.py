@@ -34,7 +34,9 @@ def main(rounds: int, ours: str, by_hand: str) -> None:
             taken, tasks[path] = imported(path)
             if index >= 0:
                 times[path].append(taken)
-    sys.stdout.write(json.dumps({"ours": times[ours], "byHand": times[by_hand], "tasks": [tasks[ours], tasks[by_hand]]}))
+    sys.stdout.write(
+        json.dumps({"ours": times[ours], "byHand": times[by_hand], "tasks": [tasks[ours], tasks[by_hand]]})
+    )
 
 
 main(int(sys.argv[1]), sys.argv[2], sys.argv[3])

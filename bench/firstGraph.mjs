@@ -42,7 +42,9 @@ async function oneWindow(vsix, panel) {
       env: { AQUEDUCT_BENCH_PANEL: panel, AQUEDUCT_BENCH_FOLDER: folder },
       // Both ends read the clock of this machine: the probe in the extension host, the observer in the panel's frame.
       onPage: async (page) => {
-        await page.exposeFunction("aqueductBenchDrawn", (/** @type {number} */ time) => writeFile(drawn, String(time), { flag: "wx" }));
+        await page.exposeFunction("aqueductBenchDrawn", (/** @type {number} */ time) =>
+          writeFile(drawn, String(time), { flag: "wx" }),
+        );
         const selector = panel === "graph" ? ".operators .operator" : ".aqueductBenchEmpty";
         // A panel's frame is written anew after it was opened; a frame that is gone by then has nothing to tell.
         page.on("framenavigated", (frame) => void frame.evaluate(tellWhenDrawn, selector).catch(() => undefined));

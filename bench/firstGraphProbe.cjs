@@ -25,7 +25,9 @@ async function openGraph() {
 }
 
 function openEmptyPanel() {
-  const panel = vscode.window.createWebviewPanel("aqueductBench", "Empty", vscode.ViewColumn.Beside, { enableScripts: true });
+  const panel = vscode.window.createWebviewPanel("aqueductBench", "Empty", vscode.ViewColumn.Beside, {
+    enableScripts: true,
+  });
   panel.webview.html = '<!DOCTYPE html><body><script>document.body.className = "aqueductBenchEmpty";</script></body>';
 }
 

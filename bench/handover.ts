@@ -23,7 +23,12 @@ export interface HandoverTimes {
  */
 export async function measureHandover(rounds: number, engineBundle: string): Promise<HandoverTimes> {
   const folder = mkdtempSync(path.join(tmpdir(), "handover-"));
-  const engine = await connectEngine({ folder, engineBundle, nodePath: process.execPath, dataFolder: path.join(folder, "data") });
+  const engine = await connectEngine({
+    folder,
+    engineBundle,
+    nodePath: process.execPath,
+    dataFolder: path.join(folder, "data"),
+  });
   try {
     const times = { engine: [] as number[], bare: [] as number[] };
     // One round of each that does not count: files and caches are cold.
@@ -45,10 +50,22 @@ const clock = { command: "date", args: ["+%s%N"] } as const;
 
 async function throughEngine(engine: EngineRpc, folder: string, name: string): Promise<number> {
   const task: JobTask = { id: "first", dependencies: [], ...clock, cwd: folder, environment: {}, operator: null };
-  const job: Job = { format: 1, name, folder, run: null, tasks: [task, { ...task, id: "second", dependencies: ["first"] }], parallel: 2 };
+  const job: Job = {
+    format: 1,
+    name,
+    folder,
+    run: null,
+    tasks: [task, { ...task, id: "second", dependencies: ["first"] }],
+    parallel: 2,
+  };
   await engine.request("submit", { job, secrets: {}, environment: { PATH: process.env["PATH"] ?? "" } });
-  for await (const { record } of engine.events("subscribe", { job: name, from: 1 })) if (record.type === "finished") break;
-  const logs = await Promise.all(["first", "second"].map((id) => readFile(path.join(folder, ".air-executor/jobs", name, "logs", `${id}.log`), "utf8")));
+  for await (const { record } of engine.events("subscribe", { job: name, from: 1 }))
+    if (record.type === "finished") break;
+  const logs = await Promise.all(
+    ["first", "second"].map((id) =>
+      readFile(path.join(folder, ".air-executor/jobs", name, "logs", `${id}.log`), "utf8"),
+    ),
+  );
   return between(logs);
 }
 

@@ -21,7 +21,8 @@ export async function measureKeystroke(operators: number, rounds: number, below:
   const graphOf = (text: string): void => {
     previous = analyse({ file, text, tree, parser, cache, modules: () => undefined, ...(previous && { previous }) });
     const { workflows } = checkedGraph(previous);
-    if (workflows[0]?.operators.length !== operators) throw new Error(`The graph of the measured file should have ${String(operators)} operators.`);
+    if (workflows[0]?.operators.length !== operators)
+      throw new Error(`The graph of the measured file should have ${String(operators)} operators.`);
   };
   graphOf(original);
   const ours: number[] = [];
@@ -54,14 +55,25 @@ function edit(original: string, caret: number, typing: boolean): Edit {
     const above = original.slice(0, caret).split("\n");
     return { row: above.length - 1, column: (above.at(-1)?.length ?? 0) + index - caret };
   };
-  return new Edit({ startIndex: caret, oldEndIndex: before, newEndIndex: after, startPosition: at(caret), oldEndPosition: at(before), newEndPosition: at(after) });
+  return new Edit({
+    startIndex: caret,
+    oldEndIndex: before,
+    newEndIndex: after,
+    startPosition: at(caret),
+    oldEndPosition: at(before),
+    newEndPosition: at(after),
+  });
 }
 
 /** A workflow of so many operators, an extract and functions in layers of ten, and a place in the body of the one in the middle. */
 function workflowFile(operators: number): { readonly text: string; readonly caret: number } {
   const functions = Array.from({ length: operators - 1 }, (_, index) => index);
-  const definitions = functions.map((index) => `@op\ndef step_${String(index)}(table):\n    scale = ${String(index + 1)}\n    return table * scale\n`);
-  const calls = functions.map((index) => `value_${String(index)} = step_${String(index)}(${index < 10 ? "wine" : `value_${String(index - 10)}`})`);
+  const definitions = functions.map(
+    (index) => `@op\ndef step_${String(index)}(table):\n    scale = ${String(index + 1)}\n    return table * scale\n`,
+  );
+  const calls = functions.map(
+    (index) => `value_${String(index)} = step_${String(index)}(${index < 10 ? "wine" : `value_${String(index - 10)}`})`,
+  );
   const published = functions.slice(-10).map((index) => `value_${String(index)}`);
   const text = [
     "from aqueduct import Client, op",

@@ -17,7 +17,8 @@ export async function measureLayout(operators: number, rounds: number, below?: n
     const laidOut = performance.now();
     const { children = [] } = await elk.layout(elkGraph(input));
     const ended = performance.now();
-    if (nodes.length !== operators || children.length !== operators) throw new Error(`Both layouts should place ${String(operators)} operators.`);
+    if (nodes.length !== operators || children.length !== operators)
+      throw new Error(`Both layouts should place ${String(operators)} operators.`);
     if (round < 0) continue;
     ours.push(laidOut - started);
     others.push(ended - laidOut);
@@ -33,11 +34,20 @@ export async function measureLayout(operators: number, rounds: number, below?: n
 /** Each operator reads one or two of the tenth of all that stands before it; the same graph each time. */
 function graph(operators: number): LayoutInput {
   const draw = drawing(7);
-  const nodes = Array.from({ length: operators }, (_nothing, index) => ({ id: `operator_${String(index)}`, width: 180 + 20 * draw(6), height }));
+  const nodes = Array.from({ length: operators }, (_nothing, index) => ({
+    id: `operator_${String(index)}`,
+    width: 180 + 20 * draw(6),
+    height,
+  }));
   const edges = nodes.flatMap((node, index) => {
     const reach = Math.min(index, Math.max(2, operators / 10));
     const read = new Set(index === 0 ? [] : Array.from({ length: 1 + draw(2) }, () => index - 1 - draw(reach)));
-    return [...read].map((from) => ({ id: `${String(from)} → ${String(index)}`, from: `operator_${String(from)}`, to: node.id, port: 60 }));
+    return [...read].map((from) => ({
+      id: `${String(from)} → ${String(index)}`,
+      from: `operator_${String(from)}`,
+      to: node.id,
+      port: 60,
+    }));
   });
   return { nodes, edges };
 }
@@ -54,7 +64,12 @@ function drawing(seed: number): (limit: number) => number {
 function elkGraph({ nodes, edges }: LayoutInput): ElkNode {
   return {
     id: "graph",
-    layoutOptions: { "elk.algorithm": "layered", "elk.direction": "DOWN", "elk.spacing.nodeNode": "28", "elk.layered.spacing.nodeNodeBetweenLayers": "46" },
+    layoutOptions: {
+      "elk.algorithm": "layered",
+      "elk.direction": "DOWN",
+      "elk.spacing.nodeNode": "28",
+      "elk.layered.spacing.nodeNodeBetweenLayers": "46",
+    },
     children: nodes.map(({ id, width }) => ({ id, width, height })),
     edges: edges.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
   };

@@ -47,18 +47,38 @@ const measurements: readonly Measurement[] = [
 function activation({ activation: measured }: Given): readonly Measurement[] {
   if (measured === undefined) return [];
   const { ours, empty } = measured;
-  return [["activation", () => ({ what: "activate() on an idle host, its code loaded", ours, beside: { what: "an extension that does nothing", values: empty }, budget: { kind: "value", below: 100 } })]];
+  return [
+    [
+      "activation",
+      () => ({
+        what: "activate() on an idle host, its code loaded",
+        ours,
+        beside: { what: "an extension that does nothing", values: empty },
+        budget: { kind: "value", below: 100 },
+      }),
+    ],
+  ];
 }
 
 function firstGraph({ firstGraph: measured }: Given): readonly Measurement[] {
   if (measured === undefined) return [];
   const { ours, empty } = measured;
-  return [["first graph", () => ({ what: "open level3.py → its first graph drawn", ours, beside: { what: "an empty panel until its script runs", values: empty } })]];
+  return [
+    [
+      "first graph",
+      () => ({
+        what: "open level3.py → its first graph drawn",
+        ours,
+        beside: { what: "an empty panel until its script runs", values: empty },
+      }),
+    ],
+  ];
 }
 
 function dagImports({ airflowPython: python }: Given): readonly Measurement[] {
   if (python === undefined) return [];
-  const measured = (tasks: number) => (): Measured => measureDagImport(python, path.join(root, "bench/dag_import.py"), tasks, 2 * leastRounds);
+  const measured = (tasks: number) => (): Measured =>
+    measureDagImport(python, path.join(root, "bench/dag_import.py"), tasks, 2 * leastRounds);
   return [
     ["import of a DAG file, 50 tasks", measured(50)],
     ["import of a DAG file, 450 tasks", measured(450)],

@@ -30,7 +30,10 @@ export async function measureRequests(underWay: number, below: number): Promise<
     // The first looks sign in and read what has ended.
     for (let look = 0; look < 2; look += 1) await follower.poll();
     const running = follower.runs.filter(({ state }) => state === "running").length;
-    if (follower.state.state !== "answers" || running !== underWay) throw new Error(`${String(underWay)} runs should be under way, ${String(running)} are (${follower.state.state}).`);
+    if (follower.state.state !== "answers" || running !== underWay)
+      throw new Error(
+        `${String(underWay)} runs should be under way, ${String(running)} are (${follower.state.state}).`,
+      );
     const [ours, single]: [number[], number[]] = [[], []];
     for (let round = 0; round < leastRounds; round += 1) {
       count = 0;
@@ -57,20 +60,48 @@ export async function measureRequests(underWay: number, below: number): Promise<
 async function follow(url: string, folder: string): Promise<AirflowFollower> {
   const objects = openStore({ kind: "folder", name: "lake", folder });
   const place = { project: "p", key: "wine-12345678" };
-  const publication: Publication = { format: 1, project: "p", workflow: "wine", target: "airflow", url, dagId: "wine", build: "b", dagFile: "wine.py", dagBlob: "d", startDate: "s", publishedAt: "t", publishedBy: "ann" };
+  const publication: Publication = {
+    format: 1,
+    project: "p",
+    workflow: "wine",
+    target: "airflow",
+    url,
+    dagId: "wine",
+    build: "b",
+    dagFile: "wine.py",
+    dagBlob: "d",
+    startDate: "s",
+    publishedAt: "t",
+    publishedBy: "ann",
+  };
   await objects.putIfAbsent(storeKeys.currentKey(place, "airflow"), jsonBytes(publication));
   const airflow = { kind: "airflow", name: "airflow", url, username: "ann" } as const;
   const client = new AirflowClient(airflow, nodeHttp, { password: () => Promise.resolve("secret") });
-  const target: AirflowTarget = { airflow, client, store: { resource: { kind: "folder", name: "lake", folder }, objects } };
-  return AirflowFollower.open({ hash: nodeHash } as World, { project: "p" } as OpenFolder, target, { workflow: undefined, limit: 20, builds: new BuildCache() });
+  const target: AirflowTarget = {
+    airflow,
+    client,
+    store: { resource: { kind: "folder", name: "lake", folder }, objects },
+  };
+  return AirflowFollower.open({ hash: nodeHash } as World, { project: "p" } as OpenFolder, target, {
+    workflow: undefined,
+    limit: 20,
+    builds: new BuildCache(),
+  });
 }
 
 /** As much of Airflow as a look asks for. */
 function answer(underWay: number, { url = "" }: IncomingMessage, response: ServerResponse): void {
-  const run = (index: number): object => ({ dag_id: "wine", dag_run_id: `run ${String(index)}`, state: index < underWay ? "running" : "success", run_type: "manual", conf: {} });
+  const run = (index: number): object => ({
+    dag_id: "wine",
+    dag_run_id: `run ${String(index)}`,
+    state: index < underWay ? "running" : "success",
+    run_type: "manual",
+    conf: {},
+  });
   const runs = Array.from({ length: 20 }, (_nothing, index) => run(index));
   const task = { dag_id: "wine", dag_run_id: "r", task_id: "clean", state: "running", try_number: 1 };
-  const json = (value: unknown, status = 200): void => void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+  const json = (value: unknown, status = 200): void =>
+    void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
   if (url.endsWith("/auth/token")) json({ access_token: "t" }, 201);
   else if (url.endsWith("/dagRuns/list")) json({ dag_runs: runs, total_entries: ended });
   else if (url.includes("/taskInstances")) json({ task_instances: [task], total_entries: 1 });
@@ -82,6 +113,8 @@ function answer(underWay: number, { url = "" }: IncomingMessage, response: Serve
 function listening(server: Server): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => { resolve(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`); });
+    server.listen(0, "127.0.0.1", () => {
+      resolve(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+    });
   });
 }

@@ -25,7 +25,14 @@ export const leastRounds = 20;
 export function table(rows: readonly Measured[]): string {
   const cells = [["", "median", "beside", "median", "ratio", "budget", "kept", "rounds"], ...rows.map(cellsOf)];
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** Whether a row's medians keep its budget. */
@@ -47,7 +54,15 @@ function cellsOf(row: Measured): readonly string[] {
   const { what, ours, beside, budget, unit = "ms" } = row;
   const ratio = `${(median(ours) / median(beside.values)).toFixed(2)} x`;
   const judged = budget === undefined ? ["none", ""] : [budgetText(budget, unit), isKept(row, budget) ? "yes" : "NO"];
-  return [what, withUnit(median(ours), unit), beside.what, withUnit(median(beside.values), unit), ratio, ...judged, roundsText(ours.length, unit)];
+  return [
+    what,
+    withUnit(median(ours), unit),
+    beside.what,
+    withUnit(median(beside.values), unit),
+    ratio,
+    ...judged,
+    roundsText(ours.length, unit),
+  ];
 }
 
 function budgetText({ kind, below }: Budget, unit: Unit): string {

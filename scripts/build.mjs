@@ -14,7 +14,14 @@ process.chdir(path.join(import.meta.dirname, ".."));
 await mkdir("dist", { recursive: true });
 
 /** @typedef {{ inputs: string[], outputs: string[] }} Made  paths relative to the repository */
-const made = await Promise.all([...bundles.map(bundle), copyGrammar(), copyRuntime(), makeWheel(), copySample(), copySchemas()]).catch(endWithoutStack);
+const made = await Promise.all([
+  ...bundles.map(bundle),
+  copyGrammar(),
+  copyRuntime(),
+  makeWheel(),
+  copySample(),
+  copySchemas(),
+]).catch(endWithoutStack);
 await chmod("dist/cli.js", 0o755);
 await removeAllBut(new Set(made.flatMap(({ outputs }) => outputs)));
 
@@ -50,7 +57,9 @@ async function copyGrammar() {
 /** @returns {Promise<Made>} */
 async function copyRuntime() {
   const source = "src/runtime";
-  const { outputs } = await copies((await runtimeFiles(source)).map((file) => [`${source}/${file}`, `dist/runtime/${file}`]));
+  const { outputs } = await copies(
+    (await runtimeFiles(source)).map((file) => [`${source}/${file}`, `dist/runtime/${file}`]),
+  );
   await writeFile("dist/runtime.zip", await runtimeZip(source));
   return { inputs: [], outputs: [...outputs, "dist/runtime.zip"] };
 }
@@ -65,8 +74,13 @@ async function makeWheel() {
 
 /** What *Open Sample Workflow* copies. @returns {Promise<Made>} */
 async function copySample() {
-  const files = [...(await filesUnder("examples/porting")).map((file) => `examples/porting/${file}`), "examples/demo/make_demo_database.py"];
-  return copies(files.filter((file) => file.endsWith(".py")).map((file) => [file, `dist/sample/${path.basename(file)}`]));
+  const files = [
+    ...(await filesUnder("examples/porting")).map((file) => `examples/porting/${file}`),
+    "examples/demo/make_demo_database.py",
+  ];
+  return copies(
+    files.filter((file) => file.endsWith(".py")).map((file) => [file, `dist/sample/${path.basename(file)}`]),
+  );
 }
 
 /** @returns {Promise<Made>} */

@@ -8,7 +8,9 @@ const root = path.join(import.meta.dirname, "..");
 const limit = 5 * 1024 * 1024;
 const vsix = path.join(root, "out", "aqueduct.vsix");
 
-const { status } = spawnSync(process.execPath, [path.join(root, "scripts/build.mjs"), "--production"], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [path.join(root, "scripts/build.mjs"), "--production"], {
+  stdio: "inherit",
+});
 if (status !== 0) process.exit(status ?? 1);
 
 await createVSIX({ cwd: root, packagePath: vsix, dependencies: false });

@@ -26,10 +26,18 @@ export { loadPythonParser } from "./src/platform/pythonParser.ts";`,
     format: "esm",
     packages: "external",
   });
-  const { randomWorkflows, analyse, loadPythonParser } = await import(pathToFileURL(path.join(bundled, "random.mjs")).href);
+  const { randomWorkflows, analyse, loadPythonParser } = await import(
+    pathToFileURL(path.join(bundled, "random.mjs")).href
+  );
   const parser = await loadPythonParser();
   for (const { name, text } of randomWorkflows(Number(seed), Number(count))) {
-    const { graph } = analyse({ file: "workflow.py", text, tree: parser.parse(text), parser, modules: () => undefined });
+    const { graph } = analyse({
+      file: "workflow.py",
+      text,
+      tree: parser.parse(text),
+      parser,
+      modules: () => undefined,
+    });
     const place = path.join(folder, name);
     await mkdir(place, { recursive: true });
     await writeFile(path.join(place, "workflow.py"), text);

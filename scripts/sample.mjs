@@ -22,7 +22,9 @@ const ownFolder = process.env["AQUEDUCT_SAMPLE"];
 export const sampleFolder = path.resolve(ownFolder ?? path.join(root, "sample"));
 
 /** What belongs to the sample but not into a workspace: the database, the window's settings and secrets. */
-export const sampleState = ownFolder ? `${sampleFolder}-state` : path.join(cacheFolder, `sample-state-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`);
+export const sampleState = ownFolder
+  ? `${sampleFolder}-state`
+  : path.join(cacheFolder, `sample-state-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`);
 
 export const demoDatabase = path.join(sampleState, "aqueduct_demo.db");
 
@@ -35,7 +37,8 @@ export async function makeSample(base) {
   await mkdir(sampleState, { recursive: true, mode: 0o700 });
   await cp(path.join(root, "examples/porting"), sampleFolder, { recursive: true, force: false });
   await ensureSampleEnvironment(base);
-  if (!existsSync(demoDatabase)) await run(base.path, [path.join(root, "examples/demo/make_demo_database.py"), demoDatabase]);
+  if (!existsSync(demoDatabase))
+    await run(base.path, [path.join(root, "examples/demo/make_demo_database.py"), demoDatabase]);
 }
 
 /**
@@ -46,7 +49,9 @@ export async function makeSample(base) {
 export async function connectSample(servers) {
   const file = path.join(sampleFolder, "aqueduct.json");
   const before = existsSync(file) ? parse(file, await readFile(file, "utf8")) : {};
-  const others = Object.fromEntries(Object.entries(before.resources ?? {}).filter(([name]) => !madeByUs.includes(name)));
+  const others = Object.fromEntries(
+    Object.entries(before.resources ?? {}).filter(([name]) => !madeByUs.includes(name)),
+  );
   const after = {
     ...before,
     project: before.project ?? randomBytes(8).toString("hex"),
@@ -60,7 +65,7 @@ async function ensureSampleEnvironment(base) {
   const environment = path.join(sampleFolder, ".venv");
   const recipe = path.join(environment, ".recipe");
   const wanted = JSON.stringify([base.path, base.fullVersion, await readFile(requirementsFile, "utf8")]);
-  if (existsSync(recipe) && await readFile(recipe, "utf8") === wanted) return environmentPython(environment);
+  if (existsSync(recipe) && (await readFile(recipe, "utf8")) === wanted) return environmentPython(environment);
   await step(`Making the sample's Python environment (${base.fullVersion})`, async () => {
     await rm(environment, { recursive: true, force: true });
     await makeEnvironment(environment, requirementsFile, base);
@@ -78,6 +83,9 @@ function parse(file, text) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file} is not plain JSON, so the sample cannot be connected. Mend it, or remove it to get a new one.`, { cause: error });
+    throw new Error(
+      `${file} is not plain JSON, so the sample cannot be connected. Mend it, or remove it to get a new one.`,
+      { cause: error },
+    );
   }
 }

@@ -17,16 +17,30 @@ import { startBareServer } from "./testbed/workbench.mjs";
 const folder = "docs/screenshots";
 /** Under 60 kB: the graph alone, since the README has the text just above it; what lies further down is empty. */
 const small = { name: "graph-small.png", theme: "dark", height: 560 };
-const themes = { dark: "Dark 2026", light: "Light 2026", "high-contrast": "Default High Contrast", "high-contrast-light": "Default High Contrast Light" };
+const themes = {
+  dark: "Dark 2026",
+  light: "Light 2026",
+  "high-contrast": "Default High Contrast",
+  "high-contrast-light": "Default High Contrast Light",
+};
 /** Neither side bar nor minimap: what is to be seen is the file and its graph. */
-const settings = { "workbench.activityBar.location": "hidden", "workbench.sideBar.visible": false, "editor.minimap.enabled": false, "window.commandCenter": false, "breadcrumbs.enabled": false, "editor.wordWrap": "off" };
+const settings = {
+  "workbench.activityBar.location": "hidden",
+  "workbench.sideBar.visible": false,
+  "editor.minimap.enabled": false,
+  "window.commandCenter": false,
+  "breadcrumbs.enabled": false,
+  "editor.wordWrap": "off",
+};
 
 process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 await mkdir(folder, { recursive: true });
-const vsix = process.env["AQUEDUCT_VSIX"] ?? await packagedExtension(async (command, args) => {
-  await run(command, args);
-  return 0;
-});
+const vsix =
+  process.env["AQUEDUCT_VSIX"] ??
+  (await packagedExtension(async (command, args) => {
+    await run(command, args);
+    return 0;
+  }));
 const chosen = process.argv.slice(2);
 if (chosen.includes("line")) await takeLine();
 for (const [name, theme] of Object.entries(themes)) {
@@ -40,7 +54,11 @@ for (const [name, theme] of Object.entries(themes)) {
 async function take(name, theme) {
   const workspace = await temporaryWorkspace();
   await cp("examples/porting", workspace.path, { recursive: true });
-  const workbench = await startBareServer({ workspace: workspace.path, vsix, settings: { ...settings, "workbench.colorTheme": theme } });
+  const workbench = await startBareServer({
+    workspace: workspace.path,
+    vsix,
+    settings: { ...settings, "workbench.colorTheme": theme },
+  });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1200, height: 720 } });
@@ -72,10 +90,26 @@ async function take(name, theme) {
 /** Those that the README shows; the tests take more, which nobody keeps. */
 async function takeLine() {
   const pictures = path.resolve("out/pictures");
-  const env = { ...process.env, AQUEDUCT_VSIX: vsix, AQUEDUCT_PICTURES: pictures, AQUEDUCT_PICTURES_THEME: themes.dark };
-  await run("npx", ["vitest", "run", "--project", "e2e", "test/e2e/editorLine.e2e.test.ts", "test/e2e/publishInEditor.e2e.test.ts"], { env });
-  const shown = { "run-operator": "run-operator", "preview-table": "preview-table", "publish-plan": "publish-plan", "runs-log": "runs", "import-error-problem": "import-error" };
-  for (const [taken, name] of Object.entries(shown)) await cp(path.join(pictures, `${taken}.png`), path.join(folder, `${name}.png`));
+  const env = {
+    ...process.env,
+    AQUEDUCT_VSIX: vsix,
+    AQUEDUCT_PICTURES: pictures,
+    AQUEDUCT_PICTURES_THEME: themes.dark,
+  };
+  await run(
+    "npx",
+    ["vitest", "run", "--project", "e2e", "test/e2e/editorLine.e2e.test.ts", "test/e2e/publishInEditor.e2e.test.ts"],
+    { env },
+  );
+  const shown = {
+    "run-operator": "run-operator",
+    "preview-table": "preview-table",
+    "publish-plan": "publish-plan",
+    "runs-log": "runs",
+    "import-error-problem": "import-error",
+  };
+  for (const [taken, name] of Object.entries(shown))
+    await cp(path.join(pictures, `${taken}.png`), path.join(folder, `${name}.png`));
 }
 
 /** @param {import("playwright-core").Page} page */

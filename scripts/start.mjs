@@ -36,10 +36,12 @@ await main(process.argv.slice(2));
 /** @param {readonly string[]} args */
 async function main(args) {
   const unknown = args.find((arg) => arg !== "--airflow");
-  if (unknown !== undefined) return leave(`\`npm start\` does not know ${unknown}. It takes \`-- --airflow\`, or nothing.`, 2);
+  if (unknown !== undefined)
+    return leave(`\`npm start\` does not know ${unknown}. It takes \`-- --airflow\`, or nothing.`, 2);
   const withAirflow = args.includes("--airflow");
   const session = new Session();
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.once(signal, () => void stop(session));
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+    process.once(signal, () => void stop(session));
   try {
     const ended = await open(session, withAirflow);
     await end(session);
@@ -62,7 +64,9 @@ async function open(session, withAirflow) {
   await requireFreePorts(withAirflow);
   const python = await samplePython(withAirflow);
   await ensurePackages();
-  const vsix = await step("Building and packaging the extension", () => packagedExtension((command, args) => session.command(command, args)));
+  const vsix = await step("Building and packaging the extension", () =>
+    packagedExtension((command, args) => session.command(command, args)),
+  );
   await step("Making the sample", () => makeSample(python));
   await ensureCodeServer("4.139.1");
 
@@ -70,10 +74,15 @@ async function open(session, withAirflow) {
   const profile = path.join(sampleState, "vscode");
   if (servers) await writeCredentials(profile, servers.secret);
   await connectSample(servers?.resources ?? {});
-  const workbench = await step("Starting VS Code", () => startWrapper({
-    workspace: sampleFolder, vsix, port: ports.workbench, folder: profile,
-    env: servers ? { AQUEDUCT_AIRFLOW_PASSWORD: servers.airflow.password } : {},
-  }));
+  const workbench = await step("Starting VS Code", () =>
+    startWrapper({
+      workspace: sampleFolder,
+      vsix,
+      port: ports.workbench,
+      folder: profile,
+      env: servers ? { AQUEDUCT_AIRFLOW_PASSWORD: servers.airflow.password } : {},
+    }),
+  );
   announce(workbench.url, servers?.airflow);
   return workbench.server.ended.then((how) => (session.isEnding ? never() : `VS Code ended (${how})`));
 }
@@ -83,7 +92,9 @@ async function requireFreePorts(withAirflow) {
   const needed = withAirflow ? Object.values(ports) : [ports.workbench];
   for (const port of needed) {
     if (await isFree(port)) continue;
-    throw new Error(`Port ${port} of 127.0.0.1 is taken, perhaps by another \`npm start\`. End what listens there, or choose ${needed.length === 1 ? "another port" : "the first of three others"} by AQUEDUCT_START_PORT=9000 npm start${withAirflow ? " -- --airflow" : ""}.`);
+    throw new Error(
+      `Port ${port} of 127.0.0.1 is taken, perhaps by another \`npm start\`. End what listens there, or choose ${needed.length === 1 ? "another port" : "the first of three others"} by AQUEDUCT_START_PORT=9000 npm start${withAirflow ? " -- --airflow" : ""}.`,
+    );
   }
 }
 
@@ -93,24 +104,41 @@ async function requireFreePorts(withAirflow) {
  * @param {boolean} withAirflow
  */
 function samplePython(withAirflow) {
-  return withAirflow ? requirePython(`Airflow ${airflowVersion}`, airflowPythons[airflowVersion]) : requirePython("Aqueduct", supportedPythons);
+  return withAirflow
+    ? requirePython(`Airflow ${airflowVersion}`, airflowPythons[airflowVersion])
+    : requirePython("Aqueduct", supportedPythons);
 }
 
 async function startServers() {
   const secret = randomBytes(16).toString("hex");
-  const s3 = await step("Starting an S3 server", () => startS3({ users: { [accessKeyId]: { secret } }, port: ports.s3 }));
+  const s3 = await step("Starting an S3 server", () =>
+    startS3({ users: { [accessKeyId]: { secret } }, port: ports.s3 }),
+  );
   await s3.createBucket(bucket);
-  const airflow = await step(`Starting Airflow ${airflowVersion}`, () => startAirflow({
-    version: airflowVersion,
-    port: ports.airflow,
-    connections: {
-      lake: { conn_type: "aws", login: accessKeyId, password: secret, extra: { endpoint_url: s3.endpoint, region_name: s3.region } },
-      aqueduct_demo: { conn_type: "sqlite", host: demoDatabase },
-    },
-  }));
+  const airflow = await step(`Starting Airflow ${airflowVersion}`, () =>
+    startAirflow({
+      version: airflowVersion,
+      port: ports.airflow,
+      connections: {
+        lake: {
+          conn_type: "aws",
+          login: accessKeyId,
+          password: secret,
+          extra: { endpoint_url: s3.endpoint, region_name: s3.region },
+        },
+        aqueduct_demo: { conn_type: "sqlite", host: demoDatabase },
+      },
+    }),
+  );
   const resources = {
     lake: { type: "store", bucket, prefix: "aqueduct", region: s3.region, endpoint: s3.endpoint, profile: "lake" },
-    airflow: { type: "airflow", url: airflow.url, username: airflow.username, dagFolder: airflow.dagsFolder, store: "lake" },
+    airflow: {
+      type: "airflow",
+      url: airflow.url,
+      username: airflow.username,
+      dagFolder: airflow.dagsFolder,
+      store: "lake",
+    },
   };
   return { airflow, secret, resources };
 }
@@ -123,7 +151,11 @@ async function startServers() {
  */
 async function writeCredentials(home, secret) {
   await mkdir(path.join(home, ".aws"), { recursive: true, mode: 0o700 });
-  await writeFile(path.join(home, ".aws", "credentials"), `[lake]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secret}\n`, { mode: 0o600 });
+  await writeFile(
+    path.join(home, ".aws", "credentials"),
+    `[lake]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secret}\n`,
+    { mode: 0o600 },
+  );
 }
 
 /**
@@ -132,7 +164,8 @@ async function writeCredentials(home, secret) {
  */
 function announce(url, airflow) {
   const lines = ["", `VS Code with Aqueduct and the sample:  ${url}`];
-  if (airflow) lines.push(`Airflow ${airflowVersion}:  ${airflow.url}  (user ${airflow.username}, password ${airflow.password})`);
+  if (airflow)
+    lines.push(`Airflow ${airflowVersion}:  ${airflow.url}  (user ${airflow.username}, password ${airflow.password})`);
   lines.push("Open level3.py there. Ctrl-C ends everything; what you changed in sample/ stays.", "");
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -39,7 +39,8 @@ async function main(names) {
     return 2;
   }
   const session = new Session();
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.once(signal, () => void stop(session, signal));
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+    process.once(signal, () => void stop(session, signal));
 
   const planned = await plan(suites.filter(({ name }) => names.length === 0 || names.includes(name)));
   await mkdir(reports, { recursive: true });
@@ -76,7 +77,7 @@ async function plan(chosen) {
  */
 async function install(session) {
   await ensurePackages();
-  if (await session.command("npm", ["run", "--silent", "build"]) === 0) return nothing;
+  if ((await session.command("npm", ["run", "--silent", "build"])) === 0) return nothing;
   print("\n--- build: failed; why stands above");
   return { ...nothing, failed: 1 };
 }
@@ -94,7 +95,9 @@ async function runOne({ suite, obstacle }, session) {
   const counts = await prepareAndRun(suite, session);
   if (session.isEnding) return never();
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
-  print(`--- ${suite.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} (${seconds(performance.now() - start)})`);
+  print(
+    `--- ${suite.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} (${seconds(performance.now() - start)})`,
+  );
   return counts;
 }
 

@@ -44,7 +44,12 @@ const browser = {
  * @type {readonly Bundle[]}
  */
 export const bundles = [
-  { entryPoints: ["src/extension/extension.ts"], outfile: "dist/extension.js", plugins: [sharedLibraries, vscodeOnce], ...node },
+  {
+    entryPoints: ["src/extension/extension.ts"],
+    outfile: "dist/extension.js",
+    plugins: [sharedLibraries, vscodeOnce],
+    ...node,
+  },
   { entryPoints: ["src/server/main.ts"], outfile: "dist/server.js", ...node },
   { entryPoints: ["src/engine/main.ts"], outfile: "dist/engine.js", ...node },
   {

@@ -11,7 +11,10 @@ const imports = {
 };
 
 /** @type {readonly { readonly entryPoints: [string], readonly outfile: string }[]} */
-export const libraries = Object.values(imports).map(({ entry, file }) => ({ entryPoints: [entry], outfile: `dist/libraries/${file}` }));
+export const libraries = Object.values(imports).map(({ entry, file }) => ({
+  entryPoints: [entry],
+  outfile: `dist/libraries/${file}`,
+}));
 
 /**
  * Leaves the import of a library to the program that runs: `require` finds it beside the bundle.
@@ -22,7 +25,10 @@ export const sharedLibraries = {
   name: "shared-libraries",
   setup(host) {
     for (const [name, { file }] of Object.entries(imports)) {
-      host.onResolve({ filter: new RegExp(`^${name.replaceAll(".", "\\.")}$`) }, () => ({ path: `./libraries/${file}`, external: true }));
+      host.onResolve({ filter: new RegExp(`^${name.replaceAll(".", "\\.")}$`) }, () => ({
+        path: `./libraries/${file}`,
+        external: true,
+      }));
     }
   },
 };

@@ -15,9 +15,13 @@ export async function thirdPartyNotices(root, bundledFiles) {
   const folders = [...new Set(bundledFiles.map(packageFolder).filter((folder) => folder !== undefined))].sort();
   const packages = await Promise.all(folders.map(packageNotice));
   const titles = new Map(/** @type {[string, Set<string>][]} */ ([]));
-  for (const { title, text } of [...packages, ...(await vendoredNotices(root))]) titles.set(text.trim(), (titles.get(text.trim()) ?? new Set()).add(title));
+  for (const { title, text } of [...packages, ...(await vendoredNotices(root))])
+    titles.set(text.trim(), (titles.get(text.trim()) ?? new Set()).add(title));
   const sections = [...titles].map(([text, names]) => `${"-".repeat(80)}\n${[...names].join("\n")}\n\n${text}\n`);
-  return ["Aqueduct for VS Code contains the following third-party software. A licence stands below all packages that carry it.\n", ...sections].join("\n");
+  return [
+    "Aqueduct for VS Code contains the following third-party software. A licence stands below all packages that carry it.\n",
+    ...sections,
+  ].join("\n");
 }
 
 /** @param {string} file */
@@ -33,7 +37,10 @@ function packageFolder(file) {
 async function packageNotice(folder) {
   const { name, version, license, author } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
   const texts = await licenceTexts(folder);
-  const text = texts.length > 0 ? texts.join("\n\n") : standardText(name, license, typeof author === "string" ? author : author?.name);
+  const text =
+    texts.length > 0
+      ? texts.join("\n\n")
+      : standardText(name, license, typeof author === "string" ? author : author?.name);
   return { title: `${name} ${version} (${license})`, text };
 }
 
@@ -45,15 +52,25 @@ async function packageNotice(folder) {
  * @param {string | undefined} holder
  */
 function standardText(name, license, holder) {
-  if (license === "Apache-2.0") return `Licensed under the Apache License, Version 2.0, whose text is this extension's own LICENSE.`;
+  if (license === "Apache-2.0")
+    return `Licensed under the Apache License, Version 2.0, whose text is this extension's own LICENSE.`;
   if (license === "MIT") return mit(holder ?? `the authors of ${name}`);
-  throw new Error(`${name} carries no licence text and names ${license ?? "no licence"}: it must not be bundled without one.`);
+  throw new Error(
+    `${name} carries no licence text and names ${license ?? "no licence"}: it must not be bundled without one.`,
+  );
 }
 
 /** @param {string} folder */
 async function licenceTexts(folder) {
-  const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile() && licenceFile.test(entry.name));
-  return Promise.all(files.map(({ name }) => name).sort().map((name) => readFile(path.join(folder, name), "utf8")));
+  const files = (await readdir(folder, { withFileTypes: true })).filter(
+    (entry) => entry.isFile() && licenceFile.test(entry.name),
+  );
+  return Promise.all(
+    files
+      .map(({ name }) => name)
+      .sort()
+      .map((name) => readFile(path.join(folder, name), "utf8")),
+  );
 }
 
 /**
@@ -64,11 +81,17 @@ async function licenceTexts(folder) {
 async function vendoredNotices(root) {
   const runtime = path.join(root, "src/runtime");
   const entries = await readdir(runtime, { recursive: true, withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory() && /^_?vendor(ed)?$/.test(path.basename(entry.parentPath)) && entry.name !== "__pycache__");
+  const folders = entries.filter(
+    (entry) =>
+      entry.isDirectory() && /^_?vendor(ed)?$/.test(path.basename(entry.parentPath)) && entry.name !== "__pycache__",
+  );
   return Promise.all(
     folders.map(async ({ name, parentPath }) => {
       const texts = await licenceTexts(path.join(parentPath, name));
-      if (texts.length === 0) throw new Error(`${path.join(parentPath, name)} is vendored without its licence: put the LICENSE file beside it.`);
+      if (texts.length === 0)
+        throw new Error(
+          `${path.join(parentPath, name)} is vendored without its licence: put the LICENSE file beside it.`,
+        );
       return { title: `${name} (Python, vendored)`, text: texts.join("\n\n") };
     }),
   );

@@ -25,7 +25,9 @@ export async function runtimeFiles(folder) {
  */
 export async function runtimeZip(folder) {
   const files = await runtimeFiles(folder);
-  const contents = await Promise.all(files.map(async (file) => /** @type {const} */ ([file, new Uint8Array(await readFile(path.join(folder, file)))])));
+  const contents = await Promise.all(
+    files.map(async (file) => /** @type {const} */ ([file, new Uint8Array(await readFile(path.join(folder, file)))])),
+  );
   // Zip dates are local time without a zone and fflate takes them from local getters: a date made from local parts is the same text everywhere.
   return zipSync(Object.fromEntries(contents), { level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16 });
 }

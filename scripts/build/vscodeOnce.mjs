@@ -12,7 +12,11 @@ export const vscodeOnce = {
   name: "vscode-once",
   setup(host) {
     const namespace = "vscode-once";
-    host.onResolve({ filter: /^vscode$/ }, ({ namespace: from }) => (from === namespace ? { path: "vscode", external: true } : { path: "vscode", namespace }));
-    host.onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = Object.create(require("vscode"));' }));
+    host.onResolve({ filter: /^vscode$/ }, ({ namespace: from }) =>
+      from === namespace ? { path: "vscode", external: true } : { path: "vscode", namespace },
+    );
+    host.onLoad({ filter: /.*/, namespace }, () => ({
+      contents: 'module.exports = Object.create(require("vscode"));',
+    }));
   },
 };

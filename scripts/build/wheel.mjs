@@ -14,14 +14,44 @@ import { runtimeFiles } from "./runtimeZip.mjs";
  */
 export async function wheel(folder, { version, description, license }) {
   const metadata = `aqueduct-${version}.dist-info`;
-  const files = new Map(await Promise.all((await runtimeFiles(folder)).map(async (file) => /** @type {const} */ ([file, new Uint8Array(await readFile(path.join(folder, file)))]))));
-  files.set(`${metadata}/METADATA`, text("Metadata-Version: 2.1", "Name: aqueduct", `Version: ${version}`, `Summary: ${description}`, `License: ${license}`, "Requires-Python: >=3.9"));
-  files.set(`${metadata}/WHEEL`, text("Wheel-Version: 1.0", "Generator: aqueduct-vscode", "Root-Is-Purelib: true", "Tag: py3-none-any"));
+  const files = new Map(
+    await Promise.all(
+      (await runtimeFiles(folder)).map(
+        async (file) => /** @type {const} */ ([file, new Uint8Array(await readFile(path.join(folder, file)))]),
+      ),
+    ),
+  );
+  files.set(
+    `${metadata}/METADATA`,
+    text(
+      "Metadata-Version: 2.1",
+      "Name: aqueduct",
+      `Version: ${version}`,
+      `Summary: ${description}`,
+      `License: ${license}`,
+      "Requires-Python: >=3.9",
+    ),
+  );
+  files.set(
+    `${metadata}/WHEEL`,
+    text("Wheel-Version: 1.0", "Generator: aqueduct-vscode", "Root-Is-Purelib: true", "Tag: py3-none-any"),
+  );
   files.set(`${metadata}/top_level.txt`, text("aqueduct"));
   const record = `${metadata}/RECORD`;
-  files.set(record, text(...[...files].map(([file, bytes]) => `${file},sha256=${createHash("sha256").update(bytes).digest("base64url")},${bytes.length}`), `${record},,`));
+  files.set(
+    record,
+    text(
+      ...[...files].map(
+        ([file, bytes]) => `${file},sha256=${createHash("sha256").update(bytes).digest("base64url")},${bytes.length}`,
+      ),
+      `${record},,`,
+    ),
+  );
   // The date is made from local parts for the reason that runtimeZip.mjs gives.
-  return { name: `aqueduct-${version}-py3-none-any.whl`, bytes: zipSync(Object.fromEntries(files), { level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16 }) };
+  return {
+    name: `aqueduct-${version}-py3-none-any.whl`,
+    bytes: zipSync(Object.fromEntries(files), { level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16 }),
+  };
 }
 
 /** @param {readonly string[]} lines */

@@ -37,7 +37,10 @@ function filesOf(folder) {
 function packageRules({ name, packages, types = [] }) {
   const message = `${name} may import ${listed([...packages, ...types.map((type) => `types of ${type}`)], "no package and no built-in")}. See CONTRIBUTING, "Who may import whom".`;
   const forbidden = forbiddenPackage([...packages, ...types]);
-  const patterns = [{ regex: forbidden, message }, ...types.map((type) => ({ regex: `^${type}$`, allowTypeImports: true, message }))];
+  const patterns = [
+    { regex: forbidden, message },
+    ...types.map((type) => ({ regex: `^${type}$`, allowTypeImports: true, message })),
+  ];
   // esquery ends a regular expression at a slash, escaped or not.
   const value = forbidden.replaceAll("/", "\\u002F");
   return {
@@ -45,7 +48,10 @@ function packageRules({ name, packages, types = [] }) {
     "no-restricted-syntax": [
       "error",
       { selector: `ImportExpression[source.value=/${value}/]`, message },
-      { selector: "ImportExpression[source.type!='Literal']", message: "Name the module that is imported, so that it can be checked." },
+      {
+        selector: "ImportExpression[source.type!='Literal']",
+        message: "Name the module that is imported, so that it can be checked.",
+      },
       { selector: `TSImportType[source.value=/${value}/]`, message },
       { selector: `TSExternalModuleReference`, message: "Use `import … from`." },
       { selector: "CallExpression[callee.name='require']", message: "Use `import … from`." },

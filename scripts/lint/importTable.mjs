@@ -27,7 +27,12 @@ export const importTable = [
   { name: "core/model", folders: [model], may: [], packages: [] },
   { name: "core/ports", folders: [ports], may: [model], packages: [], types: ["web-tree-sitter"] },
   ...foundations.map((folder) => ({ name: short(folder), folders: [folder], may: [model, ports], ...corePackages })),
-  ...features.map((folder) => ({ name: short(folder), folders: [folder], may: [model, ports, ...foundations], ...corePackages })),
+  ...features.map((folder) => ({
+    name: short(folder),
+    folders: [folder],
+    may: [model, ports, ...foundations],
+    ...corePackages,
+  })),
   // Features never import one another: what joins them lies behind the door, in actions.
   { name: "core/index", folders: ["src/core/index.ts", "src/core/actions"], may: ["src/core"], ...corePackages },
   { name: "protocol", folders: ["src/protocol"], may: [model], packages: [] },

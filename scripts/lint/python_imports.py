@@ -90,7 +90,9 @@ def violations(file: PurePosixPath, source: str) -> Iterator[tuple[int, str]]:
         elif deferred or (top == "airflow" and launches):
             continue
         elif module in ABOUT_A_PACKAGE:
-            sentence = f"Import {module} in the function that needs it: it needs a package outside the standard library."
+            sentence = (
+                f"Import {module} in the function that needs it: it needs a package outside the standard library."
+            )
         elif top in OURS or top in sys.stdlib_module_names or own_name in ABOUT_A_PACKAGE:
             continue
         else:

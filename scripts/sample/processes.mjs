@@ -15,7 +15,9 @@ export async function endEngine(workspace) {
   const folder = path.join(workspace, ".air-executor");
   const engine = living(path.join(folder, ".engine", "engine.json"));
   if (engine) await endProcess(engine.pid, graceMilliseconds);
-  const tasks = recordsNamed("pid.json", path.join(folder, "jobs")).map(living).filter((task) => task !== undefined);
+  const tasks = recordsNamed("pid.json", path.join(folder, "jobs"))
+    .map(living)
+    .filter((task) => task !== undefined);
   await Promise.all(tasks.map(({ pid, processGroup = pid }) => endGroup(processGroup, "everyone", graceMilliseconds)));
 }
 
@@ -25,7 +27,9 @@ export async function endEngine(workspace) {
  */
 function recordsNamed(name, folder) {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => path.basename(file) === name).map((file) => path.join(folder, file));
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === name)
+    .map((file) => path.join(folder, file));
 }
 
 /**

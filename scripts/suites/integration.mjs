@@ -89,7 +89,12 @@ async function runTests(version, vsix, workspace, report) {
     workspace,
     testsPath: fileURLToPath(new URL("mochaInExtensionHost.cjs", import.meta.url)),
     settings: { "aqueduct.python": await testPython() },
-    env: { AQUEDUCT_TESTS: compiled, AQUEDUCT_TEST_REPORT: report, AQUEDUCT_TEST_PYTHON: await testPython(), NODE_OPTIONS: "--enable-source-maps" },
+    env: {
+      AQUEDUCT_TESTS: compiled,
+      AQUEDUCT_TEST_REPORT: report,
+      AQUEDUCT_TEST_PYTHON: await testPython(),
+      NODE_OPTIONS: "--enable-source-maps",
+    },
     limitMilliseconds: 900_000, // real runs of real workflows, each of which starts Python more than once
     onLine: showMocha,
   });

@@ -7,5 +7,9 @@ export const lint = {
   covers: "ESLint and the types, folder by folder",
   obstacle: async () => undefined,
   prepare: async () => undefined,
-  run: async ({ command }) => sum([asOneTest(await command("npm", ["run", "--silent", "lint"])), asOneTest(await command("npm", ["run", "--silent", "typecheck"]))]),
+  run: async ({ command }) =>
+    sum([
+      asOneTest(await command("npm", ["run", "--silent", "lint"])),
+      asOneTest(await command("npm", ["run", "--silent", "typecheck"])),
+    ]),
 };

@@ -30,7 +30,9 @@ export async function countByReport(report, runner, read) {
   const counts = read(text);
   const ranNothing = counts.passed + counts.failed === 0;
   if (counts.failed === 0 && (exitCode !== 0 || ranNothing)) {
-    process.stderr.write(`  ${ranNothing ? "no test ran" : `exit code ${exitCode} though every test passed`}: counted as a failure\n`);
+    process.stderr.write(
+      `  ${ranNothing ? "no test ran" : `exit code ${exitCode} though every test passed`}: counted as a failure\n`,
+    );
     return { ...counts, failed: 1 };
   }
   return counts;
@@ -43,8 +45,14 @@ export async function countByReport(report, runner, read) {
 export function vitestCounts(text) {
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
   const report = JSON.parse(text);
-  const brokenFiles = report.testResults.filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"));
-  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length, skipped: report.numPendingTests + report.numTodoTests };
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
 }
 
 /**

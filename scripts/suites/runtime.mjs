@@ -11,14 +11,21 @@ export const runtime = {
   covers: "the Python package: pytest, mypy --strict, ruff",
   folder: "test/runtime",
   obstacle: testPythonObstacle,
-  prepare: async () => { await testPython(); },
+  prepare: async () => {
+    await testPython();
+  },
   run: async ({ command, reports }) => {
     const python = await testPython();
     const env = { ...process.env, PYTHONPATH: path.resolve("src/runtime"), PYTHONDONTWRITEBYTECODE: "1" };
     const report = path.join(reports, "runtime.xml");
-    const tests = await countByReport(report, () => command(python, ["-m", "pytest", "-q", `--junitxml=${report}`, "test/runtime"], { env }), junitCounts);
+    const tests = await countByReport(
+      report,
+      () => command(python, ["-m", "pytest", "-q", `--junitxml=${report}`, "test/runtime"], { env }),
+      junitCounts,
+    );
     const types = asOneTest(await command(python, ["-m", "mypy", "--strict", "src/runtime"]));
     const style = asOneTest(await command(python, ["-m", "ruff", "check", "src/runtime", "test/runtime", "scripts"]));
-    return sum([tests, types, style]);
+    const format = asOneTest(await command(python, ["-m", "ruff", "format", "--check"]));
+    return sum([tests, types, style, format]);
   },
 };

@@ -37,7 +37,14 @@ export const nothing = { passed: 0, failed: 0, skipped: 0 };
  * @returns {Counts}
  */
 export function sum(parts) {
-  return parts.reduce((total, part) => ({ passed: total.passed + part.passed, failed: total.failed + part.failed, skipped: total.skipped + part.skipped }), nothing);
+  return parts.reduce(
+    (total, part) => ({
+      passed: total.passed + part.passed,
+      failed: total.failed + part.failed,
+      skipped: total.skipped + part.skipped,
+    }),
+    nothing,
+  );
 }
 
 /**

@@ -20,7 +20,9 @@ export const guards = vitestSuite("guards", "the structure of the code itself");
 export const browser = {
   ...vitestSuite("browser", "each panel in a real browser"),
   obstacle: async () => browserObstacle(),
-  prepare: async () => { await ensureChromium(); },
+  prepare: async () => {
+    await ensureChromium();
+  },
 };
 
 const airflowVersions = /** @type {const} */ (["2.11.2", "3.3.2", "3.4.0b2"]);
@@ -30,7 +32,9 @@ export const e2e = {
   ...vitestSuite("e2e", "the packaged extension and command line with a real Airflow and a real S3 server"),
   obstacle: async () => {
     const noAirflow = await Promise.all(airflowVersions.map(airflowObstacle));
-    return noAirflow.find((why) => why !== undefined) ?? await s3Obstacle() ?? browserObstacle() ?? codeServerObstacle();
+    return (
+      noAirflow.find((why) => why !== undefined) ?? (await s3Obstacle()) ?? browserObstacle() ?? codeServerObstacle()
+    );
   },
   prepare: async () => {
     for (const version of airflowVersions) await airflowPython(version);
@@ -55,7 +59,15 @@ function vitestSuite(name, covers) {
     prepare: async () => undefined,
     run: ({ command, reports }) => {
       const report = path.join(reports, `${name}.json`);
-      const args = ["vitest", "run", "--project", name, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+      const args = [
+        "vitest",
+        "run",
+        "--project",
+        name,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ];
       return countByReport(report, () => command("npx", args), vitestCounts);
     },
   };

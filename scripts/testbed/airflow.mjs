@@ -83,7 +83,13 @@ export async function airflowPython(version) {
  * @param {AirflowOptions} [options]
  * @returns {Promise<Airflow>}
  */
-export async function startAirflow({ version = "3.3.2", port, connections = {}, passwords: given = {}, extraEnv = {} } = {}) {
+export async function startAirflow({
+  version = "3.3.2",
+  port,
+  connections = {},
+  passwords: given = {},
+  extraEnv = {},
+} = {}) {
   const python = await airflowPython(version);
   const database = await migratedDatabase(version, python);
   const home = await mkdtemp(path.join(tmpdir(), "aqueduct-airflow-"));
@@ -92,7 +98,9 @@ export async function startAirflow({ version = "3.3.2", port, connections = {}, 
   await mkdir(dagsFolder);
   await copyFile(database, databaseIn(home));
 
-  const passwords = Object.fromEntries(Object.keys(roles).map((user) => [user, given[user] ?? randomBytes(12).toString("hex")]));
+  const passwords = Object.fromEntries(
+    Object.keys(roles).map((user) => [user, given[user] ?? randomBytes(12).toString("hex")]),
+  );
   const passwordsFile = path.join(home, "passwords.json");
   await writeFile(passwordsFile, JSON.stringify(passwords), { mode: 0o600 });
 
@@ -113,11 +121,22 @@ export async function startAirflow({ version = "3.3.2", port, connections = {}, 
   };
   const resume = async () => {
     for (const component of ["api-server", "scheduler", "dag-processor"]) {
-      groups.push(await startGroup(`airflow ${component}`, python, ["-m", "airflow", component], { cwd: home, env, logFile: path.join(home, `${component}.log`) }));
+      groups.push(
+        await startGroup(`airflow ${component}`, python, ["-m", "airflow", component], {
+          cwd: home,
+          env,
+          logFile: path.join(home, `${component}.log`),
+        }),
+      );
     }
     await waitUntil(`Airflow ${version} is healthy`, groups, startMilliseconds, () => isHealthy(url));
     // The interface that tasks report to is loaded by its first caller, which takes seconds: that shall not be a task.
-    await waitUntil("Airflow's execution API answers", groups, startMilliseconds, async () => (await fetch(`${url}/execution/health`)).ok);
+    await waitUntil(
+      "Airflow's execution API answers",
+      groups,
+      startMilliseconds,
+      async () => (await fetch(`${url}/execution/health`)).ok,
+    );
   };
   const stop = async () => {
     await halt();
@@ -131,7 +150,20 @@ export async function startAirflow({ version = "3.3.2", port, connections = {}, 
     throw error;
   }
   const logs = () => groups.map((group) => `--- ${group.name}\n${group.logTail()}`).join("\n");
-  return { url, username: "admin", password: passwords["admin"] ?? "", passwords, home, dagsFolder, python, env, logs, halt, resume, stop };
+  return {
+    url,
+    username: "admin",
+    password: passwords["admin"] ?? "",
+    passwords,
+    home,
+    dagsFolder,
+    python,
+    env,
+    logs,
+    halt,
+    resume,
+    stop,
+  };
 }
 
 /** @param {string} url */
@@ -199,7 +231,9 @@ function serverEnvironment({ apiPort, workerLogPort, triggererLogPort, passwords
     // The default ports of these two are taken where another Airflow runs on the machine.
     AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT: String(workerLogPort),
     AIRFLOW__LOGGING__TRIGGER_LOG_SERVER_PORT: String(triggererLogPort),
-    AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS: Object.entries(roles).map(([user, role]) => `${user}:${role}`).join(","),
+    AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS: Object.entries(roles)
+      .map(([user, role]) => `${user}:${role}`)
+      .join(","),
     AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE: passwordsFile,
     AIRFLOW__CORE__PARALLELISM: "4",
     AIRFLOW__CORE__KILLED_TASK_CLEANUP_TIME: "5",
@@ -221,6 +255,9 @@ function serverEnvironment({ apiPort, workerLogPort, triggererLogPort, passwords
  */
 function connectionVariables(connections) {
   return Object.fromEntries(
-    Object.entries(connections).map(([name, value]) => [`AIRFLOW_CONN_${name.toUpperCase()}`, typeof value === "string" ? value : JSON.stringify(value)]),
+    Object.entries(connections).map(([name, value]) => [
+      `AIRFLOW_CONN_${name.toUpperCase()}`,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]),
   );
 }

@@ -13,7 +13,9 @@ export function installedChromium() {
   if (named) return named;
   const folders = (process.env["PATH"] ?? "").split(path.delimiter);
   const macOs = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-  return [...folders.flatMap((folder) => commands.map((command) => path.join(folder, command))), macOs].find((file) => existsSync(file));
+  return [...folders.flatMap((folder) => commands.map((command) => path.join(folder, command))), macOs].find((file) =>
+    existsSync(file),
+  );
 }
 
 /** Why no browser test can run here, as a sentence; undefined: they can. */
@@ -42,6 +44,14 @@ export async function launchBrowser() {
     executablePath: await ensureChromium(),
     headless: true,
     handleSIGINT: false, // the caller's own handler closes it, after what still needs it
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }

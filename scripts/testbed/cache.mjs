@@ -12,7 +12,9 @@ import path from "node:path";
 import { withFileLock } from "./fileLock.mjs";
 import { step } from "./progress.mjs";
 
-export const cacheFolder = path.resolve(process.env["AQUEDUCT_DEV_CACHE"] ?? path.join(homedir(), ".cache", "aqueduct-dev"));
+export const cacheFolder = path.resolve(
+  process.env["AQUEDUCT_DEV_CACHE"] ?? path.join(homedir(), ".cache", "aqueduct-dev"),
+);
 
 const marker = ".complete";
 const keptUnusedDays = 30;
@@ -29,7 +31,9 @@ const keptUnusedDays = 30;
  * @returns {Promise<string>} its absolute path
  */
 export async function ensureCached(name, ingredients, make) {
-  const digest = createHash("sha256").update(JSON.stringify([process.platform, process.arch, ...ingredients])).digest("hex");
+  const digest = createHash("sha256")
+    .update(JSON.stringify([process.platform, process.arch, ...ingredients]))
+    .digest("hex");
   const folder = path.join(cacheFolder, `${name}-${digest.slice(0, 12)}`);
   if (!existsSync(path.join(folder, marker))) {
     await mkdir(cacheFolder, { recursive: true });

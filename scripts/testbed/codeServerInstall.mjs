@@ -44,9 +44,16 @@ const unusedParts = [
  */
 export async function ensureCodeServer(version) {
   const node = await ensureNode(codeServers[version].node);
-  const folder = await ensureCached(`code-server-${version}`, [node, "spdlog"], (empty) => install(version, node, empty));
+  const folder = await ensureCached(`code-server-${version}`, [node, "spdlog"], (empty) =>
+    install(version, node, empty),
+  );
   const root = path.join(folder, "node_modules", "code-server");
-  return { version, node, bare: path.join(root, "lib/vscode/out/server-main.js"), wrapper: path.join(root, "out/node/entry.js") };
+  return {
+    version,
+    node,
+    bare: path.join(root, "lib/vscode/out/server-main.js"),
+    wrapper: path.join(root, "out/node/entry.js"),
+  };
 }
 
 /** Why no VS Code can be run in a browser here; undefined: it can. */
@@ -90,7 +97,10 @@ async function buildLogFiles(vscode, node, env) {
   const gyp = path.join(npmRoot.trim(), "npm/node_modules/node-gyp/bin/node-gyp.js");
   const headers = path.dirname(path.dirname(await realpath(node)));
   if (!existsSync(gyp) || !existsSync(path.join(headers, "include/node/node_api.h"))) return;
-  await run(node, [gyp, "rebuild", `--nodedir=${headers}`], { cwd: path.join(vscode, "node_modules/@vscode/spdlog"), env });
+  await run(node, [gyp, "rebuild", `--nodedir=${headers}`], {
+    cwd: path.join(vscode, "node_modules/@vscode/spdlog"),
+    env,
+  });
 }
 
 /**
@@ -121,7 +131,11 @@ export async function ensureNode(major) {
   const name = `node-${process.platform}-${process.arch}`;
   const folder = await ensureCached(`node-${version}`, [name], async (empty) => {
     await writeFile(path.join(empty, "package.json"), "{}");
-    await run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", `${name}@${version}`], { cwd: empty });
+    await run(
+      "npm",
+      ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", `${name}@${version}`],
+      { cwd: empty },
+    );
   });
   return path.join(folder, "node_modules", name, "bin", "node");
 }

@@ -23,12 +23,24 @@ export function run(command, args, { cwd, env, wayOut } = {}) {
     const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";
     let everything = "";
-    child.stdout.setEncoding("utf8").on("data", (text) => { stdout += text; everything += text; });
-    child.stderr.setEncoding("utf8").on("data", (text) => { everything += text; });
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      stdout += text;
+      everything += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      everything += text;
+    });
     /** @param {string} how */
-    const fail = (how) => reject(new Error([`\`${[command, ...args].join(" ")}\` ${how}.`, wayOut, shortened(everything)].filter(Boolean).join("\n")));
+    const fail = (how) =>
+      reject(
+        new Error(
+          [`\`${[command, ...args].join(" ")}\` ${how}.`, wayOut, shortened(everything)].filter(Boolean).join("\n"),
+        ),
+      );
     child.on("error", (error) => fail(`could not be started (${error.message})`));
-    child.on("close", (code, signal) => (code === 0 ? resolve(stdout) : fail(`ended with ${signal ?? `exit code ${code}`}`)));
+    child.on("close", (code, signal) =>
+      code === 0 ? resolve(stdout) : fail(`ended with ${signal ?? `exit code ${code}`}`),
+    );
   });
 }
 

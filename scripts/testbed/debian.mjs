@@ -14,7 +14,8 @@ export const mayInstallPackages = process.getuid?.() === 0 && existsSync("/usr/b
  */
 export async function ensureDebianPackages(packages) {
   const wayOut = `Install them yourself, on Debian by \`sudo apt-get install -y --no-install-recommends ${packages.join(" ")}\`.`;
-  if (!mayInstallPackages) throw new Error(`These packages of the system are missing: ${packages.join(", ")}. ${wayOut}`);
+  if (!mayInstallPackages)
+    throw new Error(`These packages of the system are missing: ${packages.join(", ")}. ${wayOut}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await step(`Installing ${packages.join(", ")} by apt-get`, async () => {
     await run("apt-get", ["update"], { env, wayOut });

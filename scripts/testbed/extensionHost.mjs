@@ -39,7 +39,19 @@ const standIn = fileURLToPath(new URL("testsOnly", import.meta.url));
  * @returns {Promise<ExtensionHostResult>}
  * @throws {Error} when the tests never came to an end: the time is up, the page crashed, or the server ended
  */
-export async function runInExtensionHost({ version, extensionPath, vsix, testsPath, workspace, trust, settings, env, limitMilliseconds = 180_000, onPage, onLine }) {
+export async function runInExtensionHost({
+  version,
+  extensionPath,
+  vsix,
+  testsPath,
+  workspace,
+  trust,
+  settings,
+  env,
+  limitMilliseconds = 180_000,
+  onPage,
+  onLine,
+}) {
   const server = await startBareServer({ ...definedOnly({ version, vsix, trust, settings, env }), workspace });
   /** @type {string[]} */
   const lines = [];
@@ -47,22 +59,37 @@ export async function runInExtensionHost({ version, extensionPath, vsix, testsPa
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-      const ended = new Promise((resolve) => page.exposeFunction("codeAutomationExit", (/** @type {number} */ exitCode, /** @type {unknown} */ logs) => resolve({ exitCode, logs })));
+      const ended = new Promise((resolve) =>
+        page.exposeFunction("codeAutomationExit", (/** @type {number} */ exitCode, /** @type {unknown} */ logs) =>
+          resolve({ exitCode, logs }),
+        ),
+      );
       await page.exposeFunction("codeAutomationLog", (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
         const line = format(...args);
         lines.push(line);
         onLine?.(line);
       });
-      await page.addInitScript(injectDevelopmentOptions, developmentOptions(server.authority, extensionPath, testsPath));
+      await page.addInitScript(
+        injectDevelopmentOptions,
+        developmentOptions(server.authority, extensionPath, testsPath),
+      );
       await onPage?.(page);
       await page.goto(server.url);
-      const { exitCode, logs } = await Promise.race([ended, page.waitForEvent("crash", { timeout: 0 }).then(() => failed("the page crashed")), server.server.ended.then((how) => failed(`VS Code ended (${how})`)), timeUp(limitMilliseconds)]);
+      const { exitCode, logs } = await Promise.race([
+        ended,
+        page.waitForEvent("crash", { timeout: 0 }).then(() => failed("the page crashed")),
+        server.server.ended.then((how) => failed(`VS Code ended (${how})`)),
+        timeUp(limitMilliseconds),
+      ]);
       return { exitCode, output: lines.join("\n"), logs: typeof logs === "string" ? logs : JSON.stringify(logs) };
     } finally {
       await browser.close();
     }
   } catch (error) {
-    throw new Error(`The tests in VS Code ${version ?? ""} did not come to an end: ${error instanceof Error ? error.message : String(error)}\n${lines.slice(-40).join("\n")}\n${server.server.logTail()}`, { cause: error });
+    throw new Error(
+      `The tests in VS Code ${version ?? ""} did not come to an end: ${error instanceof Error ? error.message : String(error)}\n${lines.slice(-40).join("\n")}\n${server.server.logTail()}`,
+      { cause: error },
+    );
   } finally {
     await server.stop();
   }

@@ -83,7 +83,10 @@ function tellKeeper() {
 }
 
 function startKeeper() {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
   child.unref();
   /** @type {import("node:net").Socket} */ (child.stdin).unref(); // neither keeps us from ending
   const folder = process.env[keepersVariable];

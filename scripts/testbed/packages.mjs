@@ -12,7 +12,11 @@ export async function ensurePackages() {
   const why = await whatIsMissing();
   if (why === undefined) return;
   // Not `ci`, which removes what is there and fetches everything; by the lock file both install the same.
-  await step(`Installing npm packages (${why})`, () => run("npm", ["install", "--no-save", "--loglevel=error"], { wayOut: "The packages come from the registry that npm is set up for: is it reachable?" }));
+  await step(`Installing npm packages (${why})`, () =>
+    run("npm", ["install", "--no-save", "--loglevel=error"], {
+      wayOut: "The packages come from the registry that npm is set up for: is it reachable?",
+    }),
+  );
 }
 
 /** @returns {Promise<string | undefined>} undefined: nothing is */
@@ -20,7 +24,9 @@ async function whatIsMissing() {
   if (!existsSync("node_modules/.package-lock.json")) return "none are there";
   const wanted = await lockedPackages("package-lock.json");
   const present = await lockedPackages("node_modules/.package-lock.json");
-  const different = Object.entries(wanted).find(([folder, { version, optional }]) => folder !== "" && !optional && present[folder]?.version !== version);
+  const different = Object.entries(wanted).find(
+    ([folder, { version, optional }]) => folder !== "" && !optional && present[folder]?.version !== version,
+  );
   return different && `${different[0].replace(/^.*node_modules\//, "")} is not at ${different[1].version}`;
 }
 

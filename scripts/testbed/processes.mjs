@@ -31,7 +31,12 @@ export function endGroup(group, asked, graceMilliseconds) {
  * @param {number} graceMilliseconds
  */
 export function endProcess(pid, graceMilliseconds) {
-  return end(pid, () => [pid], () => !isAlive(pid), graceMilliseconds);
+  return end(
+    pid,
+    () => [pid],
+    () => !isAlive(pid),
+    graceMilliseconds,
+  );
 }
 
 /**
@@ -71,7 +76,10 @@ export function isAlive(pid) {
  */
 export function identity(pid) {
   if (process.platform !== "linux") {
-    const { stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env: { ...process.env, LC_ALL: "C", TZ: "UTC" } });
+    const { stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+    });
     return stdout?.trim() ? { startTime: stdout.trim(), bootId: "" } : undefined;
   }
   const status = processStatus(String(pid));

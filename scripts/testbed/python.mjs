@@ -87,7 +87,9 @@ function missing(what, { from, to }) {
  */
 export async function ensureEnvironment(name, requirementsFile, base) {
   const requirements = await readFile(requirementsFile, "utf8");
-  const folder = await ensureCached(name, [requirements, base.path, base.fullVersion], (empty) => makeEnvironment(path.join(empty, "venv"), requirementsFile, base));
+  const folder = await ensureCached(name, [requirements, base.path, base.fullVersion], (empty) =>
+    makeEnvironment(path.join(empty, "venv"), requirementsFile, base),
+  );
   return environmentPython(path.join(folder, "venv"));
 }
 
@@ -102,7 +104,20 @@ export async function makeEnvironment(folder, requirementsFile, base) {
   const env = { ...process.env, UV_CACHE_DIR: path.join(cacheFolder, "uv") }; // same disk: its files are linked, not copied
   await run(uv, ["venv", "--no-project", "--python", base.path, folder], { env, wayOut });
   // Compiled now, once: otherwise the first start of a server pays for it, and again in each environment.
-  await run(uv, ["pip", "install", "--no-deps", "--compile-bytecode", "--python", environmentPython(folder), "-r", requirementsFile], { env, wayOut });
+  await run(
+    uv,
+    [
+      "pip",
+      "install",
+      "--no-deps",
+      "--compile-bytecode",
+      "--python",
+      environmentPython(folder),
+      "-r",
+      requirementsFile,
+    ],
+    { env, wayOut },
+  );
 }
 
 /** @param {string} environment */
@@ -116,7 +131,14 @@ async function ensureUv() {
   const folder = await ensureCached(`uv-${uvVersion}`, [base.path, base.fullVersion], async (empty) => {
     const environment = path.join(empty, "venv");
     await makePlainEnvironment(base, environment);
-    await run(environmentPython(environment), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `uv==${uvVersion}`]);
+    await run(environmentPython(environment), [
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--disable-pip-version-check",
+      `uv==${uvVersion}`,
+    ]);
   });
   return path.join(path.dirname(environmentPython(path.join(folder, "venv"))), windows ? "uv.exe" : "uv");
 }
@@ -127,9 +149,14 @@ async function ensureUv() {
  */
 async function makePlainEnvironment(base, folder) {
   // Debian's own Python comes without ensurepip: its venv module is there and fails.
-  const complete = await run(base.path, ["-c", "import ensurepip, venv"]).then(() => true, () => false);
+  const complete = await run(base.path, ["-c", "import ensurepip, venv"]).then(
+    () => true,
+    () => false,
+  );
   if (!complete && mayInstallPackages) await ensureDebianPackages([`python${base.version.join(".")}-venv`]);
-  await run(base.path, ["-m", "venv", folder], { wayOut: "Python's venv module is needed: on Debian `sudo apt-get install python3-venv`." });
+  await run(base.path, ["-m", "venv", folder], {
+    wayOut: "Python's venv module is needed: on Debian `sudo apt-get install python3-venv`.",
+  });
 }
 
 /**
@@ -137,8 +164,12 @@ async function makePlainEnvironment(base, folder) {
  * @returns {Promise<Interpreter | undefined>} undefined: there is no such command, or it is no Python that works
  */
 async function interpreter(command) {
-  const script = "import platform, sys; print(sys.executable, platform.python_version(), *sys.version_info[:2], sep='\\n')";
-  const output = await promisify(execFile)(command, ["-c", script]).then(({ stdout }) => stdout, () => undefined);
+  const script =
+    "import platform, sys; print(sys.executable, platform.python_version(), *sys.version_info[:2], sep='\\n')";
+  const output = await promisify(execFile)(command, ["-c", script]).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  );
   const [executable, fullVersion, major, minor] = output?.trim().split(/\r?\n/) ?? [];
   if (!executable || !fullVersion) return undefined;
   return { path: executable, fullVersion, version: [Number(major), Number(minor)] };

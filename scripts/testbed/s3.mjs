@@ -64,14 +64,24 @@ export async function startS3({ users, port }) {
   const [first] = Object.entries(users);
   if (!first) throw new Error("An S3 server needs at least one user.");
   const python = await s3Python();
-  const endpoint = `http://127.0.0.1:${port ?? await freePort()}`;
+  const endpoint = `http://127.0.0.1:${port ?? (await freePort())}`;
   const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-s3-"));
   keepFolder(folder);
-  const server = await startGroup("S3 server", python, [fileURLToPath(new URL("s3_server.py", import.meta.url)), new URL(endpoint).port, path.join(folder, "data")], {
-    cwd: folder,
-    env: { PATH: process.env["PATH"], LANG: "C.UTF-8", PYTHONDONTWRITEBYTECODE: "1", S3_USERS: JSON.stringify(users) },
-    logFile: path.join(folder, "server.log"),
-  });
+  const server = await startGroup(
+    "S3 server",
+    python,
+    [fileURLToPath(new URL("s3_server.py", import.meta.url)), new URL(endpoint).port, path.join(folder, "data")],
+    {
+      cwd: folder,
+      env: {
+        PATH: process.env["PATH"],
+        LANG: "C.UTF-8",
+        PYTHONDONTWRITEBYTECODE: "1",
+        S3_USERS: JSON.stringify(users),
+      },
+      logFile: path.join(folder, "server.log"),
+    },
+  );
   const stop = async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
@@ -90,11 +100,18 @@ export async function startS3({ users, port }) {
     endpoint,
     region,
     createBucket: async (bucket) => {
-      const answer = await signedFetch("PUT", new URL(`${endpoint}/${bucket}`), { accessKeyId, secretAccessKey }, region);
+      const answer = await signedFetch(
+        "PUT",
+        new URL(`${endpoint}/${bucket}`),
+        { accessKeyId, secretAccessKey },
+        region,
+      );
       if (!answer.ok) throw new Error(`Bucket ${bucket} was not created: ${answer.status} ${await answer.text()}`);
     },
     requests: async () => /** @type {readonly S3Request[]} */ (await (await fetch(own)).json()),
-    resetRequests: async () => { await fetch(own, { method: "DELETE" }); },
+    resetRequests: async () => {
+      await fetch(own, { method: "DELETE" });
+    },
     stop,
   };
 }

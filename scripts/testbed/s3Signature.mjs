@@ -26,7 +26,17 @@ export function signedFetch(method, url, { accessKeyId, secretAccessKey }, regio
   const scope = `${date.slice(0, 8)}/${region}/s3/aws4_request`;
   const bodyDigest = sha256("");
   const signedHeaders = "host;x-amz-content-sha256;x-amz-date";
-  const canonical = [method, url.pathname, "", `host:${url.host}`, `x-amz-content-sha256:${bodyDigest}`, `x-amz-date:${date}`, "", signedHeaders, bodyDigest].join("\n");
+  const canonical = [
+    method,
+    url.pathname,
+    "",
+    `host:${url.host}`,
+    `x-amz-content-sha256:${bodyDigest}`,
+    `x-amz-date:${date}`,
+    "",
+    signedHeaders,
+    bodyDigest,
+  ].join("\n");
   const key = scope.split("/").reduce((current, part) => hmac(current, part), Buffer.from(`AWS4${secretAccessKey}`));
   const signature = hmac(key, ["AWS4-HMAC-SHA256", date, scope, sha256(canonical)].join("\n")).toString("hex");
   return fetch(url, {

@@ -65,9 +65,7 @@ def authenticate(request: Request, secrets: Mapping[str, str], now: datetime) ->
     except ValueError as error:
         raise Refused("AuthorizationHeaderMalformed", f"The authorization is malformed: {error}.") from error
     if key_id not in secrets:
-        raise Refused(
-            "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."
-        )
+        raise Refused("InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.")
 
     scope = f"{day}/{region}/{service}/aws4_request"
     canonical = _canonical_request(request, signature)

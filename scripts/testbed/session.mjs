@@ -75,12 +75,14 @@ export function never() {
  */
 function straysOf(assignment) {
   if (process.platform !== "linux") return [];
-  return readdirSync("/proc").filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid).flatMap((pid) => {
-    const environment = readProcessFile(pid, "environ").split("\0");
-    if (!environment.includes(assignment) || !isAlive(Number(pid))) return [];
-    const commandLine = readProcessFile(pid, "cmdline").replaceAll("\0", " ").trim();
-    return commandLine.includes("keeper.mjs") ? [] : [{ pid: Number(pid), commandLine }];
-  });
+  return readdirSync("/proc")
+    .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
+    .flatMap((pid) => {
+      const environment = readProcessFile(pid, "environ").split("\0");
+      if (!environment.includes(assignment) || !isAlive(Number(pid))) return [];
+      const commandLine = readProcessFile(pid, "cmdline").replaceAll("\0", " ").trim();
+      return commandLine.includes("keeper.mjs") ? [] : [{ pid: Number(pid), commandLine }];
+    });
 }
 
 /**

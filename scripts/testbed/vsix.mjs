@@ -9,6 +9,7 @@ import path from "node:path";
  * @returns {Promise<string>} absolute path of the .vsix
  */
 export async function packagedExtension(command) {
-  if (await command("npm", ["run", "--silent", "package"]) !== 0) throw new Error("The extension could not be packaged; what is wrong stands above.");
+  if ((await command("npm", ["run", "--silent", "package"])) !== 0)
+    throw new Error("The extension could not be packaged; what is wrong stands above.");
   return path.resolve("out/aqueduct.vsix");
 }

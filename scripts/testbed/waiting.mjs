@@ -21,7 +21,10 @@ export async function waitUntil(what, groups, limitMilliseconds, probe) {
   const deadline = Date.now() + limitMilliseconds;
   /** @type {string | undefined} */
   let ended;
-  for (const group of groups) void group.ended.then((how) => { ended = `${group.name} ended (${how})`; });
+  for (const group of groups)
+    void group.ended.then((how) => {
+      ended = `${group.name} ended (${how})`;
+    });
   let last = "";
   for (;;) {
     try {
@@ -32,7 +35,13 @@ export async function waitUntil(what, groups, limitMilliseconds, probe) {
     }
     const late = Date.now() > deadline ? `${limitMilliseconds / 1000} s are over; last: ${last}` : undefined;
     const why = ended ?? late;
-    if (why) throw new Error([`Waited in vain until ${what}: ${why}.`, ...groups.map((group) => `--- end of ${group.name}'s log\n${group.logTail()}`)].join("\n"));
+    if (why)
+      throw new Error(
+        [
+          `Waited in vain until ${what}: ${why}.`,
+          ...groups.map((group) => `--- end of ${group.name}'s log\n${group.logTail()}`),
+        ].join("\n"),
+      );
     await pause(probeMilliseconds);
   }
 }

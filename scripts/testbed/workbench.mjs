@@ -58,9 +58,21 @@ const quietSettings = {
  */
 export function startBareServer(options) {
   return start(options, "bare", ({ port, folder, trust }) => [
-    "--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms",
-    "--server-data-dir", folder, "--user-data-dir", path.join(folder, "data"), "--extensions-dir", path.join(folder, "extensions"),
-    "--telemetry-level", "off", ...(trust ? [] : ["--disable-workspace-trust"]),
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(port),
+    "--without-connection-token",
+    "--accept-server-license-terms",
+    "--server-data-dir",
+    folder,
+    "--user-data-dir",
+    path.join(folder, "data"),
+    "--extensions-dir",
+    path.join(folder, "extensions"),
+    "--telemetry-level",
+    "off",
+    ...(trust ? [] : ["--disable-workspace-trust"]),
   ]);
 }
 
@@ -72,9 +84,20 @@ export function startBareServer(options) {
  */
 export function startWrapper(options) {
   return start(options, "wrapper", ({ port, folder, trust }) => [
-    "--config", path.join(folder, "config.yaml"), "--auth", "none", "--bind-addr", `127.0.0.1:${port}`,
-    "--user-data-dir", path.join(folder, "data"), "--extensions-dir", path.join(folder, "extensions"),
-    "--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", ...(trust ? [] : ["--disable-workspace-trust"]),
+    "--config",
+    path.join(folder, "config.yaml"),
+    "--auth",
+    "none",
+    "--bind-addr",
+    `127.0.0.1:${port}`,
+    "--user-data-dir",
+    path.join(folder, "data"),
+    "--extensions-dir",
+    path.join(folder, "extensions"),
+    "--disable-telemetry",
+    "--disable-update-check",
+    "--disable-getting-started-override",
+    ...(trust ? [] : ["--disable-workspace-trust"]),
   ]);
 }
 
@@ -87,7 +110,7 @@ export function startWrapper(options) {
 async function start(options, kind, argumentsFor) {
   const { version = current, workspace, vsix, trust = false, settings = {}, env: extraEnv = {} } = options;
   const codeServer = await ensureCodeServer(version);
-  const folder = options.folder ?? await mkdtemp(path.join(tmpdir(), "aqueduct-code-"));
+  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), "aqueduct-code-")));
   const forgets = options.folder === undefined;
   if (forgets) keepFolder(folder);
   await writeProfile(folder, { ...quietSettings, "security.workspace.trust.enabled": trust, ...settings });
@@ -102,13 +125,35 @@ async function start(options, kind, argumentsFor) {
     ...extraEnv,
   };
   if (vsix) {
-    await run(codeServer.node, [codeServer.bare, "--accept-server-license-terms", "--server-data-dir", folder, "--extensions-dir", path.join(folder, "extensions"), "--install-extension", vsix, "--force"], { cwd: folder, env });
+    await run(
+      codeServer.node,
+      [
+        codeServer.bare,
+        "--accept-server-license-terms",
+        "--server-data-dir",
+        folder,
+        "--extensions-dir",
+        path.join(folder, "extensions"),
+        "--install-extension",
+        vsix,
+        "--force",
+      ],
+      { cwd: folder, env },
+    );
   }
 
-  const port = options.port ?? await freePort();
-  const server = await startGroup(`VS Code ${version}`, codeServer.node, [codeServer[kind], ...argumentsFor({ port, folder, trust }), ...(kind === "wrapper" ? [workspace] : [])], {
-    cwd: folder, env, logFile: path.join(folder, "server.log"), graceMilliseconds: 5_000,
-  });
+  const port = options.port ?? (await freePort());
+  const server = await startGroup(
+    `VS Code ${version}`,
+    codeServer.node,
+    [codeServer[kind], ...argumentsFor({ port, folder, trust }), ...(kind === "wrapper" ? [workspace] : [])],
+    {
+      cwd: folder,
+      env,
+      logFile: path.join(folder, "server.log"),
+      graceMilliseconds: 5_000,
+    },
+  );
   const stop = async () => {
     await server.stop();
     if (!forgets) return;
@@ -117,7 +162,12 @@ async function start(options, kind, argumentsFor) {
   };
   const authority = `127.0.0.1:${port}`;
   try {
-    await waitUntil("VS Code answers", [server], startMilliseconds, async () => (await fetch(`http://${authority}/`)).ok);
+    await waitUntil(
+      "VS Code answers",
+      [server],
+      startMilliseconds,
+      async () => (await fetch(`http://${authority}/`)).ok,
+    );
   } catch (error) {
     await stop();
     throw error;

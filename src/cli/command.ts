@@ -41,7 +41,10 @@ export function withPython(command: Command): Command {
 /**
  * Runs a command to its exit code. What goes wrong becomes one sentence on stderr, and with `--json` an object with `error` on stdout.
  */
-export async function invoke(options: CommonOptions, action: (invocation: Invocation) => Promise<Outcome>): Promise<void> {
+export async function invoke(
+  options: CommonOptions,
+  action: (invocation: Invocation) => Promise<Outcome>,
+): Promise<void> {
   const terminal = new Terminal(options.json === true);
   const { signal, release } = interruptSignal();
   const world = commandWorld({
@@ -68,7 +71,9 @@ export function currentFolderFile(): string {
 }
 
 export function problemLines(problems: readonly Problem[]): readonly string[] {
-  return problems.map(({ file, line, column, severity, message, code }) => `${file}:${line}:${column}: ${severity}: ${message} [${code}]`);
+  return problems.map(
+    ({ file, line, column, severity, message, code }) => `${file}:${line}:${column}: ${severity}: ${message} [${code}]`,
+  );
 }
 
 function report(terminal: Terminal, error: unknown, signal: AbortSignal): ExitCode {
@@ -88,9 +93,21 @@ interface Description {
 function describe(error: unknown, signal: AbortSignal): Description {
   if (signal.aborted) return { code: exitCodes.worldFailed, message: "Interrupted.", details: {}, lines: [] };
   if (error instanceof WorkflowProblems) {
-    return { code: exitCodes.workflowFailed, message: error.message, details: { problems: error.problems }, lines: problemLines(error.problems) };
+    return {
+      code: exitCodes.workflowFailed,
+      message: error.message,
+      details: { problems: error.problems },
+      lines: problemLines(error.problems),
+    };
   }
-  if (error instanceof WrongRequest) return { code: exitCodes.wrongUse, message: error.message, details: {}, lines: [] };
-  if (error instanceof CommandError) return { code: error.exitCode, message: error.message, details: error.details, lines: [] };
-  return { code: exitCodes.worldFailed, message: error instanceof Error ? error.message : String(error), details: {}, lines: [] };
+  if (error instanceof WrongRequest)
+    return { code: exitCodes.wrongUse, message: error.message, details: {}, lines: [] };
+  if (error instanceof CommandError)
+    return { code: error.exitCode, message: error.message, details: error.details, lines: [] };
+  return {
+    code: exitCodes.worldFailed,
+    message: error instanceof Error ? error.message : String(error),
+    details: {},
+    lines: [],
+  };
 }

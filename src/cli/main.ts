@@ -18,7 +18,18 @@ const program = new Command("aqueduct")
   .showHelpAfterError("(add --help for what there is)")
   .exitOverride();
 
-const commands = [graphCommand, checkCommand, runCommand, connectCommand, publishCommand, triggerCommand, runsCommand, showCommand, cancelCommand, engineCommands];
+const commands = [
+  graphCommand,
+  checkCommand,
+  runCommand,
+  connectCommand,
+  publishCommand,
+  triggerCommand,
+  runsCommand,
+  showCommand,
+  cancelCommand,
+  engineCommands,
+];
 for (const add of commands) add(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -4,7 +4,12 @@ import type { OperatorRun, Run } from "../core/model/run.js";
 /** One operator of a run, on one line. */
 export function operatorLine({ operator, state, manifest }: OperatorRun): string {
   const reused = reusedText(manifest);
-  const seconds = manifest === null || manifest.kind === "parameter" ? "" : reused === null ? ` ${manifest.wallSeconds.toFixed(2)} s` : `, ${reused}`;
+  const seconds =
+    manifest === null || manifest.kind === "parameter"
+      ? ""
+      : reused === null
+        ? ` ${manifest.wallSeconds.toFixed(2)} s`
+        : `, ${reused}`;
   const metric = manifest?.metric === null || manifest === null ? "" : ` = ${manifest.metric}`;
   return `  ${operator}: ${state}${seconds}${metric}`;
 }
@@ -14,7 +19,10 @@ export function failureLines(run: Run): readonly string[] {
   return run.operators.flatMap(({ operator, manifest }) => {
     if (manifest?.failure == null) return [];
     const { message, tip, trace } = manifest.failure;
-    const frames = trace.flatMap(({ file, line, function: name, text }) => [`    ${file}:${line}, in ${name}`, `      ${text}`]);
+    const frames = trace.flatMap(({ file, line, function: name, text }) => [
+      `    ${file}:${line}, in ${name}`,
+      `      ${text}`,
+    ]);
     return [`${operator}: ${message}`, ...frames, ...(tip === "" ? [] : [`    ${tip}`])];
   });
 }

@@ -30,7 +30,9 @@ export function commandWorld({ python, writeLog }: WorldOptions): World {
     files: nodeFiles,
     http: nodeHttp,
     processes: nodeProcesses,
-    interpreters: nodeInterpreters(nodeProcesses, () => Promise.resolve(python === undefined ? undefined : { command: python, source: "--python" })),
+    interpreters: nodeInterpreters(nodeProcesses, () =>
+      Promise.resolve(python === undefined ? undefined : { command: python, source: "--python" }),
+    ),
     secrets: environmentSecrets(process.env),
     hash: nodeHash,
     random: nodeRandom,
@@ -51,6 +53,8 @@ export function commandWorld({ python, writeLog }: WorldOptions): World {
 
 /** That of the package that the bundle lies in, a checkout or an installed extension. */
 function ownVersion(): string {
-  const { version } = JSON.parse(readFileSync(path.join(__dirname, "..", "package.json"), "utf8")) as { readonly version: string };
+  const { version } = JSON.parse(readFileSync(path.join(__dirname, "..", "package.json"), "utf8")) as {
+    readonly version: string;
+  };
   return version;
 }

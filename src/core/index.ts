@@ -10,11 +10,30 @@ export * from "./ports.js";
 export { findFolder, ensureProjectId, loadResources } from "./resources/load.js";
 export { accountOf, urlWithPassword } from "./resources/paths.js";
 export { beyondSchema, projectFile, readProject } from "./resources/read.js";
-export { airflowEntries, airflowUrlOf, awsProfiles, bucketOf, freeName, objectionTo, objectionToName, withoutPassword, type AirflowDraft, type StoreDraft } from "./resources/draft.js";
+export {
+  airflowEntries,
+  airflowUrlOf,
+  awsProfiles,
+  bucketOf,
+  freeName,
+  objectionTo,
+  objectionToName,
+  withoutPassword,
+  type AirflowDraft,
+  type StoreDraft,
+} from "./resources/draft.js";
 export { replacementOf, withResources, type Edited, type Replacement, type ResourceEntry } from "./resources/edit.js";
 export { projectTemplate } from "./resources/template.js";
 export { resourcePlaces, storeNameAt, type ResourcePlace, type TextPlace } from "./resources/outline.js";
-export type { AirflowResource, DatabaseResource, FolderStoreResource, Project, Resource, S3StoreResource, StoreResource } from "./resources/resource.js";
+export type {
+  AirflowResource,
+  DatabaseResource,
+  FolderStoreResource,
+  Project,
+  Resource,
+  S3StoreResource,
+  StoreResource,
+} from "./resources/resource.js";
 
 export * as storeKeys from "./store/keys.js";
 export { blobsOf, hasBlob, nameBuild, putBuild, readBuild, type NamedBuild } from "./store/builds.js";
@@ -47,16 +66,47 @@ export { taskEnvironment, withoutSecrets } from "./jobs/taskEnvironment.js";
 export { AirflowClient } from "./airflow/client.js";
 export { AirflowError, isAirflowError, type AirflowFailure } from "./airflow/errors.js";
 export type { AirflowAccount } from "./airflow/session.js";
-export type { AirflowDag, AirflowVersion, DagRun, DagRunQuery, ImportError, LogLine, LogPage, TaskInstance } from "./airflow/types.js";
+export type {
+  AirflowDag,
+  AirflowVersion,
+  DagRun,
+  DagRunQuery,
+  ImportError,
+  LogLine,
+  LogPage,
+  TaskInstance,
+} from "./airflow/types.js";
 
 export { buildFile, hasErrors, interpreterFor, type BuildFileRequest, type BuiltFile } from "./actions/build.js";
 export { NoPython, WorkflowProblems, WrongRequest } from "./actions/errors.js";
 export { findOpenFolder, localTarget, openFolder, placeOfWorkflow, type OpenFolder } from "./actions/folder.js";
-export { missingPasswords, startLocalRun, type LocalRunRequest, type MissingPassword, type StartedRun } from "./actions/localRun.js";
+export {
+  missingPasswords,
+  startLocalRun,
+  type LocalRunRequest,
+  type MissingPassword,
+  type StartedRun,
+} from "./actions/localRun.js";
 export { traceFile, type TraceRequest } from "./actions/trace.js";
 export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./actions/world.js";
-export { isOver, isUnderWay, manifestState, mergeRun, type EngineView, type RunFacts, type TaskView } from "./runs/merge.js";
-export { countUnderWay, historyTree, type Fact, type HistoryNode, type NodeKind, type NodeReference, type TreeFolder } from "./runs/historyTree.js";
+export {
+  isOver,
+  isUnderWay,
+  manifestState,
+  mergeRun,
+  type EngineView,
+  type RunFacts,
+  type TaskView,
+} from "./runs/merge.js";
+export {
+  countUnderWay,
+  historyTree,
+  type Fact,
+  type HistoryNode,
+  type NodeKind,
+  type NodeReference,
+  type TreeFolder,
+} from "./runs/historyTree.js";
 export { remedyOf, type TargetRemedy } from "./runs/targetNode.js";
 export { treeChanges } from "./runs/treeChanges.js";
 export { operatorWord, runMark, runWord, standingOf, type Mark, type RunStanding } from "./runs/stateWords.js";
@@ -74,20 +124,46 @@ export { shownRun, type RunChoice } from "./runs/shownRun.js";
 export { BuildCache, newestRids, readStoredFacts, type RunsPlace, type StoredFacts } from "./runs/stored.js";
 export { readLocalRun } from "./actions/localHistory.js";
 
-export { connect as testConnection, type ConnectRequest, type ConnectStep, type ConnectStepName } from "./publish/connect.js";
+export {
+  connect as testConnection,
+  type ConnectRequest,
+  type ConnectStep,
+  type ConnectStepName,
+} from "./publish/connect.js";
 export { PublishError, type PublishFailure } from "./publish/errors.js";
 export type { PublishChange } from "./publish/changes.js";
 export { stateAfterCancel } from "./publish/cancelled.js";
-export { filesOfBuild, publishedState, textDigest, type PublishedMemory, type PublishedState } from "./publish/publishedState.js";
+export {
+  filesOfBuild,
+  publishedState,
+  textDigest,
+  type PublishedMemory,
+  type PublishedState,
+} from "./publish/publishedState.js";
 export { targetChoice, type RememberedTarget, type TargetChoice } from "./publish/targetChoice.js";
 export type { PublishPlan } from "./publish/plan.js";
 export { probeStore } from "./publish/probe.js";
 export { isPublication, type Publication, type PublishingMarker } from "./publish/publication.js";
 export { publish as publishBuild } from "./publish/publish.js";
-export type { AskingPublishRequest, DagFileFormat, DagOwner, PublishPorts, PublishRequest, PublishResult } from "./publish/request.js";
+export type {
+  AskingPublishRequest,
+  DagFileFormat,
+  DagOwner,
+  PublishPorts,
+  PublishRequest,
+  PublishResult,
+} from "./publish/request.js";
 export type { PublishEvent, PublishStep } from "./publish/steps.js";
 
-export { analyse, AnalysisCache, namesIn, type Analysis, type AnalysisRequest, type ParsedFile, type ParsedModule } from "./parse/analyse.js";
+export {
+  analyse,
+  AnalysisCache,
+  namesIn,
+  type Analysis,
+  type AnalysisRequest,
+  type ParsedFile,
+  type ParsedModule,
+} from "./parse/analyse.js";
 
 export { check } from "./check/check.js";
 
@@ -106,7 +182,15 @@ export { fileOfBuild, readRunBuild } from "./actions/runBuild.js";
 export { followHistory } from "./actions/follow.js";
 export { HistoryFollower, readHistory, type History, type HistoryRequest } from "./actions/history.js";
 export type { TargetState } from "./actions/targetState.js";
-export { connectAirflow, planPublishing, publishAsPlanned, publishFile, type ConnectAirflowRequest, type PublishFileRequest, type PublishingRequest } from "./actions/publishFile.js";
+export {
+  connectAirflow,
+  planPublishing,
+  publishAsPlanned,
+  publishFile,
+  type ConnectAirflowRequest,
+  type PublishFileRequest,
+  type PublishingRequest,
+} from "./actions/publishFile.js";
 export { followLog, type LogText } from "./actions/followLog.js";
 export { publishedOperators } from "./actions/publishedOperators.js";
 export { readRunSource, type ShippedFile } from "./actions/runSource.js";
@@ -127,7 +211,14 @@ export { isTypable, readTyped, typedText, type AskedParameter, type TypedValue }
 export { missingOfFailure, whatIsMissing, type Missing } from "./actions/missing.js";
 export { makeSample, makeSampleDatabase, sampleWorkflow, takeSampleMarker } from "./actions/sample.js";
 export { surveyPython, type PythonSurvey } from "./actions/pythonSurvey.js";
-export { installAqueduct, installPackages, isOwnEnvironment, makeEnvironment, mayInstall, type InstallOptions } from "./actions/setUpPython.js";
+export {
+  installAqueduct,
+  installPackages,
+  isOwnEnvironment,
+  makeEnvironment,
+  mayInstall,
+  type InstallOptions,
+} from "./actions/setUpPython.js";
 
 export { placeOfResource } from "./resources/place.js";
 export { completionsAt, completionTriggers } from "./language/completion.js";

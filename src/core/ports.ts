@@ -52,7 +52,10 @@ export interface StoredObject {
 export interface ObjectStore {
   get(key: string, signal?: AbortSignal): Promise<StoredObject | undefined>;
   /** Keys under a prefix in order of their bytes, at most `limit`, after `startAfter`. */
-  list(prefix: string, options?: { readonly startAfter?: string; readonly limit?: number; readonly signal?: AbortSignal }): Promise<readonly string[]>;
+  list(
+    prefix: string,
+    options?: { readonly startAfter?: string; readonly limit?: number; readonly signal?: AbortSignal },
+  ): Promise<readonly string[]>;
   /** The names directly under a prefix that ends with `/`: folders with a trailing `/`. */
   listFolder(prefix: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** False where the key exists already; its bytes stay as they were. */

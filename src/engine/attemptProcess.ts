@@ -42,7 +42,10 @@ export function claimFolder(folder: string): void {
  *
  * @param stdin one text, after which stdin is closed; undefined: nothing
  */
-export function startAttempt({ folder, command, args, cwd, environment }: AttemptRequest, stdin: string | undefined): AttemptProcess {
+export function startAttempt(
+  { folder, command, args, cwd, environment }: AttemptRequest,
+  stdin: string | undefined,
+): AttemptProcess {
   const stdout = openSync(path.join(folder, "stdout.log"), "ax", 0o600);
   const stderr = openSync(path.join(folder, "stderr.log"), "ax", 0o600);
   const child = spawn(shimCommand, shimArgs(folder, command, args), {
@@ -54,10 +57,15 @@ export function startAttempt({ folder, command, args, cwd, environment }: Attemp
   closeSync(stdout);
   closeSync(stderr);
   const failed = new Promise<never>((_resolve, reject) => child.once("error", reject));
-  const exited = new Promise<ProcessEnd>((resolve) => child.once("exit", (_code, signal) => resolve(exitRecord(folder) ?? { recorded: false, code: null, signal })));
+  const exited = new Promise<ProcessEnd>((resolve) =>
+    child.once("exit", (_code, signal) => resolve(exitRecord(folder) ?? { recorded: false, code: null, signal })),
+  );
   // A task that ends without reading its stdin is no failure of ours; its exit tells.
   child.stdin?.on("error", () => undefined).end(stdin);
-  return { identity: child.pid === undefined ? undefined : childIdentity(child.pid), ended: Promise.race([exited, failed]) };
+  return {
+    identity: child.pid === undefined ? undefined : childIdentity(child.pid),
+    ended: Promise.race([exited, failed]),
+  };
 }
 
 /** Waits for the end of an attempt that another daemon started: for its exit record, or for its process to be gone without one. */

@@ -38,7 +38,9 @@ export class Daemon {
     const [objection] = objectionsToJob(job);
     if (objection !== undefined) throw new Error(objection);
     const createdAt = this.world.clock.now();
-    this.folders.create(job, this.world.random.uuid(), (building) => new Projection(job, building, createdAt).flush(unsubmitted(job)));
+    this.folders.create(job, this.world.random.uuid(), (building) =>
+      new Projection(job, building, createdAt).flush(unsubmitted(job)),
+    );
     const environment = withoutSecrets(confidential.environment);
     this.prepared(job, { secrets: confidential.secrets, environment }, () => this.folders.remove(job.name)).begin();
     return { name: job.name };
@@ -58,14 +60,22 @@ export class Daemon {
    * @param name null: every job
    * @returns the last number there is, and how to stop
    */
-  subscribe(name: string | null, from: number, listener: RecordListener): { readonly seq: number; readonly stop: () => void } {
+  subscribe(
+    name: string | null,
+    from: number,
+    listener: RecordListener,
+  ): { readonly seq: number; readonly stop: () => void } {
     const jobs = name === null ? [...this.jobs.values()] : [this.find(name)];
-    for (const { job, records } of jobs) for (const record of records) if (record.seq >= from) listener(job.name, record);
+    for (const { job, records } of jobs)
+      for (const record of records) if (record.seq >= from) listener(job.name, record);
     const filtered: RecordListener = (job, record) => {
       if (name === null || job === name) listener(job, record);
     };
     this.listeners.add(filtered);
-    return { seq: Math.max(0, ...jobs.map(({ records }) => records.length)), stop: () => void this.listeners.delete(filtered) };
+    return {
+      seq: Math.max(0, ...jobs.map(({ records }) => records.length)),
+      stop: () => void this.listeners.delete(filtered),
+    };
   }
 
   get isBusy(): boolean {
@@ -96,7 +106,9 @@ export class Daemon {
   }
 
   private load(job: Job, confidential: Confidential): LiveJob {
-    const live = new LiveJob(job, this.folders.find(job.name), confidential, this.world, (from, records) => this.tell(from, records));
+    const live = new LiveJob(job, this.folders.find(job.name), confidential, this.world, (from, records) =>
+      this.tell(from, records),
+    );
     this.jobs.set(job.name, live);
     return live;
   }
@@ -127,7 +139,9 @@ export class Daemon {
     const live = this.load(this.folders.find(name).job(), { secrets: {}, environment: {} });
     if (live.isFinished) return live;
     this.drop(live);
-    throw new Error(`Job "${name}" is not finished, and the local engine did not carry it on; its log .air-executor/.engine/engine.log says why.`);
+    throw new Error(
+      `Job "${name}" is not finished, and the local engine did not carry it on; its log .air-executor/.engine/engine.log says why.`,
+    );
   }
 }
 

@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { attemptsOf, jsonBytes, mayStandFor, placeOf, reusedAttempt, storeKeys, wantedKey, type Hash } from "../core/index.js";
+import {
+  attemptsOf,
+  jsonBytes,
+  mayStandFor,
+  placeOf,
+  reusedAttempt,
+  storeKeys,
+  wantedKey,
+  type Hash,
+} from "../core/index.js";
 import type { JobRun, OperatorTask } from "../core/model/job.js";
 import type { Manifest, Reused, StoredArtifact } from "../core/model/manifest.js";
 import { folderStore } from "../platform/folderStore.js";

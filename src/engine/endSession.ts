@@ -42,7 +42,11 @@ function members(leader: ProcessIdentity): readonly { readonly pid: number; read
   const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
   return pids.flatMap((name) => {
     const entry = readProcess(Number(name));
-    const ours = entry !== undefined && !entry.dead && entry.session === leader.pid && Number(entry.startTime) >= Number(leader.startTime);
+    const ours =
+      entry !== undefined &&
+      !entry.dead &&
+      entry.session === leader.pid &&
+      Number(entry.startTime) >= Number(leader.startTime);
     return ours ? [entry] : [];
   });
 }

@@ -29,15 +29,25 @@ export interface Engine {
 }
 
 /** Starts the engine of a base; undefined where another one lives. */
-export async function startEngine({ base, idle, dataFolder }: EngineOptions, world: EngineWorld): Promise<Engine | undefined> {
+export async function startEngine(
+  { base, idle, dataFolder }: EngineOptions,
+  world: EngineWorld,
+): Promise<Engine | undefined> {
   const self = identityOf(process.pid);
-  if (self === undefined) throw new Error("This system does not say when a process started, so the local engine cannot run on it.");
+  if (self === undefined)
+    throw new Error("This system does not say when a process started, so the local engine cannot run on it.");
   makeBase(base);
   const own = path.join(base, ".engine");
   const lock = acquireEngineLock(own, self);
   if (lock === undefined) return undefined;
   removeSocketOfDead(own);
-  const running = new RunningEngine(own, idle, new JobFolders(path.join(base, "jobs"), Origin.of(dataFolder)), lock, world);
+  const running = new RunningEngine(
+    own,
+    idle,
+    new JobFolders(path.join(base, "jobs"), Origin.of(dataFolder)),
+    lock,
+    world,
+  );
   await running.open(self);
   return running;
 }
@@ -64,7 +74,10 @@ class RunningEngine implements Engine {
   }
 
   async open(self: ProcessIdentity): Promise<void> {
-    const socket = process.platform === "win32" ? `\\\\.\\pipe\\${path.basename(this.socketFolder)}` : path.join(this.socketFolder, "engine");
+    const socket =
+      process.platform === "win32"
+        ? `\\\\.\\pipe\\${path.basename(this.socketFolder)}`
+        : path.join(this.socketFolder, "engine");
     this.server = await listen(socket, (connection) => {
       this.clients += 1;
       clearTimeout(this.timer);
@@ -76,7 +89,15 @@ class RunningEngine implements Engine {
     });
     this.daemon.recover();
     const { pid, startTime, bootId } = self;
-    const card = { format: 1, protocol: engineProtocol.version, pid, startTime, bootId, socket, startedAt: this.world.clock.now() };
+    const card = {
+      format: 1,
+      protocol: engineProtocol.version,
+      pid,
+      startTime,
+      bootId,
+      socket,
+      startedAt: this.world.clock.now(),
+    };
     // Last: who finds it can connect, and finds every job.
     writeWhole(path.join(this.own, "engine.json"), JSON.stringify(card));
     this.rest();
@@ -123,5 +144,6 @@ function removeSocketOfDead(own: string): void {
   const { socket } = JSON.parse(text) as { readonly socket: string };
   const folder = path.dirname(socket);
   // Only what is named as we name it: the file may have come with somebody else's folder.
-  if (path.dirname(folder) === socketRoot() && /^aqueduct-[A-Za-z0-9]{6}$/.test(path.basename(folder))) rmSync(folder, { recursive: true, force: true });
+  if (path.dirname(folder) === socketRoot() && /^aqueduct-[A-Za-z0-9]{6}$/.test(path.basename(folder)))
+    rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import path from "node:path";
 import type { Job } from "../core/model/job.js";
 import type { Origin } from "./origin.js";
@@ -52,7 +62,8 @@ export class JobFolders {
   ) {
     mkdirSync(jobs, { recursive: true, mode: 0o700 });
     // What a daemon was building when it died.
-    for (const name of readdirSync(jobs)) if (name.startsWith(".new-")) rmSync(path.join(jobs, name), { recursive: true });
+    for (const name of readdirSync(jobs))
+      if (name.startsWith(".new-")) rmSync(path.join(jobs, name), { recursive: true });
   }
 
   /**
@@ -73,7 +84,8 @@ export class JobFolders {
       renameSync(building.path, final.path);
     } catch (error) {
       rmSync(building.path, { recursive: true });
-      if (codeOf(error) === "ENOTEMPTY" || codeOf(error) === "EEXIST") throw new Error(`There is a job "${job.name}" already. Give this one another name.`, { cause: error });
+      if (codeOf(error) === "ENOTEMPTY" || codeOf(error) === "EEXIST")
+        throw new Error(`There is a job "${job.name}" already. Give this one another name.`, { cause: error });
       throw error;
     }
     flushFolder(this.jobs);
@@ -95,7 +107,9 @@ export class JobFolders {
 
   /** The jobs of our kind: others in the folder are Air-Executor 1's. */
   names(): readonly string[] {
-    return readdirSync(this.jobs).filter((name) => !name.startsWith(".") && existsSync(path.join(this.jobs, name, ".engine", "job.json")));
+    return readdirSync(this.jobs).filter(
+      (name) => !name.startsWith(".") && existsSync(path.join(this.jobs, name, ".engine", "job.json")),
+    );
   }
 }
 

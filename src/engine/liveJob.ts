@@ -1,9 +1,30 @@
 import { existsSync, linkSync, rmSync } from "node:fs";
 import path from "node:path";
-import { jobView, NotReady, outcomeOfCommand, react, resume, statusOf, taskEnvironment, type JobCommand, type JobEvent, type JobStatus, type Reaction } from "../core/index.js";
+import {
+  jobView,
+  NotReady,
+  outcomeOfCommand,
+  react,
+  resume,
+  statusOf,
+  taskEnvironment,
+  type JobCommand,
+  type JobEvent,
+  type JobStatus,
+  type Reaction,
+} from "../core/index.js";
 import type { Job, JobRecord, JobTask, JobView, OperatorTask, ProcessIdentity } from "../core/model/job.js";
 import type { Reused } from "../core/model/manifest.js";
-import { adoptAttempt, attemptIdentity, claimFolder, endAttempt, forbidStart, startAttempt, type AttemptProcess, type ProcessEnd } from "./attemptProcess.js";
+import {
+  adoptAttempt,
+  attemptIdentity,
+  claimFolder,
+  endAttempt,
+  forbidStart,
+  startAttempt,
+  type AttemptProcess,
+  type ProcessEnd,
+} from "./attemptProcess.js";
 import type { EarlierAttempt } from "./earlierValues.js";
 import type { EngineWorld } from "./engineWorld.js";
 import type { JobFolder } from "./jobFolder.js";
@@ -76,7 +97,9 @@ export class LiveJob {
       return;
     }
     // Listed first: what is settled here may start tasks that are not left behind but ours.
-    const left = this.job.tasks.filter(({ id }) => ["starting", "running"].includes(this.status.tasks.get(id)?.state ?? ""));
+    const left = this.job.tasks.filter(({ id }) =>
+      ["starting", "running"].includes(this.status.tasks.get(id)?.state ?? ""),
+    );
     for (const { id } of left) this.recover(id);
     this.carryOut(resume(this.job, this.status, this.world.clock.now()));
   }
@@ -94,7 +117,8 @@ export class LiveJob {
 
   private take(event: JobEvent): void {
     const reaction = react(this.job, this.status, event, this.world.clock.now());
-    if (reaction.ignored !== undefined) this.world.log.warn("event left out", { job: this.job.name, event: event.type, reason: reaction.ignored });
+    if (reaction.ignored !== undefined)
+      this.world.log.warn("event left out", { job: this.job.name, event: event.type, reason: reaction.ignored });
     this.carryOut(reaction);
   }
 
@@ -116,7 +140,8 @@ export class LiveJob {
       return;
     }
     const { operator } = this.task(command.task);
-    if (operator !== null && this.store?.earlier.mayHave(operator) === true && !this.mustRun.has(command.task)) void this.reuseOrCall(this.store, operator, command);
+    if (operator !== null && this.store?.earlier.mayHave(operator) === true && !this.mustRun.has(command.task))
+      void this.reuseOrCall(this.store, operator, command);
     else this.call(command);
   }
 
@@ -126,7 +151,8 @@ export class LiveJob {
     const startedAt = this.world.clock.now();
     const found = await this.findEarlier(store, operator);
     if (this.isClosed) return; // The next daemon looks again.
-    if (found === undefined && this.status.cancelRequested) this.settle(task, { ...neverRan, cancelled: true, startedAt, attempt, refused: undefined });
+    if (found === undefined && this.status.cancelRequested)
+      this.settle(task, { ...neverRan, cancelled: true, startedAt, attempt, refused: undefined });
     else if (found === undefined) this.call(command);
     else this.reuse(store, operator, command, found);
   }
@@ -135,12 +161,21 @@ export class LiveJob {
     try {
       return await store.earlier.find(operator, store.inputs(operator, this.attemptOf));
     } catch (error) {
-      this.world.log.warn("earlier values not looked at", { job: this.job.name, task: operator.operator.id, reason: messageOf(error) });
+      this.world.log.warn("earlier values not looked at", {
+        job: this.job.name,
+        task: operator.operator.id,
+        reason: messageOf(error),
+      });
       return undefined;
     }
   }
 
-  private reuse(store: OperatorStore, operator: OperatorTask, { task, attempt }: StartCommand, found: EarlierAttempt): void {
+  private reuse(
+    store: OperatorStore,
+    operator: OperatorTask,
+    { task, attempt }: StartCommand,
+    found: EarlierAttempt,
+  ): void {
     let reused: Reused;
     try {
       reused = store.earlier.take(operator, attempt, found, this.world.clock.now());
@@ -167,10 +202,17 @@ export class LiveJob {
   }
 
   private start(task: JobTask, attempt: number): AttemptProcess {
-    if (!existsSync(task.cwd)) throw new NotReady(`Its working folder ${task.cwd} is not there.`, "Was it moved or deleted? Run the workflow again from where it is now.");
+    if (!existsSync(task.cwd))
+      throw new NotReady(
+        `Its working folder ${task.cwd} is not there.`,
+        "Was it moved or deleted? Run the workflow again from where it is now.",
+      );
     const folder = this.folder.attempt(task.id, attempt);
     claimFolder(folder);
-    const stdin = task.operator === null ? undefined : this.store?.stdinOf(task.operator, folder, this.attemptOf, this.confidential.secrets);
+    const stdin =
+      task.operator === null
+        ? undefined
+        : this.store?.stdinOf(task.operator, folder, this.attemptOf, this.confidential.secrets);
     const environment = taskEnvironment(this.confidential.environment, task.environment);
     const started = startAttempt({ folder, command: task.command, args: task.args, cwd: task.cwd, environment }, stdin);
     this.showLog(task.id, folder);
@@ -187,12 +229,25 @@ export class LiveJob {
     // What fails in here is the journal: without it this daemon is of no use, and its end, which is told in the log, lets another one try.
     void process.ended.then(
       (end) => this.onEnd(task, attempt, startedAt, end),
-      (error: unknown) => this.settle(task, { ...neverRan, startedAt, attempt, refused: { message: messageOf(error), tip: "Is its command there?" } }),
+      (error: unknown) =>
+        this.settle(task, {
+          ...neverRan,
+          startedAt,
+          attempt,
+          refused: { message: messageOf(error), tip: "Is its command there?" },
+        }),
     );
   }
 
   private noteStart(task: string, attempt: number, identity: ProcessIdentity, folder: string): void {
-    this.take({ type: "started", task, attempt, process: identity, stdout: path.join(folder, "stdout.log"), stderr: path.join(folder, "stderr.log") });
+    this.take({
+      type: "started",
+      task,
+      attempt,
+      process: identity,
+      stdout: path.join(folder, "stdout.log"),
+      stderr: path.join(folder, "stderr.log"),
+    });
   }
 
   private async onEnd(task: string, attempt: number, startedAt: string, end: ProcessEnd): Promise<void> {
@@ -201,7 +256,16 @@ export class LiveJob {
     if (!end.recorded && process !== undefined) await endAttempt(process, this.world.grace);
     // A cancelled task is over when all of its group is.
     await this.endings.get(task);
-    this.settle(task, { attempt, startedAt, endedAt: this.world.clock.now(), code: end.code, signal: end.signal, lost: !end.recorded, cancelled: this.status.cancelRequested, refused: undefined });
+    this.settle(task, {
+      attempt,
+      startedAt,
+      endedAt: this.world.clock.now(),
+      code: end.code,
+      signal: end.signal,
+      lost: !end.recorded,
+      cancelled: this.status.cancelRequested,
+      refused: undefined,
+    });
   }
 
   private settle(task: string, observed: Omit<ObservedEnd, "endedAt"> & { readonly endedAt?: string }): void {
@@ -229,7 +293,8 @@ export class LiveJob {
   private end(task: string): void {
     const process = this.attempts.get(task);
     if (process === undefined) return;
-    const failed = (error: unknown): void => this.world.log.error("task not ended", error, { job: this.job.name, task });
+    const failed = (error: unknown): void =>
+      this.world.log.error("task not ended", error, { job: this.job.name, task });
     this.endings.set(task, endAttempt(process, this.world.grace).catch(failed));
   }
 

@@ -11,7 +11,14 @@ import { startEngine } from "./engine.js";
 void main();
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { base: { type: "string" }, idle: { type: "string", default: "60000" }, data: { type: "string", default: userDataFolder() }, grace: { type: "string", default: "5000" } } });
+  const { values } = parseArgs({
+    options: {
+      base: { type: "string" },
+      idle: { type: "string", default: "60000" },
+      data: { type: "string", default: userDataFolder() },
+      grace: { type: "string", default: "5000" },
+    },
+  });
   if (values.base === undefined) {
     process.stderr.write("Say whose jobs are run: --base <folder>/.air-executor\n");
     process.exit(2);
@@ -21,10 +28,16 @@ async function main(): Promise<void> {
     clock: nodeClock,
     hash: nodeHash,
     random: { uuid: () => randomUUID() },
-    log: lineLog((line) => process.stderr.write(line), () => nodeClock.now()),
+    log: lineLog(
+      (line) => process.stderr.write(line),
+      () => nodeClock.now(),
+    ),
     grace: Number(values.grace),
   };
-  const engine = await startEngine({ base: path.resolve(values.base), idle: Number(values.idle), dataFolder: values.data }, world);
+  const engine = await startEngine(
+    { base: path.resolve(values.base), idle: Number(values.idle), dataFolder: values.data },
+    world,
+  );
   // Whoever started us waits for this word, then goes away and closes the pipe.
   process.stdout.on("error", () => undefined);
   process.stdout.write(`${JSON.stringify(engine === undefined ? { held: true } : { ready: true })}\n`);

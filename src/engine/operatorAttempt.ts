@@ -41,7 +41,8 @@ export class OperatorStore {
     const place = placeOf(this.run, this.hash);
     for (const parameter of parameters) {
       const bytes = "file" in parameter.value ? readBytesIfThere(parameter.value.file) : undefined;
-      for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash)) this.store.putIfAbsent(put.key, put.bytes);
+      for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash))
+        this.store.putIfAbsent(put.key, put.bytes);
     }
     this.store.putIfAbsent(storeKeys.runRecordKey(place, rid, life), jsonBytes(runRecord(this.run)));
     // Last: who finds the marker finds the run.
@@ -53,13 +54,23 @@ export class OperatorStore {
    *
    * @param attemptOf the attempt of a task that gave its values; parameters have only one
    */
-  stdinOf(task: OperatorTask, attempt: string, attemptOf: (producer: string) => number, secrets: Readonly<Record<string, string>>): string {
+  stdinOf(
+    task: OperatorTask,
+    attempt: string,
+    attemptOf: (producer: string) => number,
+    secrets: Readonly<Record<string, string>>,
+  ): string {
     const job = runnerJob(task, attempt, this.inputs(task, attemptOf), (key) => this.store.fileOf(key), secrets);
     return `${JSON.stringify(job)}\n`;
   }
 
   /** Puts everything of an ended attempt, the manifest last. Can be repeated after a crash: what is there stays. */
-  settle(task: OperatorTask, folder: string, end: ObservedEnd, attemptOf: (producer: string) => number): { readonly outcome: TaskOutcome; readonly reason: string | null } {
+  settle(
+    task: OperatorTask,
+    folder: string,
+    end: ObservedEnd,
+    attemptOf: (producer: string) => number,
+  ): { readonly outcome: TaskOutcome; readonly reason: string | null } {
     const text = readIfThere(path.join(folder, "result.json"));
     const full: AttemptEnd = {
       ...end,
@@ -85,7 +96,8 @@ export class OperatorStore {
     const { rid, life } = this.run;
     const key = storeKeys.manifestKey(placeOf(this.run, this.hash), { rid, life, operator, try: attempt });
     const value: unknown = JSON.parse(this.store.read(key));
-    if (!isManifest(value)) throw new Error(`${this.store.fileOf(key)} is no manifest; something else than Aqueduct wrote it.`);
+    if (!isManifest(value))
+      throw new Error(`${this.store.fileOf(key)} is no manifest; something else than Aqueduct wrote it.`);
     return value;
   }
 }

@@ -17,6 +17,8 @@ export class Origin {
 
   /** What only we can write for a job in this place. */
   mark(jobs: string, name: string): string {
-    return createHmac("sha256", this.key).update(`${realpathSync(jobs)}\0${name}`).digest("hex");
+    return createHmac("sha256", this.key)
+      .update(`${realpathSync(jobs)}\0${name}`)
+      .digest("hex");
   }
 }

@@ -1,16 +1,31 @@
 import type { LocalConnection } from "../core/index.js";
-import { engineProtocol, isRequest, type EngineEvent, type EngineReply, type EngineRequest } from "../protocol/engine.js";
+import {
+  engineProtocol,
+  isRequest,
+  type EngineEvent,
+  type EngineReply,
+  type EngineRequest,
+} from "../protocol/engine.js";
 import type { Daemon } from "./daemon.js";
 import type { EngineWorld } from "./engineWorld.js";
 
 /** Answers one client. Every request gets one reply, failures included; what is no request gets one under id 0 and ends nothing. */
-export function serveClient(connection: LocalConnection, daemon: Daemon, stop: (running: "leave" | "cancel") => void, { log }: EngineWorld): (message: unknown) => void {
+export function serveClient(
+  connection: LocalConnection,
+  daemon: Daemon,
+  stop: (running: "leave" | "cancel") => void,
+  { log }: EngineWorld,
+): (message: unknown) => void {
   const stops: (() => void)[] = [];
   void connection.closed.then(() => stops.forEach((end) => end()));
   const reply = (message: EngineReply): void => connection.send(message);
   return (message) => {
     if (!isRequest(message)) {
-      reply({ id: idOf(message), ok: false, error: "The local engine does not know this request. Update Aqueduct, or stop the engine that runs." });
+      reply({
+        id: idOf(message),
+        ok: false,
+        error: "The local engine does not know this request. Update Aqueduct, or stop the engine that runs.",
+      });
       return;
     }
     try {

@@ -127,23 +127,85 @@ function createServices(context: vscode.ExtensionContext): Services {
   const history = new RunHistory(async () => ({ ...(await world()), secrets: passwords.withoutAsking() }), log);
   const localRuns = new LocalRuns({ world, history, passwords, graphs, report });
   const runDiagnostics = new RunDiagnostics();
-  const shownRuns = new ShownRuns({ world, history, report, showGraph: (uri, picked) => graphPanels.open(uri, picked) });
-  const graphPanels: GraphPanels = new GraphPanels({ extensionUri: context.extensionUri, graphs, memory, history, shownRuns, log, report }, workflowFiles);
-  const previews = new PreviewPanels({ extensionUri: context.extensionUri, world, history, log, report }, context.workspaceState, graphPanels);
+  const shownRuns = new ShownRuns({
+    world,
+    history,
+    report,
+    showGraph: (uri, picked) => graphPanels.open(uri, picked),
+  });
+  const graphPanels: GraphPanels = new GraphPanels(
+    { extensionUri: context.extensionUri, graphs, memory, history, shownRuns, log, report },
+    workflowFiles,
+  );
+  const previews = new PreviewPanels(
+    { extensionUri: context.extensionUri, world, history, log, report },
+    context.workspaceState,
+    graphPanels,
+  );
   const publishing = new Publishing({ state: context.workspaceState, world, stepsPanels, history, log, report });
-  context.subscriptions.push(log, terminals, pythonChanged, workflowFiles, languageServer, graphs, graphPanels, stepsPanels, history, previews, localRuns, runDiagnostics, shownRuns, publishing, workflowFiles.onDidAdd(() => { languageServer.start(); }));
+  context.subscriptions.push(
+    log,
+    terminals,
+    pythonChanged,
+    workflowFiles,
+    languageServer,
+    graphs,
+    graphPanels,
+    stepsPanels,
+    history,
+    previews,
+    localRuns,
+    runDiagnostics,
+    shownRuns,
+    publishing,
+    workflowFiles.onDidAdd(() => {
+      languageServer.start();
+    }),
+  );
   const watchedRuns = new WatchedRuns(history, localRuns);
   const runsView = new RunsView(history, watchedRuns);
   const logDocuments = new LogDocuments(world, history);
   const traceDocuments = new TraceDocuments(history);
   const sourceDocuments = new SourceDocuments(world, history);
   context.subscriptions.push(watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments);
-  return { context, log, report, workflowFiles, milestones, terminals, pythonChanged, languageServer, graphs, graphPanels, stepsPanels, world, passwords, history, previews, localRuns, runDiagnostics, shownRuns, publishing, watchedRuns, runsView, logDocuments, traceDocuments, sourceDocuments };
+  return {
+    context,
+    log,
+    report,
+    workflowFiles,
+    milestones,
+    terminals,
+    pythonChanged,
+    languageServer,
+    graphs,
+    graphPanels,
+    stepsPanels,
+    world,
+    passwords,
+    history,
+    previews,
+    localRuns,
+    runDiagnostics,
+    shownRuns,
+    publishing,
+    watchedRuns,
+    runsView,
+    logDocuments,
+    traceDocuments,
+    sourceDocuments,
+  };
 }
 
 /** Made once, when it is first asked for: what it stands on is large, and activation needs none of it. */
-function worldOf(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, secrets: Passwords): () => Promise<World> {
+function worldOf(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  secrets: Passwords,
+): () => Promise<World> {
   let world: Promise<World> | undefined;
   const { version } = context.extension.packageJSON as { readonly version: string };
-  return () => (world ??= import("./world/extensionWorld.js").then(({ extensionWorld }) => extensionWorld({ dist: context.asAbsolutePath("dist"), version, log, secrets })));
+  return () =>
+    (world ??= import("./world/extensionWorld.js").then(({ extensionWorld }) =>
+      extensionWorld({ dist: context.asAbsolutePath("dist"), version, log, secrets }),
+    ));
 }

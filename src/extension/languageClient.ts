@@ -1,6 +1,15 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { graphChangedNotification, graphRequest, isGraphAnswer, isGraphOfDocument, isOperatorsAtAnswer, operatorsAtRequest, type GraphOfDocument, type OperatorsAtPlace } from "../protocol/languageServer.js";
+import {
+  graphChangedNotification,
+  graphRequest,
+  isGraphAnswer,
+  isGraphOfDocument,
+  isOperatorsAtAnswer,
+  operatorsAtRequest,
+  type GraphOfDocument,
+  type OperatorsAtPlace,
+} from "../protocol/languageServer.js";
 import type { Reporter } from "./report.js";
 
 /** `off` until the first workflow file opens: activation starts no process. */
@@ -38,7 +47,10 @@ export class LanguageServer implements vscode.Disposable {
     this.#client = client;
     client.catch((error: unknown) => {
       if (this.#client === client) this.#state = "failed";
-      this.#report.failure("Aqueduct's language server did not start, so graphs and problems are missing. Run “Aqueduct: Restart Language Server”.", error);
+      this.#report.failure(
+        "Aqueduct's language server did not start, so graphs and problems are missing. Run “Aqueduct: Restart Language Server”.",
+        error,
+      );
     });
   }
 
@@ -48,7 +60,8 @@ export class LanguageServer implements vscode.Disposable {
     const client = await this.#client;
     if (!client) throw new Error("The language server is not there.");
     const answer: unknown = await client.sendRequest(graphRequest, { uri: client.code2ProtocolConverter.asUri(uri) });
-    if (!isGraphAnswer(answer)) throw new Error("The language server answered with a graph that does not have the agreed form.");
+    if (!isGraphAnswer(answer))
+      throw new Error("The language server answered with a graph that does not have the agreed form.");
     return answer;
   }
 
@@ -57,8 +70,12 @@ export class LanguageServer implements vscode.Disposable {
     const client = await this.#client;
     if (!client) return null;
     const { line, character } = position;
-    const answer: unknown = await client.sendRequest(operatorsAtRequest, { uri: client.code2ProtocolConverter.asUri(uri), position: { line, character } });
-    if (!isOperatorsAtAnswer(answer)) throw new Error("The language server answered with operators that do not have the agreed form.");
+    const answer: unknown = await client.sendRequest(operatorsAtRequest, {
+      uri: client.code2ProtocolConverter.asUri(uri),
+      position: { line, character },
+    });
+    if (!isOperatorsAtAnswer(answer))
+      throw new Error("The language server answered with operators that do not have the agreed form.");
     return answer;
   }
 
@@ -75,7 +92,9 @@ export class LanguageServer implements vscode.Disposable {
 
   async #startClient(): Promise<LanguageClient> {
     const { createLanguageClient } = await import("./languageServerProcess.js");
-    const client = createLanguageClient(this.#module, this.#log, (state) => { this.#follow(state); });
+    const client = createLanguageClient(this.#module, this.#log, (state) => {
+      this.#follow(state);
+    });
     client.onNotification(graphChangedNotification, (value: unknown) => {
       if (isGraphOfDocument(value)) this.#graphs.fire(value);
       else this.#log.error("ignored a graph that does not have the agreed form", value);

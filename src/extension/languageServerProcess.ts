@@ -1,5 +1,11 @@
 import type * as vscode from "vscode";
-import { LanguageClient, State, TransportKind, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
+import {
+  LanguageClient,
+  State,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from "vscode-languageclient/node";
 import { diagnosticSource } from "../protocol/languageServer.js";
 
 /**
@@ -8,9 +14,15 @@ import { diagnosticSource } from "../protocol/languageServer.js";
  * @param module path of the bundled server
  * @param onState gets every change: whether the server runs, starts or has stopped
  */
-export function createLanguageClient(module: string, log: vscode.LogOutputChannel, onState: (state: "running" | "starting" | "stopped") => void): LanguageClient {
+export function createLanguageClient(
+  module: string,
+  log: vscode.LogOutputChannel,
+  onState: (state: "running" | "starting" | "stopped") => void,
+): LanguageClient {
   const client = new LanguageClient("aqueduct", "Aqueduct", serverOptions(module), clientOptions(log));
-  client.onDidChangeState(({ newState }) => { onState(newState === State.Running ? "running" : newState === State.Starting ? "starting" : "stopped"); });
+  client.onDidChangeState(({ newState }) => {
+    onState(newState === State.Running ? "running" : newState === State.Starting ? "starting" : "stopped");
+  });
   return client;
 }
 

@@ -51,8 +51,12 @@ export class Milestones {
 /** Sees milestones where they are reached: each by its evidence, not by a button that was pressed. */
 export const reachedMilestones: Contribution = ({ milestones, workflowFiles, graphPanels, history }: Services) =>
   vscode.Disposable.from(
-    workflowFiles.onDidAdd(() => { milestones.reach("hasWorkflow"); }),
-    graphPanels.onDidShow(() => { milestones.reach("hasSeenGraph"); }),
+    workflowFiles.onDidAdd(() => {
+      milestones.reach("hasWorkflow");
+    }),
+    graphPanels.onDidShow(() => {
+      milestones.reach("hasSeenGraph");
+    }),
     history.onDidChange(({ history: { runs, targets, workflows } }) => {
       if (runs.some(({ target, state }) => target === localTarget && state === "succeeded")) milestones.reach("hasRun");
       if (targets.some(({ state }) => state === "answers")) milestones.reach("isConnected");

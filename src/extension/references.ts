@@ -63,10 +63,20 @@ export interface ResourceReference {
   readonly name: string;
 }
 
-export type Reference = WorkflowReference | OperatorReference | PublishedReference | RunReference | OperatorRunReference | ArtifactReference | ResourceReference;
+export type Reference =
+  | WorkflowReference
+  | OperatorReference
+  | PublishedReference
+  | RunReference
+  | OperatorRunReference
+  | ArtifactReference
+  | ResourceReference;
 
 /** A command's argument as a reference of one of `kinds`, the first that it can be; undefined for anything else, such as what VS Code passes from other menus. */
-export function referenceOf<Kind extends Reference["kind"]>(value: unknown, ...kinds: readonly Kind[]): Extract<Reference, { kind: Kind }> | undefined {
+export function referenceOf<Kind extends Reference["kind"]>(
+  value: unknown,
+  ...kinds: readonly Kind[]
+): Extract<Reference, { kind: Kind }> | undefined {
   if (isNodeContext(value)) return referenceFromContext(value, ...kinds);
   const found = typeof value === "object" && value !== null && "reference" in value ? value.reference : value;
   if (typeof found !== "object" || found === null || !("kind" in found)) return undefined;
@@ -74,18 +84,35 @@ export function referenceOf<Kind extends Reference["kind"]>(value: unknown, ...k
 }
 
 /** What the node of a graph stands for, as the first of `kinds` that it can be: the operator in its file, its workflow, the run that is shown, or the operator of that run. */
-export function referenceFromContext<Kind extends Reference["kind"]>(context: NodeContext, ...kinds: readonly Kind[]): Extract<Reference, { kind: Kind }> | undefined {
+export function referenceFromContext<Kind extends Reference["kind"]>(
+  context: NodeContext,
+  ...kinds: readonly Kind[]
+): Extract<Reference, { kind: Kind }> | undefined {
   const { uri, workflow, operator, folder, target, rid } = context;
   const run = folder === undefined || target === undefined || rid === undefined ? undefined : { folder, target, rid };
   const meanings: readonly Reference[] = [
     { kind: "operator", uri, workflow, operator },
     { kind: "workflow", uri, workflow },
-    ...(run === undefined ? [] : ([{ kind: "operatorRun", ...run, operator }, { kind: "run", ...run }] as const)),
+    ...(run === undefined
+      ? []
+      : ([
+          { kind: "operatorRun", ...run, operator },
+          { kind: "run", ...run },
+        ] as const)),
   ];
-  const found = kinds.map((kind) => meanings.find((meaning) => meaning.kind === kind)).find((meaning) => meaning !== undefined);
+  const found = kinds
+    .map((kind) => meanings.find((meaning) => meaning.kind === kind))
+    .find((meaning) => meaning !== undefined);
   return found as Extract<Reference, { kind: Kind }> | undefined;
 }
 
 function isNodeContext(value: unknown): value is NodeContext {
-  return typeof value === "object" && value !== null && "webviewSection" in value && value.webviewSection === "operator" && "uri" in value && "operator" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "webviewSection" in value &&
+    value.webviewSection === "operator" &&
+    "uri" in value &&
+    "operator" in value
+  );
 }

@@ -8,7 +8,13 @@ export const settings = {
   "run.showOutput": true,
 } as const;
 
-type Wide<Value> = Value extends boolean ? boolean : Value extends string ? string : Value extends number ? number : never;
+type Wide<Value> = Value extends boolean
+  ? boolean
+  : Value extends string
+    ? string
+    : Value extends number
+      ? number
+      : never;
 type Settings = { readonly [Name in keyof typeof settings]: Wide<(typeof settings)[Name]> };
 
 /**
@@ -17,11 +23,22 @@ type Settings = { readonly [Name in keyof typeof settings]: Wide<(typeof setting
  * @param scope the file that it is for; left out: the window
  */
 export function setting<Name extends keyof Settings>(name: Name, scope?: vscode.Uri): Settings[Name] {
-  return vscode.workspace.getConfiguration("aqueduct", scope).get<Settings[Name]>(name, settings[name] as Settings[Name]);
+  return vscode.workspace
+    .getConfiguration("aqueduct", scope)
+    .get<Settings[Name]>(name, settings[name] as Settings[Name]);
 }
 
 /** Keeps a value for the folder of a file, else for the workspace, else for the user. */
-export async function changeSetting<Name extends keyof Settings>(name: Name, value: Settings[Name], scope: vscode.Uri): Promise<void> {
-  const target = vscode.workspace.getWorkspaceFolder(scope) === undefined ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.WorkspaceFolder;
-  await vscode.workspace.getConfiguration("aqueduct", scope).update(name, value === settings[name] ? undefined : value, target);
+export async function changeSetting<Name extends keyof Settings>(
+  name: Name,
+  value: Settings[Name],
+  scope: vscode.Uri,
+): Promise<void> {
+  const target =
+    vscode.workspace.getWorkspaceFolder(scope) === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.WorkspaceFolder;
+  await vscode.workspace
+    .getConfiguration("aqueduct", scope)
+    .update(name, value === settings[name] ? undefined : value, target);
 }

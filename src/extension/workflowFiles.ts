@@ -18,20 +18,35 @@ export class WorkflowFiles implements vscode.Disposable {
   constructor() {
     this.#subscriptions = [
       this.#added,
-      vscode.workspace.onDidOpenTextDocument((document) => { this.#look(document); }),
-      vscode.workspace.onDidSaveTextDocument((document) => { this.#lookAgain(document); }),
-      vscode.workspace.onDidCloseTextDocument((document) => { this.#remove(document); }),
-      vscode.window.onDidChangeActiveTextEditor((editor) => { if (editor) this.#moveToEnd(editor.document); }),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.#look(document);
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        this.#lookAgain(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#remove(document);
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor) this.#moveToEnd(editor.document);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // Only the lines that changed: this runs at every keystroke in every Python file.
-        if (isPython(document) && !this.has(document.uri) && contentChanges.some((change) => namesAqueduct.test(touchedText(document, change)))) this.#add(document);
+        if (
+          isPython(document) &&
+          !this.has(document.uri) &&
+          contentChanges.some((change) => namesAqueduct.test(touchedText(document, change)))
+        )
+          this.#add(document);
       }),
     ];
   }
 
   /** Looks at the files that were open before; apart from the constructor, so that listeners can be there first. */
   start(): void {
-    vscode.workspace.textDocuments.forEach((document) => { this.#look(document); });
+    vscode.workspace.textDocuments.forEach((document) => {
+      this.#look(document);
+    });
   }
 
   get isAnyOpen(): boolean {
@@ -76,7 +91,11 @@ export class WorkflowFiles implements vscode.Disposable {
   }
 
   #publish(): void {
-    void vscode.commands.executeCommand("setContext", contextKeys.workflowFiles, [...this.#files.values()].map(({ uri }) => uri.fsPath));
+    void vscode.commands.executeCommand(
+      "setContext",
+      contextKeys.workflowFiles,
+      [...this.#files.values()].map(({ uri }) => uri.fsPath),
+    );
   }
 }
 

@@ -15,8 +15,12 @@ export class WorkflowGraphs implements vscode.Disposable {
     this.#server = server;
     this.#subscriptions = [
       this.#changed,
-      server.onDidChangeGraph((graph) => { this.#keep(graph); }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#graphs.delete(uri.toString()); }),
+      server.onDidChangeGraph((graph) => {
+        this.#keep(graph);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#graphs.delete(uri.toString());
+      }),
     ];
   }
 

@@ -28,7 +28,8 @@ export async function keepBundle(bundle: string, dataFolder = userDataFolder()):
 
 /** Where a program keeps what is its own and is not settings. */
 export function userDataFolder(): string {
-  if (process.platform === "win32") return path.join(process.env["LOCALAPPDATA"] ?? path.join(homedir(), "AppData", "Local"), "Aqueduct");
+  if (process.platform === "win32")
+    return path.join(process.env["LOCALAPPDATA"] ?? path.join(homedir(), "AppData", "Local"), "Aqueduct");
   if (process.platform === "darwin") return path.join(homedir(), "Library", "Application Support", "Aqueduct");
   return path.join(process.env["XDG_DATA_HOME"] ?? path.join(homedir(), ".local", "share"), "aqueduct");
 }

@@ -92,26 +92,43 @@ async function startAndConnect(options: EngineOptions): Promise<EngineRpc> {
 }
 
 /** Starts a daemon that outlives us; resolves with its first word. */
-async function startEngine({ folder, engineBundle, nodePath, dataFolder, idle, grace }: EngineOptions): Promise<"ready" | "held"> {
-  if (process.platform === "win32") throw new Error("On Windows the local engine comes later. Run the workflow in WSL, in a container or over SSH.");
+async function startEngine({
+  folder,
+  engineBundle,
+  nodePath,
+  dataFolder,
+  idle,
+  grace,
+}: EngineOptions): Promise<"ready" | "held"> {
+  if (process.platform === "win32")
+    throw new Error("On Windows the local engine comes later. Run the workflow in WSL, in a container or over SSH.");
   const bundle = await keepBundle(engineBundle, dataFolder);
   mkdirSync(baseOf(folder), { recursive: true, mode: 0o700 });
   mkdirSync(ownFolder(folder), { recursive: true, mode: 0o700 });
   const log = openSync(logOf(folder), "a", 0o600);
-  const args = Object.entries({ idle, grace, data: dataFolder }).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, String(value)]));
+  const args = Object.entries({ idle, grace, data: dataFolder }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, String(value)],
+  );
   const child = spawn(nodePath, [bundle, "--base", baseOf(folder), ...args], {
     detached: true,
     stdio: ["ignore", "pipe", log],
     // It lives on: neither our folder nor our secrets are its own.
     cwd: path.parse(folder).root,
-    env: { ...withoutSecrets(process.env), ...(process.versions["electron"] === undefined ? {} : { ELECTRON_RUN_AS_NODE: "1" }) },
+    env: {
+      ...withoutSecrets(process.env),
+      ...(process.versions["electron"] === undefined ? {} : { ELECTRON_RUN_AS_NODE: "1" }),
+    },
   });
   closeSync(log);
   const { stdout } = child;
   if (stdout === null) throw new Error("The local engine was started without a pipe for its first word.");
   const word = await new Promise<string>((resolve, reject) => {
-    child.once("error", (cause) => reject(new Error(`The local engine cannot be started with ${nodePath}: ${cause.message}`, { cause })));
-    child.once("exit", (code) => reject(new Error(`The local engine ended with exit code ${code ?? "unknown"} at once. See ${logOf(folder)}.`)));
+    child.once("error", (cause) =>
+      reject(new Error(`The local engine cannot be started with ${nodePath}: ${cause.message}`, { cause })),
+    );
+    child.once("exit", (code) =>
+      reject(new Error(`The local engine ended with exit code ${code ?? "unknown"} at once. See ${logOf(folder)}.`)),
+    );
     createInterface({ input: stdout }).once("line", resolve);
   });
   child.removeAllListeners();

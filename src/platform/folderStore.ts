@@ -12,7 +12,8 @@ const scratch = ".scratch";
 export function folderStore(folder: string): ObjectStore {
   const root = path.resolve(folder);
   const fileOf = (key: string): string => path.join(root, ...segmentsOf(key));
-  const putIfAbsent = (key: string, bytes: Uint8Array, signal?: AbortSignal): Promise<boolean> => linkNew(root, fileOf(key), bytes, signal);
+  const putIfAbsent = (key: string, bytes: Uint8Array, signal?: AbortSignal): Promise<boolean> =>
+    linkNew(root, fileOf(key), bytes, signal);
   return {
     address: root,
     get: (key, signal) => readObject(fileOf(key), signal),
@@ -40,7 +41,10 @@ export function folderStore(folder: string): ObjectStore {
 
 function segmentsOf(key: string): readonly string[] {
   const segments = key.split("/");
-  if (!/^[A-Za-z0-9._=/-]+$/.test(key) || segments.some((segment) => segment === "" || segment === "." || segment === "..")) {
+  if (
+    !/^[A-Za-z0-9._=/-]+$/.test(key) ||
+    segments.some((segment) => segment === "" || segment === "." || segment === "..")
+  ) {
     throw new Error(`"${key}" cannot be a key of a store.`);
   }
   return segments;
@@ -82,10 +86,21 @@ async function linkNew(root: string, file: string, bytes: Uint8Array, signal?: A
   }
 }
 
-async function swap(root: string, file: string, bytes: Uint8Array, etag: string, signal?: AbortSignal): Promise<boolean> {
+async function swap(
+  root: string,
+  file: string,
+  bytes: Uint8Array,
+  etag: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
   signal?.throwIfAborted();
   const lockfile = path.join(await scratchFolder(root), `${etagOf(Buffer.from(file)).slice(0, 32)}.lock`);
-  const release = await lock(file, { lockfilePath: lockfile, realpath: false, stale: 10_000, retries: { retries: 200, minTimeout: 10, maxTimeout: 50 } });
+  const release = await lock(file, {
+    lockfilePath: lockfile,
+    realpath: false,
+    stale: 10_000,
+    retries: { retries: 200, minTimeout: 10, maxTimeout: 50 },
+  });
   try {
     if ((await readObject(file))?.etag !== etag) return false;
     await rename(await writeScratch(root, bytes), file);
@@ -122,7 +137,13 @@ async function namesIn(root: string, prefix: string, signal?: AbortSignal): Prom
   }
 }
 
-async function* walk(root: string, folder: string, prefix: string, startAfter: string, signal?: AbortSignal): AsyncGenerator<string> {
+async function* walk(
+  root: string,
+  folder: string,
+  prefix: string,
+  startAfter: string,
+  signal?: AbortSignal,
+): AsyncGenerator<string> {
   for (const name of await namesIn(root, folder, signal)) {
     const key = folder + name;
     if (!key.startsWith(prefix) && !prefix.startsWith(key)) continue;

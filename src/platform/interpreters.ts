@@ -24,13 +24,17 @@ export interface NamedInterpreter {
  *
  * @param named asked for every file; where what it names does not run, that is an error and nothing else is tried
  */
-export function nodeInterpreters(processes: Processes, named: (file: string) => Promise<NamedInterpreter | undefined> = () => Promise.resolve(undefined)): Interpreters {
+export function nodeInterpreters(
+  processes: Processes,
+  named: (file: string) => Promise<NamedInterpreter | undefined> = () => Promise.resolve(undefined),
+): Interpreters {
   return {
     find: async (file, signal) => {
       const chosen = await named(file);
       if (chosen !== undefined) {
         const found = await probe(processes, { ...chosen, args: [] }, signal);
-        if (found === undefined) throw new NoPython(`${chosen.command} is no Python that runs. Name another with ${chosen.source}.`);
+        if (found === undefined)
+          throw new NoPython(`${chosen.command} is no Python that runs. Name another with ${chosen.source}.`);
         return found;
       }
       for (const candidate of [...(await environmentsAbove(file)), ...systemPythons()]) {
@@ -43,15 +47,25 @@ export function nodeInterpreters(processes: Processes, named: (file: string) => 
 }
 
 /** Every Python that could run a file and that somebody need not name: environments above it, then the system's. */
-export async function foundPythons(processes: Processes, file: string, signal?: AbortSignal): Promise<readonly Interpreter[]> {
+export async function foundPythons(
+  processes: Processes,
+  file: string,
+  signal?: AbortSignal,
+): Promise<readonly Interpreter[]> {
   const candidates = [...(await environmentsAbove(file)), ...systemPythons()];
   const found = await Promise.all(candidates.map(async (candidate) => probe(processes, candidate, signal)));
   return [...new Map(found.flatMap((one) => (one === undefined ? [] : [[one.path, one] as const]))).values()];
 }
 
-async function probe(processes: Processes, { command, args, source }: Candidate, signal?: AbortSignal): Promise<Interpreter | undefined> {
+async function probe(
+  processes: Processes,
+  { command, args, source }: Candidate,
+  signal?: AbortSignal,
+): Promise<Interpreter | undefined> {
   const code = "import sys; print(sys.executable); print('.'.join(map(str, sys.version_info[:3])))";
-  const answer = await started(processes.run({ command, args: [...args, "-I", "-c", code], ...(signal === undefined ? {} : { signal }) }));
+  const answer = await started(
+    processes.run({ command, args: [...args, "-I", "-c", code], ...(signal === undefined ? {} : { signal }) }),
+  );
   const [executable, version] = answer?.code === 0 ? answer.stdout.trim().split(/\r?\n/) : [];
   return executable === undefined || version === undefined ? undefined : { path: executable, version, source };
 }
@@ -69,12 +83,18 @@ async function environmentsAbove(file: string): Promise<readonly Candidate[]> {
 
 function systemPythons(): readonly Candidate[] {
   return process.platform === "win32"
-    ? [{ command: "py", args: ["-3"], source: "py -3" }, { command: "python", args: [], source: "PATH" }]
+    ? [
+        { command: "py", args: ["-3"], source: "py -3" },
+        { command: "python", args: [], source: "PATH" },
+      ]
     : [{ command: "python3", args: [], source: "PATH" }];
 }
 
 async function exists(file: string): Promise<boolean> {
-  return access(file).then(() => true, () => false);
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Undefined where there is no such command: then the next one is tried. */
@@ -83,7 +103,8 @@ async function started<T>(running: Promise<T>): Promise<T | undefined> {
     return await running;
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
-    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "EACCES")) return undefined;
+    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "EACCES"))
+      return undefined;
     throw error;
   }
 }

@@ -11,7 +11,9 @@ export const localSocket: LocalSocket = {
     try {
       await new Promise<void>((resolve, reject) => {
         socket.once("connect", resolve).once("error", reject);
-        socket.once("close", () => reject(signal?.aborted === true ? (signal.reason as Error) : new Error(`${address} closed the connection.`)));
+        socket.once("close", () =>
+          reject(signal?.aborted === true ? (signal.reason as Error) : new Error(`${address} closed the connection.`)),
+        );
       });
     } finally {
       signal?.removeEventListener("abort", abort);
@@ -29,7 +31,10 @@ export interface LocalServer {
  * Listens; `onConnection` is given the connection and says what to do with each message.
  * A line that is no JSON ends the connection: there is nobody to tell.
  */
-export async function listen(address: string, onConnection: (connection: LocalConnection) => (message: unknown) => void): Promise<LocalServer> {
+export async function listen(
+  address: string,
+  onConnection: (connection: LocalConnection) => (message: unknown) => void,
+): Promise<LocalServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);

@@ -22,10 +22,12 @@ type OnConnection = (connection: LocalConnection) => (message: unknown) => void;
  * @param name a few letters and digits
  */
 export async function listenForOwner(name: string, onConnection: OnConnection): Promise<OwnerSocket> {
-  if (process.platform === "win32") return opened(`\\\\.\\pipe\\aqueduct-${name}-${randomBytes(8).toString("hex")}`, onConnection);
+  if (process.platform === "win32")
+    return opened(`\\\\.\\pipe\\aqueduct-${name}-${randomBytes(8).toString("hex")}`, onConnection);
   const folder = await ownFolder();
   const address = path.join(folder, name);
-  if (await isAnswered(address)) return opened(path.join(folder, `${name}-${randomBytes(4).toString("hex")}`), onConnection);
+  if (await isAnswered(address))
+    return opened(path.join(folder, `${name}-${randomBytes(4).toString("hex")}`), onConnection);
   await rm(address, { force: true }); // Of one who died.
   return opened(address, onConnection);
 }
@@ -49,7 +51,12 @@ async function ownFolder(): Promise<string> {
 async function isAnswered(address: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection(address);
-    socket.once("connect", () => { socket.destroy(); resolve(true); });
-    socket.once("error", () => { resolve(false); });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => {
+      resolve(false);
+    });
   });
 }

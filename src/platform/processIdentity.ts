@@ -33,7 +33,13 @@ export function readProcess(pid: number): ProcessEntry | undefined {
   // The command stands in parentheses and may hold any character: fields count from the last one that closes.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const [state, , group, session] = fields;
-  return { pid, group: Number(group), session: Number(session), startTime: fields[19] ?? "", dead: state === "Z" || state === "X" };
+  return {
+    pid,
+    group: Number(group),
+    session: Number(session),
+    startTime: fields[19] ?? "",
+    dead: state === "Z" || state === "X",
+  };
 }
 
 function startTimeOf(pid: number): string | undefined {
@@ -41,7 +47,8 @@ function startTimeOf(pid: number): string | undefined {
     const entry = readProcess(pid);
     return entry === undefined || entry.dead ? undefined : entry.startTime;
   }
-  if (process.platform === "win32") return printed("powershell", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.Ticks`]);
+  if (process.platform === "win32")
+    return printed("powershell", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.Ticks`]);
   // In the C locale and UTC the shim prints the same words.
   return printed("ps", ["-o", "lstart=", "-p", String(pid)]);
 }
@@ -53,7 +60,11 @@ function bootId(): string {
 
 function printed(command: string, args: readonly string[]): string | undefined {
   try {
-    const text = execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, LC_ALL: "C", TZ: "UTC" } }).trim();
+    const text = execFileSync(command, args, {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+    }).trim();
     return text === "" ? undefined : text;
   } catch (error) {
     // Both end with a status of their own where there is no such process.
@@ -67,7 +78,8 @@ function readIfThere(path: string): string | undefined {
     return readFileSync(path, "latin1");
   } catch (error) {
     // ESRCH: it ended while we read.
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH")) return undefined;
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH"))
+      return undefined;
     throw error;
   }
 }

@@ -9,7 +9,9 @@ const graceMilliseconds = 3000;
 export const nodeProcesses: Processes = { run, environment };
 
 function environment(): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 function run(request: ProcessRequest): Promise<ProcessResult> {

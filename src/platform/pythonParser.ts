@@ -30,11 +30,16 @@ export async function loadPythonParser(): Promise<PythonParser> {
 }
 
 async function locate(wanted: typeof runtime): Promise<string> {
-  const places = [path.join(import.meta.dirname, wanted.file), path.join(import.meta.dirname, "..", "..", "node_modules", wanted.package, wanted.file)];
+  const places = [
+    path.join(import.meta.dirname, wanted.file),
+    path.join(import.meta.dirname, "..", "..", "node_modules", wanted.package, wanted.file),
+  ];
   for (const place of places) {
     if (await exists(place)) return place;
   }
-  throw new Error(`${wanted.file} lies neither in ${places.map((place) => path.dirname(place)).join(" nor in ")}: install the extension again, or run npm ci.`);
+  throw new Error(
+    `${wanted.file} lies neither in ${places.map((place) => path.dirname(place)).join(" nor in ")}: install the extension again, or run npm ci.`,
+  );
 }
 
 async function exists(file: string): Promise<boolean> {

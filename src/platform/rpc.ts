@@ -8,19 +8,33 @@ export interface RpcProtocol<Requests, Event> {
   readonly requests?: Requests;
 }
 
-type RpcReply = { readonly id: number; readonly ok: true; readonly result: unknown } | { readonly id: number; readonly ok: false; readonly error: string };
+type RpcReply =
+  | { readonly id: number; readonly ok: true; readonly result: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: string };
 
-type ParamsOf<Requests, Method extends keyof Requests> = Requests[Method] extends { readonly params: infer Params } ? Params : never;
-type ResultOf<Requests, Method extends keyof Requests> = Requests[Method] extends { readonly result: infer Result } ? Result : never;
+type ParamsOf<Requests, Method extends keyof Requests> = Requests[Method] extends { readonly params: infer Params }
+  ? Params
+  : never;
+type ResultOf<Requests, Method extends keyof Requests> = Requests[Method] extends { readonly result: infer Result }
+  ? Result
+  : never;
 
 /** One client's connection. */
 export interface Rpc<Requests, Event> {
   /** Rejects with the other side's sentence where it refuses, and where the connection ends first. */
-  request<Method extends keyof Requests & string>(method: Method, params: ParamsOf<Requests, Method>, signal?: AbortSignal): Promise<ResultOf<Requests, Method>>;
+  request<Method extends keyof Requests & string>(
+    method: Method,
+    params: ParamsOf<Requests, Method>,
+    signal?: AbortSignal,
+  ): Promise<ResultOf<Requests, Method>>;
   /**
    * Asks for events and yields them as they come. Ends only by `break`, by the signal (then it throws its reason) or, with an error, by the end of the connection.
    */
-  events<Method extends keyof Requests & string>(method: Method, params: ParamsOf<Requests, Method>, signal?: AbortSignal): AsyncGenerator<Event, never>;
+  events<Method extends keyof Requests & string>(
+    method: Method,
+    params: ParamsOf<Requests, Method>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Event, never>;
   close(): void;
   readonly closed: Promise<void>;
 }
@@ -31,15 +45,24 @@ export class ConnectionEnded extends Error {
 }
 
 /** Connects to a local socket that speaks requests with ids. */
-export async function openRpc<Requests, Event extends { readonly id: number }>(address: string, protocol: RpcProtocol<Requests, Event>, signal?: AbortSignal): Promise<Rpc<Requests, Event>> {
-  const replies = new Map<number, { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }>();
+export async function openRpc<Requests, Event extends { readonly id: number }>(
+  address: string,
+  protocol: RpcProtocol<Requests, Event>,
+  signal?: AbortSignal,
+): Promise<Rpc<Requests, Event>> {
+  const replies = new Map<
+    number,
+    { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }
+  >();
   const streams = new Map<number, Stream<Event>>();
   let lastId = 0;
   let over: ConnectionEnded | undefined;
 
   const connection = await localSocket.connect(address, receive, signal);
   const closed = connection.closed.then(() => {
-    const ended = new ConnectionEnded("The local engine went away. Try again: what it was running goes on, and is taken over.");
+    const ended = new ConnectionEnded(
+      "The local engine went away. Try again: what it was running goes on, and is taken over.",
+    );
     over = ended;
     for (const { reject } of replies.values()) reject(ended);
     for (const stream of streams.values()) stream.fail(ended);
@@ -69,7 +92,8 @@ export async function openRpc<Requests, Event extends { readonly id: number }>(a
   }
 
   return {
-    request: async (method, params, abort) => (await ask((lastId += 1), method, params, abort)) as ResultOf<Requests, typeof method>,
+    request: async (method, params, abort) =>
+      (await ask((lastId += 1), method, params, abort)) as ResultOf<Requests, typeof method>,
     async *events(method, params, abort) {
       const id = (lastId += 1);
       const stream = new Stream<Event>();

@@ -11,7 +11,10 @@ export function isS3Status(error: unknown, status: number, code?: string): boole
 export function explainS3(error: unknown, what: string, resource: S3StoreResource): Error {
   const name = error instanceof Error ? error.name : "";
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return new Error(`Could not ${what} in the store "${resource.name}" (bucket ${resource.bucket}): ${reason(name, code, error, resource)}`, { cause: error });
+  return new Error(
+    `Could not ${what} in the store "${resource.name}" (bucket ${resource.bucket}): ${reason(name, code, error, resource)}`,
+    { cause: error },
+  );
 }
 
 function reason(name: string, code: string, error: unknown, { profile, endpoint, region }: S3StoreResource): string {

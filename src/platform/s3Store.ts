@@ -1,7 +1,15 @@
 import process from "node:process";
 import type { ObjectStore, S3StoreResource } from "../core/index.js";
 import { explainS3, isS3Status } from "./s3Errors.js";
-import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client, type ListObjectsV2CommandOutput, type S3ClientConfig } from "./s3Sdk.js";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  type ListObjectsV2CommandOutput,
+  type S3ClientConfig,
+} from "./s3Sdk.js";
 
 /** How often a write is repeated that S3 refused only because another was under way at that moment (409). */
 const conflictTries = 5;
@@ -13,7 +21,10 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
   const client = new S3Client(configOf(resource));
   const folder = resource.prefix === "" ? "" : `${resource.prefix}/`;
   const address = `s3://${resource.bucket}/${resource.prefix}${resource.endpoint === undefined ? "" : ` at ${resource.endpoint}`}`;
-  const at = (key: string): { readonly Bucket: string; readonly Key: string } => ({ Bucket: resource.bucket, Key: folder + key });
+  const at = (key: string): { readonly Bucket: string; readonly Key: string } => ({
+    Bucket: resource.bucket,
+    Key: folder + key,
+  });
 
   /** Every request goes through here, so that every failure is a sentence. */
   const ask = async <T>(what: string, request: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
@@ -26,23 +37,42 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     }
   };
 
-  const put = async (key: string, bytes: Uint8Array, condition: { readonly IfNoneMatch?: string; readonly IfMatch?: string }, signal?: AbortSignal): Promise<boolean> => {
+  const put = async (
+    key: string,
+    bytes: Uint8Array,
+    condition: { readonly IfNoneMatch?: string; readonly IfMatch?: string },
+    signal?: AbortSignal,
+  ): Promise<boolean> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await ask(`write ${key}`, () => client.send(new PutObjectCommand({ ...at(key), Body: bytes, ...condition }), options(signal)), signal);
+        await ask(
+          `write ${key}`,
+          () => client.send(new PutObjectCommand({ ...at(key), Body: bytes, ...condition }), options(signal)),
+          signal,
+        );
         return true;
       } catch (error) {
-        if (isS3Status(error, 412) || (condition.IfMatch !== undefined && isS3Status(error, 404, "NoSuchKey"))) return false;
+        if (isS3Status(error, 412) || (condition.IfMatch !== undefined && isS3Status(error, 404, "NoSuchKey")))
+          return false;
         if (attempt === conflictTries || !isS3Status(causeOf(error), 409)) throw error;
       }
     }
   };
 
-  const pages = async function* (prefix: string, query: { readonly Delimiter?: string; readonly StartAfter?: string; readonly MaxKeys?: number }, signal?: AbortSignal): AsyncGenerator<ListObjectsV2CommandOutput> {
+  const pages = async function* (
+    prefix: string,
+    query: { readonly Delimiter?: string; readonly StartAfter?: string; readonly MaxKeys?: number },
+    signal?: AbortSignal,
+  ): AsyncGenerator<ListObjectsV2CommandOutput> {
     let token: string | undefined;
     do {
       const continuation = token === undefined ? {} : { ContinuationToken: token };
-      const command = new ListObjectsV2Command({ Bucket: resource.bucket, Prefix: folder + prefix, ...query, ...continuation });
+      const command = new ListObjectsV2Command({
+        Bucket: resource.bucket,
+        Prefix: folder + prefix,
+        ...query,
+        ...continuation,
+      });
       const page = await ask(`list ${prefix}`, () => client.send(command, options(signal)), signal);
       yield page;
       token = page.NextContinuationToken;
@@ -53,10 +83,14 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     address,
     get: async (key, signal) => {
       try {
-        return await ask(`read ${key}`, async () => {
-          const answer = await client.send(new GetObjectCommand(at(key)), options(signal));
-          return { bytes: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(), etag: answer.ETag ?? "" };
-        }, signal);
+        return await ask(
+          `read ${key}`,
+          async () => {
+            const answer = await client.send(new GetObjectCommand(at(key)), options(signal));
+            return { bytes: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(), etag: answer.ETag ?? "" };
+          },
+          signal,
+        );
       } catch (error) {
         if (isS3Status(error, 404, "NoSuchKey")) return undefined;
         throw error;
@@ -64,10 +98,17 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     },
     list: async (prefix, { startAfter, limit = Number.POSITIVE_INFINITY, signal } = {}) => {
       const keys: string[] = [];
-      const query = { MaxKeys: Math.min(limit, 1000), ...(startAfter === undefined ? {} : { StartAfter: folder + startAfter }) };
+      const query = {
+        MaxKeys: Math.min(limit, 1000),
+        ...(startAfter === undefined ? {} : { StartAfter: folder + startAfter }),
+      };
       for await (const page of pages(prefix, query, signal)) {
         // Some servers list the key itself that they shall start after.
-        keys.push(...(page.Contents ?? []).map(({ Key = "" }) => Key.slice(folder.length)).filter((key) => key > (startAfter ?? "")));
+        keys.push(
+          ...(page.Contents ?? [])
+            .map(({ Key = "" }) => Key.slice(folder.length))
+            .filter((key) => key > (startAfter ?? "")),
+        );
         if (keys.length >= limit) break;
       }
       return keys.slice(0, limit);
@@ -75,13 +116,17 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     listFolder: async (prefix, signal) => {
       const names: string[] = [];
       for await (const page of pages(prefix, { Delimiter: "/" }, signal)) {
-        const found = [...(page.CommonPrefixes ?? []).map(({ Prefix = "" }) => Prefix), ...(page.Contents ?? []).map(({ Key = "" }) => Key)];
+        const found = [
+          ...(page.CommonPrefixes ?? []).map(({ Prefix = "" }) => Prefix),
+          ...(page.Contents ?? []).map(({ Key = "" }) => Key),
+        ];
         names.push(...found.map((name) => name.slice(folder.length + prefix.length)).filter((name) => name !== ""));
       }
       return names.sort((left, right) => (left < right ? -1 : 1));
     },
     putIfAbsent: (key, bytes, signal) => put(key, bytes, { IfNoneMatch: "*" }, signal),
-    putIfMatch: (key, bytes, etag, signal) => put(key, bytes, etag === undefined ? { IfNoneMatch: "*" } : { IfMatch: etag }, signal),
+    putIfMatch: (key, bytes, etag, signal) =>
+      put(key, bytes, etag === undefined ? { IfNoneMatch: "*" } : { IfMatch: etag }, signal),
     delete: async (key, signal) => {
       await ask(`delete ${key}`, () => client.send(new DeleteObjectCommand(at(key)), options(signal)), signal);
     },

@@ -13,7 +13,8 @@ export function watchPath(path: string, onChange: () => void): () => void {
     watcher.on("error", onChange);
     return () => watcher.close();
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EMFILE"))) throw error;
+    if (!(error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EMFILE")))
+      throw error;
     const interval = setInterval(onChange, look);
     return () => clearInterval(interval);
   }

@@ -38,7 +38,11 @@ export interface EditorSocketRequests {
 export type EditorSocketMethod = keyof EditorSocketRequests;
 
 export type EditorSocketRequest = {
-  readonly [M in EditorSocketMethod]: { readonly id: number; readonly method: M; readonly params: EditorSocketRequests[M]["params"] };
+  readonly [M in EditorSocketMethod]: {
+    readonly id: number;
+    readonly method: M;
+    readonly params: EditorSocketRequests[M]["params"];
+  };
 }[EditorSocketMethod];
 
 export type EditorSocketReply =

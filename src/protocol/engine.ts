@@ -13,7 +13,11 @@ export interface EngineRequests {
    * The same name again is refused.
    */
   submit: {
-    params: { readonly job: Job; readonly secrets: Readonly<Record<string, string>>; readonly environment: Readonly<Record<string, string>> };
+    params: {
+      readonly job: Job;
+      readonly secrets: Readonly<Record<string, string>>;
+      readonly environment: Readonly<Record<string, string>>;
+    };
     result: { readonly name: string };
   };
   /** Ends what runs and drops what waits; the job's `finished` record tells when that is done. A finished job stays as it is. */
@@ -28,7 +32,13 @@ export interface EngineRequests {
 
 export type EngineMethod = keyof EngineRequests;
 
-export type EngineRequest = { readonly [M in EngineMethod]: { readonly id: number; readonly method: M; readonly params: EngineRequests[M]["params"] } }[EngineMethod];
+export type EngineRequest = {
+  readonly [M in EngineMethod]: {
+    readonly id: number;
+    readonly method: M;
+    readonly params: EngineRequests[M]["params"];
+  };
+}[EngineMethod];
 
 export type EngineReply =
   | { readonly id: number; readonly ok: true; readonly result: unknown }
@@ -61,9 +71,20 @@ function isReply(message: unknown): message is EngineReply {
 }
 
 function isEvent(message: unknown): message is EngineEvent {
-  if (!isObject(message) || message["event"] !== "journal" || !Number.isInteger(message["id"]) || typeof message["job"] !== "string") return false;
+  if (
+    !isObject(message) ||
+    message["event"] !== "journal" ||
+    !Number.isInteger(message["id"]) ||
+    typeof message["job"] !== "string"
+  )
+    return false;
   const record = message["record"];
-  return isObject(record) && Number.isInteger(record["seq"]) && typeof record["type"] === "string" && typeof record["at"] === "string";
+  return (
+    isObject(record) &&
+    Number.isInteger(record["seq"]) &&
+    typeof record["type"] === "string" &&
+    typeof record["at"] === "string"
+  );
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -81,24 +102,38 @@ const paramsOf: Readonly<Record<EngineMethod, (params: Fields) => boolean>> = {
 function isJob(value: unknown): value is Job {
   if (!isObject(value) || value["format"] !== 1) return false;
   const { name, folder, tasks, parallel, run } = value;
-  const whole = typeof name === "string" && typeof folder === "string" && typeof parallel === "number" && Array.isArray(tasks) && (run === null || isRun(run));
+  const whole =
+    typeof name === "string" &&
+    typeof folder === "string" &&
+    typeof parallel === "number" &&
+    Array.isArray(tasks) &&
+    (run === null || isRun(run));
   return whole && tasks.every(isTask);
 }
 
 function isRun(value: unknown): boolean {
   const texts = ["project", "workflow", "target", "runId", "rid", "life", "build", "store"];
-  return isObject(value) && texts.every((name) => typeof value[name] === "string") && Array.isArray(value["parameters"]);
+  return (
+    isObject(value) && texts.every((name) => typeof value[name] === "string") && Array.isArray(value["parameters"])
+  );
 }
 
 function isTask(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { id, dependencies, command, args, cwd, environment, operator } = value;
-  const texts = [id, command, cwd].every((text) => typeof text === "string") && isTextList(dependencies) && isTextList(args);
+  const texts =
+    [id, command, cwd].every((text) => typeof text === "string") && isTextList(dependencies) && isTextList(args);
   return texts && isTextMap(environment) && (operator === null || isOperatorTask(operator));
 }
 
 function isOperatorTask(value: unknown): boolean {
-  return isObject(value) && value["format"] === 1 && isObject(value["operator"]) && typeof value["operator"]["id"] === "string" && Array.isArray(value["inputs"]);
+  return (
+    isObject(value) &&
+    value["format"] === 1 &&
+    isObject(value["operator"]) &&
+    typeof value["operator"]["id"] === "string" &&
+    Array.isArray(value["inputs"])
+  );
 }
 
 function isTextList(value: unknown): boolean {

@@ -1,6 +1,17 @@
 import type { OperatorState, RunState } from "../core/model/run.js";
 import type { Graph, OperatorId } from "../core/model/workflow.js";
-import { isBoolean, isNull, isNumber, isString, listOf, oneOf, oneOfKinds, orNull, shape, type Check } from "./checks.js";
+import {
+  isBoolean,
+  isNull,
+  isNumber,
+  isString,
+  listOf,
+  oneOf,
+  oneOfKinds,
+  orNull,
+  shape,
+  type Check,
+} from "./checks.js";
 import { panelProtocol, type PanelReports } from "./panel.js";
 
 /**
@@ -12,9 +23,15 @@ export interface GraphPanelRequests {
   /** What the panel shows now. Asked once, when the page is ready to draw. */
   loadContent: { readonly params: null; readonly result: PanelContent };
   /** Shows an operator's call in the editor. `focus` says who has the keyboard afterwards. */
-  revealOperator: { readonly params: { readonly id: OperatorId; readonly focus: "graph" | "editor" }; readonly result: null };
+  revealOperator: {
+    readonly params: { readonly id: OperatorId; readonly focus: "graph" | "editor" };
+    readonly result: null;
+  };
   /** Opens what the shown run has of an operator. */
-  openOperator: { readonly params: { readonly workflow: string; readonly operator: OperatorId; readonly what: OperatorPart }; readonly result: null };
+  openOperator: {
+    readonly params: { readonly workflow: string; readonly operator: OperatorId; readonly what: OperatorPart };
+    readonly result: null;
+  };
   /** Shows no run's states for a workflow, until the next run of it is started or chosen. */
   clearRun: { readonly params: { readonly workflow: string }; readonly result: null };
   /** Opens the Problems view. */
@@ -147,7 +164,17 @@ const isPart = oneOf("value", "log", "trace");
 const isPicked = shape({ workflow: orNull(isString), operator: orNull(isString) });
 const isStatus = shape({
   operator: isString,
-  state: oneOf("waiting", "queued", "running", "succeeded", "warning", "failed", "cancelled", "upstreamFailed", "skipped"),
+  state: oneOf(
+    "waiting",
+    "queued",
+    "running",
+    "succeeded",
+    "warning",
+    "failed",
+    "cancelled",
+    "upstreamFailed",
+    "skipped",
+  ),
   seconds: orNull(isNumber),
   result: isString,
   shortResult: isString,
@@ -155,17 +182,19 @@ const isStatus = shape({
   failure: orNull(shape({ message: isString, tip: isString })),
   parts: listOf(isPart),
 });
-const areStates = listOf(shape({
-  workflow: isString,
-  folder: isString,
-  target: isString,
-  rid: isString,
-  state: oneOf("queued", "running", "succeeded", "failed", "cancelled", "unknown"),
-  warning: isBoolean,
-  when: orNull(isString),
-  seconds: orNull(isNumber),
-  operators: listOf(isStatus),
-}));
+const areStates = listOf(
+  shape({
+    workflow: isString,
+    folder: isString,
+    target: isString,
+    rid: isString,
+    state: oneOf("queued", "running", "succeeded", "failed", "cancelled", "unknown"),
+    warning: isBoolean,
+    when: orNull(isString),
+    seconds: orNull(isNumber),
+    operators: listOf(isStatus),
+  }),
+);
 const isGraph = shape({ format: (value) => value === 1, workflows: Array.isArray, problems: Array.isArray });
 const isFile = { uri: isString, fileName: isString };
 
@@ -173,7 +202,14 @@ const contents: Readonly<Record<PanelContent["kind"], Check>> = {
   noFile: shape({}),
   loading: shape(isFile),
   failed: shape({ ...isFile, message: isString }),
-  graph: shape({ ...isFile, graph: isGraph, caret: isCaret, states: areStates, picked: orNull(isPicked), view: orNull(isView) }),
+  graph: shape({
+    ...isFile,
+    graph: isGraph,
+    caret: isCaret,
+    states: areStates,
+    picked: orNull(isPicked),
+    view: orNull(isView),
+  }),
 };
 
 export const graphPanelProtocol = panelProtocol<GraphPanelTypes>({

@@ -76,7 +76,12 @@ export function isOperatorsAtParams(value: unknown): value is OperatorsAtParams 
 
 export function isOperatorsAtAnswer(value: unknown): value is OperatorsAtPlace | null {
   if (value === null) return true;
-  if (!isObject(value) || !Array.isArray(value["operators"]) || !value["operators"].every((id) => typeof id === "string")) return false;
+  if (
+    !isObject(value) ||
+    !Array.isArray(value["operators"]) ||
+    !value["operators"].every((id) => typeof id === "string")
+  )
+    return false;
   return isObject(value["range"]) && isPosition(value["range"]["start"]) && isPosition(value["range"]["end"]);
 }
 
@@ -101,7 +106,9 @@ function isGraph(value: unknown): value is Graph {
     isObject(value) &&
     value["format"] === 1 &&
     Array.isArray(value["workflows"]) &&
-    value["workflows"].every((workflow) => isObject(workflow) && Array.isArray(workflow["operators"]) && Array.isArray(workflow["artifacts"])) &&
+    value["workflows"].every(
+      (workflow) => isObject(workflow) && Array.isArray(workflow["operators"]) && Array.isArray(workflow["artifacts"]),
+    ) &&
     Array.isArray(value["problems"])
   );
 }

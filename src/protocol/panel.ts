@@ -29,15 +29,28 @@ export interface PolicyViolation {
 export type MethodOf<T extends PanelTypes> = keyof T["requests"] & string;
 export type EventOf<T extends PanelTypes> = keyof T["events"] & string;
 export type ReportOf<T extends PanelTypes> = keyof T["reports"] & string;
-export type ParamsOf<T extends PanelTypes, M extends MethodOf<T>> = T["requests"][M] extends { readonly params: infer Params } ? Params : never;
-export type ResultOf<T extends PanelTypes, M extends MethodOf<T>> = T["requests"][M] extends { readonly result: infer Result } ? Result : never;
+export type ParamsOf<T extends PanelTypes, M extends MethodOf<T>> = T["requests"][M] extends {
+  readonly params: infer Params;
+}
+  ? Params
+  : never;
+export type ResultOf<T extends PanelTypes, M extends MethodOf<T>> = T["requests"][M] extends {
+  readonly result: infer Result;
+}
+  ? Result
+  : never;
 
 export type Reply<Result> =
   | { readonly id: number; readonly ok: true; readonly result: Result }
   | { readonly id: number; readonly ok: false; readonly error: string };
 
 export type RequestMessage<T extends PanelTypes> = {
-  [M in MethodOf<T>]: { readonly type: "request"; readonly id: number; readonly method: M; readonly params: ParamsOf<T, M> };
+  [M in MethodOf<T>]: {
+    readonly type: "request";
+    readonly id: number;
+    readonly method: M;
+    readonly params: ParamsOf<T, M>;
+  };
 }[MethodOf<T>];
 
 export type ReportMessage<T extends PanelTypes> = {
@@ -82,13 +95,18 @@ export function panelProtocol<T extends PanelTypes>(checks: PanelChecks<T>): Pan
   return {
     isMessageToHost: (value): value is MessageToHost<T> => {
       if (!isRecord(value)) return false;
-      if (value["type"] === "request") return isNumber(value["id"]) && check(requests, value["method"], value["params"]);
+      if (value["type"] === "request")
+        return isNumber(value["id"]) && check(requests, value["method"], value["params"]);
       return value["type"] === "report" && check(reports, value["report"], value["data"]);
     },
     isMessageToPanel: (value): value is MessageToPanel<T> => {
       if (!isRecord(value)) return false;
       if (value["type"] === "event") return check(events, value["event"], value["data"]);
-      return value["type"] === "reply" && isNumber(value["id"]) && (value["ok"] === true ? "result" in value : value["ok"] === false && isString(value["error"]));
+      return (
+        value["type"] === "reply" &&
+        isNumber(value["id"]) &&
+        (value["ok"] === true ? "result" in value : value["ok"] === false && isString(value["error"]))
+      );
     },
   };
 }

@@ -1,7 +1,18 @@
 import type { OperatorPreview } from "../core/model/preview.js";
 import { isSample } from "../core/model/sample.js";
 import type { ArtifactId } from "../core/model/workflow.js";
-import { isBoolean, isNull, isNumber, isString, listOf, oneOf, oneOfKinds, orNull, shape, type Check } from "./checks.js";
+import {
+  isBoolean,
+  isNull,
+  isNumber,
+  isString,
+  listOf,
+  oneOf,
+  oneOfKinds,
+  orNull,
+  shape,
+  type Check,
+} from "./checks.js";
 import { panelProtocol, type PanelReports } from "./panel.js";
 
 /** What a preview may ask the host. A line added here fails the build until both sides handle it. */
@@ -50,9 +61,31 @@ export interface PreviewPanelTypes {
 }
 
 const isTime = orNull(isString);
-const isRun = shape({ rid: isString, runId: isString, target: isString, state: isString, warning: isBoolean, queuedAt: isTime, startedAt: isTime, endedAt: isTime, build: orNull(isString) });
-const isFailure = shape({ type: isString, message: isString, tip: isString, at: orNull(shape({ file: isString, line: isNumber, function: isString })) });
-const isBound = shape({ operator: isString, name: isString, severity: isString, comparison: isString, value: isNumber, passed: orNull(isBoolean) });
+const isRun = shape({
+  rid: isString,
+  runId: isString,
+  target: isString,
+  state: isString,
+  warning: isBoolean,
+  queuedAt: isTime,
+  startedAt: isTime,
+  endedAt: isTime,
+  build: orNull(isString),
+});
+const isFailure = shape({
+  type: isString,
+  message: isString,
+  tip: isString,
+  at: orNull(shape({ file: isString, line: isNumber, function: isString })),
+});
+const isBound = shape({
+  operator: isString,
+  name: isString,
+  severity: isString,
+  comparison: isString,
+  value: isNumber,
+  passed: orNull(isBoolean),
+});
 const isOperator = shape({
   id: isString,
   name: isString,
@@ -67,8 +100,23 @@ const isOperator = shape({
   bounds: listOf(isBound),
   saved: orNull(shape({ resource: isString, table: isString, mode: isString, rows: isNumber })),
 });
-const isValue = shape({ artifact: isString, name: isString, type: isString, encoding: isString, size: isNumber, rows: orNull(isNumber), sample: orNull(isSample), reason: orNull(isString) });
-const isPreview = shape({ workflow: isString, run: isRun, operator: isOperator, values: listOf(isValue), missing: orNull(isString) });
+const isValue = shape({
+  artifact: isString,
+  name: isString,
+  type: isString,
+  encoding: isString,
+  size: isNumber,
+  rows: orNull(isNumber),
+  sample: orNull(isSample),
+  reason: orNull(isString),
+});
+const isPreview = shape({
+  workflow: isString,
+  run: isRun,
+  operator: isOperator,
+  values: listOf(isValue),
+  missing: orNull(isString),
+});
 
 const contents: Readonly<Record<PreviewContent["kind"], Check>> = {
   nothing: shape({}),

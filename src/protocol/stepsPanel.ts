@@ -1,4 +1,15 @@
-import { isBoolean, isNull, isNumber, isString, listOf, oneOf, oneOfKinds, orNull, shape, type Check } from "./checks.js";
+import {
+  isBoolean,
+  isNull,
+  isNumber,
+  isString,
+  listOf,
+  oneOf,
+  oneOfKinds,
+  orNull,
+  shape,
+  type Check,
+} from "./checks.js";
 import { panelProtocol, type PanelReports } from "./panel.js";
 
 /** Something long that a person follows step by step: publishing a workflow, connecting to an Airflow. */
@@ -77,14 +88,29 @@ export interface StepsPanelTypes {
 const isModel = shape({
   title: isString,
   facts: listOf(shape({ label: isString, value: isString })),
-  changes: orNull(listOf(shape({ kind: oneOf("added", "changed", "removed", "same"), name: isString, detail: isString }))),
+  changes: orNull(
+    listOf(shape({ kind: oneOf("added", "changed", "removed", "same"), name: isString, detail: isString })),
+  ),
   questions: listOf(isString),
-  steps: listOf(shape({ id: isString, label: isString, state: oneOf("pending", "running", "passed", "failed", "unchecked"), message: isString, seconds: orNull(isNumber) })),
-  outcome: orNull(shape({ state: oneOf("succeeded", "failed", "waiting", "cancelled", "unchanged"), message: isString })),
+  steps: listOf(
+    shape({
+      id: isString,
+      label: isString,
+      state: oneOf("pending", "running", "passed", "failed", "unchecked"),
+      message: isString,
+      seconds: orNull(isNumber),
+    }),
+  ),
+  outcome: orNull(
+    shape({ state: oneOf("succeeded", "failed", "waiting", "cancelled", "unchanged"), message: isString }),
+  ),
   actions: listOf(shape({ id: isString, label: isString, isPrimary: isBoolean })),
 });
 
-const contents: Readonly<Record<StepsContent["kind"], Check>> = { steps: shape({ model: isModel }), beforeReload: shape({}) };
+const contents: Readonly<Record<StepsContent["kind"], Check>> = {
+  steps: shape({ model: isModel }),
+  beforeReload: shape({}),
+};
 
 export const stepsPanelProtocol = panelProtocol<StepsPanelTypes>({
   requests: { loadContent: isNull, act: shape({ id: isString }) },

@@ -14,5 +14,11 @@ const severities = {
 export function diagnosticsOf(problems: readonly Problem[], file: string): Diagnostic[] {
   return problems
     .filter((problem) => problem.file === file)
-    .map((problem) => ({ code: problem.code, severity: severities[problem.severity], message: problem.message, source: diagnosticSource, range: rangeOf(problem) }));
+    .map((problem) => ({
+      code: problem.code,
+      severity: severities[problem.severity],
+      message: problem.message,
+      source: diagnosticSource,
+      range: rangeOf(problem),
+    }));
 }

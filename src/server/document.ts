@@ -64,7 +64,14 @@ export class WorkflowDocument {
       this.#text = TextDocument.update(before, [change], version);
       const newEndIndex = startIndex + change.text.length;
       if (this.#tree === undefined) continue;
-      this.#parser.edit(this.#tree, { startIndex, oldEndIndex, newEndIndex, startPosition, oldEndPosition, newEndPosition: pointAt(this.#text, newEndIndex) });
+      this.#parser.edit(this.#tree, {
+        startIndex,
+        oldEndIndex,
+        newEndIndex,
+        startPosition,
+        oldEndPosition,
+        newEndPosition: pointAt(this.#text, newEndIndex),
+      });
       this.#edited = true;
     }
   }
@@ -72,7 +79,15 @@ export class WorkflowDocument {
   /** Reads the text as it is now. `file` is what the graph calls it. */
   analyse(file: string, modules: (path: string) => ParsedModule | undefined): Analysis {
     const previous = this.#analysis;
-    this.#analysis = analyse({ file, text: this.text, tree: this.tree, parser: this.#parser, modules, cache: this.#cache, ...(previous && { previous }) });
+    this.#analysis = analyse({
+      file,
+      text: this.text,
+      tree: this.tree,
+      parser: this.#parser,
+      modules,
+      cache: this.#cache,
+      ...(previous && { previous }),
+    });
     return this.#analysis;
   }
 

@@ -37,7 +37,9 @@ export class WorkflowFolders {
   }
 
   async #find(file: string): Promise<WorkflowFolder> {
-    const workspaceFolder = this.#workspaceFolders.find((folder) => !this.#files.relative(folder, file).startsWith(".."));
+    const workspaceFolder = this.#workspaceFolders.find(
+      (folder) => !this.#files.relative(folder, file).startsWith(".."),
+    );
     const path = await findFolder(this.#files, file, workspaceFolder);
     const hasProject = (await this.#files.readText(this.#files.join(path, projectFile))) !== undefined;
     const { value } = await loadResources(this.#files, path);

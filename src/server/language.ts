@@ -1,6 +1,36 @@
-import type { CodeAction} from "vscode-languageserver";
-import { CodeActionKind, type CodeActionParams, type Connection, type CompletionItem, CompletionItemKind, type DocumentLink, type Hover, type Location, MarkupKind, type Range, type ServerCapabilities, type TextDocumentPositionParams, type TextEdit, type WorkspaceEdit } from "vscode-languageserver";
-import { type Completion, completionsAt, completionTriggers, definitionsAt, type Edit, fixesAt, hoverAt, implementationsAt, linksOf, oldSpellingEdits, operatorsOf, type ProblemFix, referencesAt, subjectAt } from "../core/index.js";
+import type { CodeAction } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  type CodeActionParams,
+  type Connection,
+  type CompletionItem,
+  CompletionItemKind,
+  type DocumentLink,
+  type Hover,
+  type Location,
+  MarkupKind,
+  type Range,
+  type ServerCapabilities,
+  type TextDocumentPositionParams,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import {
+  type Completion,
+  completionsAt,
+  completionTriggers,
+  definitionsAt,
+  type Edit,
+  fixesAt,
+  hoverAt,
+  implementationsAt,
+  linksOf,
+  oldSpellingEdits,
+  operatorsOf,
+  type ProblemFix,
+  referencesAt,
+  subjectAt,
+} from "../core/index.js";
 import type { SourceRange } from "../core/model/source.js";
 import { isOperatorsAtParams, operatorsAtRequest, type OperatorsAtPlace } from "../protocol/languageServer.js";
 import { diagnosticsOf } from "./diagnostics.js";
@@ -23,21 +53,42 @@ export const languageCapabilities: ServerCapabilities = {
 
 /** Answers questions about open documents. */
 export function answerQuestions(connection: Connection, session: () => Session | undefined): void {
-  const at = async <T>({ textDocument, position }: TextDocumentPositionParams, answer: (file: Answerable, at: ReturnType<typeof positionOf>) => T): Promise<T | null> => {
+  const at = async <T>(
+    { textDocument, position }: TextDocumentPositionParams,
+    answer: (file: Answerable, at: ReturnType<typeof positionOf>) => T,
+  ): Promise<T | null> => {
     const file = await session()?.ask(textDocument.uri);
     return file === undefined ? null : answer(file, positionOf(position));
   };
 
   connection.onHover((params) => at(params, hoverOf));
-  connection.onCompletion((params) => at(params, ({ known }, position) => completionsAt(known, position).map(completionItem)));
-  connection.onDefinition(async (params) => (await at(params, (file, position) => definitions(session(), file, position))) ?? null);
-  connection.onImplementation((params) => at(params, (file, position) => implementationsAt(file.known, position).map((range) => locationOf(file, range))));
+  connection.onCompletion((params) =>
+    at(params, ({ known }, position) => completionsAt(known, position).map(completionItem)),
+  );
+  connection.onDefinition(
+    async (params) => (await at(params, (file, position) => definitions(session(), file, position))) ?? null,
+  );
+  connection.onImplementation((params) =>
+    at(params, (file, position) => implementationsAt(file.known, position).map((range) => locationOf(file, range))),
+  );
   connection.onReferences((params) =>
-    at(params, (file, position) => referencesAt(file.known, position, params.context.includeDeclaration ? "include" : "leaveOut").map((range) => locationOf(file, range))),
+    at(params, (file, position) =>
+      referencesAt(file.known, position, params.context.includeDeclaration ? "include" : "leaveOut").map((range) =>
+        locationOf(file, range),
+      ),
+    ),
   );
   connection.onDocumentLinks(async ({ textDocument }) => {
     const file = await session()?.ask(textDocument.uri);
-    return file === undefined ? null : linksOf(file.known).map(({ range, target, tooltip }): DocumentLink => ({ range: rangeOf(range), target: addressOf(file, target), tooltip }));
+    return file === undefined
+      ? null
+      : linksOf(file.known).map(
+          ({ range, target, tooltip }): DocumentLink => ({
+            range: rangeOf(range),
+            target: addressOf(file, target),
+            tooltip,
+          }),
+        );
   });
   connection.onCodeAction(async (params) => {
     const file = await session()?.ask(params.textDocument.uri);
@@ -55,12 +106,21 @@ export function answerQuestions(connection: Connection, session: () => Session |
 
 function hoverOf(file: Answerable, position: ReturnType<typeof positionOf>): Hover | null {
   const hover = hoverAt(file.known, position, (range) => addressOf(file, range));
-  return hover === undefined ? null : { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: rangeOf(hover.range) };
+  return hover === undefined
+    ? null
+    : { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: rangeOf(hover.range) };
 }
 
-const itemKinds = { resource: CompletionItemKind.Reference, value: CompletionItemKind.EnumMember, parameter: CompletionItemKind.Variable } as const;
+const itemKinds = {
+  resource: CompletionItemKind.Reference,
+  value: CompletionItemKind.EnumMember,
+  parameter: CompletionItemKind.Variable,
+} as const;
 
-function completionItem({ label, kind, detail, documentation, range, newText }: Completion, index: number): CompletionItem {
+function completionItem(
+  { label, kind, detail, documentation, range, newText }: Completion,
+  index: number,
+): CompletionItem {
   return {
     label,
     kind: itemKinds[kind],
@@ -72,7 +132,11 @@ function completionItem({ label, kind, detail, documentation, range, newText }: 
   };
 }
 
-async function definitions(session: Session | undefined, file: Answerable, position: ReturnType<typeof positionOf>): Promise<Location[]> {
+async function definitions(
+  session: Session | undefined,
+  file: Answerable,
+  position: ReturnType<typeof positionOf>,
+): Promise<Location[]> {
   const found = await Promise.all(
     definitionsAt(file.known, position).map(async (destination): Promise<Location | undefined> => {
       if (destination.kind === "range") return locationOf(file, destination.range);
@@ -84,21 +148,33 @@ async function definitions(session: Session | undefined, file: Answerable, posit
 }
 
 function actions(file: Answerable, { range, context }: CodeActionParams): CodeAction[] {
-  const wants = (kind: string): boolean => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
+  const wants = (kind: string): boolean =>
+    context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
   const { known } = file;
   const fixes = wants(CodeActionKind.QuickFix) ? fixesAt(known, sourceRangeOf(range, known.known.file)) : [];
   const all = oldSpellingEdits(known);
   const result = fixes.map((fix) => quickFix(file, fix));
   if (fixes.some(({ problem }) => problem.code === "old-spelling") && all.length > 1) {
-    result.push({ title: "Write all old spellings of this file anew", kind: CodeActionKind.QuickFix, edit: edited(file, all) });
+    result.push({
+      title: "Write all old spellings of this file anew",
+      kind: CodeActionKind.QuickFix,
+      edit: edited(file, all),
+    });
   }
   // Only where it is asked for: an offer of it at every place would light a bulb everywhere.
-  if (context.only !== undefined && wants(fixAllKind) && all.length > 0) result.push({ title: "Write old spellings of Aqueduct anew", kind: fixAllKind, edit: edited(file, all) });
+  if (context.only !== undefined && wants(fixAllKind) && all.length > 0)
+    result.push({ title: "Write old spellings of Aqueduct anew", kind: fixAllKind, edit: edited(file, all) });
   return result;
 }
 
 function quickFix(file: Answerable, { title, edits, isPreferred, problem }: ProblemFix): CodeAction {
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: diagnosticsOf([problem], problem.file), edit: edited(file, edits), ...(isPreferred && { isPreferred }) };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: diagnosticsOf([problem], problem.file),
+    edit: edited(file, edits),
+    ...(isPreferred && { isPreferred }),
+  };
 }
 
 function edited({ uri }: Answerable, edits: readonly Edit[]): WorkspaceEdit {

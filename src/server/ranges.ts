@@ -12,5 +12,11 @@ export function positionOf({ line, character }: Position): TextPosition {
 }
 
 export function sourceRangeOf({ start, end }: Range, file: string): SourceRange {
-  return { file, line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+  return {
+    file,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
 }

@@ -1,4 +1,9 @@
-import { type Connection, DidChangeWatchedFilesNotification, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
 import type { Files, PythonParser } from "../core/index.js";
 import { pathOfUri } from "../platform/fileUris.js";
 import { graphRequest, isGraphParams } from "../protocol/languageServer.js";
@@ -14,7 +19,13 @@ export function serve(connection: Connection, files: Files, parser: Promise<Pyth
     const folders = (workspaceFolders ?? []).flatMap(({ uri }) => pathOfUri(uri) ?? []);
     watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     session = new Session(connection, files, await parser, folders);
-    return { capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental }, ...languageCapabilities }, serverInfo: { name: "aqueduct" } };
+    return {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...languageCapabilities,
+      },
+      serverInfo: { name: "aqueduct" },
+    };
   });
   connection.onInitialized(async () => {
     if (!watches) return;

@@ -1,5 +1,15 @@
 import type { Connection, DidChangeTextDocumentParams, FileEvent, TextDocumentItem } from "vscode-languageserver";
-import { type Analysis, KnownFile, ModuleStore, checkedGraph, type Files, type ParsedModule, placeOfResource, projectFile, type PythonParser } from "../core/index.js";
+import {
+  type Analysis,
+  KnownFile,
+  ModuleStore,
+  checkedGraph,
+  type Files,
+  type ParsedModule,
+  placeOfResource,
+  projectFile,
+  type PythonParser,
+} from "../core/index.js";
 import type { SourceRange } from "../core/model/source.js";
 import { pathOfUri, uriOfPath } from "../platform/fileUris.js";
 import { graphChangedNotification, type GraphOfDocument } from "../protocol/languageServer.js";
@@ -56,7 +66,15 @@ export class Session {
   }
 
   open({ uri, version, text }: TextDocumentItem): void {
-    const opened: OpenDocument = { uri, document: new WorkflowDocument(normal(uri), version, text, this.#parser), reading: Promise.resolve(), changed: true, latest: null, known: undefined, facts: undefined };
+    const opened: OpenDocument = {
+      uri,
+      document: new WorkflowDocument(normal(uri), version, text, this.#parser),
+      reading: Promise.resolve(),
+      changed: true,
+      latest: null,
+      known: undefined,
+      facts: undefined,
+    };
     this.#open.set(normal(uri), opened);
     this.#read(opened);
   }
@@ -112,14 +130,28 @@ export class Session {
     if (latest === null || facts === undefined) return undefined;
     const names = opened.known === undefined ? document.names(place.file, place.modules) : undefined;
     if (names !== undefined) {
-      const known = new KnownFile({ file: place.file, text: document.text, graph: latest.graph, facts, names, resources: place.folder.resources });
-      opened.known = { known, uri: opened.uri, uriOf: (file) => (file === place.file ? opened.uri : uriOfPath(this.#files.join(place.folder.path, file))) };
+      const known = new KnownFile({
+        file: place.file,
+        text: document.text,
+        graph: latest.graph,
+        facts,
+        names,
+        resources: place.folder.resources,
+      });
+      opened.known = {
+        known,
+        uri: opened.uri,
+        uriOf: (file) => (file === place.file ? opened.uri : uriOfPath(this.#files.join(place.folder.path, file))),
+      };
     }
     return opened.known;
   }
 
   /** Where the `aqueduct.json` of a document names a resource. */
-  async resourcePlace(uri: string, name: string): Promise<{ readonly uri: string; readonly range: SourceRange } | undefined> {
+  async resourcePlace(
+    uri: string,
+    name: string,
+  ): Promise<{ readonly uri: string; readonly range: SourceRange } | undefined> {
     const { folder } = await this.#placeOf(uri);
     const path = this.#files.join(folder.path, projectFile);
     const text = await this.#files.readText(path);
@@ -139,7 +171,9 @@ export class Session {
     opened.reading = opened.reading
       .then(() => this.#readNow(opened))
       .catch((error: unknown) => {
-        this.#connection.console.error(`The graph of ${opened.uri} could not be read: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        this.#connection.console.error(
+          `The graph of ${opened.uri} could not be read: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
       });
   }
 
@@ -153,7 +187,14 @@ export class Session {
     if (!document.namesAqueduct) {
       opened.latest = null;
       opened.known = undefined;
-      await this.#tell({ uri, version: document.version, graph: { format: 1, workflows: [], problems: [] }, definitions: [], file: place.file, folder: uriOfPath(place.folder.path) });
+      await this.#tell({
+        uri,
+        version: document.version,
+        graph: { format: 1, workflows: [], problems: [] },
+        definitions: [],
+        file: place.file,
+        folder: uriOfPath(place.folder.path),
+      });
       return;
     }
     let analysis = document.analyse(place.file, place.modules);
@@ -163,12 +204,23 @@ export class Session {
     }
     opened.known = undefined;
     opened.facts = analysis.facts;
-    opened.latest = { uri, version: document.version, graph: checkedGraph(analysis, place.folder.resources), definitions: analysis.definitions, file: place.file, folder: uriOfPath(place.folder.path) };
+    opened.latest = {
+      uri,
+      version: document.version,
+      graph: checkedGraph(analysis, place.folder.resources),
+      definitions: analysis.definitions,
+      file: place.file,
+      folder: uriOfPath(place.folder.path),
+    };
     await this.#tell(opened.latest);
   }
 
   async #tell(told: GraphOfDocument): Promise<void> {
-    await this.#connection.sendDiagnostics({ uri: told.uri, version: told.version, diagnostics: diagnosticsOf(told.graph.problems, told.file) });
+    await this.#connection.sendDiagnostics({
+      uri: told.uri,
+      version: told.version,
+      diagnostics: diagnosticsOf(told.graph.problems, told.file),
+    });
     await this.#connection.sendNotification(graphChangedNotification, told);
   }
 
@@ -177,7 +229,11 @@ export class Session {
     // A document that was never saved lies in no folder and has nothing beside it.
     if (path === undefined) return { file: uri, folder: this.#folders.withoutFile(), modules: () => undefined };
     const folder = await this.#folders.of(path);
-    return { file: this.#files.relative(folder.path, path), folder, modules: this.#modules.resolver(this.#files.dirname(path), folder.path) };
+    return {
+      file: this.#files.relative(folder.path, path),
+      folder,
+      modules: this.#modules.resolver(this.#files.dirname(path), folder.path),
+    };
   }
 
   /** A module that is typed in changes the graphs of the files that may import it. */

@@ -4,7 +4,15 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { graphPanelProtocol, type GraphPanelTypes, type PanelContent } from "../../src/protocol/graphPanel.js";
 import { launchBrowser } from "../../scripts/testbed/browser.mjs";
-import { graph, operator, problem, wineOperators, wineWorkflow, workflow, type SampleOperator } from "../fakes/graphs.js";
+import {
+  graph,
+  operator,
+  problem,
+  wineOperators,
+  wineWorkflow,
+  workflow,
+  type SampleOperator,
+} from "../fakes/graphs.js";
 import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.js";
 import { themeNames } from "./support/themes.js";
 
@@ -14,22 +22,55 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 let browser: Browser;
 let host: ScriptedHost<GraphPanelTypes>;
 
-beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(async () => { await browser.close(); });
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
 afterEach(async () => {
   expect(host.violations).toEqual([]);
   await host.close();
 });
 
-function shows(operators: readonly SampleOperator[], more: Partial<Extract<PanelContent, { kind: "graph" }>> = {}): PanelContent {
-  return { kind: "graph", uri, fileName: "wine.py", graph: graph([workflow("wine predictions", operators, { schedule: "0 3 * * *" })]), caret: { operators: [] }, states: [], picked: null, view: null, ...more };
+function shows(
+  operators: readonly SampleOperator[],
+  more: Partial<Extract<PanelContent, { kind: "graph" }>> = {},
+): PanelContent {
+  return {
+    kind: "graph",
+    uri,
+    fileName: "wine.py",
+    graph: graph([workflow("wine predictions", operators, { schedule: "0 3 * * *" })]),
+    caret: { operators: [] },
+    states: [],
+    picked: null,
+    view: null,
+    ...more,
+  };
 }
 
 const wine = shows(wineOperators);
 
 async function open(content: PanelContent, options?: ScriptedHostOptions): Promise<void> {
-  const answers = { loadContent: () => content, revealOperator: () => null, openOperator: () => null, clearRun: () => null, showProblems: () => null };
-  host = await ScriptedHost.open<GraphPanelTypes>(browser, { protocol: graphPanelProtocol, name: "graphPanel", title: "Workflow graph", answers, expectedReports: ["viewChanged"] }, options);
+  const answers = {
+    loadContent: () => content,
+    revealOperator: () => null,
+    openOperator: () => null,
+    clearRun: () => null,
+    showProblems: () => null,
+  };
+  host = await ScriptedHost.open<GraphPanelTypes>(
+    browser,
+    {
+      protocol: graphPanelProtocol,
+      name: "graphPanel",
+      title: "Workflow graph",
+      answers,
+      expectedReports: ["viewChanged"],
+    },
+    options,
+  );
 }
 
 /** Shows other content, as an edit does. */
@@ -38,16 +79,25 @@ async function show(content: PanelContent): Promise<void> {
 }
 
 const node = (id: string): Locator => host.page.locator(`.operator[data-id="${id}"]`);
-const focused = (): Promise<string | undefined> => host.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset["id"]);
+const focused = (): Promise<string | undefined> =>
+  host.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset["id"]);
 const transform = (): Promise<string> => host.page.locator(".canvas").evaluate((canvas) => canvas.style.transform);
 
 /** Marks the elements that are there, so that one that was made anew is told from one that was kept. */
 async function mark(): Promise<void> {
-  await host.page.evaluate(() => { document.querySelectorAll(".operator").forEach((element) => { element.setAttribute("data-marked", ""); }); });
+  await host.page.evaluate(() => {
+    document.querySelectorAll(".operator").forEach((element) => {
+      element.setAttribute("data-marked", "");
+    });
+  });
 }
 
 async function unmarked(): Promise<readonly string[]> {
-  return host.page.evaluate(() => [...document.querySelectorAll<HTMLElement>(".operator:not([data-marked])")].map((element) => element.dataset["id"] ?? ""));
+  return host.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".operator:not([data-marked])")].map(
+      (element) => element.dataset["id"] ?? "",
+    ),
+  );
 }
 
 describe("the graph", () => {
@@ -57,7 +107,12 @@ describe("the graph", () => {
     expect(await host.page.locator(".operator").count()).toBe(wineOperators.length);
     expect(await host.page.locator(".edge").count()).toBe(8);
     expect(await node("every_wine_is_judged").locator(".detail").textContent()).toBe("check · error");
-    await host.page.getByRole("treeitem", { name: "save to aqueduct_demo save · my_predictions · replace reads predict artifact", exact: true }).waitFor();
+    await host.page
+      .getByRole("treeitem", {
+        name: "save to aqueduct_demo save · my_predictions · replace reads predict artifact",
+        exact: true,
+      })
+      .waitFor();
   });
 
   it("lies within the window when it is first shown", async () => {
@@ -72,20 +127,49 @@ describe("the graph", () => {
   it("draws each kind in a shape of its own", async () => {
     await open(wine);
     await node("predict").waitFor();
-    const outlines = await Promise.all(["aqueduct_demo_query", "quality_floor", "clean_data", "mean_error", "less_than_2_5", "save_to_aqueduct_demo"].map((id) => node(id).locator(".outline").getAttribute("d")));
+    const outlines = await Promise.all(
+      [
+        "aqueduct_demo_query",
+        "quality_floor",
+        "clean_data",
+        "mean_error",
+        "less_than_2_5",
+        "save_to_aqueduct_demo",
+      ].map((id) => node(id).locator(".outline").getAttribute("d")),
+    );
     const commands = outlines.map((outline) => outline?.replaceAll(/[\d.\s-]+/g, " "));
     // A metric is a function's rounded box with rounder corners: the letters are the same, the radius is not.
     expect(new Set([...commands.filter((_shape, index) => index !== 3), outlines[3]]).size).toBe(6);
   });
 
   it("marks problems, what is repeated, and what comes from the last good text", async () => {
-    await open(shows([operator("clean", "function", 5, [], { repeated: true }), operator("predict", "function", 6, ["clean"], { stale: true })], {
-      graph: graph([workflow("w", [operator("clean", "function", 5, [], { repeated: true }), operator("predict", "function", 6, ["clean"], { stale: true })])], [problem(5, "Close the string."), problem(5, "And this.", "warning")]),
-    }));
+    await open(
+      shows(
+        [
+          operator("clean", "function", 5, [], { repeated: true }),
+          operator("predict", "function", 6, ["clean"], { stale: true }),
+        ],
+        {
+          graph: graph(
+            [
+              workflow("w", [
+                operator("clean", "function", 5, [], { repeated: true }),
+                operator("predict", "function", 6, ["clean"], { stale: true }),
+              ]),
+            ],
+            [problem(5, "Close the string."), problem(5, "And this.", "warning")],
+          ),
+        },
+      ),
+    );
     await node("clean").waitFor();
     expect(await node("clean").locator(".problem.error").textContent()).toBe("2");
     expect(await node("clean").locator(".twin").isVisible()).toBe(true);
-    expect(await node("predict").locator(".outline").evaluate((outline) => getComputedStyle(outline).strokeDasharray)).not.toBe("none");
+    expect(
+      await node("predict")
+        .locator(".outline")
+        .evaluate((outline) => getComputedStyle(outline).strokeDasharray),
+    ).not.toBe("none");
     expect(await host.page.locator(".edge").getAttribute("class")).toContain("stale");
     await host.page.locator(".problemCount").click();
     await host.message((message) => message.type === "request" && message.method === "showProblems");
@@ -99,7 +183,10 @@ describe("the graph", () => {
     await host.page.locator("vscode-option", { hasText: "training" }).click();
     await node("fit").waitFor();
     expect(await host.page.locator(".operator").count()).toBe(2);
-    const report = await host.message((message) => message.type === "report" && message.report === "viewChanged" && message.data.workflow === "training");
+    const report = await host.message(
+      (message) =>
+        message.type === "report" && message.report === "viewChanged" && message.data.workflow === "training",
+    );
     expect(report).toBeDefined();
   });
 
@@ -136,7 +223,9 @@ describe("a panel of another size", () => {
     await node("predict").waitFor();
     expect(await scale()).toBeLessThan(0.5);
     await host.page.setViewportSize({ width: 1000, height: 900 });
-    await host.page.waitForFunction(() => document.querySelector<HTMLElement>(".canvas")?.style.transform.endsWith("scale(1)"));
+    await host.page.waitForFunction(() =>
+      document.querySelector<HTMLElement>(".canvas")?.style.transform.endsWith("scale(1)"),
+    );
   });
 
   it("leaves the graph where somebody moved it to", async () => {
@@ -162,9 +251,17 @@ describe("a panel of another size", () => {
   });
 
   /** Until the page has been told of its size, and has drawn with it. */
-  const resized = (): Promise<void> => host.page.evaluate(() => new Promise((resolve) => {
-    new ResizeObserver(() => { requestAnimationFrame(() => { resolve(); }); }).observe(document.body);
-  }));
+  const resized = (): Promise<void> =>
+    host.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          new ResizeObserver(() => {
+            requestAnimationFrame(() => {
+              resolve();
+            });
+          }).observe(document.body);
+        }),
+    );
 });
 
 describe("an edit", () => {
@@ -187,7 +284,13 @@ describe("an edit", () => {
     await open(wine);
     await node("predict").waitFor();
     const before = await node("predict").boundingBox();
-    await show(shows([...wineOperators, operator("report", "function", 71, ["save_input"]), operator("tail", "function", 72, ["less_than_2_5"])]));
+    await show(
+      shows([
+        ...wineOperators,
+        operator("report", "function", 71, ["save_input"]),
+        operator("tail", "function", 72, ["less_than_2_5"]),
+      ]),
+    );
     await node("report").waitFor();
     const after = await node("predict").boundingBox();
     expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(120);
@@ -198,7 +301,13 @@ describe("an edit", () => {
     await open(wine);
     await node("predict").waitFor();
     expect(await host.layouts()).toBe(1);
-    await show(shows(wineOperators.map((one) => (one.id === "quality_floor" ? { ...one, default: { type: "numeric", json: 7 } } : one))));
+    await show(
+      shows(
+        wineOperators.map((one) =>
+          one.id === "quality_floor" ? { ...one, default: { type: "numeric", json: 7 } } : one,
+        ),
+      ),
+    );
     await host.page.getByText("parameter · 7", { exact: true }).waitFor();
     expect(await host.layouts()).toBe(1);
     await show(shows(wineOperators.slice(0, -1)));
@@ -226,25 +335,47 @@ describe("text and graph", () => {
   it("a click shows the operator's line and keeps the keyboard; a double click goes there", async () => {
     await open(wine);
     await node("mean_error").click();
-    await host.message((message) => message.type === "request" && message.method === "revealOperator" && message.params.id === "mean_error" && message.params.focus === "graph");
+    await host.message(
+      (message) =>
+        message.type === "request" &&
+        message.method === "revealOperator" &&
+        message.params.id === "mean_error" &&
+        message.params.focus === "graph",
+    );
     expect(await focused()).toBe("mean_error");
     await node("clean_data").dblclick();
-    await host.message((message) => message.type === "request" && message.method === "revealOperator" && message.params.id === "clean_data" && message.params.focus === "editor");
+    await host.message(
+      (message) =>
+        message.type === "request" &&
+        message.method === "revealOperator" &&
+        message.params.id === "clean_data" &&
+        message.params.focus === "editor",
+    );
   });
 
   it("the caret highlights its operator and brings it into view, without taking the keyboard", async () => {
-    await open(shows(wineOperators, { view: { uri, workflow: "wine predictions", selected: null, transform: { x: -3000, y: 0, scale: 1 } } }));
+    await open(
+      shows(wineOperators, {
+        view: { uri, workflow: "wine predictions", selected: null, transform: { x: -3000, y: 0, scale: 1 } },
+      }),
+    );
     await host.page.locator(".operator").first().waitFor({ state: "attached" });
     await host.send("caretMoved", { operators: ["predict"] });
     await host.page.waitForFunction(() => {
-      const box = document.querySelector('.operator.atCaret[data-id="predict"][aria-selected="true"]')?.getBoundingClientRect();
+      const box = document
+        .querySelector('.operator.atCaret[data-id="predict"][aria-selected="true"]')
+        ?.getBoundingClientRect();
       return box !== undefined && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
     });
     expect(await focused()).toBeUndefined();
   });
 
   it("comes back where it was left", async () => {
-    await open(shows(wineOperators, { view: { uri, workflow: "wine predictions", selected: "predict", transform: { x: 12, y: 34, scale: 0.75 } } }));
+    await open(
+      shows(wineOperators, {
+        view: { uri, workflow: "wine predictions", selected: "predict", transform: { x: 12, y: 34, scale: 0.75 } },
+      }),
+    );
     await node("predict").waitFor();
     expect(await transform()).toBe("translate(12px, 34px) scale(0.75)");
     expect(await node("predict").getAttribute("aria-selected")).toBe("true");
@@ -258,7 +389,17 @@ describe("by keyboard alone", () => {
     await host.page.keyboard.press("Tab");
     expect(await focused()).toBe("aqueduct_demo_query");
     const path: (string | undefined)[] = [];
-    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "Home", "End", "ArrowUp", "ArrowUp", "ArrowUp"]) {
+    for (const key of [
+      "ArrowDown",
+      "ArrowDown",
+      "ArrowDown",
+      "ArrowDown",
+      "Home",
+      "End",
+      "ArrowUp",
+      "ArrowUp",
+      "ArrowUp",
+    ]) {
       await host.page.keyboard.press(key);
       path.push(await focused());
     }
@@ -266,7 +407,13 @@ describe("by keyboard alone", () => {
     expect(["mean_error", "every_wine_is_judged", "save_to_aqueduct_demo"]).toContain(path[3]);
     expect(path.slice(4)).toEqual(["aqueduct_demo_query", "less_than_2_5", "mean_error", "predict", "featurize_data"]);
     await host.page.keyboard.press("Enter");
-    await host.message((message) => message.type === "request" && message.method === "revealOperator" && message.params.id === "featurize_data" && message.params.focus === "editor");
+    await host.message(
+      (message) =>
+        message.type === "request" &&
+        message.method === "revealOperator" &&
+        message.params.id === "featurize_data" &&
+        message.params.focus === "editor",
+    );
   });
 
   it("reaches the zoom buttons, of which each does what it says", async () => {
@@ -288,11 +435,34 @@ describe("by keyboard alone", () => {
 
 describe("accessibility", () => {
   it.each(themeNames)("axe finds nothing in %s", async (theme) => {
-    await open(shows(wineOperators, { graph: graph([workflow("wine predictions", wineOperators, { schedule: "0 3 * * *", engine: "airflow" })], [problem(66, "Pass it as an argument."), problem(64, "Say which column.", "warning")]) }), { theme });
+    await open(
+      shows(wineOperators, {
+        graph: graph(
+          [workflow("wine predictions", wineOperators, { schedule: "0 3 * * *", engine: "airflow" })],
+          [problem(66, "Pass it as an argument."), problem(64, "Say which column.", "warning")],
+        ),
+      }),
+      { theme },
+    );
     await node("predict").click();
     await host.page.evaluate(axe);
-    const { violations } = await host.page.evaluate(() => (window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: readonly { id: string; nodes: readonly { html: string; failureSummary?: string }[] }[] }> } }).axe.run(document, { resultTypes: ["violations"] }));
-    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((one) => `${one.html} ${one.failureSummary ?? ""}`) }))).toEqual([]);
+    const { violations } = await host.page.evaluate(() =>
+      (
+        window as unknown as {
+          axe: {
+            run(
+              root: Document,
+              options: object,
+            ): Promise<{
+              violations: readonly { id: string; nodes: readonly { html: string; failureSummary?: string }[] }[];
+            }>;
+          };
+        }
+      ).axe.run(document, { resultTypes: ["violations"] }),
+    );
+    expect(
+      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((one) => `${one.html} ${one.failureSummary ?? ""}`) })),
+    ).toEqual([]);
   });
 
   it("moves nothing by itself where less motion is asked for", async () => {
@@ -300,15 +470,22 @@ describe("accessibility", () => {
     await node("predict").waitFor();
     expect(await node("predict").evaluate((element) => getComputedStyle(element).animationName)).toBe("none");
     await host.page.getByRole("button", { name: "Zoom in" }).click();
-    expect(await host.page.locator(".canvas").evaluate((canvas) => getComputedStyle(canvas).transitionDuration)).toBe("0s");
+    expect(await host.page.locator(".canvas").evaluate((canvas) => getComputedStyle(canvas).transitionDuration)).toBe(
+      "0s",
+    );
   });
 
   it("keeps shapes, edges and selection in the system's forced colours", async () => {
     await open(wine, { theme: "highContrast", context: { forcedColors: "active" } });
     await node("predict").click();
     const strokes = await host.page.evaluate(() => {
-      const stroke = (selector: string): string => getComputedStyle(document.querySelector(selector) ?? document.body).stroke;
-      return { plain: stroke('[data-id="clean_data"] .outline'), selected: stroke('[data-id="predict"] .outline'), edge: stroke(".edge:not(.near)") };
+      const stroke = (selector: string): string =>
+        getComputedStyle(document.querySelector(selector) ?? document.body).stroke;
+      return {
+        plain: stroke('[data-id="clean_data"] .outline'),
+        selected: stroke('[data-id="predict"] .outline'),
+        edge: stroke(".edge:not(.near)"),
+      };
     });
     expect(strokes.selected).not.toBe(strokes.plain);
     expect(strokes.edge).toBe(strokes.plain);

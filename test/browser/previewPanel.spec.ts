@@ -4,7 +4,12 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../scripts/testbed/browser.mjs";
 import type { Cell } from "../../src/core/model/sample.js";
-import { previewPanelProtocol, type PreviewContent, type PreviewPanelRequests, type PreviewPanelTypes } from "../../src/protocol/previewPanel.js";
+import {
+  previewPanelProtocol,
+  type PreviewContent,
+  type PreviewPanelRequests,
+  type PreviewPanelTypes,
+} from "../../src/protocol/previewPanel.js";
 import { operatorRun, preview, sample, shows, table, value, wines } from "../fakes/previews.js";
 import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.js";
 import { themeNames } from "./support/themes.js";
@@ -14,45 +19,139 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 let browser: Browser;
 let host: ScriptedHost<PreviewPanelTypes>;
 
-beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(async () => { await browser.close(); });
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
 afterEach(async () => {
   expect(host.violations).toEqual([]);
   await host.close();
 });
 
-const failure = { type: "user", message: "KeyError: 'alcohol'", tip: "The table has no column “alcohol”.", at: { file: "level3.py", line: 48, function: "predict" } } as const;
+const failure = {
+  type: "user",
+  message: "KeyError: 'alcohol'",
+  tip: "The table has no column “alcohol”.",
+  at: { file: "level3.py", line: 48, function: "predict" },
+} as const;
 const bounds = [
-  { comparison: "lessThan", value: 2.5, operator: "less_than_2_5", name: "less than 2.5", severity: "error", passed: true },
-  { comparison: "lessThan", value: 2, operator: "less_than_2", name: "less than 2", severity: "warning", passed: false },
-  { comparison: "greaterThan", value: 0, operator: "greater_than_0", name: "greater than 0", severity: "error", passed: null },
+  {
+    comparison: "lessThan",
+    value: 2.5,
+    operator: "less_than_2_5",
+    name: "less than 2.5",
+    severity: "error",
+    passed: true,
+  },
+  {
+    comparison: "lessThan",
+    value: 2,
+    operator: "less_than_2",
+    name: "less than 2",
+    severity: "warning",
+    passed: false,
+  },
+  {
+    comparison: "greaterThan",
+    value: 0,
+    operator: "greater_than_0",
+    name: "greater than 0",
+    severity: "error",
+    passed: null,
+  },
 ] as const;
-const nested = { red: { mean: 5.6, best: true, notes: "dry\nwine", none: null }, years: [2019, 2020], long: Array.from({ length: 250 }, (_item, index) => index) };
+const nested = {
+  red: { mean: 5.6, best: true, notes: "dry\nwine", none: null },
+  years: [2019, 2020],
+  long: Array.from({ length: 250 }, (_item, index) => index),
+};
 const split = [
   value({ artifact: "split.1", name: "split artifact 1", type: "dictionary", sample: sample({ values: nested }) }),
-  value({ artifact: "split.2", name: "split artifact 2", type: "string", encoding: "text", size: 4, sample: sample({ text: "wine" }) }),
+  value({
+    artifact: "split.2",
+    name: "split artifact 2",
+    type: "string",
+    encoding: "text",
+    size: 4,
+    sample: sample({ text: "wine" }),
+  }),
 ];
 
 const kinds: Readonly<Record<string, PreviewContent>> = {
   table: shows(preview([wines()])),
-  metric: shows(preview([value({ name: "mean_error artifact", type: "numeric", size: 4, sample: sample({ values: 2.25 }) })], { operator: operatorRun({ name: "mean_error", kind: "metric", metric: 2.25, bounds }) })),
-  check: shows(preview([value({ type: "boolean", sample: sample({ values: false }) })], { operator: operatorRun({ kind: "check", state: "failed", check: { passed: false, severity: "error" } }) })),
+  metric: shows(
+    preview([value({ name: "mean_error artifact", type: "numeric", size: 4, sample: sample({ values: 2.25 }) })], {
+      operator: operatorRun({ name: "mean_error", kind: "metric", metric: 2.25, bounds }),
+    }),
+  ),
+  check: shows(
+    preview([value({ type: "boolean", sample: sample({ values: false }) })], {
+      operator: operatorRun({ kind: "check", state: "failed", check: { passed: false, severity: "error" } }),
+    }),
+  ),
   tree: shows(preview(split)),
   text: shows(preview([value({ type: "string", encoding: "text", sample: sample({ text: "A report\nof wine" }) })])),
-  bytes: shows(preview([value({ type: "bytes", encoding: "bytes", size: 4000, sample: sample({ text: "PNG…", python: "bytes" }) })])),
-  picklable: shows(preview([value({ type: "picklable", encoding: "pickle", sample: sample({ text: "LinearRegression()", python: "sklearn.linear_model.LinearRegression" }) })])),
-  image: shows(preview([value({ type: "image", encoding: "pickle", sample: sample({ text: "<PIL.Image.Image image mode=RGB size=8x8>" }) })])),
-  noSample: shows(preview([value({ type: "picklable", encoding: "pickle", sample: null, reason: "It was not opened on the way." })])),
+  bytes: shows(
+    preview([
+      value({ type: "bytes", encoding: "bytes", size: 4000, sample: sample({ text: "PNG…", python: "bytes" }) }),
+    ]),
+  ),
+  picklable: shows(
+    preview([
+      value({
+        type: "picklable",
+        encoding: "pickle",
+        sample: sample({ text: "LinearRegression()", python: "sklearn.linear_model.LinearRegression" }),
+      }),
+    ]),
+  ),
+  image: shows(
+    preview([
+      value({
+        type: "image",
+        encoding: "pickle",
+        sample: sample({ text: "<PIL.Image.Image image mode=RGB size=8x8>" }),
+      }),
+    ]),
+  ),
+  noSample: shows(
+    preview([value({ type: "picklable", encoding: "pickle", sample: null, reason: "It was not opened on the way." })]),
+  ),
   failed: shows(preview([], { operator: operatorRun({ state: "failed", failure }) })),
-  saved: shows(preview([], { operator: operatorRun({ kind: "save", saved: { resource: "demo", table: "my_predictions", mode: "replace", rows: 4898, digest: "0" } }) })),
+  saved: shows(
+    preview([], {
+      operator: operatorRun({
+        kind: "save",
+        saved: { resource: "demo", table: "my_predictions", mode: "replace", rows: 4898, digest: "0" },
+      }),
+    }),
+  ),
   running: shows(preview([], { operator: operatorRun({ state: "running" }), missing: "predict is running." })),
   nothing: { kind: "nothing" },
   unreadable: { kind: "failed", name: "predict", message: "Its run is no longer in the store." },
 };
 
 async function open(content: PreviewContent, options: ScriptedHostOptions = {}): Promise<void> {
-  const answers = { loadContent: () => content, copy: () => null, exportCsv: () => true, open: () => null, keepOpen: () => null };
-  host = await ScriptedHost.open<PreviewPanelTypes>(browser, { protocol: previewPanelProtocol, name: "previewPanel", title: "Value", answers, expectedReports: ["artifactShown"] }, { context: { viewport: { width: 760, height: 480 } }, ...options });
+  const answers = {
+    loadContent: () => content,
+    copy: () => null,
+    exportCsv: () => true,
+    open: () => null,
+    keepOpen: () => null,
+  };
+  host = await ScriptedHost.open<PreviewPanelTypes>(
+    browser,
+    {
+      protocol: previewPanelProtocol,
+      name: "previewPanel",
+      title: "Value",
+      answers,
+      expectedReports: ["artifactShown"],
+    },
+    { context: { viewport: { width: 760, height: 480 } }, ...options },
+  );
 }
 
 async function openTable(content = kinds["table"] ?? { kind: "nothing" }): Promise<void> {
@@ -61,8 +160,11 @@ async function openTable(content = kinds["table"] ?? { kind: "nothing" }): Promi
 }
 
 const grid = (): Locator => host.page.getByRole("grid");
-const press = async (...keys: readonly string[]): Promise<void> => { for (const key of keys) await host.page.keyboard.press(key); };
-const cell = (row: number, column: number): Locator => host.page.locator(`.gridBody .cell[data-row="${row}"][data-column="${column}"]`);
+const press = async (...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await host.page.keyboard.press(key);
+};
+const cell = (row: number, column: number): Locator =>
+  host.page.locator(`.gridBody .cell[data-row="${row}"][data-column="${column}"]`);
 
 /** The cell that the grid tells screen readers of, as `row,column`. */
 async function activeCell(): Promise<string> {
@@ -75,9 +177,17 @@ async function activeCell(): Promise<string> {
 /** Whether that cell is within what is seen of the grid. */
 async function isActiveSeen(): Promise<boolean> {
   return grid().evaluate((element) => {
-    const active = document.getElementById(element.getAttribute("aria-activedescendant") ?? "")?.getBoundingClientRect();
+    const active = document
+      .getElementById(element.getAttribute("aria-activedescendant") ?? "")
+      ?.getBoundingClientRect();
     const seen = element.getBoundingClientRect();
-    return active !== undefined && active.top >= seen.top && active.bottom <= seen.bottom + 1 && active.left >= seen.left && active.right <= seen.right + 1;
+    return (
+      active !== undefined &&
+      active.top >= seen.top &&
+      active.bottom <= seen.bottom + 1 &&
+      active.left >= seen.left &&
+      active.right <= seen.right + 1
+    );
   });
 }
 
@@ -86,8 +196,14 @@ async function selectedCells(): Promise<number> {
 }
 
 /** What the page asked its host last. */
-async function asked<M extends keyof PreviewPanelRequests>(method: M, fits: (params: PreviewPanelRequests[M]["params"]) => boolean = () => true): Promise<PreviewPanelRequests[M]["params"]> {
-  const message = await host.message((sent) => sent.type === "request" && sent.method === method && fits(sent.params as PreviewPanelRequests[M]["params"]));
+async function asked<M extends keyof PreviewPanelRequests>(
+  method: M,
+  fits: (params: PreviewPanelRequests[M]["params"]) => boolean = () => true,
+): Promise<PreviewPanelRequests[M]["params"]> {
+  const message = await host.message(
+    (sent) =>
+      sent.type === "request" && sent.method === method && fits(sent.params as PreviewPanelRequests[M]["params"]),
+  );
   return (message as { params: PreviewPanelRequests[M]["params"] }).params;
 }
 
@@ -95,14 +211,28 @@ describe("a preview", () => {
   it("says what the value is and where it comes from", async () => {
     await open(kinds["table"] ?? never());
     await host.page.getByRole("heading", { name: "predict artifact" }).waitFor();
-    const facts = await host.page.getByRole("list", { name: "About this value" }).getByRole("listitem").allTextContents();
-    expect(facts.map((fact) => fact.replace(/, \d+:\d\d.*/, ""))).toEqual(["State: succeeded", "Operator: predict", "Workflow: wine predictions", "Ran on: this machine", "Run: Nov 21", "Took: 0.2 s", "Build: 1a2b3c4d5e6f", "Size: 123 KB"]);
+    const facts = await host.page
+      .getByRole("list", { name: "About this value" })
+      .getByRole("listitem")
+      .allTextContents();
+    expect(facts.map((fact) => fact.replace(/, \d+:\d\d.*/, ""))).toEqual([
+      "State: succeeded",
+      "Operator: predict",
+      "Workflow: wine predictions",
+      "Ran on: this machine",
+      "Run: Nov 21",
+      "Took: 0.2 s",
+      "Build: 1a2b3c4d5e6f",
+      "Size: 123 KB",
+    ]);
   });
 
   it("shows a metric large, with what its bounds say of it", async () => {
     await open(kinds["metric"] ?? never());
     await host.page.getByRole("img", { name: "mean_error artifact: 2.25" }).waitFor();
-    expect(await host.page.getByRole("list", { name: "Bounds on this metric" }).getByRole("listitem").allTextContents()).toEqual(["less than 2.5within", "less than 2broken (warning)", "greater than 0not checked in this run"]);
+    expect(
+      await host.page.getByRole("list", { name: "Bounds on this metric" }).getByRole("listitem").allTextContents(),
+    ).toEqual(["less than 2.5within", "less than 2broken (warning)", "greater than 0not checked in this run"]);
   });
 
   it("shows how a check came out and what follows from it", async () => {
@@ -168,16 +298,33 @@ describe("a preview", () => {
   it("takes no value for markup", async () => {
     const evil = '<img src=x onerror="window.broken = true"></script><script>window.broken = true</script>';
     const cells: Cell[] = [evil, 1];
-    await open(shows(preview([table({ [evil]: "object", [`${evil}2`]: evil }, [cells])], { workflow: evil, operator: operatorRun({ name: evil }) })));
+    await open(
+      shows(
+        preview([table({ [evil]: "object", [`${evil}2`]: evil }, [cells])], {
+          workflow: evil,
+          operator: operatorRun({ name: evil }),
+        }),
+      ),
+    );
     await grid().waitFor();
     await grid().focus();
     await press("Enter");
     expect(await host.page.getByRole("dialog").locator("pre").textContent()).toBe(evil);
-    for (const content of [shows(preview([value({ name: evil, type: "string", sample: sample({ text: evil }) })])), shows(preview([value({ sample: sample({ values: { [evil]: [evil] } }) })])), shows(preview([], { operator: operatorRun({ failure: { ...failure, message: evil, tip: evil } }) })), { kind: "failed", name: evil, message: evil } as const]) {
+    for (const content of [
+      shows(preview([value({ name: evil, type: "string", sample: sample({ text: evil }) })])),
+      shows(preview([value({ sample: sample({ values: { [evil]: [evil] } }) })])),
+      shows(preview([], { operator: operatorRun({ failure: { ...failure, message: evil, tip: evil } }) })),
+      { kind: "failed", name: evil, message: evil } as const,
+    ]) {
       await host.send("contentChanged", content);
       await host.page.getByText(evil).first().waitFor();
     }
-    expect(await host.page.evaluate(() => [document.querySelectorAll("img, script:not([nonce])").length, "broken" in window])).toEqual([0, false]);
+    expect(
+      await host.page.evaluate(() => [
+        document.querySelectorAll("img, script:not([nonce])").length,
+        "broken" in window,
+      ]),
+    ).toEqual([0, false]);
   });
 });
 
@@ -186,9 +333,19 @@ describe("a table", () => {
     await openTable();
     await host.page.getByRole("grid", { name: "predict artifact: 500 of 4,898 rows, 7 columns" }).waitFor();
     const headers = await host.page.getByRole("columnheader").allTextContents();
-    expect(headers.slice(0, 6)).toEqual(["Row", "colorobject", "fixed_acidityfloat64", "citric_acidfloat64", "qualityint64", "tasting_notesstring"]);
+    expect(headers.slice(0, 6)).toEqual([
+      "Row",
+      "colorobject",
+      "fixed_acidityfloat64",
+      "citric_acidfloat64",
+      "qualityint64",
+      "tasting_notesstring",
+    ]);
     await host.page.locator(".footer").getByText("500 of 4,898 rows, 7 columns").waitFor();
-    expect([await grid().getAttribute("aria-rowcount"), await grid().getAttribute("aria-colcount")]).toEqual(["501", "8"]);
+    expect([await grid().getAttribute("aria-rowcount"), await grid().getAttribute("aria-colcount")]).toEqual([
+      "501",
+      "8",
+    ]);
   });
 
   it("tells numbers, missing values and texts apart", async () => {
@@ -231,7 +388,10 @@ describe("a table", () => {
     expect(await activeCell()).toBe("-1,0");
     await press("Enter");
     await host.page.getByText("Sorted by color: the sample alone").first().waitFor();
-    await host.page.getByRole("columnheader", { name: "color object" }).and(host.page.locator('[aria-sort="ascending"]')).waitFor();
+    await host.page
+      .getByRole("columnheader", { name: "color object" })
+      .and(host.page.locator('[aria-sort="ascending"]'))
+      .waitFor();
     expect(await cell(0, 0).textContent()).toBe("red");
     await press("ArrowDown", "End", "ArrowLeft", "ArrowLeft", "Enter");
     await host.page.getByRole("dialog", { name: /^tasting_notes, row \d/ }).waitFor();
@@ -260,15 +420,28 @@ describe("a table", () => {
   });
 
   it("copies all of the sample with its header where nothing is selected", async () => {
-    await open(shows(preview([table({ color: "object", quality: "int64" }, [["red", 5], ["white", null]])])));
+    await open(
+      shows(
+        preview([
+          table({ color: "object", quality: "int64" }, [
+            ["red", 5],
+            ["white", null],
+          ]),
+        ]),
+      ),
+    );
     await host.page.getByRole("button", { name: "Copy" }).click();
     expect(await asked("copy")).toEqual({ text: "color\tquality\nred\t5\nwhite\t" });
-    expect(await host.page.getByRole("button", { name: "Export CSV…" }).getAttribute("title")).toBe("Write all 2 rows to a CSV file");
+    expect(await host.page.getByRole("button", { name: "Export CSV…" }).getAttribute("title")).toBe(
+      "Write all 2 rows to a CSV file",
+    );
   });
 
   it("says that the sample is not all there is", async () => {
     await openTable();
-    expect(await host.page.getByRole("button", { name: "Export CSV…" }).getAttribute("title")).toBe("Write the 500 rows of the sample to a CSV file");
+    expect(await host.page.getByRole("button", { name: "Export CSV…" }).getAttribute("title")).toBe(
+      "Write the 500 rows of the sample to a CSV file",
+    );
   });
 
   it("shows one without rows or columns", async () => {
@@ -283,11 +456,20 @@ describe("a table", () => {
 
   it("draws of 500 rows of 30 columns only what is in sight", async () => {
     const columns = Object.fromEntries(Array.from({ length: 30 }, (_column, index) => [`column_${index}`, "float64"]));
-    const rows = Array.from({ length: 500 }, (_row, row) => Array.from({ length: 30 }, (_column, column) => row * column + 0.5));
+    const rows = Array.from({ length: 500 }, (_row, row) =>
+      Array.from({ length: 30 }, (_column, column) => row * column + 0.5),
+    );
     await openTable(shows(preview([table(columns, rows, 100_000)])));
     expect(await host.page.locator(".cell").count()).toBeLessThan(600);
     await grid().evaluate((element) => {
-      for (let step = 0; step < 60; step++) element.dispatchEvent(new KeyboardEvent("keydown", { key: step % 2 === 0 ? "PageDown" : "ArrowRight", bubbles: true, cancelable: true }));
+      for (let step = 0; step < 60; step++)
+        element.dispatchEvent(
+          new KeyboardEvent("keydown", {
+            key: step % 2 === 0 ? "PageDown" : "ArrowRight",
+            bubbles: true,
+            cancelable: true,
+          }),
+        );
     });
     expect([await activeCell(), await isActiveSeen()]).toEqual([expect.stringMatching(/,29$/), true]);
     expect(await host.page.locator(".cell").count()).toBeLessThan(600);
@@ -301,7 +483,10 @@ describe("nested values", () => {
     await open(kinds["tree"] ?? never());
     const tree = host.page.getByRole("tree", { name: "split artifact 1" });
     await tree.focus();
-    const active = (): Promise<string> => tree.evaluate((element) => document.getElementById(element.getAttribute("aria-activedescendant") ?? "")?.textContent ?? "");
+    const active = (): Promise<string> =>
+      tree.evaluate(
+        (element) => document.getElementById(element.getAttribute("aria-activedescendant") ?? "")?.textContent ?? "",
+      );
     expect(await active()).toBe("{ 3 keys }");
     await press("ArrowDown", "ArrowRight");
     expect(await active()).toBe("mean: 5.6");
@@ -335,9 +520,19 @@ describe("nested values", () => {
     await open(kinds["tree"] ?? never());
     await host.page.getByRole("tab", { name: "split artifact 1", selected: true }).focus();
     await press("ArrowRight");
-    await host.page.getByRole("tab", { name: "split artifact 2", selected: true }).and(host.page.locator(":focus")).waitFor();
-    await host.page.getByRole("tabpanel", { name: "split artifact 2" }).getByRole("document", { name: "split artifact 2" }).getByText("wine").waitFor();
-    await host.message((message) => message.type === "report" && message.report === "artifactShown" && message.data.artifact === "split.2");
+    await host.page
+      .getByRole("tab", { name: "split artifact 2", selected: true })
+      .and(host.page.locator(":focus"))
+      .waitFor();
+    await host.page
+      .getByRole("tabpanel", { name: "split artifact 2" })
+      .getByRole("document", { name: "split artifact 2" })
+      .getByText("wine")
+      .waitFor();
+    await host.message(
+      (message) =>
+        message.type === "report" && message.report === "artifactShown" && message.data.artifact === "split.2",
+    );
   });
 });
 
@@ -346,9 +541,15 @@ describe("a text", () => {
     await open(kinds["text"] ?? never());
     const text = host.page.getByRole("document", { name: "predict artifact" });
     const wrap = host.page.getByRole("button", { name: "Wrap Lines" });
-    expect([await wrap.getAttribute("aria-pressed"), await text.evaluate((element) => getComputedStyle(element).whiteSpace)]).toEqual(["true", "pre-wrap"]);
+    expect([
+      await wrap.getAttribute("aria-pressed"),
+      await text.evaluate((element) => getComputedStyle(element).whiteSpace),
+    ]).toEqual(["true", "pre-wrap"]);
     await wrap.click();
-    expect([await wrap.getAttribute("aria-pressed"), await text.evaluate((element) => getComputedStyle(element).whiteSpace)]).toEqual(["false", "pre"]);
+    expect([
+      await wrap.getAttribute("aria-pressed"),
+      await text.evaluate((element) => getComputedStyle(element).whiteSpace),
+    ]).toEqual(["false", "pre"]);
     await host.page.getByRole("button", { name: "Copy" }).click();
     expect(await asked("copy")).toEqual({ text: "A report\nof wine" });
     await host.page.getByText("2 lines, 16 characters").waitFor();
@@ -356,26 +557,40 @@ describe("a text", () => {
 });
 
 describe("axe finds nothing", () => {
-  it.each(themeNames.flatMap((theme) => Object.keys(kinds).map((kind) => [theme, kind] as const)))("in %s: %s", async (theme, kind) => {
-    await open(kinds[kind] ?? never(), { theme });
-    await host.page.locator("h1:visible, .notice:visible").first().waitFor();
-    if (kind === "table") {
-      await grid().focus();
-      await press("Shift+ArrowDown", "Shift+ArrowRight");
+  it.each(themeNames.flatMap((theme) => Object.keys(kinds).map((kind) => [theme, kind] as const)))(
+    "in %s: %s",
+    async (theme, kind) => {
+      await open(kinds[kind] ?? never(), { theme });
+      await host.page.locator("h1:visible, .notice:visible").first().waitFor();
+      if (kind === "table") {
+        await grid().focus();
+        await press("Shift+ArrowDown", "Shift+ArrowRight");
+        expect(await violations()).toEqual([]);
+        await press("Enter");
+        await host.page.getByRole("dialog").waitFor();
+      }
       expect(await violations()).toEqual([]);
-      await press("Enter");
-      await host.page.getByRole("dialog").waitFor();
-    }
-    expect(await violations()).toEqual([]);
-  });
+    },
+  );
 });
 
 async function violations(): Promise<readonly string[]> {
   await host.page.evaluate(axe);
   return host.page.evaluate(async () => {
-    const tool = (window as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe;
+    const tool = (
+      window as unknown as {
+        axe: {
+          run(
+            context: Document,
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+        };
+      }
+    ).axe;
     const found = await tool.run(document, { resultTypes: ["violations"] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
   });
 }
 

@@ -3,7 +3,12 @@ import { createRequire } from "node:module";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../scripts/testbed/browser.mjs";
-import { stepsPanelProtocol, type StepsContent, type StepsModel, type StepsPanelTypes } from "../../src/protocol/stepsPanel.js";
+import {
+  stepsPanelProtocol,
+  type StepsContent,
+  type StepsModel,
+  type StepsPanelTypes,
+} from "../../src/protocol/stepsPanel.js";
 import { publishingSteps, step } from "../fakes/steps.js";
 import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.js";
 import { themeNames } from "./support/themes.js";
@@ -24,7 +29,11 @@ const asking: StepsModel = {
 const failed: StepsModel = {
   ...publishingSteps,
   steps: publishingSteps.steps.map((one) => (one.state === "running" ? { ...one, state: "failed", message: "" } : one)),
-  outcome: { state: "failed", message: "Airflow could not import this build, so the file from before was put back. Airflow says:\nTraceback (most recent call last):\n  File \"wine_predictions.py\", line 3\nAirflowClusterPolicyViolation: refused" },
+  outcome: {
+    state: "failed",
+    message:
+      'Airflow could not import this build, so the file from before was put back. Airflow says:\nTraceback (most recent call last):\n  File "wine_predictions.py", line 3\nAirflowClusterPolicyViolation: refused',
+  },
   actions: [{ id: "publishAgain", label: "Publish Again", isPrimary: true }],
 };
 
@@ -38,28 +47,45 @@ const succeeded: StepsModel = {
 let browser: Browser;
 let host: ScriptedHost<StepsPanelTypes>;
 
-beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(async () => { await browser.close(); });
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
 afterEach(async () => {
   expect(host.violations).toEqual([]);
   await host.close();
 });
 
 async function open(content: StepsContent, options?: ScriptedHostOptions): Promise<void> {
-  host = await ScriptedHost.open<StepsPanelTypes>(browser, { protocol: stepsPanelProtocol, name: "stepsPanel", title: "Steps", answers: { loadContent: () => content, act: () => null }, expectedReports: [] }, options);
+  host = await ScriptedHost.open<StepsPanelTypes>(
+    browser,
+    {
+      protocol: stepsPanelProtocol,
+      name: "stepsPanel",
+      title: "Steps",
+      answers: { loadContent: () => content, act: () => null },
+      expectedReports: [],
+    },
+    options,
+  );
 }
 
 const shows = (model: StepsModel): StepsContent => ({ kind: "steps", model });
 const show = (model: StepsModel): Promise<void> => host.send("contentChanged", shows(model));
 const row = (label: string): Locator => host.page.locator(".step", { hasText: label });
-const acted = async (id: string): Promise<unknown> => host.message((message) => message.type === "request" && message.method === "act" && message.params.id === id);
+const acted = async (id: string): Promise<unknown> =>
+  host.message((message) => message.type === "request" && message.method === "act" && message.params.id === id);
 const spoken = (): Locator => host.page.getByRole("status");
 
 describe("the steps", () => {
   it("stand in their order with state, time and words", async () => {
     await open(shows(publishingSteps));
     await host.page.getByRole("heading", { name: "Publish “wine predictions” to airflow", level: 1 }).waitFor();
-    expect(await host.page.locator(".step .stepLabel").allTextContents()).toEqual(publishingSteps.steps.map(({ label }) => label));
+    expect(await host.page.locator(".step .stepLabel").allTextContents()).toEqual(
+      publishingSteps.steps.map(({ label }) => label),
+    );
     expect(await row("Trace").locator(".time").textContent()).toBe("1.4 s");
     await row("Wait for Airflow").getByText("has not read wine_predictions.py yet").waitFor();
     expect(await row("Record").getAttribute("class")).toContain("pending");
@@ -76,7 +102,9 @@ describe("the steps", () => {
 
   it("are kept while they change, so that a reader's place is not lost", async () => {
     await open(shows(asking));
-    await row("Trace").evaluate((element) => { element.setAttribute("data-marked", ""); });
+    await row("Trace").evaluate((element) => {
+      element.setAttribute("data-marked", "");
+    });
     await show(succeeded);
     await host.page.locator(".outcome.succeeded").waitFor();
     expect(await row("Trace").getAttribute("data-marked")).toBe("");
@@ -145,9 +173,13 @@ describe("a screen reader", () => {
     await open(shows(asking));
     await spoken().filter({ hasText: "To confirm: wine_predictions.py" }).waitFor();
     await show(publishingSteps);
-    await spoken().filter({ hasText: "Write DAG file: done. /opt/airflow/dags/wine_predictions.py Wait for Airflow: running." }).waitFor();
+    await spoken()
+      .filter({ hasText: "Write DAG file: done. /opt/airflow/dags/wine_predictions.py Wait for Airflow: running." })
+      .waitFor();
     await show(failed);
-    await spoken().filter({ hasText: "Wait for Airflow: failed. Failed. Airflow could not import this build" }).waitFor();
+    await spoken()
+      .filter({ hasText: "Wait for Airflow: failed. Failed. Airflow could not import this build" })
+      .waitFor();
     expect(await spoken().textContent()).not.toContain("Traceback");
   });
 
@@ -155,7 +187,10 @@ describe("a screen reader", () => {
     await open(shows(publishingSteps));
     await spoken().filter({ hasText: "Trace: done." }).waitFor();
     const before = await spoken().textContent();
-    await show({ ...publishingSteps, steps: publishingSteps.steps.map((one) => (one.state === "running" ? { ...one, seconds: 50 } : one)) });
+    await show({
+      ...publishingSteps,
+      steps: publishingSteps.steps.map((one) => (one.state === "running" ? { ...one, seconds: 50 } : one)),
+    });
     await row("Wait for Airflow").locator(".time", { hasText: "50 s" }).waitFor();
     expect(await spoken().textContent()).toBe(before);
   });
@@ -164,15 +199,17 @@ describe("a screen reader", () => {
 describe("the page", () => {
   it("shows what Airflow and files say as text, whatever stands in it", async () => {
     const evil = '<img src=x onerror="document.title = \'owned\'"><script>document.title = "owned"</script>';
-    await open(shows({
-      title: evil,
-      facts: [{ label: evil, value: evil }],
-      changes: [{ kind: "changed", name: evil, detail: evil }],
-      questions: [evil],
-      steps: [step("a", evil, { state: "failed", message: `${evil}\n${evil}` })],
-      outcome: { state: "failed", message: `${evil}\n${evil}` },
-      actions: [{ id: "a", label: evil, isPrimary: true }],
-    }));
+    await open(
+      shows({
+        title: evil,
+        facts: [{ label: evil, value: evil }],
+        changes: [{ kind: "changed", name: evil, detail: evil }],
+        questions: [evil],
+        steps: [step("a", evil, { state: "failed", message: `${evil}\n${evil}` })],
+        outcome: { state: "failed", message: `${evil}\n${evil}` },
+        actions: [{ id: "a", label: evil, isPrimary: true }],
+      }),
+    );
     await host.page.getByRole("heading", { level: 1, name: "<img src=x" }).waitFor();
     expect(await host.page.locator("img, script:not([nonce])").count()).toBe(0);
     expect(await host.page.title()).toBe("Steps");
@@ -185,13 +222,28 @@ describe("the page", () => {
   });
 
   it.each(themeNames)("has nothing that axe objects to in the %s theme", async (theme) => {
-    for (const content of [shows(asking), shows(publishingSteps), shows(failed), shows(succeeded), { kind: "beforeReload" } as const]) {
+    for (const content of [
+      shows(asking),
+      shows(publishingSteps),
+      shows(failed),
+      shows(succeeded),
+      { kind: "beforeReload" } as const,
+    ]) {
       await open(content, { theme });
       await host.page.locator(content.kind === "steps" ? ".title" : ".notice").waitFor();
       await host.page.evaluate(axe);
       const violations = await host.page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
-        return (await axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
+        const { axe } = window as unknown as {
+          axe: {
+            run(
+              root: Document,
+            ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+          };
+        };
+        return (await axe.run(document)).violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`,
+        );
       });
       expect(violations).toEqual([]);
       if (content.kind === "steps") {

@@ -16,7 +16,9 @@ const { engines } = JSON.parse(await readFile("package.json", "utf8"));
 const versions = [engines.vscode.replace("^", ""), "stable"];
 
 await compileTests();
-const vsix = await packagedExtension(async (command, args) => spawnSync(command, args, { stdio: "inherit" }).status ?? 1);
+const vsix = await packagedExtension(
+  async (command, args) => spawnSync(command, args, { stdio: "inherit" }).status ?? 1,
+);
 for (const version of versions) await runOn(await downloaded(version), version);
 
 /** @param {string} version */
@@ -24,7 +26,9 @@ async function downloaded(version) {
   try {
     return await downloadAndUnzipVSCode({ version, cachePath: path.join(root, "out/vscode") });
   } catch (error) {
-    console.error(`VS Code ${version} could not be downloaded. This suite needs internet access; "npm test" runs the same tests without it.`);
+    console.error(
+      `VS Code ${version} could not be downloaded. This suite needs internet access; "npm test" runs the same tests without it.`,
+    );
     throw error;
   }
 }
@@ -38,7 +42,10 @@ async function downloaded(version) {
 async function runOn(executable, version) {
   const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-desktop-"));
   try {
-    const profile = [`--user-data-dir=${path.join(folder, "data")}`, `--extensions-dir=${path.join(folder, "extensions")}`];
+    const profile = [
+      `--user-data-dir=${path.join(folder, "data")}`,
+      `--extensions-dir=${path.join(folder, "extensions")}`,
+    ];
     install(executable, profile);
     const workspace = path.join(folder, "workspace");
     await cp("examples/porting", workspace, { recursive: true });
@@ -47,7 +54,11 @@ async function runOn(executable, version) {
       extensionDevelopmentPath: await nothingToDevelop(folder),
       extensionTestsPath: path.join(root, "scripts/suites/mochaInExtensionHost.cjs"),
       launchArgs: [workspace, ...profile, "--disable-workspace-trust"],
-      extensionTestsEnv: { AQUEDUCT_TESTS: compiled, AQUEDUCT_TEST_REPORT: path.join(folder, "report.json"), AQUEDUCT_TEST_PYTHON: "python3" },
+      extensionTestsEnv: {
+        AQUEDUCT_TESTS: compiled,
+        AQUEDUCT_TEST_REPORT: path.join(folder, "report.json"),
+        AQUEDUCT_TEST_PYTHON: "python3",
+      },
     });
     console.log(`VS Code ${version}: passed`);
   } finally {
@@ -60,8 +71,13 @@ async function runOn(executable, version) {
  * @param {readonly string[]} profile
  */
 function install(executable, profile) {
-  const [command = executable, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
-  const { status } = spawnSync(command, [...args, ...profile, "--install-extension", vsix], { stdio: "inherit", shell: process.platform === "win32" });
+  const [command = executable, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable, {
+    reuseMachineInstall: true,
+  });
+  const { status } = spawnSync(command, [...args, ...profile, "--install-extension", vsix], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (status !== 0) throw new Error(`The packaged extension could not be installed (exit code ${status}).`);
 }
 
@@ -73,6 +89,9 @@ function install(executable, profile) {
 async function nothingToDevelop(folder) {
   const empty = path.join(folder, "empty");
   await cp(path.join(root, "LICENSE"), path.join(empty, "LICENSE"));
-  await writeFile(path.join(empty, "package.json"), JSON.stringify({ name: "empty", publisher: "aqueduct", version: "0.0.1", engines: { vscode: engines.vscode } }));
+  await writeFile(
+    path.join(empty, "package.json"),
+    JSON.stringify({ name: "empty", publisher: "aqueduct", version: "0.0.1", engines: { vscode: engines.vscode } }),
+  );
   return empty;
 }

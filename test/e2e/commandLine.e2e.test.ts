@@ -34,14 +34,22 @@ afterAll(async () => {
 async function workspace(name: string): Promise<Place> {
   const cwd = path.join(root, name);
   await cp(path.resolve("examples/porting"), cwd, { recursive: true });
-  await writeFile(path.join(cwd, "aqueduct.json"), JSON.stringify({ resources: { aqueduct_demo: { type: "database", url: `sqlite:///${database}` } } }));
+  await writeFile(
+    path.join(cwd, "aqueduct.json"),
+    JSON.stringify({ resources: { aqueduct_demo: { type: "database", url: `sqlite:///${database}` } } }),
+  );
   const place = { cwd, env: { PATH: process.env["PATH"] ?? "", HOME: root, LANG: "C.UTF-8" } };
   places.push(place);
   return place;
 }
 
 async function tables(): Promise<string> {
-  return (await execute(python, ["-c", `import sqlite3; print(sorted(name for (name,) in sqlite3.connect(${JSON.stringify(database)}).execute("select name from sqlite_master")))`])).stdout.trim();
+  return (
+    await execute(python, [
+      "-c",
+      `import sqlite3; print(sorted(name for (name,) in sqlite3.connect(${JSON.stringify(database)}).execute("select name from sqlite_master")))`,
+    ])
+  ).stdout.trim();
 }
 
 describe("the exit code", () => {
@@ -49,27 +57,48 @@ describe("the exit code", () => {
     const place = await workspace("broken");
     await edit(place, "level3.py", "mode='replace'", "mode='replace");
     const { problems } = expectExit<Graph>(await aqueduct(place, "graph", "level3.py"), 0);
-    expect(problems).toContainEqual(expect.objectContaining({ code: "unterminated-string", severity: "error", line: 74 }));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: "unterminated-string", severity: "error", line: 74 }),
+    );
     expectExit(await aqueduct(place, "check", "level3.py"), 1);
   });
 
   it("is 2 for a command, an option, a file, an operator or a parameter that does not exist, with a sentence", async () => {
     const place = await workspace("wrong");
-    for (const args of [["fly"], ["graph"], ["graph", "nowhere.py"], ["run", "level3.py", "--param", "quality_floor"], ["trigger", "wine predictions"], ["show", "deadbeef", "predict"]]) {
+    for (const args of [
+      ["fly"],
+      ["graph"],
+      ["graph", "nowhere.py"],
+      ["run", "level3.py", "--param", "quality_floor"],
+      ["trigger", "wine predictions"],
+      ["show", "deadbeef", "predict"],
+    ]) {
       expect((await aqueduct(place, ...args)).code, args.join(" ")).toBe(2);
     }
-    const operator = expectExit<{ error: string }>(await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "predct"), 2);
+    const operator = expectExit<{ error: string }>(
+      await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "predct"),
+      2,
+    );
     expect(operator.error).toContain("There are aqueduct_demo_query, clean_data");
-    const parameter = expectExit<{ error: string }>(await aqueduct(place, "run", "level3.py", "--python", python, "--param", "quality_floor=high"), 2);
+    const parameter = expectExit<{ error: string }>(
+      await aqueduct(place, "run", "level3.py", "--python", python, "--param", "quality_floor=high"),
+      2,
+    );
     expect(parameter.error).toBe('quality_floor is a numeric (by default 6), not a string: "high".');
   });
 
   it("is 3 where the world fails: a named Python that does not run, or none at all, with a sentence", async () => {
     const place = await workspace("world");
-    for (const command of [["run", "level3.py"], ["graph", "level3.py", "--traced"]]) {
+    for (const command of [
+      ["run", "level3.py"],
+      ["graph", "level3.py", "--traced"],
+    ]) {
       const named = expectExit<{ error: string }>(await aqueduct(place, ...command, "--python", "/nowhere/python"), 3);
       expect(named.error).toBe("/nowhere/python is no Python that runs. Name another with --python.");
-      const none = expectExit<{ error: string }>(await aqueduct({ ...place, env: { ...place.env, PATH: "/nowhere" } }, ...command), 3);
+      const none = expectExit<{ error: string }>(
+        await aqueduct({ ...place, env: { ...place.env, PATH: "/nowhere" } }, ...command),
+        3,
+      );
       expect(none.error).toBe("There is no Python here. Install Python 3.9 or newer, or name one with --python.");
     }
   });
@@ -88,11 +117,25 @@ describe("a build", () => {
   it("is the same from two checkouts in two places, with another home, umask and time zone", async () => {
     const here = await workspace("here");
     const there = { ...(await workspace("elsewhere/over/there")), umask: "077" };
-    const foreign = { ...there, env: { ...there.env, HOME: path.join(root, "another-home"), USER: "somebody", LOGNAME: "somebody", TZ: "Asia/Tokyo" } };
+    const foreign = {
+      ...there,
+      env: {
+        ...there.env,
+        HOME: path.join(root, "another-home"),
+        USER: "somebody",
+        LOGNAME: "somebody",
+        TZ: "Asia/Tokyo",
+      },
+    };
     const builds = [];
     for (const place of [here, foreign]) {
       await edit(place, "aqueduct.json", "{", '{"project": "p-0123456789abcdef", ');
-      builds.push(expectExit<{ run: Run }>(await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "aqueduct_demo_query"), 0).run.build);
+      builds.push(
+        expectExit<{ run: Run }>(
+          await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "aqueduct_demo_query"),
+          0,
+        ).run.build,
+      );
     }
     expect(builds[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(builds[1]).toBe(builds[0]);
@@ -102,7 +145,10 @@ describe("a build", () => {
 describe("a run", () => {
   it("of one operator runs what it needs and saves nothing", async () => {
     const place = await workspace("operator");
-    const { run } = expectExit<{ run: Run }>(await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "predict"), 0);
+    const { run } = expectExit<{ run: Run }>(
+      await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "predict"),
+      0,
+    );
     const ran = run.operators.filter(({ manifest }) => manifest !== null).map(({ operator }) => operator);
     expect(ran.sort()).toEqual(["aqueduct_demo_query", "clean_data", "featurize_data", "predict", "quality_floor"]);
     expect(await tables()).toBe("['wine']");
@@ -110,15 +156,29 @@ describe("a run", () => {
 
   it("of one operator that was run before reuses what cannot have changed, reads the database again unless --use-cached is said, and shows what it reused", async () => {
     const place = await workspace("reuse");
-    type Answer = { readonly run: Run; readonly reused: readonly { readonly operator: string; readonly run: string }[] };
-    const predict = async (...more: readonly string[]): Promise<Answer> => expectExit<Answer>(await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "predict", ...more), 0);
-    const reused = async (...more: readonly string[]): Promise<readonly string[]> => (await predict(...more)).reused.map(({ operator }) => operator);
+    type Answer = {
+      readonly run: Run;
+      readonly reused: readonly { readonly operator: string; readonly run: string }[];
+    };
+    const predict = async (...more: readonly string[]): Promise<Answer> =>
+      expectExit<Answer>(
+        await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "predict", ...more),
+        0,
+      );
+    const reused = async (...more: readonly string[]): Promise<readonly string[]> =>
+      (await predict(...more)).reused.map(({ operator }) => operator);
 
     const first = await predict();
     expect(first.reused).toEqual([]);
     const second = await predict();
-    expect(second.reused.map(({ operator, run }) => [operator, run])).toEqual([["clean_data", first.run.rid], ["featurize_data", first.run.rid]]);
-    const shown = expectExit<{ value: { rows: number }; reused: { rid: string } }>(await aqueduct(place, "show", second.run.rid, "clean_data"), 0);
+    expect(second.reused.map(({ operator, run }) => [operator, run])).toEqual([
+      ["clean_data", first.run.rid],
+      ["featurize_data", first.run.rid],
+    ]);
+    const shown = expectExit<{ value: { rows: number }; reused: { rid: string } }>(
+      await aqueduct(place, "show", second.run.rid, "clean_data"),
+      0,
+    );
     expect([shown.value.rows, shown.reused.rid]).toEqual([4778, first.run.rid]);
 
     expect(await reused("--use-cached")).toEqual(["aqueduct_demo_query", "clean_data", "featurize_data"]);
@@ -144,7 +204,12 @@ describe("a run", () => {
 
   it("is cancelled by Ctrl-C, and says so", async () => {
     const place = await workspace("interrupted");
-    await edit(place, "level3.py", "    cleaned_data = input_data.dropna()", "    import time; print('waiting', flush=True); time.sleep(600)\n    cleaned_data = input_data.dropna()");
+    await edit(
+      place,
+      "level3.py",
+      "    cleaned_data = input_data.dropna()",
+      "    import time; print('waiting', flush=True); time.sleep(600)\n    cleaned_data = input_data.dropna()",
+    );
     const running = start(place, "run", "level3.py", "--python", python);
     running.process.stderr?.on("data", (text: string) => {
       if (text.includes("clean_data | waiting")) running.process.kill("SIGINT");

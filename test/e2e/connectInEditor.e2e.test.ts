@@ -30,7 +30,12 @@ beforeAll(async () => {
     `{\n    "resources": {\n        ${comment}\n        "aqueduct_demo": { "type": "database", "url": "sqlite:///${world.database}" } // read only\n    }\n}\n`,
   );
   const credentials = path.join(world.root, "home", ".aws", "credentials");
-  window = await EditorWindow.open({ files: workspace, workspace, server: "wrapper", env: { AWS_SHARED_CREDENTIALS_FILE: credentials, AWS_CONFIG_FILE: path.join(path.dirname(credentials), "config") } });
+  window = await EditorWindow.open({
+    files: workspace,
+    workspace,
+    server: "wrapper",
+    env: { AWS_SHARED_CREDENTIALS_FILE: credentials, AWS_CONFIG_FILE: path.join(path.dirname(credentials), "config") },
+  });
   quick = new QuickInput(window.page);
 });
 
@@ -95,7 +100,8 @@ it("asks for a new store and the DAG folder", async () => {
 it("tests every step, and says that workflows can be published", async () => {
   panel = await frameWith(window.page, ".step");
   await panel.locator(".outcome.succeeded", { hasText: "Workflows can be published to airflow." }).waitFor();
-  for (const label of ["Reach the server", "Sign in", "Read and write the store", "Write the DAG folder"]) await panel.locator(".step.passed", { hasText: label }).waitFor();
+  for (const label of ["Reach the server", "Sign in", "Read and write the store", "Write the DAG folder"])
+    await panel.locator(".step.passed", { hasText: label }).waitFor();
   // Connections of Airflow's environment are not told by it.
   await panel.locator(".step.unchecked", { hasText: "Look for Airflow Connections" }).waitFor();
   await panel.getByRole("button", { name: "Publish Workflow" }).waitFor();
@@ -103,11 +109,26 @@ it("tests every step, and says that workflows can be published", async () => {
 
 it("has written what was said, beside the comments that were there", async () => {
   const text = await before();
-  expect(text).toContain(`        ${comment}\n        "aqueduct_demo": { "type": "database", "url": "sqlite:///${world.database}" }, // read only\n        "lake": {\n            "type": "store",\n`);
+  expect(text).toContain(
+    `        ${comment}\n        "aqueduct_demo": { "type": "database", "url": "sqlite:///${world.database}" }, // read only\n        "lake": {\n            "type": "store",\n`,
+  );
   expect(parse(text)).toMatchObject({
     resources: {
-      lake: { type: "store", bucket, prefix: "aqueduct", region: world.s3.region, endpoint: world.s3.endpoint, profile: "lake" },
-      airflow: { type: "airflow", url: world.airflow.url, username: "admin", dagFolder: world.airflow.dagsFolder, store: "lake" },
+      lake: {
+        type: "store",
+        bucket,
+        prefix: "aqueduct",
+        region: world.s3.region,
+        endpoint: world.s3.endpoint,
+        profile: "lake",
+      },
+      airflow: {
+        type: "airflow",
+        url: world.airflow.url,
+        username: "admin",
+        dagFolder: world.airflow.dagsFolder,
+        store: "lake",
+      },
     },
   });
 });
@@ -124,7 +145,10 @@ it("tests again after the window was reloaded, without asking for the password",
 it("leads from the step that failed to what mends it", async () => {
   await window.runCommand("Aqueduct: Forget Password");
   await quick.pick("Whose password is to be forgotten?", world.airflow.url);
-  await window.page.locator(".notifications-toasts").getByText(`The password of admin at ${world.airflow.url} is forgotten.`).waitFor();
+  await window.page
+    .locator(".notifications-toasts")
+    .getByText(`The password of admin at ${world.airflow.url} is forgotten.`)
+    .waitFor();
   await window.runCommand("Aqueduct: Test Connection");
   panel = await frameWith(window.page, ".step.failed");
   await panel.locator(".step.failed", { hasText: "No password is known for admin" }).waitFor();
@@ -137,7 +161,11 @@ it("leads from the step that failed to what mends it", async () => {
 it("shows the password in no file of the workspace and the editor, and in no process's arguments", async () => {
   expect(await canariesInFolder(world, workspace)).toEqual([]);
   expect(await canariesInFolder(world, window.dataFolder)).toEqual([]);
-  const argumentsOfAll = await Promise.all((await readdir("/proc")).filter((entry) => /^\d+$/.test(entry)).map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => ""))); // ended while we looked
+  const argumentsOfAll = await Promise.all(
+    (await readdir("/proc"))
+      .filter((entry) => /^\d+$/.test(entry))
+      .map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
+  ); // ended while we looked
   expect(argumentsOfAll.filter((text) => canariesIn(world, text).length > 0)).toEqual([]);
 });
 

@@ -11,7 +11,11 @@ const versions = Object.keys(airflowPythons) as AirflowVersion[];
 /** The tests of Python that need an Airflow or an S3 server look for it in a variable; without it they do not exist. */
 async function pytest(file: string, variables: Readonly<Record<string, string>>): Promise<string> {
   const env = { ...process.env, ...variables, PYTHONPATH: path.resolve("src/runtime"), PYTHONDONTWRITEBYTECODE: "1" };
-  const { stdout } = await promisify(execFile)(await testPython(), ["-m", "pytest", "-v", "-p", "no:cacheprovider", file], { env });
+  const { stdout } = await promisify(execFile)(
+    await testPython(),
+    ["-m", "pytest", "-v", "-p", "no:cacheprovider", file],
+    { env },
+  );
   return stdout;
 }
 

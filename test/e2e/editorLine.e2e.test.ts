@@ -24,7 +24,10 @@ let graph: Frame;
 let build: string;
 
 const node = (id: string) => graph.locator(`.operator[data-id="${id}"]`);
-const environment = () => ({ AWS_SHARED_CREDENTIALS_FILE: path.join(world.root, "home", ".aws", "credentials"), AWS_CONFIG_FILE: path.join(world.root, "home", ".aws", "config") });
+const environment = () => ({
+  AWS_SHARED_CREDENTIALS_FILE: path.join(world.root, "home", ".aws", "credentials"),
+  AWS_CONFIG_FILE: path.join(world.root, "home", ".aws", "config"),
+});
 
 /** A fresh sample: the files of the example and an `aqueduct.json` that names the demo database and nothing else. */
 beforeAll(async () => {
@@ -32,15 +35,28 @@ beforeAll(async () => {
   workspace = path.join(world.root, "sample");
   await mkdir(workspace);
   await cp(path.resolve("examples/porting"), workspace, { recursive: true });
-  await writeFile(path.join(workspace, "aqueduct.json"), `{\n  // The demo database of the guide.\n  "resources": {\n    "aqueduct_demo": { "type": "database", "url": "sqlite:///${world.database}" }\n  }\n}\n`);
-  window = await EditorWindow.open({ files: workspace, workspace, server: "wrapper", env: environment(), settings: { "aqueduct.python": world.python, ...themeSettings() } });
+  await writeFile(
+    path.join(workspace, "aqueduct.json"),
+    `{\n  // The demo database of the guide.\n  "resources": {\n    "aqueduct_demo": { "type": "database", "url": "sqlite:///${world.database}" }\n  }\n}\n`,
+  );
+  window = await EditorWindow.open({
+    files: workspace,
+    workspace,
+    server: "wrapper",
+    env: environment(),
+    settings: { "aqueduct.python": world.python, ...themeSettings() },
+  });
   quick = new QuickInput(window.page);
   runs = new TreeView(window.page, "Runs");
 }, 300_000);
 
 afterAll(async () => {
   await window.close();
-  await aqueduct({ cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: path.join(world.root, "home"), ...environment() } }, "engine", "stop");
+  await aqueduct(
+    { cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: path.join(world.root, "home"), ...environment() } },
+    "engine",
+    "stop",
+  );
   await world.stop();
 }, 120_000);
 
@@ -78,17 +94,27 @@ describe("a workflow in the editor", () => {
     await graph.getByRole("button", { name: "Open Value" }).click();
     const preview = await frameWith(window.page, '[role="grid"]');
     await preview.getByRole("columnheader", { name: /recommended/ }).waitFor();
-    await preview.getByText(/of [\d,]+ rows/).first().waitFor();
+    await preview
+      .getByText(/of [\d,]+ rows/)
+      .first()
+      .waitFor();
     await window.picture("preview-table");
     // It saves nothing.
-    expect(await queryDatabase(world, "db.execute(\"SELECT count(*) FROM sqlite_master WHERE name = 'my_predictions'\").fetchone()")).toEqual([0]);
+    expect(
+      await queryDatabase(
+        world,
+        "db.execute(\"SELECT count(*) FROM sqlite_master WHERE name = 'my_predictions'\").fetchone()",
+      ),
+    ).toEqual([0]);
   });
 
   it("runs the whole workflow from the lens over publish_flow, which saves", async () => {
     await clickLens(window, file, await lineOf("client.publish_flow("), "Run workflow");
     await lens(window.page, /Succeeded · [\d.]+ s/).waitFor();
     await window.picture("run-workflow");
-    expect(await queryDatabase(world, "db.execute('SELECT count(*) > 1000 FROM my_predictions').fetchone()")).toEqual([1]);
+    expect(await queryDatabase(world, "db.execute('SELECT count(*) > 1000 FROM my_predictions').fetchone()")).toEqual([
+      1,
+    ]);
     await queryDatabase(world, "db.execute('DROP TABLE my_predictions') and None");
   });
 
@@ -118,9 +144,17 @@ describe("a workflow in the editor", () => {
     await openRuns();
     await triggerWith("quality_floor", "7");
     await window.picture("runs-running");
-    await runs.row(/^Run of .*succeeded.*airflow/).first().waitFor({ timeout: 300_000 });
+    await runs
+      .row(/^Run of .*succeeded.*airflow/)
+      .first()
+      .waitFor({ timeout: 300_000 });
     await window.picture("runs-succeeded");
-    expect(await runs.row(/^Run of .*airflow/).first().getAttribute("aria-label")).toContain(build.slice(0, 7));
+    expect(
+      await runs
+        .row(/^Run of .*airflow/)
+        .first()
+        .getAttribute("aria-label"),
+    ).toContain(build.slice(0, 7));
     const digest = await savedDigest(world, "my_predictions");
     expect(digest.rows).toBeGreaterThan(1000);
   });
@@ -133,7 +167,10 @@ describe("a workflow in the editor", () => {
     await window.picture("runs-value");
     await unfoldTo(/^clean_data, /);
     await runs.goDownAndEnter(/^Log$/);
-    await window.page.locator(".editor-instance .view-line", { hasText: /kept\s[\d,]+\sof\s[\d,]+\swines/ }).first().waitFor();
+    await window.page
+      .locator(".editor-instance .view-line", { hasText: /kept\s[\d,]+\sof\s[\d,]+\swines/ })
+      .first()
+      .waitFor();
     await window.picture("runs-log");
   });
 
@@ -144,14 +181,22 @@ describe("a workflow in the editor", () => {
     build = await publishInPanel();
     expect(build).not.toBe(before);
     await triggerWith("quality_floor", "6");
-    await runs.row(new RegExp(`^Run of .*succeeded.*${build.slice(0, 7)}.*airflow`)).first().waitFor({ timeout: 300_000 });
+    await runs
+      .row(new RegExp(`^Run of .*succeeded.*${build.slice(0, 7)}.*airflow`))
+      .first()
+      .waitFor({ timeout: 300_000 });
     expect(await runs.row(/^Run of .*airflow/).count()).toBe(2);
   });
 
   it("leads from a failure here to its line", async () => {
-    await typeOver("return (predictions['predicted_quality'] - predictions['quality'])", "return (predictions['predicted'] - predictions['quality'])");
+    await typeOver(
+      "return (predictions['predicted_quality'] - predictions['quality'])",
+      "return (predictions['predicted'] - predictions['quality'])",
+    );
     await clickLens(window, file, await lineOf("client.publish_flow("), "Run workflow");
-    await node("mean_error").filter({ hasText: /KeyError/ }).waitFor();
+    await node("mean_error")
+      .filter({ hasText: /KeyError/ })
+      .waitFor();
     await window.picture("failed-here");
     await clickLens(window, file, await lineOf("client.publish_flow("), "mean_error failed");
     await followLink();
@@ -162,7 +207,10 @@ describe("a workflow in the editor", () => {
     await clickLens(window, file, await lineOf("client.publish_flow("), "Publish");
     build = await publishInPanel();
     await triggerWith("quality_floor", "6");
-    await runs.row(new RegExp(`^Run of .*failed.*${build.slice(0, 7)}.*airflow`)).first().waitFor({ timeout: 300_000 });
+    await runs
+      .row(new RegExp(`^Run of .*failed.*${build.slice(0, 7)}.*airflow`))
+      .first()
+      .waitFor({ timeout: 300_000 });
     await unfoldTo(/^mean_error, /);
     await window.picture("runs-failed");
     await runs.goDownAndEnter(/^Trace: /);
@@ -190,7 +238,9 @@ describe("a workflow in the editor", () => {
 
 /** The number of the first line with `text`, from 1, as the file is saved. */
 async function lineOf(text: string): Promise<number> {
-  const index = (await readFile(path.join(workspace, file), "utf8")).split("\n").findIndex((line) => line.includes(text));
+  const index = (await readFile(path.join(workspace, file), "utf8"))
+    .split("\n")
+    .findIndex((line) => line.includes(text));
   if (index < 0) throw new Error(`${file} has no line with: ${text}`);
   return index + 1;
 }
@@ -205,7 +255,11 @@ async function typeOver(from: string, to: string): Promise<void> {
   await window.page.keyboard.press("Shift+Home"); // To the first letter: the indent stays.
   await window.page.keyboard.insertText(line.trim().replace(from, to));
   await window.page.keyboard.press("Control+S");
-  await eventually("the edit is saved", async () => ((await readFile(path.join(workspace, file), "utf8")).includes(to) ? true : undefined), 30);
+  await eventually(
+    "the edit is saved",
+    async () => ((await readFile(path.join(workspace, file), "utf8")).includes(to) ? true : undefined),
+    30,
+  );
 }
 
 /** Confirms the plan and waits for Airflow's word. @param picture of the plan, if one is wanted @returns the build, as the panel says it */

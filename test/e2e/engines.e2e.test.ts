@@ -26,8 +26,16 @@ afterAll(async () => {
 describe("a check that does not pass", () => {
   it("with severity ERROR ends the run alike here and on Airflow, and leaves the saved table as it was", async () => {
     const place = await world.workspace("error", "00000000000000e1");
-    await edit(place, "level3.py", "return len(predictions) > 0 and bool(predictions['predicted_quality'].notna().all())", "return False");
-    await queryDatabase(world, "[db.execute('DROP TABLE IF EXISTS my_predictions').rowcount, db.execute('CREATE TABLE my_predictions AS SELECT 1 AS untouched').rowcount]");
+    await edit(
+      place,
+      "level3.py",
+      "return len(predictions) > 0 and bool(predictions['predicted_quality'].notna().all())",
+      "return False",
+    );
+    await queryDatabase(
+      world,
+      "[db.execute('DROP TABLE IF EXISTS my_predictions').rowcount, db.execute('CREATE TABLE my_predictions AS SELECT 1 AS untouched').rowcount]",
+    );
 
     const local = expectExit<RunAnswer>(await aqueduct(place, "run", "level3.py", "--python", world.python), 1).run;
     const onAirflow = await published(place, "level3.py", "wine predictions");
@@ -58,7 +66,9 @@ describe("a schedule", () => {
     await edit(place, "level3.py", "schedule=daily(hour=3)", "schedule='* * * * *'");
     const before = new Date().toISOString();
     const { dagId } = expectExit<{ dagId: string }>(await publish(place, "level3.py"), 0);
-    const started = await eventually("a run by the schedule ends", async () => (await dagRuns(world, dagId)).find(isEnded));
+    const started = await eventually("a run by the schedule ends", async () =>
+      (await dagRuns(world, dagId)).find(isEnded),
+    );
     await askAirflow(world, "PATCH", `/dags/${dagId}`, { is_paused: true });
 
     const run = (await runsOf(place)).find(({ runId }) => runId === started.dag_run_id);
@@ -72,7 +82,10 @@ describe("a run that is under way", () => {
   it("on Airflow is shown, hides every secret from its operator and from /proc, and ends with its process when it is cancelled", async () => {
     const { place, folder } = await patientWorkspace("cancel-airflow", "00000000000000e4");
     expectExit(await publish(place, "patient.py"), 0);
-    const { run } = expectExit<RunAnswer>(await aqueduct(place, "trigger", "patient", "--param", `folder=${folder}`), 0);
+    const { run } = expectExit<RunAnswer>(
+      await aqueduct(place, "trigger", "patient", "--param", `folder=${folder}`),
+      0,
+    );
     const pid = await operatorPid(folder);
     expect(await found(place, run.rid)).toMatchObject({ state: "running" });
     expect(await canariesInProcess(pid)).toEqual([]);
@@ -116,7 +129,10 @@ async function published(place: Place, file: string, workflow: string): Promise<
   return ended;
 }
 
-async function patientWorkspace(name: string, project: string): Promise<{ readonly place: Place; readonly folder: string }> {
+async function patientWorkspace(
+  name: string,
+  project: string,
+): Promise<{ readonly place: Place; readonly folder: string }> {
   const place = await world.workspace(name, project);
   const folder = path.join(world.root, `${name}-signals`);
   await mkdir(folder);
@@ -143,7 +159,9 @@ function failureOf(run: Run): unknown {
 }
 
 async function operatorPid(folder: string): Promise<number> {
-  const text = await eventually("the operator says who it is", async () => ((await readdir(folder)).includes("pid") ? readFile(path.join(folder, "pid"), "utf8") : undefined));
+  const text = await eventually("the operator says who it is", async () =>
+    (await readdir(folder)).includes("pid") ? readFile(path.join(folder, "pid"), "utf8") : undefined,
+  );
   return Number(text);
 }
 

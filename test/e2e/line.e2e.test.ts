@@ -53,7 +53,10 @@ describe("a workflow from its file to a green DAG run", () => {
   });
 
   it("connects to Airflow, step by step", async () => {
-    const { steps } = expectExit<{ steps: readonly { name: string; state: string }[] }>(await aqueduct(place, "connect", "airflow"), 0);
+    const { steps } = expectExit<{ steps: readonly { name: string; state: string }[] }>(
+      await aqueduct(place, "connect", "airflow"),
+      0,
+    );
     expect(steps.map(({ state }) => state)).not.toContain("failed");
     expect(steps.length).toBeGreaterThanOrEqual(5);
   });
@@ -67,23 +70,36 @@ describe("a workflow from its file to a green DAG run", () => {
     const file = path.join(world.airflow.dagsFolder, path.basename(published.dagFile));
     const before = await stat(file);
     await world.s3.resetRequests();
-    expect(expectExit<PublishAnswer>(await publish(place), 0)).toMatchObject({ outcome: "unchanged", build: published.build });
+    expect(expectExit<PublishAnswer>(await publish(place), 0)).toMatchObject({
+      outcome: "unchanged",
+      build: published.build,
+    });
     const puts = (await world.s3.requests()).filter(({ method }) => method === "PUT" || method === "POST");
     expect(puts).toEqual([]);
     expect(await stat(file)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
   });
 
   it("runs on Airflow with another parameter value, while the workspace is not there", async () => {
-    const triggered = expectExit<RunAnswer>(await aqueduct(place, "trigger", workflow, "--param", "quality_floor=7"), 0);
+    const triggered = expectExit<RunAnswer>(
+      await aqueduct(place, "trigger", workflow, "--param", "quality_floor=7"),
+      0,
+    );
     const away = `${place.cwd}-away`;
     await rename(place.cwd, away);
     try {
-      await eventually("the DAG run ends", async () => (await dagRuns(world, published.dagId)).find((run) => run.dag_run_id === triggered.run.runId && isEnded(run)));
+      await eventually("the DAG run ends", async () =>
+        (await dagRuns(world, published.dagId)).find((run) => run.dag_run_id === triggered.run.runId && isEnded(run)),
+      );
     } finally {
       await rename(away, place.cwd);
     }
     green = await runOf(place, triggered.run.rid);
-    expect(green).toMatchObject({ state: "succeeded", warning: false, build: published.build, parameters: { quality_floor: 7 } });
+    expect(green).toMatchObject({
+      state: "succeeded",
+      warning: false,
+      build: published.build,
+      parameters: { quality_floor: 7 },
+    });
     expect(green.operators.every(({ state }) => state === "succeeded")).toBe(true);
   });
 
@@ -131,7 +147,10 @@ describe("a workflow from its file to a green DAG run", () => {
       secrets: { password: () => Promise.resolve(world.canaries.airflowPassword) },
       http: { send: (request: HttpRequest) => (requests.push(request.url), nodeHttp.send(request)) },
     };
-    const follower = HistoryFollower.open(countingWorld, await openFolder(countingWorld, path.join(place.cwd, "level3.py")));
+    const follower = HistoryFollower.open(
+      countingWorld,
+      await openFolder(countingWorld, path.join(place.cwd, "level3.py")),
+    );
     await follower.poll();
     expect(follower.history.runs.filter(({ target }) => target === "airflow").length).toBeGreaterThanOrEqual(2);
     requests.length = 0;
@@ -141,7 +160,10 @@ describe("a workflow from its file to a green DAG run", () => {
 
   it("keeps showing what it knows, and says so, when Airflow is not there", async () => {
     await edit(place, "aqueduct.json", world.airflow.url, "http://127.0.0.1:9");
-    const { runs, targets } = expectExit<{ runs: readonly Run[]; targets: readonly unknown[] }>(await aqueduct(place, "runs"), 0);
+    const { runs, targets } = expectExit<{ runs: readonly Run[]; targets: readonly unknown[] }>(
+      await aqueduct(place, "runs"),
+      0,
+    );
     expect(runs.find(({ rid }) => rid === green.rid)).toMatchObject({ state: "succeeded" });
     expect(targets).toMatchObject([{ target: "airflow", state: "unreachable" }]);
   });
@@ -172,6 +194,9 @@ async function finished(where: Place, rid: string): Promise<Run> {
 
 async function saveOf(run: Run): Promise<{ rows: number; digest: string }> {
   const saved = run.operators.find(({ operator }) => operator === "save_to_aqueduct_demo")?.manifest?.saved;
-  if (!saved) throw new Error(`Run ${run.rid} saved nothing: ${JSON.stringify(run.operators.map(({ operator, state }) => [operator, state]))}`);
+  if (!saved)
+    throw new Error(
+      `Run ${run.rid} saved nothing: ${JSON.stringify(run.operators.map(({ operator, state }) => [operator, state]))}`,
+    );
   return Promise.resolve({ rows: saved.rows, digest: saved.digest });
 }

@@ -32,8 +32,16 @@ beforeAll(async () => {
   const python = await testPython();
   const database = path.join(workspace, "demo.db");
   await promisify(execFile)(python, [path.resolve("examples/demo/make_demo_database.py"), database]);
-  await writeFile(path.join(workspace, "aqueduct.json"), JSON.stringify({ resources: { aqueduct_demo: { type: "database", url: `sqlite:///${database}` } } }));
-  window = await EditorWindow.open({ files: workspace, workspace, settings: { "aqueduct.python": python }, context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  await writeFile(
+    path.join(workspace, "aqueduct.json"),
+    JSON.stringify({ resources: { aqueduct_demo: { type: "database", url: `sqlite:///${database}` } } }),
+  );
+  window = await EditorWindow.open({
+    files: workspace,
+    workspace,
+    settings: { "aqueduct.python": python },
+    context: { permissions: ["clipboard-read", "clipboard-write"] },
+  });
   quick = new QuickInput(window.page);
 }, 300_000);
 
@@ -70,7 +78,9 @@ it("exports the rows that it shows to a CSV file", async () => {
   await preview.getByRole("button", { name: "Export CSV…" }).click();
   await quick.asks("Export the 500 rows of the sample");
   await quick.widget.getByRole("button", { name: "OK" }).click();
-  await window.page.locator(".notifications-toasts .notification-list-item", { hasText: "Exported the 500 rows of the sample" }).waitFor();
+  await window.page
+    .locator(".notifications-toasts .notification-list-item", { hasText: "Exported the 500 rows of the sample" })
+    .waitFor();
   const [file = ""] = (await readdir(workspace)).filter((name) => name.endsWith(".csv"));
   const lines = (await readFile(path.join(workspace, file), "utf8")).trimEnd().split(/\r?\n/);
   expect([lines.length, lines[0]]).toEqual([501, "alcohol,quality,predicted_quality,recommended"]);
@@ -78,7 +88,9 @@ it("exports the rows that it shows to a CSV file", async () => {
 
 it("says that a value was deleted from the store, and what to do", async () => {
   const runs = path.join(workspace, ".aqueduct", "store", "runs");
-  const samples = (await readdir(runs, { recursive: true })).filter((name) => /\/predict\/\d+\/samples\/[^/]+\.json$/.test(name));
+  const samples = (await readdir(runs, { recursive: true })).filter((name) =>
+    /\/predict\/\d+\/samples\/[^/]+\.json$/.test(name),
+  );
   expect(samples).toHaveLength(1);
   for (const sample of samples) await rm(path.join(runs, sample));
   await clickLens(window, file, lineOf("def predict(features"), "rows ×");
@@ -90,7 +102,9 @@ it("offers to connect where there is no Airflow to publish to, and giving up cha
   const before = await readFile(path.join(workspace, "aqueduct.json"), "utf8");
   await window.showFile(file);
   await window.runCommand("Aqueduct: Publish Workflow");
-  const toast = window.page.locator(".notifications-toasts .notification-list-item", { hasText: "No Airflow is connected yet" });
+  const toast = window.page.locator(".notifications-toasts .notification-list-item", {
+    hasText: "No Airflow is connected yet",
+  });
   await toast.getByRole("button", { name: "Connect to Airflow…" }).click();
   await quick.asks("Name of this Airflow");
   await window.page.keyboard.press("Escape");
@@ -107,7 +121,11 @@ it("ticks the steps of the walkthrough that are done, and those alone", async ()
   const step = (id: string) => window.page.locator(`[role="checkbox"][data-done-step-id$="#${id}"]`).first();
   const isTicked = async (id: string): Promise<boolean> => (await step(id).getAttribute("aria-checked")) === "true";
   await step("sample").waitFor();
-  await eventually("three ticks", async () => ((await Promise.all(["sample", "graph", "run"].map(isTicked))).every(Boolean) ? true : undefined), 30);
+  await eventually(
+    "three ticks",
+    async () => ((await Promise.all(["sample", "graph", "run"].map(isTicked))).every(Boolean) ? true : undefined),
+    30,
+  );
   expect(await Promise.all(["connect", "publish", "watch"].map(isTicked))).toEqual([false, false, false]);
 });
 

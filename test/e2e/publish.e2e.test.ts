@@ -4,7 +4,18 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startAirflow } from "../../scripts/testbed/airflow.mjs";
 import { startS3 } from "../../scripts/testbed/s3.mjs";
-import { AirflowClient, testConnection, nameBuild, publishBuild, storeKeys, type ConnectStep, type DagFileFormat, type NamedBuild, type AskingPublishRequest, type PublishResult } from "../../src/core/index.js";
+import {
+  AirflowClient,
+  testConnection,
+  nameBuild,
+  publishBuild,
+  storeKeys,
+  type ConnectStep,
+  type DagFileFormat,
+  type NamedBuild,
+  type AskingPublishRequest,
+  type PublishResult,
+} from "../../src/core/index.js";
 import { nodeClock } from "../../src/platform/clock.js";
 import { nodeFiles } from "../../src/platform/files.js";
 import { folderStore } from "../../src/platform/folderStore.js";
@@ -25,9 +36,16 @@ beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), "aqueduct-publish-"));
   [s3, airflow] = await Promise.all([startS3({ users: { ANN: { secret: "ann-secret" } } }), startAirflow()]);
   await s3.createBucket("wines");
-  await writeFile(path.join(root, "credentials"), "[lake]\naws_access_key_id = ANN\naws_secret_access_key = ann-secret\n", { mode: 0o600 });
+  await writeFile(
+    path.join(root, "credentials"),
+    "[lake]\naws_access_key_id = ANN\naws_secret_access_key = ann-secret\n",
+    { mode: 0o600 },
+  );
   vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", path.join(root, "credentials"));
-  await folderStore(path.join(root, "local")).putIfAbsent(storeKeys.blobKey(nodeHash.sha256("runtime")), new TextEncoder().encode("runtime"));
+  await folderStore(path.join(root, "local")).putIfAbsent(
+    storeKeys.blobKey(nodeHash.sha256("runtime")),
+    new TextEncoder().encode("runtime"),
+  );
 });
 
 afterAll(async () => {
@@ -38,7 +56,10 @@ afterAll(async () => {
 
 function build(workflow: string, version: number): NamedBuild {
   const runtime = { version: String(version), blob: nodeHash.sha256("runtime") };
-  return nameBuild({ format: 1, project: "p-1", workflow, schedule: "0 3 * * *", operators: [], artifacts: [], runtime, launcher: 1 }, nodeHash);
+  return nameBuild(
+    { format: 1, project: "p-1", workflow, schedule: "0 3 * * *", operators: [], artifacts: [], runtime, launcher: 1 },
+    nodeHash,
+  );
 }
 
 /** A DAG of two tasks, the first of which waits for a file; `top` is code at its top. */
@@ -47,7 +68,9 @@ function formatOf({ name, record }: NamedBuild, top: string): DagFileFormat {
   return {
     ownerOf: (text) => {
       const line = /^# (\{.*\})$/m.exec(text)?.[1];
-      return line === undefined ? undefined : (JSON.parse(line) as { project: string; workflow: string; target: string });
+      return line === undefined
+        ? undefined
+        : (JSON.parse(line) as { project: string; workflow: string; target: string });
     },
     render: ({ dagId, startDate }) => `# ${owner}
 import datetime, os, time
@@ -66,9 +89,28 @@ with DAG(${JSON.stringify(dagId)}, schedule=${JSON.stringify(record.schedule)}, 
   };
 }
 
-const resource = (username = "admin") => ({ kind: "airflow", name: "airflow", url: airflow.url, username, dagFolder: airflow.dagsFolder, store: "lake" }) as const;
-const lake = () => ({ kind: "s3", name: "lake", bucket: "wines", prefix: "aqueduct", region: s3.region, endpoint: s3.endpoint, profile: "lake", airflowConnection: "lake" }) as const;
-const clientOf = (username = "admin", password = airflow.passwords[username]): AirflowClient => new AirflowClient(resource(username), nodeHttp, { password: () => Promise.resolve(password) });
+const resource = (username = "admin") =>
+  ({
+    kind: "airflow",
+    name: "airflow",
+    url: airflow.url,
+    username,
+    dagFolder: airflow.dagsFolder,
+    store: "lake",
+  }) as const;
+const lake = () =>
+  ({
+    kind: "s3",
+    name: "lake",
+    bucket: "wines",
+    prefix: "aqueduct",
+    region: s3.region,
+    endpoint: s3.endpoint,
+    profile: "lake",
+    airflowConnection: "lake",
+  }) as const;
+const clientOf = (username = "admin", password = airflow.passwords[username]): AirflowClient =>
+  new AirflowClient(resource(username), nodeHttp, { password: () => Promise.resolve(password) });
 
 function publish(named: NamedBuild, top = "", more: Partial<AskingPublishRequest> = {}): Promise<PublishResult> {
   return publishBuild(
@@ -94,7 +136,10 @@ function publish(named: NamedBuild, top = "", more: Partial<AskingPublishRequest
 
 async function connect(client: AirflowClient): Promise<Readonly<Record<string, ConnectStep["state"]>>> {
   const store = { resource: lake(), objects: s3Store(lake()) };
-  const steps = await testConnection({ files: nodeFiles, random: nodeRandom }, { airflow: resource(), client, store, connections: { demo: "demo" }, onStep: () => undefined });
+  const steps = await testConnection(
+    { files: nodeFiles, random: nodeRandom },
+    { airflow: resource(), client, store, connections: { demo: "demo" }, onStep: () => undefined },
+  );
   return Object.fromEntries(steps.map(({ name, state }) => [name, state]));
 }
 
@@ -102,12 +147,23 @@ const dagFile = (name: string): string => path.join(airflow.dagsFolder, name);
 
 describe("connecting", () => {
   it("passes each step that this server allows, and leaves nothing in the DAG folder", async () => {
-    expect(await connect(clientOf())).toEqual({ address: "passed", signIn: "passed", store: "passed", dagFolder: "passed", connections: "unchecked" });
+    expect(await connect(clientOf())).toEqual({
+      address: "passed",
+      signIn: "passed",
+      store: "passed",
+      dagFolder: "passed",
+      connections: "unchecked",
+    });
     expect(await readdir(airflow.dagsFolder)).toEqual([]);
   });
 
   it("says which step fails where the password is wrong", async () => {
-    expect(await connect(clientOf("admin", "wrong"))).toMatchObject({ address: "passed", signIn: "failed", store: "passed", connections: "unchecked" });
+    expect(await connect(clientOf("admin", "wrong"))).toMatchObject({
+      address: "passed",
+      signIn: "failed",
+      store: "passed",
+      connections: "unchecked",
+    });
   });
 });
 
@@ -118,7 +174,11 @@ describe("publishing to a real Airflow", () => {
     first = await publish(build("wine predictions", 1));
     expect(first).toMatchObject({ outcome: "published", dagId: "wine_predictions" });
     const dag = await clientOf().dag("wine_predictions");
-    expect(dag).toMatchObject({ isPaused: false, isStale: false, tags: expect.arrayContaining([`aqueduct-build:${first.build.slice(0, 12)}`]) as string[] });
+    expect(dag).toMatchObject({
+      isPaused: false,
+      isStale: false,
+      tags: expect.arrayContaining([`aqueduct-build:${first.build.slice(0, 12)}`]) as string[],
+    });
     expect(await clientOf().dagSource("wine_predictions")).toBe(await readFile(first.dagFile, "utf8"));
     expect(await clientOf().dagRuns("wine_predictions", {})).toEqual([]);
   });
@@ -135,16 +195,27 @@ describe("publishing to a real Airflow", () => {
     const client = clientOf();
     const before = await readFile(first.dagFile, "utf8");
     await client.trigger("wine_predictions", "aqueduct__under_way", { floor: 7 });
-    await vi.waitFor(async () => expect((await client.taskInstances("wine_predictions", "aqueduct__under_way")).map(({ state }) => state)).toContain("running"), { timeout: 60_000, interval: 250 });
+    await vi.waitFor(
+      async () =>
+        expect(
+          (await client.taskInstances("wine_predictions", "aqueduct__under_way")).map(({ state }) => state),
+        ).toContain("running"),
+      { timeout: 60_000, interval: 250 },
+    );
 
     await expect(publish(build("wine predictions", 2), "raise RuntimeError('boom at import')")).rejects.toMatchObject({
       kind: "importError",
-      problems: [{ code: "airflow-import-error", line: 15, message: expect.stringContaining("boom at import") as string }],
+      problems: [
+        { code: "airflow-import-error", line: 15, message: expect.stringContaining("boom at import") as string },
+      ],
     });
     expect(await readFile(first.dagFile, "utf8")).toBe(before);
 
     await writeFile(path.join(root, "go"), "");
-    await vi.waitFor(async () => expect((await client.dagRun("wine_predictions", "aqueduct__under_way"))?.state).toBe("success"), { timeout: 60_000, interval: 250 });
+    await vi.waitFor(
+      async () => expect((await client.dagRun("wine_predictions", "aqueduct__under_way"))?.state).toBe("success"),
+      { timeout: 60_000, interval: 250 },
+    );
     await rm(path.join(root, "go"));
     const page = await client.log("wine_predictions", "aqueduct__under_way", "first", 1);
     expect(page?.lines.map(({ text }) => text)).toContain("waiting");
@@ -157,29 +228,47 @@ describe("publishing to a real Airflow", () => {
   });
 
   it("removes a first DAG file that Airflow cannot import", async () => {
-    await expect(publish(build("broken from the start", 1), "import nothing_of_that_name")).rejects.toMatchObject({ kind: "importError", message: expect.stringContaining("nothing_of_that_name") as string });
+    await expect(publish(build("broken from the start", 1), "import nothing_of_that_name")).rejects.toMatchObject({
+      kind: "importError",
+      message: expect.stringContaining("nothing_of_that_name") as string,
+    });
     expect(await readdir(airflow.dagsFolder)).not.toContain("broken_from_the_start.py");
   });
 
   it("does not touch a DAG that somebody wrote by hand", async () => {
-    const text = formatOf(build("taken", 1), "").render({ dagId: "taken", startDate: "2026-11-21T00:00:00Z" }).replace(/^#.*\n/, "");
+    const text = formatOf(build("taken", 1), "")
+      .render({ dagId: "taken", startDate: "2026-11-21T00:00:00Z" })
+      .replace(/^#.*\n/, "");
     await writeFile(dagFile("by_hand.py"), text);
-    await vi.waitFor(async () => expect(await clientOf().dag("taken")).toBeDefined(), { timeout: 60_000, interval: 250 });
+    await vi.waitFor(async () => expect(await clientOf().dag("taken")).toBeDefined(), {
+      timeout: 60_000,
+      interval: 250,
+    });
     expect((await publish(build("taken", 1))).dagId).toMatch(/^taken_[0-9a-f]{6}$/);
     expect(await readFile(dagFile("by_hand.py"), "utf8")).toBe(text);
   });
 
   it("says so where the role may not see or change what it must", async () => {
-    await expect(publish(build("wine predictions", 4), "", { airflow: resource("vera"), client: clientOf("vera") })).resolves.toMatchObject({ outcome: "published" });
+    await expect(
+      publish(build("wine predictions", 4), "", { airflow: resource("vera"), client: clientOf("vera") }),
+    ).resolves.toMatchObject({ outcome: "published" });
     await expect(clientOf("vera").trigger("wine_predictions", "r", {})).rejects.toMatchObject({ kind: "forbidden" });
   });
 
   it("cancels a run, whose tasks end", async () => {
     const client = clientOf();
     await client.trigger("wine_predictions", "aqueduct__cancelled", {});
-    await vi.waitFor(async () => expect((await client.taskInstances("wine_predictions", "aqueduct__cancelled")).map(({ state }) => state)).toContain("running"), { timeout: 60_000, interval: 250 });
+    await vi.waitFor(
+      async () =>
+        expect(
+          (await client.taskInstances("wine_predictions", "aqueduct__cancelled")).map(({ state }) => state),
+        ).toContain("running"),
+      { timeout: 60_000, interval: 250 },
+    );
     expect((await client.cancel("wine_predictions", "aqueduct__cancelled")).state).toBe("failed");
-    expect((await client.taskInstances("wine_predictions", "aqueduct__cancelled")).map(({ state }) => state).sort()).toEqual(["failed", "skipped"]);
+    expect(
+      (await client.taskInstances("wine_predictions", "aqueduct__cancelled")).map(({ state }) => state).sort(),
+    ).toEqual(["failed", "skipped"]);
   });
 
   it("keeps secrets out of the store and the DAG folder", async () => {

@@ -24,7 +24,10 @@ beforeAll(async () => {
     files: place.cwd,
     workspace: place.cwd,
     settings: { "aqueduct.python": world.python, "workbench.colorTheme": "Dark 2026" },
-    env: { AQUEDUCT_AIRFLOW_PASSWORD: world.canaries.airflowPassword, AWS_SHARED_CREDENTIALS_FILE: path.join(place.env["HOME"] ?? "", ".aws", "credentials") },
+    env: {
+      AQUEDUCT_AIRFLOW_PASSWORD: world.canaries.airflowPassword,
+      AWS_SHARED_CREDENTIALS_FILE: path.join(place.env["HOME"] ?? "", ".aws", "credentials"),
+    },
   });
 }, 300_000);
 
@@ -38,7 +41,8 @@ afterEach(async ({ task }) => {
 });
 
 const dagFile = (): Promise<string> => readFile(path.join(world.airflow.dagsFolder, "wine_predictions.py"), "utf8");
-const status = (text: string): Promise<void> => window.page.locator('[id="aqueduct.aqueduct.aqueduct.publication"]', { hasText: text }).waitFor();
+const status = (text: string): Promise<void> =>
+  window.page.locator('[id="aqueduct.aqueduct.aqueduct.publication"]', { hasText: text }).waitFor();
 const button = (name: string): Promise<void> => panel.getByRole("button", { name, exact: true }).click();
 const lineOf = (text: string): number => source.slice(0, source.indexOf(text)).split("\n").length;
 
@@ -80,7 +84,9 @@ it("tells that the file was edited since, and what that changes, with the DAG fi
   await window.picture("diff");
   await window.page.locator(".tab", { hasText: "Publish “wine predictions”" }).click();
   panel = await frameWith(window.page, ".change.changed");
-  expect(await panel.locator(".change.changed").allTextContents()).toEqual([expect.stringContaining("mean_errorits code") as string]);
+  expect(await panel.locator(".change.changed").allTextContents()).toEqual([
+    expect.stringContaining("mean_errorits code") as string,
+  ]);
   await window.picture("plan-changed");
 }, 200_000);
 
@@ -88,7 +94,9 @@ it("puts the old file back when Airflow cannot import the new one, and says so o
   const before = await dagFile();
   await world.policy.allowOnly(build);
   await button("Publish");
-  await panel.locator(".outcome.failed", { hasText: "the administrator's policy refuses this build" }).waitFor({ timeout: 400_000 });
+  await panel
+    .locator(".outcome.failed", { hasText: "the administrator's policy refuses this build" })
+    .waitFor({ timeout: 400_000 });
   await window.picture("import-error");
   expect(await dagFile()).toBe(before);
   await button("Show Problems");
@@ -106,7 +114,14 @@ it("publishes by keyboard once the cause is gone, which clears the line", async 
   await panel.locator("vscode-button:focus", { hasText: /^\s*Publish\s*$/ }).waitFor();
   await window.page.keyboard.press("Enter");
   await panel.locator(".outcome.succeeded").waitFor({ timeout: 400_000 });
-  await eventually("the problem is gone", async () => ((await window.page.locator(".markers-panel .monaco-list-row", { hasText: "could not import" }).count()) === 0 ? true : undefined), 30);
+  await eventually(
+    "the problem is gone",
+    async () =>
+      (await window.page.locator(".markers-panel .monaco-list-row", { hasText: "could not import" }).count()) === 0
+        ? true
+        : undefined,
+    30,
+  );
   await window.picture("published-again");
 }, 500_000);
 

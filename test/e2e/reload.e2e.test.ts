@@ -39,7 +39,12 @@ beforeAll(async () => {
   await writeFile(path.join(workspace, file), workflow());
   await writeFile(beside("pids"), "");
   await writeFile(path.join(workspace, "aqueduct.json"), '{ "resources": {} }\n');
-  window = await EditorWindow.open({ files: workspace, workspace, server: "wrapper", settings: { "aqueduct.python": await testPython() } });
+  window = await EditorWindow.open({
+    files: workspace,
+    workspace,
+    server: "wrapper",
+    settings: { "aqueduct.python": await testPython() },
+  });
   runs = new TreeView(window.page, "Runs");
 }, 300_000);
 
@@ -81,7 +86,10 @@ describe("a run that is under way when its window is reloaded", () => {
 
   it("ends where it is shown, and was started once", async () => {
     await writeFile(beside("go"), "");
-    await window.page.locator(".notifications-toasts .notification-list-item", { hasText: "patient" }).first().waitFor();
+    await window.page
+      .locator(".notifications-toasts .notification-list-item", { hasText: "patient" })
+      .first()
+      .waitFor();
     await lens(window.page, "Succeeded").waitFor();
     await node(await graphPanel(), "succeeded").waitFor();
     await row("succeeded").waitFor();

@@ -18,8 +18,15 @@ beforeAll(async () => {
   await server.createBucket("wines");
   folder = await mkdtemp(path.join(tmpdir(), "aqueduct-aws-"));
   const credentials = path.join(folder, "credentials");
-  const profile = (name: string, id: string, secret: string): string => `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`;
-  await writeFile(credentials, profile("lake", "ANN", "ann-secret") + profile("reader", "READER", "reader-secret") + profile("wrong", "ANN", "other"), { mode: 0o600 });
+  const profile = (name: string, id: string, secret: string): string =>
+    `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`;
+  await writeFile(
+    credentials,
+    profile("lake", "ANN", "ann-secret") +
+      profile("reader", "READER", "reader-secret") +
+      profile("wrong", "ANN", "other"),
+    { mode: 0o600 },
+  );
   vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", credentials);
   vi.stubEnv("AWS_CONFIG_FILE", path.join(folder, "config"));
 });
@@ -31,11 +38,25 @@ afterAll(async () => {
 });
 
 function resource(more: Partial<S3StoreResource> = {}): S3StoreResource {
-  return { kind: "s3", name: "lake", bucket: "wines", prefix: "aqueduct", region: server.region, endpoint: server.endpoint, profile: "lake", airflowConnection: "lake", ...more };
+  return {
+    kind: "s3",
+    name: "lake",
+    bucket: "wines",
+    prefix: "aqueduct",
+    region: server.region,
+    endpoint: server.endpoint,
+    profile: "lake",
+    airflowConnection: "lake",
+    ...more,
+  };
 }
 
-describeStore("a store in a bucket", () => Promise.resolve({ store: s3Store(resource()), close: () => Promise.resolve() }));
-describeStore("a store in a bucket without prefix", () => Promise.resolve({ store: s3Store(resource({ prefix: "" })), close: () => Promise.resolve() }));
+describeStore("a store in a bucket", () =>
+  Promise.resolve({ store: s3Store(resource()), close: () => Promise.resolve() }),
+);
+describeStore("a store in a bucket without prefix", () =>
+  Promise.resolve({ store: s3Store(resource({ prefix: "" })), close: () => Promise.resolve() }),
+);
 
 describe("a store in a bucket", () => {
   it("lists more keys than a page holds", async () => {
@@ -45,12 +66,22 @@ describe("a store in a bucket", () => {
       await Promise.all(keys.slice(start, start + 67).map((key) => store.putIfAbsent(key, new Uint8Array())));
     }
     expect(await store.list("page/")).toEqual(keys);
-    expect(await store.list("page/", { startAfter: "page/0998", limit: 3 })).toEqual(["page/0999", "page/1000", "page/1001"]);
+    expect(await store.list("page/", { startAfter: "page/0998", limit: 3 })).toEqual([
+      "page/0999",
+      "page/1000",
+      "page/1001",
+    ]);
   });
 
   it("keeps everything under its prefix", async () => {
     await s3Store(resource({ prefix: "one/two" })).putIfAbsent("a", new Uint8Array());
-    expect((await server.requests()).at(-1)).toMatchObject({ method: "PUT", bucket: "wines", key: "one/two/a", user: "ANN", status: 200 });
+    expect((await server.requests()).at(-1)).toMatchObject({
+      method: "PUT",
+      bucket: "wines",
+      key: "one/two/a",
+      user: "ANN",
+      status: 200,
+    });
   });
 
   it("is found by the probe to keep what is there, and nothing stays behind", async () => {

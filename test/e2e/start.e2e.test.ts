@@ -32,7 +32,8 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  for (const { process: child } of started.splice(0)) if (child.pid !== undefined) await endGroup(child.pid, "everyone", 20_000);
+  for (const { process: child } of started.splice(0))
+    if (child.pid !== undefined) await endGroup(child.pid, "everyone", 20_000);
 });
 
 afterAll(async () => {
@@ -50,7 +51,9 @@ describe("npm start", () => {
     const taken = createServer().listen(ports[0], "127.0.0.1");
     const start = npmStart();
     expect(await start.ended).toBe(1);
-    expect(start.output()).toMatch(new RegExp(`Port ${ports[0]} of 127\\.0\\.0\\.1 is taken.*AQUEDUCT_START_PORT=`, "u"));
+    expect(start.output()).toMatch(
+      new RegExp(`Port ${ports[0]} of 127\\.0\\.0\\.1 is taken.*AQUEDUCT_START_PORT=`, "u"),
+    );
     await new Promise((resolve) => taken.close(resolve));
   });
 
@@ -63,8 +66,13 @@ describe("npm start", () => {
     expect((await fetch(`${airflow}/api/v2/monitor/health`)).status).toBe(200);
 
     const sample = path.join(folder, "sample");
-    expectExit(await aqueduct({ cwd: sample, env: { PATH: process.env["PATH"] ?? "", HOME: folder } }, "run", "level3.py"), 0);
-    const engine = JSON.parse(await readFile(path.join(sample, ".air-executor/.engine/engine.json"), "utf8")) as { pid: number };
+    expectExit(
+      await aqueduct({ cwd: sample, env: { PATH: process.env["PATH"] ?? "", HOME: folder } }, "run", "level3.py"),
+      0,
+    );
+    const engine = JSON.parse(await readFile(path.join(sample, ".air-executor/.engine/engine.json"), "utf8")) as {
+      pid: number;
+    };
     expect(isAlive(engine.pid)).toBe(true);
 
     first.interrupt();
@@ -75,7 +83,9 @@ describe("npm start", () => {
 
     const second = npmStart();
     await second.line(/Ctrl-C/u);
-    const { resources } = JSON.parse(await readFile(path.join(sample, "aqueduct.json"), "utf8")) as { resources: object };
+    const { resources } = JSON.parse(await readFile(path.join(sample, "aqueduct.json"), "utf8")) as {
+      resources: object;
+    };
     expect(Object.keys(resources)).toEqual(["aqueduct_demo"]);
     second.interrupt();
     await second.ended;
@@ -85,7 +95,12 @@ describe("npm start", () => {
 
 function npmStart(...args: readonly string[]): Start {
   const [name = "", value = ""] = mark.split("=");
-  const env = { ...process.env, [name]: value, AQUEDUCT_SAMPLE: path.join(folder, "sample"), AQUEDUCT_START_PORT: String(ports[0]) };
+  const env = {
+    ...process.env,
+    [name]: value,
+    AQUEDUCT_SAMPLE: path.join(folder, "sample"),
+    AQUEDUCT_START_PORT: String(ports[0]),
+  };
   const child = spawn("npm", ["start", ...args], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const lines: string[] = [];
   const waiting = new Set<() => void>();
@@ -96,7 +111,9 @@ function npmStart(...args: readonly string[]): Start {
     });
   }
   const output = (): string => lines.join("\n");
-  const ended = new Promise<number | NodeJS.Signals>((resolve) => child.once("close", (code, signal) => resolve(code ?? signal ?? 0)));
+  const ended = new Promise<number | NodeJS.Signals>((resolve) =>
+    child.once("close", (code, signal) => resolve(code ?? signal ?? 0)),
+  );
   const line = (pattern: RegExp): Promise<RegExpExecArray> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
@@ -123,7 +140,9 @@ async function seeSample(url: string): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(url);
-    await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "level3.py" }).dblclick({ timeout: 120_000 });
+    await page
+      .locator(".explorer-folders-view .monaco-list-row", { hasText: "level3.py" })
+      .dblclick({ timeout: 120_000 });
     await page.locator('a[aria-label*="Show Workflow Graph"]').first().waitFor({ timeout: 90_000 });
   } finally {
     await browser.close();
@@ -142,7 +161,8 @@ async function processesWithMark(): Promise<readonly string[]> {
   const found = [];
   for (const pid of (await readdir("/proc")).filter((entry) => /^\d+$/u.test(entry))) {
     const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => ""); // ended while we looked
-    if (environment.split("\0").includes(mark) && isAlive(Number(pid))) found.push(await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => pid));
+    if (environment.split("\0").includes(mark) && isAlive(Number(pid)))
+      found.push(await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => pid));
   }
   return found;
 }

@@ -18,7 +18,11 @@ let requests = 0;
 let window: EditorWindow;
 
 const marker = (name: string): string => path.join(root, name);
-const wasMade = (name: string): Promise<boolean> => access(marker(name)).then(() => true, () => false);
+const wasMade = (name: string): Promise<boolean> =>
+  access(marker(name)).then(
+    () => true,
+    () => false,
+  );
 
 /** Everything in the folder tells when it is executed, or spoken to: the workflow file, its operator, the folder's own Python, and the server that it names. */
 beforeAll(async () => {
@@ -35,9 +39,17 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const resources = { airflow: { type: "airflow", url, username: "admin", dagFolder: path.join(root, "dags"), store: "shelf" }, shelf: { type: "store", folder: path.join(root, "shelf") } };
+  const resources = {
+    airflow: { type: "airflow", url, username: "admin", dagFolder: path.join(root, "dags"), store: "shelf" },
+    shelf: { type: "store", folder: path.join(root, "shelf") },
+  };
   await writeFile(path.join(workspace, "aqueduct.json"), JSON.stringify({ project: "0123456789abcdef", resources }));
-  window = await EditorWindow.open({ files: workspace, workspace, trust: true, settings: { "security.workspace.trust.startupPrompt": "never" } });
+  window = await EditorWindow.open({
+    files: workspace,
+    workspace,
+    trust: true,
+    settings: { "security.workspace.trust.startupPrompt": "never" },
+  });
 });
 
 afterAll(async () => {
@@ -67,14 +79,19 @@ it("follows edits and saves without executing anything", async () => {
   await lens(window.page, "Running waits for trust").waitFor();
 });
 
-it.each(["Run Workflow", "Run Operator", "Run Workflow With Parameters…", "Cancel Local Run", "Select Python…"])("says why %s waits", async (title) => {
-  await window.page.locator(".editor-instance .view-lines").first().click();
-  await window.runCommand(`Aqueduct: ${title}`);
-  const toast = window.page.locator(".notifications-toasts .notification-list-item", { hasText: "waits until you trust the folder" }).first();
-  await toast.waitFor();
-  await window.runCommand("Notifications: Clear All Notifications");
-  await toast.waitFor({ state: "detached" });
-});
+it.each(["Run Workflow", "Run Operator", "Run Workflow With Parameters…", "Cancel Local Run", "Select Python…"])(
+  "says why %s waits",
+  async (title) => {
+    await window.page.locator(".editor-instance .view-lines").first().click();
+    await window.runCommand(`Aqueduct: ${title}`);
+    const toast = window.page
+      .locator(".notifications-toasts .notification-list-item", { hasText: "waits until you trust the folder" })
+      .first();
+    await toast.waitFor();
+    await window.runCommand("Notifications: Clear All Notifications");
+    await toast.waitFor({ state: "detached" });
+  },
+);
 
 it("has executed nothing and spoken to no server", async () => {
   expect(await Promise.all(["file", "operator", "python"].map(wasMade))).toEqual([false, false, false]);
@@ -83,7 +100,10 @@ it("has executed nothing and spoken to no server", async () => {
 
 it("runs, without a reload, once the folder is trusted", async () => {
   await lens(window.page, "Running waits for trust").click();
-  await window.page.locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust$/ }).first().click();
+  await window.page
+    .locator(".workspace-trust-editor .monaco-button", { hasText: /^Trust$/ })
+    .first()
+    .click();
   await window.page.locator(".workspace-trust-editor", { hasText: "You trust" }).waitFor();
   // The trust editor covers the window until it is closed.
   const modal = window.page.locator(".monaco-modal-editor-block");

@@ -27,7 +27,9 @@ export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
   const errors = (): readonly unknown[] =>
     [...files].flatMap(([path, text]) => {
       const why = airflow.reads && path.startsWith("/dags/") ? airflow.breaks(text) : undefined;
-      return why === undefined ? [] : [{ import_error_id: 1, timestamp: text, filename: path.slice(6), stack_trace: why }];
+      return why === undefined
+        ? []
+        : [{ import_error_id: 1, timestamp: text, filename: path.slice(6), stack_trace: why }];
     });
   const answer = ({ method, url }: HttpRequest): Partial<HttpResponse> | undefined => {
     look();
@@ -36,15 +38,37 @@ export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
     if (path === "/version") return json({ version: "3.3.2" });
     if (path === "/importErrors") return json({ import_errors: errors(), total_entries: 1 });
     if (path === "/monitor/health") return json({ dag_processor: { status: "healthy" } });
-    if (path.endsWith("/dagRuns")) return json({ dag_runs: airflow.activeRuns.map((id) => ({ dag_run_id: id, state: "running" })), total_entries: airflow.activeRuns.length });
+    if (path.endsWith("/dagRuns"))
+      return json({
+        dag_runs: airflow.activeRuns.map((id) => ({ dag_run_id: id, state: "running" })),
+        total_entries: airflow.activeRuns.length,
+      });
     const [, kind, id = ""] = path.split("/");
-    if (kind === "connections") return airflow.connections === "forbidden" ? json({ detail: "Forbidden" }, 403) : airflow.connections.has(id) ? json({}) : undefined;
+    if (kind === "connections")
+      return airflow.connections === "forbidden"
+        ? json({ detail: "Forbidden" }, 403)
+        : airflow.connections.has(id)
+          ? json({})
+          : undefined;
     const text = parsed.get(id) ?? airflow.elsewhere.get(id);
     if (text === undefined) return undefined;
     if (kind === "dagSources") return { text };
     if (kind === "dags" && method === "PATCH") airflow.unpaused.push(id);
-    return json({ dag_id: id, is_paused: !airflow.unpaused.includes(id), tags: [...text.matchAll(/aqueduct-build:\w{12}/g)].map(([name]) => ({ name })), relative_fileloc: `${id}.py` });
+    return json({
+      dag_id: id,
+      is_paused: !airflow.unpaused.includes(id),
+      tags: [...text.matchAll(/aqueduct-build:\w{12}/g)].map(([name]) => ({ name })),
+      relative_fileloc: `${id}.py`,
+    });
   };
-  const airflow: FakeAirflow = { http: fakeHttp(answer), breaks: () => undefined, reads: true, elsewhere: new Map(), unpaused: [], activeRuns: [], connections: new Set() };
+  const airflow: FakeAirflow = {
+    http: fakeHttp(answer),
+    breaks: () => undefined,
+    reads: true,
+    elsewhere: new Map(),
+    unpaused: [],
+    activeRuns: [],
+    connections: new Set(),
+  };
   return airflow;
 }

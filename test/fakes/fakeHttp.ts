@@ -10,7 +10,12 @@ export function fakeHttp(answer: Answer): Http & { readonly asked: HttpRequest[]
     send: (request) => {
       asked.push(request);
       try {
-        return Promise.resolve({ status: 200, headers: {}, text: "{}", ...(answer(request) ?? { status: 404, text: '{"detail":"Not Found"}' }) });
+        return Promise.resolve({
+          status: 200,
+          headers: {},
+          text: "{}",
+          ...(answer(request) ?? { status: 404, text: '{"detail":"Not Found"}' }),
+        });
       } catch (error) {
         return Promise.reject(error instanceof Error ? error : new Error(String(error)));
       }

@@ -2,16 +2,21 @@ import path from "node:path";
 import type { Files } from "../../src/core/ports.js";
 
 /** Files of a machine that has only these, by absolute path. */
-export function inMemoryFiles(contents: Readonly<Record<string, string>>): Files & { readonly contents: Map<string, string> } {
+export function inMemoryFiles(
+  contents: Readonly<Record<string, string>>,
+): Files & { readonly contents: Map<string, string> } {
   const files = new Map(Object.entries(contents));
-  const text = (bytes: Uint8Array | string): string => (typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes));
+  const text = (bytes: Uint8Array | string): string =>
+    typeof bytes === "string" ? bytes : new TextDecoder().decode(bytes);
   return {
     contents: files,
     read: (file) => Promise.resolve(files.has(file) ? new TextEncoder().encode(files.get(file)) : undefined),
     readText: (file) => Promise.resolve(files.get(file)),
     writeAtomically: (file, bytes) => Promise.resolve(void files.set(file, text(bytes))),
     list: (folder) => {
-      const names = [...files.keys()].filter((file) => file.startsWith(`${folder}/`)).map((file) => file.slice(folder.length + 1));
+      const names = [...files.keys()]
+        .filter((file) => file.startsWith(`${folder}/`))
+        .map((file) => file.slice(folder.length + 1));
       return Promise.resolve(names.length === 0 ? undefined : names.map((name) => ({ name, kind: "file" as const })));
     },
     remove: (file) => Promise.resolve(void files.delete(file)),

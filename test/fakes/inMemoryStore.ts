@@ -1,7 +1,9 @@
 import type { ObjectStore } from "../../src/core/ports.js";
 
 /** A store that remembers every write that was asked of it. */
-export function inMemoryStore(address = "memory"): ObjectStore & { readonly objects: Map<string, Uint8Array>; readonly writes: string[] } {
+export function inMemoryStore(
+  address = "memory",
+): ObjectStore & { readonly objects: Map<string, Uint8Array>; readonly writes: string[] } {
   const objects = new Map<string, Uint8Array>();
   const etags = new Map<string, string>();
   const writes: string[] = [];
@@ -11,7 +13,8 @@ export function inMemoryStore(address = "memory"): ObjectStore & { readonly obje
     etags.set(key, String((version += 1)));
     return true;
   };
-  const under = (prefix: string): readonly string[] => [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
+  const under = (prefix: string): readonly string[] =>
+    [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
   const write = (key: string, bytes: Uint8Array, etag: string | undefined, signal?: AbortSignal): Promise<boolean> => {
     if (signal?.aborted === true) return Promise.reject(signal.reason as Error);
     writes.push(key);
@@ -25,7 +28,12 @@ export function inMemoryStore(address = "memory"): ObjectStore & { readonly obje
       const bytes = objects.get(key);
       return Promise.resolve(bytes === undefined ? undefined : { bytes, etag: etags.get(key) ?? "" });
     },
-    list: (prefix, { startAfter = "", limit = Number.POSITIVE_INFINITY } = {}) => Promise.resolve(under(prefix).filter((key) => key > startAfter).slice(0, limit)),
+    list: (prefix, { startAfter = "", limit = Number.POSITIVE_INFINITY } = {}) =>
+      Promise.resolve(
+        under(prefix)
+          .filter((key) => key > startAfter)
+          .slice(0, limit),
+      ),
     listFolder: (prefix) => {
       const names = under(prefix).map((key) => /^[^/]*\/?/.exec(key.slice(prefix.length))?.[0] ?? "");
       return Promise.resolve([...new Set(names)]);

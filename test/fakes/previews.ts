@@ -6,7 +6,21 @@ const build = "1a2b3c4d5e6f".padEnd(64, "0");
 
 /** An operator that succeeded in a local run. */
 export function operatorRun(changes: Partial<PreviewedOperator> = {}): PreviewedOperator {
-  return { id: "predict", name: "predict", kind: "function", state: "succeeded", wallSeconds: 0.213, reused: null, python: "3.11.7", failure: null, check: null, metric: null, bounds: [], saved: null, ...changes };
+  return {
+    id: "predict",
+    name: "predict",
+    kind: "function",
+    state: "succeeded",
+    wallSeconds: 0.213,
+    reused: null,
+    python: "3.11.7",
+    failure: null,
+    check: null,
+    metric: null,
+    bounds: [],
+    saved: null,
+    ...changes,
+  };
 }
 
 export function preview(values: readonly PreviewedValue[], changes: Partial<OperatorPreview> = {}): OperatorPreview {
@@ -39,13 +53,33 @@ export function sample(changes: Partial<Sample>): Sample {
 }
 
 export function value(changes: Partial<PreviewedValue> = {}): PreviewedValue {
-  return { artifact: "predict", name: "predict artifact", type: "json", encoding: "json", size: 4821, rows: null, sample: sample({}), reason: null, ...changes };
+  return {
+    artifact: "predict",
+    name: "predict artifact",
+    type: "json",
+    encoding: "json",
+    size: 4821,
+    rows: null,
+    sample: sample({}),
+    reason: null,
+    ...changes,
+  };
 }
 
 /** A table of which the sample holds the first rows. */
-export function table(columns: Readonly<Record<string, string>>, rows: readonly (readonly Cell[])[], all = rows.length): PreviewedValue {
+export function table(
+  columns: Readonly<Record<string, string>>,
+  rows: readonly (readonly Cell[])[],
+  all = rows.length,
+): PreviewedValue {
   const heads = Object.entries(columns).map(([name, dtype]) => ({ name, dtype }));
-  return value({ type: "table", encoding: "parquet", size: 126_012, rows: all, sample: sample({ type: "table", rows: all, columns: heads, values: rows.map((row) => [...row]) }) });
+  return value({
+    type: "table",
+    encoding: "parquet",
+    size: 126_012,
+    rows: all,
+    sample: sample({ type: "table", rows: all, columns: heads, values: rows.map((row) => [...row]) }),
+  });
 }
 
 /** 500 of 4,898 wines. */
@@ -55,9 +89,23 @@ export function wines(): PreviewedValue {
     6 + (index % 40) / 10,
     index % 17 === 0 ? null : (index % 90) / 100,
     3 + (index % 7),
-    index % 11 === 0 ? "A dry wine with notes of citrus and green apple, and a long finish that asks for oysters" : "Dry",
+    index % 11 === 0
+      ? "A dry wine with notes of citrus and green apple, and a long finish that asks for oysters"
+      : "Dry",
     index % 2 === 0,
     `2026-01-${String(1 + (index % 28)).padStart(2, "0")} 00:00:00`,
   ]);
-  return table({ color: "object", fixed_acidity: "float64", citric_acid: "float64", quality: "int64", tasting_notes: "string", bottled_here: "bool", bottled_on: "datetime64[ns]" }, rows, 4898);
+  return table(
+    {
+      color: "object",
+      fixed_acidity: "float64",
+      citric_acid: "float64",
+      quality: "int64",
+      tasting_notes: "string",
+      bottled_here: "bool",
+      bottled_on: "datetime64[ns]",
+    },
+    rows,
+    4898,
+  );
 }

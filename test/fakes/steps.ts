@@ -27,10 +27,15 @@ export const publishingSteps: StepsModel = {
     step("build", "Build", { state: "passed", message: "0f3a9c51e2d7", seconds: 0.08 }),
     step("connect", "Connect", { state: "passed", message: "Airflow 3.3.2", seconds: 0.31 }),
     step("upload", "Upload code", { state: "passed", message: "4 blobs", seconds: 0.62 }),
-    step("dagFile", "Write DAG file", { state: "passed", message: "/opt/airflow/dags/wine_predictions.py", seconds: 0.02 }),
+    step("dagFile", "Write DAG file", {
+      state: "passed",
+      message: "/opt/airflow/dags/wine_predictions.py",
+      seconds: 0.02,
+    }),
     step("proof", "Wait for Airflow", {
       state: "running",
-      message: 'Airflow "airflow" has not read wine_predictions.py yet. With default settings it looks for changed files every 30 seconds and for new ones every 5 minutes.',
+      message:
+        'Airflow "airflow" has not read wine_predictions.py yet. With default settings it looks for changed files every 30 seconds and for new ones every 5 minutes.',
       seconds: 42,
     }),
     step("record", "Record"),

@@ -2,10 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ObjectStore } from "../../src/core/ports.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const text = (value: Uint8Array | undefined): string | undefined => (value === undefined ? undefined : new TextDecoder().decode(value));
+const text = (value: Uint8Array | undefined): string | undefined =>
+  value === undefined ? undefined : new TextDecoder().decode(value);
 
 /** What every store must do, whatever it is made of. */
-export function describeStore(name: string, open: () => Promise<{ readonly store: ObjectStore; readonly close: () => Promise<void> }>): void {
+export function describeStore(
+  name: string,
+  open: () => Promise<{ readonly store: ObjectStore; readonly close: () => Promise<void> }>,
+): void {
   describe(name, () => {
     let store: ObjectStore;
     let close: () => Promise<void>;
@@ -30,7 +34,9 @@ export function describeStore(name: string, open: () => Promise<{ readonly store
     });
 
     it("lets exactly one of many writers put a key", async () => {
-      const won = await Promise.all(Array.from({ length: 16 }, (_, writer) => store.putIfAbsent("race/put", bytes(String(writer)))));
+      const won = await Promise.all(
+        Array.from({ length: 16 }, (_, writer) => store.putIfAbsent("race/put", bytes(String(writer)))),
+      );
       expect(won.filter(Boolean)).toHaveLength(1);
       expect(text((await store.get("race/put"))?.bytes)).toBe(String(won.indexOf(true)));
     });
@@ -55,7 +61,9 @@ export function describeStore(name: string, open: () => Promise<{ readonly store
     it("lets exactly one of many writers swap", async () => {
       await store.putIfAbsent("race/swap", bytes("start"));
       const { etag } = (await store.get("race/swap")) ?? { etag: "" };
-      const won = await Promise.all(Array.from({ length: 8 }, (_, writer) => store.putIfMatch("race/swap", bytes(String(writer)), etag)));
+      const won = await Promise.all(
+        Array.from({ length: 8 }, (_, writer) => store.putIfMatch("race/swap", bytes(String(writer)), etag)),
+      );
       expect(won.filter(Boolean)).toHaveLength(1);
     });
 
@@ -72,7 +80,8 @@ export function describeStore(name: string, open: () => Promise<{ readonly store
     });
 
     it("lists the names directly under a prefix", async () => {
-      for (const key of ["folder/one/a", "folder/one/b", "folder/two", "folder/one.json"]) await store.putIfAbsent(key, bytes(""));
+      for (const key of ["folder/one/a", "folder/one/b", "folder/two", "folder/one.json"])
+        await store.putIfAbsent(key, bytes(""));
       expect(await store.listFolder("folder/")).toEqual(["one.json", "one/", "two"]);
       expect(await store.listFolder("absent/")).toEqual([]);
     });

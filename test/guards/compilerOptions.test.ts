@@ -28,9 +28,12 @@ describe("every TypeScript project", () => {
     expect(options(project)).toMatchObject({ types: [], lib: ["lib.es2023.d.ts"] });
   });
 
-  it.each(everyProject.filter((project) => !["src/extension", "test"].includes(project)))("%s finds nothing under the name vscode", (project) => {
-    expect(options(project).paths).toEqual({ vscode: ["./tsconfig.no-vscode.d.ts"] });
-  });
+  it.each(everyProject.filter((project) => !["src/extension", "test"].includes(project)))(
+    "%s finds nothing under the name vscode",
+    (project) => {
+      expect(options(project).paths).toEqual({ vscode: ["./tsconfig.no-vscode.d.ts"] });
+    },
+  );
 });
 
 function options(project: string): ts.CompilerOptions {

@@ -13,8 +13,16 @@ describe("core, bundled for a neutral platform", () => {
     ["a built-in without its prefix", 'export { readFile } from "fs";', 'src/core/index.ts: Could not resolve "fs"'],
     ["the editor", 'export { commands } from "vscode";', 'src/core/index.ts: Could not resolve "vscode"'],
     ["another folder", 'export * from "../platform/clock.js";', "src/platform/clock.ts is bundled into core"],
-    ["a package that is not pure", 'export { strToU8 } from "fflate";', "../../node_modules/fflate/esm/browser.js is bundled into core"],
-    ["a built-in that is loaded late", 'export const late = () => import("node:fs");', 'src/core/index.ts: Could not resolve "node:fs"'],
+    [
+      "a package that is not pure",
+      'export { strToU8 } from "fflate";',
+      "../../node_modules/fflate/esm/browser.js is bundled into core",
+    ],
+    [
+      "a built-in that is loaded late",
+      'export const late = () => import("node:fs");',
+      'src/core/index.ts: Could not resolve "node:fs"',
+    ],
   ])("reports %s", async (_, source, sentence) => {
     await using tree = await plantedTree();
     await tree.write({ "src/core/index.ts": source, "src/platform/clock.ts": "export const clock = 1;" });

@@ -11,12 +11,16 @@ const everyDependency = Object.entries({ ...dependencies, ...devDependencies });
 
 describe("dependencies", () => {
   it("are pinned exactly, but for the maintained dagre, which the lock pins", () => {
-    expect(everyDependency.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([["dagre", "npm:@dagrejs/dagre@^3"]]);
+    expect(everyDependency.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([
+      ["dagre", "npm:@dagrejs/dagre@^3"],
+    ]);
   });
 
   it("have their reason in CONTRIBUTING, types of others aside", () => {
     const reasons = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
-    const unexplained = everyDependency.map(([name]) => name).filter((name) => !name.startsWith("@types/") && !reasons.includes(name));
+    const unexplained = everyDependency
+      .map(([name]) => name)
+      .filter((name) => !name.startsWith("@types/") && !reasons.includes(name));
     expect(unexplained).toEqual([]);
   });
 });

@@ -28,10 +28,15 @@ describe("what npm test counts", () => {
     await writeFile(report(), text);
     return exitCode;
   };
-  const mocha = (passes: number, failures: number): string => JSON.stringify({ stats: { passes, failures, pending: 0 } });
+  const mocha = (passes: number, failures: number): string =>
+    JSON.stringify({ stats: { passes, failures, pending: 0 } });
 
   it("takes passed and failed from the report", async () => {
-    expect(await countByReport(report(), writing(mocha(3, 2), 1), mochaCounts)).toEqual({ passed: 3, failed: 2, skipped: 0 });
+    expect(await countByReport(report(), writing(mocha(3, 2), 1), mochaCounts)).toEqual({
+      passed: 3,
+      failed: 2,
+      skipped: 0,
+    });
   });
 
   it("counts a runner that fails though every test passed as a failure", async () => {
@@ -44,16 +49,33 @@ describe("what npm test counts", () => {
 
   it("counts a runner that wrote no report as a failure, whatever an earlier one wrote", async () => {
     await writeFile(report(), mocha(9, 0));
-    expect(await countByReport(report(), () => Promise.resolve(0), mochaCounts)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(await countByReport(report(), () => Promise.resolve(0), mochaCounts)).toEqual({
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+    });
   });
 
   it("counts a test file that does not load", () => {
-    const text = JSON.stringify({ numPassedTests: 1, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [{ status: "failed", assertionResults: [] }, { status: "passed", assertionResults: [{ status: "passed" }] }] });
+    const text = JSON.stringify({
+      numPassedTests: 1,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      testResults: [
+        { status: "failed", assertionResults: [] },
+        { status: "passed", assertionResults: [{ status: "passed" }] },
+      ],
+    });
     expect(vitestCounts(text)).toEqual({ passed: 1, failed: 1, skipped: 0 });
   });
 
   it("reads what pytest writes", () => {
-    expect(junitCounts('<testsuites name="a"><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="10" time="1">')).toEqual({ passed: 4, failed: 3, skipped: 3 });
+    expect(
+      junitCounts(
+        '<testsuites name="a"><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="10" time="1">',
+      ),
+    ).toEqual({ passed: 4, failed: 3, skipped: 3 });
   });
 });
 
@@ -62,13 +84,19 @@ describe("the cache of what is dear to install", () => {
     const script = `import { ensureCached } from ${JSON.stringify(path.join(testbed, "cache.mjs"))};
       import { existsSync, writeFileSync } from "node:fs";
       console.log(await ensureCached("thing", ["1"], async (folder) => { ${make} }));`;
-    const { stdout } = await execute(process.execPath, ["--input-type=module", "--eval", script], { env: { ...process.env, AQUEDUCT_DEV_CACHE: path.join(folder, "cache") } });
+    const { stdout } = await execute(process.execPath, ["--input-type=module", "--eval", script], {
+      env: { ...process.env, AQUEDUCT_DEV_CACHE: path.join(folder, "cache") },
+    });
     return stdout.trim();
   };
 
   it("makes anew what was interrupted, and only that", async () => {
-    await expect(ensure('writeFileSync(folder + "/half", ""); process.kill(process.pid, "SIGKILL");')).rejects.toMatchObject({ signal: "SIGKILL" });
-    const made = await ensure('if (existsSync(folder + "/half")) throw new Error("not empty"); writeFileSync(folder + "/whole", "first");');
+    await expect(
+      ensure('writeFileSync(folder + "/half", ""); process.kill(process.pid, "SIGKILL");'),
+    ).rejects.toMatchObject({ signal: "SIGKILL" });
+    const made = await ensure(
+      'if (existsSync(folder + "/half")) throw new Error("not empty"); writeFileSync(folder + "/whole", "first");',
+    );
     expect(await ensure('writeFileSync(folder + "/whole", "second");')).toBe(made);
     expect(await readFile(path.join(made, "whole"), "utf8")).toBe("first");
   });
@@ -80,11 +108,19 @@ describe("a server of the harness", () => {
     const changes = watch(folder);
     const { startGroup } = await import("../../scripts/testbed/processGroup.mjs");
     // With job control each job leads a group of its own.
-    const group = await startGroup("server", "bash", ["-c", `set -m; (trap '' TERM; echo $BASHPID > ${file}.part; mv ${file}.part ${file}; while :; do sleep 1; done) & wait`], {
-      env: process.env,
-      logFile: path.join(folder, "stray.log"),
-      graceMilliseconds: 100,
-    });
+    const group = await startGroup(
+      "server",
+      "bash",
+      [
+        "-c",
+        `set -m; (trap '' TERM; echo $BASHPID > ${file}.part; mv ${file}.part ${file}; while :; do sleep 1; done) & wait`,
+      ],
+      {
+        env: process.env,
+        logFile: path.join(folder, "stray.log"),
+        graceMilliseconds: 100,
+      },
+    );
     while (!existsSync(file)) await once(changes, "change");
     changes.close();
     const stray = Number(await readFile(file, "utf8"));
@@ -101,7 +137,10 @@ describe("a server of the harness", () => {
       const group = await startGroup("server", "sh", ["-c", "trap '' TERM; sleep 600 & sleep 600"], { env: process.env, logFile: ${JSON.stringify(path.join(home, "log"))}, graceMilliseconds: 100 });
       console.log(group.pid, process.env.AQUEDUCT_KEEPERS);`;
     const keepers = await mkdtemp(path.join(folder, "keepers-"));
-    const program = spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, AQUEDUCT_KEEPERS: keepers } });
+    const program = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, AQUEDUCT_KEEPERS: keepers },
+    });
     const [line] = (await once(createInterface({ input: program.stdout }), "line")) as [string];
     const group = Number(line.split(" ")[0]);
     expect(isAlive(group)).toBe(true);

@@ -8,13 +8,17 @@ const importRules = new Set(["import-x/no-restricted-paths", "@typescript-eslint
 
 describe("the linter holds the import table's row", () => {
   it.each([...rows.keys()])("%s", (row) => {
-    expect(verdicts(linted, row, ({ code }) => importRules.has(code))).toEqual(expected(linted.imports, row, ({ allowed }) => !allowed));
+    expect(verdicts(linted, row, ({ code }) => importRules.has(code))).toEqual(
+      expected(linted.imports, row, ({ allowed }) => !allowed),
+    );
   });
 });
 
 describe("the compiler, as far as projects reach, holds the import table's row", () => {
   it.each([...rows].filter(([, { file }]) => file.endsWith("/planted.ts")).map(([name]) => name))("%s", (row) => {
-    expect(verdicts(compiled, row, () => true)).toEqual(expected(compiled.imports, row, ({ compilerSees }) => compilerSees));
+    expect(verdicts(compiled, row, () => true)).toEqual(
+      expected(compiled.imports, row, ({ compilerSees }) => compilerSees),
+    );
   });
 });
 
@@ -28,12 +32,20 @@ let compiled: Checked;
 
 beforeAll(async () => {
   [linted, compiled] = await Promise.all([
-    check(plantedForLinter(), (folder) => lint(folder, [...rows.values()].map(({ file }) => file))),
+    check(plantedForLinter(), (folder) =>
+      lint(
+        folder,
+        [...rows.values()].map(({ file }) => file),
+      ),
+    ),
     check(plantedForCompiler(), compile),
   ]);
 });
 
-async function check({ files, imports }: Planting, checker: (folder: string) => Promise<readonly Report[]>): Promise<Checked> {
+async function check(
+  { files, imports }: Planting,
+  checker: (folder: string) => Promise<readonly Report[]>,
+): Promise<Checked> {
   await using tree = await plantedTree();
   await tree.write(files);
   return { imports, reports: await checker(tree.folder) };
@@ -47,7 +59,11 @@ function verdicts({ imports, reports }: Checked, row: string, counts: (report: R
     .map(({ what }) => what);
 }
 
-function expected(imports: readonly PlantedImport[], row: string, reported: (planted: PlantedImport) => boolean): readonly string[] {
+function expected(
+  imports: readonly PlantedImport[],
+  row: string,
+  reported: (planted: PlantedImport) => boolean,
+): readonly string[] {
   return imports.filter((planted) => planted.row === row && reported(planted)).map(({ what }) => what);
 }
 

@@ -14,13 +14,17 @@ const sources = ["src", "webview"].flatMap((folder) =>
 describe("the layout", () => {
   it("has a row of the import table for every source file", () => {
     const folders = importTable.flatMap((row) => row.folders);
-    const homeless = sources.filter((file) => !folders.some((folder) => file === folder || file.startsWith(`${folder}/`)));
+    const homeless = sources.filter(
+      (file) => !folders.some((folder) => file === folder || file.startsWith(`${folder}/`)),
+    );
     expect(homeless).toEqual(["src/core/globals.d.ts"]);
   });
 
   it("has a planted violation for every row of the import table", () => {
     const planted = [...rows.values()].map(({ file }) => file);
-    const untried = importTable.filter((row) => !row.folders.every((folder) => planted.some((file) => file === folder || file.startsWith(`${folder}/`))));
+    const untried = importTable.filter(
+      (row) => !row.folders.every((folder) => planted.some((file) => file === folder || file.startsWith(`${folder}/`))),
+    );
     // Its row allows what its folder's does, and the one package that lintRules.test.ts tries.
     expect(untried.map(({ name }) => name)).toEqual(["protocol/languageServer"]);
   });

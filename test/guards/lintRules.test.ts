@@ -4,28 +4,119 @@ import { plantedTree } from "./support/plantedTree.js";
 
 /** What a file must not do beyond imports by path and package, which `importTable.test.ts` tries. */
 const violations = [
-  { what: "an import of a package that nobody declared", rule: "import-x/no-extraneous-dependencies", file: "src/platform/undeclared.ts", source: 'export { parse } from "acorn";' },
-  { what: "a development package in what ships", rule: "import-x/no-extraneous-dependencies", file: "src/platform/development.ts", source: 'export { build } from "esbuild";' },
-  { what: "an import cycle", rule: "import-x/no-cycle", file: "src/engine/cycleA.ts", source: 'import { b } from "./cycleB.js";\nexport const a = (): number => b();' },
-  { what: "console output", rule: "no-console", file: "src/extension/console.ts", source: 'console.log("said");\nexport const said = true;' },
-  { what: "a file of more than 400 lines", rule: "max-lines", file: "src/server/long.ts", source: Array.from({ length: 401 }, (_, index) => `export const n${String(index)} = 1;`).join("\n") },
-  { what: "a default export", rule: "import-x/no-default-export", file: "src/engine/default.ts", source: "export default 1;" },
-  { what: "any", rule: "@typescript-eslint/no-explicit-any", file: "src/platform/any.ts", source: "export const anything: any = 1;" },
-  { what: "a promise that nobody waits for", rule: "@typescript-eslint/no-floating-promises", file: "src/cli/floating.ts", source: "export function start(): void {\n  Promise.resolve();\n}" },
-  { what: "a switch that forgets a case", rule: "@typescript-eslint/switch-exhaustiveness-check", file: "src/core/model/switch.ts", source: 'export function f(kind: "a" | "b"): void {\n  switch (kind) {\n    case "a":\n      return;\n  }\n}' },
-  { what: "a built-in that is loaded late", rule: "no-restricted-syntax", file: "src/core/parse/late.ts", source: 'export const late = (): unknown => import("node:fs");' },
-  { what: "a module whose name is computed", rule: "no-restricted-syntax", file: "src/core/parse/computed.ts", source: "export const load = (name: string): unknown => import(name);" },
-  { what: "a built-in's types", rule: "no-restricted-syntax", file: "src/core/parse/types.ts", source: 'export type Stats = import("node:fs").Stats;' },
-  { what: "a call of require", rule: "no-restricted-syntax", file: "src/core/parse/require.ts", source: 'declare const require: (name: string) => unknown;\nexport const fs = require("fs");' },
-  { what: "a value of a package that is there for its types", rule: "@typescript-eslint/no-restricted-imports", file: "src/core/parse/value.ts", source: 'export { Parser } from "web-tree-sitter";' },
-  { what: "vscode in a test outside VS Code", rule: "@typescript-eslint/no-restricted-imports", file: "test/unit/vscode.test.ts", source: 'export { commands } from "vscode";' },
+  {
+    what: "an import of a package that nobody declared",
+    rule: "import-x/no-extraneous-dependencies",
+    file: "src/platform/undeclared.ts",
+    source: 'export { parse } from "acorn";',
+  },
+  {
+    what: "a development package in what ships",
+    rule: "import-x/no-extraneous-dependencies",
+    file: "src/platform/development.ts",
+    source: 'export { build } from "esbuild";',
+  },
+  {
+    what: "an import cycle",
+    rule: "import-x/no-cycle",
+    file: "src/engine/cycleA.ts",
+    source: 'import { b } from "./cycleB.js";\nexport const a = (): number => b();',
+  },
+  {
+    what: "console output",
+    rule: "no-console",
+    file: "src/extension/console.ts",
+    source: 'console.log("said");\nexport const said = true;',
+  },
+  {
+    what: "a file of more than 400 lines",
+    rule: "max-lines",
+    file: "src/server/long.ts",
+    source: Array.from({ length: 401 }, (_, index) => `export const n${String(index)} = 1;`).join("\n"),
+  },
+  {
+    what: "a default export",
+    rule: "import-x/no-default-export",
+    file: "src/engine/default.ts",
+    source: "export default 1;",
+  },
+  {
+    what: "any",
+    rule: "@typescript-eslint/no-explicit-any",
+    file: "src/platform/any.ts",
+    source: "export const anything: any = 1;",
+  },
+  {
+    what: "a promise that nobody waits for",
+    rule: "@typescript-eslint/no-floating-promises",
+    file: "src/cli/floating.ts",
+    source: "export function start(): void {\n  Promise.resolve();\n}",
+  },
+  {
+    what: "a switch that forgets a case",
+    rule: "@typescript-eslint/switch-exhaustiveness-check",
+    file: "src/core/model/switch.ts",
+    source: 'export function f(kind: "a" | "b"): void {\n  switch (kind) {\n    case "a":\n      return;\n  }\n}',
+  },
+  {
+    what: "a built-in that is loaded late",
+    rule: "no-restricted-syntax",
+    file: "src/core/parse/late.ts",
+    source: 'export const late = (): unknown => import("node:fs");',
+  },
+  {
+    what: "a module whose name is computed",
+    rule: "no-restricted-syntax",
+    file: "src/core/parse/computed.ts",
+    source: "export const load = (name: string): unknown => import(name);",
+  },
+  {
+    what: "a built-in's types",
+    rule: "no-restricted-syntax",
+    file: "src/core/parse/types.ts",
+    source: 'export type Stats = import("node:fs").Stats;',
+  },
+  {
+    what: "a call of require",
+    rule: "no-restricted-syntax",
+    file: "src/core/parse/require.ts",
+    source: 'declare const require: (name: string) => unknown;\nexport const fs = require("fs");',
+  },
+  {
+    what: "a value of a package that is there for its types",
+    rule: "@typescript-eslint/no-restricted-imports",
+    file: "src/core/parse/value.ts",
+    source: 'export { Parser } from "web-tree-sitter";',
+  },
+  {
+    what: "vscode in a test outside VS Code",
+    rule: "@typescript-eslint/no-restricted-imports",
+    file: "test/unit/vscode.test.ts",
+    source: 'export { commands } from "vscode";',
+  },
 ] as const;
 
 const allowed = [
-  { what: "types of web-tree-sitter in core", file: "src/core/parse/tree.ts", source: 'export type { Tree } from "web-tree-sitter";\n' },
-  { what: "console output of the command line", file: "src/cli/print.ts", source: 'console.log("said");\nexport const said = true;\n' },
-  { what: "vscode in an integration test", file: "test/integration/vscode.test.ts", source: 'export { commands } from "vscode";\n' },
-  { what: "LSP types in the one file of protocol", file: "src/protocol/languageServer.ts", source: 'export type { Range } from "vscode-languageserver-protocol";\n' },
+  {
+    what: "types of web-tree-sitter in core",
+    file: "src/core/parse/tree.ts",
+    source: 'export type { Tree } from "web-tree-sitter";\n',
+  },
+  {
+    what: "console output of the command line",
+    file: "src/cli/print.ts",
+    source: 'console.log("said");\nexport const said = true;\n',
+  },
+  {
+    what: "vscode in an integration test",
+    file: "test/integration/vscode.test.ts",
+    source: 'export { commands } from "vscode";\n',
+  },
+  {
+    what: "LSP types in the one file of protocol",
+    file: "src/protocol/languageServer.ts",
+    source: 'export type { Range } from "vscode-languageserver-protocol";\n',
+  },
 ];
 
 let reports: readonly Report[];
@@ -33,8 +124,14 @@ let reports: readonly Report[];
 beforeAll(async () => {
   await using tree = await plantedTree();
   const files = [...violations, ...allowed].map(({ file, source }) => [file, source] as const);
-  await tree.write({ ...Object.fromEntries(files), "src/engine/cycleB.ts": 'import { a } from "./cycleA.js";\nexport const b = (): number => a();\n' });
-  reports = await lint(tree.folder, files.map(([file]) => file));
+  await tree.write({
+    ...Object.fromEntries(files),
+    "src/engine/cycleB.ts": 'import { a } from "./cycleA.js";\nexport const b = (): number => a();\n',
+  });
+  reports = await lint(
+    tree.folder,
+    files.map(([file]) => file),
+  );
 });
 
 describe("the linter", () => {

@@ -17,7 +17,9 @@ describe("package.json", () => {
 
   it("contributes the views of ids.ts", () => {
     const views = Object.values(contributes.views ?? {}).flatMap((container) => container.map(({ id }) => id));
-    expect(views.sort()).toEqual(Object.values("views" in declared ? (declared.views as Record<string, string>) : {}).sort());
+    expect(views.sort()).toEqual(
+      Object.values("views" in declared ? (declared.views as Record<string, string>) : {}).sort(),
+    );
   });
 
   it("asks for the context keys of ids.ts", () => {
@@ -26,15 +28,25 @@ describe("package.json", () => {
 
   it("restores the panels of ids.ts", () => {
     const panels = activationEvents.filter((event) => event.startsWith("onWebviewPanel:"));
-    expect(panels.sort()).toEqual(Object.values(declared.panelTypes).map((type) => `onWebviewPanel:${type}`).sort());
+    expect(panels.sort()).toEqual(
+      Object.values(declared.panelTypes)
+        .map((type) => `onWebviewPanel:${type}`)
+        .sort(),
+    );
   });
 
   it("activates for Python and for projects, not for every window: VS Code opens JSON with comments by itself", () => {
-    expect(activationEvents.filter((event) => !event.startsWith("onWebviewPanel:"))).toEqual(["onLanguage:python", "workspaceContains:**/aqueduct.json"]);
+    expect(activationEvents.filter((event) => !event.startsWith("onWebviewPanel:"))).toEqual([
+      "onLanguage:python",
+      "workspaceContains:**/aqueduct.json",
+    ]);
   });
 
   it("contributes the settings of settings.ts with their defaults", async () => {
-    const contributed = Object.entries(contributes.configuration.properties).map(([name, property]) => [name, property.default]);
+    const contributed = Object.entries(contributes.configuration.properties).map(([name, property]) => [
+      name,
+      property.default,
+    ]);
     const table = Object.entries(await settingsTable()).map(([name, value]) => [`aqueduct.${name}`, value]);
     expect(Object.fromEntries(contributed)).toEqual(Object.fromEntries(table));
   });
@@ -46,7 +58,12 @@ describe("package.json", () => {
 
 describe("context keys in a manifest", () => {
   it("are told from commands, settings, names in quotes and other extensions' keys", () => {
-    const menus = [{ command: "aqueduct.run", when: "config.aqueduct.trace && !aqueduct.isWorkflow && view == aqueduct.runs && webviewId == 'aqueduct.graph'" }];
+    const menus = [
+      {
+        command: "aqueduct.run",
+        when: "config.aqueduct.trace && !aqueduct.isWorkflow && view == aqueduct.runs && webviewId == 'aqueduct.graph'",
+      },
+    ];
     expect(contextKeysIn({ menus })).toEqual(["aqueduct.isWorkflow"]);
   });
 });

@@ -6,7 +6,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { root } from "./support/repository.js";
 
 // Reviewed by hand. After `npm run build`: npx vsce ls --no-dependencies | LC_ALL=C sort > test/guards/packagedFiles.txt
-const reviewed = readFileSync(path.join(import.meta.dirname, "packagedFiles.txt"), "utf8").trimEnd().split("\n");
+const reviewed = readFileSync(path.join(import.meta.dirname, "packagedFiles.txt"), "utf8")
+  .trimEnd()
+  .split("\n");
 
 beforeAll(() => {
   execFileSync(process.execPath, [path.join(root, "scripts/build.mjs")]);
@@ -25,7 +27,9 @@ describe("the packaged extension", () => {
   it("names every bundled package in its notices", () => {
     const notices = readFileSync(path.join(root, "THIRD_PARTY_NOTICES.txt"), "utf8");
     const bundled = JSON.parse(readFileSync(path.join(root, "out/bundled-files.json"), "utf8")) as readonly string[];
-    const names = bundled.flatMap((file) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file)?.[1] ?? []);
+    const names = bundled.flatMap(
+      (file) => /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(file)?.[1] ?? [],
+    );
     const unnamed = [...new Set(names)].filter((name) => !notices.includes(`\n${packageName(name)} `));
     expect(unnamed).toEqual([]);
   });
@@ -33,6 +37,8 @@ describe("the packaged extension", () => {
 
 /** A package's own name: an alias in `package.json` gives its folder another. */
 function packageName(folder: string): string {
-  const { name } = JSON.parse(readFileSync(path.join(root, "node_modules", folder, "package.json"), "utf8")) as { readonly name: string };
+  const { name } = JSON.parse(readFileSync(path.join(root, "node_modules", folder, "package.json"), "utf8")) as {
+    readonly name: string;
+  };
   return name;
 }

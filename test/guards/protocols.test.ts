@@ -2,9 +2,30 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Job, JobTask } from "../../src/core/model/job.js";
-import { isEditorSocketRequest, type EditorSocketMethod, type EditorSocketRequests } from "../../src/protocol/editorSocket.js";
-import { engineProtocol, isRequest, type EngineEvent, type EngineMethod, type EngineReply, type EngineRequests } from "../../src/protocol/engine.js";
-import { isGraphAnswer, isGraphOfDocument, isGraphParams, isOperatorsAtAnswer, isOperatorsAtParams, type GraphOfDocument, type GraphParams, type OperatorsAtParams, type OperatorsAtPlace } from "../../src/protocol/languageServer.js";
+import {
+  isEditorSocketRequest,
+  type EditorSocketMethod,
+  type EditorSocketRequests,
+} from "../../src/protocol/editorSocket.js";
+import {
+  engineProtocol,
+  isRequest,
+  type EngineEvent,
+  type EngineMethod,
+  type EngineReply,
+  type EngineRequests,
+} from "../../src/protocol/engine.js";
+import {
+  isGraphAnswer,
+  isGraphOfDocument,
+  isGraphParams,
+  isOperatorsAtAnswer,
+  isOperatorsAtParams,
+  type GraphOfDocument,
+  type GraphParams,
+  type OperatorsAtParams,
+  type OperatorsAtPlace,
+} from "../../src/protocol/languageServer.js";
 import { graph, range, wineWorkflow } from "../fakes/graphs.js";
 import { root } from "./support/repository.js";
 
@@ -12,7 +33,14 @@ import { root } from "./support/repository.js";
  * Both ends of a boundary are held to the same sample messages: the sender by their types, the receiver by its guards.
  * The panels' stand in test/unit/protocol, each in a file of its own.
  */
-const tried = ["editorSocket.ts", "engine.ts", "graphPanel.ts", "languageServer.ts", "previewPanel.ts", "stepsPanel.ts"];
+const tried = [
+  "editorSocket.ts",
+  "engine.ts",
+  "graphPanel.ts",
+  "languageServer.ts",
+  "previewPanel.ts",
+  "stepsPanel.ts",
+];
 /** What the boundaries are made of: no messages of their own. */
 const parts = ["checks.ts", "panel.ts"];
 
@@ -73,7 +101,9 @@ describe("the engine's protocol", () => {
   });
 
   it("lets a job without a run in", () => {
-    expect(isRequest(overTheWire({ id: 1, method: "submit", params: { ...requests.submit, job: { ...job, run: null } } }))).toBe(true);
+    expect(
+      isRequest(overTheWire({ id: 1, method: "submit", params: { ...requests.submit, job: { ...job, run: null } } })),
+    ).toBe(true);
   });
 
   it.each([
@@ -82,7 +112,10 @@ describe("the engine's protocol", () => {
     ["an unknown method", { id: 1, method: "forget", params: {} }],
     ["a method that every object has", { id: 1, method: "toString", params: {} }],
     ["no parameters", { id: 1, method: "cancel" }],
-    ["a job of another format", { id: 1, method: "submit", params: { ...requests.submit, job: { ...job, format: 2 } } }],
+    [
+      "a job of another format",
+      { id: 1, method: "submit", params: { ...requests.submit, job: { ...job, format: 2 } } },
+    ],
     ["a secret that is no text", { id: 1, method: "submit", params: { ...requests.submit, secrets: { wine: null } } }],
     ["another way to stop", { id: 1, method: "stop", params: { running: "forget" } }],
   ])("keeps out %s", (_, message) => {
@@ -98,7 +131,12 @@ describe("the engine's protocol", () => {
   });
 
   it("takes an event, and tells it from a reply", () => {
-    const event: EngineEvent = { event: "journal", id: 2, job: "wine-1", record: { seq: 1, at: "2026-11-21T01:23:01.048Z", type: "submitted", id: "wine-1" } };
+    const event: EngineEvent = {
+      event: "journal",
+      id: 2,
+      job: "wine-1",
+      record: { seq: 1, at: "2026-11-21T01:23:01.048Z", type: "submitted", id: "wine-1" },
+    };
     expect(engineProtocol.isEvent(overTheWire(event))).toBe(true);
     expect(engineProtocol.isReply(overTheWire(event))).toBe(false);
   });
@@ -126,7 +164,14 @@ describe("the editor's socket", () => {
 
 describe("the language server's protocol", () => {
   const params: GraphParams = { uri: "file:///wine/wine.py" };
-  const answer: GraphOfDocument = { ...params, version: 3, graph: graph([wineWorkflow]), definitions: [{ name: "clean", kind: "function", range: range(3, 5), isCalled: true }], file: "wine.py", folder: "file:///wine" };
+  const answer: GraphOfDocument = {
+    ...params,
+    version: 3,
+    graph: graph([wineWorkflow]),
+    definitions: [{ name: "clean", kind: "function", range: range(3, 5), isCalled: true }],
+    file: "wine.py",
+    folder: "file:///wine",
+  };
 
   it("takes a question and its answers", () => {
     expect(isGraphParams(overTheWire(params))).toBe(true);
@@ -164,7 +209,11 @@ describe("the language server's question about a place", () => {
 
 describe("protocols", () => {
   it("have sample messages, each of them", () => {
-    expect(readdirSync(path.join(root, "src/protocol")).filter((file) => file.endsWith(".ts")).sort()).toEqual([...tried, ...parts].sort());
+    expect(
+      readdirSync(path.join(root, "src/protocol"))
+        .filter((file) => file.endsWith(".ts"))
+        .sort(),
+    ).toEqual([...tried, ...parts].sort());
   });
 });
 

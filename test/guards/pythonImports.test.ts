@@ -13,9 +13,21 @@ describe("the import table's row runtime", () => {
 
   it.each([
     ["a package at the top", "aqueduct/a.py", "import os\nimport pandas\n", 2, "pandas"],
-    ["a package in a branch at the top", "aqueduct/a.py", "try:\n    from boto3 import client\nexcept ImportError:\n    client = None\n", 2, "boto3"],
+    [
+      "a package in a branch at the top",
+      "aqueduct/a.py",
+      "try:\n    from boto3 import client\nexcept ImportError:\n    client = None\n",
+      2,
+      "boto3",
+    ],
     ["a package in a class body", "air_executor/a.py", "class A:\n    import sqlalchemy\n", 2, "sqlalchemy"],
-    ["a package imported by a call", "aqueduct/a.py", 'import importlib\nimportlib.import_module("pyarrow.parquet")\n', 2, "pyarrow"],
+    [
+      "a package imported by a call",
+      "aqueduct/a.py",
+      'import importlib\nimportlib.import_module("pyarrow.parquet")\n',
+      2,
+      "pyarrow",
+    ],
   ])("reports %s", async (_, file, source, line, name) => {
     expect(await planted(file, source)).toEqual([
       { file, line, message: `Import ${name} in the function that needs it: it is not in the standard library.` },
@@ -27,7 +39,9 @@ describe("the import table's row runtime", () => {
     ["in a function", "def f():\n    from airflow.sdk import DAG\n    return DAG\n", 2],
     ["by a call in a function", 'def f():\n    return __import__("airflow.models")\n', 2],
   ])("reports airflow outside the launcher, %s", async (_, source, line) => {
-    expect(await planted("aqueduct/runner/a.py", source)).toEqual([{ file: "aqueduct/runner/a.py", line, message: onlyTheLauncher }]);
+    expect(await planted("aqueduct/runner/a.py", source)).toEqual([
+      { file: "aqueduct/runner/a.py", line, message: onlyTheLauncher },
+    ]);
   });
 
   it("reports a module about a package that is imported at the top", async () => {
@@ -35,15 +49,24 @@ describe("the import table's row runtime", () => {
       {
         file: "aqueduct/databases/a.py",
         line: 1,
-        message: "Import aqueduct.databases.alchemy in the function that needs it: it needs a package outside the standard library.",
+        message:
+          "Import aqueduct.databases.alchemy in the function that needs it: it needs a package outside the standard library.",
       },
     ]);
   });
 
   it.each([
-    ["the standard library and the runtime itself", "aqueduct/a.py", "import json\nfrom aqueduct.values import codec\nfrom . import b\n"],
+    [
+      "the standard library and the runtime itself",
+      "aqueduct/a.py",
+      "import json\nfrom aqueduct.values import codec\nfrom . import b\n",
+    ],
     ["a package in a function", "aqueduct/a.py", "def f():\n    import pandas\n    return pandas\n"],
-    ["a package for the type checker", "aqueduct/a.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import pandas\n"],
+    [
+      "a package for the type checker",
+      "aqueduct/a.py",
+      "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import pandas\n",
+    ],
     ["airflow in the launcher", "aqueduct/launcher_tasks.py", "import airflow\n"],
     ["airflow in air_executor's operator", "air_executor/airflow.py", "from airflow.sdk import BaseOperator\n"],
   ])("allows %s", async (_, file, source) => {
@@ -58,7 +81,9 @@ async function planted(file: string, source: string): Promise<readonly unknown[]
 }
 
 function check(folder: string): readonly unknown[] {
-  const { stdout, stderr, status } = spawnSync("python3", [path.join(root, "scripts/lint/python_imports.py"), folder], { encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync("python3", [path.join(root, "scripts/lint/python_imports.py"), folder], {
+    encoding: "utf8",
+  });
   if (status !== 0 && stdout === "") throw new Error(`The check itself failed: ${stderr}`);
   return stdout
     .split("\n")

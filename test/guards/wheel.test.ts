@@ -20,8 +20,16 @@ describe("the wheel that Set Up Python installs", () => {
     const files = unzipSync(bytes);
     const metadata = ["METADATA", "WHEEL", "top_level.txt", "RECORD"].map((file) => `aqueduct-1.2.3.dist-info/${file}`);
     expect(Object.keys(files)).toEqual([...(await runtimeFiles(source)), ...metadata]);
-    const record = strFromU8(files["aqueduct-1.2.3.dist-info/RECORD"] ?? new Uint8Array()).trimEnd().split("\n");
-    expect(record).toEqual(Object.entries(files).map(([file, content]) => (file.endsWith("/RECORD") ? `${file},,` : `${file},sha256=${createHash("sha256").update(content).digest("base64url")},${content.length.toString()}`)));
+    const record = strFromU8(files["aqueduct-1.2.3.dist-info/RECORD"] ?? new Uint8Array())
+      .trimEnd()
+      .split("\n");
+    expect(record).toEqual(
+      Object.entries(files).map(([file, content]) =>
+        file.endsWith("/RECORD")
+          ? `${file},,`
+          : `${file},sha256=${createHash("sha256").update(content).digest("base64url")},${content.length.toString()}`,
+      ),
+    );
   });
 
   it("is of the extension's own version", async () => {
@@ -33,7 +41,9 @@ describe("the wheel that Set Up Python installs", () => {
   it("has the same bytes whatever time zone and locale packed it", async () => {
     await using tree = await plantedTree();
     await tree.write(modules);
-    expect(packedBy(tree.folder, { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" })).toBe(packedBy(tree.folder, { TZ: "UTC", LC_ALL: "C" }));
+    expect(packedBy(tree.folder, { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" })).toBe(
+      packedBy(tree.folder, { TZ: "UTC", LC_ALL: "C" }),
+    );
   });
 });
 
@@ -41,5 +51,12 @@ describe("the wheel that Set Up Python installs", () => {
 function packedBy(folder: string, environment: Readonly<Record<string, string>>): string {
   const module = path.join(root, "scripts/build/wheel.mjs");
   const script = `import { wheel } from ${JSON.stringify(module)}; process.stdout.write((await wheel("runtime", ${JSON.stringify(manifest)})).bytes);`;
-  return createHash("sha256").update(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: folder, env: { ...process.env, ...environment } })).digest("hex");
+  return createHash("sha256")
+    .update(
+      execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+        cwd: folder,
+        env: { ...process.env, ...environment },
+      }),
+    )
+    .digest("hex");
 }

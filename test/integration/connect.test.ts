@@ -39,27 +39,43 @@ describe("aqueduct.json", () => {
     return document;
   }
 
-  const problems = (source?: string): vscode.Diagnostic[] => vscode.languages.getDiagnostics(file).filter((one) => source === undefined || one.source === source);
+  const problems = (source?: string): vscode.Diagnostic[] =>
+    vscode.languages.getDiagnostics(file).filter((one) => source === undefined || one.source === source);
 
   it("gets a resource beside what is there, saved and undone at once", async () => {
     const document = await written(text);
-    assert.equal(await writeResources(folder.fsPath, [{ name: "lake", members: { type: "store", folder: "/s" } }]), true);
+    assert.equal(
+      await writeResources(folder.fsPath, [{ name: "lake", members: { type: "store", folder: "/s" } }]),
+      true,
+    );
     assert.equal(document.isDirty, false);
-    assert.equal(document.getText(), text.replace("} // read only\n", '}, // read only\n\t\t"lake": {\n\t\t\t"type": "store",\n\t\t\t"folder": "/s"\n\t\t}\n'));
+    assert.equal(
+      document.getText(),
+      text.replace(
+        "} // read only\n",
+        '}, // read only\n\t\t"lake": {\n\t\t\t"type": "store",\n\t\t\t"folder": "/s"\n\t\t}\n',
+      ),
+    );
     await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), text);
     await document.save();
   });
 
   it("is made where there is none", async () => {
-    assert.equal(await writeResources(folder.fsPath, [{ name: "lake", members: { type: "store", folder: "/s" } }]), true);
+    assert.equal(
+      await writeResources(folder.fsPath, [{ name: "lake", members: { type: "store", folder: "/s" } }]),
+      true,
+    );
     const document = await vscode.workspace.openTextDocument(file);
     assert.deepEqual([...readProject(document.getText(), folder.fsPath).value.resources.keys()], ["lake"]);
   });
 
   it("is left alone where it is broken", async () => {
     const document = await written('{ "resources": {');
-    assert.equal(await writeResources(folder.fsPath, [{ name: "lake", members: { type: "store", folder: "/s" } }]), false);
+    assert.equal(
+      await writeResources(folder.fsPath, [{ name: "lake", members: { type: "store", folder: "/s" } }]),
+      false,
+    );
     assert.equal(document.getText(), '{ "resources": {');
   });
 
@@ -74,33 +90,67 @@ describe("aqueduct.json", () => {
   });
 
   it("shows while it is typed what no schema can tell, and nothing twice", async () => {
-    const document = await written('{"resources": {\n"airflow": {"type": "airflow", "url": "http://a", "store": "lake"},\n"db": {"type": "database", "url": "mysql://ann:pw@db/x"},\n"lage": {"type": "store", "bucket": "UPPER"}}}\n');
-    const ours = await eventually(vscode.languages.onDidChangeDiagnostics, () => (problems("aqueduct").length === 2 ? problems("aqueduct") : undefined));
-    assert.deepEqual(ours.sort((a, b) => a.range.start.line - b.range.start.line).map(({ code, range }) => [code, range.start.line]), [["resources-store", 1], ["resources-password", 2]]);
+    const document = await written(
+      '{"resources": {\n"airflow": {"type": "airflow", "url": "http://a", "store": "lake"},\n"db": {"type": "database", "url": "mysql://ann:pw@db/x"},\n"lage": {"type": "store", "bucket": "UPPER"}}}\n',
+    );
+    const ours = await eventually(vscode.languages.onDidChangeDiagnostics, () =>
+      problems("aqueduct").length === 2 ? problems("aqueduct") : undefined,
+    );
+    assert.deepEqual(
+      ours.sort((a, b) => a.range.start.line - b.range.start.line).map(({ code, range }) => [code, range.start.line]),
+      [
+        ["resources-store", 1],
+        ["resources-password", 2],
+      ],
+    );
     // The bucket is the schema's.
-    const all = await eventually(vscode.languages.onDidChangeDiagnostics, () => (problems().length > 2 ? problems() : undefined));
-    assert.deepEqual(all.filter(({ source }) => source !== "aqueduct").map(({ message, range }) => [range.start.line, message]), [[3, "A bucket's name is 3 to 63 small letters, digits, dots and dashes."]]);
+    const all = await eventually(vscode.languages.onDidChangeDiagnostics, () =>
+      problems().length > 2 ? problems() : undefined,
+    );
+    assert.deepEqual(
+      all.filter(({ source }) => source !== "aqueduct").map(({ message, range }) => [range.start.line, message]),
+      [[3, "A bucket's name is 3 to 63 small letters, digits, dots and dashes."]],
+    );
     const edit = new vscode.WorkspaceEdit();
     edit.replace(file, new vscode.Range(placeOf(document, "lage"), placeOf(document, "lage").translate(0, 4)), "lake");
     await vscode.workspace.applyEdit(edit);
-    await eventually(vscode.languages.onDidChangeDiagnostics, () => (problems("aqueduct").length === 1 ? true : undefined));
+    await eventually(vscode.languages.onDidChangeDiagnostics, () =>
+      problems("aqueduct").length === 1 ? true : undefined,
+    );
     await document.save();
   });
 
   it("completes the names of stores, and the members that the schema knows", async () => {
-    const document = await written('{"resources": {"lake": {"type": "store", "folder": "/s"}, "db": {"type": "database", "url": "sqlite:///a"}, "airflow": {"type": "airflow", "url": "http://a", "store": ""}}}');
+    const document = await written(
+      '{"resources": {"lake": {"type": "store", "folder": "/s"}, "db": {"type": "database", "url": "sqlite:///a"}, "airflow": {"type": "airflow", "url": "http://a", "store": ""}}}',
+    );
     const at = async (place: vscode.Position): Promise<readonly string[]> =>
-      (await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", file, place)).items.map(({ label }) => (typeof label === "string" ? label : label.label));
+      (
+        await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", file, place)
+      ).items.map(({ label }) => (typeof label === "string" ? label : label.label));
     const names = await at(placeOf(document, '""').translate(0, 1));
     assert.ok(names.includes('"lake"'), names.join());
     assert.ok(!names.includes('"db"'), names.join());
   });
 
   it("offers a test and another password above each Airflow, and leads from a store's name to the store", async () => {
-    const document = await written('{"resources": {\n"lake": {"type": "store", "folder": "/s"},\n"db": {"type": "database", "url": "mysql://ann@db/x"},\n"airflow": {"type": "airflow", "url": "http://a", "store": "lake"}}}');
+    const document = await written(
+      '{"resources": {\n"lake": {"type": "store", "folder": "/s"},\n"db": {"type": "database", "url": "mysql://ann@db/x"},\n"airflow": {"type": "airflow", "url": "http://a", "store": "lake"}}}',
+    );
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", file);
-    assert.deepEqual(lenses.map(({ range, command }) => [range.start.line, command?.title]), [[2, "$(key) Change password"], [3, "$(plug) Test connection"], [3, "$(key) Change password"]]);
-    const [link] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>("vscode.executeDefinitionProvider", file, placeOf(document, '"lake"}}').translate(0, 2));
+    assert.deepEqual(
+      lenses.map(({ range, command }) => [range.start.line, command?.title]),
+      [
+        [2, "$(key) Change password"],
+        [3, "$(plug) Test connection"],
+        [3, "$(key) Change password"],
+      ],
+    );
+    const [link] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      "vscode.executeDefinitionProvider",
+      file,
+      placeOf(document, '"lake"}}').translate(0, 2),
+    );
     assert.ok(link && "targetRange" in link, "there is a definition");
     assert.equal(link.targetRange.start.line, 1);
   });
@@ -108,14 +158,21 @@ describe("aqueduct.json", () => {
   it("is offered from a workflow that names what is not in it", async () => {
     await written(text);
     const workflow = vscode.Uri.joinPath(folder, "flow.py");
-    await vscode.workspace.fs.writeFile(workflow, Buffer.from("from aqueduct import Client\nclient = Client()\nwarehouse = client.resource('warehouse')\n"));
+    await vscode.workspace.fs.writeFile(
+      workflow,
+      Buffer.from("from aqueduct import Client\nclient = Client()\nwarehouse = client.resource('warehouse')\n"),
+    );
     await vscode.window.showTextDocument(workflow);
     const [problem] = await eventually(vscode.languages.onDidChangeDiagnostics, () => {
       const found = vscode.languages.getDiagnostics(workflow).filter(({ code }) => code === "unknown-resource");
       return found.length > 0 ? found : undefined;
     });
     assert.ok(problem);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", workflow, problem.range);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      workflow,
+      problem.range,
+    );
     const action = actions.find(({ command }) => command?.command === "aqueduct.addDatabase");
     assert.equal(action?.title, 'Add database "warehouse" to aqueduct.json…');
     assert.deepEqual(action.command?.arguments, ["warehouse"]);

@@ -45,7 +45,10 @@ describe("the walkthrough", function () {
   after(() => folder.end());
 
   it("leads from a workflow to its runs", () => {
-    assert.deepEqual(steps.map(({ id }) => id), ["sample", "graph", "run", "connect", "publish", "watch"]);
+    assert.deepEqual(
+      steps.map(({ id }) => id),
+      ["sample", "graph", "run", "connect", "publish", "watch"],
+    );
   });
 
   it("has a picture on every step, and a command behind every link", async () => {
@@ -55,7 +58,11 @@ describe("the walkthrough", function () {
       await vscode.workspace.fs.stat(vscode.Uri.joinPath(context.extensionUri, media.svg));
       const linked = [...description.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command ?? "");
       assert.ok(linked.length > 0, `${id} leads nowhere`);
-      assert.deepEqual(linked.filter((command) => !registered.includes(command)), [], id);
+      assert.deepEqual(
+        linked.filter((command) => !registered.includes(command)),
+        [],
+        id,
+      );
     }
   });
 
@@ -78,13 +85,18 @@ describe("the walkthrough", function () {
     await ended(await folder.start("flow.py", "first steps"));
     await eventually(history.onDidChange, () => milestones.has("hasRun") || undefined);
     const all: readonly Milestone[] = ["hasWorkflow", "hasSeenGraph", "hasRun", "isConnected", "hasPublished"];
-    assert.deepEqual(all.filter((milestone) => milestones.has(milestone)), ["hasWorkflow", "hasSeenGraph", "hasRun"]);
+    assert.deepEqual(
+      all.filter((milestone) => milestones.has(milestone)),
+      ["hasWorkflow", "hasSeenGraph", "hasRun"],
+    );
   });
 
   it("is opened by Get Started", async () => {
     await vscode.commands.executeCommand("aqueduct.getStarted");
     // Its tab has no input that extensions are told of, and its title differs by version; that the steps stand in it is seen in test/e2e.
     const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    await eventually(vscode.window.tabGroups.onDidChangeTabs, () => tabs().find(({ label, input }) => input === undefined && /Welcome|Walkthrough|Get Started/.test(label)));
+    await eventually(vscode.window.tabGroups.onDidChangeTabs, () =>
+      tabs().find(({ label, input }) => input === undefined && /Welcome|Walkthrough|Get Started/.test(label)),
+    );
   });
 });

@@ -30,26 +30,28 @@ describe("the workflow graph", () => {
 
   it("has an operator for every call", async () => {
     const workflow = await workflowOf(editor.document.uri, ({ name }) => name === "wine predictions");
-    assert.deepEqual(
-      workflow.operators.map(({ name, kind }) => `${kind} ${name}`).sort(),
-      [
-        "check every_wine_is_judged",
-        "check less than 2.5",
-        "extract aqueduct_demo query",
-        "function clean_data",
-        "function featurize_data",
-        "function predict",
-        "metric mean_error",
-        "parameter quality_floor",
-        "save save to aqueduct_demo",
-      ],
-    );
+    assert.deepEqual(workflow.operators.map(({ name, kind }) => `${kind} ${name}`).sort(), [
+      "check every_wine_is_judged",
+      "check less than 2.5",
+      "extract aqueduct_demo query",
+      "function clean_data",
+      "function featurize_data",
+      "function predict",
+      "metric mean_error",
+      "parameter quality_floor",
+      "save save to aqueduct_demo",
+    ]);
   });
 
   it("is not covered by a file that is opened while it has the keyboard", async () => {
     await vscode.commands.executeCommand("workbench.action.focusRightGroup");
-    await vscode.commands.executeCommand("vscode.open", vscode.Uri.joinPath(editor.document.uri, "..", "wine_features.py"));
-    const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview));
+    await vscode.commands.executeCommand(
+      "vscode.open",
+      vscode.Uri.joinPath(editor.document.uri, "..", "wine_features.py"),
+    );
+    const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+      tabs.some(({ input }) => input instanceof vscode.TabInputWebview),
+    );
     assert.ok(group?.activeTab?.input instanceof vscode.TabInputWebview, "the graph is still what its group shows");
     // The other file took the place of the preview that ours was in.
     editor = await openFile("level3.py");
@@ -57,17 +59,31 @@ describe("the workflow graph", () => {
 
   it("shows the operator at the caret", async () => {
     const caret = placeOf(editor.document, "mean_error(predictions)\n");
-    await panelReport("viewChanged", ({ selected }) => selected === "mean_error", () => { editor.selection = new vscode.Selection(caret, caret); });
+    await panelReport(
+      "viewChanged",
+      ({ selected }) => selected === "mean_error",
+      () => {
+        editor.selection = new vscode.Selection(caret, caret);
+      },
+    );
   });
 
   it("shows the calls of the definition at the caret", async () => {
     const caret = placeOf(editor.document, "return add_ratios");
-    await panelReport("viewChanged", ({ selected }) => selected === "featurize_data", () => { editor.selection = new vscode.Selection(caret, caret); });
+    await panelReport(
+      "viewChanged",
+      ({ selected }) => selected === "featurize_data",
+      () => {
+        editor.selection = new vscode.Selection(caret, caret);
+      },
+    );
   });
 
   it("follows typing", async () => {
     const line = placeOf(editor.document, "predictions.save(");
-    await editor.edit((edit) => { edit.insert(line, "mean_error(predictions)\n"); });
+    await editor.edit((edit) => {
+      edit.insert(line, "mean_error(predictions)\n");
+    });
     await workflowOf(editor.document.uri, ({ operators }) => operators.some(({ id }) => id === "mean_error_2"));
     await vscode.commands.executeCommand("undo");
     await workflowOf(editor.document.uri, ({ operators }) => !operators.some(({ id }) => id === "mean_error_2"));
@@ -75,10 +91,16 @@ describe("the workflow graph", () => {
 
   it("puts problems into the Problems view and takes them out again, while the rest of the graph stays", async () => {
     const line = placeOf(editor.document, "predictions.save(");
-    await editor.edit((edit) => { edit.insert(line, "broken = 'never closed\n"); });
+    await editor.edit((edit) => {
+      edit.insert(line, "broken = 'never closed\n");
+    });
     const errors = (): vscode.Diagnostic[] =>
-      vscode.languages.getDiagnostics(editor.document.uri).filter(({ source, severity }) => source === "aqueduct" && severity === vscode.DiagnosticSeverity.Error);
-    const [problem] = await eventually(vscode.languages.onDidChangeDiagnostics, () => (errors().length > 0 ? errors() : undefined));
+      vscode.languages
+        .getDiagnostics(editor.document.uri)
+        .filter(({ source, severity }) => source === "aqueduct" && severity === vscode.DiagnosticSeverity.Error);
+    const [problem] = await eventually(vscode.languages.onDidChangeDiagnostics, () =>
+      errors().length > 0 ? errors() : undefined,
+    );
     assert.equal(problem?.range.start.line, line.line);
     const workflow = await workflowOf(editor.document.uri, ({ name }) => name === "wine predictions");
     assert.ok(workflow.operators.length >= 8);
@@ -88,7 +110,8 @@ describe("the workflow graph", () => {
 
   it("follows the active workflow file, and no other", async () => {
     const panel = await graphPanel();
-    const isTitled = (title: string): Promise<true> => eventually(vscode.window.onDidChangeActiveTextEditor, () => panel.title === title || undefined);
+    const isTitled = (title: string): Promise<true> =>
+      eventually(vscode.window.onDidChangeActiveTextEditor, () => panel.title === title || undefined);
     await openFile("wine_features.py");
     const other = await vscode.workspace.openTextDocument({ language: "python", content: "from aqueduct import op\n" });
     await vscode.window.showTextDocument(other, vscode.ViewColumn.One);
@@ -100,12 +123,22 @@ describe("the workflow graph", () => {
   it("comes back as it was left when its tab was hidden", async () => {
     const panel = await graphPanel();
     const caret = placeOf(editor.document, "predict(features, quality_floor)\n\nerror");
-    await panelReport("viewChanged", ({ selected }) => selected === "predict", () => { editor.selection = new vscode.Selection(caret, caret); });
+    await panelReport(
+      "viewChanged",
+      ({ selected }) => selected === "predict",
+      () => {
+        editor.selection = new vscode.Selection(caret, caret);
+      },
+    );
     const column = vscode.ViewColumn.Two;
     const cover = await vscode.workspace.openTextDocument({ content: "in front of the panel" });
     await vscode.window.showTextDocument(cover, { viewColumn: column, preserveFocus: true });
     assert.equal(panel.visible, false);
-    const loaded = new Promise<void>((resolve) => { panel.onDidReceive((message) => { if (message.type === "request" && message.method === "loadContent") resolve(); }); });
+    const loaded = new Promise<void>((resolve) => {
+      panel.onDidReceive((message) => {
+        if (message.type === "request" && message.method === "loadContent") resolve();
+      });
+    });
     await vscode.commands.executeCommand("aqueduct.showGraph");
     await loaded;
   });

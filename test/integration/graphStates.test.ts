@@ -90,8 +90,17 @@ describe("the graph while its workflow runs", function () {
     await folder.write("go", "");
     await ended;
     const states = await statesOnce((now) => now[0]?.state === "succeeded");
-    assert.deepEqual(states[0]?.operators.map(({ operator, state, result }) => [operator, state, result]), [["load", "succeeded", "number, 2 B"], ["wait", "succeeded", "number, 2 B"]]);
-    assert.deepEqual(ofWait.filter((state) => state !== undefined && state !== "queued"), ["waiting", "running", "succeeded"]);
+    assert.deepEqual(
+      states[0]?.operators.map(({ operator, state, result }) => [operator, state, result]),
+      [
+        ["load", "succeeded", "number, 2 B"],
+        ["wait", "succeeded", "number, 2 B"],
+      ],
+    );
+    assert.deepEqual(
+      ofWait.filter((state) => state !== undefined && state !== "queued"),
+      ["waiting", "running", "succeeded"],
+    );
   });
 
   it("opens the value of a node", async () => {
@@ -99,13 +108,19 @@ describe("the graph while its workflow runs", function () {
     const { previews } = await aqueduct();
     const shown = previews.panels.at(-1);
     assert.equal(shown?.title, "Value: wait");
-    assert.deepEqual(shown.preview?.values.map(({ sample }) => sample?.values), [42]);
+    assert.deepEqual(
+      shown.preview?.values.map(({ sample }) => sample?.values),
+      [42],
+    );
   });
 
   it("runs the operator of a node, whose states are shown from then on", async () => {
     await vscode.commands.executeCommand("aqueduct.runOperator", await contextOf("load"));
     const states = await statesOnce((now) => now[0]?.operators.length === 1);
-    assert.deepEqual(states[0]?.operators.map(({ operator, state }) => `${operator}: ${state}`), ["load: succeeded"]);
+    assert.deepEqual(
+      states[0]?.operators.map(({ operator, state }) => `${operator}: ${state}`),
+      ["load: succeeded"],
+    );
   });
 
   it("goes to the line of a node", async () => {
@@ -127,15 +142,35 @@ describe("the graph while its workflow runs", function () {
 
   it("has a command behind every line of a node's menu", async () => {
     const { context } = await aqueduct();
-    const { contributes } = context.extension.packageJSON as { readonly contributes: { readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>> } };
+    const { contributes } = context.extension.packageJSON as {
+      readonly contributes: {
+        readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+      };
+    };
     const menu = contributes.menus["webview/context"] ?? [];
-    const expected = ["aqueduct.runOperator", "aqueduct.openValue", "aqueduct.openLog", "aqueduct.openTrace", "aqueduct.showSource"];
-    assert.deepEqual(expected.filter((command) => !menu.some((item) => item.command === command)), []);
+    const expected = [
+      "aqueduct.runOperator",
+      "aqueduct.openValue",
+      "aqueduct.openLog",
+      "aqueduct.openTrace",
+      "aqueduct.showSource",
+    ];
+    assert.deepEqual(
+      expected.filter((command) => !menu.some((item) => item.command === command)),
+      [],
+    );
     const registered = await vscode.commands.getCommands(true);
-    assert.deepEqual(menu.filter(({ command }) => !registered.includes(command)), []);
+    assert.deepEqual(
+      menu.filter(({ command }) => !registered.includes(command)),
+      [],
+    );
     const asked = menu.flatMap(({ when }) => when.split(" && ").slice(2));
     const told: readonly string[] = Object.keys(await contextOf("rate"));
-    assert.deepEqual(asked.filter((key) => !told.includes(key)), [], "what `when` clauses ask, each node tells");
+    assert.deepEqual(
+      asked.filter((key) => !told.includes(key)),
+      [],
+      "what `when` clauses ask, each node tells",
+    );
   });
 });
 
@@ -161,5 +196,8 @@ async function contextOf(id: string): Promise<NodeContext> {
   const { states, uri } = await graphPanel();
   const [run] = states;
   assert.ok(run && uri, "no run is shown");
-  return nodeContext({ uri: uri.toString(), workflow: run.workflow, run }, { id, kind: "function", status: statusOf(states, id) ?? null });
+  return nodeContext(
+    { uri: uri.toString(), workflow: run.workflow, run },
+    { id, kind: "function", status: statusOf(states, id) ?? null },
+  );
 }

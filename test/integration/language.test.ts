@@ -46,8 +46,15 @@ describe("a workflow file", function () {
 
   it("completes the names of resources where a string has only begun", async () => {
     const end = placeOf(editor.document, "\n\n\n@op\ndef numbers");
-    await editor.edit((edit) => { edit.insert(end, "\nother = client.resource('"); });
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", editor.document.uri, new vscode.Position(end.line + 1, 25), "'");
+    await editor.edit((edit) => {
+      edit.insert(end, "\nother = client.resource('");
+    });
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      editor.document.uri,
+      new vscode.Position(end.line + 1, 25),
+      "'",
+    );
     const item = list.items.find(({ label }) => label === "wines");
     await vscode.commands.executeCommand("undo");
     assert.equal(item?.detail, "database");
@@ -62,7 +69,10 @@ describe("a workflow file", function () {
 
   it("has one answer where a Python extension has the same, so that the editor goes there at once", async () => {
     const place = placeOf(editor.document, "values = numbers()");
-    const target = new vscode.Location(editor.document.uri, new vscode.Range(place, place.translate(0, "values".length)));
+    const target = new vscode.Location(
+      editor.document.uri,
+      new vscode.Range(place, place.translate(0, "values".length)),
+    );
     let asked = 0;
     const provideDefinition = (): vscode.Location => {
       asked += 1;
@@ -71,10 +81,16 @@ describe("a workflow file", function () {
     const python = vscode.languages.registerDefinitionProvider({ language: "python" }, { provideDefinition });
     try {
       const use = placeOf(editor.document, "values)\nclient");
-      assert.deepEqual((await definitionsAt("values)\nclient")).map(({ range }) => range), [target.range]);
+      assert.deepEqual(
+        (await definitionsAt("values)\nclient")).map(({ range }) => range),
+        [target.range],
+      );
       assert.equal(asked, 1);
       editor.selection = new vscode.Selection(use, use);
-      const moved = eventually(vscode.window.onDidChangeTextEditorSelection, () => editor.selection.active.line === place.line || undefined);
+      const moved = eventually(
+        vscode.window.onDidChangeTextEditorSelection,
+        () => editor.selection.active.line === place.line || undefined,
+      );
       await vscode.commands.executeCommand("editor.action.revealDefinition");
       await moved;
     } finally {
@@ -84,22 +100,46 @@ describe("a workflow file", function () {
 
   it("finds who reads an artifact, and what makes it", async () => {
     const at = placeOf(editor.document, "values)\nclient");
-    const references = await vscode.commands.executeCommand<vscode.Location[]>("vscode.executeReferenceProvider", editor.document.uri, at);
+    const references = await vscode.commands.executeCommand<vscode.Location[]>(
+      "vscode.executeReferenceProvider",
+      editor.document.uri,
+      at,
+    );
     assert.deepEqual(references.map(({ range }) => range.start.line + 1).sort(), [17, 18]);
-    const made = await vscode.commands.executeCommand<vscode.Location[]>("vscode.executeImplementationProvider", editor.document.uri, at);
-    assert.deepEqual(made.map(({ range }) => range.start.line + 1), [8]);
+    const made = await vscode.commands.executeCommand<vscode.Location[]>(
+      "vscode.executeImplementationProvider",
+      editor.document.uri,
+      at,
+    );
+    assert.deepEqual(
+      made.map(({ range }) => range.start.line + 1),
+      [8],
+    );
   });
 
   it("links what publish_flow names", async () => {
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", editor.document.uri, 10);
-    assert.deepEqual(links.map(({ range, target, tooltip }) => [editor.document.getText(range), target?.fragment, tooltip]), [["result", "L18,10", "Go to the call of total, line 18"]]);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      "vscode.executeLinkProvider",
+      editor.document.uri,
+      10,
+    );
+    assert.deepEqual(
+      links.map(({ range, target, tooltip }) => [editor.document.getText(range), target?.fragment, tooltip]),
+      [["result", "L18,10", "Go to the call of total, line 18"]],
+    );
   });
 
   it("writes an old spelling anew, and its graph stays", async () => {
     const { uri } = editor.document;
-    const hints = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri).filter(({ code }) => code === "old-spelling");
+    const hints = (): vscode.Diagnostic[] =>
+      vscode.languages.getDiagnostics(uri).filter(({ code }) => code === "old-spelling");
     await eventually(vscode.languages.onDidChangeDiagnostics, () => hints().length > 0 || undefined);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", uri, hints()[0]?.range, vscode.CodeActionKind.QuickFix.value);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      uri,
+      hints()[0]?.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
     const action = actions.find(({ title }) => title === "Write resource instead of integration");
     assert.equal(action?.isPreferred, true);
     assert.ok(action.edit);
@@ -107,7 +147,10 @@ describe("a workflow file", function () {
     await eventually(vscode.languages.onDidChangeDiagnostics, () => hints().length === 0 || undefined);
     assert.equal(editor.document.lineAt(3).text, 'db = client.resource("wines")');
     const workflow = await workflowOf(uri, ({ name }) => name === "sums");
-    assert.deepEqual(workflow.operators.map(({ id }) => id), ["numbers", "total"]);
+    assert.deepEqual(
+      workflow.operators.map(({ id }) => id),
+      ["numbers", "total"],
+    );
   });
 
   it("says under the pointer how an operator ran last, with the way to its value", async () => {
@@ -118,12 +161,24 @@ describe("a workflow file", function () {
   });
 
   async function hoverAt(text: string): Promise<string> {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", editor.document.uri, placeOf(editor.document, text));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      editor.document.uri,
+      placeOf(editor.document, text),
+    );
     // What stands there as Markdown takes backslashes before signs.
-    return hovers.flatMap(({ contents }) => contents.map((part) => (part instanceof vscode.MarkdownString ? part.value.replaceAll("\\", "") : ""))).join("\n");
+    return hovers
+      .flatMap(({ contents }) =>
+        contents.map((part) => (part instanceof vscode.MarkdownString ? part.value.replaceAll("\\", "") : "")),
+      )
+      .join("\n");
   }
 
   async function definitionsAt(text: string): Promise<vscode.Location[]> {
-    return vscode.commands.executeCommand<vscode.Location[]>("vscode.executeDefinitionProvider", editor.document.uri, placeOf(editor.document, text));
+    return vscode.commands.executeCommand<vscode.Location[]>(
+      "vscode.executeDefinitionProvider",
+      editor.document.uri,
+      placeOf(editor.document, text),
+    );
   }
 });

@@ -57,7 +57,11 @@ describe("the value of an operator", function () {
     await folder.write("values.py", values);
     run = await folder.start("values.py", "kinds of values");
     const { state, operators } = await ended(run);
-    assert.equal(state, "succeeded", JSON.stringify(operators.map(({ operator, manifest }) => [operator, manifest?.failure])));
+    assert.equal(
+      state,
+      "succeeded",
+      JSON.stringify(operators.map(({ operator, manifest }) => [operator, manifest?.failure])),
+    );
   });
 
   after(() => folder.end());
@@ -94,7 +98,10 @@ describe("the value of an operator", function () {
     await vscode.window.showTextDocument(folder.at("values.py"), { viewColumn: vscode.ViewColumn.Active });
     panel.reveal();
     await asked;
-    assert.deepEqual(reports.filter((report) => report !== "artifactShown"), []);
+    assert.deepEqual(
+      reports.filter((report) => report !== "artifactShown"),
+      [],
+    );
   });
 
   it("of a table says how much of it is shown, and every shown row goes into its CSV", async () => {
@@ -104,10 +111,16 @@ describe("the value of an operator", function () {
     const sample = panel.tableOf(value.artifact);
     assert.equal(value.rows, 1200);
     assert.equal(sample?.values.length, 500);
-    assert.deepEqual(sample.columns.map(({ name }) => name), ["place", "name"]);
+    assert.deepEqual(
+      sample.columns.map(({ name }) => name),
+      ["place", "name"],
+    );
     const file = folder.at("table.csv");
     await writeCsv(sample, file);
-    const lines = new TextDecoder().decode(await vscode.workspace.fs.readFile(file)).trimEnd().split(/\r?\n/);
+    const lines = new TextDecoder()
+      .decode(await vscode.workspace.fs.readFile(file))
+      .trimEnd()
+      .split(/\r?\n/);
     assert.deepEqual([lines.length, lines[0], lines[1], lines.at(-1)], [501, "place,name", '0,"a, b"', '499,"a, b"']);
   });
 
@@ -118,7 +131,10 @@ describe("the value of an operator", function () {
     await vscode.workspace.fs.delete(folder.at(`.aqueduct/store/${key}`));
     const [value] = (await opened("tree")).preview?.values ?? [];
     assert.equal(value?.sample, null);
-    assert.match(value.reason ?? "", /^Its sample is no longer in .*: somebody has deleted it there\. Run the operator again to have one\.$/);
+    assert.match(
+      value.reason ?? "",
+      /^Its sample is no longer in .*: somebody has deleted it there\. Run the operator again to have one\.$/,
+    );
   });
 
   it("of a run that is gone from the store says so in its place, instead of staying empty", async () => {

@@ -30,7 +30,10 @@ describe("publishing", function () {
   before(async () => {
     const { passwords } = await aqueduct();
     await passwords.keep(nowhere, "ann", "not-a-secret");
-    await folder.begin({ airflow: { type: "airflow", url: nowhere, username: "ann", dagFolder: folder.at("dags").fsPath, store: "shelf" }, shelf: { type: "store", folder: folder.at("shelf").fsPath } });
+    await folder.begin({
+      airflow: { type: "airflow", url: nowhere, username: "ann", dagFolder: folder.at("dags").fsPath, store: "shelf" },
+      shelf: { type: "store", folder: folder.at("shelf").fsPath },
+    });
     await vscode.workspace.fs.createDirectory(folder.at("dags"));
     await folder.write("flow.py", flow);
   });
@@ -44,11 +47,20 @@ describe("publishing", function () {
     const { document } = await folder.openWorkflow("flow.py", "to be published");
     const { model } = await published(document.uri);
     assert.equal(model.title, "Publish “to be published” to airflow");
-    assert.deepEqual(model.facts.map(({ label }) => label), ["File", "Airflow", "Build", "Schedule"]);
-    assert.deepEqual(model.steps.slice(0, 4).map(({ id, state }) => `${id}: ${state}`), ["trace: passed", "build: passed", "connect: failed", "compare: pending"]);
+    assert.deepEqual(
+      model.facts.map(({ label }) => label),
+      ["File", "Airflow", "Build", "Schedule"],
+    );
+    assert.deepEqual(
+      model.steps.slice(0, 4).map(({ id, state }) => `${id}: ${state}`),
+      ["trace: passed", "build: passed", "connect: failed", "compare: pending"],
+    );
     assert.equal(model.outcome?.state, "failed");
     assert.match(model.outcome.message, /^Airflow "airflow" at http:\/\/127\.0\.0\.1:9 does not answer: /);
-    assert.deepEqual(model.actions.map(({ id }) => id), ["publishAgain", "connect"]);
+    assert.deepEqual(
+      model.actions.map(({ id }) => id),
+      ["publishAgain", "connect"],
+    );
   });
 
   it("that failed has changed nothing", async () => {
@@ -61,7 +73,9 @@ describe("publishing", function () {
   it("saves the file first, and takes its panel again", async () => {
     const editor = await folder.openWorkflow("flow.py", "to be published");
     const before = (await aqueduct()).stepsPanels.panels.length;
-    await editor.edit((edit) => { edit.replace(editor.document.lineAt(placeOf(editor.document, "return 41").line).range, "    return 42"); });
+    await editor.edit((edit) => {
+      edit.replace(editor.document.lineAt(placeOf(editor.document, "return 41").line).range, "    return 42");
+    });
     await published(editor.document.uri);
     assert.equal(editor.document.isDirty, false);
     assert.equal((await aqueduct()).stepsPanels.panels.length, before);
@@ -70,12 +84,25 @@ describe("publishing", function () {
   it("of a file that cannot be read stops before it speaks to Airflow, with the reason on its line", async () => {
     const editor = await folder.openWorkflow("flow.py", "to be published");
     const { document } = editor;
-    await editor.edit((edit) => { edit.insert(placeOf(document, "client.publish_flow"), "missing_name\n"); });
+    await editor.edit((edit) => {
+      edit.insert(placeOf(document, "client.publish_flow"), "missing_name\n");
+    });
     const { model } = await published(document.uri);
-    assert.deepEqual(model.steps.slice(0, 3).map(({ id, state }) => `${id}: ${state}`), ["trace: failed", "build: pending", "connect: pending"]);
-    assert.deepEqual(model.actions.map(({ id }) => id), ["publishAgain", "showProblems"]);
-    const marked = vscode.languages.getDiagnostics(document.uri).filter(({ message }) => message.includes("missing_name"));
-    assert.deepEqual([...new Set(marked.map(({ range }) => range.start.line))], [placeOf(document, "missing_name").line]);
+    assert.deepEqual(
+      model.steps.slice(0, 3).map(({ id, state }) => `${id}: ${state}`),
+      ["trace: failed", "build: pending", "connect: pending"],
+    );
+    assert.deepEqual(
+      model.actions.map(({ id }) => id),
+      ["publishAgain", "showProblems"],
+    );
+    const marked = vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(({ message }) => message.includes("missing_name"));
+    assert.deepEqual(
+      [...new Set(marked.map(({ range }) => range.start.line))],
+      [placeOf(document, "missing_name").line],
+    );
   });
 });
 

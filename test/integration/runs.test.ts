@@ -107,7 +107,9 @@ describe("the view Runs", function () {
   it("stays as it is while nothing happens", async () => {
     const { history, runsView } = await aqueduct();
     let drawn = 0;
-    const subscription = runsView.tree.onDidChangeTreeData(() => { drawn += 1; });
+    const subscription = runsView.tree.onDidChangeTreeData(() => {
+      drawn += 1;
+    });
     await history.refresh();
     await history.look();
     subscription.dispose();
@@ -127,9 +129,16 @@ describe("the view Runs", function () {
     await eventually(vscode.workspace.onDidChangeTextDocument, () => document.getText() === "waiting\n" || undefined);
     await vscode.commands.executeCommand("aqueduct.watchRun", run);
     assert.ok(watchedRuns.rids.has(run.rid));
-    const told = new Promise<string>((resolve) => { watchedRuns.onDidEnd(({ run: { state } }) => { resolve(state); }); });
+    const told = new Promise<string>((resolve) => {
+      watchedRuns.onDidEnd(({ run: { state } }) => {
+        resolve(state);
+      });
+    });
     await folder.write("go", "");
-    await eventually(vscode.workspace.onDidChangeTextDocument, () => document.getText() === "waiting\nwent on\n" || undefined);
+    await eventually(
+      vscode.workspace.onDidChangeTextDocument,
+      () => document.getText() === "waiting\nwent on\n" || undefined,
+    );
     assert.equal(await told, "succeeded");
     assert.equal(runsView.badge, undefined);
     assert.equal(watchedRuns.rids.size, 0);
@@ -146,24 +155,37 @@ describe("the view Runs", function () {
     assert.equal(item.description, "ZeroDivisionError: division by zero");
 
     const editor = await openFile("following/broken.py");
-    await editor.edit((edit) => { edit.insert(new vscode.Position(0, 0), "# new\n# lines\n"); });
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), "# new\n# lines\n");
+    });
     await vscode.commands.executeCommand("aqueduct.openTrace", ...((item.command?.arguments ?? []) as unknown[]));
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.uri.scheme, "aqueduct-trace");
     assert.match(document.getText(), /^rate failed\n\nZeroDivisionError: division by zero\n/);
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", document.uri);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      "vscode.executeLinkProvider",
+      document.uri,
+    );
     assert.deepEqual(
       links.map(({ target }) => `${target?.fsPath ?? ""}#${target?.fragment ?? ""}`),
-      ["return share(1, 0)", "return part / whole"].map((text) => `${editor.document.uri.fsPath}#L${placeOf(editor.document, text).line + 1}`),
+      ["return share(1, 0)", "return part / whole"].map(
+        (text) => `${editor.document.uri.fsPath}#L${placeOf(editor.document, text).line + 1}`,
+      ),
     );
-    assert.deepEqual(links.map(({ range }) => document.getText(range)), ["broken.py:12", "broken.py:7"]);
+    assert.deepEqual(
+      links.map(({ range }) => document.getText(range)),
+      ["broken.py:12", "broken.py:7"],
+    );
     await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 
   it("shows only runs that stand as chosen, and all again", async () => {
     const { runsView } = await aqueduct();
-    const workflows = (): readonly string[] => runsView.tree.roots.filter((node) => node.kind === "workflow" && node.folder === folder.path).map(({ label }) => label);
+    const workflows = (): readonly string[] =>
+      runsView.tree.roots
+        .filter((node) => node.kind === "workflow" && node.folder === folder.path)
+        .map(({ label }) => label);
     assert.deepEqual(workflows(), ["broken", "patient", "quick"]);
     runsView.filter = new Set(["failed"]);
     assert.deepEqual(workflows(), ["broken"]);
@@ -207,8 +229,18 @@ describe("the view Runs", function () {
   it("shows older runs behind its line More", async () => {
     const { history, runsView } = await aqueduct();
     await Promise.all(Array.from({ length: 21 }, () => started("quick")));
-    const workflow = (): HistoryNode | undefined => runsView.tree.roots.find((node) => node.kind === "workflow" && node.label === "quick" && node.folder === folder.path);
-    await eventually(history.onDidChange, () => history.folder(folder.path)?.history.runs.every(({ state }) => state === "succeeded" || state === "failed" ? true : false) || undefined);
+    const workflow = (): HistoryNode | undefined =>
+      runsView.tree.roots.find(
+        (node) => node.kind === "workflow" && node.label === "quick" && node.folder === folder.path,
+      );
+    await eventually(
+      history.onDidChange,
+      () =>
+        history
+          .folder(folder.path)
+          ?.history.runs.every(({ state }) => (state === "succeeded" || state === "failed" ? true : false)) ||
+        undefined,
+    );
     const more = await eventually(history.onDidChange, () => workflow()?.children.find(({ kind }) => kind === "more"));
     assert.equal(workflow()?.children.length, 21);
     assert.equal((await itemOf(more)).label, "More…");
@@ -222,7 +254,10 @@ describe("the view Runs", function () {
     const [run] = history.folder(folder.path)?.history.runs ?? [];
     assert.ok(run);
     // As a line's menu calls it: with the element of the tree.
-    await vscode.commands.executeCommand("aqueduct.copyRunId", runsView.tree.lineOfRun({ folder: folder.path, target: run.target, rid: run.rid }));
+    await vscode.commands.executeCommand(
+      "aqueduct.copyRunId",
+      runsView.tree.lineOfRun({ folder: folder.path, target: run.target, rid: run.rid }),
+    );
     assert.equal(await vscode.env.clipboard.readText(), run.runId);
   });
 });

@@ -31,10 +31,14 @@ describe("Set Up Python", function () {
     const { context, pythonChanged } = await aqueduct();
     await assert.rejects(run(python, ["-c", "import aqueduct"]));
     let changes = 0;
-    const subscription = pythonChanged.event(() => { changes += 1; });
+    const subscription = pythonChanged.event(() => {
+      changes += 1;
+    });
     await accepting(vscode.commands.executeCommand("aqueduct.setUpPython", folder.at("aqueduct.json")));
     subscription.dispose();
-    const { stdout } = await run(python, ["-c", "import importlib.metadata as m; print(m.version('aqueduct'))"], { cwd: folder.path });
+    const { stdout } = await run(python, ["-c", "import importlib.metadata as m; print(m.version('aqueduct'))"], {
+      cwd: folder.path,
+    });
     assert.equal(stdout.trim(), (context.extension.packageJSON as { readonly version: string }).version);
     assert.equal(changes, 1);
   });
@@ -47,6 +51,12 @@ describe("Set Up Python", function () {
 /** Takes what a list offers as Enter would, until the command is over: VS Code tells nobody when a list opens. */
 async function accepting(command: Thenable<unknown>): Promise<void> {
   const over = Promise.resolve(command).then(() => true);
-  const pause = (): Promise<boolean> => new Promise((resolve) => { setTimeout(() => { resolve(false); }, 100); });
-  while (!(await Promise.race([over, pause()]))) await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+  const pause = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      setTimeout(() => {
+        resolve(false);
+      }, 100);
+    });
+  while (!(await Promise.race([over, pause()])))
+    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
 }

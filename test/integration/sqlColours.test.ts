@@ -12,7 +12,17 @@ interface Tokenizer {
 }
 
 interface Grammar {
-  tokenizeLine(line: string, state: unknown): { readonly tokens: readonly { readonly startIndex: number; readonly endIndex: number; readonly scopes: readonly string[] }[]; readonly ruleStack: unknown };
+  tokenizeLine(
+    line: string,
+    state: unknown,
+  ): {
+    readonly tokens: readonly {
+      readonly startIndex: number;
+      readonly endIndex: number;
+      readonly scopes: readonly string[];
+    }[];
+    readonly ruleStack: unknown;
+  };
 }
 
 interface Oniguruma {
@@ -30,8 +40,18 @@ describe("the colours of a query", () => {
   });
 
   it("are those of SQL, in every kind of quotes", () => {
-    for (const quoted of ['"SELECT 1 FROM t"', "'SELECT 1 FROM t'", '"""SELECT 1 FROM t"""', "'''SELECT 1 FROM t'''", 'r"SELECT 1 FROM t"']) {
-      assert.deepEqual(sqlIn(`db.sql(${quoted})\n"SELECT"`), ["SELECT: keyword.other.DML.sql", "1: constant.numeric.sql", "FROM: keyword.other.DML.sql"], quoted);
+    for (const quoted of [
+      '"SELECT 1 FROM t"',
+      "'SELECT 1 FROM t'",
+      '"""SELECT 1 FROM t"""',
+      "'''SELECT 1 FROM t'''",
+      'r"SELECT 1 FROM t"',
+    ]) {
+      assert.deepEqual(
+        sqlIn(`db.sql(${quoted})\n"SELECT"`),
+        ["SELECT: keyword.other.DML.sql", "1: constant.numeric.sql", "FROM: keyword.other.DML.sql"],
+        quoted,
+      );
     }
   });
 
@@ -58,34 +78,59 @@ describe("the colours of a query", () => {
   });
 
   it("are those of a chain of queries, and of a query that is named so", () => {
-    assert.deepEqual(sqlIn(`db.sql(["select", 'from'], "where")`), ["select: keyword.other.DML.sql", "from: keyword.other.DML.sql"]);
+    assert.deepEqual(sqlIn(`db.sql(["select", 'from'], "where")`), [
+      "select: keyword.other.DML.sql",
+      "from: keyword.other.DML.sql",
+    ]);
     assert.deepEqual(sqlIn('db.sql(\n    name="select",\n    query="from",\n)'), ["from: keyword.other.DML.sql"]);
   });
 
   it("leave f-strings, bytes, other arguments and other calls to Python", () => {
-    assert.deepEqual(sqlIn('db.sql(f"select {x}")\ndb.sql(b"select")\ndb.sql(query, "select", name="from")\ndb.query("select")\ndb.sql(make("select"))\n# db.sql("select")'), []);
+    assert.deepEqual(
+      sqlIn(
+        'db.sql(f"select {x}")\ndb.sql(b"select")\ndb.sql(query, "select", name="from")\ndb.query("select")\ndb.sql(make("select"))\n# db.sql("select")',
+      ),
+      [],
+    );
   });
 
   it("end with the quote, whatever stands in the query", () => {
-    for (const quoted of [`"select 'it"`, `'select "it'`, `"select -- it"`, `"select /* it"`, `"""select 'it"""`, `'''select /* it'''`]) {
+    for (const quoted of [
+      `"select 'it"`,
+      `'select "it'`,
+      `"select -- it"`,
+      `"select /* it"`,
+      `"""select 'it"""`,
+      `'''select /* it'''`,
+    ]) {
       const behind = scopesOf(`db.sql(${quoted}, name="x")\nfrom_ = 1`).filter(({ line }) => line === 1);
-      assert.equal(behind.some(({ scopes }) => scopes.some((scope) => scope.includes("sql") || scope.includes("string"))), false, quoted);
+      assert.equal(
+        behind.some(({ scopes }) => scopes.some((scope) => scope.includes("sql") || scope.includes("string"))),
+        false,
+        quoted,
+      );
     }
   });
 
   /** What is told from plain text inside of queries: `text: innermost scope`. */
   function sqlIn(text: string): readonly string[] {
     return scopesOf(text)
-      .filter(({ scopes }) => scopes.includes("meta.embedded.inline.sql") && scopes.at(-1) !== "meta.embedded.inline.sql")
+      .filter(
+        ({ scopes }) => scopes.includes("meta.embedded.inline.sql") && scopes.at(-1) !== "meta.embedded.inline.sql",
+      )
       .map(({ text: token, scopes }) => `${token.trim()}: ${scopes.at(-1) ?? ""}`);
   }
 
-  function scopesOf(text: string): readonly { readonly line: number; readonly text: string; readonly scopes: readonly string[] }[] {
+  function scopesOf(
+    text: string,
+  ): readonly { readonly line: number; readonly text: string; readonly scopes: readonly string[] }[] {
     let state: unknown = null;
     return text.split("\n").flatMap((line, number) => {
       const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
       state = ruleStack;
-      return tokens.map(({ startIndex, endIndex, scopes }) => ({ line: number, text: line.slice(startIndex, endIndex), scopes })).filter(({ text: token }) => token.trim() !== "");
+      return tokens
+        .map(({ startIndex, endIndex, scopes }) => ({ line: number, text: line.slice(startIndex, endIndex), scopes }))
+        .filter(({ text: token }) => token.trim() !== "");
     });
   }
 });
@@ -101,7 +146,10 @@ async function pythonGrammar(): Promise<Grammar> {
     ["aqueduct.sql-in-python", path.join(extensionPath("aqueduct.aqueduct"), "syntaxes/sqlInPython.tmLanguage.json")],
   ]);
   const registry = new Registry({
-    onigLib: Promise.resolve({ createOnigScanner: (patterns: readonly string[]) => new OnigScanner(patterns), createOnigString: (text: string) => new OnigString(text) }),
+    onigLib: Promise.resolve({
+      createOnigScanner: (patterns: readonly string[]) => new OnigScanner(patterns),
+      createOnigString: (text: string) => new OnigString(text),
+    }),
     loadGrammar: (scope: string) => {
       const file = files.get(scope);
       return Promise.resolve(file === undefined ? null : parseRawGrammar(readFileSync(file, "utf8"), file));
@@ -112,7 +160,6 @@ async function pythonGrammar(): Promise<Grammar> {
   assert.ok(found, "VS Code has no grammar of Python");
   return found;
 }
-
 
 function extensionPath(id: string): string {
   const extension = vscode.extensions.getExtension(id);

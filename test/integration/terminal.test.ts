@@ -46,7 +46,10 @@ describe("python flow.py in a terminal of the window", function () {
     assert.match(output, new RegExp(`The editor runs “by hand” \\(run ${run.rid}\\)`));
     const { state, operators } = await ended({ kind: "run", folder: folder.path, target: "local", rid: run.rid });
     assert.equal(state, "succeeded");
-    assert.deepEqual(operators.map(({ operator }) => operator), ["number"]);
+    assert.deepEqual(
+      operators.map(({ operator }) => operator),
+      ["number"],
+    );
   });
 
   it("is told what keeps the window from it", async () => {
@@ -65,7 +68,12 @@ describe("python flow.py in a terminal of the window", function () {
 /** Types `python FILE` into a new terminal as the shell there takes it, and waits for the shell's end. */
 async function typed(file: string): Promise<{ readonly code: number | undefined; readonly output: string }> {
   const { context } = await aqueduct();
-  const terminal = vscode.window.createTerminal({ name: file, cwd: folder.uri, shellPath: "/bin/sh", env: { PYTHONPATH: context.asAbsolutePath("dist/runtime") } });
+  const terminal = vscode.window.createTerminal({
+    name: file,
+    cwd: folder.uri,
+    shellPath: "/bin/sh",
+    env: { PYTHONPATH: context.asAbsolutePath("dist/runtime") },
+  });
   const closed = new Promise<vscode.Terminal>((resolve) => {
     const subscription = vscode.window.onDidCloseTerminal((one) => {
       if (one !== terminal) return;
@@ -75,5 +83,8 @@ async function typed(file: string): Promise<{ readonly code: number | undefined;
   });
   terminal.sendText(`'${environment("AQUEDUCT_TEST_PYTHON")}' '${file}' > told.txt 2>&1; exit $?`);
   const { exitStatus } = await closed;
-  return { code: exitStatus?.code, output: new TextDecoder().decode(await vscode.workspace.fs.readFile(folder.at("told.txt"))) };
+  return {
+    code: exitStatus?.code,
+    output: new TextDecoder().decode(await vscode.workspace.fs.readFile(folder.at("told.txt"))),
+  };
 }

@@ -33,9 +33,7 @@ def test_wines_have_measurements_some_of_them_missing(tmp_path: Path) -> None:
     make(tmp_path / "demo.db")
     with sqlite3.connect(tmp_path / "demo.db") as database:
         (rows,) = database.execute("SELECT count(*) FROM wine").fetchone()
-        (incomplete,) = database.execute(
-            "SELECT count(*) FROM wine WHERE citric_acid IS NULL OR pH IS NULL"
-        ).fetchone()
+        (incomplete,) = database.execute("SELECT count(*) FROM wine WHERE citric_acid IS NULL OR pH IS NULL").fetchone()
         (worst, best) = database.execute("SELECT min(quality), max(quality) FROM wine").fetchone()
     assert rows == 4_898
     assert 0 < incomplete < 200

@@ -22,5 +22,15 @@ export function buildOperator(id: string, more: Partial<BuildOperator> = {}): Bu
 }
 
 export function buildRecord(operators: readonly BuildOperator[], more: Partial<BuildRecord> = {}): BuildRecord {
-  return { format: 1, project: "p-1", workflow: "wine", schedule: null, operators, artifacts: [], runtime: { version: "0.1.0", blob: "r1" }, launcher: 1, ...more };
+  return {
+    format: 1,
+    project: "p-1",
+    workflow: "wine",
+    schedule: null,
+    operators,
+    artifacts: [],
+    runtime: { version: "0.1.0", blob: "r1" },
+    launcher: 1,
+    ...more,
+  };
 }

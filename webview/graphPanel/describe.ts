@@ -5,7 +5,12 @@ import type { OperatorStatus } from "../../src/protocol/graphPanel.js";
 import { describeStatus } from "./status.js";
 
 /** What an operator's two lines do not say: what it reads and gives, its state and problems, as part of a sentence. */
-export function describeOperator(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>, problems: readonly Problem[], status: OperatorStatus | null): string {
+export function describeOperator(
+  operator: Operator,
+  artifacts: ReadonlyMap<ArtifactId, Artifact>,
+  problems: readonly Problem[],
+  status: OperatorStatus | null,
+): string {
   const inputs = [...new Set(operator.inputs)].map((id) => artifacts.get(id)?.name ?? id);
   const outputs = operator.outputs.map((id) => artifacts.get(id)).filter((artifact) => artifact !== undefined);
   return [
@@ -15,7 +20,9 @@ export function describeOperator(operator: Operator, artifacts: ReadonlyMap<Arti
     ...(operator.repeated ? ["repeated in a loop"] : []),
     ...(operator.unknown ? ["partly unknown before the file is run"] : []),
     ...(operator.stale ? ["as it was before its text broke"] : []),
-    ...(problems.length > 0 ? [`${countOf(problems.length, "problem")}: ${problems.map(({ message }) => message).join(" ")}`] : []),
+    ...(problems.length > 0
+      ? [`${countOf(problems.length, "problem")}: ${problems.map(({ message }) => message).join(" ")}`]
+      : []),
   ].join("; ");
 }
 

@@ -1,6 +1,14 @@
 import type { Problem } from "../../src/core/model/problem.js";
 import { typeWord } from "../../src/core/model/words.js";
-import type { Artifact, ArtifactId, ArtifactType, Operator, OperatorId, OperatorKind, Workflow } from "../../src/core/model/workflow.js";
+import type {
+  Artifact,
+  ArtifactId,
+  ArtifactType,
+  Operator,
+  OperatorId,
+  OperatorKind,
+  Workflow,
+} from "../../src/core/model/workflow.js";
 import type { OperatorStatus, RunStates } from "../../src/protocol/graphPanel.js";
 import { describeOperator } from "./describe.js";
 import type { LayoutEdge, LayoutInput } from "./layout.js";
@@ -58,7 +66,9 @@ export function diagramOf(workflow: Workflow, problems: readonly Problem[], stat
   const artifacts = new Map(workflow.artifacts.map((artifact) => [artifact.id, artifact]));
   const shown = withoutHints(problems);
   const statuses = new Map(states?.operators.map((status) => [status.operator, status]));
-  const nodes = workflow.operators.map((operator) => nodeOf(operator, artifacts, problemsOf(operator, shown), statuses.get(operator.id) ?? null));
+  const nodes = workflow.operators.map((operator) =>
+    nodeOf(operator, artifacts, problemsOf(operator, shown), statuses.get(operator.id) ?? null),
+  );
   return { nodes, edges: edgesOf(workflow, nodes) };
 }
 
@@ -67,12 +77,23 @@ export function layoutInput({ nodes, edges }: Diagram): LayoutInput {
   return { nodes: nodes.map(({ id, width }) => ({ id, width, height: nodeHeight })), edges };
 }
 
-function nodeOf(operator: Operator, artifacts: ReadonlyMap<ArtifactId, Artifact>, problems: readonly Problem[], status: OperatorStatus | null): DiagramNode {
+function nodeOf(
+  operator: Operator,
+  artifacts: ReadonlyMap<ArtifactId, Artifact>,
+  problems: readonly Problem[],
+  status: OperatorStatus | null,
+): DiagramNode {
   const outputs = operator.outputs.flatMap((id) => artifacts.get(id) ?? []);
-  const labels = outputs.map((artifact, index) => tabLabel(operator, artifact, outputs.length > 1 ? index + 1 : undefined));
-  const widths = labels.map((label) => Math.min(tabWidth.most, Math.ceil(label.length * tabCharacter) + tabWidth.besideLabel));
+  const labels = outputs.map((artifact, index) =>
+    tabLabel(operator, artifact, outputs.length > 1 ? index + 1 : undefined),
+  );
+  const widths = labels.map((label) =>
+    Math.min(tabWidth.most, Math.ceil(label.length * tabCharacter) + tabWidth.besideLabel),
+  );
   const tabs = widths.reduce((sum, width) => sum + width + tabWidth.gap, tabWidth.gap);
-  const width = inSteps(Math.max(nodeWidth.least, Math.min(nodeWidth.most, textWidth(operator) + nodeWidth.besideText), tabs));
+  const width = inSteps(
+    Math.max(nodeWidth.least, Math.min(nodeWidth.most, textWidth(operator) + nodeWidth.besideText), tabs),
+  );
   return {
     id: operator.id,
     kind: operator.kind,
@@ -95,7 +116,12 @@ function tabLabel(operator: Operator, artifact: Artifact, number: number | undef
   return number === undefined ? typeWord(artifact.type) : `${typeWord(artifact.type)} ${number}`;
 }
 
-function placeTabs(outputs: readonly Artifact[], labels: readonly string[], widths: readonly number[], width: number): readonly ArtifactTab[] {
+function placeTabs(
+  outputs: readonly Artifact[],
+  labels: readonly string[],
+  widths: readonly number[],
+  width: number,
+): readonly ArtifactTab[] {
   const total = widths.reduce((sum, tab) => sum + tab, tabWidth.gap * (widths.length - 1));
   let x = Math.round((width - total) / 2);
   return outputs.map(({ id, type }, index) => {
@@ -107,7 +133,11 @@ function placeTabs(outputs: readonly Artifact[], labels: readonly string[], widt
 
 /** One edge for each artifact and reader, even where an operator takes the same artifact twice. */
 function edgesOf(workflow: Workflow, nodes: readonly DiagramNode[]): readonly LayoutEdge[] {
-  const tabs = new Map(nodes.flatMap((node) => node.artifacts.map((tab) => [tab.id, { from: node.id, port: tab.x + tab.width / 2 }] as const)));
+  const tabs = new Map(
+    nodes.flatMap((node) =>
+      node.artifacts.map((tab) => [tab.id, { from: node.id, port: tab.x + tab.width / 2 }] as const),
+    ),
+  );
   return workflow.operators.flatMap((operator) =>
     [...new Set(operator.inputs)].flatMap((artifact) => {
       const start = tabs.get(artifact);

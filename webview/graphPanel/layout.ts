@@ -59,7 +59,10 @@ const entrySpread = 0.6;
  * Names everything that the layout depends on. Equal keys: a new layout would be the old one, so none is made.
  */
 export function topologyKey(input: LayoutInput): string {
-  return JSON.stringify([input.nodes.map(({ id, width, height }) => [id, width, height]), input.edges.map(({ from, to, port }) => [from, to, port])]);
+  return JSON.stringify([
+    input.nodes.map(({ id, width, height }) => [id, width, height]),
+    input.edges.map(({ from, to, port }) => [from, to, port]),
+  ]);
 }
 
 /** Places operators in ranks from top to bottom. Same input, same layout. */
@@ -84,11 +87,19 @@ export function alignTo(previous: Layout, next: Layout): Layout {
   const x = median(moves.map((move) => move.x));
   const y = median(moves.map((move) => move.y));
   const moved = <P extends Point>(point: P): P => ({ ...point, x: point.x + x, y: point.y + y });
-  return { nodes: next.nodes.map(moved), edges: next.edges.map((edge) => ({ ...edge, points: edge.points.map(moved) })) };
+  return {
+    nodes: next.nodes.map(moved),
+    edges: next.edges.map((edge) => ({ ...edge, points: edge.points.map(moved) })),
+  };
 }
 
 /** The box around all operators; zero-sized where there are none. */
-export function boundsOf(nodes: readonly PlacedNode[]): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
+export function boundsOf(nodes: readonly PlacedNode[]): {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+} {
   if (nodes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const x = Math.min(...nodes.map((node) => node.x));
   const y = Math.min(...nodes.map((node) => node.y));
@@ -105,7 +116,12 @@ function placeSmall(input: LayoutInput): Placement {
   runDagre(graph);
   return {
     centres: new Map(input.nodes.map(({ id }) => [id, graph.node(id) as Point])),
-    bends: new Map(input.edges.map(({ id, from, to }) => [id, (graph.edge(from, to, id) as { readonly points: readonly Point[] }).points.slice(1, -1)])),
+    bends: new Map(
+      input.edges.map(({ id, from, to }) => [
+        id,
+        (graph.edge(from, to, id) as { readonly points: readonly Point[] }).points.slice(1, -1),
+      ]),
+    ),
   };
 }
 
@@ -119,7 +135,11 @@ function ranksOf(nodes: readonly Point[]): ReadonlyMap<number, number> {
   return new Map(rows.map((y, rank) => [y, rank]));
 }
 
-function routeEdges(edges: readonly LayoutEdge[], nodes: readonly PlacedNode[], bends: Placement["bends"]): readonly PlacedEdge[] {
+function routeEdges(
+  edges: readonly LayoutEdge[],
+  nodes: readonly PlacedNode[],
+  bends: Placement["bends"],
+): readonly PlacedEdge[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const entries = entryPoints(edges, byId);
   return edges.flatMap((edge) => {
@@ -129,7 +149,10 @@ function routeEdges(edges: readonly LayoutEdge[], nodes: readonly PlacedNode[], 
     if (!from || !to || !end) return [];
     const start = { x: from.x + edge.port, y: from.y + from.height };
     // Between neighbouring ranks nothing stands in the way; a longer edge bends around what does.
-    const between = to.rank - from.rank <= 1 ? [] : (bends.get(edge.id) ?? []).filter((point) => point.y > start.y && point.y < end.y);
+    const between =
+      to.rank - from.rank <= 1
+        ? []
+        : (bends.get(edge.id) ?? []).filter((point) => point.y > start.y && point.y < end.y);
     return [{ ...edge, points: [start, ...between.map(rounded), end] }];
   });
 }
@@ -146,9 +169,17 @@ function entryPoints(edges: readonly LayoutEdge[], nodes: ReadonlyMap<string, Pl
     [...byTarget].flatMap(([id, entering]) => {
       const node = nodes.get(id);
       if (!node) return [];
-      const ordered = entering.toSorted((one, other) => (nodes.get(one.from)?.x ?? 0) + one.port - (nodes.get(other.from)?.x ?? 0) - other.port);
+      const ordered = entering.toSorted(
+        (one, other) => (nodes.get(one.from)?.x ?? 0) + one.port - (nodes.get(other.from)?.x ?? 0) - other.port,
+      );
       const step = (node.width * entrySpread) / ordered.length;
-      return ordered.map((edge, index) => [edge.id, { x: Math.round(node.x + node.width / 2 + (index - (ordered.length - 1) / 2) * step), y: node.y }] as const);
+      return ordered.map(
+        (edge, index) =>
+          [
+            edge.id,
+            { x: Math.round(node.x + node.width / 2 + (index - (ordered.length - 1) / 2) * step), y: node.y },
+          ] as const,
+      );
     }),
   );
 }

@@ -22,8 +22,12 @@ export class LayoutClient {
     // A webview may start a worker from a blob only: its own files have another origin.
     const address = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
     this.#worker = new Worker(address);
-    this.#worker.addEventListener("message", ({ data }: MessageEvent<LayoutReply>) => { this.#settle(data); });
-    this.#worker.addEventListener("error", ({ message }) => { this.#failAll(new Error(`The layout worker stopped: ${message}`)); });
+    this.#worker.addEventListener("message", ({ data }: MessageEvent<LayoutReply>) => {
+      this.#settle(data);
+    });
+    this.#worker.addEventListener("error", ({ message }) => {
+      this.#failAll(new Error(`The layout worker stopped: ${message}`));
+    });
   }
 
   /** @throws Error when the layout failed; the next call tries again */

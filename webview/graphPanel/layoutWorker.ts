@@ -6,7 +6,9 @@ export interface LayoutRequest {
   readonly input: LayoutInput;
 }
 
-export type LayoutReply = { readonly id: number; readonly layout: Layout } | { readonly id: number; readonly error: string };
+export type LayoutReply =
+  | { readonly id: number; readonly layout: Layout }
+  | { readonly id: number; readonly error: string };
 
 self.addEventListener("message", (event: MessageEvent<LayoutRequest>) => {
   self.postMessage(answer(event.data));

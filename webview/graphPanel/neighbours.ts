@@ -24,9 +24,21 @@ export function neighbourOf(layout: Layout, id: string, step: Step): string | un
   if (!from) return undefined;
   switch (step) {
     case "up":
-      return nearest(linked(layout, layout.edges.filter((edge) => edge.to === id).map((edge) => edge.from)), (node) => from.rank - node.rank);
+      return nearest(
+        linked(
+          layout,
+          layout.edges.filter((edge) => edge.to === id).map((edge) => edge.from),
+        ),
+        (node) => from.rank - node.rank,
+      );
     case "down":
-      return nearest(linked(layout, layout.edges.filter((edge) => edge.from === id).map((edge) => edge.to)), (node) => (node.rank - from.rank) * ranksApart + Math.abs(centreOf(node) - centreOf(from)));
+      return nearest(
+        linked(
+          layout,
+          layout.edges.filter((edge) => edge.from === id).map((edge) => edge.to),
+        ),
+        (node) => (node.rank - from.rank) * ranksApart + Math.abs(centreOf(node) - centreOf(from)),
+      );
     case "left":
       return inReadingOrder(layout.nodes).findLast((node) => node.rank === from.rank && node.x < from.x)?.id;
     case "right":

@@ -9,7 +9,10 @@ export interface GraphContext {
 }
 
 /** What a node's menu is about, as VS Code reads it from `data-vscode-context`. */
-export function nodeContext({ uri, workflow, run }: GraphContext, { id, kind, status }: Pick<DiagramNode, "id" | "kind" | "status">): NodeContext {
+export function nodeContext(
+  { uri, workflow, run }: GraphContext,
+  { id, kind, status }: Pick<DiagramNode, "id" | "kind" | "status">,
+): NodeContext {
   const parts = status?.parts ?? [];
   return {
     webviewSection: "operator",

@@ -6,7 +6,15 @@ import { diagramOf, layoutInput, type Diagram } from "./diagram.js";
 import { alignTo, type Layout } from "./layout.js";
 import { LayoutClient } from "./layoutClient.js";
 import { RunClock } from "./runClock.js";
-import { initialState, reduce, shownStates, shownWorkflow, viewOf, type PanelAction, type PanelState } from "./state.js";
+import {
+  initialState,
+  reduce,
+  shownStates,
+  shownWorkflow,
+  viewOf,
+  type PanelAction,
+  type PanelState,
+} from "./state.js";
 import { html } from "../shared/elements.js";
 import { DetailsView } from "./view/details.js";
 import { GraphView } from "./view/graphView.js";
@@ -35,20 +43,34 @@ export class GraphPage {
   readonly #bridge: Bridge<GraphPanelTypes>;
   readonly #layouts = new LayoutClient();
   readonly #header = new HeaderView({
-    workflowPicked: (index) => { this.#dispatch({ type: "workflowPicked", index }); },
-    problemsOpened: () => { this.#ask(this.#bridge.request("showProblems", null)); },
+    workflowPicked: (index) => {
+      this.#dispatch({ type: "workflowPicked", index });
+    },
+    problemsOpened: () => {
+      this.#ask(this.#bridge.request("showProblems", null));
+    },
   });
   readonly #graph = new GraphView({
-    moved: (transform) => { this.#dispatch({ type: "transformed", transform }); },
-    selected: (id) => { this.#dispatch({ type: "operatorSelected", id }); },
-    opened: (id, focus) => { this.#ask(this.#bridge.request("revealOperator", { id, focus })); },
+    moved: (transform) => {
+      this.#dispatch({ type: "transformed", transform });
+    },
+    selected: (id) => {
+      this.#dispatch({ type: "operatorSelected", id });
+    },
+    opened: (id, focus) => {
+      this.#ask(this.#bridge.request("revealOperator", { id, focus }));
+    },
   });
-  readonly #strip = new RunStripView(() => { this.#clearRun(); });
+  readonly #strip = new RunStripView(() => {
+    this.#clearRun();
+  });
   readonly #details = new DetailsView((operator, what) => {
     const workflow = shownStates(this.#state)?.workflow;
     if (workflow !== undefined) this.#ask(this.#bridge.request("openOperator", { workflow, operator, what }));
   });
-  readonly #clock = new RunClock(() => { this.#drawClocks(); });
+  readonly #clock = new RunClock(() => {
+    this.#drawClocks();
+  });
   readonly #outline = new OutlineView();
   readonly #notice = html("div", "noticeArea");
   readonly #main = html("main", "main", this.#graph.viewport.element, this.#notice, this.#outline.element);
@@ -60,18 +82,32 @@ export class GraphPage {
   constructor(bridge: Bridge<GraphPanelTypes>, root: HTMLElement) {
     this.#bridge = bridge;
     const controls = zoomControls({
-      zoomIn: () => { this.#graph.viewport.zoomIn(); },
-      zoomOut: () => { this.#graph.viewport.zoomOut(); },
-      fit: () => { this.#graph.glideToFit(); },
+      zoomIn: () => {
+        this.#graph.viewport.zoomIn();
+      },
+      zoomOut: () => {
+        this.#graph.viewport.zoomOut();
+      },
+      fit: () => {
+        this.#graph.glideToFit();
+      },
     });
     this.#main.append(html("div", "foot", controls, this.#details.element));
     // Nothing can be cut, copied or pasted here: only nodes have a menu.
     root.dataset["vscodeContext"] = JSON.stringify({ preventDefaultContextMenuItems: true });
     root.append(this.#header.element, this.#strip.element, this.#main);
-    bridge.on("contentChanged", (content) => { this.#dispatch({ type: "contentChanged", content }); });
-    bridge.on("caretMoved", (caret) => { this.#dispatch({ type: "caretMoved", caret }); });
-    bridge.on("statesChanged", (states) => { this.#dispatch({ type: "statesChanged", states }); });
-    bridge.on("picked", (picked) => { this.#dispatch({ type: "picked", picked }); });
+    bridge.on("contentChanged", (content) => {
+      this.#dispatch({ type: "contentChanged", content });
+    });
+    bridge.on("caretMoved", (caret) => {
+      this.#dispatch({ type: "caretMoved", caret });
+    });
+    bridge.on("statesChanged", (states) => {
+      this.#dispatch({ type: "statesChanged", states });
+    });
+    bridge.on("picked", (picked) => {
+      this.#dispatch({ type: "picked", picked });
+    });
     this.#render(initialState);
   }
 
@@ -90,7 +126,8 @@ export class GraphPage {
   #render(before: PanelState): void {
     const workflow = this.#drawNotice() ? undefined : shownWorkflow(this.#state);
     const run = shownStates(this.#state);
-    if (this.#state.states !== before.states) this.#clock.start(this.#state.states.some(({ state }) => state === "running") ? "ticking" : "still");
+    if (this.#state.states !== before.states)
+      this.#clock.start(this.#state.states.some(({ state }) => state === "running") ? "ticking" : "still");
     this.#header.element.hidden = workflow === undefined;
     this.#strip.draw(run, this.#clock.since);
     this.#details.element.hidden = run === undefined;
@@ -102,7 +139,12 @@ export class GraphPage {
       return;
     }
     this.#header.draw(this.#state.content.graph, this.#state.workflow);
-    if (this.#state.content !== before.content || this.#state.workflow !== before.workflow || this.#state.states !== before.states) this.#drawGraph(workflow);
+    if (
+      this.#state.content !== before.content ||
+      this.#state.workflow !== before.workflow ||
+      this.#state.states !== before.states
+    )
+      this.#drawGraph(workflow);
     else this.#showSelection(before);
   }
 
@@ -121,9 +163,16 @@ export class GraphPage {
     this.#layouts.place(layoutInput(diagram)).then(
       (layout) => {
         // A newer graph may have come meanwhile: it has asked for its own layout. So has one with newer states.
-        if (this.#state.content === state.content && this.#state.workflow === state.workflow && this.#state.states === state.states) this.#draw(workflow, diagram, subject, layout);
+        if (
+          this.#state.content === state.content &&
+          this.#state.workflow === state.workflow &&
+          this.#state.states === state.states
+        )
+          this.#draw(workflow, diagram, subject, layout);
       },
-      (error: unknown) => { this.#fail(error); },
+      (error: unknown) => {
+        this.#fail(error);
+      },
     );
   }
 
@@ -136,7 +185,11 @@ export class GraphPage {
       label: `${workflow.name ?? "Operators without a workflow"}: ${countOf(diagram.nodes.length, "operator")}`,
       diagram,
       layout,
-      context: { uri: this.#state.content?.kind === "graph" ? this.#state.content.uri : "", workflow: workflow.name, run: shownStates(this.#state) },
+      context: {
+        uri: this.#state.content?.kind === "graph" ? this.#state.content.uri : "",
+        workflow: workflow.name,
+        run: shownStates(this.#state),
+      },
       since: this.#clock.since,
     });
     this.#drawDetails();
@@ -154,7 +207,10 @@ export class GraphPage {
   }
 
   #drawDetails(): void {
-    this.#details.draw(this.#drawn?.diagram.nodes.find(({ id }) => id === this.#state.selected), this.#clock.since);
+    this.#details.draw(
+      this.#drawn?.diagram.nodes.find(({ id }) => id === this.#state.selected),
+      this.#clock.since,
+    );
   }
 
   #drawClocks(): void {
@@ -179,11 +235,15 @@ export class GraphPage {
 
   /** The host tells the user itself what went wrong with a request. */
   #ask(request: Promise<unknown>): void {
-    request.catch((error: unknown) => { this.#bridge.report("pageFailed", { message: String(error) }); });
+    request.catch((error: unknown) => {
+      this.#bridge.report("pageFailed", { message: String(error) });
+    });
   }
 
   #fail(error: unknown): void {
-    this.#bridge.report("pageFailed", { message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    this.#bridge.report("pageFailed", {
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
     this.#shownNotice = "layoutFailed";
     this.#main.classList.remove("hasGraph");
     this.#notice.replaceChildren(layoutFailure());

@@ -27,7 +27,14 @@ export type PanelAction =
   | { readonly type: "workflowPicked"; readonly index: number }
   | { readonly type: "transformed"; readonly transform: Transform };
 
-export const initialState: PanelState = { content: undefined, workflow: 0, selected: null, atCaret: [], states: [], transform: undefined };
+export const initialState: PanelState = {
+  content: undefined,
+  workflow: 0,
+  selected: null,
+  atCaret: [],
+  states: [],
+  transform: undefined,
+};
 
 export function reduce(state: PanelState, action: PanelAction): PanelState {
   switch (action.type) {
@@ -42,7 +49,9 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     case "operatorSelected":
       return { ...state, selected: action.id };
     case "workflowPicked":
-      return action.index === state.workflow ? state : { ...state, workflow: action.index, selected: null, transform: undefined };
+      return action.index === state.workflow
+        ? state
+        : { ...state, workflow: action.index, selected: null, transform: undefined };
     case "transformed":
       return { ...state, transform: action.transform };
   }
@@ -80,8 +89,15 @@ function withPicked(state: PanelState, { workflow, operator }: Picked): PanelSta
   const { workflows } = state.content.graph;
   const index = workflows.findIndex(({ name }) => name === workflow);
   if (index < 0) return state;
-  const selected = workflows[index]?.operators.some(({ id }) => id === operator) === true ? operator : index === state.workflow ? state.selected : null;
-  return index === state.workflow ? { ...state, selected } : { ...state, workflow: index, selected, transform: undefined };
+  const selected =
+    workflows[index]?.operators.some(({ id }) => id === operator) === true
+      ? operator
+      : index === state.workflow
+        ? state.selected
+        : null;
+  return index === state.workflow
+    ? { ...state, selected }
+    : { ...state, workflow: index, selected, transform: undefined };
 }
 
 function sameFile(state: PanelState, { graph }: Extract<PanelContent, { kind: "graph" }>): PanelState {
@@ -113,13 +129,19 @@ function workflowLike(state: PanelState, graph: Graph): number {
 function withCaret(state: PanelState, { operators }: Caret): PanelState {
   const moved = { ...state, atCaret: operators };
   if (state.content?.kind !== "graph" || operators.length === 0) return moved;
-  if (sameMembers(operators, state.atCaret) || (state.selected !== null && operators.includes(state.selected))) return moved;
+  if (sameMembers(operators, state.atCaret) || (state.selected !== null && operators.includes(state.selected)))
+    return moved;
   const { workflows } = state.content.graph;
-  const has = (workflow: Workflow | undefined): boolean => workflow?.operators.some(({ id }) => operators.includes(id)) ?? false;
-  const index = has(workflows[state.workflow]) ? state.workflow : workflows.findIndex((workflow) => workflow.name !== null && has(workflow));
+  const has = (workflow: Workflow | undefined): boolean =>
+    workflow?.operators.some(({ id }) => operators.includes(id)) ?? false;
+  const index = has(workflows[state.workflow])
+    ? state.workflow
+    : workflows.findIndex((workflow) => workflow.name !== null && has(workflow));
   if (index < 0) return moved;
   const selected = workflows[index]?.operators.find(({ id }) => operators.includes(id))?.id ?? null;
-  return index === state.workflow ? { ...moved, selected } : { ...moved, workflow: index, selected, transform: undefined };
+  return index === state.workflow
+    ? { ...moved, selected }
+    : { ...moved, workflow: index, selected, transform: undefined };
 }
 
 function sameMembers(one: readonly string[], other: readonly string[]): boolean {

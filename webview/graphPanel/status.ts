@@ -46,17 +46,34 @@ export function shortStatusLine(status: OperatorStatus, since: number): string {
 /** The same for those who do not see it, as parts of a sentence. */
 export function describeStatus({ state, seconds, result, reused, failure }: OperatorStatus): readonly string[] {
   const time = state === "running" || seconds === null ? "" : ` in ${durationText(seconds)}`;
-  return [`${stateWords[state]}${time}`, ...(reused === null ? [] : [reused]), ...(failure === null ? (result === "" ? [] : [result]) : [failure.message, ...(failure.tip === "" ? [] : [failure.tip])])];
+  return [
+    `${stateWords[state]}${time}`,
+    ...(reused === null ? [] : [reused]),
+    ...(failure === null
+      ? result === ""
+        ? []
+        : [result]
+      : [failure.message, ...(failure.tip === "" ? [] : [failure.tip])]),
+  ];
 }
 
 /** A failure's message is long: it stands in the details. What a warning is about stands for the word. */
-function lineOf({ state, seconds, failure }: OperatorStatus, result: string, reused: string | null, since: number): string {
+function lineOf(
+  { state, seconds, failure }: OperatorStatus,
+  result: string,
+  reused: string | null,
+  since: number,
+): string {
   const time = secondsNow(state, seconds, since);
   // What was not called took no time: whose values they are stands there instead.
   const times = reused !== null ? [reused] : time === undefined ? [] : [durationText(time)];
   const results = failure !== null || result === "" ? [] : [result];
   if (state === "warning" && results.length > 0) return [...results, ...times].join(" · ");
-  return [...(state === "succeeded" && times.length + results.length > 0 ? [] : [stateWords[state]]), ...times, ...results].join(" · ");
+  return [
+    ...(state === "succeeded" && times.length + results.length > 0 ? [] : [stateWords[state]]),
+    ...times,
+    ...results,
+  ].join(" · ");
 }
 
 /** How long something has taken by now, in whole seconds while it runs: the host's number stands still between its messages. */

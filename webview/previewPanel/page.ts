@@ -14,8 +14,12 @@ import type { ValueHost, ValueView } from "./view/valueView.js";
 /** Joins state and views; the only place where they meet. */
 export class PreviewPage {
   readonly #bridge: Bridge<PreviewPanelTypes>;
-  readonly #header = new HeaderView(() => { this.#toggleKept(); });
-  readonly #tabs = new TabsView("value", (artifact) => { this.#dispatch({ type: "artifactPicked", artifact }); });
+  readonly #header = new HeaderView(() => {
+    this.#toggleKept();
+  });
+  readonly #tabs = new TabsView("value", (artifact) => {
+    this.#dispatch({ type: "artifactPicked", artifact });
+  });
   readonly #status = new StatusLine();
   readonly #panel = html("div", "panel");
   readonly #host: ValueHost;
@@ -25,15 +29,29 @@ export class PreviewPage {
   constructor(bridge: Bridge<PreviewPanelTypes>, root: HTMLElement) {
     this.#bridge = bridge;
     this.#host = {
-      copy: (text, what) => { this.#ask(bridge.request("copy", { text }).then(() => { this.#status.say(`Copied ${what}`); })); },
-      exportCsv: (artifact) => { this.#ask(bridge.request("exportCsv", { artifact })); },
-      say: (text) => { this.#status.say(text); },
+      copy: (text, what) => {
+        this.#ask(
+          bridge.request("copy", { text }).then(() => {
+            this.#status.say(`Copied ${what}`);
+          }),
+        );
+      },
+      exportCsv: (artifact) => {
+        this.#ask(bridge.request("exportCsv", { artifact }));
+      },
+      say: (text) => {
+        this.#status.say(text);
+      },
     };
     this.#panel.id = "value";
     root.append(this.#header.element, html("main", "main", this.#tabs.element, this.#panel));
-    bridge.on("contentChanged", (content) => { this.#dispatch({ type: "contentChanged", content }); });
+    bridge.on("contentChanged", (content) => {
+      this.#dispatch({ type: "contentChanged", content });
+    });
     // VS Code gives the keyboard to the page as a whole: it belongs on the value.
-    window.addEventListener("focus", () => { this.#focusValue(); });
+    window.addEventListener("focus", () => {
+      this.#focusValue();
+    });
     this.#render();
   }
 
@@ -75,7 +93,9 @@ export class PreviewPage {
 
   #drawValue({ operator, missing }: OperatorPreview): void {
     const value = shownValue(this.#state);
-    const open = (what: OpenedBeside): void => { this.#ask(this.#bridge.request("open", { what })); };
+    const open = (what: OpenedBeside): void => {
+      this.#ask(this.#bridge.request("open", { what }));
+    };
     const failure = operator.failure === null ? [] : [failureOf(operator, operator.failure, open)];
     this.#view = value === undefined ? undefined : makeValueView(value, operator, this.#status.element, this.#host);
     const saved = operator.saved === null ? [] : [html("div", "noticeArea", savedOf(operator.saved))];
@@ -96,6 +116,8 @@ export class PreviewPage {
 
   /** The host tells the user itself what went wrong with a request. */
   #ask(request: Promise<unknown>): void {
-    request.catch((error: unknown) => { this.#bridge.report("pageFailed", { message: String(error) }); });
+    request.catch((error: unknown) => {
+      this.#bridge.report("pageFailed", { message: String(error) });
+    });
   }
 }

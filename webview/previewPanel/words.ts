@@ -30,7 +30,12 @@ export const encodingWords: Readonly<Record<Encoding, string>> = {
   pickle: "pickle",
 };
 
-const comparisons: Readonly<Record<PreviewedBound["comparison"], string>> = { lessThan: "less than", greaterThan: "greater than", equal: "equal to", notEqual: "not equal to" };
+const comparisons: Readonly<Record<PreviewedBound["comparison"], string>> = {
+  lessThan: "less than",
+  greaterThan: "greater than",
+  equal: "equal to",
+  notEqual: "not equal to",
+};
 
 export function boundText({ comparison, value }: PreviewedBound): string {
   return `${comparisons[comparison]} ${value}`;
@@ -76,12 +81,19 @@ export function rowsText(shown: number, all: number): string {
 /** What of a value its sample leaves out, as a sentence; undefined where the sample is all of it. */
 export function leftOut({ encoding, size }: PreviewedValue, sample: Sample): string | undefined {
   if (isTableSample(sample)) return undefined;
-  if (encoding === "bytes") return size > sampleLimits.cell ? `These are the first ${numberText(sampleLimits.cell)} of ${countText(size, "byte")}.` : undefined;
+  if (encoding === "bytes")
+    return size > sampleLimits.cell
+      ? `These are the first ${numberText(sampleLimits.cell)} of ${countText(size, "byte")}.`
+      : undefined;
   if (sample.text !== null) {
     const isCut = sample.text.length >= sampleLimits.text && sample.text.endsWith("…");
-    return isCut ? `This is the beginning: ${countText(sampleLimits.text, "character")} of ${sizeText(size)}.` : undefined;
+    return isCut
+      ? `This is the beginning: ${countText(sampleLimits.text, "character")} of ${sizeText(size)}.`
+      : undefined;
   }
-  return isLong(sample.values) ? `A sample holds the first ${numberText(sampleLimits.items)} entries of a list or dictionary: one here may have more.` : undefined;
+  return isLong(sample.values)
+    ? `A sample holds the first ${numberText(sampleLimits.items)} entries of a list or dictionary: one here may have more.`
+    : undefined;
 }
 
 function isLong(value: Sample["values"]): boolean {

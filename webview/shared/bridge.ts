@@ -1,4 +1,14 @@
-import type { EventOf, MessageToHost, MethodOf, PanelProtocol, PanelTypes, ParamsOf, ReplyMessage, ReportOf, ResultOf } from "../../src/protocol/panel.js";
+import type {
+  EventOf,
+  MessageToHost,
+  MethodOf,
+  PanelProtocol,
+  PanelTypes,
+  ParamsOf,
+  ReplyMessage,
+  ReportOf,
+  ResultOf,
+} from "../../src/protocol/panel.js";
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 

@@ -1,13 +1,21 @@
 const svgNamespace = "http://www.w3.org/2000/svg";
 
-export function html<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className: string, ...children: readonly (Node | string)[]): HTMLElementTagNameMap[Tag] {
+export function html<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className: string,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   element.className = className;
   element.append(...children);
   return element;
 }
 
-export function svg<Tag extends keyof SVGElementTagNameMap>(tag: Tag, className: string, ...children: readonly Node[]): SVGElementTagNameMap[Tag] {
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  className: string,
+  ...children: readonly Node[]
+): SVGElementTagNameMap[Tag] {
   const element = document.createElementNS(svgNamespace, tag);
   element.setAttribute("class", className);
   element.append(...children);
@@ -28,7 +36,12 @@ export function setText(element: Element, text: string): void {
  * Makes `elements` hold exactly one element for each item: kept where the key was there before, made where it is new,
  * removed where it is gone. An element is never given to another key.
  */
-export function keyed<Item, E extends Element>(elements: Map<string, E>, items: readonly Item[], keyOf: (item: Item) => string, make: (item: Item) => E): void {
+export function keyed<Item, E extends Element>(
+  elements: Map<string, E>,
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  make: (item: Item) => E,
+): void {
   const wanted = new Set(items.map(keyOf));
   for (const [key, element] of elements) {
     if (wanted.has(key)) continue;

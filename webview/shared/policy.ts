@@ -5,7 +5,12 @@ let listener: ((violation: PolicyViolation) => void) | undefined;
 
 // Listens from the page's first statement on, since what loads after it may already offend.
 document.addEventListener("securitypolicyviolation", (event) => {
-  const violation = { directive: event.effectiveDirective, blocked: event.blockedURI, source: event.sourceFile, line: event.lineNumber };
+  const violation = {
+    directive: event.effectiveDirective,
+    blocked: event.blockedURI,
+    source: event.sourceFile,
+    line: event.lineNumber,
+  };
   if (listener) listener(violation);
   else early.push(violation);
 });

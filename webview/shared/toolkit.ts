@@ -1,4 +1,10 @@
-import { provideVSCodeDesignSystem, vsCodeButton, vsCodeDropdown, vsCodeOption, vsCodeProgressRing } from "@vscode/webview-ui-toolkit";
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeDropdown,
+  vsCodeOption,
+  vsCodeProgressRing,
+} from "@vscode/webview-ui-toolkit";
 import { codicon } from "./codicon.js";
 
 export { codicon };
@@ -46,7 +52,9 @@ export interface Picker {
 export function picker(label: string, onPick: (index: number) => void): Picker {
   const element = document.createElement("vscode-dropdown") as HTMLElement & { selectedIndex: number };
   element.setAttribute("aria-label", label);
-  element.addEventListener("change", () => { onPick(element.selectedIndex); });
+  element.addEventListener("change", () => {
+    onPick(element.selectedIndex);
+  });
   let shown: readonly string[] = [];
   return {
     element,

@@ -27,16 +27,29 @@ export class StepsPage {
 
   constructor(bridge: Bridge<StepsPanelTypes>, root: HTMLElement) {
     this.#bridge = bridge;
-    this.#actions = new ActionBar((id) => { this.#act(id); });
+    this.#actions = new ActionBar((id) => {
+      this.#act(id);
+    });
     this.#spoken.setAttribute("role", "status");
-    this.#sheet = html("div", "sheet", this.#title, this.#facts.element, this.#changes.element, this.#questions.element, this.#steps.element, this.#outcome.element);
+    this.#sheet = html(
+      "div",
+      "sheet",
+      this.#title,
+      this.#facts.element,
+      this.#changes.element,
+      this.#questions.element,
+      this.#steps.element,
+      this.#outcome.element,
+    );
     this.#sheet.hidden = true;
     this.#notice.hidden = true;
     const main = html("main", "main", this.#sheet, this.#notice);
     // It can be scrolled, so the keyboard must reach it.
     main.tabIndex = 0;
     root.append(main, this.#actions.element, this.#spoken);
-    bridge.on("contentChanged", (content) => { this.#show(content); });
+    bridge.on("contentChanged", (content) => {
+      this.#show(content);
+    });
   }
 
   async start(): Promise<void> {
@@ -55,7 +68,8 @@ export class StepsPage {
     this.#questions.draw(model.questions);
     this.#steps.draw(model.steps);
     this.#outcome.draw(model.outcome);
-    if (model.outcome !== null && model.outcome.message !== this.#model?.outcome?.message) this.#outcome.element.scrollIntoView({ block: "nearest" });
+    if (model.outcome !== null && model.outcome.message !== this.#model?.outcome?.message)
+      this.#outcome.element.scrollIntoView({ block: "nearest" });
     const announcement = announcementOf(this.#model, model);
     if (announcement !== "") setText(this.#spoken, announcement);
     this.#model = model;
@@ -63,7 +77,9 @@ export class StepsPage {
 
   /** The host tells the user itself what went wrong with a request. */
   #act(id: string): void {
-    this.#bridge.request("act", { id }).catch((error: unknown) => { this.#bridge.report("pageFailed", { message: String(error) }); });
+    this.#bridge.request("act", { id }).catch((error: unknown) => {
+      this.#bridge.report("pageFailed", { message: String(error) });
+    });
   }
 }
 
@@ -73,6 +89,10 @@ function beforeReload(): HTMLElement {
     "notice",
     codicon("history"),
     html("h1", "", "From before the window was reloaded"),
-    html("p", "", "What this panel followed ended with the reload. If something was being published, publish it again: it goes on where it stopped, and nothing is done twice."),
+    html(
+      "p",
+      "",
+      "What this panel followed ended with the reload. If something was being published, publish it again: it goes on where it stopped, and nothing is done twice.",
+    ),
   );
 }

@@ -14,7 +14,9 @@ export function engineCommands(program: Command): void {
         const connection = await world.engine.find(folder, signal);
         await connection?.stop();
         connection?.close();
-        terminal.result({ stopped: connection !== undefined }, [connection === undefined ? "No local engine runs for this folder." : "The local engine has ended."]);
+        terminal.result({ stopped: connection !== undefined }, [
+          connection === undefined ? "No local engine runs for this folder." : "The local engine has ended.",
+        ]);
       }),
     );
   common(engine.command("status"))
@@ -25,7 +27,10 @@ export function engineCommands(program: Command): void {
         const connection = await world.engine.find(folder, signal);
         const jobs = (await connection?.list()) ?? [];
         connection?.close();
-        const lines = connection === undefined ? ["No local engine runs for this folder."] : ["The local engine runs.", ...jobs.map(({ name, state }) => `  ${name}: ${state}`)];
+        const lines =
+          connection === undefined
+            ? ["No local engine runs for this folder."]
+            : ["The local engine runs.", ...jobs.map(({ name, state }) => `  ${name}: ${state}`)];
         terminal.result({ running: connection !== undefined, jobs }, lines);
       }),
     );

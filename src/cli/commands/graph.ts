@@ -3,7 +3,15 @@ import type { Command } from "commander";
 import { hasErrors, interpreterFor, openFolder, readGraph, traceFile, traceProblems } from "../../core/index.js";
 import type { Graph, Operator, Workflow } from "../../core/model/workflow.js";
 import { loadPythonParser } from "../../platform/pythonParser.js";
-import { absolutePath, common, invoke, problemLines, withPython, type CommonOptions, type Invocation } from "../command.js";
+import {
+  absolutePath,
+  common,
+  invoke,
+  problemLines,
+  withPython,
+  type CommonOptions,
+  type Invocation,
+} from "../command.js";
 import { exitCodes } from "../terminal.js";
 
 interface GraphOptions extends CommonOptions {
@@ -19,7 +27,8 @@ export function graphCommand(program: Command): void {
     .action((file: string, options: GraphOptions) =>
       invoke(options, async (invocation) => {
         const path = absolutePath(file);
-        const graph = options.traced === true ? await tracedGraph(path, invocation) : await staticGraph(path, invocation);
+        const graph =
+          options.traced === true ? await tracedGraph(path, invocation) : await staticGraph(path, invocation);
         invocation.terminal.result(graph, [...graph.workflows.flatMap(workflowLines), ...problemLines(graph.problems)]);
       }),
     );
@@ -51,7 +60,11 @@ async function tracedGraph(file: string, { world, terminal, signal }: Invocation
 }
 
 function workflowLines({ name, engine, schedule, operators }: Workflow): readonly string[] {
-  const heading = [name ?? "(not published)", ...(engine === null ? [] : [`on ${engine}`]), ...(schedule === null ? [] : [`at ${schedule} UTC`])].join(" ");
+  const heading = [
+    name ?? "(not published)",
+    ...(engine === null ? [] : [`on ${engine}`]),
+    ...(schedule === null ? [] : [`at ${schedule} UTC`]),
+  ].join(" ");
   return [heading, ...operators.map(operatorLine)];
 }
 

@@ -25,12 +25,19 @@ export function publishCommand(program: Command): void {
     .option("--workflow <name>", "which workflow, where the file publishes several")
     .option("--yes", "publish in spite of warnings, without being asked")
     .option("--timeout <seconds>", "how long to wait until Airflow has parsed it", "900")
-    .action((file: string, options: PublishOptions) => invoke(options, (invocation) => publish(file, options, invocation)));
+    .action((file: string, options: PublishOptions) =>
+      invoke(options, (invocation) => publish(file, options, invocation)),
+    );
 }
 
-async function publish(file: string, options: PublishOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
+async function publish(
+  file: string,
+  options: PublishOptions,
+  { world, terminal, signal }: Invocation,
+): Promise<Outcome> {
   const timeout = Number(options.timeout) * 1000;
-  if (!(timeout > 0)) throw new CommandError(exitCodes.wrongUse, `--timeout ${options.timeout}: write a number of seconds.`);
+  if (!(timeout > 0))
+    throw new CommandError(exitCodes.wrongUse, `--timeout ${options.timeout}: write a number of seconds.`);
   const built = await buildForCommand(file, options, { world, terminal, signal });
   const steps: { readonly name: string; readonly seconds: number; readonly message: string }[] = [];
   try {
@@ -39,14 +46,17 @@ async function publish(file: string, options: PublishOptions, { world, terminal,
       publishedBy: userInfo().username,
       confirm: (questions) => confirm(questions, options.yes === true),
       onEvent: (event) => {
-        if (event.state === "done") steps.push({ name: event.step, seconds: event.elapsed / 1000, message: event.message });
+        if (event.state === "done")
+          steps.push({ name: event.step, seconds: event.elapsed / 1000, message: event.message });
         tell(terminal, event);
       },
       timeout,
       signal,
     });
     const { outcome, build, dagId, message } = published;
-    terminal.result({ ...published, steps }, [`${outcome}: build ${build.slice(0, 12)} as ${dagId}${message === "" ? "" : `. ${message}`}`]);
+    terminal.result({ ...published, steps }, [
+      `${outcome}: build ${build.slice(0, 12)} as ${dagId}${message === "" ? "" : `. ${message}`}`,
+    ]);
     return outcome === "waiting" ? exitCodes.worldFailed : exitCodes.done;
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
@@ -69,7 +79,8 @@ function tell(terminal: Terminal, { step, state, message, elapsed }: PublishEven
 /** Asks on a terminal; elsewhere only `--yes` can answer. */
 async function confirm(questions: readonly string[], isYes: boolean): Promise<boolean> {
   if (isYes) return true;
-  if (!process.stdin.isTTY) throw new CommandError(exitCodes.wrongUse, `${questions.join(" ")} Confirm it with --yes.`, { questions });
+  if (!process.stdin.isTTY)
+    throw new CommandError(exitCodes.wrongUse, `${questions.join(" ")} Confirm it with --yes.`, { questions });
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^y(es)?$/i.test((await asking.question(`${questions.join("\n")}\nPublish? [y/N] `)).trim());

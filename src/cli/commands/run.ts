@@ -22,7 +22,10 @@ export function runCommand(program: Command): void {
     .description("run a workflow on this machine")
     .argument("<file>", "the workflow file")
     .option("--operator <id>", "run this operator and what it needs, and save nothing")
-    .option("--use-cached", "with --operator: reuse what was read from databases and files too, where nothing else has changed")
+    .option(
+      "--use-cached",
+      "with --operator: reuse what was read from databases and files too, where nothing else has changed",
+    )
     .option("--workflow <name>", "which workflow, where the file publishes several")
     .option("--param <name=value>", "a value for this run; may be repeated", collect)
     .action((file: string, options: RunOptions) => invoke(options, (invocation) => run(file, options, invocation)));
@@ -35,9 +38,19 @@ export function collect(value: string, values: readonly string[] = []): readonly
 
 async function run(file: string, options: RunOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
   const parameters = parseParameters(options.param ?? []);
-  if (options.useCached === true && options.operator === undefined) throw new CommandError(exitCodes.wrongUse, "--use-cached goes with --operator: a run of a whole workflow reads everything again.");
+  if (options.useCached === true && options.operator === undefined)
+    throw new CommandError(
+      exitCodes.wrongUse,
+      "--use-cached goes with --operator: a run of a whole workflow reads everything again.",
+    );
   const built = await buildForCommand(file, options, { world, terminal, signal });
-  const started = await startLocalRun(world, built, { parameters, signal, ...(options.operator === undefined ? {} : { only: options.operator, extracts: options.useCached === true ? "cached" : "again" }) });
+  const started = await startLocalRun(world, built, {
+    parameters,
+    signal,
+    ...(options.operator === undefined
+      ? {}
+      : { only: options.operator, extracts: options.useCached === true ? "cached" : "again" }),
+  });
   terminal.line(`${built.build.record.workflow}: build ${built.build.name.slice(0, 12)}, run ${started.rid}`);
   try {
     await follow(started, { world, terminal, signal });
@@ -82,8 +95,14 @@ function endOf({ outcome, reason, reused, at }: Extract<JobRecord, { readonly ty
 }
 
 /** Operators that were not called, each with the run that its values come from. */
-function reusedOf({ operators }: Run): readonly { readonly operator: string; readonly run: string; readonly runStartedAt: string }[] {
-  return operators.flatMap(({ operator, manifest }) => (manifest?.reused === undefined ? [] : [{ operator, run: manifest.reused.rid, runStartedAt: manifest.reused.runStartedAt }]));
+function reusedOf({
+  operators,
+}: Run): readonly { readonly operator: string; readonly run: string; readonly runStartedAt: string }[] {
+  return operators.flatMap(({ operator, manifest }) =>
+    manifest?.reused === undefined
+      ? []
+      : [{ operator, run: manifest.reused.rid, runStartedAt: manifest.reused.runStartedAt }],
+  );
 }
 
 function resultLines(run: Run): readonly string[] {

@@ -25,18 +25,25 @@ export function runsCommand(program: Command): void {
     );
 }
 
-async function runs(workflow: string | undefined, options: RunsOptions, { world, terminal, signal }: Invocation): Promise<void> {
+async function runs(
+  workflow: string | undefined,
+  options: RunsOptions,
+  { world, terminal, signal }: Invocation,
+): Promise<void> {
   const open = await openFolder(world, currentFolderFile());
   const request = { limit: Number(options.limit), signal, ...(workflow === undefined ? {} : { workflow }) };
-  const looks = options.follow === true ? followHistory(world, open, request) : [await readHistory(world, open, request)];
+  const looks =
+    options.follow === true ? followHistory(world, open, request) : [await readHistory(world, open, request)];
   let history: History = { runs: [], targets: [], workflows: [] };
-  for await (history of looks) if (options.follow === true && !terminal.json) for (const line of lines(history)) terminal.line(line);
+  for await (history of looks)
+    if (options.follow === true && !terminal.json) for (const line of lines(history)) terminal.line(line);
   terminal.result(history, lines(history));
 }
 
 function lines({ runs: listed, targets }: History): readonly string[] {
   const silent = targets.filter(({ state }) => state !== "answers").map(({ message }) => message);
-  if (listed.length === 0) return ["No runs yet. Start one: aqueduct run FILE, or aqueduct trigger WORKFLOW.", ...silent];
+  if (listed.length === 0)
+    return ["No runs yet. Start one: aqueduct run FILE, or aqueduct trigger WORKFLOW.", ...silent];
   const rows = listed.map((run) => [
     run.rid.slice(0, 8),
     run.startedAt?.slice(0, 19).replace("T", " ") ?? "",

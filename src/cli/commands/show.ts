@@ -56,9 +56,13 @@ function lines({ run, operator, values, log, missing }: ShownOperator): readonly
 function valueLines({ artifact, sample }: ShownValue): readonly string[] {
   const heading = `--- ${artifact.id}: ${artifact.type}, ${artifact.size} bytes`;
   if (!isSample(sample)) return [`${heading}; it has no sample`];
-  if (sample.columns === null || !Array.isArray(sample.values)) return [heading, sample.text ?? JSON.stringify(sample.values)];
+  if (sample.columns === null || !Array.isArray(sample.values))
+    return [heading, sample.text ?? JSON.stringify(sample.values)];
   const rows = (sample.values as readonly (readonly unknown[])[]).slice(0, shownRows).map((row) => row.map(cell));
-  return [`${heading}, ${rows.length} of ${String(artifact.rows)} rows`, ...table([sample.columns.map(({ name }) => name), ...rows])];
+  return [
+    `${heading}, ${rows.length} of ${String(artifact.rows)} rows`,
+    ...table([sample.columns.map(({ name }) => name), ...rows]),
+  ];
 }
 
 interface Sample {

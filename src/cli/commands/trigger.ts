@@ -22,7 +22,12 @@ export function triggerCommand(program: Command): void {
       invoke(options, async ({ world, terminal, signal }) => {
         const open = await openFolder(world, currentFolderFile());
         const airflow = options.airflow === undefined ? {} : { airflow: options.airflow };
-        const { run, message } = await triggerWorkflow(world, open, { workflow, parameters: parseParameters(options.param ?? []), signal, ...airflow });
+        const { run, message } = await triggerWorkflow(world, open, {
+          workflow,
+          parameters: parseParameters(options.param ?? []),
+          signal,
+          ...airflow,
+        });
         terminal.result({ run, message }, [runLine(run), ...(message === "" ? [] : [message])]);
       }),
     );

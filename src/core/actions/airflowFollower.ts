@@ -73,7 +73,14 @@ export class AirflowFollower {
 
   /** What is live there, as Airflow described it last. */
   get workflows(): readonly LiveWorkflow[] {
-    return this.#published.map((workflow) => describePublished(this.#target, workflow, this.#schedules.get(workflow.publication.build) ?? null, this.#dags.get(workflow.publication.dagId)));
+    return this.#published.map((workflow) =>
+      describePublished(
+        this.#target,
+        workflow,
+        this.#schedules.get(workflow.publication.build) ?? null,
+        this.#dags.get(workflow.publication.dagId),
+      ),
+    );
   }
 
   /** Lets the next look read everything anew; what is known stays until then. @param limit of each workflow */
@@ -89,7 +96,9 @@ export class AirflowFollower {
     if (stored === undefined) return;
     const moved = await this.#orState([], signal, () => this.#askAirflow(signal));
     await this.#orState(undefined, signal, async () => {
-      await Promise.all([...new Set([...moved, ...this.#unfinished(), ...stored])].map((rid) => this.#read(rid, signal)));
+      await Promise.all(
+        [...new Set([...moved, ...this.#unfinished(), ...stored])].map((rid) => this.#read(rid, signal)),
+      );
       if (this.#state.state === "answers") await this.#askAboutDags(signal);
     });
   }
@@ -117,7 +126,9 @@ export class AirflowFollower {
   /** Finds what is live and the runs that Airflow may have forgotten, or does not tell of because it does not answer. */
   async #readStore(signal: AbortSignal | undefined): Promise<readonly string[]> {
     const { workflow: only, builds } = this.#options;
-    this.#published = (await publishedWorkflows(this.#open, this.#target, signal)).filter(({ publication }) => only === undefined || publication.workflow === only);
+    this.#published = (await publishedWorkflows(this.#open, this.#target, signal)).filter(
+      ({ publication }) => only === undefined || publication.workflow === only,
+    );
     const found = await Promise.all(
       this.#published.map(async (workflow) => {
         const { store, place } = this.#place(workflow);
@@ -176,7 +187,8 @@ export class AirflowFollower {
     const from = this.#place(workflow);
     if (this.#state.state === "answers") await this.#askAboutRun(rid, workflow, from, signal);
     const known = this.#runs.get(rid);
-    if (this.#deleted.has(rid) && known !== undefined) this.#runs.set(rid, { ...known, deleted: true, state: isOver(known.state) ? known.state : "unknown" });
+    if (this.#deleted.has(rid) && known !== undefined)
+      this.#runs.set(rid, { ...known, deleted: true, state: isOver(known.state) ? known.state : "unknown" });
     else {
       const run = await airflowRun(this.#target, from, rid, this.#dagRuns.get(rid), this.#options.builds, signal);
       if (run !== undefined) this.#runs.set(rid, { ...run, deleted: this.#deleted.has(rid) });
@@ -184,9 +196,15 @@ export class AirflowFollower {
   }
 
   /** Of a run that was not among the newest: whether Airflow still has it. */
-  async #askAboutRun(rid: string, { publication }: PublishedWorkflow, from: RunsPlace, signal: AbortSignal | undefined): Promise<void> {
+  async #askAboutRun(
+    rid: string,
+    { publication }: PublishedWorkflow,
+    from: RunsPlace,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     const known = this.#runs.get(rid);
-    if (this.#told.has(rid) || (this.#asked.has(rid) && (known === undefined || isOver(known.state) || known.deleted))) return;
+    if (this.#told.has(rid) || (this.#asked.has(rid) && (known === undefined || isOver(known.state) || known.deleted)))
+      return;
     const runId = known?.runId ?? (await readRunId(from, rid, signal));
     if (runId === undefined) return;
     const dagRun = await this.#target.client.dagRun(publication.dagId, runId, signal);
@@ -208,6 +226,11 @@ export class AirflowFollower {
   }
 
   #place({ place, publication }: PublishedWorkflow): RunsPlace {
-    return { store: requireStore(this.#target).objects, place, target: this.#target.airflow.name, workflow: publication.workflow };
+    return {
+      store: requireStore(this.#target).objects,
+      place,
+      target: this.#target.airflow.name,
+      workflow: publication.workflow,
+    };
   }
 }

@@ -11,13 +11,21 @@ import type { AirflowTarget } from "./target.js";
  * @param dagRun undefined where Airflow does not know the run, or does not answer
  * @returns undefined where nobody knows anything of the run
  */
-export async function airflowRun({ client }: AirflowTarget, from: RunsPlace, rid: string, dagRun: DagRun | undefined, builds: BuildCache, signal?: AbortSignal): Promise<Run | undefined> {
+export async function airflowRun(
+  { client }: AirflowTarget,
+  from: RunsPlace,
+  rid: string,
+  dagRun: DagRun | undefined,
+  builds: BuildCache,
+  signal?: AbortSignal,
+): Promise<Run | undefined> {
   const facts = await readStoredFacts(from, rid, builds, signal);
   if (dagRun === undefined) return facts.record === undefined ? undefined : mergeRun({ ...facts, engine: undefined });
   const fromManifests = mergeRun({ ...facts, engine: viewOfDagRun(dagRun, []) });
   // After a clear, a task that died without a manifest would look as good as its earlier attempt.
   const isCleared = (facts.record?.clearNumber ?? 0) > 0;
-  const isComplete = facts.build !== undefined && !isCleared && fromManifests.operators.every(({ manifest }) => manifest !== null);
+  const isComplete =
+    facts.build !== undefined && !isCleared && fromManifests.operators.every(({ manifest }) => manifest !== null);
   if (isOver(fromManifests.state) && isComplete) return fromManifests;
   const tasks = await client.taskInstances(dagRun.dagId, dagRun.runId, signal);
   return mergeRun({ ...facts, engine: viewOfDagRun(dagRun, tasks) });

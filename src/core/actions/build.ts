@@ -44,18 +44,36 @@ export async function buildFile(world: World, request: BuildFileRequest): Promis
   const interpreter = await interpreterFor(world, request.file, request.signal);
   const trace = await traceFile(world, { ...request, open, interpreter });
   const shown = world.files.relative(open.folder, request.file);
-  const problems = [...traceProblems(trace, shown), ...(request.text === undefined ? [] : compareWithTrace(request.text, trace.graph))];
+  const problems = [
+    ...traceProblems(trace, shown),
+    ...(request.text === undefined ? [] : compareWithTrace(request.text, trace.graph)),
+  ];
   if (trace.failure !== null || hasErrors(problems)) throw new WorkflowProblems(`${shown} cannot be built.`, problems);
 
   request.onTraced?.(trace);
   const workflow = chooseWorkflow(trace, shown, request.workflow);
   const runtime = { version: world.runtime.version, blob: await putRuntime(world, open) };
-  const built = compileBuild({ trace, workflow, project: open.project, resources: open.resources, runtime, hash: world.hash });
+  const built = compileBuild({
+    trace,
+    workflow,
+    project: open.project,
+    resources: open.resources,
+    runtime,
+    hash: world.hash,
+  });
   const all = [...problems, ...built.problems];
   if (built.value === undefined) throw new WorkflowProblems(`${shown} cannot be built.`, all);
   const place = placeOfWorkflow(world, open.project, built.value.record.workflow);
   await putBuild(open.store, place, built.value, request.signal);
-  return { open, place, workflow, build: built.value, interpreter, traced: { python: trace.python, environment: trace.environment }, problems: all };
+  return {
+    open,
+    place,
+    workflow,
+    build: built.value,
+    interpreter,
+    traced: { python: trace.python, environment: trace.environment },
+    problems: all,
+  };
 }
 
 /** The interpreter of a file; throws a sentence where there is none. */
@@ -79,9 +97,15 @@ function chooseWorkflow({ graph }: TraceResult, file: string, name: string | und
     // Its problem says what to write, on the line where it belongs.
     const [unpublished] = graph.workflows;
     if (unpublished !== undefined) return unpublished;
-    throw new WrongRequest(`${file} has no workflow: call an operator, and publish what it gives with client.publish_flow("name", artifacts=[…]).`);
+    throw new WrongRequest(
+      `${file} has no workflow: call an operator, and publish what it gives with client.publish_flow("name", artifacts=[…]).`,
+    );
   }
-  throw new WrongRequest(name === undefined ? `${file} publishes several workflows: ${names}. Name one with --workflow.` : `${file} has no workflow ${JSON.stringify(name)}. It has ${names}.`);
+  throw new WrongRequest(
+    name === undefined
+      ? `${file} publishes several workflows: ${names}. Name one with --workflow.`
+      : `${file} has no workflow ${JSON.stringify(name)}. It has ${names}.`,
+  );
 }
 
 async function putRuntime(world: World, { store }: OpenFolder): Promise<Digest> {

@@ -10,7 +10,10 @@ import type { World } from "./world.js";
 
 /** Ends a run, wherever it runs. Resolves with the run as it stands once the engine says that it has ended. */
 export async function cancelRun(world: World, open: OpenFolder, run: Run, signal?: AbortSignal): Promise<Run> {
-  if (isOver(run.state)) throw new WrongRequest(`Run ${run.rid} has already ended: it ${run.state === "cancelled" ? "was cancelled" : run.state}.`);
+  if (isOver(run.state))
+    throw new WrongRequest(
+      `Run ${run.rid} has already ended: it ${run.state === "cancelled" ? "was cancelled" : run.state}.`,
+    );
   return run.target === localTarget ? cancelLocal(world, open, run, signal) : cancelOnAirflow(world, open, run, signal);
 }
 
@@ -28,12 +31,27 @@ async function cancelLocal(world: World, open: OpenFolder, run: Run, signal: Abo
   return readLocalRun(world, open, run.workflow, run.rid);
 }
 
-async function cancelOnAirflow(world: World, open: OpenFolder, run: Run, signal: AbortSignal | undefined): Promise<Run> {
+async function cancelOnAirflow(
+  world: World,
+  open: OpenFolder,
+  run: Run,
+  signal: AbortSignal | undefined,
+): Promise<Run> {
   const target = airflowTarget(world, open, run.target);
-  const published = (await publishedWorkflows(open, target, signal)).find(({ publication }) => publication.workflow === run.workflow);
-  if (published === undefined) throw new WrongRequest(`${run.workflow} is no longer published to ${run.target}: end its run in Airflow's own interface.`);
+  const published = (await publishedWorkflows(open, target, signal)).find(
+    ({ publication }) => publication.workflow === run.workflow,
+  );
+  if (published === undefined)
+    throw new WrongRequest(
+      `${run.workflow} is no longer published to ${run.target}: end its run in Airflow's own interface.`,
+    );
   const dagRun = await target.client.cancel(published.publication.dagId, run.runId, signal);
-  const from = { store: requireStore(target).objects, place: published.place, target: run.target, workflow: run.workflow };
+  const from = {
+    store: requireStore(target).objects,
+    place: published.place,
+    target: run.target,
+    workflow: run.workflow,
+  };
   const ended = await airflowRun(target, from, run.rid, dagRun, new BuildCache(), signal);
   if (ended === undefined) throw new Error(`Run ${run.rid} was ended and is gone.`);
   // The operators' own manifests follow within seconds; until then Airflow's word "failed" is ours to understand.

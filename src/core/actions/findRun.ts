@@ -22,7 +22,8 @@ export function runOf({ runs, targets }: History, id: string): Run {
   const found = exact.length > 0 || id.length < 4 ? exact : runs.filter(({ rid }) => rid.startsWith(id));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
-  if (only !== undefined) throw new WrongRequest(`${id} may be any of ${found.map(({ rid }) => rid).join(", ")}. Write more of it.`);
+  if (only !== undefined)
+    throw new WrongRequest(`${id} may be any of ${found.map(({ rid }) => rid).join(", ")}. Write more of it.`);
   const silent = targets.filter(({ state }) => state !== "answers").map(({ message }) => message);
   if (silent.length > 0) throw new Error(`Run ${id} was not found where there was an answer. ${silent.join(" ")}`);
   throw new WrongRequest(`There is no run ${id}. See \`aqueduct runs\`.`);

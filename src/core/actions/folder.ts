@@ -31,7 +31,8 @@ export const localTarget = "local";
 export async function openFolder(world: World, file: string): Promise<OpenFolder> {
   const folder = await findFolder(world.files, file, world.workspaceFolderOf?.(file));
   const { problems } = await loadResources(world.files, folder);
-  if (problems.some(({ severity }) => severity === "error")) throw new WorkflowProblems(`${projectFile} has errors.`, problems);
+  if (problems.some(({ severity }) => severity === "error"))
+    throw new WorkflowProblems(`${projectFile} has errors.`, problems);
   const project = await ensureProjectId(world.files, world.random, folder);
   const { value } = await loadResources(world.files, folder);
   return withStore(world, folder, project, value.resources);
@@ -45,7 +46,13 @@ export async function findOpenFolder(world: World, folder: string): Promise<Open
 
 function withStore(world: World, folder: string, project: string, resources: OpenFolder["resources"]): OpenFolder {
   const storeFolder = world.files.join(folder, ".aqueduct", "store");
-  return { folder, project, resources, storeFolder, store: world.openStore({ kind: "folder", name: localTarget, folder: storeFolder }) };
+  return {
+    folder,
+    project,
+    resources,
+    storeFolder,
+    store: world.openStore({ kind: "folder", name: localTarget, folder: storeFolder }),
+  };
 }
 
 /** Makes `.aqueduct`, which only its owner may read and which git leaves alone. */

@@ -7,7 +7,11 @@ import type { World } from "./world.js";
 const interval = 2000;
 
 /** Yields the history as it is and then whenever it has changed; ends once nothing of it is under way. */
-export async function* followHistory(world: World, open: OpenFolder, request: HistoryRequest): AsyncGenerator<History, void> {
+export async function* followHistory(
+  world: World,
+  open: OpenFolder,
+  request: HistoryRequest,
+): AsyncGenerator<History, void> {
   const follower = HistoryFollower.open(world, open, request);
   let shown = "";
   for (;;) {

@@ -40,8 +40,14 @@ export async function* followLog(world: World, open: OpenFolder, request: LogReq
       yield { text: stored, note: stored === "" ? `${operator.name} printed nothing.` : "" };
       return;
     }
-    if (operator.tryNumber > 0 && run.target !== localTarget) airflow = await AirflowLog.of(airflow, world, open, run, operator, signal);
-    const now = operator.tryNumber === 0 ? { text: "", note: notStarted(operator) } : airflow === undefined ? await liveLocal(world, open, run, operator) : await airflow.read(signal);
+    if (operator.tryNumber > 0 && run.target !== localTarget)
+      airflow = await AirflowLog.of(airflow, world, open, run, operator, signal);
+    const now =
+      operator.tryNumber === 0
+        ? { text: "", note: notStarted(operator) }
+        : airflow === undefined
+          ? await liveLocal(world, open, run, operator)
+          : await airflow.read(signal);
     const isOver = !isUnderWay(run) || !["waiting", "queued", "running"].includes(operator.state);
     const update = isOver ? { text: now.text, note: now.text === "" ? lastWord(now.note, operator) : "" } : now;
     if (JSON.stringify(update) !== shown) yield update;
@@ -55,11 +61,19 @@ function find({ run, operator }: LogRequest): { readonly run: Run; readonly oper
   const found = run();
   const one = found?.operators.find((candidate) => candidate.operator === operator);
   if (found !== undefined && one !== undefined) return { run: found, operator: one };
-  throw new WrongRequest(`The run of ${operator} is no longer in the history. Refresh the list of runs, then open the log again.`);
+  throw new WrongRequest(
+    `The run of ${operator} is no longer in the history. Refresh the list of runs, then open the log again.`,
+  );
 }
 
 /** What an ended attempt has left in the store; undefined where there is no such thing. */
-async function whole(world: World, open: OpenFolder, run: Run, { manifest }: OperatorRun, signal: AbortSignal): Promise<string | undefined> {
+async function whole(
+  world: World,
+  open: OpenFolder,
+  run: Run,
+  { manifest }: OperatorRun,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   if (manifest === null || (manifest.logs.stdout === null && manifest.logs.stderr === null)) return undefined;
   const store = run.target === localTarget ? open.store : requireStore(airflowTarget(world, open, run.target)).objects;
   return joined(await storedLog(store, manifest, signal));
@@ -67,7 +81,10 @@ async function whole(world: World, open: OpenFolder, run: Run, { manifest }: Ope
 
 async function liveLocal(world: World, open: OpenFolder, run: Run, operator: OperatorRun): Promise<LogText> {
   const text = joined(await liveLocalLog(world, open, run, operator.operator, operator.tryNumber));
-  return { text, note: text === "" ? `${operator.name} is ${operatorWord(operator.state)} and has printed nothing yet.` : "" };
+  return {
+    text,
+    note: text === "" ? `${operator.name} is ${operatorWord(operator.state)} and has printed nothing yet.` : "",
+  };
 }
 
 /** What was printed, then what went to the error stream, each as it is. */
@@ -99,12 +116,28 @@ class AirflowLog {
   ) {}
 
   /** The log that is being read, or that of a new try. */
-  static async of(known: AirflowLog | undefined, world: World, open: OpenFolder, run: Run, { operator, tryNumber }: OperatorRun, signal: AbortSignal): Promise<AirflowLog> {
+  static async of(
+    known: AirflowLog | undefined,
+    world: World,
+    open: OpenFolder,
+    run: Run,
+    { operator, tryNumber }: OperatorRun,
+    signal: AbortSignal,
+  ): Promise<AirflowLog> {
     if (known?.tryNumber === tryNumber) return known;
     const target = airflowTarget(world, open, run.target);
-    const published = (await publishedWorkflows(open, target, signal)).find(({ publication }) => publication.workflow === run.workflow);
-    if (published === undefined) throw new WrongRequest(`${run.workflow} is no longer published to ${run.target}, so that Airflow cannot be asked for its log.`);
-    return new AirflowLog(tryNumber, target.client, { dagId: published.publication.dagId, runId: run.runId, task: operator });
+    const published = (await publishedWorkflows(open, target, signal)).find(
+      ({ publication }) => publication.workflow === run.workflow,
+    );
+    if (published === undefined)
+      throw new WrongRequest(
+        `${run.workflow} is no longer published to ${run.target}, so that Airflow cannot be asked for its log.`,
+      );
+    return new AirflowLog(tryNumber, target.client, {
+      dagId: published.publication.dagId,
+      runId: run.runId,
+      task: operator,
+    });
   }
 
   get isWhole(): boolean {
@@ -119,7 +152,13 @@ class AirflowLog {
       this.#isWhole = false; // It is asked again: who follows a log must not lose it because a server restarts.
       return { text: this.#text, note: error.message };
     }
-    return { text: this.#text, note: this.#text === "" ? "Airflow has nothing of this task's log yet: it shows it once the worker has begun to write." : "" };
+    return {
+      text: this.#text,
+      note:
+        this.#text === ""
+          ? "Airflow has nothing of this task's log yet: it shows it once the worker has begun to write."
+          : "",
+    };
   }
 
   async #readOn(signal: AbortSignal): Promise<void> {
@@ -127,7 +166,11 @@ class AirflowLog {
     const page = await this.client.log(dagId, runId, task, this.tryNumber, this.#next, signal);
     // Without a token Airflow tells of the whole log, once the try has ended.
     this.#isWhole = page === undefined || page.next === null || page.lines.length === 0;
-    const text = page?.lines.filter(isSaid).map((line) => `${line.text}\n`).join("") ?? "";
+    const text =
+      page?.lines
+        .filter(isSaid)
+        .map((line) => `${line.text}\n`)
+        .join("") ?? "";
     this.#text = this.#next === undefined ? text : `${this.#text}${text}`;
     this.#next = page?.next ?? undefined;
   }

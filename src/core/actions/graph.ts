@@ -19,11 +19,21 @@ export async function readGraph(world: World, parser: PythonParser, file: string
   const modules = new ModuleStore(files, parser, () => undefined);
   const tree = parser.parse(text);
   try {
-    const request = { file: files.relative(folder, file), text, tree, parser, modules: modules.resolver(files.dirname(file), folder) };
+    const request = {
+      file: files.relative(folder, file),
+      text,
+      tree,
+      parser,
+      modules: modules.resolver(files.dirname(file), folder),
+    };
     let analysis = analyse(request);
     // A module that is not loaded yet counts as none; what it imports is asked for once it is there.
     while (await modules.loadMissing()) analysis = analyse(request);
-    const problems = check({ graph: analysis.graph, facts: analysis.facts, ...(hasResources ? { resources: value.resources } : {}) });
+    const problems = check({
+      graph: analysis.graph,
+      facts: analysis.facts,
+      ...(hasResources ? { resources: value.resources } : {}),
+    });
     return { ...analysis.graph, problems: [...problems, ...ofResources] };
   } finally {
     tree.delete();

@@ -67,7 +67,9 @@ export class LocalFollower {
     }
   }
 
-  async #storedIfStale(signal: AbortSignal | undefined): Promise<readonly (readonly [rid: string, workflow: string])[]> {
+  async #storedIfStale(
+    signal: AbortSignal | undefined,
+  ): Promise<readonly (readonly [rid: string, workflow: string])[]> {
     if (!this.#isStale) return [];
     this.#isStale = false; // Before it is read: who asks for a renewal meanwhile gets one.
     try {

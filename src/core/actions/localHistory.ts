@@ -10,7 +10,14 @@ import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import type { World } from "./world.js";
 
 /** One run of this machine, from the store and the job's own files: no daemon needs to live. */
-export async function readLocalRun(world: World, open: OpenFolder, workflow: string, rid: string, builds = new BuildCache(), signal?: AbortSignal): Promise<Run> {
+export async function readLocalRun(
+  world: World,
+  open: OpenFolder,
+  workflow: string,
+  rid: string,
+  builds = new BuildCache(),
+  signal?: AbortSignal,
+): Promise<Run> {
   const place = placeOfWorkflow(world, open.project, workflow);
   const engine = await readJobView(world, open, `${place.key}-${rid}`);
   const facts = await readStoredFacts({ store: open.store, place, target: localTarget, workflow }, rid, builds, signal);
@@ -20,7 +27,10 @@ export async function readLocalRun(world: World, open: OpenFolder, workflow: str
 /** What the job's journal adds up to; undefined where the job's folder is gone: then the store tells alone. */
 async function readJobView({ files }: World, { folder }: OpenFolder, job: string): Promise<EngineView | undefined> {
   const own = files.join(folder, ".air-executor", "jobs", job, ".engine");
-  const [text, journal] = await Promise.all([files.readText(files.join(own, "job.json")), files.read(files.join(own, "journal.ndjson"))]);
+  const [text, journal] = await Promise.all([
+    files.readText(files.join(own, "job.json")),
+    files.read(files.join(own, "journal.ndjson")),
+  ]);
   if (text === undefined || journal === undefined) return undefined;
   const submission = JSON.parse(text) as Job;
   return viewOfJob(jobView(submission, statusOf(submission, readJournal(journal).records)));

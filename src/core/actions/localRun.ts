@@ -39,7 +39,10 @@ export async function startLocalRun(world: World, built: BuiltFile, request: Loc
 
   const now = world.clock.now();
   const runId = newRunId("local", now, world.random.hex(3));
-  const rid = runKey({ project: open.project, workflow: build.record.workflow, target: localTarget, runId }, world.hash);
+  const rid = runKey(
+    { project: open.project, workflow: build.record.workflow, target: localTarget, runId },
+    world.hash,
+  );
   const { files } = world;
   const job = localJob({
     build: build.record,
@@ -66,19 +69,28 @@ export async function startLocalRun(world: World, built: BuiltFile, request: Loc
 }
 
 /** What decides, beside code, inputs and parameters, what an operator gives. No password is part of it. */
-function surroundingsOf({ hash }: World, { open, build, traced: { python, environment } }: BuiltFile): (operator: BuildOperator) => Surroundings | undefined {
+function surroundingsOf(
+  { hash }: World,
+  { open, build, traced: { python, environment } }: BuiltFile,
+): (operator: BuildOperator) => Surroundings | undefined {
   return ({ resource }) => {
     if (environment === null) return undefined;
     const database = resource === undefined ? undefined : open.resources.get(resource);
     const url = database?.kind === "database" ? database.url : null;
-    return { python: pythonMinor(python), digest: hash.sha256(canonicalJson({ environment, runtime: build.record.runtime.blob, database: url })) };
+    return {
+      python: pythonMinor(python),
+      digest: hash.sha256(canonicalJson({ environment, runtime: build.record.runtime.blob, database: url })),
+    };
   };
 }
 
 function chosen({ build }: BuiltFile, only: OperatorId | undefined): readonly BuildOperator[] {
   if (only === undefined) return build.record.operators;
   const runnable = build.record.operators.filter(({ kind }) => kind !== "parameter" && kind !== "save");
-  if (!runnable.some(({ id }) => id === only)) throw new WrongRequest(`There is no operator ${only} to run by itself. There are ${runnable.map(({ id }) => id).join(", ")}.`);
+  if (!runnable.some(({ id }) => id === only))
+    throw new WrongRequest(
+      `There is no operator ${only} to run by itself. There are ${runnable.map(({ id }) => id).join(", ")}.`,
+    );
   return neededBy(build.record, only);
 }
 
@@ -94,21 +106,31 @@ export interface MissingPassword {
 }
 
 /** What has to be asked for before a run; a run that starts without it would only fail at its first query. */
-export async function missingPasswords(world: World, built: BuiltFile, only?: OperatorId): Promise<readonly MissingPassword[]> {
+export async function missingPasswords(
+  world: World,
+  built: BuiltFile,
+  only?: OperatorId,
+): Promise<readonly MissingPassword[]> {
   const missing: MissingPassword[] = [];
   for (const [resource, url] of databasesOf(built.open, chosen(built, only))) {
     const account = accountOf(url);
-    if (account !== undefined && (await world.secrets.password(resource, account.origin, account.user)) === undefined) missing.push({ resource, ...account });
+    if (account !== undefined && (await world.secrets.password(resource, account.origin, account.user)) === undefined)
+      missing.push({ resource, ...account });
   }
   return missing;
 }
 
 /** The URLs that extract and save operators need, with their passwords: for the engine's memory only. */
-async function databaseUrls(world: World, open: OpenFolder, operators: readonly BuildOperator[]): Promise<Readonly<Record<string, string>>> {
+async function databaseUrls(
+  world: World,
+  open: OpenFolder,
+  operators: readonly BuildOperator[],
+): Promise<Readonly<Record<string, string>>> {
   const urls: Record<string, string> = {};
   for (const [resource, url] of databasesOf(open, operators)) {
     const account = accountOf(url);
-    const password = account === undefined ? undefined : await world.secrets.password(resource, account.origin, account.user);
+    const password =
+      account === undefined ? undefined : await world.secrets.password(resource, account.origin, account.user);
     urls[resource] = urlWithPassword(url, password);
   }
   return urls;
@@ -117,8 +139,10 @@ async function databaseUrls(world: World, open: OpenFolder, operators: readonly 
 /** By name. A resource that is no database has been refused by the build. */
 function databasesOf({ resources }: OpenFolder, operators: readonly BuildOperator[]): ReadonlyMap<string, string> {
   const names = new Set(operators.flatMap(({ resource }) => resource ?? []));
-  return new Map([...names].flatMap((name): readonly (readonly [string, string])[] => {
-    const resource = resources.get(name);
-    return resource?.kind === "database" ? [[name, resource.url]] : [];
-  }));
+  return new Map(
+    [...names].flatMap((name): readonly (readonly [string, string])[] => {
+      const resource = resources.get(name);
+      return resource?.kind === "database" ? [[name, resource.url]] : [];
+    }),
+  );
 }

@@ -10,12 +10,17 @@ export type Missing =
 /** What a failed action lacked; undefined where it failed for another reason. */
 export function whatIsMissing(error: unknown): Missing | undefined {
   if (error instanceof NoPython) return { kind: "python" };
-  if (error instanceof WorkflowProblems) return packagesOf(error.problems.flatMap(({ message }) => missedModules(message)));
+  if (error instanceof WorkflowProblems)
+    return packagesOf(error.problems.flatMap(({ message }) => missedModules(message)));
   return undefined;
 }
 
 /** What an operator lacked that failed in a run on this machine. */
-export function missingOfFailure({ type, message, tip }: Pick<Failure, "type" | "message" | "tip">): Missing | undefined {
+export function missingOfFailure({
+  type,
+  message,
+  tip,
+}: Pick<Failure, "type" | "message" | "tip">): Missing | undefined {
   if (type === "requirements") return packagesOf(namedInCommand(tip));
   return packagesOf(missedModules(message));
 }
@@ -26,7 +31,9 @@ function packagesOf(packages: readonly string[]): Missing | undefined {
 
 /** Python's own words for a module that cannot be imported: its top-level name. */
 function missedModules(message: string): readonly string[] {
-  return [...message.matchAll(/ModuleNotFoundError: No module named '([^'.]+)[^']*'/g)].flatMap(([, module]) => module ?? []);
+  return [...message.matchAll(/ModuleNotFoundError: No module named '([^'.]+)[^']*'/g)].flatMap(
+    ([, module]) => module ?? [],
+  );
 }
 
 /** The runner's tip ends with the command that mends it, each package in quotes. */

@@ -1,6 +1,12 @@
 import type { BuildOperator, BuildRecord } from "../model/build.js";
 import type { Manifest, StoredArtifact } from "../model/manifest.js";
-import type { OperatorPreview, PreviewedBound, PreviewedFailure, PreviewedOperator, PreviewedValue } from "../model/preview.js";
+import type {
+  OperatorPreview,
+  PreviewedBound,
+  PreviewedFailure,
+  PreviewedOperator,
+  PreviewedValue,
+} from "../model/preview.js";
 import type { OperatorRun, OperatorState, Run } from "../model/run.js";
 import { isSample } from "../model/sample.js";
 import type { ArtifactId, OperatorId } from "../model/workflow.js";
@@ -13,14 +19,25 @@ import { buildOfRun, storeOfTarget } from "./storedRun.js";
 import type { World } from "./world.js";
 
 /** Reads what a run's operator gave: samples, never whole values, and no logs. */
-export async function previewOperator(world: World, open: OpenFolder, run: Run, id: OperatorId, signal?: AbortSignal): Promise<OperatorPreview> {
+export async function previewOperator(
+  world: World,
+  open: OpenFolder,
+  run: Run,
+  id: OperatorId,
+  signal?: AbortSignal,
+): Promise<OperatorPreview> {
   const operator = run.operators.find((one) => one.operator === id);
-  if (operator === undefined) throw new WrongRequest(`Run ${run.rid} has no operator ${id}. It has ${run.operators.map((one) => one.operator).join(", ")}.`);
+  if (operator === undefined)
+    throw new WrongRequest(
+      `Run ${run.rid} has no operator ${id}. It has ${run.operators.map((one) => one.operator).join(", ")}.`,
+    );
   const store = storeOfTarget(world, open, run.target);
   const build = await buildOfRun(world, open, run, signal);
   const known = build?.operators.find((one) => one.id === id);
   const artifacts = operator.manifest?.artifacts ?? [];
-  const values = await Promise.all(artifacts.map((artifact) => previewValue(store, artifact, nameOf(build, artifact.id), signal)));
+  const values = await Promise.all(
+    artifacts.map((artifact) => previewValue(store, artifact, nameOf(build, artifact.id), signal)),
+  );
   const { rid, runId, target, state, warning, queuedAt, startedAt, endedAt } = run;
   return {
     workflow: run.workflow,
@@ -31,7 +48,10 @@ export async function previewOperator(world: World, open: OpenFolder, run: Run, 
   };
 }
 
-function previewed({ operator, state, manifest }: OperatorRun, known: BuildOperator | undefined): Omit<PreviewedOperator, "bounds"> {
+function previewed(
+  { operator, state, manifest }: OperatorRun,
+  known: BuildOperator | undefined,
+): Omit<PreviewedOperator, "bounds"> {
   return {
     id: operator,
     name: known?.name ?? operator,
@@ -51,7 +71,12 @@ function failureOf(manifest: Manifest | null): PreviewedFailure | null {
   const failure = manifest?.failure ?? null;
   if (failure === null) return null;
   const frame = failure.trace.at(-1);
-  return { type: failure.type, message: failure.message, tip: failure.tip, at: frame === undefined ? null : { file: frame.file, line: frame.line, function: frame.function } };
+  return {
+    type: failure.type,
+    message: failure.message,
+    tip: failure.tip,
+    at: frame === undefined ? null : { file: frame.file, line: frame.line, function: frame.function },
+  };
 }
 
 /** Bounds are checks on a metric that the workflow sets without a function of its own. */
@@ -64,14 +89,29 @@ function boundsOn(outputs: readonly ArtifactId[], build: BuildRecord | undefined
   });
 }
 
-async function previewValue(store: ObjectStore, artifact: StoredArtifact, name: string, signal: AbortSignal | undefined): Promise<PreviewedValue> {
+async function previewValue(
+  store: ObjectStore,
+  artifact: StoredArtifact,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<PreviewedValue> {
   const { id, type, encoding, size, rows } = artifact;
   const sample = artifact.sample === null ? undefined : await readJson(store, artifact.sample, isSample, signal);
-  return { artifact: id, name, type, encoding, size, rows, sample: sample?.value ?? null, reason: sample === undefined ? whyNoSample(artifact, store) : null };
+  return {
+    artifact: id,
+    name,
+    type,
+    encoding,
+    size,
+    rows,
+    sample: sample?.value ?? null,
+    reason: sample === undefined ? whyNoSample(artifact, store) : null,
+  };
 }
 
 function whyNoSample({ sample }: StoredArtifact, { address }: ObjectStore): string {
-  if (sample === null) return "The value went into the run as the workflow's file holds it and was not opened on the way, so no sample of it was taken.";
+  if (sample === null)
+    return "The value went into the run as the workflow's file holds it and was not opened on the way, so no sample of it was taken.";
   return `Its sample is no longer in ${address}: somebody has deleted it there. Run the operator again to have one.`;
 }
 

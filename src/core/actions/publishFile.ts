@@ -18,7 +18,11 @@ export interface ConnectAirflowRequest {
 }
 
 /** Tests everything that publishing to an Airflow of the folder needs. */
-export function connectAirflow(world: World, open: OpenFolder, request: ConnectAirflowRequest): Promise<readonly ConnectStep[]> {
+export function connectAirflow(
+  world: World,
+  open: OpenFolder,
+  request: ConnectAirflowRequest,
+): Promise<readonly ConnectStep[]> {
   const databases = [...open.resources.values()].filter((resource) => resource.kind === "database");
   const connections = Object.fromEntries(databases.map(({ name, airflowConnection }) => [name, airflowConnection]));
   const { airflow: _, ...rest } = request;
@@ -53,7 +57,12 @@ export async function planPublishing(world: World, built: BuiltFile, request: Pu
 }
 
 /** Publishes a build as it was planned. Throws as `publishPlan` does. */
-export async function publishAsPlanned(world: World, built: BuiltFile, plan: PublishPlan, request: PublishingRequest): Promise<PublishResult> {
+export async function publishAsPlanned(
+  world: World,
+  built: BuiltFile,
+  plan: PublishPlan,
+  request: PublishingRequest,
+): Promise<PublishResult> {
   return publishPlan(world, toPublish(world, built, request), plan);
 }
 
@@ -61,7 +70,8 @@ function toPublish(world: World, built: BuiltFile, request: PublishingRequest): 
   const { open, build, place, workflow, problems } = built;
   const target = airflowTarget(world, open, request.airflow);
   const store = requireStore(target);
-  if (workflow.source === null) throw new Error(`Workflow ${build.record.workflow} was built although nothing publishes it.`);
+  if (workflow.source === null)
+    throw new Error(`Workflow ${build.record.workflow} was built although nothing publishes it.`);
   if (hasErrors(problems)) throw new WorkflowProblems("The workflow has errors.", problems);
   return {
     build,
@@ -71,7 +81,13 @@ function toPublish(world: World, built: BuiltFile, request: PublishingRequest): 
     client: target.client,
     localStore: open.store,
     store: store.objects,
-    dagFormat: dagFileFormat({ build, key: place.key, target: target.airflow.name, store: store.resource, resources: open.resources }),
+    dagFormat: dagFileFormat({
+      build,
+      key: place.key,
+      target: target.airflow.name,
+      store: store.resource,
+      resources: open.resources,
+    }),
     publishedBy: request.publishedBy,
     warnings: problems.filter(({ severity }) => severity === "warning").map(({ message }) => message),
     onEvent: (event) => request.onEvent(event),

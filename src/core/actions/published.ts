@@ -3,7 +3,12 @@ import type { LiveWorkflow } from "../model/run.js";
 import type { AirflowTarget, PublishedWorkflow } from "./target.js";
 
 /** @param dag as Airflow described it last; undefined where it has not answered, or has no such DAG */
-export function describePublished({ airflow }: AirflowTarget, { publication }: PublishedWorkflow, schedule: string | null, dag: AirflowDag | undefined): LiveWorkflow {
+export function describePublished(
+  { airflow }: AirflowTarget,
+  { publication }: PublishedWorkflow,
+  schedule: string | null,
+  dag: AirflowDag | undefined,
+): LiveWorkflow {
   const { workflow, dagId, build, publishedAt, publishedBy } = publication;
   return {
     workflow,

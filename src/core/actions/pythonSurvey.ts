@@ -25,15 +25,27 @@ export interface PythonSurvey {
 }
 
 /** Looks at an interpreter; no code of the user's is run. @param file absolute path of a workflow file, whose needs are told too */
-export async function surveyPython(world: World, interpreter: Interpreter, file: string | undefined, signal?: AbortSignal): Promise<PythonSurvey> {
+export async function surveyPython(
+  world: World,
+  interpreter: Interpreter,
+  file: string | undefined,
+  signal?: AbortSignal,
+): Promise<PythonSurvey> {
   const { code, stdout, stderr } = await world.processes.run({
     command: interpreter.path,
     args: ["-m", "aqueduct.environments", ...(file === undefined ? [] : [file])],
-    environment: { ...withoutSecrets(world.processes.environment()), PYTHONPATH: world.runtime.folder, PYTHONDONTWRITEBYTECODE: "1" },
+    environment: {
+      ...withoutSecrets(world.processes.environment()),
+      PYTHONPATH: world.runtime.folder,
+      PYTHONDONTWRITEBYTECODE: "1",
+    },
     ...(signal === undefined ? {} : { signal }),
   });
   const survey: unknown = code === 0 ? JSON.parse(stdout) : undefined;
-  if (!isSurvey(survey)) throw new Error(`${interpreter.path} (Python ${interpreter.version}) can't be looked at. It must be Python 3.9 or newer. ${stderr.trim().split("\n").at(-1) ?? ""}`.trim());
+  if (!isSurvey(survey))
+    throw new Error(
+      `${interpreter.path} (Python ${interpreter.version}) can't be looked at. It must be Python 3.9 or newer. ${stderr.trim().split("\n").at(-1) ?? ""}`.trim(),
+    );
   return survey;
 }
 

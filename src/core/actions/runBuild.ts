@@ -6,7 +6,12 @@ import { airflowTarget, requireStore } from "./target.js";
 import type { World } from "./world.js";
 
 /** The build that a run is of; undefined where the run has none yet, or the store has it no more. */
-export async function readRunBuild(world: World, open: OpenFolder, run: Run, signal?: AbortSignal): Promise<BuildRecord | undefined> {
+export async function readRunBuild(
+  world: World,
+  open: OpenFolder,
+  run: Run,
+  signal?: AbortSignal,
+): Promise<BuildRecord | undefined> {
   if (run.build === null) return undefined;
   const store = run.target === localTarget ? open.store : requireStore(airflowTarget(world, open, run.target)).objects;
   return readBuild(store, placeOfWorkflow(world, open.project, run.workflow), run.build, signal);

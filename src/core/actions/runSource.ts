@@ -16,35 +16,67 @@ export type ShippedFile =
   | { readonly kind: "definitions"; readonly file: string; readonly pieces: readonly ShippedPiece[] };
 
 /** The code that a run ran, from the blobs of its build; files with definitions first. */
-export async function readRunSource(world: World, open: OpenFolder, run: Run, signal?: AbortSignal): Promise<readonly ShippedFile[]> {
-  if (run.build === null) throw new WrongRequest(`Run ${run.rid} has no build yet: its first operator has not started.`);
+export async function readRunSource(
+  world: World,
+  open: OpenFolder,
+  run: Run,
+  signal?: AbortSignal,
+): Promise<readonly ShippedFile[]> {
+  if (run.build === null)
+    throw new WrongRequest(`Run ${run.rid} has no build yet: its first operator has not started.`);
   const store = run.target === localTarget ? open.store : requireStore(airflowTarget(world, open, run.target)).objects;
   const build = await readBuild(store, placeOfWorkflow(world, open.project, run.workflow), run.build, signal);
-  if (build === undefined) throw new Error(`The store ${store.address} has lost the record of build ${run.build.slice(0, 12)}: something deletes what lies under workflows/.`);
+  if (build === undefined)
+    throw new Error(
+      `The store ${store.address} has lost the record of build ${run.build.slice(0, 12)}: something deletes what lies under workflows/.`,
+    );
   return [...(await definitionFiles(store, build, signal)), ...(await moduleFiles(store, build, signal))];
 }
 
-async function definitionFiles(store: ObjectStore, build: BuildRecord, signal: AbortSignal | undefined): Promise<readonly ShippedFile[]> {
-  const blobs = new Map(build.operators.flatMap(({ code }) => (code === null ? [] : [[code.definitions, code.file] as const])));
+async function definitionFiles(
+  store: ObjectStore,
+  build: BuildRecord,
+  signal: AbortSignal | undefined,
+): Promise<readonly ShippedFile[]> {
+  const blobs = new Map(
+    build.operators.flatMap(({ code }) => (code === null ? [] : [[code.definitions, code.file] as const])),
+  );
   const files = new Map<string, ShippedPiece[]>();
   for (const [digest, file] of blobs) {
-    const { pieces } = JSON.parse(await readBlob(store, digest, signal)) as { readonly pieces: readonly Partial<ShippedPiece>[] };
+    const { pieces } = JSON.parse(await readBlob(store, digest, signal)) as {
+      readonly pieces: readonly Partial<ShippedPiece>[];
+    };
     files.set(file, [...(files.get(file) ?? []), ...pieces.filter(hasText)]);
   }
-  return [...files].filter(([, pieces]) => pieces.length > 0).map(([file, pieces]) => ({ kind: "definitions", file, pieces }));
+  return [...files]
+    .filter(([, pieces]) => pieces.length > 0)
+    .map(([file, pieces]) => ({ kind: "definitions", file, pieces }));
 }
 
 function hasText(piece: Partial<ShippedPiece>): piece is ShippedPiece {
   return typeof piece.text === "string" && typeof piece.line === "number";
 }
 
-async function moduleFiles(store: ObjectStore, build: BuildRecord, signal: AbortSignal | undefined): Promise<readonly ShippedFile[]> {
-  const modules = new Map(build.operators.flatMap(({ modules: shipped }) => shipped.map(({ path, blob }) => [path, blob] as const)));
-  return Promise.all([...modules].map(async ([file, blob]) => ({ kind: "module", file, text: await readBlob(store, blob, signal) }) as const));
+async function moduleFiles(
+  store: ObjectStore,
+  build: BuildRecord,
+  signal: AbortSignal | undefined,
+): Promise<readonly ShippedFile[]> {
+  const modules = new Map(
+    build.operators.flatMap(({ modules: shipped }) => shipped.map(({ path, blob }) => [path, blob] as const)),
+  );
+  return Promise.all(
+    [...modules].map(
+      async ([file, blob]) => ({ kind: "module", file, text: await readBlob(store, blob, signal) }) as const,
+    ),
+  );
 }
 
 async function readBlob(store: ObjectStore, digest: Digest, signal: AbortSignal | undefined): Promise<string> {
   const stored = await store.get(blobKey(digest), signal);
-  if (stored === undefined) throw new Error(`The store ${store.address} has lost the blob ${digest}: something deletes what lies under blobs/.`);
+  if (stored === undefined)
+    throw new Error(
+      `The store ${store.address} has lost the blob ${digest}: something deletes what lies under blobs/.`,
+    );
   return new TextDecoder().decode(stored.bytes);
 }

@@ -22,13 +22,20 @@ const resources = `{
 export async function makeSample(world: World, source: string, folder: string): Promise<void> {
   const { files } = world;
   await files.makeFolder(folder);
-  for (const name of copied) await putIfAbsent(world, files.join(folder, name), async () => textOf(world, files.join(source, name)));
+  for (const name of copied)
+    await putIfAbsent(world, files.join(folder, name), async () => textOf(world, files.join(source, name)));
   await putIfAbsent(world, files.join(folder, projectFile), () => Promise.resolve(resources));
   await files.writeAtomically(marker(world, await makeStateFolder(world, folder)), "");
 }
 
 /** Makes the sample's database where it is not there yet; needs nothing but Python itself. */
-export async function makeSampleDatabase(world: World, source: string, folder: string, interpreter: Interpreter, signal?: AbortSignal): Promise<void> {
+export async function makeSampleDatabase(
+  world: World,
+  source: string,
+  folder: string,
+  interpreter: Interpreter,
+  signal?: AbortSignal,
+): Promise<void> {
   const { files } = world;
   if ((await files.list(folder))?.some(({ name }) => name === database) === true) return;
   const { code, stderr } = await world.processes.run({
@@ -37,7 +44,10 @@ export async function makeSampleDatabase(world: World, source: string, folder: s
     environment: withoutSecrets(world.processes.environment()),
     ...(signal === undefined ? {} : { signal }),
   });
-  if (code !== 0) throw new Error(`The sample's database can't be made by ${interpreter.path}. ${stderr.trim().split("\n").at(-1) ?? ""}`.trim());
+  if (code !== 0)
+    throw new Error(
+      `The sample's database can't be made by ${interpreter.path}. ${stderr.trim().split("\n").at(-1) ?? ""}`.trim(),
+    );
 }
 
 /** Whether a folder was just made as a sample; true only once. */

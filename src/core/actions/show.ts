@@ -26,39 +26,73 @@ export interface ShownValue {
 }
 
 /** Reads what a run's operator gave: samples, never whole data; its log; its failure stands in the manifest. */
-export async function showOperator(world: World, open: OpenFolder, run: Run, id: OperatorId, signal?: AbortSignal): Promise<ShownOperator> {
+export async function showOperator(
+  world: World,
+  open: OpenFolder,
+  run: Run,
+  id: OperatorId,
+  signal?: AbortSignal,
+): Promise<ShownOperator> {
   const operator = run.operators.find((one) => one.operator === id);
-  if (operator === undefined) throw new WrongRequest(`Run ${run.rid} has no operator ${id}. It has ${run.operators.map((one) => one.operator).join(", ")}.`);
+  if (operator === undefined)
+    throw new WrongRequest(
+      `Run ${run.rid} has no operator ${id}. It has ${run.operators.map((one) => one.operator).join(", ")}.`,
+    );
   const store = storeOfTarget(world, open, run.target);
   const { manifest } = operator;
-  if (manifest === null) return { run, operator, values: [], ...(await unfinishedLog(world, open, run, operator, signal)) };
-  const values = await Promise.all(manifest.artifacts.map(async (artifact) => ({ artifact, sample: await readSample(store, artifact, signal) })));
+  if (manifest === null)
+    return { run, operator, values: [], ...(await unfinishedLog(world, open, run, operator, signal)) };
+  const values = await Promise.all(
+    manifest.artifacts.map(async (artifact) => ({ artifact, sample: await readSample(store, artifact, signal) })),
+  );
   return { run, operator, values, log: await storedLog(store, manifest, signal), missing: null };
 }
 
-async function readSample(store: ObjectStore, { sample }: StoredArtifact, signal: AbortSignal | undefined): Promise<unknown> {
+async function readSample(
+  store: ObjectStore,
+  { sample }: StoredArtifact,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
   const text = await readText(store, sample, signal);
   return text === null ? null : (JSON.parse(text) as unknown);
 }
 
 /** What an ended attempt printed. */
-export async function storedLog(store: ObjectStore, { logs }: Manifest, signal: AbortSignal | undefined): Promise<ShownOperator["log"]> {
+export async function storedLog(
+  store: ObjectStore,
+  { logs }: Manifest,
+  signal: AbortSignal | undefined,
+): Promise<ShownOperator["log"]> {
   return { stdout: await readText(store, logs.stdout, signal), stderr: await readText(store, logs.stderr, signal) };
 }
 
-async function readText(store: ObjectStore, key: string | null, signal: AbortSignal | undefined): Promise<string | null> {
+async function readText(
+  store: ObjectStore,
+  key: string | null,
+  signal: AbortSignal | undefined,
+): Promise<string | null> {
   const stored = key === null ? undefined : await store.get(key, signal);
   return stored === undefined ? null : new TextDecoder().decode(stored.bytes);
 }
 
 /** Of an operator that has no manifest yet the engine itself has the log. */
-async function unfinishedLog(world: World, open: OpenFolder, run: Run, { operator, tryNumber, state }: OperatorRun, signal: AbortSignal | undefined): Promise<Pick<ShownOperator, "log" | "missing">> {
+async function unfinishedLog(
+  world: World,
+  open: OpenFolder,
+  run: Run,
+  { operator, tryNumber, state }: OperatorRun,
+  signal: AbortSignal | undefined,
+): Promise<Pick<ShownOperator, "log" | "missing">> {
   const none = { stdout: null, stderr: null };
   if (tryNumber === 0) return { log: none, missing: `${operator} is ${state}: it has not run.` };
-  if (run.target === localTarget) return { log: await liveLocalLog(world, open, run, operator, tryNumber), missing: null };
+  if (run.target === localTarget)
+    return { log: await liveLocalLog(world, open, run, operator, tryNumber), missing: null };
   const target = airflowTarget(world, open, run.target);
-  const published = (await publishedWorkflows(open, target, signal)).find(({ publication }) => publication.workflow === run.workflow);
-  if (published === undefined) return { log: none, missing: `${run.workflow} is no longer published to ${run.target}.` };
+  const published = (await publishedWorkflows(open, target, signal)).find(
+    ({ publication }) => publication.workflow === run.workflow,
+  );
+  if (published === undefined)
+    return { log: none, missing: `${run.workflow} is no longer published to ${run.target}.` };
   const page = await target.client.log(published.publication.dagId, run.runId, operator, tryNumber, undefined, signal);
   return { log: { stdout: page === undefined ? null : page.lines.map(lineOf).join(""), stderr: null }, missing: null };
 }
@@ -68,11 +102,20 @@ function lineOf({ text }: LogLine): string {
 }
 
 /** What a local attempt has printed until now. */
-export async function liveLocalLog({ files }: World, { folder, project: _ }: OpenFolder, { rid }: Run, operator: OperatorId, tryNumber: number): Promise<ShownOperator["log"]> {
+export async function liveLocalLog(
+  { files }: World,
+  { folder, project: _ }: OpenFolder,
+  { rid }: Run,
+  operator: OperatorId,
+  tryNumber: number,
+): Promise<ShownOperator["log"]> {
   const jobs = files.join(folder, ".air-executor", "jobs");
   const job = (await files.list(jobs))?.find(({ name }) => name.endsWith(`-${rid}`));
   if (job === undefined) return { stdout: null, stderr: null };
   const attempt = files.join(jobs, job.name, ".engine", "attempts", operator, String(tryNumber));
-  const [stdout, stderr] = await Promise.all([files.readText(files.join(attempt, "stdout.log")), files.readText(files.join(attempt, "stderr.log"))]);
+  const [stdout, stderr] = await Promise.all([
+    files.readText(files.join(attempt, "stdout.log")),
+    files.readText(files.join(attempt, "stderr.log")),
+  ]);
   return { stdout: stdout ?? null, stderr: stderr ?? null };
 }

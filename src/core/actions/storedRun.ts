@@ -22,7 +22,13 @@ export function storeOfTarget(world: World, open: OpenFolder, target: string): O
  * A run by its id, as the store has it and, of a local one, its job's own files: neither an Airflow nor the engine is asked. Undefined where the store has
  * no such run.
  */
-export async function readStoredRun(world: World, open: OpenFolder, target: string, rid: string, signal?: AbortSignal): Promise<Run | undefined> {
+export async function readStoredRun(
+  world: World,
+  open: OpenFolder,
+  target: string,
+  rid: string,
+  signal?: AbortSignal,
+): Promise<Run | undefined> {
   const store = storeOfTarget(world, open, target);
   const workflow = await workflowOfRun(store, open.project, rid, signal);
   if (workflow === undefined) return undefined;
@@ -32,16 +38,32 @@ export async function readStoredRun(world: World, open: OpenFolder, target: stri
 }
 
 /** The build that a run is bound to; undefined where it has none yet, or its record is gone. */
-export async function buildOfRun(world: World, open: OpenFolder, run: Run, signal?: AbortSignal): Promise<BuildRecord | undefined> {
+export async function buildOfRun(
+  world: World,
+  open: OpenFolder,
+  run: Run,
+  signal?: AbortSignal,
+): Promise<BuildRecord | undefined> {
   if (run.build === null) return undefined;
   const store = storeOfTarget(world, open, run.target);
   return new BuildCache().read(store, placeOfWorkflow(world, open.project, run.workflow), run.build, signal);
 }
 
 /** The newest local run of a workflow in which the operator came to an end; undefined where it never did. */
-export async function newestLocalRunOf(world: World, open: OpenFolder, workflow: string, operator: OperatorId, signal?: AbortSignal): Promise<Run | undefined> {
+export async function newestLocalRunOf(
+  world: World,
+  open: OpenFolder,
+  workflow: string,
+  operator: OperatorId,
+  signal?: AbortSignal,
+): Promise<Run | undefined> {
   const builds = new BuildCache();
-  const from = { store: open.store, place: placeOfWorkflow(world, open.project, workflow), target: localTarget, workflow };
+  const from = {
+    store: open.store,
+    place: placeOfWorkflow(world, open.project, workflow),
+    target: localTarget,
+    workflow,
+  };
   for (const rid of await newestRids(from, searched, signal)) {
     const run = await readLocalRun(world, open, workflow, rid, builds, signal);
     if (run.operators.some((one) => one.operator === operator && one.manifest !== null)) return run;
@@ -49,7 +71,12 @@ export async function newestLocalRunOf(world: World, open: OpenFolder, workflow:
   return undefined;
 }
 
-async function workflowOfRun(store: ObjectStore, project: string, rid: string, signal: AbortSignal | undefined): Promise<string | undefined> {
+async function workflowOfRun(
+  store: ObjectStore,
+  project: string,
+  rid: string,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
   for (const key of await store.listFolder(`runs/${project}/`, signal)) {
     const place = { project, key: key.replace(/\/$/, "") };
     const newest = (await livesOf(store, place, rid, signal)).at(-1);

@@ -21,11 +21,17 @@ export function airflowTarget(world: World, open: OpenFolder, name: string): Air
   const airflow = open.resources.get(name);
   const names = airflowNames(open);
   if (airflow?.kind !== "airflow") {
-    const known = names.length === 0 ? 'There is none in aqueduct.json yet: add {"type": "airflow", "url": "…"}.' : `There is ${names.join(", ")}.`;
+    const known =
+      names.length === 0
+        ? 'There is none in aqueduct.json yet: add {"type": "airflow", "url": "…"}.'
+        : `There is ${names.join(", ")}.`;
     throw new WrongRequest(`"${name}" is no Airflow of this folder. ${known}`);
   }
   const resource = airflow.store === undefined ? undefined : open.resources.get(airflow.store);
-  const store = resource?.kind === "folder" || resource?.kind === "s3" ? { resource, objects: world.openStore(resource) } : undefined;
+  const store =
+    resource?.kind === "folder" || resource?.kind === "s3"
+      ? { resource, objects: world.openStore(resource) }
+      : undefined;
   return { airflow, client: new AirflowClient(airflow, world.http, world.secrets), store };
 }
 
@@ -34,10 +40,15 @@ export function airflowNames(open: OpenFolder): readonly string[] {
 }
 
 /** The target's store; throws {@link WrongRequest} where there is none. */
-export function requireStore({ airflow, store }: AirflowTarget): { readonly resource: StoreResource; readonly objects: ObjectStore } {
+export function requireStore({ airflow, store }: AirflowTarget): {
+  readonly resource: StoreResource;
+  readonly objects: ObjectStore;
+} {
   if (store !== undefined) return store;
   throw new WrongRequest(
-    airflow.store === undefined ? `"${airflow.name}" names no store. Add "store" to it in aqueduct.json.` : `There is no store "${airflow.store}" in aqueduct.json. Add it.`,
+    airflow.store === undefined
+      ? `"${airflow.name}" names no store. Add "store" to it in aqueduct.json.`
+      : `There is no store "${airflow.store}" in aqueduct.json. Add it.`,
   );
 }
 
@@ -48,11 +59,19 @@ export interface PublishedWorkflow {
 }
 
 /** What of this project is live on a target, by name. */
-export async function publishedWorkflows(open: OpenFolder, target: AirflowTarget, signal?: AbortSignal): Promise<readonly PublishedWorkflow[]> {
+export async function publishedWorkflows(
+  open: OpenFolder,
+  target: AirflowTarget,
+  signal?: AbortSignal,
+): Promise<readonly PublishedWorkflow[]> {
   const { objects } = requireStore(target);
   const folders = await objects.listFolder(`workflows/${open.project}/`, signal);
-  const places = folders.filter((folder) => folder.endsWith("/")).map((folder) => ({ project: open.project, key: folder.slice(0, -1) }));
-  const current = await Promise.all(places.map((place) => readJson(objects, currentKey(place, target.airflow.name), isPublication, signal)));
+  const places = folders
+    .filter((folder) => folder.endsWith("/"))
+    .map((folder) => ({ project: open.project, key: folder.slice(0, -1) }));
+  const current = await Promise.all(
+    places.map((place) => readJson(objects, currentKey(place, target.airflow.name), isPublication, signal)),
+  );
   return places.flatMap((place, index) => {
     const found = current[index];
     return found === undefined ? [] : [{ place, publication: found.value }];

@@ -20,5 +20,9 @@ export function stateOfFailure(target: string, error: unknown): TargetState {
 }
 
 export function withoutStore(target: string): TargetState {
-  return { target, state: "noStore", message: `"${target}" has no store in aqueduct.json: add one, and what it published and ran is found there.` };
+  return {
+    target,
+    state: "noStore",
+    message: `"${target}" has no store in aqueduct.json: add one, and what it published and ran is found there.`,
+  };
 }

@@ -20,7 +20,10 @@ export interface TraceRequest {
  *
  * A file that fails is no error here: the result says where. Throws where the tracer itself cannot run.
  */
-export async function traceFile(world: World, { open, file, interpreter, onOutput, signal }: TraceRequest): Promise<TraceResult> {
+export async function traceFile(
+  world: World,
+  { open, file, interpreter, onOutput, signal }: TraceRequest,
+): Promise<TraceResult> {
   const { files } = world;
   const out = files.join(await makeStateFolder(world, open.folder), `trace-${world.random.hex(8)}.json`);
   const request = {
@@ -29,20 +32,33 @@ export async function traceFile(world: World, { open, file, interpreter, onOutpu
     folder: open.folder,
     out,
     blobs: files.join(open.storeFolder, "blobs", "sha256"),
-    resources: Object.fromEntries([...open.resources].map(([name, resource]) => [name, { type: resource.kind === "folder" || resource.kind === "s3" ? "store" : resource.kind }])),
+    resources: Object.fromEntries(
+      [...open.resources].map(([name, resource]) => [
+        name,
+        { type: resource.kind === "folder" || resource.kind === "s3" ? "store" : resource.kind },
+      ]),
+    ),
   };
   try {
     const { code, signalName, stderr } = await world.processes.run({
       command: interpreter.path,
       args: ["-m", "aqueduct.tracer"],
       cwd: files.dirname(file),
-      environment: { ...withoutSecrets(world.processes.environment()), PYTHONPATH: world.runtime.folder, PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" },
+      environment: {
+        ...withoutSecrets(world.processes.environment()),
+        PYTHONPATH: world.runtime.folder,
+        PYTHONHASHSEED: "0",
+        PYTHONDONTWRITEBYTECODE: "1",
+      },
       stdin: JSON.stringify(request),
       ...(onOutput === undefined ? {} : { onOutput: (_, text) => onOutput(text) }),
       ...(signal === undefined ? {} : { signal }),
     });
     const text = code === 0 ? await files.readText(out) : undefined;
-    if (text === undefined) throw new Error(`${interpreter.path} could not read ${file} (${signalName ?? `exit code ${String(code)}`}). ${lastLine(stderr)}`);
+    if (text === undefined)
+      throw new Error(
+        `${interpreter.path} could not read ${file} (${signalName ?? `exit code ${String(code)}`}). ${lastLine(stderr)}`,
+      );
     return readTrace(text);
   } finally {
     await files.remove(out);

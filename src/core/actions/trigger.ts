@@ -7,7 +7,14 @@ import { readBuild } from "../store/builds.js";
 import { newRunId, runKey } from "../store/keys.js";
 import { WrongRequest } from "./errors.js";
 import type { OpenFolder } from "./folder.js";
-import { airflowNames, airflowTarget, publishedWorkflows, requireStore, type AirflowTarget, type PublishedWorkflow } from "./target.js";
+import {
+  airflowNames,
+  airflowTarget,
+  publishedWorkflows,
+  requireStore,
+  type AirflowTarget,
+  type PublishedWorkflow,
+} from "./target.js";
 import type { World } from "./world.js";
 
 export interface TriggerRequest {
@@ -33,7 +40,10 @@ export async function triggerWorkflow(world: World, open: OpenFolder, request: T
   const { place, publication } = published;
   const { objects } = requireStore(target);
   const build = await readBuild(objects, place, publication.build, request.signal);
-  if (build === undefined) throw new Error(`The store ${objects.address} has lost the record of the build that is live. Publish the workflow again.`);
+  if (build === undefined)
+    throw new Error(
+      `The store ${objects.address} has lost the record of the build that is live. Publish the workflow again.`,
+    );
   const checked = checkParameters(build.operators, request.parameters);
   if (!checked.ok) throw new WrongRequest(checked.errors.join(" "));
 
@@ -41,21 +51,52 @@ export async function triggerWorkflow(world: World, open: OpenFolder, request: T
   const dagRun = await target.client.trigger(publication.dagId, runId, checked.values, request.signal);
   const { project, workflow } = publication;
   const rid = runKey({ project, workflow, target: target.airflow.name, runId }, world.hash);
-  const run = mergeRun({ rid, target: target.airflow.name, project, workflow, record: undefined, manifests: [], build, engine: viewOfDagRun(dagRun, []) });
+  const run = mergeRun({
+    rid,
+    target: target.airflow.name,
+    project,
+    workflow,
+    record: undefined,
+    manifests: [],
+    build,
+    engine: viewOfDagRun(dagRun, []),
+  });
   // Airflow takes a run of a paused DAG without a word and leaves it queued.
   const isPaused = (await target.client.dag(publication.dagId, request.signal))?.isPaused === true;
-  return { run, message: isPaused ? `${publication.dagId} is paused in Airflow: the run stays queued until somebody un-pauses it there.` : "" };
+  return {
+    run,
+    message: isPaused
+      ? `${publication.dagId} is paused in Airflow: the run stays queued until somebody un-pauses it there.`
+      : "",
+  };
 }
 
 /** The one published workflow that a request means; throws {@link WrongRequest} where there is none, or more than one. */
-export async function findPublished(world: World, open: OpenFolder, request: Omit<TriggerRequest, "parameters">): Promise<{ readonly target: AirflowTarget; readonly published: PublishedWorkflow }> {
+export async function findPublished(
+  world: World,
+  open: OpenFolder,
+  request: Omit<TriggerRequest, "parameters">,
+): Promise<{ readonly target: AirflowTarget; readonly published: PublishedWorkflow }> {
   const names = request.airflow === undefined ? airflowNames(open) : [request.airflow];
-  const targets = names.map((name) => airflowTarget(world, open, name)).filter(({ store }) => store !== undefined || request.airflow !== undefined);
-  const all = (await Promise.all(targets.map(async (target) => (await publishedWorkflows(open, target, request.signal)).map((published) => ({ target, published }))))).flat();
+  const targets = names
+    .map((name) => airflowTarget(world, open, name))
+    .filter(({ store }) => store !== undefined || request.airflow !== undefined);
+  const all = (
+    await Promise.all(
+      targets.map(async (target) =>
+        (await publishedWorkflows(open, target, request.signal)).map((published) => ({ target, published })),
+      ),
+    )
+  ).flat();
   const found = all.filter(({ published }) => published.publication.workflow === request.workflow);
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
-  if (only !== undefined) throw new WrongRequest(`${request.workflow} is published to ${found.map(({ target }) => target.airflow.name).join(" and ")}. Name one with --airflow.`);
+  if (only !== undefined)
+    throw new WrongRequest(
+      `${request.workflow} is published to ${found.map(({ target }) => target.airflow.name).join(" and ")}. Name one with --airflow.`,
+    );
   const others = [...new Set(all.map(({ published }) => published.publication.workflow))].join(", ");
-  throw new WrongRequest(`No workflow "${request.workflow}" is published${request.airflow === undefined ? "" : ` to ${request.airflow}`}. ${others === "" ? "Publish it first." : `Published are: ${others}.`}`);
+  throw new WrongRequest(
+    `No workflow "${request.workflow}" is published${request.airflow === undefined ? "" : ` to ${request.airflow}`}. ${others === "" ? "Publish it first." : `Published are: ${others}.`}`,
+  );
 }

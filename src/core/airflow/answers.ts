@@ -51,14 +51,24 @@ export function readTaskInstance(value: unknown): TaskInstance {
 
 export function readImportError(value: unknown): ImportError {
   const error = fields(value);
-  return { id: Number(error["import_error_id"]), timestamp: String(error["timestamp"]), file: String(error["filename"]), stackTrace: String(error["stack_trace"]) };
+  return {
+    id: Number(error["import_error_id"]),
+    timestamp: String(error["timestamp"]),
+    file: String(error["filename"]),
+    stackTrace: String(error["stack_trace"]),
+  };
 }
 
 /** A line is an object on newer releases, a text on older ones. */
 export function readLogLine(value: unknown): LogLine {
   if (typeof value === "string") return { at: null, text: value, level: null, logger: null };
   const line = fields(value);
-  return { at: text(line["timestamp"]), text: text(line["event"]) ?? JSON.stringify(line), level: text(line["level"]), logger: text(line["logger"]) };
+  return {
+    at: text(line["timestamp"]),
+    text: text(line["event"]) ?? JSON.stringify(line),
+    level: text(line["level"]),
+    logger: text(line["logger"]),
+  };
 }
 
 /** The list under `name` in a page, and how many there are in all. */

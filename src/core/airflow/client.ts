@@ -1,6 +1,15 @@
 import type { Http, HttpRequest, Secrets } from "../ports.js";
 import type { Json } from "../model/workflow.js";
-import { fields, readDag, readDagRun, readImportError, readLogLine, readPage, readTaskInstance, text } from "./answers.js";
+import {
+  fields,
+  readDag,
+  readDagRun,
+  readImportError,
+  readLogLine,
+  readPage,
+  readTaskInstance,
+  text,
+} from "./answers.js";
 import { AirflowError, detailOf, isAirflowError } from "./errors.js";
 import { AirflowSession, type AirflowAccount } from "./session.js";
 import type { AirflowDag, AirflowVersion, DagRun, DagRunQuery, ImportError, LogPage, TaskInstance } from "./types.js";
@@ -32,19 +41,32 @@ export class AirflowClient {
 
   /** Undefined where there is none of that id. */
   async dag(dagId: string, signal?: AbortSignal): Promise<AirflowDag | undefined> {
-    return absentIs(undefined, async () => readDag(await this.ask("GET", `/dags/${encodeURIComponent(dagId)}`, signal)));
+    return absentIs(undefined, async () =>
+      readDag(await this.ask("GET", `/dags/${encodeURIComponent(dagId)}`, signal)),
+    );
   }
 
   /** The text that Airflow last parsed; undefined where it has none. */
   async dagSource(dagId: string, signal?: AbortSignal): Promise<string | undefined> {
-    const answer = await this.session.send({ method: "GET", path: `/api/v2/dagSources/${encodeURIComponent(dagId)}`, accept: "text/plain", ...only(signal) });
+    const answer = await this.session.send({
+      method: "GET",
+      path: `/api/v2/dagSources/${encodeURIComponent(dagId)}`,
+      accept: "text/plain",
+      ...only(signal),
+    });
     if (answer.status === 404) return undefined;
-    if (answer.status !== 200) throw new AirflowError("refused", `Airflow "${this.account.name}" does not show the text of ${dagId} (${answer.status}): ${detailOf(answer.text)}`);
+    if (answer.status !== 200)
+      throw new AirflowError(
+        "refused",
+        `Airflow "${this.account.name}" does not show the text of ${dagId} (${answer.status}): ${detailOf(answer.text)}`,
+      );
     return answer.text;
   }
 
   async setPaused(dagId: string, isPaused: boolean, signal?: AbortSignal): Promise<void> {
-    await this.ask("PATCH", `/dags/${encodeURIComponent(dagId)}?update_mask=is_paused`, signal, { is_paused: isPaused });
+    await this.ask("PATCH", `/dags/${encodeURIComponent(dagId)}?update_mask=is_paused`, signal, {
+      is_paused: isPaused,
+    });
   }
 
   /** Asks for the file to be read soon. False where Airflow will not: then it is read when its turn comes. */
@@ -60,19 +82,35 @@ export class AirflowClient {
 
   /** Newest first, at most 100, of files whose path ends with `file`. */
   async importErrors(file: string, signal?: AbortSignal): Promise<readonly ImportError[]> {
-    const page = readPage(await this.ask("GET", `/importErrors?order_by=-timestamp&limit=${pageSize}`, signal), "import_errors");
+    const page = readPage(
+      await this.ask("GET", `/importErrors?order_by=-timestamp&limit=${pageSize}`, signal),
+      "import_errors",
+    );
     return page.items.map(readImportError).filter((error) => error.file === file || error.file.endsWith(`/${file}`));
   }
 
   /** Starts a run under an id of ours, which makes a repeated request harmless: the run that is there already is given back. */
-  async trigger(dagId: string, runId: string, conf: Readonly<Record<string, Json>>, signal?: AbortSignal): Promise<DagRun> {
-    const call = { method: "POST", path: `/api/v2/dags/${encodeURIComponent(dagId)}/dagRuns`, body: { dag_run_id: runId, logical_date: null, conf }, ...only(signal) } as const;
+  async trigger(
+    dagId: string,
+    runId: string,
+    conf: Readonly<Record<string, Json>>,
+    signal?: AbortSignal,
+  ): Promise<DagRun> {
+    const call = {
+      method: "POST",
+      path: `/api/v2/dags/${encodeURIComponent(dagId)}/dagRuns`,
+      body: { dag_run_id: runId, logical_date: null, conf },
+      ...only(signal),
+    } as const;
     const answer = await this.session.send(call);
     if (answer.status === 200 || answer.status === 201) return readDagRun(this.session.parse(answer, call));
     const existing = answer.status === 409 ? await this.dagRun(dagId, runId, signal) : undefined;
     if (existing !== undefined) return existing;
     const broken = answer.status === 404 ? "It is not there, or its file is broken: publish the workflow again. " : "";
-    throw new AirflowError(answer.status === 404 ? "absent" : "refused", `Airflow "${this.account.name}" did not start ${dagId}. ${broken}${detailOf(answer.text)}`);
+    throw new AirflowError(
+      answer.status === 404 ? "absent" : "refused",
+      `Airflow "${this.account.name}" did not start ${dagId}. ${broken}${detailOf(answer.text)}`,
+    );
   }
 
   async dagRun(dagId: string, runId: string, signal?: AbortSignal): Promise<DagRun | undefined> {
@@ -82,16 +120,28 @@ export class AirflowClient {
   /** @param dagId `~` for those of every DAG that the user may see */
   async dagRuns(dagId: string, query: DagRunQuery, signal?: AbortSignal): Promise<readonly DagRun[]> {
     const parameters = [
-      ...(query.updatedSince === undefined ? [] : [`updated_at_gte=${encodeURIComponent(query.updatedSince)}`, "order_by=updated_at"]),
+      ...(query.updatedSince === undefined
+        ? []
+        : [`updated_at_gte=${encodeURIComponent(query.updatedSince)}`, "order_by=updated_at"]),
       ...(query.states ?? []).map((state) => `state=${encodeURIComponent(state)}`),
       ...(query.orderBy === undefined ? [] : [`order_by=${encodeURIComponent(query.orderBy)}`]),
     ];
-    const runs = await this.pages(`/dags/${dagId === "~" ? "~" : encodeURIComponent(dagId)}/dagRuns`, parameters, "dag_runs", query.limit, signal);
+    const runs = await this.pages(
+      `/dags/${dagId === "~" ? "~" : encodeURIComponent(dagId)}/dagRuns`,
+      parameters,
+      "dag_runs",
+      query.limit,
+      signal,
+    );
     return runs.map(readDagRun);
   }
 
   /** Runs of several DAGs by one request a page; an empty list of DAGs asks nothing. */
-  async dagRunsOf(dagIds: readonly string[], query: Omit<DagRunQuery, "updatedSince">, signal?: AbortSignal): Promise<readonly DagRun[]> {
+  async dagRunsOf(
+    dagIds: readonly string[],
+    query: Omit<DagRunQuery, "updatedSince">,
+    signal?: AbortSignal,
+  ): Promise<readonly DagRun[]> {
     if (dagIds.length === 0) return [];
     const found: DagRun[] = [];
     const limit = query.limit ?? Number.POSITIVE_INFINITY;
@@ -122,13 +172,22 @@ export class AirflowClient {
    *
    * @param from `next` of the page before
    */
-  async log(dagId: string, runId: string, taskId: string, tryNumber: number, from?: string, signal?: AbortSignal): Promise<LogPage | undefined> {
+  async log(
+    dagId: string,
+    runId: string,
+    taskId: string,
+    tryNumber: number,
+    from?: string,
+    signal?: AbortSignal,
+  ): Promise<LogPage | undefined> {
     const token = from === undefined ? "" : `&token=${encodeURIComponent(from)}`;
     const path = `${runPath(dagId, runId)}/taskInstances/${encodeURIComponent(taskId)}/logs/${tryNumber}?full_content=false${token}`;
     return absentIs(undefined, async () => {
       const page = fields(await this.ask("GET", path, signal));
       const { content } = page;
-      const lines = Array.isArray(content) ? content.map(readLogLine) : (text(content) ?? "").split("\n").map(readLogLine);
+      const lines = Array.isArray(content)
+        ? content.map(readLogLine)
+        : (text(content) ?? "").split("\n").map(readLogLine);
       return { lines, next: text(page["continuation_token"]) };
     });
   }
@@ -142,9 +201,17 @@ export class AirflowClient {
     for (let attempt = 1; ; attempt += 1) {
       const failure = await this.markFailed(dagId, runId, signal);
       const run = await this.dagRun(dagId, runId, signal);
-      if (run === undefined) throw new AirflowError("absent", `Airflow "${this.account.name}" has no run ${runId} of ${dagId}.`);
+      if (run === undefined)
+        throw new AirflowError("absent", `Airflow "${this.account.name}" has no run ${runId} of ${dagId}.`);
       if (run.state === "failed" || run.state === "success") return run;
-      if (attempt === cancelTries) throw failure ?? new AirflowError("refused", `Airflow "${this.account.name}" did not end run ${runId}: it is still ${run.state}. End it in Airflow's own interface.`);
+      if (attempt === cancelTries)
+        throw (
+          failure ??
+          new AirflowError(
+            "refused",
+            `Airflow "${this.account.name}" did not end run ${runId}: it is still ${run.state}. End it in Airflow's own interface.`,
+          )
+        );
     }
   }
 
@@ -174,13 +241,26 @@ export class AirflowClient {
   }
 
   private ask(method: HttpRequest["method"], path: string, signal?: AbortSignal, body?: unknown): Promise<unknown> {
-    return this.session.json({ method, path: `/api/v2${path}`, ...(body === undefined ? {} : { body }), ...only(signal) });
+    return this.session.json({
+      method,
+      path: `/api/v2${path}`,
+      ...(body === undefined ? {} : { body }),
+      ...only(signal),
+    });
   }
 
-  private async pages(path: string, parameters: readonly string[], name: string, limit = Number.POSITIVE_INFINITY, signal?: AbortSignal): Promise<readonly unknown[]> {
+  private async pages(
+    path: string,
+    parameters: readonly string[],
+    name: string,
+    limit = Number.POSITIVE_INFINITY,
+    signal?: AbortSignal,
+  ): Promise<readonly unknown[]> {
     const found: unknown[] = [];
     for (let total = 1; found.length < total && found.length < limit; ) {
-      const query = [...parameters, `offset=${found.length}`, `limit=${Math.min(pageSize, limit - found.length)}`].join("&");
+      const query = [...parameters, `offset=${found.length}`, `limit=${Math.min(pageSize, limit - found.length)}`].join(
+        "&",
+      );
       const page = readPage(await this.ask("GET", `${path}?${query}`, signal), name);
       if (page.items.length === 0) break;
       found.push(...page.items);

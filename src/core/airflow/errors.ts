@@ -9,7 +9,14 @@
  * - `refused`: it understood, and said no
  * - `failed`: it broke, or is no Airflow
  */
-export type AirflowFailure = "unreachable" | "signedOut" | "forbidden" | "unsupported" | "absent" | "refused" | "failed";
+export type AirflowFailure =
+  | "unreachable"
+  | "signedOut"
+  | "forbidden"
+  | "unsupported"
+  | "absent"
+  | "refused"
+  | "failed";
 
 /** `message` is a sentence that says what failed and what to do. */
 export class AirflowError extends Error {
@@ -32,7 +39,13 @@ export function isAirflowError(error: unknown, ...kinds: readonly AirflowFailure
 export function detailOf(text: string): string {
   const detail = parsed(text)?.["detail"];
   if (typeof detail === "string") return detail;
-  if (Array.isArray(detail)) return detail.map((one: { readonly loc?: readonly unknown[]; readonly msg?: unknown }) => `${(one.loc ?? []).join(".")}: ${String(one.msg)}`).join("; ");
+  if (Array.isArray(detail))
+    return detail
+      .map(
+        (one: { readonly loc?: readonly unknown[]; readonly msg?: unknown }) =>
+          `${(one.loc ?? []).join(".")}: ${String(one.msg)}`,
+      )
+      .join("; ");
   if (typeof detail === "object" && detail !== null && "reason" in detail) return String(detail.reason);
   return text.startsWith("<") ? "" : text.slice(0, 300);
 }

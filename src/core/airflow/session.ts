@@ -38,9 +38,21 @@ export class AirflowSession {
       answer = await this.sendSigned(call);
     }
     const { status, text } = answer;
-    if (status === 401 || isTokenRefused(answer)) throw new AirflowError("signedOut", `${this.who} was signed out at once. Is this machine's clock right, and does one Airflow answer at ${this.account.url}?`);
-    if (status === 403) throw new AirflowError("forbidden", `The role of ${this.who} may not do that (${describe(call)}). Ask for one that may, such as "User".`);
-    if (status >= 500) throw new AirflowError("failed", `Airflow "${this.account.name}" broke (${status} at ${describe(call)}): ${detailOf(text)} Its own log tells more.`);
+    if (status === 401 || isTokenRefused(answer))
+      throw new AirflowError(
+        "signedOut",
+        `${this.who} was signed out at once. Is this machine's clock right, and does one Airflow answer at ${this.account.url}?`,
+      );
+    if (status === 403)
+      throw new AirflowError(
+        "forbidden",
+        `The role of ${this.who} may not do that (${describe(call)}). Ask for one that may, such as "User".`,
+      );
+    if (status >= 500)
+      throw new AirflowError(
+        "failed",
+        `Airflow "${this.account.name}" broke (${status} at ${describe(call)}): ${detailOf(text)} Its own log tells more.`,
+      );
     return answer;
   }
 
@@ -49,11 +61,17 @@ export class AirflowSession {
     const answer = await this.send(call);
     if (answer.status >= 200 && answer.status < 300) return this.parse(answer, call);
     const kind = answer.status === 404 ? "absent" : "refused";
-    throw new AirflowError(kind, `Airflow "${this.account.name}" refused (${answer.status} at ${describe(call)}): ${detailOf(answer.text)}`);
+    throw new AirflowError(
+      kind,
+      `Airflow "${this.account.name}" refused (${answer.status} at ${describe(call)}): ${detailOf(answer.text)}`,
+    );
   }
 
   /** Without a token: for what anybody may ask. */
-  async sendOpen({ method, path, body, accept = "application/json", signal }: Call, token?: string): Promise<HttpResponse> {
+  async sendOpen(
+    { method, path, body, accept = "application/json", signal }: Call,
+    token?: string,
+  ): Promise<HttpResponse> {
     try {
       return await this.http.send({
         method,
@@ -68,7 +86,11 @@ export class AirflowSession {
       });
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
-      throw new AirflowError("unreachable", `Airflow "${this.account.name}" at ${this.account.url} does not answer: ${error.reason}`, { cause: error });
+      throw new AirflowError(
+        "unreachable",
+        `Airflow "${this.account.name}" at ${this.account.url} does not answer: ${error.reason}`,
+        { cause: error },
+      );
     }
   }
 
@@ -82,7 +104,11 @@ export class AirflowSession {
     try {
       return JSON.parse(answer.text) as unknown;
     } catch (cause) {
-      throw new AirflowError("failed", `${this.account.url} answered ${describe(call)} with something else than JSON. Is that the address of Airflow's web interface?`, { cause });
+      throw new AirflowError(
+        "failed",
+        `${this.account.url} answered ${describe(call)} with something else than JSON. Is that the address of Airflow's web interface?`,
+        { cause },
+      );
     }
   }
 
@@ -106,15 +132,27 @@ export class AirflowSession {
 
   private async requestToken(): Promise<string> {
     const { name, url, username } = this.account;
-    if (username === undefined) throw new AirflowError("signedOut", `No user is named for Airflow "${name}". Add "username" to it in aqueduct.json.`);
+    if (username === undefined)
+      throw new AirflowError(
+        "signedOut",
+        `No user is named for Airflow "${name}". Add "username" to it in aqueduct.json.`,
+      );
     const password = await this.secrets.password(name, url, username);
     const remedy = this.secrets.remedy?.(name) ?? `Set ${passwordVariable(name)}.`;
     if (password === undefined) throw new AirflowError("signedOut", `No password is known for ${this.who}. ${remedy}`);
     const call: Call = { method: "POST", path: "/auth/token", body: { username, password } };
     const answer = await this.sendOpen(call);
-    if (answer.status === 401 || answer.status === 403) throw new AirflowError("signedOut", `Airflow "${name}" does not take this password of ${username}. ${remedy}`);
-    const token = answer.status === 200 || answer.status === 201 ? (this.parse(answer, call) as { readonly access_token?: unknown }).access_token : undefined;
-    if (typeof token !== "string") throw new AirflowError("failed", `Airflow "${name}" gave no token (${answer.status} at ${describe(call)}). Is password sign-in switched on there? ${answer.status < 300 ? "" : detailOf(answer.text)}`);
+    if (answer.status === 401 || answer.status === 403)
+      throw new AirflowError("signedOut", `Airflow "${name}" does not take this password of ${username}. ${remedy}`);
+    const token =
+      answer.status === 200 || answer.status === 201
+        ? (this.parse(answer, call) as { readonly access_token?: unknown }).access_token
+        : undefined;
+    if (typeof token !== "string")
+      throw new AirflowError(
+        "failed",
+        `Airflow "${name}" gave no token (${answer.status} at ${describe(call)}). Is password sign-in switched on there? ${answer.status < 300 ? "" : detailOf(answer.text)}`,
+      );
     return token;
   }
 }

@@ -9,7 +9,23 @@ export const boundArguments: Rule = ({ facts }) =>
     }
     if (comparisons.length !== 1) {
       const given = comparisons.length === 0 ? "no limit" : `${comparisons.length} limits`;
-      return [problem("bound-arguments", "error", `bound() takes exactly one limit, here are ${given}: write one of upper=, lower=, equal=, notequal=, and a bound() for each further one.`, range)];
+      return [
+        problem(
+          "bound-arguments",
+          "error",
+          `bound() takes exactly one limit, here are ${given}: write one of upper=, lower=, equal=, notequal=, and a bound() for each further one.`,
+          range,
+        ),
+      ];
     }
-    return numeric ? [] : [problem("bound-arguments", "error", `A bound compares with a number: write bound(${comparisons[0] ?? "upper"}=0.5) with your limit.`, range)];
+    return numeric
+      ? []
+      : [
+          problem(
+            "bound-arguments",
+            "error",
+            `A bound compares with a number: write bound(${comparisons[0] ?? "upper"}=0.5) with your limit.`,
+            range,
+          ),
+        ];
   });

@@ -6,11 +6,25 @@ export const brokenSyntax: Rule = ({ facts }) =>
   facts.faults.flatMap((fault) => {
     switch (fault.kind) {
       case "unclosedBracket":
-        return [problem("unclosed-bracket", "error", `This ${fault.bracket} is never closed: write ${closing[fault.bracket] ?? "its counterpart"} where it ends.`, fault.range)];
+        return [
+          problem(
+            "unclosed-bracket",
+            "error",
+            `This ${fault.bracket} is never closed: write ${closing[fault.bracket] ?? "its counterpart"} where it ends.`,
+            fault.range,
+          ),
+        ];
       case "missing":
         return [problem("broken-syntax", "error", `Something is missing here: write ${fault.token}.`, fault.range)];
       case "unreadable":
-        return [problem("broken-syntax", "error", `Python cannot read this statement${fault.found === "" ? "" : ` from ${quoted(fault.found)} on`}: complete it, or take it out.`, fault.range)];
+        return [
+          problem(
+            "broken-syntax",
+            "error",
+            `Python cannot read this statement${fault.found === "" ? "" : ` from ${quoted(fault.found)} on`}: complete it, or take it out.`,
+            fault.range,
+          ),
+        ];
       case "unterminatedString":
         return [];
     }

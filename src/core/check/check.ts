@@ -37,7 +37,13 @@ const rules: readonly Rule[] = [
 /** Everything that is wrong with a file, in the order of the text; the same problem in a loop or a helper counts once. */
 export function check(context: CheckContext): readonly Problem[] {
   const found = new Map(rules.flatMap((rule) => rule(context)).map((problem) => [JSON.stringify(problem), problem]));
-  return [...found.values()].sort((one, other) => compareText(one.file, other.file) || one.line - other.line || one.column - other.column || compareText(one.code, other.code));
+  return [...found.values()].sort(
+    (one, other) =>
+      compareText(one.file, other.file) ||
+      one.line - other.line ||
+      one.column - other.column ||
+      compareText(one.code, other.code),
+  );
 }
 
 function compareText(one: string, other: string): number {

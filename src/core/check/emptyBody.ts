@@ -4,5 +4,10 @@ const names: Readonly<Partial<Record<string, string>>> = { function_definition: 
 
 export const emptyBody: Rule = ({ facts }) =>
   facts.emptyBodies.map(({ statement, range }) =>
-    problem("empty-body", "error", `Comments alone are no body, so Python refuses this ${names[statement] ?? "block"}: write at least \`pass\` or \`...\` in it.`, range),
+    problem(
+      "empty-body",
+      "error",
+      `Comments alone are no body, so Python refuses this ${names[statement] ?? "block"}: write at least \`pass\` or \`...\` in it.`,
+      range,
+    ),
   );

@@ -14,7 +14,12 @@ export interface CheckContext {
 /** Finds one kind of problem. Its messages say what to write. */
 export type Rule = (context: CheckContext) => readonly Problem[];
 
-export function problem(code: string, severity: Severity, message: string, { file, line, column, endLine, endColumn }: SourceRange): Problem {
+export function problem(
+  code: string,
+  severity: Severity,
+  message: string,
+  { file, line, column, endLine, endColumn }: SourceRange,
+): Problem {
   return { code, severity, message, file, line, column, endLine, endColumn };
 }
 

@@ -6,7 +6,10 @@ export const saveMode: Rule = ({ facts }) =>
   facts.saves.flatMap(({ mode, table, range, spelling }) => {
     if (mode === null || (mode !== undefined && modes.includes(mode))) return [];
     const example = `mode='replace'`;
-    const written = spelling === "artifact.save" ? `db.config(table='${table ?? "…"}', ${example})` : `db.save(artifact, '${table ?? "…"}', 'replace')`;
+    const written =
+      spelling === "artifact.save"
+        ? `db.config(table='${table ?? "…"}', ${example})`
+        : `db.save(artifact, '${table ?? "…"}', 'replace')`;
     const message =
       mode === undefined
         ? `This save does not say what happens to a table that exists: write ${written}, or 'append' or 'fail' for the mode.`

@@ -6,8 +6,14 @@ export const unknownEngine: Rule = ({ facts, resources }) => {
   return facts.publications.flatMap(({ engine, range }) => {
     const named = engine === null ? undefined : resources.get(engine);
     if (engine === null || named?.kind === "airflow") return [];
-    const wrong = named === undefined ? `aqueduct.json names no engine "${engine}"` : `"${engine}" is a ${named.kind}, which runs no workflows`;
-    const advice = engines.length === 0 ? "Add an Airflow server to aqueduct.json, or leave engine= out to run here." : `Write engine=${engines.join(" or engine=")}, or leave it out to run here.`;
+    const wrong =
+      named === undefined
+        ? `aqueduct.json names no engine "${engine}"`
+        : `"${engine}" is a ${named.kind}, which runs no workflows`;
+    const advice =
+      engines.length === 0
+        ? "Add an Airflow server to aqueduct.json, or leave engine= out to run here."
+        : `Write engine=${engines.join(" or engine=")}, or leave it out to run here.`;
     return [problem("unknown-engine", "error", `${wrong}. ${advice}`, range)];
   });
 };

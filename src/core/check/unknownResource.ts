@@ -9,6 +9,13 @@ export const unknownResource: Rule = ({ facts, resources }) => {
   return facts.resourceUses.flatMap(({ name, range }) => {
     if (name === undefined || isKnown(name)) return [];
     const known = [...resources.keys()].join(", ") || "none yet";
-    return [problem("unknown-resource", "error", `aqueduct.json names no resource "${name}" (known: ${known}). Add it there, then test it with \`aqueduct connect ${name}\`.`, range)];
+    return [
+      problem(
+        "unknown-resource",
+        "error",
+        `aqueduct.json names no resource "${name}" (known: ${known}). Add it there, then test it with \`aqueduct connect ${name}\`.`,
+        range,
+      ),
+    ];
   });
 };

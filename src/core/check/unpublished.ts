@@ -6,6 +6,15 @@ export const unpublished: Rule = ({ graph }) => {
   return graph.workflows
     .filter(({ name }) => name === null)
     .flatMap(({ operators }) => operators)
-    .filter(({ kind, outputs, stale }) => kind !== "parameter" && kind !== "save" && outputs.length > 0 && stale !== true)
-    .map(({ name, source }) => problem("unpublished", "information", `No publish_flow reaches "${name}", so no workflow runs it: add its artifact, or one that needs it, to artifacts=[…].`, source));
+    .filter(
+      ({ kind, outputs, stale }) => kind !== "parameter" && kind !== "save" && outputs.length > 0 && stale !== true,
+    )
+    .map(({ name, source }) =>
+      problem(
+        "unpublished",
+        "information",
+        `No publish_flow reaches "${name}", so no workflow runs it: add its artifact, or one that needs it, to artifacts=[…].`,
+        source,
+      ),
+    );
 };

@@ -5,7 +5,9 @@ export const unterminatedString: Rule = ({ facts }) =>
     if (fault.kind !== "unterminatedString") return [];
     const { quote, content, range } = fault;
     const message =
-      quote.length === 3 ? `The string that begins here is never closed: write ${quote} where it ends.` : `This string has no closing quote: write ${quote}${meant(content)}${quote}.`;
+      quote.length === 3
+        ? `The string that begins here is never closed: write ${quote} where it ends.`
+        : `This string has no closing quote: write ${quote}${meant(content)}${quote}.`;
     return [problem("unterminated-string", "error", message, range)];
   });
 

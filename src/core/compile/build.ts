@@ -35,7 +35,9 @@ export function compileBuild(request: BuildRequest): Checked<NamedBuild | undefi
 
   const shipment = trace.shipments.find((one) => one.workflow === name);
   const shipped = new Map(shipment?.operators.map((operator) => [operator.id, operator]));
-  const operators = inGateOrder(workflow.operators).map((operator) => buildOperator(operator, shipped.get(operator.id)));
+  const operators = inGateOrder(workflow.operators).map((operator) =>
+    buildOperator(operator, shipped.get(operator.id)),
+  );
   const record: BuildRecord = {
     format: 1,
     project: request.project,
@@ -55,9 +57,17 @@ function inGateOrder(operators: readonly Operator[]): readonly Operator[] {
 }
 
 function buildOperator(operator: Operator, shipment: Shipment | undefined): BuildOperator {
-  if (shipment === undefined) throw new Error(`The tracer recorded "${operator.name}" (${operator.id}) but not what to ship of it. This is a fault of Aqueduct: please report it.`);
+  if (shipment === undefined)
+    throw new Error(
+      `The tracer recorded "${operator.name}" (${operator.id}) but not what to ship of it. This is a fault of Aqueduct: please report it.`,
+    );
   // A traced operator is exact: it is neither repeated nor unknown nor stale.
-  return { ...operator, ...shipment, source: lineOf(operator.source), definition: operator.definition === null ? null : lineOf(operator.definition) };
+  return {
+    ...operator,
+    ...shipment,
+    source: lineOf(operator.source),
+    definition: operator.definition === null ? null : lineOf(operator.definition),
+  };
 }
 
 function lineOf({ file, line }: SourceRange): BuildLine {

@@ -41,8 +41,13 @@ export function compileDag({ build, key, target, dagId, startDate, store, resour
 }
 
 /** Resource → Airflow Connection, of the databases that a build uses. */
-export function connectionsOf(record: BuildRecord, resources: ReadonlyMap<string, Resource>): Readonly<Record<string, string>> {
-  const used = [...new Set(record.operators.flatMap(({ resource }) => (resource === undefined ? [] : [resource])))].sort();
+export function connectionsOf(
+  record: BuildRecord,
+  resources: ReadonlyMap<string, Resource>,
+): Readonly<Record<string, string>> {
+  const used = [
+    ...new Set(record.operators.flatMap(({ resource }) => (resource === undefined ? [] : [resource]))),
+  ].sort();
   return Object.fromEntries(
     used.flatMap((name) => {
       const resource = resources.get(name);
@@ -53,7 +58,14 @@ export function connectionsOf(record: BuildRecord, resources: ReadonlyMap<string
 
 function dagStore(store: StoreResource): DagStore {
   if (store.kind === "folder") return { type: "folder", folder: store.folder };
-  return { type: "s3", connection: store.airflowConnection, bucket: store.bucket, prefix: store.prefix, region: store.region ?? null, endpoint: store.endpoint ?? null };
+  return {
+    type: "s3",
+    connection: store.airflowConnection,
+    bucket: store.bucket,
+    prefix: store.prefix,
+    region: store.region ?? null,
+    endpoint: store.endpoint ?? null,
+  };
 }
 
 /** Parameters whose default is exact JSON stand in Airflow's own form; others are known to the launcher by their blob alone. */
@@ -73,7 +85,9 @@ function tasksOf(record: BuildRecord): readonly DagTask[] {
   const tasks = record.operators.filter(({ kind }) => kind !== "parameter");
   const computing = tasks.filter(({ kind }) => kind !== "save");
   const saves = tasks.filter(({ kind }) => kind === "save");
-  const producer = new Map<ArtifactId, number>(computing.flatMap(({ outputs }, index) => outputs.map((output) => [output, index] as const)));
+  const producer = new Map<ArtifactId, number>(
+    computing.flatMap(({ outputs }, index) => outputs.map((output) => [output, index] as const)),
+  );
   const upstream = computing.map(({ inputs }) => indices(inputs, producer));
   const computed: DagTask[] = computing.map(({ id }, index) => [id, upstream[index] ?? []]);
   if (saves.length === 0) return computed;

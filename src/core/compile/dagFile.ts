@@ -9,7 +9,9 @@ export function dagFile(request: DagRequest): string {
 }
 
 /** Whose a DAG file is, as its literal says; undefined where the text is none of ours. */
-export function dagFileOwner(text: string): { readonly project: string; readonly workflow: string; readonly target: string } | undefined {
+export function dagFileOwner(
+  text: string,
+): { readonly project: string; readonly workflow: string; readonly target: string } | undefined {
   const literal = /^SPEC = json\.loads\('(.*)'\)$/m.exec(text)?.[1];
   if (literal === undefined) return undefined;
   const spec = parsed(literal.replace(/\\([\\'])/g, "$1"));

@@ -4,7 +4,14 @@ import type { Json } from "../model/workflow.js";
 
 /** Where a DAG's tasks find code and put what they made; no secret stands in it, the Connection has them. */
 export type DagStore =
-  | { readonly type: "s3"; readonly connection: string; readonly bucket: string; readonly prefix: string; readonly region: string | null; readonly endpoint: string | null }
+  | {
+      readonly type: "s3";
+      readonly connection: string;
+      readonly bucket: string;
+      readonly prefix: string;
+      readonly region: string | null;
+      readonly endpoint: string | null;
+    }
   | { readonly type: "folder"; readonly folder: string };
 
 /** A parameter's default and its JSON schema type, as Airflow's form needs them. */

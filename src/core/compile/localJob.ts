@@ -54,7 +54,9 @@ export function localJob(request: LocalJobRequest): Job {
       parameters: wanted.filter(({ kind }) => kind === "parameter").map((operator) => jobParameter(operator, request)),
       ...(request.only === undefined ? {} : { reuse: reuseOrder(tasks, request, request.only) }),
     },
-    tasks: tasks.map((operator) => jobTask(operator, operator.kind === "save" ? beforeSaves : producers(build, operator, isTask), request)),
+    tasks: tasks.map((operator) =>
+      jobTask(operator, operator.kind === "save" ? beforeSaves : producers(build, operator, isTask), request),
+    ),
     parallel: request.parallel,
   };
 }
@@ -73,9 +75,18 @@ export function neededBy(build: BuildRecord, id: OperatorId): readonly BuildOper
 }
 
 /** The one that was asked for is always called; a whole workflow reuses nothing. */
-function reuseOrder(tasks: readonly BuildOperator[], { build, extracts = "again" }: LocalJobRequest, only: OperatorId): ReuseOrder {
-  const reusable = tasks.filter((operator) => operator.id !== only && operator.kind !== "save" && operator.kind !== "systemMetric");
-  return { operators: reusable.filter((operator) => extracts === "cached" || !isSource(build, operator)).map(({ id }) => id), extracts };
+function reuseOrder(
+  tasks: readonly BuildOperator[],
+  { build, extracts = "again" }: LocalJobRequest,
+  only: OperatorId,
+): ReuseOrder {
+  const reusable = tasks.filter(
+    (operator) => operator.id !== only && operator.kind !== "save" && operator.kind !== "systemMetric",
+  );
+  return {
+    operators: reusable.filter((operator) => extracts === "cached" || !isSource(build, operator)).map(({ id }) => id),
+    extracts,
+  };
 }
 
 /** An extract, or what takes nothing but parameters: its data can come only from outside. */
@@ -87,9 +98,15 @@ function isTask({ kind }: BuildOperator): boolean {
   return kind !== "parameter";
 }
 
-function producers(build: BuildRecord, operator: BuildOperator, wanted: (producer: BuildOperator) => boolean): readonly OperatorId[] {
+function producers(
+  build: BuildRecord,
+  operator: BuildOperator,
+  wanted: (producer: BuildOperator) => boolean,
+): readonly OperatorId[] {
   const inputs = new Set(operator.inputs);
-  return build.operators.filter((producer) => wanted(producer) && producer.outputs.some((output) => inputs.has(output))).map(({ id }) => id);
+  return build.operators
+    .filter((producer) => wanted(producer) && producer.outputs.some((output) => inputs.has(output)))
+    .map(({ id }) => id);
 }
 
 function jobTask(operator: BuildOperator, dependencies: readonly OperatorId[], request: LocalJobRequest): JobTask {
@@ -114,7 +131,11 @@ function operatorTask(operator: BuildOperator, { place, build, surroundings }: L
     operator: { id, name, kind, outputs, ...defined({ severity, bound, query, table, mode, resource }) },
     folder: place.folder,
     code: operator.code === null ? null : { ...operator.code, definitions: place.blob(operator.code.definitions) },
-    values: operator.values.map((value) => ({ name: value.name, file: place.blob(value.blob), encoding: value.encoding })),
+    values: operator.values.map((value) => ({
+      name: value.name,
+      file: place.blob(value.blob),
+      encoding: value.encoding,
+    })),
     modules: operator.modules.map((module) => ({ path: module.path, file: place.blob(module.blob) })),
     requirements: operator.requirements,
     python: operator.python,
@@ -132,7 +153,12 @@ function jobParameter(operator: BuildOperator, { parameters, place }: LocalJobRe
   if (operator.parameter === undefined) throw new Error(`Parameter ${operator.id} has no default in the build.`);
   const { blob, encoding, type } = operator.parameter;
   const json = operator.default?.json;
-  return { operator: operator.id, artifact, name: operator.id, value: { file: place.blob(blob), encoding, type, ...(json === undefined ? {} : { json }) } };
+  return {
+    operator: operator.id,
+    artifact,
+    name: operator.id,
+    value: { file: place.blob(blob), encoding, type, ...(json === undefined ? {} : { json }) },
+  };
 }
 
 type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };

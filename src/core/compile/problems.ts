@@ -5,15 +5,35 @@ import type { Resource } from "../resources/resource.js";
 
 /** Why a workflow cannot be built, each on the line that says it. */
 export function workflowProblems(workflow: Workflow, resources: ReadonlyMap<string, Resource>): readonly Problem[] {
-  return [...namedProblems(workflow), ...workflow.operators.flatMap((operator) => resourceProblems(operator, resources))];
+  return [
+    ...namedProblems(workflow),
+    ...workflow.operators.flatMap((operator) => resourceProblems(operator, resources)),
+  ];
 }
 
 function namedProblems({ name, source, operators }: Workflow): readonly Problem[] {
   const place = source ?? operators.at(-1)?.source;
   if (place === undefined) return [];
-  if (source === null) return [error("workflow-unpublished", "No publish_flow reaches these operators. Add client.publish_flow(\"name\", artifacts=[…]).", place)];
-  if (name === null || name.trim() === "") return [error("workflow-unnamed", "This workflow has no name. Write publish_flow(\"its name\", artifacts=[…]).", place)];
-  if (operators.length === 0) return [error("workflow-empty", `Nothing leads to what "${name}" publishes. Name its artifacts: publish_flow("${name}", artifacts=[…]).`, place)];
+  if (source === null)
+    return [
+      error(
+        "workflow-unpublished",
+        'No publish_flow reaches these operators. Add client.publish_flow("name", artifacts=[…]).',
+        place,
+      ),
+    ];
+  if (name === null || name.trim() === "")
+    return [
+      error("workflow-unnamed", 'This workflow has no name. Write publish_flow("its name", artifacts=[…]).', place),
+    ];
+  if (operators.length === 0)
+    return [
+      error(
+        "workflow-empty",
+        `Nothing leads to what "${name}" publishes. Name its artifacts: publish_flow("${name}", artifacts=[…]).`,
+        place,
+      ),
+    ];
   return [];
 }
 

@@ -44,7 +44,13 @@ export interface AttemptRecord {
 }
 
 /** What the store is to hold of an ended attempt: the runner's result, or why there is none. */
-export function attemptRecord(run: JobRun, task: OperatorTask, end: AttemptEnd, inputs: readonly StoredArtifact[], hash: Hash): AttemptRecord {
+export function attemptRecord(
+  run: JobRun,
+  task: OperatorTask,
+  end: AttemptEnd,
+  inputs: readonly StoredArtifact[],
+  hash: Hash,
+): AttemptRecord {
   const place = placeOf(run, hash);
   const attempt: AttemptPlace = { rid: run.rid, life: run.life, operator: task.operator.id, try: end.attempt };
   const { result } = end;
@@ -52,7 +58,17 @@ export function attemptRecord(run: JobRun, task: OperatorTask, end: AttemptEnd, 
   const given = result?.artifacts ?? [];
   const artifacts = given.map(({ id, sha256, size, type, encoding, rows, schema, sample }, index): StoredArtifact => {
     const key = artifactKey(place, attempt, index + 1);
-    return { id, key, sha256, size, type, encoding, rows, schema, sample: sample === null ? null : sampleKey(place, attempt, index + 1) };
+    return {
+      id,
+      key,
+      sha256,
+      size,
+      type,
+      encoding,
+      rows,
+      schema,
+      sample: sample === null ? null : sampleKey(place, attempt, index + 1),
+    };
   });
   const logs = {
     stdout: end.logs.stdout ? logKey(place, attempt, "stdout") : null,
@@ -104,12 +120,29 @@ function statusOf({ result, cancelled }: AttemptEnd): Manifest["status"] {
 
 function failureOf(end: AttemptEnd, folder: string): Failure | null {
   if (statusOf(end) === "succeeded") return null;
-  if (end.cancelled) return { type: "cancelled", message: "The run was cancelled.", tip: "Run it again when you want its values.", trace: end.result?.failure?.trace ?? [] };
+  if (end.cancelled)
+    return {
+      type: "cancelled",
+      message: "The run was cancelled.",
+      tip: "Run it again when you want its values.",
+      trace: end.result?.failure?.trace ?? [],
+    };
   if (end.refused !== undefined) return { type: "system", ...end.refused, trace: [] };
   if (end.result?.failure) return end.result.failure;
-  if (end.lost) return { type: "lost", message: "The process is gone and left no exit code.", tip: "It was killed together with the local engine, or the machine went down. Run it again.", trace: [] };
+  if (end.lost)
+    return {
+      type: "lost",
+      message: "The process is gone and left no exit code.",
+      tip: "It was killed together with the local engine, or the machine went down. Run it again.",
+      trace: [],
+    };
   const { words, trace } = crashOf(end.errorTail, folder);
-  return { type: "system", message: `The process ended ${howEnded(end)} without a result.${words === "" ? "" : ` ${words}`}`, tip: tipFor(end), trace };
+  return {
+    type: "system",
+    message: `The process ended ${howEnded(end)} without a result.${words === "" ? "" : ` ${words}`}`,
+    tip: tipFor(end),
+    trace,
+  };
 }
 
 function howEnded({ code, signal }: AttemptEnd): string {
@@ -117,11 +150,18 @@ function howEnded({ code, signal }: AttemptEnd): string {
 }
 
 function tipFor({ signal }: AttemptEnd): string {
-  if (signal === "SIGKILL") return "Something killed it; where memory ran out, the system does. Read fewer rows, or give the machine more memory.";
+  if (signal === "SIGKILL")
+    return "Something killed it; where memory ran out, the system does. Read fewer rows, or give the machine more memory.";
   return "See its log. Code that leaves the interpreter by itself (os._exit, a crash in a library) ends like this.";
 }
 
-function reuseOf(run: JobRun, task: OperatorTask, inputs: readonly StoredArtifact[], result: RunnerResult | undefined, hash: Hash): Manifest["reuse"] {
+function reuseOf(
+  run: JobRun,
+  task: OperatorTask,
+  inputs: readonly StoredArtifact[],
+  result: RunnerResult | undefined,
+  hash: Hash,
+): Manifest["reuse"] {
   if (task.reuse === null || result === undefined) return null;
   return { code: task.reuse, key: reuseKey(run, task, inputs, result.python, hash) };
 }
@@ -130,10 +170,16 @@ function transfersOf(given: RunnerResult["artifacts"], artifacts: readonly Store
   return given.flatMap(({ file, sample }, index) => {
     const stored = artifacts[index];
     if (stored === undefined) return [];
-    return [{ file, key: stored.key }, ...(sample === null || stored.sample === null ? [] : [{ file: sample, key: stored.sample }])];
+    return [
+      { file, key: stored.key },
+      ...(sample === null || stored.sample === null ? [] : [{ file: sample, key: stored.sample }]),
+    ];
   });
 }
 
 function logTransfers(logs: Manifest["logs"]): readonly Transfer[] {
-  return [...(logs.stdout === null ? [] : [{ file: "stdout.log", key: logs.stdout }]), ...(logs.stderr === null ? [] : [{ file: "stderr.log", key: logs.stderr }])];
+  return [
+    ...(logs.stdout === null ? [] : [{ file: "stdout.log", key: logs.stdout }]),
+    ...(logs.stderr === null ? [] : [{ file: "stderr.log", key: logs.stderr }]),
+  ];
 }

@@ -15,7 +15,14 @@ export function crashOf(lastWords: string, folder: string): Crash {
   const fatal = /^Fatal Python error: .*$/m.exec(lastWords);
   if (fatal === null) return { words: lastWords, trace: [] };
   const current = /^Current thread .*\n((?: {2}File .*(?:\n|$))*)/m.exec(lastWords)?.[1] ?? "";
-  const frames = [...current.matchAll(/^ {2}File "(.+)", line (\d+) in (.+)$/gm)].map(([, file = "", line = "1", name = ""]) => ({ file, line: Number(line), function: name, text: "" }));
-  const own = frames.filter(({ file }) => file.startsWith(`${folder}/`) && !/\/(site-packages|\.air-executor)\//.test(file));
-  return { words: `${fatal[0]}.`, trace: own.map((frame) => ({ ...frame, file: frame.file.slice(folder.length + 1) })).reverse() };
+  const frames = [...current.matchAll(/^ {2}File "(.+)", line (\d+) in (.+)$/gm)].map(
+    ([, file = "", line = "1", name = ""]) => ({ file, line: Number(line), function: name, text: "" }),
+  );
+  const own = frames.filter(
+    ({ file }) => file.startsWith(`${folder}/`) && !/\/(site-packages|\.air-executor)\//.test(file),
+  );
+  return {
+    words: `${fatal[0]}.`,
+    trace: own.map((frame) => ({ ...frame, file: frame.file.slice(folder.length + 1) })).reverse(),
+  };
 }

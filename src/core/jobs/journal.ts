@@ -22,7 +22,9 @@ export function readJournal(bytes: Uint8Array): JournalContent {
     const record = parsed(new TextDecoder().decode(bytes.subarray(validBytes, end)));
     if (record === undefined) {
       if (end === bytes.length - 1) break;
-      throw new Error(`Line ${records.length + 1} of the journal is not a record: the file was changed by something else. Put the job's folder aside.`);
+      throw new Error(
+        `Line ${records.length + 1} of the journal is not a record: the file was changed by something else. Put the job's folder aside.`,
+      );
     }
     records.push(record);
     validBytes = end + 1;

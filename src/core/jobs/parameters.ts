@@ -23,7 +23,11 @@ export function runRecord(run: JobRun): RunRecord {
     runId: run.runId,
     life: run.life,
     build: run.build,
-    parameters: Object.fromEntries(run.parameters.flatMap(({ name, value }): [string, Json][] => (value.json === undefined ? [] : [[name, value.json]]))),
+    parameters: Object.fromEntries(
+      run.parameters.flatMap(({ name, value }): [string, Json][] =>
+        value.json === undefined ? [] : [[name, value.json]],
+      ),
+    ),
     startedBy: "local",
     scheduled: false,
   };
@@ -35,7 +39,13 @@ export function runRecord(run: JobRun): RunRecord {
  * @param bytes those of `value.file`, where the value is given as a file
  * @param at when the run started
  */
-export function parameterPuts(run: JobRun, parameter: JobParameter, bytes: Uint8Array | undefined, at: string, hash: Hash): readonly Put[] {
+export function parameterPuts(
+  run: JobRun,
+  parameter: JobParameter,
+  bytes: Uint8Array | undefined,
+  at: string,
+  hash: Hash,
+): readonly Put[] {
   const place = placeOf(run, hash);
   const attempt: AttemptPlace = { rid: run.rid, life: run.life, operator: parameter.operator, try: 1 };
   const encoded = encodedParameter(parameter, bytes);
@@ -76,7 +86,14 @@ export function parameterPuts(run: JobRun, parameter: JobParameter, bytes: Uint8
   };
   return [
     { key: artifact.key, bytes: encoded.bytes },
-    ...(sample === null || json === undefined ? [] : [{ key: sample, bytes: jsonBytes({ format: 1, type: encoded.type, rows: null, columns: null, values: json, text: null }) }]),
+    ...(sample === null || json === undefined
+      ? []
+      : [
+          {
+            key: sample,
+            bytes: jsonBytes({ format: 1, type: encoded.type, rows: null, columns: null, values: json, text: null }),
+          },
+        ]),
     { key: manifestKey(place, attempt), bytes: jsonBytes(manifest) },
   ];
 }
@@ -89,7 +106,10 @@ interface EncodedValue {
 
 function encodedParameter({ operator, value }: JobParameter, bytes: Uint8Array | undefined): EncodedValue {
   if (!("file" in value)) return encodedJson(value.json);
-  if (bytes === undefined) throw new Error(`The value of parameter "${operator}" is not in the store. Run the workflow again, so that it is traced anew.`);
+  if (bytes === undefined)
+    throw new Error(
+      `The value of parameter "${operator}" is not in the store. Run the workflow again, so that it is traced anew.`,
+    );
   return { bytes, encoding: value.encoding, type: value.type };
 }
 
@@ -111,7 +131,9 @@ function tagged(json: Json): Json {
   if (typeof json !== "object" || json === null) return json;
   if (isList(json)) return json.map(tagged);
   const entries = Object.entries(json).map(([key, value]): readonly [string, Json] => [key, tagged(value)]);
-  return entries.some(([key]) => key === "$aqueduct") ? { $aqueduct: "dict", items: entries } : Object.fromEntries(entries);
+  return entries.some(([key]) => key === "$aqueduct")
+    ? { $aqueduct: "dict", items: entries }
+    : Object.fromEntries(entries);
 }
 
 function isList(json: object): json is readonly Json[] {

@@ -17,7 +17,10 @@ export interface Reaction {
 }
 
 /** What may happen to a job; everything else that is journaled follows from it. */
-export type JobEvent = Extract<JobFact, { readonly type: "submitted" | "started" | "notStarted" | "ended" | "cancelRequested" }>;
+export type JobEvent = Extract<
+  JobFact,
+  { readonly type: "submitted" | "started" | "notStarted" | "ended" | "cancelRequested" }
+>;
 
 /**
  * Takes an event in and says what follows: which tasks may start, which never will, whether the job is finished.
@@ -76,7 +79,9 @@ class Steps {
       found = false;
       for (const { id, dependencies } of this.job.tasks) {
         if (this.stateOf(id) !== "pending") continue;
-        const upstream = dependencies.find((dependency) => isOver(this.stateOf(dependency)) && this.stateOf(dependency) !== "succeeded");
+        const upstream = dependencies.find(
+          (dependency) => isOver(this.stateOf(dependency)) && this.stateOf(dependency) !== "succeeded",
+        );
         if (upstream === undefined) continue;
         this.add({ type: "upstreamFailed", task: id, upstream });
         found = true;

@@ -15,9 +15,17 @@ import { placeOf } from "./place.js";
  * @param inputs in argument order
  * @param python the version that it runs with, of which the minor counts
  */
-export function reuseKey(run: JobRun, task: OperatorTask, inputs: readonly StoredArtifact[], python: string, hash: Hash): Digest {
+export function reuseKey(
+  run: JobRun,
+  task: OperatorTask,
+  inputs: readonly StoredArtifact[],
+  python: string,
+  hash: Hash,
+): Digest {
   const read = task.inputs.map(({ producer }) => producer);
-  const values = run.parameters.filter(({ operator }) => read.includes(operator)).flatMap(({ name, value }) => (value.json === undefined ? [] : [[name, value.json] as const]));
+  const values = run.parameters
+    .filter(({ operator }) => read.includes(operator))
+    .flatMap(({ name, value }) => (value.json === undefined ? [] : [[name, value.json] as const]));
   return hash.sha256(
     canonicalJson({
       code: task.reuse,
@@ -32,8 +40,18 @@ export function reuseKey(run: JobRun, task: OperatorTask, inputs: readonly Store
 }
 
 /** The key under which an earlier call's values may stand for this one; undefined where the operator has to be called. */
-export function wantedKey(run: JobRun, task: OperatorTask, inputs: readonly StoredArtifact[], hash: Hash): Digest | undefined {
-  if (run.reuse?.operators.includes(task.operator.id) !== true || task.reuse === null || task.surroundings === undefined) return undefined;
+export function wantedKey(
+  run: JobRun,
+  task: OperatorTask,
+  inputs: readonly StoredArtifact[],
+  hash: Hash,
+): Digest | undefined {
+  if (
+    run.reuse?.operators.includes(task.operator.id) !== true ||
+    task.reuse === null ||
+    task.surroundings === undefined
+  )
+    return undefined;
   return reuseKey(run, task, inputs, task.surroundings.python, hash);
 }
 
@@ -59,11 +77,29 @@ export interface Linking {
  * @param at when it is taken
  * @param hasLog whether the store still has what the earlier attempt printed
  */
-export function reusedAttempt(run: JobRun, task: OperatorTask, attempt: number, earlier: Manifest, earlierRun: string, at: string, hasLog: (key: string) => boolean, hash: Hash): { readonly manifest: Manifest; readonly links: readonly Linking[]; readonly reused: Reused } {
+export function reusedAttempt(
+  run: JobRun,
+  task: OperatorTask,
+  attempt: number,
+  earlier: Manifest,
+  earlierRun: string,
+  at: string,
+  hasLog: (key: string) => boolean,
+  hash: Hash,
+): { readonly manifest: Manifest; readonly links: readonly Linking[]; readonly reused: Reused } {
   const workflow = placeOf(run, hash);
   const place: AttemptPlace = { rid: run.rid, life: run.life, operator: task.operator.id, try: attempt };
-  const reused: Reused = earlier.reused ?? { rid: earlierRun, life: earlier.life, try: earlier.try, runStartedAt: timeOfLife(earlier.life) };
-  const artifacts = earlier.artifacts.map((artifact, index) => ({ ...artifact, key: artifactKey(workflow, place, index + 1), sample: artifact.sample === null ? null : sampleKey(workflow, place, index + 1) }));
+  const reused: Reused = earlier.reused ?? {
+    rid: earlierRun,
+    life: earlier.life,
+    try: earlier.try,
+    runStartedAt: timeOfLife(earlier.life),
+  };
+  const artifacts = earlier.artifacts.map((artifact, index) => ({
+    ...artifact,
+    key: artifactKey(workflow, place, index + 1),
+    sample: artifact.sample === null ? null : sampleKey(workflow, place, index + 1),
+  }));
   const log = (stream: "stdout" | "stderr"): string | null => {
     const key = earlier.logs[stream];
     return key !== null && hasLog(key) ? logKey(workflow, place, stream) : null;
@@ -71,9 +107,26 @@ export function reusedAttempt(run: JobRun, task: OperatorTask, attempt: number, 
   const logs = { stdout: log("stdout"), stderr: log("stderr") };
   const { build, life } = run;
   return {
-    manifest: { ...earlier, build, life, try: attempt, startedAt: at, endedAt: at, wallSeconds: 0, peakBytes: null, artifacts, logs, reused },
+    manifest: {
+      ...earlier,
+      build,
+      life,
+      try: attempt,
+      startedAt: at,
+      endedAt: at,
+      wallSeconds: 0,
+      peakBytes: null,
+      artifacts,
+      logs,
+      reused,
+    },
     links: [
-      ...earlier.artifacts.flatMap((from, index) => [linking(from.key, artifacts[index]?.key ?? null), linking(from.sample, artifacts[index]?.sample ?? null)].flat()),
+      ...earlier.artifacts.flatMap((from, index) =>
+        [
+          linking(from.key, artifacts[index]?.key ?? null),
+          linking(from.sample, artifacts[index]?.sample ?? null),
+        ].flat(),
+      ),
       ...linking(earlier.logs.stdout, logs.stdout),
       ...linking(earlier.logs.stderr, logs.stderr),
     ],

@@ -6,7 +6,12 @@ import type { ArtifactType } from "../model/workflow.js";
 /** The job that the runner reads from its stdin (docs/formats.md 7). Its `database` is a secret: it is never written to a file. */
 export interface RunnerJob extends Omit<OperatorTask, "inputs" | "reuse" | "surroundings"> {
   readonly attempt: string;
-  readonly inputs: readonly { readonly artifact: string; readonly file: string; readonly encoding: Encoding; readonly type: ArtifactType }[];
+  readonly inputs: readonly {
+    readonly artifact: string;
+    readonly file: string;
+    readonly encoding: Encoding;
+    readonly type: ArtifactType;
+  }[];
   readonly database: { readonly url: string } | null;
 }
 
@@ -57,11 +62,17 @@ export function runnerJob(
  *
  * @throws {@link NotReady} where a manifest lacks one: then its producer gave fewer values than the graph says
  */
-export function inputArtifacts(task: OperatorTask, manifestOf: (producer: string) => Manifest): readonly StoredArtifact[] {
+export function inputArtifacts(
+  task: OperatorTask,
+  manifestOf: (producer: string) => Manifest,
+): readonly StoredArtifact[] {
   return task.inputs.map(({ artifact, producer }) => {
     const found = manifestOf(producer).artifacts.find(({ id }) => id === artifact);
     if (found !== undefined) return found;
-    throw new NotReady(`"${producer}" gave no value "${artifact}".`, `Let the function of "${producer}" return as many values as the workflow unpacks.`);
+    throw new NotReady(
+      `"${producer}" gave no value "${artifact}".`,
+      `Let the function of "${producer}" return as many values as the workflow unpacks.`,
+    );
   });
 }
 

@@ -16,7 +16,10 @@ export interface RunnerArtifact extends ArtifactFacts {
 /** Throws where the text is no result of a runner: then the runner, not the user's code, is at fault. */
 export function readRunnerResult(text: string): RunnerResult {
   const value: unknown = JSON.parse(text);
-  if (!isRunnerResult(value)) throw new Error("result.json is not what a runner writes; the Python environment may hold another version of aqueduct.");
+  if (!isRunnerResult(value))
+    throw new Error(
+      "result.json is not what a runner writes; the Python environment may hold another version of aqueduct.",
+    );
   return value;
 }
 
@@ -30,5 +33,11 @@ export function lastPeak(events: string): number | null {
 function isRunnerResult(value: unknown): value is RunnerResult {
   if (typeof value !== "object" || value === null) return false;
   const { format, status, artifacts, startedAt, endedAt } = value as Readonly<Record<string, unknown>>;
-  return format === 1 && (status === "succeeded" || status === "failed") && Array.isArray(artifacts) && typeof startedAt === "string" && typeof endedAt === "string";
+  return (
+    format === 1 &&
+    (status === "succeeded" || status === "failed") &&
+    Array.isArray(artifacts) &&
+    typeof startedAt === "string" &&
+    typeof endedAt === "string"
+  );
 }

@@ -18,7 +18,15 @@ export interface JobStatus {
   readonly tasks: ReadonlyMap<string, TaskStatus>;
 }
 
-const untouched: TaskStatus = { state: "pending", attempt: 0, startedAt: null, endedAt: null, code: null, reason: null, logs: null };
+const untouched: TaskStatus = {
+  state: "pending",
+  attempt: 0,
+  startedAt: null,
+  endedAt: null,
+  code: null,
+  reason: null,
+  logs: null,
+};
 
 /** A job of which nothing has been journaled. */
 export function unsubmitted(job: Job): JobStatus {
@@ -43,7 +51,8 @@ export function statusOf(job: Job, journal: readonly JobRecord[]): JobStatus {
 /** The state after one more record; throws where the record cannot follow. */
 export function applied(job: Job, status: JobStatus, record: JobRecord): JobStatus {
   const reason = objection(status, record);
-  if (reason !== undefined) throw new Error(`Record ${record.seq} of job "${job.name}" (${record.type}) cannot follow: ${reason}.`);
+  if (reason !== undefined)
+    throw new Error(`Record ${record.seq} of job "${job.name}" (${record.type}) cannot follow: ${reason}.`);
   const next = { ...status, seq: record.seq, updatedAt: record.at };
   switch (record.type) {
     case "submitted":
@@ -55,17 +64,37 @@ export function applied(job: Job, status: JobStatus, record: JobRecord): JobStat
         startedAt: record.at,
       });
     case "started":
-      return withTask(next, record.task, { state: "running", startedAt: record.at, logs: { stdout: record.stdout, stderr: record.stderr } });
+      return withTask(next, record.task, {
+        state: "running",
+        startedAt: record.at,
+        logs: { stdout: record.stdout, stderr: record.stderr },
+      });
     case "notStarted":
       return withTask(next, record.task, { state: "ready", startedAt: null });
     case "ended":
-      return withReady(job, withTask(next, record.task, { state: record.outcome, endedAt: record.at, code: record.code, reason: record.reason }));
+      return withReady(
+        job,
+        withTask(next, record.task, {
+          state: record.outcome,
+          endedAt: record.at,
+          code: record.code,
+          reason: record.reason,
+        }),
+      );
     case "upstreamFailed":
-      return withTask(next, record.task, { state: "upstreamFailed", endedAt: record.at, reason: `"${record.upstream}", which it needs, did not succeed` });
+      return withTask(next, record.task, {
+        state: "upstreamFailed",
+        endedAt: record.at,
+        reason: `"${record.upstream}", which it needs, did not succeed`,
+      });
     case "cancelRequested":
       return { ...next, cancelRequested: true };
     case "cancelled":
-      return withTask(next, record.task, { state: "cancelled", endedAt: record.at, reason: "cancelled before it started" });
+      return withTask(next, record.task, {
+        state: "cancelled",
+        endedAt: record.at,
+        reason: "cancelled before it started",
+      });
     case "finished":
       return { ...next, outcome: record.outcome, endedAt: record.at };
   }
@@ -78,7 +107,8 @@ export function objection(status: JobStatus, record: JobFact & { readonly seq: n
   if (record.type === "submitted") return status.submittedAt === null ? undefined : "the job was submitted before";
   if (status.submittedAt === null) return "the job was not submitted";
   if (record.type === "cancelRequested") return status.cancelRequested ? "the job was cancelled before" : undefined;
-  if (record.type === "finished") return [...status.tasks.values()].every(({ state }) => isOver(state)) ? undefined : "a task is not over";
+  if (record.type === "finished")
+    return [...status.tasks.values()].every(({ state }) => isOver(state)) ? undefined : "a task is not over";
   const task = status.tasks.get(record.task);
   if (task === undefined) return `there is no task "${record.task}"`;
   return objectionOfTask(task, record);

@@ -8,11 +8,19 @@ import type { Job } from "../model/job.js";
 export function objectionsToJob(job: Job): readonly string[] {
   const ids = job.tasks.map(({ id }) => id);
   return [
-    ...(/^[A-Za-z0-9_-]{1,100}$/.test(job.name) ? [] : [`"${job.name}" is no name for a job: use letters, digits, "-" and "_", at most 100.`]),
+    ...(/^[A-Za-z0-9_-]{1,100}$/.test(job.name)
+      ? []
+      : [`"${job.name}" is no name for a job: use letters, digits, "-" and "_", at most 100.`]),
     ...(job.tasks.length > 0 ? [] : [`Job "${job.name}" has no tasks.`]),
-    ...(Number.isInteger(job.parallel) && job.parallel >= 1 ? [] : [`"parallel" is ${job.parallel}: give a whole number from 1.`]),
-    ...ids.filter((id) => !/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/.test(id)).map((id) => `"${id}" is no id for a task: use letters, digits, "_", "-" and ".".`),
-    ...ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `Task "${id}" stands twice in job "${job.name}".`),
+    ...(Number.isInteger(job.parallel) && job.parallel >= 1
+      ? []
+      : [`"parallel" is ${job.parallel}: give a whole number from 1.`]),
+    ...ids
+      .filter((id) => !/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/.test(id))
+      .map((id) => `"${id}" is no id for a task: use letters, digits, "_", "-" and ".".`),
+    ...ids
+      .filter((id, place) => ids.indexOf(id) !== place)
+      .map((id) => `Task "${id}" stands twice in job "${job.name}".`),
     ...unknownDependencies(job),
     ...circle(job),
     ...unknownInputs(job),
@@ -22,7 +30,9 @@ export function objectionsToJob(job: Job): readonly string[] {
 function unknownDependencies(job: Job): readonly string[] {
   const ids = new Set(job.tasks.map(({ id }) => id));
   return job.tasks.flatMap(({ id, dependencies }) =>
-    dependencies.filter((dependency) => !ids.has(dependency)).map((dependency) => `Task "${id}" depends on "${dependency}", which is not in the job.`),
+    dependencies
+      .filter((dependency) => !ids.has(dependency))
+      .map((dependency) => `Task "${id}" depends on "${dependency}", which is not in the job.`),
   );
 }
 
@@ -39,8 +49,13 @@ function circle(job: Job): readonly string[] {
 function unknownInputs(job: Job): readonly string[] {
   const parameters = new Set(job.run?.parameters.map(({ operator }) => operator));
   return job.tasks.flatMap(({ id, dependencies, operator }) => {
-    if (operator !== null && job.run === null) return [`Task "${id}" runs an operator, but the job names no run to keep its values.`];
-    const missing = operator?.inputs.filter(({ producer }) => !parameters.has(producer) && !dependencies.includes(producer)) ?? [];
-    return missing.map(({ artifact, producer }) => `Task "${id}" reads "${artifact}" of "${producer}": list "${producer}" under its dependencies.`);
+    if (operator !== null && job.run === null)
+      return [`Task "${id}" runs an operator, but the job names no run to keep its values.`];
+    const missing =
+      operator?.inputs.filter(({ producer }) => !parameters.has(producer) && !dependencies.includes(producer)) ?? [];
+    return missing.map(
+      ({ artifact, producer }) =>
+        `Task "${id}" reads "${artifact}" of "${producer}": list "${producer}" under its dependencies.`,
+    );
   });
 }

@@ -23,4 +23,12 @@ function isWithheld(name: string): boolean {
 }
 
 // Windows takes names in any case.
-const withheld = [/^AIRFLOW/i, /^_AIRFLOW/i, /^AQUEDUCT_.*_PASSWORD$/i, /^AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN)$/i, /^ELECTRON_/i, /^VSCODE_/i, /^NODE_OPTIONS$/i];
+const withheld = [
+  /^AIRFLOW/i,
+  /^_AIRFLOW/i,
+  /^AQUEDUCT_.*_PASSWORD$/i,
+  /^AWS_(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SECURITY_TOKEN)$/i,
+  /^ELECTRON_/i,
+  /^VSCODE_/i,
+  /^NODE_OPTIONS$/i,
+];

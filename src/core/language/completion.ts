@@ -3,7 +3,14 @@ import type { Completion } from "./completion/item.js";
 import { isReceiver, splitCallee } from "./completion/receiver.js";
 import { type QuotedPlace, quotedPlaceAt } from "./completion/quotedPlace.js";
 import { tagItems } from "./completion/tags.js";
-import { engineItems, modeItems, resourceItems, scheduleItems, severityItems, type ValueItem } from "./completion/values.js";
+import {
+  engineItems,
+  modeItems,
+  resourceItems,
+  scheduleItems,
+  severityItems,
+  type ValueItem,
+} from "./completion/values.js";
 import type { KnownFile } from "./knowledge.js";
 import type { TextPosition } from "./place.js";
 
@@ -37,13 +44,18 @@ interface ValuePlace {
   readonly argument: string | number;
 }
 
-const modeArguments: Readonly<Record<string, readonly (string | number)[]>> = { config: ["mode", "update_mode", "save_mode", 1], save: ["update_mode", 2] };
+const modeArguments: Readonly<Record<string, readonly (string | number)[]>> = {
+  config: ["mode", "update_mode", "save_mode", 1],
+  save: ["update_mode", 2],
+};
 const judging = ["check", "bound", "validate_with_expectation"];
 
 function valuesFor({ method, receiver, argument }: ValuePlace, { known }: KnownFile): readonly ValueItem[] {
   const resources: ReadonlyMap<string, Resource> = known.resources ?? new Map<string, Resource>();
-  if ((method === "resource" || method === "integration") && (argument === 0 || argument === "name")) return isReceiver(receiver, "client", known.names) ? resourceItems(resources) : [];
-  if (modeArguments[method]?.includes(argument) === true) return isReceiver(receiver, "resource", known.names) ? modeItems : [];
+  if ((method === "resource" || method === "integration") && (argument === 0 || argument === "name"))
+    return isReceiver(receiver, "client", known.names) ? resourceItems(resources) : [];
+  if (modeArguments[method]?.includes(argument) === true)
+    return isReceiver(receiver, "resource", known.names) ? modeItems : [];
   if (method === "FlowConfig" && (argument === "engine" || argument === 0)) return engineItems(resources);
   if (method === "global_config" && argument === "engine") return engineItems(resources);
   if (method === "publish_flow" && (argument === "engine" || argument === 3)) return engineItems(resources);

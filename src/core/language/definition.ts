@@ -5,7 +5,9 @@ import { isSame, type TextPosition } from "./place.js";
 import { subjectAt } from "./subject.js";
 
 /** Where something is defined: a place in the folder's Python files, or a resource of `aqueduct.json`. */
-export type Destination = { readonly kind: "range"; readonly range: SourceRange } | { readonly kind: "resource"; readonly name: string };
+export type Destination =
+  | { readonly kind: "range"; readonly range: SourceRange }
+  | { readonly kind: "resource"; readonly name: string };
 
 /**
  * Where the name at a position is defined.
@@ -16,11 +18,17 @@ export function definitionsAt(file: KnownFile, position: TextPosition): readonly
   const subject = subjectAt(file, position);
   switch (subject?.kind) {
     case "artifact":
-      return ranges(subject.artifacts.flatMap((artifact) => bindingOf(file, subject.range, subject.name, artifact) ?? []));
+      return ranges(
+        subject.artifacts.flatMap((artifact) => bindingOf(file, subject.range, subject.name, artifact) ?? []),
+      );
     case "operator":
       return ranges(definitionName(file, subject.definition));
     case "workflow":
-      return ranges(file.known.facts.publications.filter(({ name }) => name === subject.name).flatMap(({ written }) => written.values["name"] ?? []));
+      return ranges(
+        file.known.facts.publications
+          .filter(({ name }) => name === subject.name)
+          .flatMap(({ written }) => written.values["name"] ?? []),
+      );
     case "resource":
       return [{ kind: "resource", name: subject.name }];
     case undefined:
@@ -33,10 +41,16 @@ export function implementationsAt(file: KnownFile, position: TextPosition): read
   const subject = subjectAt(file, position);
   if (subject?.kind === "operator") return definitionName(file, subject.definition);
   if (subject?.kind !== "artifact") return [];
-  return distinct(subject.artifacts.flatMap((id) => {
-    const producer = file.producer(id);
-    return producer === undefined ? [] : producer.definition === null ? [producer.source] : definitionName(file, producer.definition);
-  }));
+  return distinct(
+    subject.artifacts.flatMap((id) => {
+      const producer = file.producer(id);
+      return producer === undefined
+        ? []
+        : producer.definition === null
+          ? [producer.source]
+          : definitionName(file, producer.definition);
+    }),
+  );
 }
 
 /** Where a variable that stands for an artifact got it; for a name in quotes, where the artifact has its first name. */
@@ -44,7 +58,8 @@ function bindingOf(file: KnownFile, at: SourceRange, name: string, artifact: str
   const { artifacts } = file.known.names;
   const index = artifacts.findIndex(({ range }) => isSame(range, at));
   const binds = (one: ArtifactName): boolean => one.role === "binds" && one.artifacts.includes(artifact);
-  const before = index === -1 ? undefined : artifacts.slice(0, index + 1).findLast((one) => binds(one) && one.name === name);
+  const before =
+    index === -1 ? undefined : artifacts.slice(0, index + 1).findLast((one) => binds(one) && one.name === name);
   return (before ?? artifacts.find(binds))?.range ?? file.producer(artifact)?.source;
 }
 

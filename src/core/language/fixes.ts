@@ -41,7 +41,13 @@ export function oldSpellingEdits(file: KnownFile): readonly Edit[] {
   const fixes = problemsOf(file)
     .filter(({ code }) => code === "old-spelling")
     .flatMap((problem) => fixesOf(file, problem));
-  return fixes.reduce<readonly Edit[]>((edits, fix) => (fix.edits.some((edit) => edits.some(({ range }) => overlap(range, edit.range))) ? edits : [...edits, ...fix.edits]), []);
+  return fixes.reduce<readonly Edit[]>(
+    (edits, fix) =>
+      fix.edits.some((edit) => edits.some(({ range }) => overlap(range, edit.range)))
+        ? edits
+        : [...edits, ...fix.edits],
+    [],
+  );
 }
 
 function problemsOf({ known }: KnownFile): readonly Problem[] {

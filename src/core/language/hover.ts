@@ -15,7 +15,11 @@ export interface HoverText {
 }
 
 /** @param linkTo the address of a place in a file of the folder */
-export function hoverAt(file: KnownFile, position: TextPosition, linkTo: (range: SourceRange) => string): HoverText | undefined {
+export function hoverAt(
+  file: KnownFile,
+  position: TextPosition,
+  linkTo: (range: SourceRange) => string,
+): HoverText | undefined {
   const subject = subjectAt(file, position);
   if (subject === undefined) return undefined;
   const markdown = textOf({ file, linkTo }, subject);

@@ -27,8 +27,12 @@ export class KnownFile {
   constructor(readonly known: FileKnowledge) {
     const { workflows } = known.graph;
     this.lines = new TextLines(known.text);
-    this.operators = new Map(workflows.flatMap(({ operators }) => operators.map((operator) => [operator.id, operator] as const)));
-    this.artifacts = new Map(workflows.flatMap(({ artifacts }) => artifacts.map((artifact) => [artifact.id, artifact] as const)));
+    this.operators = new Map(
+      workflows.flatMap(({ operators }) => operators.map((operator) => [operator.id, operator] as const)),
+    );
+    this.artifacts = new Map(
+      workflows.flatMap(({ artifacts }) => artifacts.map((artifact) => [artifact.id, artifact] as const)),
+    );
   }
 
   /** The operator that makes an artifact. */

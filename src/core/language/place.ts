@@ -14,16 +14,29 @@ export function contains(range: SourceRange, { line, column }: TextPosition): bo
 
 /** Whether a range lies in another one, or is it. */
 export function within(inner: SourceRange, outer: SourceRange): boolean {
-  return inner.file === outer.file && contains(outer, inner) && contains(outer, { line: inner.endLine, column: inner.endColumn });
+  return (
+    inner.file === outer.file &&
+    contains(outer, inner) &&
+    contains(outer, { line: inner.endLine, column: inner.endColumn })
+  );
 }
 
 export function isSame(one: SourceRange, other: SourceRange): boolean {
-  return one.file === other.file && one.line === other.line && one.column === other.column && one.endLine === other.endLine && one.endColumn === other.endColumn;
+  return (
+    one.file === other.file &&
+    one.line === other.line &&
+    one.column === other.column &&
+    one.endLine === other.endLine &&
+    one.endColumn === other.endColumn
+  );
 }
 
 /** Whether ranges share more than an end. */
 export function overlap(one: SourceRange, other: SourceRange): boolean {
-  return isBefore(one, { line: other.endLine, column: other.endColumn }) && isBefore(other, { line: one.endLine, column: one.endColumn });
+  return (
+    isBefore(one, { line: other.endLine, column: other.endColumn }) &&
+    isBefore(other, { line: one.endLine, column: one.endColumn })
+  );
 }
 
 function isBefore({ line, column }: TextPosition, other: TextPosition): boolean {

@@ -10,7 +10,11 @@ import { tagsOf } from "./tags.js";
  *
  * @param declarations "include": where it gets its name too
  */
-export function referencesAt(file: KnownFile, position: TextPosition, declarations: "include" | "leaveOut"): readonly SourceRange[] {
+export function referencesAt(
+  file: KnownFile,
+  position: TextPosition,
+  declarations: "include" | "leaveOut",
+): readonly SourceRange[] {
   const subject = subjectAt(file, position);
   if (subject === undefined) return [];
   const { reads, declared } = namesOf(file, subject);
@@ -29,18 +33,34 @@ function namesOf(file: KnownFile, subject: Subject): Named {
       return artifactNames(file, subject.artifacts);
     case "operator": {
       const { definition } = subject;
-      if (definition === null) return artifactNames(file, subject.operators.flatMap((id) => file.operators.get(id)?.outputs ?? []));
+      if (definition === null)
+        return artifactNames(
+          file,
+          subject.operators.flatMap((id) => file.operators.get(id)?.outputs ?? []),
+        );
       const isOurs = (one: { readonly definition: SourceRange }): boolean => isSame(one.definition, definition);
-      return { declared: names.definitions.filter(isOurs).map(({ range }) => range), reads: names.operators.filter(isOurs).map(({ range }) => range) };
+      return {
+        declared: names.definitions.filter(isOurs).map(({ range }) => range),
+        reads: names.operators.filter(isOurs).map(({ range }) => range),
+      };
     }
     case "workflow":
-      return { declared: facts.publications.filter(({ name }) => name === subject.name).flatMap(({ written }) => written.values["name"] ?? []), reads: [] };
+      return {
+        declared: facts.publications
+          .filter(({ name }) => name === subject.name)
+          .flatMap(({ written }) => written.values["name"] ?? []),
+        reads: [],
+      };
     case "resource":
       return {
         declared: [],
         reads: [
-          ...facts.resourceUses.filter(({ name }) => name === subject.name).flatMap(({ written }) => written.name ?? []),
-          ...facts.publications.filter(({ engine }) => engine === subject.name).flatMap(({ written }) => written.flowConfig?.engine ?? written.values["engine"] ?? []),
+          ...facts.resourceUses
+            .filter(({ name }) => name === subject.name)
+            .flatMap(({ written }) => written.name ?? []),
+          ...facts.publications
+            .filter(({ engine }) => engine === subject.name)
+            .flatMap(({ written }) => written.flowConfig?.engine ?? written.values["engine"] ?? []),
         ],
       };
   }
@@ -50,6 +70,11 @@ function artifactNames(file: KnownFile, artifacts: readonly ArtifactId[]): Named
   const ours = file.known.names.artifacts.filter((one) => one.artifacts.some((id) => artifacts.includes(id)));
   return {
     declared: ours.filter(({ role }) => role === "binds").map(({ range }) => range),
-    reads: [...ours.filter(({ role }) => role === "reads").map(({ range }) => range), ...tagsOf(file).filter(({ artifact }) => artifacts.includes(artifact)).map(({ range }) => range)],
+    reads: [
+      ...ours.filter(({ role }) => role === "reads").map(({ range }) => range),
+      ...tagsOf(file)
+        .filter(({ artifact }) => artifacts.includes(artifact))
+        .map(({ range }) => range),
+    ],
   };
 }

@@ -8,14 +8,25 @@ import { tagsOf } from "./tags.js";
 export type Subject = { readonly range: SourceRange } & (
   | { readonly kind: "artifact"; readonly name: string; readonly artifacts: readonly ArtifactId[] }
   /** An operator where it is called or defined; none: its function is never called. */
-  | { readonly kind: "operator"; readonly name: string; readonly operators: readonly OperatorId[]; readonly definition: SourceRange | null }
+  | {
+      readonly kind: "operator";
+      readonly name: string;
+      readonly operators: readonly OperatorId[];
+      readonly definition: SourceRange | null;
+    }
   | { readonly kind: "workflow"; readonly name: string }
   /** A resource's name in quotes. */
   | { readonly kind: "resource"; readonly name: string }
 );
 
 export function subjectAt(file: KnownFile, position: TextPosition): Subject | undefined {
-  return artifactAt(file, position) ?? tagAt(file, position) ?? quotedAt(file, position) ?? calledAt(file, position) ?? functionAt(file, position);
+  return (
+    artifactAt(file, position) ??
+    tagAt(file, position) ??
+    quotedAt(file, position) ??
+    calledAt(file, position) ??
+    functionAt(file, position)
+  );
 }
 
 /** The operators that a subject leads to: those of a call or a definition, or the makers of an artifact. */
@@ -37,13 +48,15 @@ function tagAt(file: KnownFile, position: TextPosition): Subject | undefined {
 }
 
 function quotedAt({ known, lines }: KnownFile, position: TextPosition): Subject | undefined {
-  const isHere = (range: SourceRange | undefined): range is SourceRange => range?.file === known.file && contains(range, position);
+  const isHere = (range: SourceRange | undefined): range is SourceRange =>
+    range?.file === known.file && contains(range, position);
   for (const { name, written } of known.facts.resourceUses) {
     if (name !== undefined && isHere(written.name)) return { kind: "resource", name, range: written.name };
   }
   for (const { name, engine, written } of known.facts.publications) {
     const engineRange = written.flowConfig?.engine ?? written.values["engine"];
-    if (engine !== null && isHere(engineRange) && isQuoted(lines.slice(engineRange))) return { kind: "resource", name: engine, range: engineRange };
+    if (engine !== null && isHere(engineRange) && isQuoted(lines.slice(engineRange)))
+      return { kind: "resource", name: engine, range: engineRange };
     const nameRange = written.values["name"];
     if (isHere(nameRange)) return { kind: "workflow", name, range: nameRange };
   }
@@ -60,18 +73,36 @@ function calledAt({ known, operators }: KnownFile, position: TextPosition): Subj
   if (called === undefined) return undefined;
   const published = known.facts.publications.find(({ range }) => isSame(range, called.call));
   if (published !== undefined) return { kind: "workflow", name: published.name, range: called.range };
-  const recorded = [...operators.values()].filter((operator) => isSame(operator.source, called.call) && !isImplicit(operator));
+  const recorded = [...operators.values()].filter(
+    (operator) => isSame(operator.source, called.call) && !isImplicit(operator),
+  );
   const [first] = recorded;
   if (first === undefined) return undefined;
-  return { kind: "operator", name: called.name, range: called.range, operators: recorded.map(({ id }) => id), definition: first.definition };
+  return {
+    kind: "operator",
+    name: called.name,
+    range: called.range,
+    operators: recorded.map(({ id }) => id),
+    definition: first.definition,
+  };
 }
 
 /** The name of an operator's function where it is defined, or where it is not called. */
 function functionAt({ known, operators }: KnownFile, position: TextPosition): Subject | undefined {
-  const found = [...known.names.definitions, ...known.names.operators].find(({ range }) => range.file === known.file && contains(range, position));
+  const found = [...known.names.definitions, ...known.names.operators].find(
+    ({ range }) => range.file === known.file && contains(range, position),
+  );
   if (found === undefined) return undefined;
-  const calls = [...operators.values()].filter(({ definition }) => definition !== null && isSame(definition, found.definition));
-  return { kind: "operator", name: found.name, range: found.range, operators: calls.map(({ id }) => id), definition: found.definition };
+  const calls = [...operators.values()].filter(
+    ({ definition }) => definition !== null && isSame(definition, found.definition),
+  );
+  return {
+    kind: "operator",
+    name: found.name,
+    range: found.range,
+    operators: calls.map(({ id }) => id),
+    definition: found.definition,
+  };
 }
 
 /** A parameter that a literal argument made: it is recorded at the operator's call and has no name in the text. */

@@ -22,7 +22,12 @@ export interface FileFacts {
 
 /** Why Python cannot read a stretch of text. */
 export type SyntaxFault =
-  | { readonly kind: "unterminatedString"; readonly range: SourceRange; readonly quote: string; readonly content: string }
+  | {
+      readonly kind: "unterminatedString";
+      readonly range: SourceRange;
+      readonly quote: string;
+      readonly content: string;
+    }
   | { readonly kind: "unclosedBracket"; readonly range: SourceRange; readonly bracket: string }
   | { readonly kind: "missing"; readonly range: SourceRange; readonly token: string }
   | { readonly kind: "unreadable"; readonly range: SourceRange; readonly found: string };

@@ -1,7 +1,16 @@
 import type { BuildName } from "./build.js";
 import type { Reused } from "./manifest.js";
 import type { Digest, Encoding, ShippedCode, ShippedModule } from "./trace.js";
-import type { ArtifactId, ArtifactType, Bound, CheckSeverity, Json, OperatorId, OperatorKind, SaveMode } from "./workflow.js";
+import type {
+  ArtifactId,
+  ArtifactType,
+  Bound,
+  CheckSeverity,
+  Json,
+  OperatorId,
+  OperatorKind,
+  SaveMode,
+} from "./workflow.js";
 
 /** A process to run: Air-Executor's task. */
 export interface JobTask {
@@ -130,7 +139,14 @@ export type JobFact =
   | { readonly type: "submitted"; readonly id: string }
   /** Journaled before the attempt's folder is made. */
   | { readonly type: "starting"; readonly task: string; readonly attempt: number }
-  | { readonly type: "started"; readonly task: string; readonly attempt: number; readonly process: ProcessIdentity; readonly stdout: string; readonly stderr: string }
+  | {
+      readonly type: "started";
+      readonly task: string;
+      readonly attempt: number;
+      readonly process: ProcessIdentity;
+      readonly stdout: string;
+      readonly stderr: string;
+    }
   /** The attempt never ran, and never will: the task may start again. */
   | { readonly type: "notStarted"; readonly task: string; readonly attempt: number }
   | {

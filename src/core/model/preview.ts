@@ -15,7 +15,10 @@ export interface OperatorPreview {
   readonly missing: string | null;
 }
 
-export type PreviewedRun = Pick<Run, "rid" | "runId" | "target" | "state" | "warning" | "queuedAt" | "startedAt" | "endedAt"> & { readonly build: BuildName | null };
+export type PreviewedRun = Pick<
+  Run,
+  "rid" | "runId" | "target" | "state" | "warning" | "queuedAt" | "startedAt" | "endedAt"
+> & { readonly build: BuildName | null };
 
 export interface PreviewedOperator {
   readonly id: OperatorId;

@@ -3,7 +3,17 @@ import type { Manifest } from "./manifest.js";
 import type { Json, OperatorId, OperatorKind } from "./workflow.js";
 
 export type RunState = "queued" | "running" | "succeeded" | "failed" | "cancelled" | "unknown";
-export type OperatorState = "waiting" | "queued" | "running" | "succeeded" | "warning" | "failed" | "cancelled" | "upstreamFailed" | "skipped" | "unknown";
+export type OperatorState =
+  | "waiting"
+  | "queued"
+  | "running"
+  | "succeeded"
+  | "warning"
+  | "failed"
+  | "cancelled"
+  | "upstreamFailed"
+  | "skipped"
+  | "unknown";
 
 /** One operator of a run: its manifest where there is one, else what the engine or Airflow says. */
 export interface OperatorRun {
@@ -57,5 +67,8 @@ export interface LiveWorkflow {
   /** Cron of five fields, in UTC; null where it is started by hand only. */
   readonly schedule: string | null;
   /** What Airflow said of the DAG last: null until it has answered once, and where it has no such DAG. */
-  readonly dag: { readonly isPaused: boolean; /** RFC 3339; null: none is due. */ readonly nextRun: string | null } | null;
+  readonly dag: {
+    readonly isPaused: boolean /** RFC 3339; null: none is due. */;
+    readonly nextRun: string | null;
+  } | null;
 }

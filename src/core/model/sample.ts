@@ -34,7 +34,10 @@ export function isSample(value: unknown): value is Sample {
   const isText = text === null || typeof text === "string";
   const isCounted = rows === null || typeof rows === "number";
   if (format !== 1 || !isText || !isCounted || values === undefined) return false;
-  return columns === null || (Array.isArray(columns) && columns.every(isColumn) && Array.isArray(values) && values.every(Array.isArray));
+  return (
+    columns === null ||
+    (Array.isArray(columns) && columns.every(isColumn) && Array.isArray(values) && values.every(Array.isArray))
+  );
 }
 
 export function isTableSample(sample: Sample): sample is TableSample {
@@ -69,5 +72,12 @@ function isFloat(dtype: string): boolean {
 }
 
 function isColumn(value: unknown): value is Column {
-  return typeof value === "object" && value !== null && "name" in value && typeof value.name === "string" && "dtype" in value && typeof value.dtype === "string";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "name" in value &&
+    typeof value.name === "string" &&
+    "dtype" in value &&
+    typeof value.dtype === "string"
+  );
 }

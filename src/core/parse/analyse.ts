@@ -72,9 +72,19 @@ export function analyse(request: AnalysisRequest): Analysis {
   const readable = withLastGood(sections, previous?.sections ?? []);
   const interpreter = new Interpreter(moduleReader(request, cache));
   interpreter.runMain({ file, isPackage: false, sections: readable });
-  const facts: FileFacts = { file, ...syntaxFacts(sections, file), ...interpreter.facts, globalReads: artifactReads(interpreter.definitions) };
+  const facts: FileFacts = {
+    file,
+    ...syntaxFacts(sections, file),
+    ...interpreter.facts,
+    globalReads: artifactReads(interpreter.definitions),
+  };
   const workflows = workflowsOf(interpreter.recorder);
-  return { graph: { format: 1, workflows, problems: [] }, facts, definitions: definitionsOf(interpreter.definitions, workflows, file), sections: readable };
+  return {
+    graph: { format: 1, workflows, problems: [] },
+    facts,
+    definitions: definitionsOf(interpreter.definitions, workflows, file),
+    sections: readable,
+  };
 }
 
 /**
@@ -82,7 +92,10 @@ export function analyse(request: AnalysisRequest): Analysis {
  *
  * Apart from {@link analyse}, because each keystroke waits for that and only questions need this.
  */
-export function namesIn({ sections }: Analysis, request: Pick<AnalysisRequest, "file" | "parser" | "modules" | "cache">): FileNames {
+export function namesIn(
+  { sections }: Analysis,
+  request: Pick<AnalysisRequest, "file" | "parser" | "modules" | "cache">,
+): FileNames {
   const collector = new NameCollector();
   const interpreter = new Interpreter(moduleReader(request, request.cache ?? new AnalysisCache()), collector);
   const scope = interpreter.runMain({ file: request.file, isPackage: false, sections });
@@ -90,7 +103,10 @@ export function namesIn({ sections }: Analysis, request: Pick<AnalysisRequest, "
   return collector.names(interpreter.definitions, scope, (artifact) => artifacts.get(artifact));
 }
 
-function moduleReader({ modules, parser }: Pick<AnalysisRequest, "modules" | "parser">, cache: AnalysisCache): (path: string) => ReadableModule | undefined {
+function moduleReader(
+  { modules, parser }: Pick<AnalysisRequest, "modules" | "parser">,
+  cache: AnalysisCache,
+): (path: string) => ReadableModule | undefined {
   return (path) => {
     const found = modules(path);
     return found && cache.module(found.tree, () => readModule(found, parser));
@@ -102,16 +118,35 @@ function readModule({ file, text, tree, isPackage }: ParsedModule, parser: Pytho
 }
 
 function syntaxFacts(sections: readonly Section[], file: string): Pick<FileFacts, "faults" | "emptyBodies"> {
-  const inFile = (section: Section): Parameters<typeof rangeOf>[1] => ({ file, module: "__main__", isPackage: false, firstRow: section.firstRow, rows: 0, stale: false });
+  const inFile = (section: Section): Parameters<typeof rangeOf>[1] => ({
+    file,
+    module: "__main__",
+    isPackage: false,
+    firstRow: section.firstRow,
+    rows: 0,
+    stale: false,
+  });
   return {
-    faults: sections.flatMap((section) => section.faults.map(({ span, ...fault }) => ({ ...fault, range: rangeOf(span, inFile(section)) }))),
-    emptyBodies: sections.flatMap((section) => section.emptyBlocks.map(({ span, statement }) => ({ statement, range: rangeOf(span, inFile(section)) }))),
+    faults: sections.flatMap((section) =>
+      section.faults.map(({ span, ...fault }) => ({ ...fault, range: rangeOf(span, inFile(section)) })),
+    ),
+    emptyBodies: sections.flatMap((section) =>
+      section.emptyBlocks.map(({ span, statement }) => ({ statement, range: rangeOf(span, inFile(section)) })),
+    ),
   };
 }
 
 /** A definition that runs several times, as in a helper, is one. */
-function definitionsOf(found: readonly OperatorDefinition[], workflows: readonly Workflow[], file: string): readonly Definition[] {
-  const called = new Set(workflows.flatMap(({ operators }) => operators.flatMap(({ definition }) => (definition?.file === file ? [definition.line] : []))));
+function definitionsOf(
+  found: readonly OperatorDefinition[],
+  workflows: readonly Workflow[],
+  file: string,
+): readonly Definition[] {
+  const called = new Set(
+    workflows.flatMap(({ operators }) =>
+      operators.flatMap(({ definition }) => (definition?.file === file ? [definition.line] : [])),
+    ),
+  );
   const byLine = new Map<number, Definition>();
   for (const { definition, kind, origin } of found) {
     if (origin.file !== file) continue;
@@ -123,12 +158,18 @@ function definitionsOf(found: readonly OperatorDefinition[], workflows: readonly
 
 /** Where operators read, as globals, names that hold artifacts once the file has run. */
 function artifactReads(definitions: readonly OperatorDefinition[]): GlobalRead[] {
-  return definitions.filter(({ origin }) => !origin.stale).flatMap(({ definition, origin, scope }) =>
-    globalReadsOf(definition)
-      .filter(({ id }) => {
-        const value = scope.find(id);
-        return value !== undefined && (value.kind === "artifact" || value.kind === "choice") && artifactsIn(value).length > 0;
-      })
-      .map(({ id, span }) => ({ name: id, function: definition.name, range: rangeOf(span, origin) })),
-  );
+  return definitions
+    .filter(({ origin }) => !origin.stale)
+    .flatMap(({ definition, origin, scope }) =>
+      globalReadsOf(definition)
+        .filter(({ id }) => {
+          const value = scope.find(id);
+          return (
+            value !== undefined &&
+            (value.kind === "artifact" || value.kind === "choice") &&
+            artifactsIn(value).length > 0
+          );
+        })
+        .map(({ id, span }) => ({ name: id, function: definition.name, range: rangeOf(span, origin) })),
+    );
 }

@@ -16,7 +16,9 @@ export function changesBetween(live: BuildRecord, next: BuildRecord): readonly P
   const changes = [
     ...workflowChanges(live, next),
     ...next.operators.flatMap((operator) => changeOf(before.get(operator.id), operator)),
-    ...live.operators.filter(({ id }) => !after.has(id)).map((operator): PublishChange => ({ kind: "removed", name: operator.name, detail: describe(operator) })),
+    ...live.operators
+      .filter(({ id }) => !after.has(id))
+      .map((operator): PublishChange => ({ kind: "removed", name: operator.name, detail: describe(operator) })),
   ];
   const touched = changes.length;
   const kept = next.operators.filter((operator) => changeOf(before.get(operator.id), operator).length === 0).length;
@@ -36,9 +38,17 @@ function changeOf(before: BuildOperator | undefined, after: BuildOperator): read
 
 function workflowChanges(live: BuildRecord, next: BuildRecord): readonly PublishChange[] {
   const changes: PublishChange[] = [];
-  if (live.schedule !== next.schedule) changes.push({ kind: "changed", name: "Schedule", detail: `${scheduleWords(next.schedule)} instead of ${scheduleWords(live.schedule)}` });
+  if (live.schedule !== next.schedule)
+    changes.push({
+      kind: "changed",
+      name: "Schedule",
+      detail: `${scheduleWords(next.schedule)} instead of ${scheduleWords(live.schedule)}`,
+    });
   if (live.runtime.blob !== next.runtime.blob || live.launcher !== next.launcher) {
-    const versions = live.runtime.version === next.runtime.version ? "another build of the same version" : `${next.runtime.version} instead of ${live.runtime.version}`;
+    const versions =
+      live.runtime.version === next.runtime.version
+        ? "another build of the same version"
+        : `${next.runtime.version} instead of ${live.runtime.version}`;
     changes.push({ kind: "changed", name: "Aqueduct’s runtime", detail: versions });
   }
   return changes;

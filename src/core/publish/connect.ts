@@ -29,16 +29,23 @@ export interface ConnectRequest {
 type Outcome = Omit<ConnectStep, "name">;
 
 /** Tests everything that publishing to an Airflow needs, each by really doing it. A step that fails keeps only those from being tested that stand on it. */
-export async function connect(ports: { readonly files: Files; readonly random: Random }, request: ConnectRequest): Promise<readonly ConnectStep[]> {
+export async function connect(
+  ports: { readonly files: Files; readonly random: Random },
+  request: ConnectRequest,
+): Promise<readonly ConnectStep[]> {
   const steps: ConnectStep[] = [];
   const test = async (name: ConnectStepName, work: () => Promise<Outcome>, needs?: ConnectStepName): Promise<void> => {
     request.onStep({ name, state: "started" });
     const blocked = steps.some((step) => step.name === needs && step.state !== "passed");
-    const step = { name, ...(blocked ? unchecked("Not tested, because what it stands on failed.") : await outcomeOf(work, request.signal)) };
+    const step = {
+      name,
+      ...(blocked ? unchecked("Not tested, because what it stands on failed.") : await outcomeOf(work, request.signal)),
+    };
     steps.push(step);
     request.onStep(step);
   };
-  await test("address", async () => passed(`Airflow ${(await request.client.version(request.signal)).text} answers at ${request.airflow.url}.`));
+  await test("address", async () =>
+    passed(`Airflow ${(await request.client.version(request.signal)).text} answers at ${request.airflow.url}.`));
   await test("signIn", () => signIn(request), "address");
   await test("store", () => testStore(ports.random, request));
   await test("dagFolder", () => testDagFolder(ports, request.airflow));
@@ -65,22 +72,36 @@ async function signIn({ client, airflow, signal }: ConnectRequest): Promise<Outc
 
 async function testStore(random: Random, { airflow, store, signal }: ConnectRequest): Promise<Outcome> {
   if (store === undefined) {
-    return failed(airflow.store === undefined ? `"${airflow.name}" names no store. Add "store" to it in aqueduct.json.` : `There is no store "${airflow.store}" in aqueduct.json. Add it.`);
+    return failed(
+      airflow.store === undefined
+        ? `"${airflow.name}" names no store. Add "store" to it in aqueduct.json.`
+        : `There is no store "${airflow.store}" in aqueduct.json. Add it.`,
+    );
   }
   await probeStore(store.objects, random, signal);
-  const also = store.resource.kind === "s3" ? " What a worker's own machine may do on AWS, operators there may do too." : " Airflow's workers must see it under the same path.";
+  const also =
+    store.resource.kind === "s3"
+      ? " What a worker's own machine may do on AWS, operators there may do too."
+      : " Airflow's workers must see it under the same path.";
   return passed(`${store.objects.address} can be read and written, and keeps what is there.${also}`);
 }
 
-async function testDagFolder({ files, random }: { readonly files: Files; readonly random: Random }, { name, dagFolder }: AirflowResource): Promise<Outcome> {
-  if (dagFolder === undefined) return failed(`Nothing says where "${name}" looks for DAG files. Add "dagFolder" to it in aqueduct.json.`);
-  if ((await files.list(dagFolder)) === undefined) return failed(`There is no folder ${dagFolder}. Mend "dagFolder" of "${name}" in aqueduct.json, or mount it.`);
+async function testDagFolder(
+  { files, random }: { readonly files: Files; readonly random: Random },
+  { name, dagFolder }: AirflowResource,
+): Promise<Outcome> {
+  if (dagFolder === undefined)
+    return failed(`Nothing says where "${name}" looks for DAG files. Add "dagFolder" to it in aqueduct.json.`);
+  if ((await files.list(dagFolder)) === undefined)
+    return failed(`There is no folder ${dagFolder}. Mend "dagFolder" of "${name}" in aqueduct.json, or mount it.`);
   // Neither the name nor what is in it lets Airflow take it for a DAG.
   const probe = files.join(dagFolder, `.aqueduct-probe-${random.hex(6)}.tmp`);
   try {
     await files.writeAtomically(probe, "written to see whether this folder can be written\n");
   } catch (error) {
-    return failed(`${dagFolder} cannot be written: ${error instanceof Error ? error.message : String(error)}. Ask for write access.`);
+    return failed(
+      `${dagFolder} cannot be written: ${error instanceof Error ? error.message : String(error)}. Ask for write access.`,
+    );
   }
   await files.remove(probe);
   return passed(`${dagFolder} can be written.`);
@@ -95,10 +116,14 @@ async function testConnections({ airflow, client, store, connections, signal }: 
     const present = await Promise.all(ids.map((id) => client.hasConnection(id, signal)));
     const absent = ids.filter((_, index) => present[index] === false);
     if (absent.length === 0) return passed(`Connections ${ids.join(", ")} are there.`);
-    return unchecked(`Airflow's database has no Connection ${absent.join(", ")}. Add it under Admin → Connections, unless it stands in Airflow's environment or a secrets backend, which Airflow does not tell.`);
+    return unchecked(
+      `Airflow's database has no Connection ${absent.join(", ")}. Add it under Admin → Connections, unless it stands in Airflow's environment or a secrets backend, which Airflow does not tell.`,
+    );
   } catch (error) {
     if (!isAirflowError(error, "forbidden")) throw error;
-    return unchecked(`Your role on "${airflow.name}" may not see Connections: not checked whether ${ids.join(", ")} are there.`);
+    return unchecked(
+      `Your role on "${airflow.name}" may not see Connections: not checked whether ${ids.join(", ")} are there.`,
+    );
   }
 }
 

@@ -50,14 +50,31 @@ export async function examine(ports: PublishPorts, request: PublishRequest, dagF
     }
     const startDate = chosen?.startDate ?? ports.clock.now();
     const text = request.dagFormat.render({ dagId, startDate });
-    const previous = present === text && marker !== undefined ? await beforeMarker(request, marker.value, present) : present;
-    return { current, marker, dagId, startDate, fileName, filePath, text, blob: ports.hash.sha256(text), present, previous, dag };
+    const previous =
+      present === text && marker !== undefined ? await beforeMarker(request, marker.value, present) : present;
+    return {
+      current,
+      marker,
+      dagId,
+      startDate,
+      fileName,
+      filePath,
+      text,
+      blob: ports.hash.sha256(text),
+      present,
+      previous,
+      dag,
+    };
   }
   throw new PublishError("taken", `${taken.join(" ")} Rename the workflow, or remove what is there.`);
 }
 
 /** The file that a publication which did not end has replaced by the one that is there now. */
-async function beforeMarker({ store, signal }: PublishRequest, { previousDagBlob }: PublishingMarker, present: string): Promise<string | undefined> {
+async function beforeMarker(
+  { store, signal }: PublishRequest,
+  { previousDagBlob }: PublishingMarker,
+  present: string,
+): Promise<string | undefined> {
   if (previousDagBlob === null) return undefined;
   const blob = await store.get(blobKey(previousDagBlob), signal);
   // One that was changed by hand was never in the store.
@@ -65,15 +82,23 @@ async function beforeMarker({ store, signal }: PublishRequest, { previousDagBlob
 }
 
 /** What a person should say yes to before it is done. */
-export async function questionsAbout(ports: PublishPorts, request: PublishRequest, destination: Destination): Promise<readonly string[]> {
+export async function questionsAbout(
+  ports: PublishPorts,
+  request: PublishRequest,
+  destination: Destination,
+): Promise<readonly string[]> {
   const { current, marker, dagId, present, fileName } = destination;
   const questions: string[] = [];
   if (current !== undefined && current.value.url !== request.airflow.url) {
-    questions.push(`"${request.airflow.name}" was at ${current.value.url} when this workflow was last published, and is at ${request.airflow.url} now. Is that the same server?`);
+    questions.push(
+      `"${request.airflow.name}" was at ${current.value.url} when this workflow was last published, and is at ${request.airflow.url} now. Is that the same server?`,
+    );
   }
   if (marker !== undefined) {
     const { publishedBy, startedAt } = marker.value;
-    questions.push(`${publishedBy} began to publish this workflow at ${startedAt} and did not finish, or is still at it. Finishing or undoing that comes later: publish over it?`);
+    questions.push(
+      `${publishedBy} began to publish this workflow at ${startedAt} and did not finish, or is still at it. Finishing or undoing that comes later: publish over it?`,
+    );
   }
   const known = [current?.value.dagBlob, marker?.value.dagBlob, destination.blob];
   if (present !== undefined && current !== undefined && !known.includes(ports.hash.sha256(present))) {
@@ -83,7 +108,9 @@ export async function questionsAbout(ports: PublishPorts, request: PublishReques
     const active = await request.client.dagRuns(dagId, { states: ["queued", "running"], limit: 10 }, request.signal);
     if (active.length > 0) {
       const runs = active.map(({ runId }) => runId).join(", ");
-      questions.push(`Runs of ${dagId} are active: ${runs}. They go on with their own build, but operators that this publication adds or joins otherwise fail there. Waiting for them comes later: publish now?`);
+      questions.push(
+        `Runs of ${dagId} are active: ${runs}. They go on with their own build, but operators that this publication adds or joins otherwise fail there. Waiting for them comes later: publish now?`,
+      );
     }
   }
   return questions;
@@ -97,7 +124,12 @@ function dagIdsOf({ build }: PublishRequest, { hash }: PublishPorts): readonly s
 }
 
 /** A sentence that names what has the id already; undefined where it is free or ours. */
-async function foreignOwner(request: PublishRequest, dagId: string, file: string | undefined, dag: AirflowDag | undefined): Promise<string | undefined> {
+async function foreignOwner(
+  request: PublishRequest,
+  dagId: string,
+  file: string | undefined,
+  dag: AirflowDag | undefined,
+): Promise<string | undefined> {
   if (file !== undefined) return describeForeign(request, file, `${dagId}.py in the DAG folder`);
   if (dag === undefined) return undefined;
   // Its file is not in our folder: then only Airflow knows whose it is.
@@ -114,7 +146,11 @@ async function sourceOf({ client, signal }: PublishRequest, dagId: string): Prom
   }
 }
 
-function describeForeign({ build, airflow, dagFormat }: PublishRequest, text: string, what: string): string | undefined {
+function describeForeign(
+  { build, airflow, dagFormat }: PublishRequest,
+  text: string,
+  what: string,
+): string | undefined {
   const owner = dagFormat.ownerOf(text);
   if (owner === undefined) return `${what} was not made by Aqueduct.`;
   const { project, workflow } = build.record;

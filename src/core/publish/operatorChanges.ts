@@ -3,7 +3,13 @@ import { canonicalJson } from "../store/json.js";
 
 /** In what an operator differs from the one of the same id that is live, each in a few words. Comments and positions are no difference. */
 export function operatorChanges(before: BuildOperator, after: BuildOperator): readonly string[] {
-  const told = [...meaningChanges(before, after), ...inputChanges(before, after), ...valueChanges(before, after), ...moduleChanges(before, after), ...environmentChanges(before, after)];
+  const told = [
+    ...meaningChanges(before, after),
+    ...inputChanges(before, after),
+    ...valueChanges(before, after),
+    ...moduleChanges(before, after),
+    ...environmentChanges(before, after),
+  ];
   return [...codeChanges(before, after, told.length > 0), ...told];
 }
 
@@ -14,13 +20,22 @@ export function operatorChanges(before: BuildOperator, after: BuildOperator): re
 function codeChanges(before: BuildOperator, after: BuildOperator, isExplained: boolean): readonly string[] {
   if (before.reuse === after.reuse) return [];
   if (!isExplained) return ["its code"];
-  return after.code !== null && before.code?.definitions !== after.code.definitions ? [`code in ${after.code.file}`] : [];
+  return after.code !== null && before.code?.definitions !== after.code.definitions
+    ? [`code in ${after.code.file}`]
+    : [];
 }
 
 function meaningChanges(before: BuildOperator, after: BuildOperator): readonly string[] {
   const changes: string[] = [];
   const compare = (what: string, from: string | undefined, to: string | undefined): void => {
-    if (from !== to) changes.push(to === undefined ? `no ${what} any more` : from === undefined ? `${what} ${to}` : `${what} ${to} instead of ${from}`);
+    if (from !== to)
+      changes.push(
+        to === undefined
+          ? `no ${what} any more`
+          : from === undefined
+            ? `${what} ${to}`
+            : `${what} ${to} instead of ${from}`,
+      );
   };
   compare("name", before.name, after.name);
   compare("kind", before.kind, after.kind);
@@ -30,7 +45,8 @@ function meaningChanges(before: BuildOperator, after: BuildOperator): readonly s
   compare("table", before.table, after.table);
   compare("mode", before.mode, after.mode);
   if (!isSame(before.query, after.query)) changes.push("its query");
-  if (before.outputs.length !== after.outputs.length) changes.push(`gives ${after.outputs.length} values instead of ${before.outputs.length}`);
+  if (before.outputs.length !== after.outputs.length)
+    changes.push(`gives ${after.outputs.length} values instead of ${before.outputs.length}`);
   return [...changes, ...defaultChanges(before, after)];
 }
 
@@ -46,20 +62,34 @@ function inputChanges(before: BuildOperator, after: BuildOperator): readonly str
 }
 
 function valueChanges(before: BuildOperator, after: BuildOperator): readonly string[] {
-  return namedChanges("captured value", before.values.map(({ name, blob }) => [name, blob]), after.values.map(({ name, blob }) => [name, blob]));
+  return namedChanges(
+    "captured value",
+    before.values.map(({ name, blob }) => [name, blob]),
+    after.values.map(({ name, blob }) => [name, blob]),
+  );
 }
 
 function moduleChanges(before: BuildOperator, after: BuildOperator): readonly string[] {
-  return namedChanges("module", before.modules.map(({ path, blob }) => [path, blob]), after.modules.map(({ path, blob }) => [path, blob]));
+  return namedChanges(
+    "module",
+    before.modules.map(({ path, blob }) => [path, blob]),
+    after.modules.map(({ path, blob }) => [path, blob]),
+  );
 }
 
 function environmentChanges(before: BuildOperator, after: BuildOperator): readonly string[] {
   const added = after.requirements.filter((one) => !before.requirements.includes(one));
   const removed = before.requirements.filter((one) => !after.requirements.includes(one));
   const changes: string[] = [];
-  if (added.length > 0) changes.push(`requires ${added.join(", ")}${removed.length > 0 ? ` instead of ${removed.join(", ")}` : ""}`);
+  if (added.length > 0)
+    changes.push(`requires ${added.join(", ")}${removed.length > 0 ? ` instead of ${removed.join(", ")}` : ""}`);
   else if (removed.length > 0) changes.push(`no longer requires ${removed.join(", ")}`);
-  if (before.python !== after.python) changes.push(after.python === null ? "runs on any Python" : `runs on Python ${after.python}${before.python === null ? "" : ` instead of ${before.python}`}`);
+  if (before.python !== after.python)
+    changes.push(
+      after.python === null
+        ? "runs on any Python"
+        : `runs on Python ${after.python}${before.python === null ? "" : ` instead of ${before.python}`}`,
+    );
   return changes;
 }
 
@@ -67,7 +97,9 @@ type Named = readonly (readonly [name: string, digest: string])[];
 
 function namedChanges(what: string, before: Named, after: Named): readonly string[] {
   const [from, to] = [new Map(before), new Map(after)];
-  const changed = after.filter(([name, digest]) => from.has(name) && from.get(name) !== digest).map(([name]) => `${what} ${name}`);
+  const changed = after
+    .filter(([name, digest]) => from.has(name) && from.get(name) !== digest)
+    .map(([name]) => `${what} ${name}`);
   const added = after.filter(([name]) => !from.has(name)).map(([name]) => `${what} ${name} added`);
   const removed = before.filter(([name]) => !to.has(name)).map(([name]) => `${what} ${name} removed`);
   return [...changed, ...added, ...removed];

@@ -35,14 +35,25 @@ export async function planPublish(ports: PublishPorts, request: PublishRequest):
     const destination = await examine(ports, request, dagFolder);
     const isFirst = destination.current === undefined;
     const message = `${destination.dagId}: ${destination.current === undefined ? "not published there yet" : `build ${destination.current.value.build.slice(0, 12)} is live`}`;
-    if (await isUnchanged(request, destination)) return [{ destination, isUnchanged: true, isFirst, changes: [], questions: [] }, message];
-    const [changes, questions] = await Promise.all([changesOf(request, destination), questionsAbout(ports, request, destination)]);
-    return [{ destination, isUnchanged: false, isFirst, changes, questions: [...request.warnings, ...questions] }, message];
+    if (await isUnchanged(request, destination))
+      return [{ destination, isUnchanged: true, isFirst, changes: [], questions: [] }, message];
+    const [changes, questions] = await Promise.all([
+      changesOf(request, destination),
+      questionsAbout(ports, request, destination),
+    ]);
+    return [
+      { destination, isUnchanged: false, isFirst, changes, questions: [...request.warnings, ...questions] },
+      message,
+    ];
   });
 }
 
 /** Throws where somebody has changed the destination since it was looked at: what was confirmed would be something else now. */
-export async function requireAsPlanned({ files }: PublishPorts, { store, place, airflow, signal }: PublishRequest, { destination }: PublishPlan): Promise<void> {
+export async function requireAsPlanned(
+  { files }: PublishPorts,
+  { store, place, airflow, signal }: PublishRequest,
+  { destination }: PublishPlan,
+): Promise<void> {
   const { current, marker, present, filePath, fileName } = destination;
   const [currentNow, markerNow, presentNow] = await Promise.all([
     readJson(store, currentKey(place, airflow.name), isPublication, signal),
@@ -51,26 +62,44 @@ export async function requireAsPlanned({ files }: PublishPorts, { store, place, 
   ]);
   if (currentNow?.etag === current?.etag && markerNow?.etag === marker?.etag && presentNow === present) return;
   const who = markerNow?.value.publishedBy ?? currentNow?.value.publishedBy ?? "somebody";
-  throw new PublishError("overtaken", `${fileName} was changed since it was looked at, the last time by ${who}: nothing was published. Publish again to see what would change now.`);
+  throw new PublishError(
+    "overtaken",
+    `${fileName} was changed since it was looked at, the last time by ${who}: nothing was published. Publish again to see what would change now.`,
+  );
 }
 
 function requireDagFolder({ airflow }: PublishRequest): string {
   if (airflow.dagFolder !== undefined) return airflow.dagFolder;
-  throw new PublishError("notConfigured", `Nothing says where "${airflow.name}" looks for DAG files. Add "dagFolder" to it in aqueduct.json.`);
+  throw new PublishError(
+    "notConfigured",
+    `Nothing says where "${airflow.name}" looks for DAG files. Add "dagFolder" to it in aqueduct.json.`,
+  );
 }
 
 async function isUnchanged(request: PublishRequest, destination: Destination): Promise<boolean> {
   const { current, marker, text, present, blob } = destination;
   if (current === undefined || marker !== undefined || present !== text) return false;
   const { build, dagBlob, url } = current.value;
-  return build === request.build.name && dagBlob === blob && url === request.airflow.url && (await isParsed(request, destination));
+  return (
+    build === request.build.name &&
+    dagBlob === blob &&
+    url === request.airflow.url &&
+    (await isParsed(request, destination))
+  );
 }
 
-async function changesOf({ store, place, build, signal }: PublishRequest, { current, dagId, blob }: Destination): Promise<readonly PublishChange[] | null> {
+async function changesOf(
+  { store, place, build, signal }: PublishRequest,
+  { current, dagId, blob }: Destination,
+): Promise<readonly PublishChange[] | null> {
   if (current === undefined) return firstChanges(build.record);
   if (current.value.build === build.name) {
-    const detail = current.value.dagBlob === blob ? "is written again" : "has another store, Connection or version of its text";
-    return [{ kind: "changed", name: `DAG file of ${dagId}`, detail }, ...changesBetween(build.record, build.record).map((one) => ({ ...one, detail: "as they are" }))];
+    const detail =
+      current.value.dagBlob === blob ? "is written again" : "has another store, Connection or version of its text";
+    return [
+      { kind: "changed", name: `DAG file of ${dagId}`, detail },
+      ...changesBetween(build.record, build.record).map((one) => ({ ...one, detail: "as they are" })),
+    ];
   }
   const live = await readBuild(store, place, current.value.build, signal);
   return live === undefined ? null : changesBetween(live, build.record);

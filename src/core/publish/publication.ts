@@ -38,9 +38,27 @@ export interface PublishingMarker {
 }
 
 export function isPublication(value: unknown): value is Publication {
-  return isFormat1(value) && areStrings(value, ["project", "workflow", "target", "url", "dagId", "build", "dagFile", "dagBlob", "startDate", "publishedAt", "publishedBy"]);
+  return (
+    isFormat1(value) &&
+    areStrings(value, [
+      "project",
+      "workflow",
+      "target",
+      "url",
+      "dagId",
+      "build",
+      "dagFile",
+      "dagBlob",
+      "startDate",
+      "publishedAt",
+      "publishedBy",
+    ])
+  );
 }
 
 export function isPublishingMarker(value: unknown): value is PublishingMarker {
-  return isFormat1(value) && areStrings(value, ["build", "dagId", "dagFile", "dagBlob", "startDate", "startedAt", "publishedBy"]);
+  return (
+    isFormat1(value) &&
+    areStrings(value, ["build", "dagId", "dagFile", "dagBlob", "startDate", "startedAt", "publishedBy"])
+  );
 }

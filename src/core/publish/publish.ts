@@ -16,8 +16,12 @@ import { uploadBuild } from "./upload.js";
  */
 export async function publish(ports: PublishPorts, request: AskingPublishRequest): Promise<PublishResult> {
   const plan = await planPublish(ports, request);
-  if (plan.isUnchanged || plan.questions.length === 0 || (await request.confirm(plan.questions))) return publishPlan(ports, request, plan);
-  throw new PublishError("unconfirmed", `Nothing was published, because this was not confirmed: ${plan.questions.join(" ")}`);
+  if (plan.isUnchanged || plan.questions.length === 0 || (await request.confirm(plan.questions)))
+    return publishPlan(ports, request, plan);
+  throw new PublishError(
+    "unconfirmed",
+    `Nothing was published, because this was not confirmed: ${plan.questions.join(" ")}`,
+  );
 }
 
 /**
@@ -26,7 +30,11 @@ export async function publish(ports: PublishPorts, request: AskingPublishRequest
  * Order: blobs, build record, DAG file, proof by Airflow, `current.json`, so that it may be interrupted anywhere. Until the DAG file is written, nothing that
  * runs is touched. An import error puts the old DAG file back at once, because a broken one freezes the runs that are under way.
  */
-export async function publishPlan(ports: PublishPorts, request: PublishRequest, plan: PublishPlan): Promise<PublishResult> {
+export async function publishPlan(
+  ports: PublishPorts,
+  request: PublishRequest,
+  plan: PublishPlan,
+): Promise<PublishResult> {
   const { destination } = plan;
   if (plan.isUnchanged) return result(request, destination, "unchanged", "");
   const steps = new Steps(ports.clock, (event) => request.onEvent(event), request.signal);
@@ -37,7 +45,10 @@ export async function publishPlan(ports: PublishPorts, request: PublishRequest, 
   });
 
   const announced = markerOf(ports, request, destination);
-  const before = await steps.run("dagFile", async () => [await placeDagFile(ports, request, destination, announced), destination.filePath]);
+  const before = await steps.run("dagFile", async () => [
+    await placeDagFile(ports, request, destination, announced),
+    destination.filePath,
+  ]);
   const proof = await steps.run("proof", (progress) =>
     orPutBack(ports, request, destination, announced, async () => {
       const shown = await waitForProof(ports, request, destination, before, progress);
@@ -53,7 +64,9 @@ export async function publishPlan(ports: PublishPorts, request: PublishRequest, 
   });
   // One that was interrupted behind its record may not have come to this.
   const isFirst = plan.isFirst || destination.marker?.value.previousDagBlob === null;
-  const message = isFirst ? await steps.run("unpause", async () => [await unpause(request, destination), ""]) : pausedMessage(destination);
+  const message = isFirst
+    ? await steps.run("unpause", async () => [await unpause(request, destination), ""])
+    : pausedMessage(destination);
   await removeMarker(request, announced);
   return result(request, destination, "published", message);
 }
@@ -61,7 +74,9 @@ export async function publishPlan(ports: PublishPorts, request: PublishRequest, 
 function importError(request: PublishRequest, { fileName, previous }: Destination, text: string): PublishError {
   const undone = previous === undefined ? `${fileName} was removed again` : `the ${fileName} from before was put back`;
   const message = `Airflow "${request.airflow.name}" could not import this build, so ${undone}. Airflow says:\n${text.trim()}`;
-  return new PublishError("importError", message, [{ code: "airflow-import-error", severity: "error", message, ...request.source }]);
+  return new PublishError("importError", message, [
+    { code: "airflow-import-error", severity: "error", message, ...request.source },
+  ]);
 }
 
 /** Starts no run: the schedule begins at the first publication. */
@@ -76,9 +91,16 @@ async function unpause({ client, airflow, signal }: PublishRequest, { dagId }: D
 }
 
 function pausedMessage({ dag, dagId }: Destination): string {
-  return dag?.isPaused === true ? `${dagId} is paused in Airflow and stays so: no run starts until somebody un-pauses it there.` : "";
+  return dag?.isPaused === true
+    ? `${dagId} is paused in Airflow and stays so: no run starts until somebody un-pauses it there.`
+    : "";
 }
 
-function result({ build }: PublishRequest, { dagId, filePath, startDate }: Destination, outcome: PublishResult["outcome"], message: string): PublishResult {
+function result(
+  { build }: PublishRequest,
+  { dagId, filePath, startDate }: Destination,
+  outcome: PublishResult["outcome"],
+  message: string,
+): PublishResult {
   return { outcome, build: build.name, dagId, dagFile: filePath, startDate, message };
 }

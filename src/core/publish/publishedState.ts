@@ -23,7 +23,11 @@ export type PublishedState =
 
 /** Files of the workspace that a build was made from, relative to its folder. @param file the workflow file, of which a build may hold nothing but calls */
 export function filesOfBuild(record: BuildRecord, file: string): readonly string[] {
-  const shipped = record.operators.flatMap(({ code, modules, source }) => [source.file, ...(code === null ? [] : [code.file]), ...modules.map(({ path }) => path)]);
+  const shipped = record.operators.flatMap(({ code, modules, source }) => [
+    source.file,
+    ...(code === null ? [] : [code.file]),
+    ...modules.map(({ path }) => path),
+  ]);
   return [...new Set([file, ...shipped])].sort();
 }
 
@@ -36,8 +40,14 @@ export function textDigest(text: string, hash: Hash): Digest {
  * @param now digests of the files' text as it is, unsaved edits included; undefined: there is no such file any more
  * @param live the build that is known to be live on the target; undefined where nobody looked
  */
-export function publishedState(memory: PublishedMemory, now: ReadonlyMap<string, Digest | undefined>, live: BuildName | undefined): PublishedState {
+export function publishedState(
+  memory: PublishedMemory,
+  now: ReadonlyMap<string, Digest | undefined>,
+  live: BuildName | undefined,
+): PublishedState {
   if (live !== undefined && live !== memory.build) return { kind: "elsewhere", build: live };
-  const files = Object.entries(memory.files).filter(([path, digest]) => now.get(path) !== digest).map(([path]) => path);
+  const files = Object.entries(memory.files)
+    .filter(([path, digest]) => now.get(path) !== digest)
+    .map(([path]) => path);
   return files.length === 0 ? { kind: "asPublished" } : { kind: "edited", files };
 }

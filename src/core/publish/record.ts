@@ -7,7 +7,12 @@ import type { PublishPorts, PublishRequest } from "./request.js";
 import { removeMarker } from "./swap.js";
 
 /** Makes the publication the current one. Where somebody else was faster, theirs stays and its file is put in place. */
-export async function record(ports: PublishPorts, request: PublishRequest, destination: Destination, announced: PublishingMarker): Promise<void> {
+export async function record(
+  ports: PublishPorts,
+  request: PublishRequest,
+  destination: Destination,
+  announced: PublishingMarker,
+): Promise<void> {
   const { store, place, airflow, signal } = request;
   const publication: Publication = {
     format: 1,
@@ -32,9 +37,17 @@ export async function record(ports: PublishPorts, request: PublishRequest, desti
   await store.putIfAbsent(historyKey(place, airflow.name, publication.publishedAt, publication.build), bytes, signal);
 }
 
-async function overtaken({ files }: PublishPorts, { store, place, airflow, signal }: PublishRequest, { filePath, text }: Destination): Promise<PublishError> {
+async function overtaken(
+  { files }: PublishPorts,
+  { store, place, airflow, signal }: PublishRequest,
+  { filePath, text }: Destination,
+): Promise<PublishError> {
   const winner = await readJson(store, currentKey(place, airflow.name), isPublication, signal);
   const theirs = winner === undefined ? undefined : await store.get(blobKey(winner.value.dagBlob), signal);
-  if (theirs !== undefined && (await files.readText(filePath)) === text) await files.writeAtomically(filePath, theirs.bytes);
-  return new PublishError("overtaken", `${winner?.value.publishedBy ?? "Somebody else"} published this workflow to "${airflow.name}" meanwhile, and that stays. Look at theirs, then publish again.`);
+  if (theirs !== undefined && (await files.readText(filePath)) === text)
+    await files.writeAtomically(filePath, theirs.bytes);
+  return new PublishError(
+    "overtaken",
+    `${winner?.value.publishedBy ?? "Somebody else"} published this workflow to "${airflow.name}" meanwhile, and that stays. Look at theirs, then publish again.`,
+  );
 }

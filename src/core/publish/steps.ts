@@ -22,10 +22,14 @@ export class Steps {
   ) {}
 
   /** @param work may tell of its progress, and returns its result with a sentence about it */
-  async run<T>(step: PublishStep, work: (progress: (message: string) => void) => Promise<readonly [result: T, message: string]>): Promise<T> {
+  async run<T>(
+    step: PublishStep,
+    work: (progress: (message: string) => void) => Promise<readonly [result: T, message: string]>,
+  ): Promise<T> {
     this.signal?.throwIfAborted();
     const began = this.clock.monotonic();
-    const tell = (state: PublishEvent["state"], message: string): void => this.onEvent({ step, state, message, elapsed: this.clock.monotonic() - began });
+    const tell = (state: PublishEvent["state"], message: string): void =>
+      this.onEvent({ step, state, message, elapsed: this.clock.monotonic() - began });
     tell("started", "");
     try {
       const [result, message] = await work((text) => tell("progress", text));

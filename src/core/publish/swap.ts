@@ -9,12 +9,26 @@ import { isPublishingMarker, type PublishingMarker } from "./publication.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 
 /** Says in the store what is about to happen, then swaps the file. Returns the import errors that stood there before. */
-export async function placeDagFile(ports: PublishPorts, request: PublishRequest, destination: Destination, announced: PublishingMarker): Promise<readonly ImportError[]> {
+export async function placeDagFile(
+  ports: PublishPorts,
+  request: PublishRequest,
+  destination: Destination,
+  announced: PublishingMarker,
+): Promise<readonly ImportError[]> {
   const { filePath, text, present, marker } = destination;
   // A file that is there already may have been read already: then its errors do say something about it.
   const before = present === text ? [] : await knownImportErrors(request, destination);
-  const isFirst = await request.store.putIfMatch(publishingKey(request.place, request.airflow.name), jsonBytes(announced), marker?.etag, request.signal);
-  if (!isFirst) throw new PublishError("overtaken", "Somebody else publishes this workflow right now. Wait until they are done, then publish again.");
+  const isFirst = await request.store.putIfMatch(
+    publishingKey(request.place, request.airflow.name),
+    jsonBytes(announced),
+    marker?.etag,
+    request.signal,
+  );
+  if (!isFirst)
+    throw new PublishError(
+      "overtaken",
+      "Somebody else publishes this workflow right now. Wait until they are done, then publish again.",
+    );
   await orPutBack(ports, request, destination, announced, async () => {
     request.signal?.throwIfAborted();
     if (present === text) return;
@@ -26,7 +40,13 @@ export async function placeDagFile(ports: PublishPorts, request: PublishRequest,
 }
 
 /** Undoes the swap of the file where what follows it fails or is stopped: nobody shall find half a publication. */
-export async function orPutBack<T>(ports: PublishPorts, request: PublishRequest, destination: Destination, announced: PublishingMarker, work: () => Promise<T>): Promise<T> {
+export async function orPutBack<T>(
+  ports: PublishPorts,
+  request: PublishRequest,
+  destination: Destination,
+  announced: PublishingMarker,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -44,14 +64,21 @@ async function putBack({ files }: PublishPorts, { filePath, previous, text }: De
 }
 
 /** That of somebody who published over this one stays. */
-export async function removeMarker({ store, place, airflow }: PublishRequest, announced: PublishingMarker): Promise<void> {
+export async function removeMarker(
+  { store, place, airflow }: PublishRequest,
+  announced: PublishingMarker,
+): Promise<void> {
   const key = publishingKey(place, airflow.name);
   const standing = (await readJson(store, key, isPublishingMarker))?.value;
   if (standing?.build === announced.build && standing.startedAt === announced.startedAt) await store.delete(key);
 }
 
 /** What stands in the store while the file is swapped and proved. */
-export function markerOf({ clock, hash }: PublishPorts, request: PublishRequest, { dagId, fileName, blob, previous, startDate }: Destination): PublishingMarker {
+export function markerOf(
+  { clock, hash }: PublishPorts,
+  request: PublishRequest,
+  { dagId, fileName, blob, previous, startDate }: Destination,
+): PublishingMarker {
   return {
     format: 1,
     build: request.build.name,

@@ -19,20 +19,36 @@ export type TargetChoice =
  * @param engine as the file names it; null where it names none
  * @param airflows of the folder
  */
-export function targetChoice(engine: string | null, airflows: readonly string[], remembered: RememberedTarget | undefined): TargetChoice {
+export function targetChoice(
+  engine: string | null,
+  airflows: readonly string[],
+  remembered: RememberedTarget | undefined,
+): TargetChoice {
   const [only] = airflows;
   if (only === undefined) return { kind: "connect" };
   const before = remembered !== undefined && airflows.includes(remembered.target) ? remembered : undefined;
   if (engine === null) {
     if (airflows.length === 1) return { kind: "take", target: only };
-    return { kind: "ask", targets: withFirst(airflows, before?.target), question: "Publish to which Airflow? The file names none." };
+    return {
+      kind: "ask",
+      targets: withFirst(airflows, before?.target),
+      question: "Publish to which Airflow? The file names none.",
+    };
   }
   if (before?.engine === engine) return { kind: "take", target: before.target };
   if (!airflows.includes(engine)) {
-    return { kind: "ask", targets: withFirst(airflows, before?.target), question: `The file names the engine “${engine}”, which is no Airflow of this folder. Publish to which?` };
+    return {
+      kind: "ask",
+      targets: withFirst(airflows, before?.target),
+      question: `The file names the engine “${engine}”, which is no Airflow of this folder. Publish to which?`,
+    };
   }
   if (before === undefined || before.target === engine) return { kind: "take", target: engine };
-  return { kind: "ask", targets: withFirst(airflows, engine), question: `The file names “${engine}”, but the workflow was last published to “${before.target}”. Publish to which?` };
+  return {
+    kind: "ask",
+    targets: withFirst(airflows, engine),
+    question: `The file names “${engine}”, but the workflow was last published to “${before.target}”. Publish to which?`,
+  };
 }
 
 function withFirst(names: readonly string[], first: string | undefined): readonly string[] {

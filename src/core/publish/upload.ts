@@ -11,7 +11,11 @@ const parallel = 8;
  *
  * @returns how many blobs had to travel
  */
-export async function uploadBuild(request: PublishRequest, dagText: { readonly text: string; readonly blob: Digest }, progress: (message: string) => void): Promise<number> {
+export async function uploadBuild(
+  request: PublishRequest,
+  dagText: { readonly text: string; readonly blob: Digest },
+  progress: (message: string) => void,
+): Promise<number> {
   const { build, place, store, signal } = request;
   const whole = await readBuild(store, place, build.name, signal);
   const digests = whole === undefined ? blobsOf(build.record) : [];
@@ -31,7 +35,10 @@ export async function uploadBuild(request: PublishRequest, dagText: { readonly t
 
 async function localBlob({ localStore, signal }: PublishRequest, digest: Digest): Promise<Uint8Array> {
   const stored = await localStore.get(blobKey(digest), signal);
-  if (stored === undefined) throw new Error(`Blob ${digest} is gone from ${localStore.address} although the trace put it there. Publish again.`);
+  if (stored === undefined)
+    throw new Error(
+      `Blob ${digest} is gone from ${localStore.address} although the trace put it there. Publish again.`,
+    );
   return stored.bytes;
 }
 

@@ -6,7 +6,15 @@ import { rules } from "./rules.js";
 export type StoreDraft =
   | { readonly kind: "existing"; readonly name: string }
   | { readonly kind: "folder"; readonly name: string; readonly folder: string }
-  | { readonly kind: "s3"; readonly name: string; readonly bucket: string; readonly prefix: string; readonly region: string; readonly endpoint: string; readonly profile: string };
+  | {
+      readonly kind: "s3";
+      readonly name: string;
+      readonly bucket: string;
+      readonly prefix: string;
+      readonly region: string;
+      readonly endpoint: string;
+      readonly profile: string;
+    };
 
 /** An Airflow as a person describes it. */
 export interface AirflowDraft {
@@ -32,12 +40,18 @@ export function objectionTo(member: keyof typeof rules, label: string, value: st
 }
 
 /** Why a resource of that kind cannot have the name; one of the same kind that is there already is changed. */
-export function objectionToName(name: string, kind: Resource["kind"], resources: Project["resources"]): string | undefined {
+export function objectionToName(
+  name: string,
+  kind: Resource["kind"],
+  resources: Project["resources"],
+): string | undefined {
   const objection = objectionTo("name", "The name", name);
   if (objection !== undefined) return objection;
   if (name === "local") return '"local" is the engine on this machine. Choose another name.';
   const taken = resources.get(name);
-  return taken === undefined || taken.kind === kind ? undefined : `"${name}" is a ${taken.kind === "airflow" ? "server" : taken.kind === "database" ? "database" : "store"} in aqueduct.json. Choose another name.`;
+  return taken === undefined || taken.kind === kind
+    ? undefined
+    : `"${name}" is a ${taken.kind === "airflow" ? "server" : taken.kind === "database" ? "database" : "store"} in aqueduct.json. Choose another name.`;
 }
 
 /** `wanted`, or `wanted_2` and so on where it is taken. */
@@ -50,12 +64,18 @@ export function freeName(wanted: string, resources: Project["resources"]): strin
 
 /** An address as people copy it from the browser: without query, anchor and slashes at its end. */
 export function airflowUrlOf(text: string): string {
-  return text.trim().replace(/[?#].*$/, "").replace(/\/+$/, "");
+  return text
+    .trim()
+    .replace(/[?#].*$/, "")
+    .replace(/\/+$/, "");
 }
 
 /** Bucket and prefix of `s3://bucket/prefix`, or of that without `s3://`. */
 export function bucketOf(text: string): { readonly bucket: string; readonly prefix: string } {
-  const [bucket = "", ...prefix] = text.trim().replace(/^s3a?:\/\//, "").split("/");
+  const [bucket = "", ...prefix] = text
+    .trim()
+    .replace(/^s3a?:\/\//, "")
+    .split("/");
   return { bucket, prefix: prefix.join("/").replace(/^\/+|\/+$/g, "") };
 }
 
@@ -68,7 +88,9 @@ export function withoutPassword(url: string): { readonly url: string; readonly p
 
 /** Names of the profiles in an AWS configuration or credentials file. */
 export function awsProfiles(text: string): readonly string[] {
-  return [...text.matchAll(/^\s*\[\s*(?:profile\s+)?([^\]]+?)\s*\]/gm)].map(([, name = ""]) => name).filter((name) => !/^(sso-session|services)\s/.test(name));
+  return [...text.matchAll(/^\s*\[\s*(?:profile\s+)?([^\]]+?)\s*\]/gm)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !/^(sso-session|services)\s/.test(name));
 }
 
 function decoded(text: string): string {

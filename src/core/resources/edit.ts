@@ -52,7 +52,16 @@ function obstacle(text: string, name: string): Problem | undefined {
   const root = parseTree(text);
   const nodes = [["resources"], ["resources", name]].map((path) => root && findNodeAtLocation(root, path));
   const wrong = nodes.find((node) => node !== undefined && node.type !== "object");
-  return wrong && locator(text, projectFile).problem("resources-type", "error", "This has to be an object. Mend it here.", wrong.offset, wrong.length);
+  return (
+    wrong &&
+    locator(text, projectFile).problem(
+      "resources-type",
+      "error",
+      "This has to be an object. Mend it here.",
+      wrong.offset,
+      wrong.length,
+    )
+  );
 }
 
 function withResource(text: string, { name, members }: ResourceEntry): string {
@@ -70,7 +79,11 @@ function withMember(text: string, name: string, member: string, value: string): 
   const layout = layoutOf(text);
   const node = findNodeAtLocation(object, [member]);
   if (node === undefined) return insertMember(text, object, member, value, layout);
-  return node.value === value ? text : text.slice(0, node.offset) + valueText(value, indentationAt(text, node.offset), layout) + text.slice(node.offset + node.length);
+  return node.value === value
+    ? text
+    : text.slice(0, node.offset) +
+        valueText(value, indentationAt(text, node.offset), layout) +
+        text.slice(node.offset + node.length);
 }
 
 /** Of a text in which no obstacle was found. */

@@ -22,7 +22,9 @@ export function valueText(value: unknown, indentation: string, { unit, eol }: La
 /** The text with a member added at the end of an object; comments stay beside what they were written for. */
 export function insertMember(text: string, object: Node, name: string, value: unknown, layout: Layout): string {
   const last = object.children?.at(-1);
-  return last === undefined ? insertFirst(text, object, name, value, layout) : insertBehind(text, object, last, name, value, layout);
+  return last === undefined
+    ? insertFirst(text, object, name, value, layout)
+    : insertBehind(text, object, last, name, value, layout);
 }
 
 function insertFirst(text: string, object: Node, name: string, value: unknown, layout: Layout): string {
@@ -40,7 +42,9 @@ function insertBehind(text: string, object: Node, last: Node, name: string, valu
   const { commaEnd, lineEnd } = trailOf(text, end);
   if (!text.slice(object.offset, last.offset).includes("\n")) {
     const inline = `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
-    return commaEnd === undefined ? `${text.slice(0, end)}, ${inline}${text.slice(end)}` : `${text.slice(0, commaEnd)} ${inline}${text.slice(commaEnd)}`;
+    return commaEnd === undefined
+      ? `${text.slice(0, end)}, ${inline}${text.slice(end)}`
+      : `${text.slice(0, commaEnd)} ${inline}${text.slice(commaEnd)}`;
   }
   const indentation = indentationAt(text, last.offset);
   const member = `${layout.eol}${indentation}${memberText(name, value, indentation, layout)}`;

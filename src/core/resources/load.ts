@@ -33,12 +33,20 @@ export async function ensureProjectId(files: Files, random: Random, folder: stri
   const text = (await files.readText(path)) ?? "{}\n";
   const { value, problems } = readProject(text, folder);
   if (value.id !== undefined) return value.id;
-  const broken = problems.find(({ code, line }) => code === "resources-json" || (code === "resources-value" && text.split("\n")[line - 1]?.includes('"project"') === true));
+  const broken = problems.find(
+    ({ code, line }) =>
+      code === "resources-json" ||
+      (code === "resources-value" && text.split("\n")[line - 1]?.includes('"project"') === true),
+  );
   if (broken !== undefined) throw new Error(`${path}, line ${broken.line}: ${broken.message}`);
   const id = `p-${random.hex(8)}`;
   const indentation = /^([ \t]+)"/m.exec(text)?.[1] ?? "  ";
   const edits = modify(text, ["project"], id, {
-    formattingOptions: { insertSpaces: !indentation.includes("\t"), tabSize: indentation.length, eol: text.includes("\r\n") ? "\r\n" : "\n" },
+    formattingOptions: {
+      insertSpaces: !indentation.includes("\t"),
+      tabSize: indentation.length,
+      eol: text.includes("\r\n") ? "\r\n" : "\n",
+    },
     getInsertionIndex: () => 0,
   });
   await files.writeAtomically(path, applyEdits(text, edits));

@@ -35,6 +35,9 @@ export function resourcePlaces(text: string): readonly ResourcePlace[] {
 export function storeNameAt(text: string, offset: number): TextPlace | undefined {
   const { path, isAtPropertyKey, previousNode } = getLocation(text, offset);
   if (isAtPropertyKey || path.length !== 3 || path[0] !== "resources" || path[2] !== "store") return undefined;
-  const isInside = previousNode?.type === "string" && offset >= previousNode.offset && offset <= previousNode.offset + previousNode.length;
+  const isInside =
+    previousNode?.type === "string" &&
+    offset >= previousNode.offset &&
+    offset <= previousNode.offset + previousNode.length;
   return isInside ? { offset: previousNode.offset, length: previousNode.length } : { offset, length: 0 };
 }

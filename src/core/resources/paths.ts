@@ -20,11 +20,18 @@ export function sqlitePath(url: string, folder: string): string {
 
 /** The URL with its password, as a driver takes it. Never log it. */
 export function urlWithPassword(url: string, password: string | undefined): string {
-  return password === undefined ? url : url.replace(/^([^:]+:\/\/)([^/@]*)@/, (_, scheme: string, user: string) => `${scheme}${user}:${encodeURIComponent(password)}@`);
+  return password === undefined
+    ? url
+    : url.replace(
+        /^([^:]+:\/\/)([^/@]*)@/,
+        (_, scheme: string, user: string) => `${scheme}${user}:${encodeURIComponent(password)}@`,
+      );
 }
 
 /** User and server of a URL, by which its password is kept; undefined where it has no user. */
 export function accountOf(url: string): { readonly origin: string; readonly user: string } | undefined {
   const match = /^([^:]+:\/\/)([^/@]+)@([^/]+)/.exec(url);
-  return match?.[2] === undefined ? undefined : { origin: `${match[1] ?? ""}${match[3] ?? ""}`, user: decodeURIComponent(match[2]) };
+  return match?.[2] === undefined
+    ? undefined
+    : { origin: `${match[1] ?? ""}${match[3] ?? ""}`, user: decodeURIComponent(match[2]) };
 }

@@ -18,5 +18,8 @@ export function locator(text: string, file: string): Locator {
     const end = place(offset + length);
     return { file, ...place(offset), endLine: end.line, endColumn: end.column };
   };
-  return { range, problem: (code, severity, message, offset, length) => ({ code, severity, message, ...range(offset, length) }) };
+  return {
+    range,
+    problem: (code, severity, message, offset, length) => ({ code, severity, message, ...range(offset, length) }),
+  };
 }

@@ -20,22 +20,34 @@ export const beyondSchema: ReadonlySet<string> = new Set(["resources-store", "re
 export function readProject(text: string, folder: string): Checked<Project> {
   const problems: Problem[] = [];
   const locate = locator(text, projectFile);
-  const report: Report = (code, message, node, severity = "error") => void problems.push(locate.problem(code, severity, message, node.offset, node.length));
+  const report: Report = (code, message, node, severity = "error") =>
+    void problems.push(locate.problem(code, severity, message, node.offset, node.length));
 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   for (const { error, offset, length } of errors) {
-    problems.push(locate.problem("resources-json", "error", `This is not JSON (${printParseErrorCode(error)}). Mend it here.`, offset, length));
+    problems.push(
+      locate.problem(
+        "resources-json",
+        "error",
+        `This is not JSON (${printParseErrorCode(error)}). Mend it here.`,
+        offset,
+        length,
+      ),
+    );
   }
   if (tree === undefined) return { value: emptyProject(folder), problems };
   if (tree.type !== "object") {
-    report("resources-json", "aqueduct.json holds one object: {\"resources\": {…}}.", tree);
+    report("resources-json", 'aqueduct.json holds one object: {"resources": {…}}.', tree);
     return { value: emptyProject(folder), problems };
   }
 
   const root = new Section(tree, "aqueduct.json", report);
   root.refuseOthers(["$schema", "project", "resources"]);
-  const id = root.text("project", { pattern: /^[A-Za-z0-9._-]{1,64}$/, expected: "letters, digits and . _ -, such as p-3f9a3f9a3f9a3f9a" });
+  const id = root.text("project", {
+    pattern: /^[A-Za-z0-9._-]{1,64}$/,
+    expected: "letters, digits and . _ -, such as p-3f9a3f9a3f9a3f9a",
+  });
   const resources = readResources(root.node("resources"), folder, report);
   checkStores(resources, root.node("resources"), report);
   return { value: { folder, id, resources }, problems };
@@ -45,7 +57,7 @@ function readResources(node: Node | undefined, folder: string, report: Report): 
   const resources = new Map<string, Resource>();
   if (node === undefined) return resources;
   if (node.type !== "object") {
-    report("resources-type", "\"resources\" is an object: a name, then what it is.", node);
+    report("resources-type", '"resources" is an object: a name, then what it is.', node);
     return resources;
   }
   for (const property of node.children ?? []) {
@@ -53,7 +65,8 @@ function readResources(node: Node | undefined, folder: string, report: Report): 
     if (key === undefined || value === undefined) continue;
     const name = String(key.value);
     if (!rules.name.pattern.test(name)) report("resources-name", `A resource's name is ${rules.name.expected}.`, key);
-    else if (name === "local") report("resources-name", "\"local\" is the engine on this machine. Call the resource something else.", key);
+    else if (name === "local")
+      report("resources-name", '"local" is the engine on this machine. Call the resource something else.', key);
     else if (resources.has(name)) report("resources-twice", `"${name}" stands here twice. Remove one of them.`, key);
     else {
       const resource = readResource(name, value, folder, report);
@@ -73,7 +86,11 @@ function checkStores(resources: ReadonlyMap<string, Resource>, node: Node | unde
     // One that stands there and cannot be read has a problem of its own.
     if (kind === undefined && section.node(resource.store) !== undefined) continue;
     const value = section.child(resource.name)?.node("store") ?? node;
-    const message = kind === undefined ? `There is no store "${resource.store}" here.` : `"${resource.store}" is a ${kind === "airflow" ? "server" : kind}, not a store.`;
-    if (value !== undefined) report("resources-store", `${message} Add {"type": "store", …} under that name, or name another.`, value);
+    const message =
+      kind === undefined
+        ? `There is no store "${resource.store}" here.`
+        : `"${resource.store}" is a ${kind === "airflow" ? "server" : kind}, not a store.`;
+    if (value !== undefined)
+      report("resources-store", `${message} Add {"type": "store", …} under that name, or name another.`, value);
   }
 }

@@ -33,13 +33,23 @@ function readDatabase(name: string, section: Section, folder: string, report: Re
   const node = section.node("url");
   if (url === undefined || node === undefined) return undefined;
   if (/^[^:]+:\/\/[^/@]*:[^/@]+@/.test(url)) {
-    report("resources-password", `Take the password out of this URL: it would be committed. Set ${passwordVariable(name)} instead.`, node);
+    report(
+      "resources-password",
+      `Take the password out of this URL: it would be committed. Set ${passwordVariable(name)} instead.`,
+      node,
+    );
     return undefined;
   }
   return { kind: "database", name, url: sqlitePath(url, folder), airflowConnection };
 }
 
-function readStore(name: string, section: Section, node: Node, folder: string, report: Report): StoreResource | undefined {
+function readStore(
+  name: string,
+  section: Section,
+  node: Node,
+  folder: string,
+  report: Report,
+): StoreResource | undefined {
   const place = section.text("folder", rules.folder);
   if (section.node("folder") !== undefined) {
     section.refuseOthers(["type", "folder"]);

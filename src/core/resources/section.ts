@@ -46,7 +46,9 @@ export class Section {
       const name = String(key?.value);
       if (key === undefined || known.includes(name)) continue;
       const secret = /passw|secret|token|access_?key/i.test(name);
-      const way = secret ? "Passwords never stand in this file: set AQUEDUCT_<RESOURCE>_PASSWORD, or use an AWS profile." : `It knows ${known.map((one) => `"${one}"`).join(", ")}.`;
+      const way = secret
+        ? "Passwords never stand in this file: set AQUEDUCT_<RESOURCE>_PASSWORD, or use an AWS profile."
+        : `It knows ${known.map((one) => `"${one}"`).join(", ")}.`;
       this.report("resources-unknown", `${this.name} has no "${name}". ${way}`, key, secret ? "error" : "warning");
     }
   }

@@ -13,7 +13,12 @@ export function operatorStateOfTaskInstance(state: string | null): OperatorState
   return state === null ? "waiting" : (TASK_STATES[state] ?? "unknown");
 }
 
-const RUN_STATES: Readonly<Record<string, RunState>> = { queued: "queued", running: "running", success: "succeeded", failed: "failed" };
+const RUN_STATES: Readonly<Record<string, RunState>> = {
+  queued: "queued",
+  running: "running",
+  success: "succeeded",
+  failed: "failed",
+};
 
 const TASK_STATES: Readonly<Record<string, OperatorState>> = {
   none: "waiting",

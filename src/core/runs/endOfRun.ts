@@ -22,12 +22,17 @@ export function endOfRun(run: Run): { readonly text: string; readonly severity: 
 }
 
 function cause({ operators }: Run): string {
-  const failed = operators.find(({ state, manifest }) => state === "failed" && manifest?.failure != null) ?? operators.find(({ state }) => state === "failed");
+  const failed =
+    operators.find(({ state, manifest }) => state === "failed" && manifest?.failure != null) ??
+    operators.find(({ state }) => state === "failed");
   if (failed === undefined) return ".";
   const failure = failed.manifest?.failure;
   return failure == null ? ` in ${failed.name}.` : ` in ${failed.name}: ${failureWords(failure)}`;
 }
 
 function warned({ operators }: Run): string {
-  return operators.filter(({ state }) => state === "warning").map(({ name }) => name).join(" and ");
+  return operators
+    .filter(({ state }) => state === "warning")
+    .map(({ name }) => name)
+    .join(" and ");
 }

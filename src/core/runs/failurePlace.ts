@@ -14,7 +14,10 @@ export interface FailurePlace {
  *
  * @param operator where the operator stands in the text
  */
-export function failurePlace({ trace }: Failure, operator: { readonly file: string; readonly line: number }): FailurePlace {
+export function failurePlace(
+  { trace }: Failure,
+  operator: { readonly file: string; readonly line: number },
+): FailurePlace {
   const inside = trace.filter(({ file }) => isInside(file)).toReversed();
   const [failing, ...callers] = inside;
   return failing === undefined ? { ...operator, callers: [] } : { file: failing.file, line: failing.line, callers };

@@ -10,8 +10,21 @@ import type { TimeStyle } from "./times.js";
 export type NodeReference =
   | { readonly kind: "published"; readonly folder: string; readonly workflow: string; readonly target: string }
   | { readonly kind: "run"; readonly folder: string; readonly target: string; readonly rid: string }
-  | { readonly kind: "operatorRun"; readonly folder: string; readonly target: string; readonly rid: string; readonly operator: string }
-  | { readonly kind: "artifact"; readonly folder: string; readonly target: string; readonly rid: string; readonly operator: string; readonly artifact: string };
+  | {
+      readonly kind: "operatorRun";
+      readonly folder: string;
+      readonly target: string;
+      readonly rid: string;
+      readonly operator: string;
+    }
+  | {
+      readonly kind: "artifact";
+      readonly folder: string;
+      readonly target: string;
+      readonly rid: string;
+      readonly operator: string;
+      readonly artifact: string;
+    };
 
 export type NodeKind = "target" | "workflow" | "run" | "operator" | "artifact" | "log" | "trace" | "more";
 
@@ -46,7 +59,11 @@ export interface TreeFolder {
   readonly name: string;
   /** How many runs of each workflow on each target are shown. */
   readonly limit: number;
-  readonly history: { readonly runs: readonly Run[]; readonly targets: readonly TargetTrouble[]; readonly workflows: readonly LiveWorkflow[] };
+  readonly history: {
+    readonly runs: readonly Run[];
+    readonly targets: readonly TargetTrouble[];
+    readonly workflows: readonly LiveWorkflow[];
+  };
 }
 
 export interface TreeView {
@@ -64,13 +81,17 @@ export function historyTree(folders: readonly TreeFolder[], view: TreeView): rea
 
 /** How many runs are under way in a tree's folders. */
 export function countUnderWay(folders: readonly TreeFolder[]): number {
-  return folders.flatMap(({ history }) => history.runs).filter(({ state, deleted }) => !deleted && (state === "queued" || state === "running")).length;
+  return folders
+    .flatMap(({ history }) => history.runs)
+    .filter(({ state, deleted }) => !deleted && (state === "queued" || state === "running")).length;
 }
 
 /** @param folderName where the window has several folders */
 function folderNodes(folder: TreeFolder, view: TreeView, folderName: string | undefined): readonly HistoryNode[] {
   const { history } = folder;
-  const troubles = history.targets.filter(({ state }) => state !== "answers").map((trouble) => targetNode(folder.folder, trouble));
+  const troubles = history.targets
+    .filter(({ state }) => state !== "answers")
+    .map((trouble) => targetNode(folder.folder, trouble));
   const workflows = workflowsOf(folder).flatMap(({ workflow, target, live }) => {
     const runs = history.runs.filter((run) => run.workflow === workflow && run.target === target).sort(newestFirst);
     const shown = runs.slice(0, Math.max(folder.limit, runs.findLastIndex(isGoingOn) + 1));
@@ -78,8 +99,20 @@ function folderNodes(folder: TreeFolder, view: TreeView, folderName: string | un
     const hasMore = runs.length > shown.length;
     if (fitting.length === 0 && view.filter.size > 0 && !hasMore) return [];
     const place = { folder: folder.folder, workflow, target };
-    const children = [...fitting.map((run) => runNode(run, folder.folder, view)), ...(hasMore ? [moreNode(place, shown.length)] : [])];
-    return [workflowNode({ ...place, live, newest: runs[0], folderName, children, ...(view.style === undefined ? {} : { style: view.style }) })];
+    const children = [
+      ...fitting.map((run) => runNode(run, folder.folder, view)),
+      ...(hasMore ? [moreNode(place, shown.length)] : []),
+    ];
+    return [
+      workflowNode({
+        ...place,
+        live,
+        newest: runs[0],
+        folderName,
+        children,
+        ...(view.style === undefined ? {} : { style: view.style }),
+      }),
+    ];
   });
   return [...troubles, ...workflows];
 }
@@ -93,10 +126,14 @@ interface Place {
 /** What is published somewhere, and what has run. By name, this machine first. */
 function workflowsOf({ history }: TreeFolder): readonly Place[] {
   const places = new Map<string, Place>();
-  for (const { workflow, target } of history.runs) places.set(`${workflow}\0${target}`, { workflow, target, live: undefined });
-  for (const live of history.workflows) places.set(`${live.workflow}\0${live.target}`, { workflow: live.workflow, target: live.target, live });
+  for (const { workflow, target } of history.runs)
+    places.set(`${workflow}\0${target}`, { workflow, target, live: undefined });
+  for (const live of history.workflows)
+    places.set(`${live.workflow}\0${live.target}`, { workflow: live.workflow, target: live.target, live });
   const rank = ({ target }: Place): string => (target === "local" ? "" : target);
-  return [...places.values()].sort((left, right) => left.workflow.localeCompare(right.workflow) || rank(left).localeCompare(rank(right)));
+  return [...places.values()].sort(
+    (left, right) => left.workflow.localeCompare(right.workflow) || rank(left).localeCompare(rank(right)),
+  );
 }
 
 function newestFirst(left: Run, right: Run): number {

@@ -5,7 +5,12 @@ import type { Graph, Operator, OperatorId } from "../model/workflow.js";
 export type LensPlace =
   | { readonly kind: "workflow"; readonly line: number; readonly workflow: string | null }
   /** Several where a function is called several times, or several calls share a line. */
-  | { readonly kind: "operators"; readonly line: number; readonly workflow: string | null; readonly operators: readonly LensOperator[] }
+  | {
+      readonly kind: "operators";
+      readonly line: number;
+      readonly workflow: string | null;
+      readonly operators: readonly LensOperator[];
+    }
   | { readonly kind: "neverCalled"; readonly line: number; readonly name: string };
 
 export interface LensOperator {
@@ -29,11 +34,14 @@ export interface LensSubject {
  * Parameters have none. An operator of several workflows is that of the first.
  */
 export function lensPlaces({ graph, definitions, file }: LensSubject): readonly LensPlace[] {
-  const places: LensPlace[] = definitions.filter(({ isCalled }) => !isCalled).map(({ name, range }) => ({ kind: "neverCalled", line: range.line, name }));
+  const places: LensPlace[] = definitions
+    .filter(({ isCalled }) => !isCalled)
+    .map(({ name, range }) => ({ kind: "neverCalled", line: range.line, name }));
   const seen = new Set<OperatorId>();
   const groups = new Map<number, { workflow: string | null; operators: LensOperator[] }>();
   for (const workflow of publishedFirst(graph)) {
-    if (workflow.source?.file === file) places.push({ kind: "workflow", line: workflow.source.line, workflow: workflow.name });
+    if (workflow.source?.file === file)
+      places.push({ kind: "workflow", line: workflow.source.line, workflow: workflow.name });
     for (const operator of workflow.operators) {
       const line = lineOf(operator, file);
       if (line === undefined || operator.kind === "parameter" || seen.has(operator.id)) continue;
@@ -41,7 +49,13 @@ export function lensPlaces({ graph, definitions, file }: LensSubject): readonly 
       const group = groups.get(line) ?? { workflow: workflow.name, operators: [] };
       groups.set(line, group);
       // A function whose calls are in several workflows: those of one run together, which is what a run can be of.
-      if (group.workflow === workflow.name) group.operators.push({ id: operator.id, name: operator.name, kind: operator.kind, callLine: operator.source.line });
+      if (group.workflow === workflow.name)
+        group.operators.push({
+          id: operator.id,
+          name: operator.name,
+          kind: operator.kind,
+          callLine: operator.source.line,
+        });
     }
   }
   for (const [line, { workflow, operators }] of groups) places.push({ kind: "operators", line, workflow, operators });

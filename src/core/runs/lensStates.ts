@@ -14,7 +14,10 @@ export interface StateLine {
 }
 
 /** The newest run in which an operator has a part, with that part. `runs` come newest first. */
-export function newestOf(runs: readonly Run[], id: OperatorId): { readonly run: Run; readonly operator: OperatorRun } | undefined {
+export function newestOf(
+  runs: readonly Run[],
+  id: OperatorId,
+): { readonly run: Run; readonly operator: OperatorRun } | undefined {
   for (const run of runs) {
     const operator = run.operators.find((one) => one.operator === id);
     if (operator !== undefined && hasPart(run, operator)) return { run, operator };
@@ -26,22 +29,36 @@ export function newestOf(runs: readonly Run[], id: OperatorId): { readonly run: 
 export function operatorLine({ state, manifest }: OperatorRun, style?: TimeStyle): StateLine {
   if (manifest === null) return { state, text: wordsOf[state] };
   const outcome = outcomeLine(manifest);
-  return { state, text: [...(outcome === "" ? [] : [short(outcome)]), reusedText(manifest, style) ?? durationText(manifest.wallSeconds)].join(" · ") };
+  return {
+    state,
+    text: [
+      ...(outcome === "" ? [] : [short(outcome)]),
+      reusedText(manifest, style) ?? durationText(manifest.wallSeconds),
+    ].join(" · "),
+  };
 }
 
 /** What became of a run as a whole; while it lasts, how far it is. */
 export function runLine(run: Run): StateLine {
-  const seconds = run.startedAt === null || run.endedAt === null ? undefined : (Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000;
+  const seconds =
+    run.startedAt === null || run.endedAt === null
+      ? undefined
+      : (Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000;
   const after = seconds === undefined ? "" : ` · ${durationText(seconds)}`;
   if (!isOver(run.state)) return { state: run.state, text: run.state === "queued" ? "Queued" : progressText(run) };
   if (run.state === "failed") return { state: "failed", text: `${failedText(run)}${after}` };
   if (run.state === "cancelled") return { state: "cancelled", text: `Cancelled${after}` };
-  return { state: run.warning ? "warning" : "succeeded", text: `${run.warning ? "Succeeded with a warning" : "Succeeded"}${after}` };
+  return {
+    state: run.warning ? "warning" : "succeeded",
+    text: `${run.warning ? "Succeeded with a warning" : "Succeeded"}${after}`,
+  };
 }
 
 /** The operator that a failed run failed at: the first to end so, since others may have failed because of it. */
 export function failedOperator({ operators }: Run): OperatorRun | undefined {
-  return operators.filter(({ state }) => state === "failed").sort((left, right) => (left.endedAt ?? "").localeCompare(right.endedAt ?? ""))[0];
+  return operators
+    .filter(({ state }) => state === "failed")
+    .sort((left, right) => (left.endedAt ?? "").localeCompare(right.endedAt ?? ""))[0];
 }
 
 /** `Running, 3 of 9 done`. */

@@ -51,7 +51,8 @@ export function mergeRun(facts: RunFacts): Run {
   const operators = operatorRuns(facts);
   const state = facts.engine === undefined ? stateOfManifests(operators) : runState(facts.engine.state, operators);
   const runId = facts.record?.runId ?? facts.engine?.runId;
-  if (runId === undefined) throw new Error(`Nothing is known of run ${facts.rid}: neither its record nor the engine names it.`);
+  if (runId === undefined)
+    throw new Error(`Nothing is known of run ${facts.rid}: neither its record nor the engine names it.`);
   return {
     rid: facts.rid,
     target: facts.target,
@@ -75,7 +76,12 @@ export function mergeRun(facts: RunFacts): Run {
 /** The one that was asked for comes last: operators stand in the order of their calls, and the run has no other than what it needs. */
 function onlyOperator({ engine, build }: RunFacts, operators: readonly OperatorRun[]): { readonly only?: string } {
   const last = operators.at(-1);
-  return engine?.isWhole === true && build !== undefined && last !== undefined && operators.length < build.operators.length ? { only: last.name } : {};
+  return engine?.isWhole === true &&
+    build !== undefined &&
+    last !== undefined &&
+    operators.length < build.operators.length
+    ? { only: last.name }
+    : {};
 }
 
 /** Whether nothing more will happen in a run of this state by itself. */
@@ -106,9 +112,19 @@ function operatorRuns({ build, manifests, engine }: RunFacts): readonly Operator
   });
 }
 
-function attemptOf(manifest: Manifest | undefined, task: TaskView | undefined, engine: EngineView | undefined): Omit<OperatorRun, "operator" | "name" | "kind"> {
+function attemptOf(
+  manifest: Manifest | undefined,
+  task: TaskView | undefined,
+  engine: EngineView | undefined,
+): Omit<OperatorRun, "operator" | "name" | "kind"> {
   if (manifest !== undefined && (task === undefined || isOfThisAttempt(manifest, task, engine))) {
-    return { state: manifestState(manifest), tryNumber: manifest.try, startedAt: manifest.startedAt, endedAt: manifest.endedAt, manifest };
+    return {
+      state: manifestState(manifest),
+      tryNumber: manifest.try,
+      startedAt: manifest.startedAt,
+      endedAt: manifest.endedAt,
+      manifest,
+    };
   }
   if (task !== undefined) return { ...task, manifest: null };
   const state = engine === undefined ? "unknown" : "waiting";
@@ -139,5 +155,10 @@ function earliest(manifests: readonly Manifest[]): string | null {
 }
 
 function latest(manifests: readonly Manifest[]): string | null {
-  return manifests.map(({ endedAt }) => endedAt).sort().at(-1) ?? null;
+  return (
+    manifests
+      .map(({ endedAt }) => endedAt)
+      .sort()
+      .at(-1) ?? null
+  );
 }

@@ -11,7 +11,12 @@ import { operatorColor, operatorWord, type Mark } from "./stateWords.js";
 import { durationBetween, fullTime, type TimeStyle } from "./times.js";
 
 /** An operator of a run, with what it gave, its log and, where it failed, its trace first. */
-export function operatorNode(operator: OperatorRun, run: Run, folder: string, style: TimeStyle | undefined): HistoryNode {
+export function operatorNode(
+  operator: OperatorRun,
+  run: Run,
+  folder: string,
+  style: TimeStyle | undefined,
+): HistoryNode {
   const place = { folder, target: run.target, rid: run.rid, operator: operator.operator };
   const id = `operator|${folder}|${run.target}|${run.rid}|${operator.operator}`;
   const { manifest, kind, state } = operator;
@@ -22,7 +27,11 @@ export function operatorNode(operator: OperatorRun, run: Run, folder: string, st
     ...artifacts.map((artifact) => artifactNode(id, artifact, artifacts.length, place)),
     ...(kind === "parameter" || operator.tryNumber === 0 ? [] : [logNode(id, reference)]),
   ];
-  const words = [...(state === "succeeded" ? [] : [operatorWord(state)]), ...outcome(operator, run), ...timeTaken(operator, style)];
+  const words = [
+    ...(state === "succeeded" ? [] : [operatorWord(state)]),
+    ...outcome(operator, run),
+    ...timeTaken(operator, style),
+  ];
   return {
     id,
     kind: "operator",
@@ -30,8 +39,18 @@ export function operatorNode(operator: OperatorRun, run: Run, folder: string, st
     description: words.join(" · "),
     mark: markOf(operator),
     facts: operatorFacts(operator, style),
-    spoken: [operator.name, kind === null ? "operator" : kindWord(kind), ...(state === "succeeded" ? ["succeeded"] : []), ...words].join(", "),
-    context: ["operator", ...(artifacts.length > 0 ? ["value"] : []), ...(children.some((child) => child.kind === "log") ? ["log"] : []), ...(manifest?.failure == null ? [] : ["trace"])],
+    spoken: [
+      operator.name,
+      kind === null ? "operator" : kindWord(kind),
+      ...(state === "succeeded" ? ["succeeded"] : []),
+      ...words,
+    ].join(", "),
+    context: [
+      "operator",
+      ...(artifacts.length > 0 ? ["value"] : []),
+      ...(children.some((child) => child.kind === "log") ? ["log"] : []),
+      ...(manifest?.failure == null ? [] : ["trace"]),
+    ],
     reference,
     folder,
     children,
@@ -50,7 +69,10 @@ function outcome({ manifest, operator, name, kind }: OperatorRun, { parameters }
   return line === "" ? [] : [shortened(line)];
 }
 
-function timeTaken({ manifest, startedAt, endedAt, kind }: OperatorRun, style: TimeStyle | undefined): readonly string[] {
+function timeTaken(
+  { manifest, startedAt, endedAt, kind }: OperatorRun,
+  style: TimeStyle | undefined,
+): readonly string[] {
   if (kind === "parameter") return [];
   const reused = reusedText(manifest, style);
   if (reused !== null) return [reused];
@@ -58,12 +80,20 @@ function timeTaken({ manifest, startedAt, endedAt, kind }: OperatorRun, style: T
   return taken === undefined ? [] : [taken];
 }
 
-function operatorFacts({ name, operator, kind, state, tryNumber, startedAt, endedAt, manifest }: OperatorRun, style: TimeStyle | undefined): readonly Fact[] {
+function operatorFacts(
+  { name, operator, kind, state, tryNumber, startedAt, endedAt, manifest }: OperatorRun,
+  style: TimeStyle | undefined,
+): readonly Fact[] {
   return [
     { label: "Operator", value: name === operator ? name : `${name} (${operator})` },
     ...(kind === null ? [] : [{ label: "Kind", value: kindWord(kind) }]),
     { label: "State", value: operatorWord(state) },
-    ...(manifest?.failure == null ? [] : [{ label: "Failure", value: manifest.failure.message }, ...(manifest.failure.tip === "" ? [] : [{ label: "What to do", value: manifest.failure.tip }])]),
+    ...(manifest?.failure == null
+      ? []
+      : [
+          { label: "Failure", value: manifest.failure.message },
+          ...(manifest.failure.tip === "" ? [] : [{ label: "What to do", value: manifest.failure.tip }]),
+        ]),
     ...(startedAt === null ? [] : [{ label: "Started", value: fullTime(startedAt, style) }]),
     ...(endedAt === null ? [] : [{ label: "Ended", value: fullTime(endedAt, style) }]),
     ...(manifest === null ? [] : manifestFacts(manifest, style)),
@@ -71,13 +101,28 @@ function operatorFacts({ name, operator, kind, state, tryNumber, startedAt, ende
   ];
 }
 
-function manifestFacts({ kind, wallSeconds, peakBytes, python, saved, build, reused }: Manifest, style: TimeStyle | undefined): readonly Fact[] {
+function manifestFacts(
+  { kind, wallSeconds, peakBytes, python, saved, build, reused }: Manifest,
+  style: TimeStyle | undefined,
+): readonly Fact[] {
   if (kind === "parameter") return [];
   const took = `${durationText(wallSeconds)} in the function itself`;
   return [
-    reused === undefined ? { label: "Duration", value: took } : { label: "Reused", value: `not called: the values are those of run ${reused.rid.slice(0, 8)} of ${fullTime(reused.runStartedAt, style)}, whose code, inputs and environment were the same` },
+    reused === undefined
+      ? { label: "Duration", value: took }
+      : {
+          label: "Reused",
+          value: `not called: the values are those of run ${reused.rid.slice(0, 8)} of ${fullTime(reused.runStartedAt, style)}, whose code, inputs and environment were the same`,
+        },
     ...(peakBytes === null ? [] : [{ label: "Memory", value: `${bytes(peakBytes)} at most` }]),
-    ...(saved === null ? [] : [{ label: "Saved", value: `${saved.rows.toLocaleString("en")} rows into ${saved.table} of ${saved.resource} (${saved.mode})` }]),
+    ...(saved === null
+      ? []
+      : [
+          {
+            label: "Saved",
+            value: `${saved.rows.toLocaleString("en")} rows into ${saved.table} of ${saved.resource} (${saved.mode})`,
+          },
+        ]),
     { label: "Python", value: python },
     { label: "Build", value: build.slice(0, 12) },
   ];

@@ -6,7 +6,12 @@ import type { HistoryNode, NodeReference } from "./historyTree.js";
 import { artifactLine, bytes } from "./outcome.js";
 
 /** A value that an operator of a run gave. @param count how many it gave */
-export function artifactNode(parent: string, artifact: StoredArtifact, count: number, place: Omit<Extract<NodeReference, { kind: "operatorRun" }>, "kind">): HistoryNode {
+export function artifactNode(
+  parent: string,
+  artifact: StoredArtifact,
+  count: number,
+  place: Omit<Extract<NodeReference, { kind: "operatorRun" }>, "kind">,
+): HistoryNode {
   const description = artifactLine(artifact);
   return {
     id: `${parent}|value|${artifact.id}`,
@@ -18,7 +23,9 @@ export function artifactNode(parent: string, artifact: StoredArtifact, count: nu
       { label: "Value", value: artifact.id },
       { label: "Type", value: typeWord(artifact.type) },
       ...(artifact.rows === null ? [] : [{ label: "Rows", value: artifact.rows.toLocaleString("en") }]),
-      ...(artifact.schema === null ? [] : [{ label: "Columns", value: artifact.schema.map(({ name, dtype }) => `${name} (${dtype})`).join(", ") }]),
+      ...(artifact.schema === null
+        ? []
+        : [{ label: "Columns", value: artifact.schema.map(({ name, dtype }) => `${name} (${dtype})`).join(", ") }]),
       { label: "Size", value: bytes(artifact.size) },
     ],
     spoken: `Value ${artifact.id}, ${description}`,
@@ -45,7 +52,11 @@ export function logNode(parent: string, reference: Extract<NodeReference, { kind
   };
 }
 
-export function traceNode(parent: string, reference: Extract<NodeReference, { kind: "operatorRun" }>, message: string): HistoryNode {
+export function traceNode(
+  parent: string,
+  reference: Extract<NodeReference, { kind: "operatorRun" }>,
+  message: string,
+): HistoryNode {
   return {
     id: `${parent}|trace`,
     kind: "trace",

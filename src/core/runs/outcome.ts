@@ -5,7 +5,8 @@ import { typeWord } from "../model/words.js";
 
 /** How long an operator of a run took; of one that runs, so far; undefined where it has not begun, or was not called. */
 export function secondsOf({ manifest, startedAt, endedAt, state }: OperatorRun, now: Date): number | undefined {
-  if (manifest !== null) return manifest.kind === "parameter" || manifest.reused !== undefined ? undefined : manifest.wallSeconds;
+  if (manifest !== null)
+    return manifest.kind === "parameter" || manifest.reused !== undefined ? undefined : manifest.wallSeconds;
   const end = endedAt ?? (state === "running" ? now.toISOString() : null);
   return startedAt === null || end === null ? undefined : Math.max(0, (Date.parse(end) - Date.parse(startedAt)) / 1000);
 }
@@ -24,13 +25,19 @@ export function outcomeLine({ kind, failure, check, metric, saved, artifacts }: 
 /** The same where there is little room: a table by its rows alone. */
 export function shortOutcomeLine(manifest: Manifest): string {
   const [only, ...others] = manifest.artifacts;
-  const isTable = manifest.failure === null && manifest.saved === null && only?.type === "table" && only.rows !== null && others.length === 0;
+  const isTable =
+    manifest.failure === null &&
+    manifest.saved === null &&
+    only?.type === "table" &&
+    only.rows !== null &&
+    others.length === 0;
   return isTable ? countOf(only.rows, "row") : outcomeLine(manifest);
 }
 
 /** What a value is, in short: `4,898 rows × 12 columns`, `text, 812 B`. */
 export function artifactLine({ type, rows, schema, size }: ArtifactFacts): string {
-  if (type === "table" && rows !== null) return schema === null ? countOf(rows, "row") : `${countOf(rows, "row")} × ${countOf(schema.length, "column")}`;
+  if (type === "table" && rows !== null)
+    return schema === null ? countOf(rows, "row") : `${countOf(rows, "row")} × ${countOf(schema.length, "column")}`;
   return `${typeWord(type)}, ${bytes(size)}`;
 }
 

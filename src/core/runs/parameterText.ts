@@ -20,7 +20,11 @@ export function typedText(value: Json, type: ArtifactType): string {
 export function readTyped({ name, default: value }: AskedParameter, text: string): TypedValue {
   const type = value?.type ?? "unknown";
   const read = readers[type];
-  if (read === undefined) return { ok: false, error: `${name} is a ${type}, which cannot be typed. Leave it at its default, or change that in the file.` };
+  if (read === undefined)
+    return {
+      ok: false,
+      error: `${name} is a ${type}, which cannot be typed. Leave it at its default, or change that in the file.`,
+    };
   const { accepts, wanted } = read;
   const typed = type === "string" ? text : parse(type === "boolean" ? text.trim().toLowerCase() : text, type);
   if (typed !== undefined && accepts(typed)) return { ok: true, value: typed };
@@ -40,7 +44,10 @@ const readers: Readonly<Partial<Record<ArtifactType, Reader>>> = {
   string: { accepts: (value) => typeof value === "string", wanted: "text" },
   boolean: { accepts: (value) => typeof value === "boolean", wanted: "true or false" },
   list: { accepts: Array.isArray, wanted: 'a list in JSON, such as [1, 2] or ["red", "white"]' },
-  dictionary: { accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value), wanted: 'a dictionary in JSON, such as {"red": 1}' },
+  dictionary: {
+    accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+    wanted: 'a dictionary in JSON, such as {"red": 1}',
+  },
   json: { accepts: () => true, wanted: 'JSON, such as 6, "red" or [1, 2]' },
   unknown: anything,
 };

@@ -12,7 +12,10 @@ export type CheckedParameters =
  *
  * @param given by id or by name of the parameter
  */
-export function checkParameters(operators: readonly BuildOperator[], given: Readonly<Record<string, Json>>): CheckedParameters {
+export function checkParameters(
+  operators: readonly BuildOperator[],
+  given: Readonly<Record<string, Json>>,
+): CheckedParameters {
   const parameters = operators.filter(({ kind }) => kind === "parameter");
   const checked = Object.entries(given).map(([name, value]) => checkOne(parameters, name, value));
   const errors = checked.flatMap((one) => ("error" in one ? [one.error] : []));
@@ -20,13 +23,21 @@ export function checkParameters(operators: readonly BuildOperator[], given: Read
   return { ok: true, values: Object.fromEntries(checked.flatMap((one) => ("id" in one ? [[one.id, one.value]] : []))) };
 }
 
-function checkOne(parameters: readonly BuildOperator[], name: string, value: Json): { readonly id: OperatorId; readonly value: Json } | { readonly error: string } {
+function checkOne(
+  parameters: readonly BuildOperator[],
+  name: string,
+  value: Json,
+): { readonly id: OperatorId; readonly value: Json } | { readonly error: string } {
   const parameter = parameters.find(({ id }) => id === name) ?? parameters.find((candidate) => candidate.name === name);
   if (parameter === undefined) return { error: `There is no parameter ${name}. ${listOf(parameters)}` };
   const wanted = parameter.default?.type ?? "unknown";
   const got = typeOfJson(value);
-  if (!isWritten(wanted)) return { error: `${name} is a ${wanted}, which cannot be written on a command line. Leave it at its default, or change that in the file.` };
-  if (!fits(wanted, got)) return { error: `${name} is a ${wanted}${byDefault(parameter)}, not a ${got}: ${JSON.stringify(value)}.` };
+  if (!isWritten(wanted))
+    return {
+      error: `${name} is a ${wanted}, which cannot be written on a command line. Leave it at its default, or change that in the file.`,
+    };
+  if (!fits(wanted, got))
+    return { error: `${name} is a ${wanted}${byDefault(parameter)}, not a ${got}: ${JSON.stringify(value)}.` };
   return { id: parameter.id, value };
 }
 

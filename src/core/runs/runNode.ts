@@ -49,7 +49,10 @@ export function runNode(run: Run, folder: string, { watched, style }: TreeView):
 }
 
 /** Stands behind the last run that is shown where there are more. */
-export function moreNode({ folder, workflow, target }: { readonly folder: string; readonly workflow: string; readonly target: string }, shown: number): HistoryNode {
+export function moreNode(
+  { folder, workflow, target }: { readonly folder: string; readonly workflow: string; readonly target: string },
+  shown: number,
+): HistoryNode {
   return {
     id: `more|${folder}|${target}|${workflow}`,
     kind: "more",
@@ -66,21 +69,43 @@ export function moreNode({ folder, workflow, target }: { readonly folder: string
 }
 
 function runFacts(run: Run, style: TimeStyle | undefined): readonly Fact[] {
-  const time = (label: string, at: string | null): readonly Fact[] => (at === null ? [] : [{ label, value: fullTime(at, style) }]);
-  const failures = run.operators.flatMap(({ name, manifest }) => (manifest?.failure == null ? [] : [{ label: `${name} failed`, value: [manifest.failure.message, manifest.failure.tip].filter((text) => text !== "").join(" ") }]));
+  const time = (label: string, at: string | null): readonly Fact[] =>
+    at === null ? [] : [{ label, value: fullTime(at, style) }];
+  const failures = run.operators.flatMap(({ name, manifest }) =>
+    manifest?.failure == null
+      ? []
+      : [
+          {
+            label: `${name} failed`,
+            value: [manifest.failure.message, manifest.failure.tip].filter((text) => text !== "").join(" "),
+          },
+        ],
+  );
   const parameters = Object.entries(run.parameters);
   return [
     { label: "Workflow", value: run.workflow },
-    { label: "State", value: `${runWord(standingOf(run))}${run.deleted ? "; deleted in Airflow, what the store has kept of it is shown" : ""}` },
+    {
+      label: "State",
+      value: `${runWord(standingOf(run))}${run.deleted ? "; deleted in Airflow, what the store has kept of it is shown" : ""}`,
+    },
     ...failures,
     { label: "Engine", value: run.target === "local" ? "this machine" : `Airflow “${run.target}”` },
-    ...(run.only === undefined ? [] : [{ label: "Operators", value: `${run.only} and what it needs; nothing was saved` }]),
+    ...(run.only === undefined
+      ? []
+      : [{ label: "Operators", value: `${run.only} and what it needs; nothing was saved` }]),
     ...time("Queued", run.queuedAt),
     ...time("Started", run.startedAt),
     ...time("Ended", run.endedAt),
     ...maybe(durationBetween(run.startedAt, run.endedAt)).map((value) => ({ label: "Duration", value })),
     ...(run.build === null ? [] : [{ label: "Build", value: run.build.slice(0, 12) }]),
-    ...(parameters.length === 0 ? [] : [{ label: "Parameters", value: parameters.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(", ") }]),
+    ...(parameters.length === 0
+      ? []
+      : [
+          {
+            label: "Parameters",
+            value: parameters.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(", "),
+          },
+        ]),
     { label: "Run id", value: run.runId },
   ];
 }

@@ -42,12 +42,15 @@ function ordered(pieces: readonly ShippedPiece[]): readonly ShippedPiece[] {
 
 /** The lines of a function, class or assignment at the left edge, its decorators included. */
 function blockOf(lines: readonly string[], name: string): { readonly start: number; readonly end: number } | undefined {
-  const head = new RegExp(`^(?:(?:async\\s+)?def\\s+${escaped(name)}\\b|class\\s+${escaped(name)}\\b|${escaped(name)}\\s*(?::[^=]*)?=(?!=))`);
+  const head = new RegExp(
+    `^(?:(?:async\\s+)?def\\s+${escaped(name)}\\b|class\\s+${escaped(name)}\\b|${escaped(name)}\\s*(?::[^=]*)?=(?!=))`,
+  );
   const at = lines.findIndex((line) => head.test(line));
   if (at < 0) return undefined;
   let end = at + 1;
   // A closing bracket at the left edge belongs to what it closes.
-  while (end < lines.length && (/^\s/.test(lines[end] ?? "") || lines[end] === "" || /^[)\]}]/.test(lines[end] ?? ""))) end += 1;
+  while (end < lines.length && (/^\s/.test(lines[end] ?? "") || lines[end] === "" || /^[)\]}]/.test(lines[end] ?? "")))
+    end += 1;
   while (end > at + 1 && (lines[end - 1] ?? "").trim() === "") end -= 1;
   return { start: decoratorsAbove(lines, at), end };
 }

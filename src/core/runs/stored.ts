@@ -22,7 +22,12 @@ export type StoredFacts = Omit<RunFacts, "engine">;
 export class BuildCache {
   readonly #builds = new Map<BuildName, Promise<BuildRecord | undefined>>();
 
-  read(store: ObjectStore, place: WorkflowPlace, build: BuildName, signal?: AbortSignal): Promise<BuildRecord | undefined> {
+  read(
+    store: ObjectStore,
+    place: WorkflowPlace,
+    build: BuildName,
+    signal?: AbortSignal,
+  ): Promise<BuildRecord | undefined> {
     const known = this.#builds.get(build);
     if (known !== undefined) return known;
     const reading = readBuild(store, place, build, signal);
@@ -33,7 +38,11 @@ export class BuildCache {
 }
 
 /** The newest runs of a workflow that the store has a marker of, newest first. */
-export async function newestRids({ store, place }: RunsPlace, limit: number, signal?: AbortSignal): Promise<readonly string[]> {
+export async function newestRids(
+  { store, place }: RunsPlace,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
   const markers = await newestRuns(store, place, limit, signal);
   return [...new Set(markers.map(({ rid }) => rid))];
 }
@@ -44,7 +53,12 @@ export async function readRunId(from: RunsPlace, rid: string, signal?: AbortSign
 }
 
 /** Reads one run; a run of which the store has nothing yet is one without record and manifests. */
-export async function readStoredFacts(from: RunsPlace, rid: string, builds: BuildCache, signal?: AbortSignal): Promise<StoredFacts> {
+export async function readStoredFacts(
+  from: RunsPlace,
+  rid: string,
+  builds: BuildCache,
+  signal?: AbortSignal,
+): Promise<StoredFacts> {
   const { store, place, target, workflow } = from;
   const { record, lives } = await currentLives(from, rid, signal);
   const manifests = await readManifests(store, place, rid, lives, signal);
@@ -56,7 +70,11 @@ export async function readStoredFacts(from: RunsPlace, rid: string, builds: Buil
  * The newest life's record, and the lives whose manifests count in it, oldest first: down to the first that was not begun by clearing. What lies before that
  * belongs to a deleted run of the same id.
  */
-async function currentLives({ store, place }: RunsPlace, rid: string, signal: AbortSignal | undefined): Promise<{ readonly record: RunRecord | undefined; readonly lives: readonly string[] }> {
+async function currentLives(
+  { store, place }: RunsPlace,
+  rid: string,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly record: RunRecord | undefined; readonly lives: readonly string[] }> {
   const lives: string[] = [];
   let newest: RunRecord | undefined;
   for (const life of [...(await livesOf(store, place, rid, signal))].reverse()) {

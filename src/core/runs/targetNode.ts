@@ -46,5 +46,13 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** As on a button. */
-const remedyLabels: Readonly<Record<TargetRemedy, string>> = { retry: "Retry", signIn: "Sign In", openResources: "Open aqueduct.json" };
-const remedyWords: Readonly<Record<TargetRemedy, string>> = { retry: "try again", signIn: "sign in", openResources: "open aqueduct.json" };
+const remedyLabels: Readonly<Record<TargetRemedy, string>> = {
+  retry: "Retry",
+  signIn: "Sign In",
+  openResources: "Open aqueduct.json",
+};
+const remedyWords: Readonly<Record<TargetRemedy, string>> = {
+  retry: "try again",
+  signIn: "sign in",
+  openResources: "open aqueduct.json",
+};

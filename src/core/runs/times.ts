@@ -15,7 +15,8 @@ export function shortTime(time: string, style: TimeStyle = {}): string {
 export function clockTime(time: string, other: string, style: TimeStyle = {}): string {
   const day = { month: "short", day: "numeric" } as const;
   const clock = { hour: "2-digit", minute: "2-digit" } as const;
-  const isSameDay = format(time, style, { year: "numeric", ...day }) === format(other, style, { year: "numeric", ...day });
+  const isSameDay =
+    format(time, style, { year: "numeric", ...day }) === format(other, style, { year: "numeric", ...day });
   return format(time, style, isSameDay ? clock : { ...day, ...clock });
 }
 
@@ -26,7 +27,16 @@ export function dueTime(time: string, style: TimeStyle = {}): string {
 
 /** A moment with everything, such as `Wed, Nov 25, 2026, 14:03:22 GMT+1`. */
 export function fullTime(time: string, style: TimeStyle = {}): string {
-  return format(time, style, { weekday: "short", year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
+  return format(time, style, {
+    weekday: "short",
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "short",
+  });
 }
 
 /** Such as `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`; undefined where either end is not known. */
@@ -38,5 +48,9 @@ export function durationBetween(from: string | null, to: string | null): string 
 function format(time: string, { locale, timeZone }: TimeStyle, parts: Intl.DateTimeFormatOptions): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return time;
-  return new Intl.DateTimeFormat(locale, { ...parts, hourCycle: "h23", ...(timeZone === undefined ? {} : { timeZone }) }).format(date);
+  return new Intl.DateTimeFormat(locale, {
+    ...parts,
+    hourCycle: "h23",
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(date);
 }

@@ -41,5 +41,8 @@ export function nearestLine(lines: readonly string[], line: number, code: string
   const wanted = code.trim();
   if (wanted === "" || lines[line - 1]?.trim() === wanted) return line;
   const same = lines.flatMap((text, index) => (text.trim() === wanted ? [index + 1] : []));
-  return same.reduce((nearest, candidate) => (Math.abs(candidate - line) < Math.abs(nearest - line) ? candidate : nearest), same[0] ?? line);
+  return same.reduce(
+    (nearest, candidate) => (Math.abs(candidate - line) < Math.abs(nearest - line) ? candidate : nearest),
+    same[0] ?? line,
+  );
 }

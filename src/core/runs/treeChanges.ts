@@ -12,7 +12,8 @@ export function treeChanges(before: readonly HistoryNode[], after: readonly Hist
 function below(before: readonly HistoryNode[], after: readonly HistoryNode[]): readonly string[] {
   return after.flatMap((node, index) => {
     const earlier = before[index];
-    if (earlier === undefined || own(earlier) !== own(node) || !sameOrder(earlier.children, node.children)) return [node.id];
+    if (earlier === undefined || own(earlier) !== own(node) || !sameOrder(earlier.children, node.children))
+      return [node.id];
     return below(earlier.children, node.children);
   });
 }

@@ -17,9 +17,22 @@ export interface WorkflowFacts {
 }
 
 /** A workflow on a target: its schedule in words, whether it is paused, when it runs next. */
-export function workflowNode({ folder, folderName, workflow, target, live, newest, children, style }: WorkflowFacts): HistoryNode {
+export function workflowNode({
+  folder,
+  folderName,
+  workflow,
+  target,
+  live,
+  newest,
+  children,
+  style,
+}: WorkflowFacts): HistoryNode {
   const isLocal = target === "local";
-  const description = [isLocal ? "this machine" : target, ...(live === undefined ? [] : liveWords(live, style)), ...(folderName === undefined ? [] : [folderName])];
+  const description = [
+    isLocal ? "this machine" : target,
+    ...(live === undefined ? [] : liveWords(live, style)),
+    ...(folderName === undefined ? [] : [folderName]),
+  ];
   const isPaused = live?.dag?.isPaused === true;
   return {
     id: `workflow|${folder}|${target}|${workflow}`,
@@ -42,14 +55,25 @@ export function workflowNode({ folder, folderName, workflow, target, live, newes
 }
 
 function liveWords({ schedule, dag }: LiveWorkflow, style: TimeStyle | undefined): readonly string[] {
-  const next = dag?.isPaused === true ? "paused" : dag?.nextRun == null ? undefined : `next ${dueTime(dag.nextRun, style)}`;
+  const next =
+    dag?.isPaused === true ? "paused" : dag?.nextRun == null ? undefined : `next ${dueTime(dag.nextRun, style)}`;
   return [...(schedule === null ? [] : [scheduleWords(schedule)]), ...(next === undefined ? [] : [next])];
 }
 
-function liveFacts({ url, dagId, build, publishedAt, publishedBy, schedule, dag }: LiveWorkflow, style: TimeStyle | undefined): readonly Fact[] {
+function liveFacts(
+  { url, dagId, build, publishedAt, publishedBy, schedule, dag }: LiveWorkflow,
+  style: TimeStyle | undefined,
+): readonly Fact[] {
   return [
     { label: "Schedule", value: schedule === null ? scheduleWords(null) : `${scheduleWords(schedule)} (${schedule})` },
-    ...(dag === null ? [{ label: "State", value: "Airflow has not told of it" }] : [{ label: "State", value: dag.isPaused ? "paused in Airflow: nothing starts until somebody un-pauses it there" : "active" }]),
+    ...(dag === null
+      ? [{ label: "State", value: "Airflow has not told of it" }]
+      : [
+          {
+            label: "State",
+            value: dag.isPaused ? "paused in Airflow: nothing starts until somebody un-pauses it there" : "active",
+          },
+        ]),
     ...(dag?.nextRun == null || dag.isPaused ? [] : [{ label: "Next run", value: fullTime(dag.nextRun, style) }]),
     { label: "Build", value: build.slice(0, 12) },
     { label: "Published", value: `${fullTime(publishedAt, style)} by ${publishedBy}` },

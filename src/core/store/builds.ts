@@ -17,12 +17,22 @@ export function nameBuild(record: BuildRecord, hash: Hash): NamedBuild {
   return { name: hash.sha256(text), record, text };
 }
 
-export async function readBuild(store: ObjectStore, place: WorkflowPlace, build: BuildName, signal?: AbortSignal): Promise<BuildRecord | undefined> {
+export async function readBuild(
+  store: ObjectStore,
+  place: WorkflowPlace,
+  build: BuildName,
+  signal?: AbortSignal,
+): Promise<BuildRecord | undefined> {
   return (await readJson(store, buildKey(place, build), isBuildRecord, signal))?.value;
 }
 
 /** Put if absent; false where the store has it already. */
-export async function putBuild(store: ObjectStore, place: WorkflowPlace, build: NamedBuild, signal?: AbortSignal): Promise<boolean> {
+export async function putBuild(
+  store: ObjectStore,
+  place: WorkflowPlace,
+  build: NamedBuild,
+  signal?: AbortSignal,
+): Promise<boolean> {
   return store.putIfAbsent(buildKey(place, build.name), new TextEncoder().encode(build.text), signal);
 }
 

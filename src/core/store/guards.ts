@@ -5,15 +5,30 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Enough of a look to refuse what is no manifest; fields that we do not know are let through. */
 export function isManifest(value: unknown): value is Manifest {
-  return isFormat1(value) && areStrings(value, ["operator", "kind", "status", "build", "life", "startedAt", "endedAt"]) && typeof value["try"] === "number" && Array.isArray(value["artifacts"]);
+  return (
+    isFormat1(value) &&
+    areStrings(value, ["operator", "kind", "status", "build", "life", "startedAt", "endedAt"]) &&
+    typeof value["try"] === "number" &&
+    Array.isArray(value["artifacts"])
+  );
 }
 
 export function isRunRecord(value: unknown): value is RunRecord {
-  return isFormat1(value) && areStrings(value, ["project", "workflow", "target", "runId", "life", "build"]) && isObject(value["parameters"]);
+  return (
+    isFormat1(value) &&
+    areStrings(value, ["project", "workflow", "target", "runId", "life", "build"]) &&
+    isObject(value["parameters"])
+  );
 }
 
 export function isBuildRecord(value: unknown): value is BuildRecord {
-  return isFormat1(value) && areStrings(value, ["project", "workflow"]) && Array.isArray(value["operators"]) && Array.isArray(value["artifacts"]) && isObject(value["runtime"]);
+  return (
+    isFormat1(value) &&
+    areStrings(value, ["project", "workflow"]) &&
+    Array.isArray(value["operators"]) &&
+    Array.isArray(value["artifacts"]) &&
+    isObject(value["runtime"])
+  );
 }
 
 export function isFormat1(value: unknown): value is Fields {
@@ -24,6 +39,9 @@ export function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function areStrings<Name extends string>(value: Fields, names: readonly Name[]): value is Fields & Readonly<Record<Name, string>> {
+export function areStrings<Name extends string>(
+  value: Fields,
+  names: readonly Name[],
+): value is Fields & Readonly<Record<Name, string>> {
   return names.every((name) => typeof value[name] === "string");
 }

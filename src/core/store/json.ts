@@ -14,11 +14,19 @@ export interface StoredJson<T> {
 }
 
 /** What a key holds, once `guard` has found that it is that; undefined where there is no such key. */
-export async function readJson<T>(store: ObjectStore, key: string, guard: (value: unknown) => value is T, signal?: AbortSignal): Promise<StoredJson<T> | undefined> {
+export async function readJson<T>(
+  store: ObjectStore,
+  key: string,
+  guard: (value: unknown) => value is T,
+  signal?: AbortSignal,
+): Promise<StoredJson<T> | undefined> {
   const stored = await store.get(key, signal);
   if (stored === undefined) return undefined;
   const value = parse(new TextDecoder("utf-8").decode(stored.bytes), key, store);
-  if (!guard(value)) throw new Error(`${key} in ${store.address} is not what its name says. Was it written by a newer Aqueduct? Update this one.`);
+  if (!guard(value))
+    throw new Error(
+      `${key} in ${store.address} is not what its name says. Was it written by a newer Aqueduct? Update this one.`,
+    );
   return { value, etag: stored.etag };
 }
 

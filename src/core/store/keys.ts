@@ -26,7 +26,10 @@ export function workflowKey(name: string, hash: Hash): string {
 }
 
 /** Names a run in the store and in the history, whatever the engine: 20 hex digits. */
-export function runKey(run: { readonly project: string; readonly workflow: string; readonly target: string; readonly runId: string }, hash: Hash): string {
+export function runKey(
+  run: { readonly project: string; readonly workflow: string; readonly target: string; readonly runId: string },
+  hash: Hash,
+): string {
   return hash.sha256([run.project, run.workflow, run.target, run.runId].join("\0")).slice(0, 20);
 }
 

@@ -3,7 +3,16 @@ import type { OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
 import { isManifest, isRunRecord } from "./guards.js";
 import { readJson } from "./json.js";
-import { lifeFolder, manifestKey, markerFolder, operatorFolder, runFolder, runRecordKey, type AttemptPlace, type WorkflowPlace } from "./keys.js";
+import {
+  lifeFolder,
+  manifestKey,
+  markerFolder,
+  operatorFolder,
+  runFolder,
+  runRecordKey,
+  type AttemptPlace,
+  type WorkflowPlace,
+} from "./keys.js";
 
 /** A run as its marker names it. */
 export interface RunMarker {
@@ -17,7 +26,12 @@ export interface RunMarker {
  *
  * A run with several lives stands there once for each of them.
  */
-export async function newestRuns(store: ObjectStore, place: WorkflowPlace, limit: number, signal?: AbortSignal): Promise<readonly RunMarker[]> {
+export async function newestRuns(
+  store: ObjectStore,
+  place: WorkflowPlace,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<readonly RunMarker[]> {
   const months = [...(await store.listFolder(markerFolder(place), signal))].sort().reverse();
   const markers: RunMarker[] = [];
   for (const month of months) {
@@ -29,12 +43,26 @@ export async function newestRuns(store: ObjectStore, place: WorkflowPlace, limit
 }
 
 /** The lives of a run, oldest first. */
-export async function livesOf(store: ObjectStore, place: WorkflowPlace, rid: string, signal?: AbortSignal): Promise<readonly string[]> {
+export async function livesOf(
+  store: ObjectStore,
+  place: WorkflowPlace,
+  rid: string,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
   const folders = await store.listFolder(runFolder(place, rid), signal);
-  return folders.filter((name) => name.endsWith("/")).map((name) => name.slice(0, -1)).sort();
+  return folders
+    .filter((name) => name.endsWith("/"))
+    .map((name) => name.slice(0, -1))
+    .sort();
 }
 
-export async function readRunRecord(store: ObjectStore, place: WorkflowPlace, rid: string, life: string, signal?: AbortSignal): Promise<RunRecord | undefined> {
+export async function readRunRecord(
+  store: ObjectStore,
+  place: WorkflowPlace,
+  rid: string,
+  life: string,
+  signal?: AbortSignal,
+): Promise<RunRecord | undefined> {
   return (await readJson(store, runRecordKey(place, rid, life), isRunRecord, signal))?.value;
 }
 
@@ -43,7 +71,13 @@ export async function readRunRecord(store: ObjectStore, place: WorkflowPlace, ri
  *
  * A later life wins over an earlier one, a later try over an earlier one in the same life; an attempt without manifest is not over and does not count.
  */
-export async function readManifests(store: ObjectStore, place: WorkflowPlace, rid: string, lives: readonly string[], signal?: AbortSignal): Promise<readonly Manifest[]> {
+export async function readManifests(
+  store: ObjectStore,
+  place: WorkflowPlace,
+  rid: string,
+  lives: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly Manifest[]> {
   const highest = new Map<OperatorId, AttemptPlace>();
   for (const life of lives) {
     const folder = lifeFolder(place, rid, life);
@@ -57,21 +91,42 @@ export async function readManifests(store: ObjectStore, place: WorkflowPlace, ri
 }
 
 /** What an operator's attempts came to in the newest runs of its workflow, newest run first and in each the latest attempt first; each is read when it is asked for. */
-export async function* attemptsOf(store: ObjectStore, place: WorkflowPlace, operator: OperatorId, limit: number, signal?: AbortSignal): AsyncGenerator<{ readonly rid: string; readonly manifest: Manifest }, void> {
+export async function* attemptsOf(
+  store: ObjectStore,
+  place: WorkflowPlace,
+  operator: OperatorId,
+  limit: number,
+  signal?: AbortSignal,
+): AsyncGenerator<{ readonly rid: string; readonly manifest: Manifest }, void> {
   for (const { start, rid } of await newestRuns(store, place, limit, signal)) {
     const folder = operatorFolder(place, { rid, life: start, operator });
-    const tries = (await store.listFolder(folder, signal)).filter((name) => /^\d+\/$/.test(name)).map(Number.parseFloat);
+    const tries = (await store.listFolder(folder, signal))
+      .filter((name) => /^\d+\/$/.test(name))
+      .map(Number.parseFloat);
     for (const number of tries.sort((left, right) => right - left)) {
-      const stored = await readJson(store, manifestKey(place, { rid, life: start, operator, try: number }), isManifest, signal);
+      const stored = await readJson(
+        store,
+        manifestKey(place, { rid, life: start, operator, try: number }),
+        isManifest,
+        signal,
+      );
       if (stored !== undefined) yield { rid, manifest: stored.value };
     }
   }
 }
 
-async function readManifest(store: ObjectStore, place: WorkflowPlace, attempt: AttemptPlace, signal?: AbortSignal): Promise<Manifest> {
+async function readManifest(
+  store: ObjectStore,
+  place: WorkflowPlace,
+  attempt: AttemptPlace,
+  signal?: AbortSignal,
+): Promise<Manifest> {
   const key = manifestKey(place, attempt);
   const stored = await readJson(store, key, isManifest, signal);
-  if (stored === undefined) throw new Error(`${key} in ${store.address} is gone although it was listed: something deletes what lies under runs/.`);
+  if (stored === undefined)
+    throw new Error(
+      `${key} in ${store.address} is gone although it was listed: something deletes what lies under runs/.`,
+    );
   return stored.value;
 }
 

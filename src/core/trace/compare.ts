@@ -12,7 +12,9 @@ export function compareWithTrace(text: Graph, traced: Graph): readonly Problem[]
   const names = new Set(traced.workflows.map(({ name }) => name));
   return [
     ...traced.workflows.flatMap((workflow) => compareWorkflow(fromText.get(workflow.name), workflow)),
-    ...text.workflows.filter(({ name }) => !names.has(name)).flatMap((workflow) => compareWorkflow(workflow, undefined)),
+    ...text.workflows
+      .filter(({ name }) => !names.has(name))
+      .flatMap((workflow) => compareWorkflow(workflow, undefined)),
   ];
 }
 
@@ -23,8 +25,12 @@ function compareWorkflow(text: Workflow | undefined, traced: Workflow | undefine
   const same = open.length === 0 ? sameOperator : sameLine;
   const covered = (operator: Operator): boolean => open.some((one) => sameLine(one, operator));
   return [
-    ...found.filter((operator) => !covered(operator) && !expected.some((one) => same(one, operator))).map((operator) => difference(operator, expected)),
-    ...expected.filter((operator) => !isOpen(operator) && !found.some((one) => same(one, operator) || one.id === operator.id)).map(missing),
+    ...found
+      .filter((operator) => !covered(operator) && !expected.some((one) => same(one, operator)))
+      .map((operator) => difference(operator, expected)),
+    ...expected
+      .filter((operator) => !isOpen(operator) && !found.some((one) => same(one, operator) || one.id === operator.id))
+      .map(missing),
   ];
 }
 
@@ -37,7 +43,12 @@ function sameLine(left: Operator, right: Operator): boolean {
 }
 
 function sameOperator(left: Operator, right: Operator): boolean {
-  return left.id === right.id && left.name === right.name && sameLine(left, right) && left.inputs.join(" ") === right.inputs.join(" ");
+  return (
+    left.id === right.id &&
+    left.name === right.name &&
+    sameLine(left, right) &&
+    left.inputs.join(" ") === right.inputs.join(" ")
+  );
 }
 
 function difference(operator: Operator, expected: readonly Operator[]): Problem {
@@ -50,12 +61,18 @@ function difference(operator: Operator, expected: readonly Operator[]): Problem 
 }
 
 function missing(operator: Operator): Problem {
-  return { code: "trace-differs", severity: "information", message: `Running the file did not record "${operator.name}" here. The recorded workflow is used.`, ...operator.source };
+  return {
+    code: "trace-differs",
+    severity: "information",
+    message: `Running the file did not record "${operator.name}" here. The recorded workflow is used.`,
+    ...operator.source,
+  };
 }
 
 function whatDiffers(text: Operator, traced: Operator): string {
   if (text.kind !== traced.kind) return `as a ${traced.kind}, not a ${text.kind}`;
-  if (text.inputs.join(" ") !== traced.inputs.join(" ")) return `reading ${traced.inputs.join(", ") || "nothing"} instead of ${text.inputs.join(", ") || "nothing"}`;
+  if (text.inputs.join(" ") !== traced.inputs.join(" "))
+    return `reading ${traced.inputs.join(", ") || "nothing"} instead of ${text.inputs.join(", ") || "nothing"}`;
   if (text.name !== traced.name) return `called "${traced.name}" instead of "${text.name}"`;
   return `on line ${traced.source.line} instead of ${text.source.line}`;
 }

@@ -12,7 +12,10 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function readTrace(text: string): TraceResult {
   const value: unknown = JSON.parse(text);
-  if (!isTraceResult(value)) throw new Error("The tracer's answer is not understood: it was written by another version of Aqueduct. Remove the one that is first on PYTHONPATH.");
+  if (!isTraceResult(value))
+    throw new Error(
+      "The tracer's answer is not understood: it was written by another version of Aqueduct. Remove the one that is first on PYTHONPATH.",
+    );
   return value;
 }
 
@@ -23,7 +26,16 @@ export function traceProblems(trace: TraceResult, file: string): readonly Proble
   const frame = frames.findLast((one) => one.file === file) ?? frames.at(-1);
   const line = frame?.line ?? 1;
   const column = 1 + (frame?.text.length ?? 0);
-  const failure: Problem = { code: "trace-failed", severity: "error", message: tip === "" ? message : `${sentence(message)} ${tip}`, file: frame?.file ?? file, line, column: 1, endLine: line, endColumn: column };
+  const failure: Problem = {
+    code: "trace-failed",
+    severity: "error",
+    message: tip === "" ? message : `${sentence(message)} ${tip}`,
+    file: frame?.file ?? file,
+    line,
+    column: 1,
+    endLine: line,
+    endColumn: column,
+  };
   return [failure, ...trace.graph.problems];
 }
 
@@ -34,18 +46,34 @@ function isTraceResult(value: unknown): value is TraceResult {
     typeof value["python"] === "string" &&
     (value["environment"] === null || typeof value["environment"] === "string") &&
     isGraph(value["graph"]) &&
-    (value["failure"] === null || (isObject(value["failure"]) && typeof value["failure"]["message"] === "string" && Array.isArray(value["failure"]["trace"]))) &&
+    (value["failure"] === null ||
+      (isObject(value["failure"]) &&
+        typeof value["failure"]["message"] === "string" &&
+        Array.isArray(value["failure"]["trace"]))) &&
     Array.isArray(value["shipments"]) &&
-    value["shipments"].every((shipment) => isObject(shipment) && Array.isArray(shipment["operators"]) && shipment["operators"].every(isShipment))
+    value["shipments"].every(
+      (shipment) =>
+        isObject(shipment) && Array.isArray(shipment["operators"]) && shipment["operators"].every(isShipment),
+    )
   );
 }
 
 function isGraph(value: unknown): value is Graph {
-  return isObject(value) && Array.isArray(value["problems"]) && Array.isArray(value["workflows"]) && value["workflows"].every((workflow) => isObject(workflow) && hasArrays(workflow, ["operators", "artifacts"]));
+  return (
+    isObject(value) &&
+    Array.isArray(value["problems"]) &&
+    Array.isArray(value["workflows"]) &&
+    value["workflows"].every((workflow) => isObject(workflow) && hasArrays(workflow, ["operators", "artifacts"]))
+  );
 }
 
 function isShipment(value: unknown): boolean {
-  return isObject(value) && typeof value["id"] === "string" && typeof value["reuse"] === "string" && hasArrays(value, ["values", "modules", "requirements"]);
+  return (
+    isObject(value) &&
+    typeof value["id"] === "string" &&
+    typeof value["reuse"] === "string" &&
+    hasArrays(value, ["values", "modules", "requirements"])
+  );
 }
 
 function hasArrays(value: Fields, names: readonly string[]): boolean {

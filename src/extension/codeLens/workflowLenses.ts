@@ -7,7 +7,16 @@ import { lensTitles, type LensContext } from "./lensCommands.js";
 /** Lenses over operators and publications, kept on their lines while the graph of a new text is being read. */
 export const workflowLenses: Contribution = (services) => {
   const provider = new WorkflowLenses(services);
-  return vscode.Disposable.from(provider, vscode.languages.registerCodeLensProvider([{ language: "python", scheme: "file" }, { language: "python", scheme: "untitled" }], provider));
+  return vscode.Disposable.from(
+    provider,
+    vscode.languages.registerCodeLensProvider(
+      [
+        { language: "python", scheme: "file" },
+        { language: "python", scheme: "untitled" },
+      ],
+      provider,
+    ),
+  );
 };
 
 /** Where the lenses of a document stand: of one version, then moved along with its edits. */
@@ -26,16 +35,24 @@ class WorkflowLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   constructor(services: Services) {
     this.#services = services;
-    const refresh = (): void => { this.#changed.fire(); };
+    const refresh = (): void => {
+      this.#changed.fire();
+    };
     this.#subscriptions = [
       this.#changed,
       services.graphs.onDidChange(refresh),
       services.history.onDidChange(refresh),
       services.localRuns.onDidChange(refresh),
       vscode.workspace.onDidGrantWorkspaceTrust(refresh),
-      vscode.workspace.onDidChangeConfiguration((change) => { if (change.affectsConfiguration("aqueduct.codeLens")) refresh(); }),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => { this.#shift(document, contentChanges); }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#placed.delete(uri.toString()); }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("aqueduct.codeLens")) refresh();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        this.#shift(document, contentChanges);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#placed.delete(uri.toString());
+      }),
     ];
   }
 
@@ -58,7 +75,10 @@ class WorkflowLenses implements vscode.CodeLensProvider, vscode.Disposable {
   async #placesIn(document: vscode.TextDocument): Promise<readonly LensPlace[]> {
     const key = document.uri.toString();
     const before = this.#placed.get(key);
-    const graph = before === undefined ? await this.#services.graphs.graphOf(document.uri) : this.#services.graphs.known(document.uri);
+    const graph =
+      before === undefined
+        ? await this.#services.graphs.graphOf(document.uri)
+        : this.#services.graphs.known(document.uri);
     if (graph == null) return before?.places ?? [];
     if (before !== undefined && graph.version !== document.version) return before.places;
     const placed = { version: graph.version, places: lensPlaces(graph) };
@@ -70,8 +90,16 @@ class WorkflowLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const key = document.uri.toString();
     const placed = this.#placed.get(key);
     if (placed === undefined || changes.length === 0) return;
-    const moved = changes.map(({ range, text }) => ({ startLine: range.start.line + 1, startColumn: range.start.character, endLine: range.end.line + 1, added: text.split("\n").length - 1 }));
-    this.#placed.set(key, { ...placed, places: placed.places.map((place) => ({ ...place, line: shiftLine(place.line, moved) })) });
+    const moved = changes.map(({ range, text }) => ({
+      startLine: range.start.line + 1,
+      startColumn: range.start.character,
+      endLine: range.end.line + 1,
+      added: text.split("\n").length - 1,
+    }));
+    this.#placed.set(key, {
+      ...placed,
+      places: placed.places.map((place) => ({ ...place, line: shiftLine(place.line, moved) })),
+    });
   }
 
   #contextOf({ uri }: vscode.TextDocument): LensContext {

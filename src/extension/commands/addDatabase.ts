@@ -25,12 +25,20 @@ async function addDatabase(services: Services, wanted: string | undefined): Prom
     showProblem(uri, broken);
     return;
   }
-  const draft = await askAll("Add Database", databaseQuestions(project), { name: wanted ?? freeName("warehouse", project.resources), url: "", password: "" });
+  const draft = await askAll("Add Database", databaseQuestions(project), {
+    name: wanted ?? freeName("warehouse", project.resources),
+    url: "",
+    password: "",
+  });
   if (draft === undefined) return;
   const { name, url, password } = draft;
   if (!(await writeResources(folder, [{ name, members: { type: "database", url } }]))) return;
   const account = accountOf(url);
   if (account !== undefined && password !== "") await services.passwords.keep(account.origin, account.user, password);
   const open = "Open aqueduct.json";
-  if ((await vscode.window.showInformationMessage(`Workflows in this folder can use the database ${name} now.`, open)) === open) await showProject(folder, name);
+  if (
+    (await vscode.window.showInformationMessage(`Workflows in this folder can use the database ${name} now.`, open)) ===
+    open
+  )
+    await showProject(folder, name);
 }

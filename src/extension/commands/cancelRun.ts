@@ -16,9 +16,20 @@ export const cancelRunCommand: Contribution = ({ history, report, world }) =>
       const { run, open } = chosen;
       const cancel = "Cancel Run";
       const where = run.target === "local" ? "on this machine" : `on ${run.target}`;
-      const detail = "Operators that run are ended, those that wait are not started, and nothing more is saved. What has been saved stays.";
-      if ((await vscode.window.showWarningMessage(`Cancel the run of ${run.workflow} ${where}?`, { modal: true, detail }, cancel)) !== cancel) return;
-      await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `Cancelling the run of ${run.workflow}` }, async () => cancelRun(await world(), open, run));
+      const detail =
+        "Operators that run are ended, those that wait are not started, and nothing more is saved. What has been saved stays.";
+      if (
+        (await vscode.window.showWarningMessage(
+          `Cancel the run of ${run.workflow} ${where}?`,
+          { modal: true, detail },
+          cancel,
+        )) !== cancel
+      )
+        return;
+      await vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Notification, title: `Cancelling the run of ${run.workflow}` },
+        async () => cancelRun(await world(), open, run),
+      );
       await history.look();
     } catch (error) {
       noticeOr(report, error, "The run can't be cancelled.");

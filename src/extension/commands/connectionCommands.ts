@@ -15,8 +15,20 @@ export const connectionCommands: Contribution = (services) => {
       }
     });
   return vscode.Disposable.from(
-    command(ids.connectAirflow, (argument) => connections.connect(argument), "Connecting to Airflow did not work. The log says why."),
-    command(ids.testConnection, (argument) => connections.test(argument), "The connection can't be tested. The log says why."),
-    command(ids.changePassword, (argument) => connections.changePassword(argument), "The password was not changed. The log says why."),
+    command(
+      ids.connectAirflow,
+      (argument) => connections.connect(argument),
+      "Connecting to Airflow did not work. The log says why.",
+    ),
+    command(
+      ids.testConnection,
+      (argument) => connections.test(argument),
+      "The connection can't be tested. The log says why.",
+    ),
+    command(
+      ids.changePassword,
+      (argument) => connections.changePassword(argument),
+      "The password was not changed. The log says why.",
+    ),
   );
 };

@@ -3,18 +3,37 @@ import { runMark, runWord, type RunStanding } from "../../core/index.js";
 import { ids } from "../ids.js";
 import type { Contribution } from "../services.js";
 
-const standings: readonly RunStanding[] = ["running", "queued", "succeeded", "warning", "failed", "cancelled", "unknown"];
+const standings: readonly RunStanding[] = [
+  "running",
+  "queued",
+  "succeeded",
+  "warning",
+  "failed",
+  "cancelled",
+  "unknown",
+];
 
 /** *Filter Runs…*: by how they stand; none chosen shows all. */
 export const filterRunsCommand: Contribution = ({ runsView }) =>
   vscode.commands.registerCommand(ids.filterRuns, async () => {
-    const items = standings.map((standing) => ({ label: `$(${iconOf(standing)}) ${capitalized(runWord(standing))}`, standing, picked: runsView.filter.has(standing) }));
-    const chosen = await vscode.window.showQuickPick(items, { title: "Show only runs that are", placeHolder: "None chosen: all runs", canPickMany: true });
+    const items = standings.map((standing) => ({
+      label: `$(${iconOf(standing)}) ${capitalized(runWord(standing))}`,
+      standing,
+      picked: runsView.filter.has(standing),
+    }));
+    const chosen = await vscode.window.showQuickPick(items, {
+      title: "Show only runs that are",
+      placeHolder: "None chosen: all runs",
+      canPickMany: true,
+    });
     if (chosen !== undefined) runsView.filter = new Set(chosen.map(({ standing }) => standing));
   });
 
 /** *Clear Run Filter*. */
-export const clearRunFilterCommand: Contribution = ({ runsView }) => vscode.commands.registerCommand(ids.clearRunFilter, () => { runsView.filter = new Set(); });
+export const clearRunFilterCommand: Contribution = ({ runsView }) =>
+  vscode.commands.registerCommand(ids.clearRunFilter, () => {
+    runsView.filter = new Set();
+  });
 
 function iconOf(standing: RunStanding): string {
   return runMark(standing).icon.replace("~spin", "");

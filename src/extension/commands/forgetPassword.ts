@@ -12,7 +12,11 @@ export const forgetPasswordCommand: Contribution = ({ passwords, report }) =>
         return;
       }
       const lines = accounts.map((account) => ({ label: account.user, description: account.origin, account }));
-      const chosen = await vscode.window.showQuickPick(lines, { title: "Forget Password", placeHolder: "Whose password is to be forgotten?", matchOnDescription: true });
+      const chosen = await vscode.window.showQuickPick(lines, {
+        title: "Forget Password",
+        placeHolder: "Whose password is to be forgotten?",
+        matchOnDescription: true,
+      });
       if (chosen === undefined) return;
       const { origin, user } = chosen.account;
       await passwords.forget(origin, user);

@@ -5,5 +5,11 @@ import type { Contribution } from "../services.js";
 /** *Get Started*: opens the walkthrough, whose steps tick themselves. */
 export const getStartedCommand: Contribution = ({ context, milestones, report }) =>
   vscode.commands.registerCommand(ids.getStarted, () =>
-    milestones.openTicked(() => vscode.commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#getStarted`, false)).catch((error: unknown) => { report.failure("The walkthrough can't be opened. Choose it on the Welcome page.", error); }),
+    milestones
+      .openTicked(() =>
+        vscode.commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#getStarted`, false),
+      )
+      .catch((error: unknown) => {
+        report.failure("The walkthrough can't be opened. Choose it on the Welcome page.", error);
+      }),
   );

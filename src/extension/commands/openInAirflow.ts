@@ -22,7 +22,9 @@ export const openInAirflowCommand: Contribution = ({ history, report }) =>
 function addressOf(history: RunHistory, reference: RunReference | PublishedReference): string {
   const run = reference.kind === "run" ? history.run(reference) : undefined;
   const workflow = reference.kind === "run" ? run?.workflow : reference.workflow;
-  const live = history.folder(reference.folder)?.history.workflows.find((one) => one.workflow === workflow && one.target === reference.target);
+  const live = history
+    .folder(reference.folder)
+    ?.history.workflows.find((one) => one.workflow === workflow && one.target === reference.target);
   if (live === undefined) throw new Error(`It is not published to ${reference.target} any more.`);
   return airflowAddress(live.url, live.dagId, run?.runId);
 }

@@ -22,30 +22,43 @@ async function operatorAtCaret({ graphs, report }: Services): Promise<OperatorRe
   const editor = vscode.window.activeTextEditor;
   const graph = editor === undefined ? undefined : await graphs.graphOf(editor.document.uri);
   const place = editor?.selection.active;
-  const found = graph == null || place === undefined ? [] : operatorsAt(graph, { line: place.line + 1, column: place.character + 1 });
+  const found =
+    graph == null || place === undefined
+      ? []
+      : operatorsAt(graph, { line: place.line + 1, column: place.character + 1 });
   const uri = editor?.document.uri.toString() ?? "";
   const choices = (graph?.graph.workflows ?? []).flatMap(({ name, operators }) =>
-    operators.filter(({ id }) => found.includes(id)).map((operator) => ({
-      label: operator.name,
-      description: name ?? "not published",
-      detail: `Called on line ${operator.source.line}`,
-      reference: { kind: "operator", uri, workflow: name, operator: operator.id } as const,
-    })),
+    operators
+      .filter(({ id }) => found.includes(id))
+      .map((operator) => ({
+        label: operator.name,
+        description: name ?? "not published",
+        detail: `Called on line ${operator.source.line}`,
+        reference: { kind: "operator", uri, workflow: name, operator: operator.id } as const,
+      })),
   );
   if (choices.length === 0) {
     report.notice("Put the caret on an operator that has run, then open its value.");
     return undefined;
   }
-  const chosen = choices.length === 1 ? choices[0] : await vscode.window.showQuickPick(choices, { title: "Open Value", placeHolder: "Which operator's value?" });
+  const chosen =
+    choices.length === 1
+      ? choices[0]
+      : await vscode.window.showQuickPick(choices, { title: "Open Value", placeHolder: "Which operator's value?" });
   return chosen?.reference;
 }
 
-async function newestRunOf({ world: getWorld, report }: Services, { uri, workflow, operator }: OperatorReference): Promise<OperatorRunReference | undefined> {
+async function newestRunOf(
+  { world: getWorld, report }: Services,
+  { uri, workflow, operator }: OperatorReference,
+): Promise<OperatorRunReference | undefined> {
   const world = await getWorld();
   const file = vscode.Uri.parse(uri).fsPath;
   const open = await findOpenFolder(world, await findFolder(world.files, file, world.workspaceFolderOf?.(file)));
-  const run = open === undefined || workflow === null ? undefined : await newestLocalRunOf(world, open, workflow, operator);
-  if (open !== undefined && run !== undefined) return { kind: "operatorRun", folder: open.folder, target: localTarget, rid: run.rid, operator };
+  const run =
+    open === undefined || workflow === null ? undefined : await newestLocalRunOf(world, open, workflow, operator);
+  if (open !== undefined && run !== undefined)
+    return { kind: "operatorRun", folder: open.folder, target: localTarget, rid: run.rid, operator };
   report.notice(`“${operator}” has not run on this machine yet: run it first, then open its value.`);
   return undefined;
 }

@@ -6,5 +6,7 @@ import type { Contribution } from "../services.js";
 /** *Publish Workflow*: of the workflow or file that was clicked, else of the active file. */
 export const publishCommand: Contribution = (services) =>
   vscode.commands.registerCommand(ids.publish, (called?: unknown) =>
-    publishWorkflow(services, called, "panel").catch((error: unknown) => { services.report.failure("The workflow can't be published.", error); }),
+    publishWorkflow(services, called, "panel").catch((error: unknown) => {
+      services.report.failure("The workflow can't be published.", error);
+    }),
   );

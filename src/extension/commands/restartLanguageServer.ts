@@ -4,5 +4,7 @@ import type { Contribution } from "../services.js";
 
 export const restartLanguageServerCommand: Contribution = ({ languageServer, report }) =>
   vscode.commands.registerCommand(ids.restartLanguageServer, () =>
-    languageServer.restart().catch((error: unknown) => { report.failure("Aqueduct's language server can't be restarted. Reload the window.", error); }),
+    languageServer.restart().catch((error: unknown) => {
+      report.failure("Aqueduct's language server can't be restarted. Reload the window.", error);
+    }),
   );

@@ -25,7 +25,11 @@ export const runWorkflowWithCommand: Contribution = (services) =>
       if (chosen === undefined) return undefined;
       const graph = await services.graphs.graphOf(vscode.Uri.parse(chosen.uri));
       const operators = graph?.graph.workflows.find(({ name }) => name === chosen.workflow)?.operators ?? [];
-      const parameters = await askParameters({ title: `Run ${chosen.workflow ?? "workflow"}`, action: "Run", parameters: operators.filter(({ kind }) => kind === "parameter") });
+      const parameters = await askParameters({
+        title: `Run ${chosen.workflow ?? "workflow"}`,
+        action: "Run",
+        parameters: operators.filter(({ kind }) => kind === "parameter"),
+      });
       return parameters && { ...chosen, parameters };
     }),
   );

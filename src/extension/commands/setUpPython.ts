@@ -11,7 +11,8 @@ export const setUpPythonCommand: Contribution = (services) =>
   vscode.commands.registerCommand(ids.setUpPython, async (argument?: unknown) => {
     if (!isTrustedFor("Setting up Python")) return;
     const { uri, packages } = subjectOf(argument);
-    const folder = uri === undefined ? vscode.workspace.workspaceFolders?.[0] : vscode.workspace.getWorkspaceFolder(uri);
+    const folder =
+      uri === undefined ? vscode.workspace.workspaceFolders?.[0] : vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined) {
       offerFolder(services.report, "Setting up Python");
       return;
@@ -19,7 +20,12 @@ export const setUpPythonCommand: Contribution = (services) =>
     await setUp(services, folder, uri?.path.endsWith(".py") === true ? uri : services.workflowFiles.latest, packages);
   });
 
-async function setUp(services: Services, folder: vscode.WorkspaceFolder, file: vscode.Uri | undefined, packages: readonly string[]): Promise<void> {
+async function setUp(
+  services: Services,
+  folder: vscode.WorkspaceFolder,
+  file: vscode.Uri | undefined,
+  packages: readonly string[],
+): Promise<void> {
   const inFolder = file !== undefined && vscode.workspace.getWorkspaceFolder(file) === folder ? file : undefined;
   const around = inFolder ?? vscode.Uri.joinPath(folder.uri, "aqueduct.json");
   try {
@@ -38,10 +44,17 @@ function subjectOf(argument: unknown): { readonly uri: vscode.Uri | undefined; r
   if (argument instanceof vscode.Uri) return { uri: argument, packages: [] };
   if (isRequest(argument)) return { uri: vscode.Uri.parse(argument.uri), packages: argument.packages };
   const active = vscode.window.activeTextEditor?.document.uri;
-  return { uri: active !== undefined && vscode.workspace.getWorkspaceFolder(active) !== undefined ? active : undefined, packages: [] };
+  return {
+    uri: active !== undefined && vscode.workspace.getWorkspaceFolder(active) !== undefined ? active : undefined,
+    packages: [],
+  };
 }
 
 function isRequest(value: unknown): value is SetUpRequest {
   if (typeof value !== "object" || value === null || !("uri" in value) || !("packages" in value)) return false;
-  return typeof value.uri === "string" && Array.isArray(value.packages) && value.packages.every((one) => typeof one === "string");
+  return (
+    typeof value.uri === "string" &&
+    Array.isArray(value.packages) &&
+    value.packages.every((one) => typeof one === "string")
+  );
 }

@@ -5,7 +5,8 @@ import type { Contribution } from "../services.js";
 /** *Show Workflow Graph*: of the file that was clicked, else of the active one, else of the one that was active last. */
 export const showGraphCommand: Contribution = ({ graphPanels, workflowFiles, report }) =>
   vscode.commands.registerCommand(ids.showGraph, async (clicked?: unknown) => {
-    const uri = clicked instanceof vscode.Uri ? clicked : (vscode.window.activeTextEditor?.document.uri ?? workflowFiles.latest);
+    const uri =
+      clicked instanceof vscode.Uri ? clicked : (vscode.window.activeTextEditor?.document.uri ?? workflowFiles.latest);
     if (!uri) {
       report.notice("Open the Python file of a workflow first, then show its graph.");
       return;

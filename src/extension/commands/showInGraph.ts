@@ -15,7 +15,8 @@ export const showInGraphCommand: Contribution = ({ graphs, graphPanels, shownRun
     }
     try {
       const chosen = await chosenOperator(graphs, argument, () => true);
-      if (chosen !== undefined) await graphPanels.open(vscode.Uri.parse(chosen.uri), { workflow: chosen.workflow, operator: chosen.operator });
+      if (chosen !== undefined)
+        await graphPanels.open(vscode.Uri.parse(chosen.uri), { workflow: chosen.workflow, operator: chosen.operator });
     } catch (error) {
       noticeOr(report, error, "It can't be shown in the graph.");
     }

@@ -13,7 +13,12 @@ interface Choice extends vscode.QuickPickItem {
 export const showPublicationCommand: Contribution = (services) =>
   vscode.commands.registerCommand(ids.showPublication, async () => {
     try {
-      await (await vscode.window.showQuickPick(choices(services), { title: "Publication", placeHolder: "What to do with this workflow?" }))?.act();
+      await (
+        await vscode.window.showQuickPick(choices(services), {
+          title: "Publication",
+          placeHolder: "What to do with this workflow?",
+        })
+      )?.act();
     } catch (error) {
       services.report.failure("That can't be done now.", error);
     }
@@ -23,14 +28,35 @@ function choices(services: Services): readonly Choice[] {
   const uri = activeFile(services);
   const kept = uri && services.publishing.memory.publicationsOf(uri).at(-1);
   const publish: readonly Choice[] = [
-    { label: "$(cloud-upload) Publish Workflow…", description: "shows first what would change", act: () => publishWorkflow(services, uri, "panel") },
-    { label: "$(diff) Show DAG File Diff", description: "what is live ↔ what would be published", act: () => publishWorkflow(services, uri, "diff") },
+    {
+      label: "$(cloud-upload) Publish Workflow…",
+      description: "shows first what would change",
+      act: () => publishWorkflow(services, uri, "panel"),
+    },
+    {
+      label: "$(diff) Show DAG File Diff",
+      description: "what is live ↔ what would be published",
+      act: () => publishWorkflow(services, uri, "diff"),
+    },
   ];
   if (!kept) return publish;
-  const published: PublishedReference = { kind: "published", folder: kept.folder, workflow: kept.workflow, target: kept.target };
+  const published: PublishedReference = {
+    kind: "published",
+    folder: kept.folder,
+    workflow: kept.workflow,
+    target: kept.target,
+  };
   return [
     ...publish,
-    { label: "$(link-external) Open in Airflow", description: kept.target, act: () => openInAirflow(services.history, published) },
-    { label: "$(play) Trigger…", description: "a run on Airflow", act: () => vscode.commands.executeCommand(ids.triggerWorkflow, published) },
+    {
+      label: "$(link-external) Open in Airflow",
+      description: kept.target,
+      act: () => openInAirflow(services.history, published),
+    },
+    {
+      label: "$(play) Trigger…",
+      description: "a run on Airflow",
+      act: () => vscode.commands.executeCommand(ids.triggerWorkflow, published),
+    },
   ];
 }

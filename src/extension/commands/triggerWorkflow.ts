@@ -25,14 +25,26 @@ async function trigger(services: Services, published: PublishedReference): Promi
   const world = await services.world();
   const open = await findOpenFolder(world, folder);
   if (open === undefined) throw new Error(`${folder} has no project: publish the workflow first.`);
-  const operators = await withProgress(`Reading the parameters of ${workflow}`, (signal) => publishedOperators(world, open, { workflow, airflow: target, signal }));
-  const parameters = await askParameters({ title: `Trigger ${workflow} on ${target}`, action: "Trigger", parameters: operators.filter(({ kind }) => kind === "parameter") });
+  const operators = await withProgress(`Reading the parameters of ${workflow}`, (signal) =>
+    publishedOperators(world, open, { workflow, airflow: target, signal }),
+  );
+  const parameters = await askParameters({
+    title: `Trigger ${workflow} on ${target}`,
+    action: "Trigger",
+    parameters: operators.filter(({ kind }) => kind === "parameter"),
+  });
   if (parameters === undefined) return;
-  const started = await withProgress(`Triggering ${workflow} on ${target}`, (signal) => triggerWorkflow(world, open, { workflow, airflow: target, parameters, signal }));
+  const started = await withProgress(`Triggering ${workflow} on ${target}`, (signal) =>
+    triggerWorkflow(world, open, { workflow, airflow: target, parameters, signal }),
+  );
   await tell(services, published, started);
 }
 
-async function tell({ history, runsView, watchedRuns }: Services, { folder, workflow, target }: PublishedReference, { run, message }: TriggeredRun): Promise<void> {
+async function tell(
+  { history, runsView, watchedRuns }: Services,
+  { folder, workflow, target }: PublishedReference,
+  { run, message }: TriggeredRun,
+): Promise<void> {
   const reference = { kind: "run", folder, target, rid: run.rid } as const;
   watchedRuns.watch(reference);
   await history.reopen(folder);
@@ -42,9 +54,14 @@ async function tell({ history, runsView, watchedRuns }: Services, { folder, work
 }
 
 async function withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (_progress, token) => {
-    const ending = new AbortController();
-    token.onCancellationRequested(() => { ending.abort(new vscode.CancellationError()); });
-    return work(ending.signal);
-  });
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (_progress, token) => {
+      const ending = new AbortController();
+      token.onCancellationRequested(() => {
+        ending.abort(new vscode.CancellationError());
+      });
+      return work(ending.signal);
+    },
+  );
 }

@@ -47,7 +47,10 @@ export function emptyDraft(name: string): ConnectDraft {
 }
 
 /** A draft that begins with what aqueduct.json says of the Airflow already; what was typed before stays. */
-export function begunWith(draft: ConnectDraft, { name, url, username = "", dagFolder = "", store }: AirflowResource): ConnectDraft {
+export function begunWith(
+  draft: ConnectDraft,
+  { name, url, username = "", dagFolder = "", store }: AirflowResource,
+): ConnectDraft {
   return {
     ...draft,
     name,

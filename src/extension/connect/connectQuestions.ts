@@ -9,7 +9,10 @@ import { checkServer } from "./probes.js";
 import { storeQuestions } from "./storeQuestions.js";
 
 export const userQuestion: Question<ConnectDraft> = textQuestion("username", {
-  about: (draft) => ({ prompt: `User who signs in at ${draft.url}. The name stands in aqueduct.json, the password does not.`, validate: (text) => objectionTo("username", "This", text.trim()) }),
+  about: (draft) => ({
+    prompt: `User who signs in at ${draft.url}. The name stands in aqueduct.json, the password does not.`,
+    validate: (text) => objectionTo("username", "This", text.trim()),
+  }),
   then: (draft) => ({ ...draft, username: draft.username.trim(), passwordFrom: "typed" }),
 });
 
@@ -18,7 +21,7 @@ export function connectQuestions(place: ConnectPlace): readonly Question<Connect
   return [
     textQuestion("name", {
       about: () => ({
-        prompt: "Name of this Airflow, by which workflows call it: engine=\"airflow\".",
+        prompt: 'Name of this Airflow, by which workflows call it: engine="airflow".',
         validate: (text) => objectionToName(text, "airflow", place.project.resources),
       }),
       then: (draft) => {
@@ -39,7 +42,13 @@ export function connectQuestions(place: ConnectPlace): readonly Question<Connect
     choiceQuestion("signIn", {
       about: () => ({
         placeholder: "How do you sign in there?",
-        choices: [{ label: "User name and password", detail: "Airflow gives a token for them, as to its own interface", value: "password" as const }],
+        choices: [
+          {
+            label: "User name and password",
+            detail: "Airflow gives a token for them, as to its own interface",
+            value: "password" as const,
+          },
+        ],
         later: "Bearer token, a command that prints one, Amazon MWAA",
       }),
     }),
@@ -48,7 +57,8 @@ export function connectQuestions(place: ConnectPlace): readonly Question<Connect
     ...storeQuestions(place),
     textQuestion("dagFolder", {
       about: () => ({
-        prompt: "Folder where this Airflow looks for DAG files, as this machine sees it. One file per workflow is written there.",
+        prompt:
+          "Folder where this Airflow looks for DAG files, as this machine sees it. One file per workflow is written there.",
         placeholder: "/srv/airflow/dags",
         validate: (text) => objectionTo("dagFolder", "This", text.trim()),
         check: (text) => checkFolder(place, text),

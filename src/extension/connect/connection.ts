@@ -36,7 +36,8 @@ export function connectionsOf(services: Services): Connections {
       const named = nameIn(argument);
       const folder = named?.folder ?? (await chooseProjectFolder((await services.world()).files));
       if (folder === undefined) return;
-      const isThere = named !== undefined && (await readEditedProject(folder)).project.resources.get(named.name)?.kind === "airflow";
+      const isThere =
+        named !== undefined && (await readEditedProject(folder)).project.resources.get(named.name)?.kind === "airflow";
       await connectAndTest(folder, isThere ? "signIn" : "everything", named?.name);
     },
     test: async (argument) => {
@@ -46,7 +47,12 @@ export function connectionsOf(services: Services): Connections {
     },
     changePassword: async (argument) => {
       if (!isTrustedFor("Signing in", contacts)) return;
-      const found = await resourceFor(services, argument, "Whose password?", (resource) => resource.kind === "airflow" || accountIn(resource) !== undefined);
+      const found = await resourceFor(
+        services,
+        argument,
+        "Whose password?",
+        (resource) => resource.kind === "airflow" || accountIn(resource) !== undefined,
+      );
       if (found === undefined) return;
       const { reference, resource } = found;
       if (resource.kind === "airflow") await connectAndTest(reference.folder, "password", reference.name);
@@ -61,26 +67,45 @@ async function changeDatabasePassword(services: Services, resource: DatabaseReso
     services.report.notice(`"${resource.name}" names no user in its URL, so it takes no password.`);
     return;
   }
-  const draft = await askAll(`Change Password for ${resource.name}`, [databasePasswordQuestion("required")], { name: resource.name, url: resource.url, password: "" });
+  const draft = await askAll(`Change Password for ${resource.name}`, [databasePasswordQuestion("required")], {
+    name: resource.name,
+    url: resource.url,
+    password: "",
+  });
   if (draft === undefined) return;
   await services.passwords.keep(account.origin, account.user, draft.password);
   services.report.notice(`The password of ${account.user} at ${account.origin} is kept. The next run uses it.`);
 }
 
 /** The resource that a command is about: the one of its argument, else the only one, else the one that is chosen. */
-async function resourceFor(services: Services, argument: unknown, placeHolder: string, fits: (resource: Resource) => boolean): Promise<{ readonly reference: ResourceReference; readonly resource: Resource } | undefined> {
+async function resourceFor(
+  services: Services,
+  argument: unknown,
+  placeHolder: string,
+  fits: (resource: Resource) => boolean,
+): Promise<{ readonly reference: ResourceReference; readonly resource: Resource } | undefined> {
   const named = nameIn(argument);
   const folder = named?.folder ?? (await chooseProjectFolder((await services.world()).files));
   if (folder === undefined) return undefined;
   const { resources } = (await readEditedProject(folder)).project;
   const fitting = [...resources.values()].filter(fits);
   if (fitting.length === 0) {
-    services.report.notice('aqueduct.json has none yet. Run "Aqueduct: Connect to Airflow" or "Aqueduct: Add Database" to add one.');
+    services.report.notice(
+      'aqueduct.json has none yet. Run "Aqueduct: Connect to Airflow" or "Aqueduct: Add Database" to add one.',
+    );
     return undefined;
   }
-  const choose = async (): Promise<Resource | undefined> => (await vscode.window.showQuickPick(fitting.map((resource) => ({ label: resource.name, description: resource.kind, resource })), { placeHolder }))?.resource;
-  const resource = named === undefined ? (fitting.length === 1 ? fitting[0] : await choose()) : resources.get(named.name);
-  if (named !== undefined && resource === undefined) services.report.notice(`aqueduct.json has no resource "${named.name}".`);
+  const choose = async (): Promise<Resource | undefined> =>
+    (
+      await vscode.window.showQuickPick(
+        fitting.map((resource) => ({ label: resource.name, description: resource.kind, resource })),
+        { placeHolder },
+      )
+    )?.resource;
+  const resource =
+    named === undefined ? (fitting.length === 1 ? fitting[0] : await choose()) : resources.get(named.name);
+  if (named !== undefined && resource === undefined)
+    services.report.notice(`aqueduct.json has no resource "${named.name}".`);
   return resource && { reference: { kind: "resource", folder, name: resource.name }, resource };
 }
 
@@ -92,12 +117,18 @@ function accountIn(resource: Resource): ReturnType<typeof accountOf> {
 function nameIn(argument: unknown): { readonly name: string; readonly folder?: string } | undefined {
   if (typeof argument === "string") return { name: argument };
   const reference = referenceOf(argument, "resource", "published", "run", "operatorRun");
-  return reference && { folder: reference.folder, name: reference.kind === "resource" ? reference.name : reference.target };
+  return (
+    reference && { folder: reference.folder, name: reference.kind === "resource" ? reference.name : reference.target }
+  );
 }
 
 /** The workflow file that somebody was at before the panel took its place. */
 function workflowFile({ workflowFiles }: Services): vscode.Uri | undefined {
-  const shown = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].flatMap((editor) => editor?.document.uri ?? []);
-  const tabs = vscode.window.tabGroups.all.flatMap(({ tabs: all }) => all).flatMap(({ input }) => (input instanceof vscode.TabInputText ? input.uri : []));
+  const shown = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].flatMap(
+    (editor) => editor?.document.uri ?? [],
+  );
+  const tabs = vscode.window.tabGroups.all
+    .flatMap(({ tabs: all }) => all)
+    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? input.uri : []));
   return [...shown, ...tabs].find((uri) => workflowFiles.has(uri));
 }

@@ -2,7 +2,13 @@ import type { AirflowResource, ConnectStep, ConnectStepName, StoreResource } fro
 import type { StepsAction, StepsFact, StepsModel } from "../../protocol/stepsPanel.js";
 
 /** What the buttons under a tested connection do. */
-export const connectionActions = { cancel: "cancel", again: "again", edit: "edit", password: "password", publish: "publish" } as const;
+export const connectionActions = {
+  cancel: "cancel",
+  again: "again",
+  edit: "edit",
+  password: "password",
+  publish: "publish",
+} as const;
 
 const labels: Readonly<Record<ConnectStepName, string>> = {
   address: "Reach the server",
@@ -30,11 +36,17 @@ export function untested(airflow: AirflowResource, store: StoreResource | undefi
 }
 
 export function withRunning(model: StepsModel, name: ConnectStepName): StepsModel {
-  return { ...model, steps: model.steps.map((step) => (step.id === name ? { ...step, state: "running", seconds: 0 } : step)) };
+  return {
+    ...model,
+    steps: model.steps.map((step) => (step.id === name ? { ...step, state: "running", seconds: 0 } : step)),
+  };
 }
 
 export function withResult(model: StepsModel, { name, state, message }: ConnectStep, seconds: number): StepsModel {
-  return { ...model, steps: model.steps.map((step) => (step.id === name ? { ...step, state, message, seconds } : step)) };
+  return {
+    ...model,
+    steps: model.steps.map((step) => (step.id === name ? { ...step, state, message, seconds } : step)),
+  };
 }
 
 /** All is tested: what it means, and what can be done next. */
@@ -43,13 +55,23 @@ export function tested(model: StepsModel, name: string): StepsModel {
   const [first] = failed;
   if (first === undefined) {
     const isCertain = model.steps.every(({ state }) => state === "passed");
-    const message = isCertain ? `Workflows can be published to ${name}.` : `Workflows can be published to ${name}. What could not be checked is marked above.`;
-    return { ...model, outcome: { state: "succeeded", message }, actions: [{ id: connectionActions.publish, label: "Publish Workflow", isPrimary: true }, again, edit] };
+    const message = isCertain
+      ? `Workflows can be published to ${name}.`
+      : `Workflows can be published to ${name}. What could not be checked is marked above.`;
+    return {
+      ...model,
+      outcome: { state: "succeeded", message },
+      actions: [{ id: connectionActions.publish, label: "Publish Workflow", isPrimary: true }, again, edit],
+    };
   }
-  const remedies = first.id === "signIn" ? [password, again, edit] : first.id === "address" ? [again, edit] : [edit, again];
+  const remedies =
+    first.id === "signIn" ? [password, again, edit] : first.id === "address" ? [again, edit] : [edit, again];
   return {
     ...model,
-    outcome: { state: "failed", message: `${name} cannot be used yet: ${failed.length === 1 ? "one step" : `${failed.length} steps`} failed.` },
+    outcome: {
+      state: "failed",
+      message: `${name} cannot be used yet: ${failed.length === 1 ? "one step" : `${failed.length} steps`} failed.`,
+    },
     actions: remedies.map((action, index) => ({ ...action, isPrimary: index === 0 })),
   };
 }
@@ -57,17 +79,32 @@ export function tested(model: StepsModel, name: string): StepsModel {
 export function cancelled(model: StepsModel): StepsModel {
   return {
     ...model,
-    steps: model.steps.map((step) => (step.state === "running" || step.state === "pending" ? { ...step, state: "unchecked", message: "Not tested." } : step)),
+    steps: model.steps.map((step) =>
+      step.state === "running" || step.state === "pending"
+        ? { ...step, state: "unchecked", message: "Not tested." }
+        : step,
+    ),
     outcome: { state: "cancelled", message: "The test was cancelled. What was entered is kept." },
     actions: [{ ...again, isPrimary: true }, edit],
   };
 }
 
-function factsOf({ url, username, dagFolder }: AirflowResource, store: StoreResource | undefined): readonly StepsFact[] {
+function factsOf(
+  { url, username, dagFolder }: AirflowResource,
+  store: StoreResource | undefined,
+): readonly StepsFact[] {
   return [
     { label: "Server", value: url },
     { label: "User", value: username ?? "none named" },
-    { label: "Store", value: store === undefined ? "none named" : store.kind === "folder" ? store.folder : `s3://${store.bucket}/${store.prefix}${store.endpoint === undefined ? "" : ` at ${store.endpoint}`}` },
+    {
+      label: "Store",
+      value:
+        store === undefined
+          ? "none named"
+          : store.kind === "folder"
+            ? store.folder
+            : `s3://${store.bucket}/${store.prefix}${store.endpoint === undefined ? "" : ` at ${store.endpoint}`}`,
+    },
     { label: "DAG folder", value: dagFolder ?? "none named" },
   ];
 }

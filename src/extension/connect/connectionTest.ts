@@ -1,5 +1,12 @@
 import * as vscode from "vscode";
-import { connectAirflow, openFolder, WorkflowProblems, type AirflowResource, type OpenFolder, type World } from "../../core/index.js";
+import {
+  connectAirflow,
+  openFolder,
+  WorkflowProblems,
+  type AirflowResource,
+  type OpenFolder,
+  type World,
+} from "../../core/index.js";
 import type { StepsModel } from "../../protocol/stepsPanel.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
 import { projectUri, saveProject, showProblem, showProject } from "../project/projectFile.js";
@@ -14,14 +21,20 @@ export interface ConnectionLinks {
 }
 
 /** Tests a connection in a panel, step by step; lives as long as the panel shows it. */
-export async function testConnection(services: Services, reference: ResourceReference, links: ConnectionLinks): Promise<void> {
+export async function testConnection(
+  services: Services,
+  reference: ResourceReference,
+  links: ConnectionLinks,
+): Promise<void> {
   if (!(await saveProject(reference.folder))) return;
   const world = await services.world();
   const open = await openProject(world, reference.folder);
   if (open === undefined) return;
   const airflow = open.resources.get(reference.name);
   if (airflow?.kind !== "airflow") {
-    services.report.notice(`aqueduct.json has no Airflow "${reference.name}". Run "Aqueduct: Connect to Airflow" to add one.`);
+    services.report.notice(
+      `aqueduct.json has no Airflow "${reference.name}". Run "Aqueduct: Connect to Airflow" to add one.`,
+    );
     return;
   }
   await new ConnectionTest(services, world, open, airflow, links).run();
@@ -33,7 +46,8 @@ async function openProject(world: World, folder: string): Promise<OpenFolder | u
   try {
     return await openFolder(world, fsPath);
   } catch (error) {
-    const problem = error instanceof WorkflowProblems ? error.problems.find(({ severity }) => severity === "error") : undefined;
+    const problem =
+      error instanceof WorkflowProblems ? error.problems.find(({ severity }) => severity === "error") : undefined;
     if (problem === undefined) throw error;
     showProblem(projectUri(folder), problem);
     return undefined;
@@ -58,8 +72,12 @@ class ConnectionTest {
     this.#links = links;
     this.#model = this.#untested();
     this.#session = services.stepsPanels.open(this.#model);
-    this.#session.onDidAct((action) => { this.#act(action); });
-    this.#session.onDidClose(() => { this.#stop(); });
+    this.#session.onDidAct((action) => {
+      this.#act(action);
+    });
+    this.#session.onDidClose(() => {
+      this.#stop();
+    });
   }
 
   async run(): Promise<void> {
@@ -74,7 +92,11 @@ class ConnectionTest {
         onStep: (step) => {
           if (test.signal.aborted) return;
           if (step.state === "started") began = this.#world.clock.monotonic();
-          this.#show(step.state === "started" ? withRunning(this.#model, step.name) : withResult(this.#model, step, (this.#world.clock.monotonic() - began) / 1000));
+          this.#show(
+            step.state === "started"
+              ? withRunning(this.#model, step.name)
+              : withResult(this.#model, step, (this.#world.clock.monotonic() - began) / 1000),
+          );
         },
       });
       this.#show(tested(this.#model, this.#airflow.name));
@@ -95,7 +117,9 @@ class ConnectionTest {
   }
 
   #do(work: Promise<void>): void {
-    work.catch((error: unknown) => { this.#services.report.failure(`The connection to ${this.#airflow.name} can't be tested.`, error); });
+    work.catch((error: unknown) => {
+      this.#services.report.failure(`The connection to ${this.#airflow.name} can't be tested.`, error);
+    });
   }
 
   #stop(): void {

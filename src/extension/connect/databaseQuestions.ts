@@ -17,7 +17,8 @@ export function databaseQuestions({ resources }: Project): readonly Question<Dat
   return [
     textQuestion("name", {
       about: () => ({
-        prompt: "Name of the database in aqueduct.json, as workflows name it: client.resource(\"warehouse\"). On Airflow its workers use the Connection of that name.",
+        prompt:
+          'Name of the database in aqueduct.json, as workflows name it: client.resource("warehouse"). On Airflow its workers use the Connection of that name.',
         validate: (text) => objectionToName(text, "database", resources),
       }),
       then: (draft) => {
@@ -27,7 +28,8 @@ export function databaseQuestions({ resources }: Project): readonly Question<Dat
     }),
     textQuestion("url", {
       about: () => ({
-        prompt: "SQLAlchemy URL. A password in it is taken out and kept in VS Code's secret storage. A relative SQLite path lies beside aqueduct.json.",
+        prompt:
+          "SQLAlchemy URL. A password in it is taken out and kept in VS Code's secret storage. A relative SQLite path lies beside aqueduct.json.",
         placeholder: "postgresql://ann@db.example.org/wines or sqlite:///wines.db",
         validate: (text) => objectionTo("databaseUrl", "This", text.trim()),
       }),

@@ -13,10 +13,20 @@ export function absoluteFolder({ project }: ConnectPlace, typed: string): string
 /** A folder that this machine does not see may still be right on another one. */
 export async function checkFolder(place: ConnectPlace, typed: string): Promise<Objection | undefined> {
   const folder = absoluteFolder(place, typed);
-  return (await place.world.files.list(folder)) === undefined ? { kind: "doubt", message: `There is no folder ${folder}.` } : undefined;
+  return (await place.world.files.list(folder)) === undefined
+    ? { kind: "doubt", message: `There is no folder ${folder}.` }
+    : undefined;
 }
 
 export async function pickFolder({ project }: ConnectPlace, openLabel: string): Promise<string | undefined> {
-  const [chosen] = (await vscode.window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, canSelectMany: false, defaultUri: vscode.Uri.file(project.folder), openLabel, title: openLabel })) ?? [];
+  const [chosen] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      canSelectMany: false,
+      defaultUri: vscode.Uri.file(project.folder),
+      openLabel,
+      title: openLabel,
+    })) ?? [];
   return chosen?.fsPath;
 }

@@ -11,7 +11,8 @@ import { checkPassword } from "./probes.js";
 export function passwordQuestions(place: ConnectPlace): readonly Question<ConnectDraft>[] {
   return [
     {
-      isAsked: ({ name, url, username }) => place.passwords.variable(name) !== undefined || place.passwords.keeps(url, username),
+      isAsked: ({ name, url, username }) =>
+        place.passwords.variable(name) !== undefined || place.passwords.keeps(url, username),
       ask: (draft, at) => askSource(place, draft, at),
     },
     textQuestion("password", {
@@ -33,14 +34,34 @@ export function whereKept(environment: Readonly<Record<string, string | undefine
     : "It is kept in VS Code's secret storage, for this address and user alone, and in no file of the workspace.";
 }
 
-async function askSource({ passwords }: ConnectPlace, draft: ConnectDraft, at: QuestionPlace): Promise<Answer<ConnectDraft>> {
+async function askSource(
+  { passwords }: ConnectPlace,
+  draft: ConnectDraft,
+  at: QuestionPlace,
+): Promise<Answer<ConnectDraft>> {
   const variable = passwords.variable(draft.name);
   const choices: readonly Choice<PasswordSource>[] = [
-    ...((await passwords.has(draft.url, draft.username)) ? [{ label: "Use the password that is kept", description: "in VS Code's secret storage", value: "kept" as const }] : []),
-    ...(variable === undefined ? [] : [{ label: `Use the password in ${variable}`, description: "of VS Code's environment", value: "environment" as const }]),
+    ...((await passwords.has(draft.url, draft.username))
+      ? [{ label: "Use the password that is kept", description: "in VS Code's secret storage", value: "kept" as const }]
+      : []),
+    ...(variable === undefined
+      ? []
+      : [
+          {
+            label: `Use the password in ${variable}`,
+            description: "of VS Code's environment",
+            value: "environment" as const,
+          },
+        ]),
     { label: "Type a password", description: "and keep it in VS Code's secret storage", value: "typed" },
   ];
-  const chosen = await askChoice(at, { placeholder: `Which password of ${draft.username}?`, choices, current: draft.passwordFrom });
+  const chosen = await askChoice(at, {
+    placeholder: `Which password of ${draft.username}?`,
+    choices,
+    current: draft.passwordFrom,
+  });
   if (chosen.kind === "cancelled") return chosen;
-  return chosen.kind === "back" ? { kind: "back", draft } : { kind: "next", draft: { ...draft, passwordFrom: chosen.value } };
+  return chosen.kind === "back"
+    ? { kind: "back", draft }
+    : { kind: "next", draft: { ...draft, passwordFrom: chosen.value } };
 }

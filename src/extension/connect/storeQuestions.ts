@@ -26,12 +26,18 @@ export function storeQuestions(place: ConnectPlace): readonly Question<ConnectDr
       about: () => ({
         prompt: "Bucket, and behind a slash the prefix under which everything of Aqueduct lies.",
         placeholder: "s3://bucket/aqueduct",
-        validate: (text) => objectionTo("bucket", "This begins with a bucket, which", bucketOf(text).bucket) ?? objectionTo("prefix", "The prefix", bucketOf(text).prefix),
+        validate: (text) =>
+          objectionTo("bucket", "This begins with a bucket, which", bucketOf(text).bucket) ??
+          objectionTo("prefix", "The prefix", bucketOf(text).prefix),
       }),
     }),
     textQuestion("region", {
       isAsked: isBucket,
-      about: () => ({ prompt: "Region of the bucket. Left empty, your AWS configuration says it.", placeholder: "eu-central-1", validate: () => undefined }),
+      about: () => ({
+        prompt: "Region of the bucket. Left empty, your AWS configuration says it.",
+        placeholder: "eu-central-1",
+        validate: () => undefined,
+      }),
       then: (draft) => ({ ...draft, region: draft.region.trim() }),
     }),
     textQuestion("endpoint", {
@@ -55,28 +61,50 @@ export function storeQuestions(place: ConnectPlace): readonly Question<ConnectDr
       }),
       then: (draft) => ({ ...draft, storeFolder: draft.storeFolder.trim() }),
     }),
-    named(place, textQuestion("storeName", {
-      isAsked: isNew,
-      about: (draft) => ({
-        prompt: isBucket(draft) ? "Name of this store in aqueduct.json. Airflow's workers take its keys from the Airflow Connection of that name." : "Name of this store in aqueduct.json.",
-        validate: (text) => (resources.has(text) ? `"${text}" is in aqueduct.json already. Choose another name.` : objectionToName(text, "s3", resources)),
+    named(
+      place,
+      textQuestion("storeName", {
+        isAsked: isNew,
+        about: (draft) => ({
+          prompt: isBucket(draft)
+            ? "Name of this store in aqueduct.json. Airflow's workers take its keys from the Airflow Connection of that name."
+            : "Name of this store in aqueduct.json.",
+          validate: (text) =>
+            resources.has(text)
+              ? `"${text}" is in aqueduct.json already. Choose another name.`
+              : objectionToName(text, "s3", resources),
+        }),
       }),
-    })),
+    ),
   ];
 }
 
 function storeChoices({ project }: ConnectPlace): readonly Choice<StoreChoice>[] {
   const known = [...project.resources.values()].flatMap((resource): readonly Choice<StoreChoice>[] =>
     resource.kind === "s3" || resource.kind === "folder"
-      ? [{ label: resource.name, description: resource.kind === "s3" ? `s3://${resource.bucket}/${resource.prefix}` : resource.folder, value: `existing:${resource.name}` }]
+      ? [
+          {
+            label: resource.name,
+            description: resource.kind === "s3" ? `s3://${resource.bucket}/${resource.prefix}` : resource.folder,
+            value: `existing:${resource.name}`,
+          },
+        ]
       : [],
   );
-  return [...known, { label: "New S3 bucket…", description: "on AWS or any server that speaks S3", value: "s3" }, { label: "New folder…", description: "which the workers see under the same path", value: "folder" }];
+  return [
+    ...known,
+    { label: "New S3 bucket…", description: "on AWS or any server that speaks S3", value: "s3" },
+    { label: "New folder…", description: "which the workers see under the same path", value: "folder" },
+  ];
 }
 
 /** Proposes a name that is free. */
 function named({ project }: ConnectPlace, question: Question<ConnectDraft>): Question<ConnectDraft> {
-  return { ...question, ask: (draft, place) => question.ask({ ...draft, storeName: draft.storeName || freeName("store", project.resources) }, place) };
+  return {
+    ...question,
+    ask: (draft, place) =>
+      question.ask({ ...draft, storeName: draft.storeName || freeName("store", project.resources) }, place),
+  };
 }
 
 function profileQuestion(place: ConnectPlace): Question<ConnectDraft> {
@@ -87,13 +115,19 @@ function profileQuestion(place: ConnectPlace): Question<ConnectDraft> {
       const chosen = await askChoice(at, {
         placeholder: "AWS profile that this machine uses for the bucket: no key is asked for or kept here",
         choices: [
-          { label: "Default credentials", description: "environment, default profile, or the machine's role", value: "" },
+          {
+            label: "Default credentials",
+            description: "environment, default profile, or the machine's role",
+            value: "",
+          },
           ...profiles.map((profile) => ({ label: profile, description: "profile of ~/.aws", value: profile })),
         ],
         current: draft.profile,
       });
       if (chosen.kind === "cancelled") return chosen;
-      return chosen.kind === "back" ? { kind: "back", draft } : { kind: "next", draft: { ...draft, profile: chosen.value } };
+      return chosen.kind === "back"
+        ? { kind: "back", draft }
+        : { kind: "next", draft: { ...draft, profile: chosen.value } };
     },
   };
 }

@@ -7,7 +7,10 @@ export function documentUri(scheme: string, title: string, reference: Reference)
 }
 
 /** Throws where the address is none that {@link documentUri} made. */
-export function referenceOfUri<Kind extends Reference["kind"]>({ query }: vscode.Uri, kind: Kind): Extract<Reference, { kind: Kind }> {
+export function referenceOfUri<Kind extends Reference["kind"]>(
+  { query }: vscode.Uri,
+  kind: Kind,
+): Extract<Reference, { kind: Kind }> {
   const reference = referenceOf(JSON.parse(query) as unknown, kind);
   if (reference === undefined) throw new Error("This document cannot be read again. Open it from the view Runs.");
   return reference;

@@ -23,8 +23,12 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(logScheme, this),
       // VS Code passes over changes of a document that it is only opening: what the log grew by meanwhile is read once it is open.
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => { if (this.#followed.has(uri.toString())) this.#changed.fire(uri); }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#close(uri); }),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        if (this.#followed.has(uri.toString())) this.#changed.fire(uri);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#close(uri);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.uri.scheme === logScheme && contentChanges.length > 0) keepEndInView(document, contentChanges);
       }),
@@ -54,11 +58,15 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
   #follow(uri: vscode.Uri): FollowedLog {
     const end = new AbortController();
     let resolve = (): void => undefined;
-    const first = new Promise<void>((shown) => { resolve = shown; });
+    const first = new Promise<void>((shown) => {
+      resolve = shown;
+    });
     const followed: FollowedLog = { end, first, text: "" };
     this.#followed.set(uri.toString(), followed);
     const hold = this.#history.hold();
-    this.#read(uri, followed, () => { resolve(); })
+    this.#read(uri, followed, () => {
+      resolve();
+    })
       .catch((error: unknown) => {
         if (end.signal.aborted) return;
         followed.text = withNote(followed.text, error instanceof Error ? error.message : String(error));
@@ -76,9 +84,14 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
     const world = await this.#world();
     if (this.#history.run(reference) === undefined) await this.#history.look();
     const open = this.#history.folder(reference.folder)?.open;
-    if (open === undefined) throw new Error("The run's folder is not open in this window. Open it, then open the log again.");
+    if (open === undefined)
+      throw new Error("The run's folder is not open in this window. Open it, then open the log again.");
     const { signal } = followed.end;
-    for await (const { text, note } of followLog(world, open, { run: () => this.#history.run(reference), operator: reference.operator, signal })) {
+    for await (const { text, note } of followLog(world, open, {
+      run: () => this.#history.run(reference),
+      operator: reference.operator,
+      signal,
+    })) {
       followed.text = note === "" ? text : withNote(text, note);
       shown();
       this.#changed.fire(uri);
@@ -104,10 +117,14 @@ function withNote(text: string, note: string): string {
 
 /** Whoever looks at the end goes on seeing it; whoever has scrolled up stays there. */
 function keepEndInView(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-  const grown = changes.reduce((lines, { range, text }) => lines + text.split("\n").length - 1 - (range.end.line - range.start.line), 0);
+  const grown = changes.reduce(
+    (lines, { range, text }) => lines + text.split("\n").length - 1 - (range.end.line - range.start.line),
+    0,
+  );
   const lastBefore = document.lineCount - 1 - grown;
   for (const editor of vscode.window.visibleTextEditors) {
-    if (editor.document === document && editor.visibleRanges.some(({ end }) => end.line >= lastBefore - 1)) reveal(editor);
+    if (editor.document === document && editor.visibleRanges.some(({ end }) => end.line >= lastBefore - 1))
+      reveal(editor);
   }
 }
 

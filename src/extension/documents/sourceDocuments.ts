@@ -28,12 +28,18 @@ export class SourceDocuments implements vscode.TextDocumentContentProvider, vsco
     if (this.#history.run(run) === undefined) await this.#history.look();
     const found = this.#history.run(run);
     const open = this.#history.folder(run.folder)?.open;
-    if (found === undefined || open === undefined) throw new Error("The run is no longer in the history. Refresh the view Runs, then try again.");
+    if (found === undefined || open === undefined)
+      throw new Error("The run is no longer in the history. Refresh the view Runs, then try again.");
     return readRunSource(world, open, found);
   }
 
   uri(run: RunReference, file: string, build: string, use: SourceUse): vscode.Uri {
-    return vscode.Uri.from({ scheme: sourceScheme, path: `/${build.slice(0, 7)}/${file}`, query: JSON.stringify(run), fragment: use });
+    return vscode.Uri.from({
+      scheme: sourceScheme,
+      path: `/${build.slice(0, 7)}/${file}`,
+      query: JSON.stringify(run),
+      fragment: use,
+    });
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {

@@ -8,13 +8,18 @@ import { documentUri, referenceOfUri } from "./documentUri.js";
 export const traceScheme = "aqueduct-trace";
 
 /** Failures of operators as documents: what failed and what to do on top, then the user's own lines as links. */
-export class TraceDocuments implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable {
+export class TraceDocuments
+  implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable
+{
   readonly #history: RunHistory;
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(history: RunHistory) {
     this.#history = history;
-    this.#subscriptions = [vscode.workspace.registerTextDocumentContentProvider(traceScheme, this), vscode.languages.registerDocumentLinkProvider({ scheme: traceScheme }, this)];
+    this.#subscriptions = [
+      vscode.workspace.registerTextDocumentContentProvider(traceScheme, this),
+      vscode.languages.registerDocumentLinkProvider({ scheme: traceScheme }, this),
+    ];
   }
 
   async show(reference: OperatorRunReference, name: string): Promise<vscode.TextEditor> {
@@ -40,16 +45,28 @@ export class TraceDocuments implements vscode.TextDocumentContentProvider, vscod
     const reference = referenceOfUri(uri, "operatorRun");
     if (this.#history.run(reference) === undefined) await this.#history.look();
     const operator = this.#history.run(reference)?.operators.find(({ operator: id }) => id === reference.operator);
-    if (operator === undefined) return { text: "This run is no longer in the history: refresh the view Runs, then open the trace again.\n", links: [] };
+    if (operator === undefined)
+      return {
+        text: "This run is no longer in the history: refresh the view Runs, then open the trace again.\n",
+        links: [],
+      };
     const failure = operator.manifest?.failure;
-    return failure == null ? { text: `${operator.name} did not fail in this run.\n`, links: [] } : traceText(operator.name, failure);
+    return failure == null
+      ? { text: `${operator.name} did not fail in this run.\n`, links: [] }
+      : traceText(operator.name, failure);
   }
 }
 
 /** The link goes to where the line stands now, if the file was edited since. */
-async function documentLink(folder: string, { line, start, end, file, target, code }: TraceLink): Promise<vscode.DocumentLink> {
+async function documentLink(
+  folder: string,
+  { line, start, end, file, target, code }: TraceLink,
+): Promise<vscode.DocumentLink> {
   const uri = vscode.Uri.file(path.resolve(folder, file));
-  const link = new vscode.DocumentLink(new vscode.Range(line, start, line, end), uri.with({ fragment: `L${await lineNow(uri, target, code)}` }));
+  const link = new vscode.DocumentLink(
+    new vscode.Range(line, start, line, end),
+    uri.with({ fragment: `L${await lineNow(uri, target, code)}` }),
+  );
   link.tooltip = "Open this line";
   return link;
 }

@@ -21,7 +21,11 @@ export interface Question<Draft> {
  *
  * @returns the draft as the answers have made it; undefined where somebody gave up
  */
-export async function askAll<Draft>(title: string, questions: readonly Question<Draft>[], start: Draft): Promise<Draft | undefined> {
+export async function askAll<Draft>(
+  title: string,
+  questions: readonly Question<Draft>[],
+  start: Draft,
+): Promise<Draft | undefined> {
   let draft = start;
   const isAsked = ({ isAsked: ask }: Question<Draft>): boolean => ask?.(draft) ?? true;
   let index = questions.findIndex(isAsked);
@@ -29,10 +33,21 @@ export async function askAll<Draft>(title: string, questions: readonly Question<
     const question = questions[index];
     if (question === undefined) break;
     const before = questions.slice(0, index).filter(isAsked).length;
-    const answer = await question.ask(draft, { title, step: before + 1, total: questions.filter(isAsked).length, canGoBack: before > 0 });
+    const answer = await question.ask(draft, {
+      title,
+      step: before + 1,
+      total: questions.filter(isAsked).length,
+      canGoBack: before > 0,
+    });
     if (answer.kind === "cancelled") return undefined;
     draft = answer.draft;
-    index = answer.kind === "next" ? questions.findIndex((other, place) => place > index && isAsked(other)) : Math.max(questions.findLastIndex((other, place) => place < index && isAsked(other)), 0);
+    index =
+      answer.kind === "next"
+        ? questions.findIndex((other, place) => place > index && isAsked(other))
+        : Math.max(
+            questions.findLastIndex((other, place) => place < index && isAsked(other)),
+            0,
+          );
   }
   return draft;
 }

@@ -17,15 +17,31 @@ export interface ChoiceQuestion<Value> {
   readonly later?: string;
 }
 
-export type Chosen<Value> = { readonly kind: "next"; readonly value: Value } | { readonly kind: "back" } | { readonly kind: "cancelled" };
+export type Chosen<Value> =
+  | { readonly kind: "next"; readonly value: Value }
+  | { readonly kind: "back" }
+  | { readonly kind: "cancelled" };
 
 /** Asks to choose one of a few, in VS Code's own list. */
-export async function askChoice<Value>({ title, step, total, canGoBack }: QuestionPlace, { placeholder, choices, current, later }: ChoiceQuestion<Value>): Promise<Chosen<Value>> {
+export async function askChoice<Value>(
+  { title, step, total, canGoBack }: QuestionPlace,
+  { placeholder, choices, current, later }: ChoiceQuestion<Value>,
+): Promise<Chosen<Value>> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & Partial<Pick<Choice<Value>, "value">>>();
   try {
-    Object.assign(pick, { title, step, totalSteps: total, ignoreFocusOut: true, placeholder, matchOnDescription: true });
+    Object.assign(pick, {
+      title,
+      step,
+      totalSteps: total,
+      ignoreFocusOut: true,
+      placeholder,
+      matchOnDescription: true,
+    });
     if (canGoBack) pick.buttons = [vscode.QuickInputButtons.Back];
-    pick.items = [...choices, ...(later === undefined ? [] : [{ label: `$(circle-slash) ${later}`, description: "comes later" }])];
+    pick.items = [
+      ...choices,
+      ...(later === undefined ? [] : [{ label: `$(circle-slash) ${later}`, description: "comes later" }]),
+    ];
     pick.activeItems = pick.items.filter((item) => "value" in item && item.value === current);
     return await new Promise((resolve) => {
       pick.onDidAccept(() => {
@@ -33,8 +49,12 @@ export async function askChoice<Value>({ title, step, total, canGoBack }: Questi
         // What comes later has no value.
         if (chosen !== undefined && "value" in chosen) resolve({ kind: "next", value: chosen.value });
       });
-      pick.onDidTriggerButton(() => { resolve({ kind: "back" }); });
-      pick.onDidHide(() => { resolve({ kind: "cancelled" }); });
+      pick.onDidTriggerButton(() => {
+        resolve({ kind: "back" });
+      });
+      pick.onDidHide(() => {
+        resolve({ kind: "cancelled" });
+      });
       pick.show();
     });
   } finally {

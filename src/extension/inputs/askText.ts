@@ -43,12 +43,31 @@ class AskedText implements vscode.Disposable {
 
   constructor({ title, step, total, canGoBack }: QuestionPlace, question: TextQuestion) {
     this.#question = question;
-    this.#browse = question.browse && { iconPath: new vscode.ThemeIcon("folder-opened"), tooltip: question.browse.label };
-    this.answer = new Promise((resolve) => { this.#resolve = resolve; });
+    this.#browse = question.browse && {
+      iconPath: new vscode.ThemeIcon("folder-opened"),
+      tooltip: question.browse.label,
+    };
+    this.answer = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
     const input = this.#input;
-    Object.assign(input, { title, step, totalSteps: total, ignoreFocusOut: true, prompt: question.prompt, placeholder: question.placeholder, value: question.value, password: question.secrecy === "hidden" });
-    input.buttons = [...(canGoBack ? [vscode.QuickInputButtons.Back] : []), ...(this.#browse === undefined ? [] : [this.#browse])];
-    input.onDidChangeValue(() => { this.#typed(); });
+    Object.assign(input, {
+      title,
+      step,
+      totalSteps: total,
+      ignoreFocusOut: true,
+      prompt: question.prompt,
+      placeholder: question.placeholder,
+      value: question.value,
+      password: question.secrecy === "hidden",
+    });
+    input.buttons = [
+      ...(canGoBack ? [vscode.QuickInputButtons.Back] : []),
+      ...(this.#browse === undefined ? [] : [this.#browse]),
+    ];
+    input.onDidChangeValue(() => {
+      this.#typed();
+    });
     input.onDidAccept(() => void this.#accept());
     input.onDidTriggerButton((button) => {
       if (button === this.#browse) void this.#pick();

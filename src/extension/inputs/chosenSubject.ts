@@ -16,13 +16,19 @@ export class NothingChosen extends Error {
  * @throws NothingChosen where there is none
  * @returns undefined where somebody pressed Escape
  */
-export async function chosenWorkflow(graphs: WorkflowGraphs, argument: unknown): Promise<WorkflowReference | undefined> {
+export async function chosenWorkflow(
+  graphs: WorkflowGraphs,
+  argument: unknown,
+): Promise<WorkflowReference | undefined> {
   const given = referenceOf(argument, "workflow", "operator");
   if (given !== undefined) return { kind: "workflow", uri: given.uri, workflow: given.workflow };
   const { uri, graph } = await graphOf(graphs, argument);
   const published = graph.graph.workflows.filter(({ name }) => name !== null);
   const workflows = published.length > 0 ? published : graph.graph.workflows;
-  if (workflows.length === 0) throw new NothingChosen("This file has no workflow yet: call an operator, and publish what it gives with client.publish_flow(\"name\", artifacts=[…]).");
+  if (workflows.length === 0)
+    throw new NothingChosen(
+      'This file has no workflow yet: call an operator, and publish what it gives with client.publish_flow("name", artifacts=[…]).',
+    );
   const chosen = workflows.length === 1 ? workflows[0] : await pick("Which workflow?", workflows, workflowItem);
   return chosen && { kind: "workflow", uri: uri.toString(), workflow: chosen.name };
 }
@@ -33,16 +39,26 @@ export async function chosenWorkflow(graphs: WorkflowGraphs, argument: unknown):
  * @throws NothingChosen where there is none
  * @returns undefined where somebody pressed Escape
  */
-export async function chosenOperator(graphs: WorkflowGraphs, argument: unknown, fits: (operator: Operator) => boolean): Promise<OperatorReference | undefined> {
+export async function chosenOperator(
+  graphs: WorkflowGraphs,
+  argument: unknown,
+  fits: (operator: Operator) => boolean,
+): Promise<OperatorReference | undefined> {
   const given = referenceOf(argument, "operator");
   if (given !== undefined) return given;
   const { uri, graph } = await graphOf(graphs, argument);
   const known = operatorsOf(graph).filter(({ operator }) => fits(operator));
-  if (known.length === 0) throw new NothingChosen("This file calls no operator yet: define a function with @op, and call it.");
+  if (known.length === 0)
+    throw new NothingChosen("This file calls no operator yet: define a function with @op, and call it.");
   const atCaret = idsAtCaret(uri, graph);
-  const candidates = known.filter(({ operator }) => among(argument).includes(operator.id) || atCaret.includes(operator.id));
+  const candidates = known.filter(
+    ({ operator }) => among(argument).includes(operator.id) || atCaret.includes(operator.id),
+  );
   const [only] = candidates;
-  const chosen = candidates.length === 1 ? only : await pick("Which operator?", candidates.length === 0 ? known : candidates, operatorItem);
+  const chosen =
+    candidates.length === 1
+      ? only
+      : await pick("Which operator?", candidates.length === 0 ? known : candidates, operatorItem);
   return chosen && { kind: "operator", uri: uri.toString(), workflow: chosen.workflow, operator: chosen.operator.id };
 }
 
@@ -59,17 +75,28 @@ interface Candidate {
 
 /** Each once, as part of the first workflow that has it. */
 function operatorsOf({ graph }: GraphOfDocument): readonly Candidate[] {
-  const workflows = [...graph.workflows.filter(({ name }) => name !== null), ...graph.workflows.filter(({ name }) => name === null)];
-  const all = workflows.flatMap(({ name, operators }) => operators.map((operator) => [operator.id, { workflow: name, operator }] as const));
+  const workflows = [
+    ...graph.workflows.filter(({ name }) => name !== null),
+    ...graph.workflows.filter(({ name }) => name === null),
+  ];
+  const all = workflows.flatMap(({ name, operators }) =>
+    operators.map((operator) => [operator.id, { workflow: name, operator }] as const),
+  );
   return [...new Map(all.reverse()).values()].reverse();
 }
 
-async function graphOf(graphs: WorkflowGraphs, argument: unknown): Promise<{ readonly uri: vscode.Uri; readonly graph: GraphOfDocument }> {
+async function graphOf(
+  graphs: WorkflowGraphs,
+  argument: unknown,
+): Promise<{ readonly uri: vscode.Uri; readonly graph: GraphOfDocument }> {
   const uri = uriOf(argument) ?? vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) throw new NothingChosen("Open the Python file of a workflow first.");
   const document = await vscode.workspace.openTextDocument(uri);
   const graph = document.languageId === "python" ? await graphs.graphOf(document.uri) : null;
-  if (graph === null) throw new NothingChosen("This file is no workflow: workflows are written in Python, in a file that imports aqueduct.");
+  if (graph === null)
+    throw new NothingChosen(
+      "This file is no workflow: workflows are written in Python, in a file that imports aqueduct.",
+    );
   return { uri: document.uri, graph };
 }
 
@@ -90,13 +117,20 @@ function idsAtCaret(uri: vscode.Uri, graph: GraphOfDocument): readonly string[] 
   return operatorsAt(graph, { line: line + 1, column: character + 1 });
 }
 
-async function pick<T>(placeHolder: string, choices: readonly T[], itemOf: (choice: T) => vscode.QuickPickItem): Promise<T | undefined> {
+async function pick<T>(
+  placeHolder: string,
+  choices: readonly T[],
+  itemOf: (choice: T) => vscode.QuickPickItem,
+): Promise<T | undefined> {
   const items = choices.map((choice) => ({ ...itemOf(choice), choice }));
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.choice;
 }
 
 function workflowItem({ name, source, operators }: Workflow): vscode.QuickPickItem {
-  return { label: name ?? "Not published", description: `${operators.length} operators${source === null ? "" : `, line ${source.line}`}` };
+  return {
+    label: name ?? "Not published",
+    description: `${operators.length} operators${source === null ? "" : `, line ${source.line}`}`,
+  };
 }
 
 function operatorItem({ operator: { id, name, kind, source } }: Candidate): vscode.QuickPickItem {

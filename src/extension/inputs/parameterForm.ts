@@ -20,11 +20,19 @@ type Line = vscode.QuickPickItem & { readonly parameter?: AskedParameter };
  *
  * @returns undefined where somebody pressed Escape
  */
-export async function askParameters({ title, action, parameters }: ParameterForm): Promise<ParameterValues | undefined> {
+export async function askParameters({
+  title,
+  action,
+  parameters,
+}: ParameterForm): Promise<ParameterValues | undefined> {
   const asked = parameters.filter(isTypable);
   const values = new Map<string, Json>();
   while (asked.length > 0) {
-    const chosen = await vscode.window.showQuickPick(linesOf(action, asked, values), { title, placeHolder: `${action} with these values, or choose one to change it`, ignoreFocusOut: true });
+    const chosen = await vscode.window.showQuickPick(linesOf(action, asked, values), {
+      title,
+      placeHolder: `${action} with these values, or choose one to change it`,
+      ignoreFocusOut: true,
+    });
     if (chosen === undefined) return undefined;
     if (chosen.parameter === undefined) break;
     await askOne(title, chosen.parameter, values);
@@ -32,9 +40,17 @@ export async function askParameters({ title, action, parameters }: ParameterForm
   return Object.fromEntries(values);
 }
 
-function linesOf(action: string, parameters: readonly AskedParameter[], values: ReadonlyMap<string, Json>): readonly Line[] {
+function linesOf(
+  action: string,
+  parameters: readonly AskedParameter[],
+  values: ReadonlyMap<string, Json>,
+): readonly Line[] {
   return [
-    { label: `$(play) ${action}`, description: values.size === 0 ? "with the defaults" : "with these values", alwaysShow: true },
+    {
+      label: `$(play) ${action}`,
+      description: values.size === 0 ? "with the defaults" : "with these values",
+      alwaysShow: true,
+    },
     { label: "Parameters", kind: vscode.QuickPickItemKind.Separator },
     ...parameters.map((parameter) => lineOf(parameter, values)),
   ];
@@ -60,7 +76,10 @@ async function askOne(title: string, parameter: AskedParameter, values: Map<stri
   const shown = values.get(parameter.id) ?? byDefault;
   const text = await vscode.window.showInputBox({
     title: `${title}: ${parameter.name}`,
-    prompt: byDefault === undefined ? `Value of ${parameter.name} for this run` : `Value of ${parameter.name} for this run (default: ${typedText(byDefault, type)})`,
+    prompt:
+      byDefault === undefined
+        ? `Value of ${parameter.name} for this run`
+        : `Value of ${parameter.name} for this run (default: ${typedText(byDefault, type)})`,
     value: shown === undefined ? "" : typedText(shown, type),
     ignoreFocusOut: true,
     validateInput: (typed) => {

@@ -12,7 +12,10 @@ export interface TextQuestionOf<Draft> {
 }
 
 /** A question whose text becomes one member of the draft. */
-export function textQuestion<Draft>(member: TextMember<Draft>, { isAsked, about, then = (draft) => draft }: TextQuestionOf<Draft>): Question<Draft> {
+export function textQuestion<Draft>(
+  member: TextMember<Draft>,
+  { isAsked, about, then = (draft) => draft }: TextQuestionOf<Draft>,
+): Question<Draft> {
   return {
     ...(isAsked && { isAsked }),
     ask: async (draft, place) => {
@@ -30,13 +33,18 @@ export interface ChoiceQuestionOf<Draft, Member extends keyof Draft> {
 }
 
 /** A question whose choice becomes one member of the draft. */
-export function choiceQuestion<Draft, Member extends keyof Draft>(member: Member, { isAsked, about }: ChoiceQuestionOf<Draft, Member>): Question<Draft> {
+export function choiceQuestion<Draft, Member extends keyof Draft>(
+  member: Member,
+  { isAsked, about }: ChoiceQuestionOf<Draft, Member>,
+): Question<Draft> {
   return {
     ...(isAsked && { isAsked }),
     ask: async (draft, place) => {
       const chosen = await askChoice(place, { ...about(draft), current: draft[member] });
       if (chosen.kind === "cancelled") return chosen;
-      return chosen.kind === "back" ? { kind: "back", draft } : { kind: "next", draft: { ...draft, [member]: chosen.value } };
+      return chosen.kind === "back"
+        ? { kind: "back", draft }
+        : { kind: "next", draft: { ...draft, [member]: chosen.value } };
     },
   };
 }

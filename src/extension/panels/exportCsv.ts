@@ -16,9 +16,11 @@ export async function exportCsv(value: PreviewedValue, sample: TableSample, fold
   });
   if (file === undefined) return false;
   await writeCsv(sample, file);
-  void vscode.window.showInformationMessage(`Exported ${rows} to ${file.path.slice(file.path.lastIndexOf("/") + 1)}.`, openFile).then((choice) => {
-    if (choice === openFile) void vscode.commands.executeCommand("vscode.open", file);
-  });
+  void vscode.window
+    .showInformationMessage(`Exported ${rows} to ${file.path.slice(file.path.lastIndexOf("/") + 1)}.`, openFile)
+    .then((choice) => {
+      if (choice === openFile) void vscode.commands.executeCommand("vscode.open", file);
+    });
   return true;
 }
 

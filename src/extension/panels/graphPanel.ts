@@ -1,5 +1,13 @@
 import * as vscode from "vscode";
-import { graphPanelProtocol, type Caret, type GraphPanelRequests, type GraphPanelTypes, type PanelContent, type Picked, type RunStates } from "../../protocol/graphPanel.js";
+import {
+  graphPanelProtocol,
+  type Caret,
+  type GraphPanelRequests,
+  type GraphPanelTypes,
+  type PanelContent,
+  type Picked,
+  type RunStates,
+} from "../../protocol/graphPanel.js";
 import type { GraphOfDocument } from "../../protocol/languageServer.js";
 import type { OperatorRunReference } from "../references.js";
 import type { Reporter } from "../report.js";
@@ -41,11 +49,21 @@ export class GraphPanel implements vscode.Disposable {
     this.#states = new ShownStates(parts);
     this.#subscriptions = [
       this.#states,
-      panel.onDidDispose(() => { this.dispose(); }),
-      panel.onDidChangeViewState(() => { this.#states.setVisible(panel.visible ? "visible" : "hidden"); }),
-      this.#states.onDidChange((states) => { this.#host.send("statesChanged", states); }),
-      parts.graphs.onDidChange((uri) => { this.#followGraph(uri); }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => { this.#followCaret(textEditor.document, selections[0]); }),
+      panel.onDidDispose(() => {
+        this.dispose();
+      }),
+      panel.onDidChangeViewState(() => {
+        this.#states.setVisible(panel.visible ? "visible" : "hidden");
+      }),
+      this.#states.onDidChange((states) => {
+        this.#host.send("statesChanged", states);
+      }),
+      parts.graphs.onDidChange((uri) => {
+        this.#followGraph(uri);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        this.#followCaret(textEditor.document, selections[0]);
+      }),
     ];
     this.#host = new PanelHost<GraphPanelTypes>(panel, {
       ...parts,
@@ -53,7 +71,10 @@ export class GraphPanel implements vscode.Disposable {
       page: { name: "graphPanel", title: "Workflow graph" },
       icon: { light: "graph-light.svg", dark: "graph-dark.svg" },
       requests: {
-        loadContent: { answer: () => this.#content(), failure: "The workflow graph can't be shown. Close the panel and open it again." },
+        loadContent: {
+          answer: () => this.#content(),
+          failure: "The workflow graph can't be shown. Close the panel and open it again.",
+        },
         revealOperator: {
           answer: async ({ id, focus }) => {
             if (this.#subject.kind === "graph") await revealOperator(this.#subject.graph, id, focus);
@@ -61,7 +82,10 @@ export class GraphPanel implements vscode.Disposable {
           },
           failure: "The operator's line can't be shown: its file may have been moved or deleted.",
         },
-        openOperator: { answer: (params) => this.#openOperator(params), failure: "What the run has of this operator can't be opened." },
+        openOperator: {
+          answer: (params) => this.#openOperator(params),
+          failure: "What the run has of this operator can't be opened.",
+        },
         clearRun: {
           answer: ({ workflow }) => {
             this.#states.clear(workflow);
@@ -151,7 +175,12 @@ export class GraphPanel implements vscode.Disposable {
       return { kind: "graph", uri, graph: graph ?? nothingIn(uri) };
     } catch (error) {
       this.#parts.log.error("no graph", { uri: uri.toString(), cause: String(error) });
-      return { kind: "failed", uri, message: "The language server did not answer. Run “Aqueduct: Restart Language Server”, then open the graph again." };
+      return {
+        kind: "failed",
+        uri,
+        message:
+          "The language server did not answer. Run “Aqueduct: Restart Language Server”, then open the graph again.",
+      };
     }
   }
 
@@ -169,7 +198,8 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   #followCaret(document: vscode.TextDocument, selection: vscode.Selection | undefined): void {
-    if (this.#subject.kind !== "graph" || !selection || document.uri.toString() !== this.#subject.uri.toString()) return;
+    if (this.#subject.kind !== "graph" || !selection || document.uri.toString() !== this.#subject.uri.toString())
+      return;
     const caret = caretAt(this.#subject.graph, selection.active);
     if (caret.operators.join() === this.#caret.operators.join()) return;
     this.#caret = caret;
@@ -179,7 +209,10 @@ export class GraphPanel implements vscode.Disposable {
   async #openOperator({ workflow, operator, what }: GraphPanelRequests["openOperator"]["params"]): Promise<null> {
     const shown = this.#states.runOf(workflow);
     if (shown === undefined) return null; // Cleared meanwhile: the page is about to take the button away.
-    const { folder, run: { target, rid } } = shown;
+    const {
+      folder,
+      run: { target, rid },
+    } = shown;
     const reference: OperatorRunReference = { kind: "operatorRun", folder, target, rid, operator };
     await vscode.commands.executeCommand(openers[what], reference);
     return null;
@@ -195,7 +228,15 @@ export class GraphPanel implements vscode.Disposable {
       case "failed":
         return { kind: "failed", ...file, message: subject.message };
       case "graph":
-        return { kind: "graph", ...file, graph: subject.graph.graph, caret: this.#caret, states: this.states, picked: this.#picked, view: this.#parts.memory.viewOf(file.uri) };
+        return {
+          kind: "graph",
+          ...file,
+          graph: subject.graph.graph,
+          caret: this.#caret,
+          states: this.states,
+          picked: this.#picked,
+          view: this.#parts.memory.viewOf(file.uri),
+        };
     }
   }
 }
@@ -211,7 +252,14 @@ function caretAt(graph: GraphOfDocument, position: vscode.Position): Caret {
 
 /** A file that names no `aqueduct` has no workflow: that is its graph, not a failure. */
 function nothingIn(uri: vscode.Uri): GraphOfDocument {
-  return { uri: uri.toString(), version: 0, file: fileName(uri), folder: vscode.Uri.joinPath(uri, "..").toString(), graph: { format: 1, workflows: [], problems: [] }, definitions: [] };
+  return {
+    uri: uri.toString(),
+    version: 0,
+    file: fileName(uri),
+    folder: vscode.Uri.joinPath(uri, "..").toString(),
+    graph: { format: 1, workflows: [], problems: [] },
+    definitions: [],
+  };
 }
 
 function fileName(uri: vscode.Uri): string {

@@ -19,7 +19,9 @@ export class GraphPanels implements vscode.Disposable, vscode.WebviewPanelSerial
     this.#parts = parts;
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(panelTypes.graph, this),
-      vscode.window.onDidChangeActiveTextEditor((editor) => { this.#follow(editor, files); }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        this.#follow(editor, files);
+      }),
     ];
   }
 
@@ -64,7 +66,9 @@ export class GraphPanels implements vscode.Disposable, vscode.WebviewPanelSerial
     // The server speaks of open documents only, and no editor may be showing this one.
     await vscode.workspace.openTextDocument(uri).then(
       () => panel.show(uri),
-      (error: unknown) => { this.#parts.log.warn("the file of the graph panel is gone", { uri: shown, cause: String(error) }); },
+      (error: unknown) => {
+        this.#parts.log.warn("the file of the graph panel is gone", { uri: shown, cause: String(error) });
+      },
     );
   }
 
@@ -84,10 +88,18 @@ export class GraphPanels implements vscode.Disposable, vscode.WebviewPanelSerial
 
   #follow(editor: vscode.TextEditor | undefined, files: WorkflowFiles): void {
     if (!editor || !this.#panel || !files.has(editor.document.uri) || !setting("graph.followActiveFile")) return;
-    this.#panel.show(editor.document.uri).catch((error: unknown) => { this.#parts.report.failure("The workflow graph can't follow the active file. Close the panel and open it again.", error); });
+    this.#panel.show(editor.document.uri).catch((error: unknown) => {
+      this.#parts.report.failure(
+        "The workflow graph can't follow the active file. Close the panel and open it again.",
+        error,
+      );
+    });
   }
 }
 
 function createPanel(): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(panelTypes.graph, "Graph", { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+  return vscode.window.createWebviewPanel(panelTypes.graph, "Graph", {
+    viewColumn: vscode.ViewColumn.Beside,
+    preserveFocus: true,
+  });
 }

@@ -16,7 +16,9 @@ export function operatorsAt({ graph, file }: GraphOfDocument, position: TextPosi
   const operators = distinct(graph.workflows.flatMap((workflow) => workflow.operators));
   const calls = operators.filter(({ source }) => source.file === file && contains(source, position));
   if (calls.length > 0) return innermost(calls);
-  const onLine = operators.filter(({ source }) => source.file === file && source.line <= position.line && position.line <= source.endLine);
+  const onLine = operators.filter(
+    ({ source }) => source.file === file && source.line <= position.line && position.line <= source.endLine,
+  );
   if (onLine.length > 0) return ids(onLine);
   return ids(operators.filter(({ definition }) => definition?.file === file && contains(definition, position)));
 }

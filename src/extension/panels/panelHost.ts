@@ -1,6 +1,17 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import type { EventOf, MessageToHost, MethodOf, PanelProtocol, PanelTypes, ParamsOf, ReplyMessage, ReportMessage, RequestMessage, ResultOf } from "../../protocol/panel.js";
+import type {
+  EventOf,
+  MessageToHost,
+  MethodOf,
+  PanelProtocol,
+  PanelTypes,
+  ParamsOf,
+  ReplyMessage,
+  ReportMessage,
+  RequestMessage,
+  ResultOf,
+} from "../../protocol/panel.js";
 import type { Reporter } from "../report.js";
 import { panelHtml } from "./panelHtml.js";
 
@@ -39,14 +50,21 @@ export class PanelHost<T extends PanelTypes> implements vscode.Disposable {
     this.#parts = parts;
     this.#subscriptions = [
       this.#received,
-      panel.webview.onDidReceiveMessage((message: unknown) => { this.#receive(message); }),
-      panel.onDidDispose(() => { this.dispose(); }),
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        this.#receive(message);
+      }),
+      panel.onDidDispose(() => {
+        this.dispose();
+      }),
     ];
     const dist = vscode.Uri.joinPath(parts.extensionUri, "dist", "webview");
     const media = vscode.Uri.joinPath(parts.extensionUri, "media");
     // A panel that comes back after a reload has lost these.
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    panel.iconPath = { light: vscode.Uri.joinPath(media, parts.icon.light), dark: vscode.Uri.joinPath(media, parts.icon.dark) };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(media, parts.icon.light),
+      dark: vscode.Uri.joinPath(media, parts.icon.dark),
+    };
     const address = (file: string): string => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
     panel.webview.html = panelHtml({
       title: parts.page.title,

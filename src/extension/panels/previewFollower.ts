@@ -39,5 +39,8 @@ export class PreviewFollower implements vscode.Disposable {
 }
 
 function signatureOf(run: Run | undefined): string {
-  return JSON.stringify([run?.state, run?.operators.map(({ operator, state, tryNumber }) => [operator, state, tryNumber])]);
+  return JSON.stringify([
+    run?.state,
+    run?.operators.map(({ operator, state, tryNumber }) => [operator, state, tryNumber]),
+  ]);
 }

@@ -41,8 +41,11 @@ export class PreviewMemory {
 function read(value: unknown): readonly RememberedPreview[] {
   if (!Array.isArray(value)) return [];
   return (value as readonly unknown[]).flatMap((entry) => {
-    if (typeof entry !== "object" || entry === null || !("title" in entry) || typeof entry.title !== "string") return [];
+    if (typeof entry !== "object" || entry === null || !("title" in entry) || typeof entry.title !== "string")
+      return [];
     const reference = referenceOf(entry, "artifact", "operatorRun");
-    return reference === undefined ? [] : [{ title: entry.title, reference, isKept: "isKept" in entry && entry.isKept === true }];
+    return reference === undefined
+      ? []
+      : [{ title: entry.title, reference, isKept: "isKept" in entry && entry.isKept === true }];
   });
 }

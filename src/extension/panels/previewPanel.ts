@@ -3,7 +3,12 @@ import type { World } from "../../core/index.js";
 import type { OperatorPreview } from "../../core/model/preview.js";
 import { isTableSample, type TableSample } from "../../core/model/sample.js";
 import type { ArtifactId } from "../../core/model/workflow.js";
-import { previewPanelProtocol, type OpenedBeside, type PreviewContent, type PreviewPanelTypes } from "../../protocol/previewPanel.js";
+import {
+  previewPanelProtocol,
+  type OpenedBeside,
+  type PreviewContent,
+  type PreviewPanelTypes,
+} from "../../protocol/previewPanel.js";
 import { ids } from "../ids.js";
 import type { OperatorRunReference } from "../references.js";
 import type { Reporter } from "../report.js";
@@ -48,12 +53,18 @@ export class PreviewPanel implements vscode.Disposable {
   constructor(panel: vscode.WebviewPanel, parts: PreviewPanelParts, isKept: boolean) {
     this.#parts = parts;
     this.#isKept = isKept;
-    this.#follower = new PreviewFollower(parts.history, () => { void this.#readAgain(); });
+    this.#follower = new PreviewFollower(parts.history, () => {
+      void this.#readAgain();
+    });
     this.#subscriptions = [
       this.#changed,
       this.#follower,
-      panel.onDidDispose(() => { this.dispose(); }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => { if (this.#subject.kind === "failed") void this.#readAgain(); }),
+      panel.onDidDispose(() => {
+        this.dispose();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        if (this.#subject.kind === "failed") void this.#readAgain();
+      }),
     ];
     this.#host = new PanelHost<PreviewPanelTypes>(panel, {
       ...parts,
@@ -61,13 +72,27 @@ export class PreviewPanel implements vscode.Disposable {
       page: { name: "previewPanel", title: "Value" },
       icon: { light: "value-light.svg", dark: "value-dark.svg" },
       requests: {
-        loadContent: { answer: () => this.#content(), failure: "The value can't be shown. Close the panel and open it again." },
-        copy: { answer: async ({ text }) => this.#copy(text), failure: "Nothing was copied: the clipboard can't be reached." },
-        exportCsv: { answer: async ({ artifact }) => this.#export(artifact), failure: "The CSV file was not written. Choose another place for it; the log says why." },
+        loadContent: {
+          answer: () => this.#content(),
+          failure: "The value can't be shown. Close the panel and open it again.",
+        },
+        copy: {
+          answer: async ({ text }) => this.#copy(text),
+          failure: "Nothing was copied: the clipboard can't be reached.",
+        },
+        exportCsv: {
+          answer: async ({ artifact }) => this.#export(artifact),
+          failure: "The CSV file was not written. Choose another place for it; the log says why.",
+        },
         open: { answer: async ({ what }) => this.#open(what), failure: "It can't be opened. The log says why." },
-        keepOpen: { answer: ({ isKept: keeps }) => this.#keep(keeps ? "open" : "reused"), failure: "The panel can't be kept." },
+        keepOpen: {
+          answer: ({ isKept: keeps }) => this.#keep(keeps ? "open" : "reused"),
+          failure: "The panel can't be kept.",
+        },
       },
-      onReport: (message) => { if (message.report === "artifactShown") this.#show(message.data.artifact); },
+      onReport: (message) => {
+        if (message.report === "artifactShown") this.#show(message.data.artifact);
+      },
     });
   }
 
@@ -191,14 +216,20 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   async #open(what: OpenedBeside): Promise<null> {
-    if (this.#subject.kind !== "nothing") await vscode.commands.executeCommand(beside[what], operatorOf(this.#subject.reference));
+    if (this.#subject.kind !== "nothing")
+      await vscode.commands.executeCommand(beside[what], operatorOf(this.#subject.reference));
     return null;
   }
 
   async #export(artifact: ArtifactId): Promise<boolean> {
     const value = this.preview?.values.find((one) => one.artifact === artifact);
     const sample = this.tableOf(artifact);
-    return value !== undefined && sample !== undefined && this.#subject.kind !== "nothing" && exportCsv(value, sample, this.#subject.reference.folder);
+    return (
+      value !== undefined &&
+      sample !== undefined &&
+      this.#subject.kind !== "nothing" &&
+      exportCsv(value, sample, this.#subject.reference.folder)
+    );
   }
 }
 

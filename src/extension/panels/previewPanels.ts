@@ -37,7 +37,9 @@ export class PreviewPanels implements vscode.Disposable, vscode.WebviewPanelSeri
 
   /** Shows what an operator of a run gave: in the panel that shows it already, else in the one that is not kept open, else in a new one. It gets the keyboard. */
   async show(reference: PreviewReference): Promise<void> {
-    const open = this.#panels.find((panel) => isSameOperator(panel.reference, reference)) ?? this.#panels.find(({ isKept }) => !isKept);
+    const open =
+      this.#panels.find((panel) => isSameOperator(panel.reference, reference)) ??
+      this.#panels.find(({ isKept }) => !isKept);
     open?.reveal();
     const panel = open ?? (await (this.#making ??= this.#make(reference)));
     await panel.show(reference);
@@ -74,7 +76,9 @@ export class PreviewPanels implements vscode.Disposable, vscode.WebviewPanelSeri
 
   #own(panel: PreviewPanel): PreviewPanel {
     this.#panels = [...this.#panels, panel];
-    panel.onDidChange(() => { this.#remember(); });
+    panel.onDidChange(() => {
+      this.#remember();
+    });
     panel.onDidDispose(() => {
       this.#panels = this.#panels.filter((other) => other !== panel);
       this.#remember();
@@ -85,12 +89,22 @@ export class PreviewPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   /** What was open when the window closes is what comes back. */
   #remember(): void {
     if (this.#isDisposed) return;
-    this.#memory.keep(this.#panels.flatMap(({ title, reference, isKept }) => (reference === undefined ? [] : [{ title, reference, isKept }])));
+    this.#memory.keep(
+      this.#panels.flatMap(({ title, reference, isKept }) =>
+        reference === undefined ? [] : [{ title, reference, isKept }],
+      ),
+    );
   }
 }
 
 function isSameOperator(shown: PreviewReference | undefined, wanted: PreviewReference): boolean {
-  return shown !== undefined && shown.folder === wanted.folder && shown.target === wanted.target && shown.rid === wanted.rid && shown.operator === wanted.operator;
+  return (
+    shown !== undefined &&
+    shown.folder === wanted.folder &&
+    shown.target === wanted.target &&
+    shown.rid === wanted.rid &&
+    shown.operator === wanted.operator
+  );
 }
 
 function createPanel({ operator }: PreviewReference, column: vscode.ViewColumn): vscode.WebviewPanel {

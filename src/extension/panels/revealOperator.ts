@@ -6,11 +6,16 @@ import type { GraphOfDocument } from "../../protocol/languageServer.js";
  *
  * @throws Error when the file can't be opened
  */
-export async function revealOperator({ uri, graph, file, folder }: GraphOfDocument, id: string, focus: "graph" | "editor"): Promise<void> {
+export async function revealOperator(
+  { uri, graph, file, folder }: GraphOfDocument,
+  id: string,
+  focus: "graph" | "editor",
+): Promise<void> {
   const source = graph.workflows.flatMap(({ operators }) => operators).find((operator) => operator.id === id)?.source;
   // The text may just have lost it: then there is no line to go to.
   if (!source) return;
-  const target = source.file === file ? vscode.Uri.parse(uri) : vscode.Uri.joinPath(vscode.Uri.parse(folder), source.file);
+  const target =
+    source.file === file ? vscode.Uri.parse(uri) : vscode.Uri.joinPath(vscode.Uri.parse(folder), source.file);
   const start = new vscode.Position(source.line - 1, source.column - 1);
   const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === target.toString());
   await vscode.window.showTextDocument(target, {

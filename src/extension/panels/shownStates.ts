@@ -29,9 +29,13 @@ export class ShownStates implements vscode.Disposable {
     this.#parts = parts;
     this.#subscriptions = [
       this.#changed,
-      parts.shownRuns.onDidChange((folder) => { this.#follow(folder); }),
+      parts.shownRuns.onDidChange((folder) => {
+        this.#follow(folder);
+      }),
       // Nothing is read of a folder that is not trusted.
-      vscode.workspace.onDidGrantWorkspaceTrust(() => { this.#look(); }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#look();
+      }),
     ];
   }
 
@@ -54,7 +58,10 @@ export class ShownStates implements vscode.Disposable {
   /** What the panel shows from now on. */
   of(graph: GraphOfDocument | undefined): void {
     const before = this.#subject?.folder;
-    this.#subject = graph && { folder: vscode.Uri.parse(graph.folder).fsPath, workflows: graph.graph.workflows.flatMap(({ name }) => name ?? []) };
+    this.#subject = graph && {
+      folder: vscode.Uri.parse(graph.folder).fsPath,
+      workflows: graph.graph.workflows.flatMap(({ name }) => name ?? []),
+    };
     if (this.#subject?.folder !== before) this.#look();
     this.#watch();
   }
@@ -89,12 +96,19 @@ export class ShownStates implements vscode.Disposable {
   #look(): void {
     if (this.#subject === undefined) return;
     const { folder } = this.#subject;
-    this.#parts.shownRuns.look(folder).catch((error: unknown) => { this.#parts.log.error("the runs of a folder cannot be read", { folder }, error instanceof Error ? error : String(error)); });
+    this.#parts.shownRuns.look(folder).catch((error: unknown) => {
+      this.#parts.log.error(
+        "the runs of a folder cannot be read",
+        { folder },
+        error instanceof Error ? error : String(error),
+      );
+    });
   }
 
   /** Local runs are followed by themselves; an Airflow is asked as long as a run of its is on show and unfinished. */
   #watch(): void {
-    const isNeeded = this.#isVisible && this.#runs().some(({ run }) => run.target !== localTarget && !isOver(run.state));
+    const isNeeded =
+      this.#isVisible && this.#runs().some(({ run }) => run.target !== localTarget && !isOver(run.state));
     if (isNeeded) this.#hold ??= this.#parts.history.hold();
     else {
       this.#hold?.dispose();

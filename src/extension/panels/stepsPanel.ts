@@ -1,5 +1,10 @@
 import * as vscode from "vscode";
-import { stepsPanelProtocol, type StepsContent, type StepsModel, type StepsPanelTypes } from "../../protocol/stepsPanel.js";
+import {
+  stepsPanelProtocol,
+  type StepsContent,
+  type StepsModel,
+  type StepsPanelTypes,
+} from "../../protocol/stepsPanel.js";
 import type { Reporter } from "../report.js";
 import { PanelHost } from "./panelHost.js";
 
@@ -27,7 +32,10 @@ export class StepsPanel implements vscode.Disposable {
       page: { name: "stepsPanel", title: "Steps" },
       icon: { light: "steps-light.svg", dark: "steps-dark.svg" },
       requests: {
-        loadContent: { answer: () => this.#content(), failure: "The steps can't be shown. Close the panel and start again." },
+        loadContent: {
+          answer: () => this.#content(),
+          failure: "The steps can't be shown. Close the panel and start again.",
+        },
         act: {
           answer: ({ id }) => {
             // One that was pressed while it went away is no longer offered.
@@ -78,7 +86,9 @@ export class StepsPanel implements vscode.Disposable {
   #content(): StepsContent {
     if (this.#model === undefined) return { kind: "beforeReload" };
     const passed = (performance.now() - this.#since) / 1000;
-    const steps = this.#model.steps.map((step) => (step.state === "running" ? { ...step, seconds: (step.seconds ?? 0) + passed } : step));
+    const steps = this.#model.steps.map((step) =>
+      step.state === "running" ? { ...step, seconds: (step.seconds ?? 0) + passed } : step,
+    );
     return { kind: "steps", model: { ...this.#model, steps } };
   }
 }

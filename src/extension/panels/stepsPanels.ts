@@ -86,7 +86,9 @@ class Session implements StepsSession {
 
   constructor(panel: StepsPanel) {
     this.#panel = panel;
-    this.#subscription = panel.onDidAct((id) => { this.#acted.fire(id); });
+    this.#subscription = panel.onDidAct((id) => {
+      this.#acted.fire(id);
+    });
   }
 
   get isOpen(): boolean {

@@ -37,7 +37,10 @@ export class ViewMemory {
   }
 
   keepView(view: PanelView): void {
-    this.#keep({ ...this.#memory, views: [...this.#memory.views.filter(({ uri }) => uri !== view.uri), view].slice(-most) });
+    this.#keep({
+      ...this.#memory,
+      views: [...this.#memory.views.filter(({ uri }) => uri !== view.uri), view].slice(-most),
+    });
   }
 
   #keep(memory: Memory): void {
@@ -48,6 +51,13 @@ export class ViewMemory {
 
 /** An older version may have kept something else. */
 function read(value: unknown): Memory {
-  if (typeof value !== "object" || value === null || !("shown" in value) || !("views" in value) || !Array.isArray(value.views)) return { shown: null, views: [] };
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    !("shown" in value) ||
+    !("views" in value) ||
+    !Array.isArray(value.views)
+  )
+    return { shown: null, views: [] };
   return { shown: typeof value.shown === "string" ? value.shown : null, views: value.views.filter(isPanelView) };
 }

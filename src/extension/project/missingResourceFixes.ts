@@ -8,7 +8,10 @@ const named = /names no (?:resource|engine) "([^"]+)"/;
 export const missingResourceFixes: Contribution = () =>
   vscode.languages.registerCodeActionsProvider(
     { language: "python" },
-    { provideCodeActions: (_document, _range, { diagnostics }) => diagnostics.flatMap((diagnostic) => fixOf(diagnostic) ?? []) },
+    {
+      provideCodeActions: (_document, _range, { diagnostics }) =>
+        diagnostics.flatMap((diagnostic) => fixOf(diagnostic) ?? []),
+    },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 

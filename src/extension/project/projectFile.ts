@@ -1,6 +1,14 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import { projectFile, readProject, replacementOf, resourcePlaces, withResources, type Project, type ResourceEntry } from "../../core/index.js";
+import {
+  projectFile,
+  readProject,
+  replacementOf,
+  resourcePlaces,
+  withResources,
+  type Project,
+  type ResourceEntry,
+} from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
 
 /** `aqueduct.json` of a folder as the editor has it, saved or not. */
@@ -18,7 +26,12 @@ export async function readEditedProject(folder: string): Promise<EditedProject> 
   const document = (await exists(uri)) ? await vscode.workspace.openTextDocument(uri) : undefined;
   const { value, problems } = readProject(document?.getText() ?? "{}", folder);
   const isEmpty = document?.getText().trim() === "";
-  return { uri, document, project: value, broken: isEmpty ? undefined : problems.find(({ code }) => code === "resources-json") };
+  return {
+    uri,
+    document,
+    project: value,
+    broken: isEmpty ? undefined : problems.find(({ code }) => code === "resources-json"),
+  };
 }
 
 /**
@@ -37,7 +50,8 @@ export async function writeResources(folder: string, entries: readonly ResourceE
     return false;
   }
   const edit = new vscode.WorkspaceEdit();
-  if (document === undefined || before === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(edited.text) });
+  if (document === undefined || before === undefined)
+    edit.createFile(uri, { contents: new TextEncoder().encode(edited.text) });
   else {
     const { offset, length, text } = replacementOf(before, edited.text);
     edit.replace(uri, new vscode.Range(document.positionAt(offset), document.positionAt(offset + length)), text);
@@ -58,17 +72,21 @@ export async function saveProject(folder: string): Promise<boolean> {
 export async function showProject(folder: string, resource?: string): Promise<void> {
   const document = await vscode.workspace.openTextDocument(projectUri(folder));
   const place = resourcePlaces(document.getText()).find(({ name }) => name === resource);
-  const selection = place && new vscode.Range(document.positionAt(place.offset + 1), document.positionAt(place.offset + place.length - 1));
+  const selection =
+    place &&
+    new vscode.Range(document.positionAt(place.offset + 1), document.positionAt(place.offset + place.length - 1));
   await vscode.window.showTextDocument(document, selection && { selection });
 }
 
 /** Says what stands in the way in the file, and leads to it. */
 export function showProblem(uri: vscode.Uri, { message, line, column }: Problem): void {
   const open = `Open ${projectFile}`;
-  void vscode.window.showErrorMessage(`${projectFile} cannot be changed: line ${line} is broken. ${message}`, open).then((choice) => {
-    const place = new vscode.Position(line - 1, column - 1);
-    if (choice === open) void vscode.window.showTextDocument(uri, { selection: new vscode.Range(place, place) });
-  });
+  void vscode.window
+    .showErrorMessage(`${projectFile} cannot be changed: line ${line} is broken. ${message}`, open)
+    .then((choice) => {
+      const place = new vscode.Position(line - 1, column - 1);
+      if (choice === open) void vscode.window.showTextDocument(uri, { selection: new vscode.Range(place, place) });
+    });
 }
 
 export function projectUri(folder: string): vscode.Uri {
@@ -87,5 +105,11 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
 
 async function mayBeSaved(): Promise<boolean> {
   const save = "Save";
-  return (await vscode.window.showWarningMessage(`${projectFile} has unsaved changes.`, { modal: true, detail: "They are saved along with this one, since connections are read from the saved file." }, save)) === save;
+  return (
+    (await vscode.window.showWarningMessage(
+      `${projectFile} has unsaved changes.`,
+      { modal: true, detail: "They are saved along with this one, since connections are read from the saved file." },
+      save,
+    )) === save
+  );
 }

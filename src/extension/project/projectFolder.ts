@@ -12,13 +12,21 @@ export async function chooseProjectFolder(files: Files): Promise<string | undefi
     offerFolder();
     return undefined;
   }
-  const chosen = folders.length === 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick({ placeHolder: "The folder whose aqueduct.json this is about" });
+  const chosen =
+    folders.length === 1
+      ? folders[0]
+      : await vscode.window.showWorkspaceFolderPick({ placeHolder: "The folder whose aqueduct.json this is about" });
   return chosen && findFolder(files, path.join(chosen.uri.fsPath, projectFile), chosen.uri.fsPath);
 }
 
 function offerFolder(): void {
   const open = "Open Folder";
-  void vscode.window.showInformationMessage("Databases, stores and Airflow servers stand in the aqueduct.json of a folder: open a folder first.", open).then((choice) => {
-    if (choice === open) void vscode.commands.executeCommand("vscode.openFolder");
-  });
+  void vscode.window
+    .showInformationMessage(
+      "Databases, stores and Airflow servers stand in the aqueduct.json of a folder: open a folder first.",
+      open,
+    )
+    .then((choice) => {
+      if (choice === open) void vscode.commands.executeCommand("vscode.openFolder");
+    });
 }

@@ -1,6 +1,13 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import { beyondSchema, projectFile, readProject, resourcePlaces, storeNameAt, type TextPlace } from "../../core/index.js";
+import {
+  beyondSchema,
+  projectFile,
+  readProject,
+  resourcePlaces,
+  storeNameAt,
+  type TextPlace,
+} from "../../core/index.js";
 import { ids } from "../ids.js";
 import type { ResourceReference } from "../references.js";
 import type { Contribution } from "../services.js";
@@ -20,14 +27,19 @@ export const projectHelp: Contribution = () =>
 function projectProblems(): vscode.Disposable {
   const problems = vscode.languages.createDiagnosticCollection("aqueduct.project");
   const read = (document: vscode.TextDocument): void => {
-    if (document.uri.scheme === "file" && path.basename(document.fileName) === projectFile) problems.set(document.uri, diagnosticsOf(document));
+    if (document.uri.scheme === "file" && path.basename(document.fileName) === projectFile)
+      problems.set(document.uri, diagnosticsOf(document));
   };
   vscode.workspace.textDocuments.forEach(read);
   return vscode.Disposable.from(
     problems,
     vscode.workspace.onDidOpenTextDocument(read),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => { read(document); }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => { problems.delete(uri); }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      read(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      problems.delete(uri);
+    }),
   );
 }
 
@@ -37,7 +49,11 @@ function diagnosticsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
   return problems
     .filter(({ code }) => beyondSchema.has(code))
     .map(({ code, message, line, column, endLine, endColumn }) => {
-      const diagnostic = new vscode.Diagnostic(new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1), message, vscode.DiagnosticSeverity.Error);
+      const diagnostic = new vscode.Diagnostic(
+        new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1),
+        message,
+        vscode.DiagnosticSeverity.Error,
+      );
       diagnostic.source = "aqueduct";
       diagnostic.code = code;
       return diagnostic;
@@ -49,9 +65,20 @@ function lensesOf(document: vscode.TextDocument): vscode.CodeLens[] {
   return resourcePlaces(document.getText()).flatMap((place) => {
     const range = rangeOf(document, place);
     const reference: ResourceReference = { kind: "resource", folder, name: place.name };
-    const test = { title: "$(plug) Test connection", command: ids.testConnection, tooltip: "Try everything that publishing needs, step by step", arguments: [reference] };
-    const password = { title: "$(key) Change password", command: ids.changePassword, tooltip: "Keep another password in VS Code's secret storage", arguments: [reference] };
-    const commands = place.type === "airflow" ? [test, password] : place.type === "database" && place.hasUser ? [password] : [];
+    const test = {
+      title: "$(plug) Test connection",
+      command: ids.testConnection,
+      tooltip: "Try everything that publishing needs, step by step",
+      arguments: [reference],
+    };
+    const password = {
+      title: "$(key) Change password",
+      command: ids.changePassword,
+      tooltip: "Keep another password in VS Code's secret storage",
+      arguments: [reference],
+    };
+    const commands =
+      place.type === "airflow" ? [test, password] : place.type === "database" && place.hasUser ? [password] : [];
     return commands.map((command) => new vscode.CodeLens(range, command));
   });
 }

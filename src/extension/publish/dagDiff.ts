@@ -20,11 +20,20 @@ export class DagDiff implements vscode.Disposable, vscode.TextDocumentContentPro
     const left = this.#keep(`/${this.#count}/live/${fileName}`, before ?? "");
     const right = this.#keep(`/${this.#count}/new/${fileName}`, after);
     for (const old of [...this.#texts.keys()].slice(0, -2 * most)) this.#texts.delete(old);
-    await vscode.commands.executeCommand("vscode.diff", left, right, `${fileName} (${before === undefined ? "none yet" : `live on ${airflow}`} ↔ to be published)`, { preview: true });
+    await vscode.commands.executeCommand(
+      "vscode.diff",
+      left,
+      right,
+      `${fileName} (${before === undefined ? "none yet" : `live on ${airflow}`} ↔ to be published)`,
+      { preview: true },
+    );
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.path) ?? "# What stood here was kept for a while only. Publish the workflow again to see what would change.\n";
+    return (
+      this.#texts.get(uri.path) ??
+      "# What stood here was kept for a while only. Publish the workflow again to see what would change.\n"
+    );
   }
 
   dispose(): void {

@@ -8,11 +8,26 @@ export type Texts = Readonly<Record<string, string>>;
 /** Reads what the trace has just read: an edit that comes later is one that was not published. */
 export async function textsOf(world: World, { open, build }: BuiltFile, uri: vscode.Uri): Promise<Texts> {
   const paths = filesOfBuild(build.record, world.files.relative(open.folder, uri.fsPath));
-  const texts = await Promise.all(paths.map(async (path) => [path, await world.files.readText(world.files.join(open.folder, path))] as const));
-  return Object.fromEntries(texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, textDigest(text, world.hash)]])));
+  const texts = await Promise.all(
+    paths.map(async (path) => [path, await world.files.readText(world.files.join(open.folder, path))] as const),
+  );
+  return Object.fromEntries(
+    texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, textDigest(text, world.hash)]])),
+  );
 }
 
 /** What is remembered once the build is live. */
-export function keptPublication({ uri, airflow }: { readonly uri: vscode.Uri; readonly airflow: string }, { open, build }: BuiltFile, files: Texts): Omit<KeptPublication, "publishedAt"> {
-  return { uri: uri.toString(), folder: open.folder, workflow: build.record.workflow, target: airflow, build: build.name, files };
+export function keptPublication(
+  { uri, airflow }: { readonly uri: vscode.Uri; readonly airflow: string },
+  { open, build }: BuiltFile,
+  files: Texts,
+): Omit<KeptPublication, "publishedAt"> {
+  return {
+    uri: uri.toString(),
+    folder: open.folder,
+    workflow: build.record.workflow,
+    target: airflow,
+    build: build.name,
+    files,
+  };
 }

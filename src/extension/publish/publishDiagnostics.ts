@@ -13,7 +13,11 @@ export class PublishDiagnostics implements vscode.Disposable {
     this.clear(published);
     const found = problems.flatMap((problem) => diagnosticOf(folder, problem) ?? []);
     const uris = [...new Map(found.map(({ uri }) => [uri.toString(), uri])).values()];
-    for (const uri of uris) this.#collection.set(uri, found.filter((one) => one.uri.toString() === uri.toString()).map(({ diagnostic }) => asPublishing(diagnostic)));
+    for (const uri of uris)
+      this.#collection.set(
+        uri,
+        found.filter((one) => one.uri.toString() === uri.toString()).map(({ diagnostic }) => asPublishing(diagnostic)),
+      );
     this.#marked.set(published.toString(), uris);
   }
 

@@ -32,7 +32,9 @@ export class PublishMemory {
   }
 
   async keepPublication(kept: KeptPublication): Promise<void> {
-    const others = this.#publications.filter(({ uri, workflow, target }) => uri !== kept.uri || workflow !== kept.workflow || target !== kept.target);
+    const others = this.#publications.filter(
+      ({ uri, workflow, target }) => uri !== kept.uri || workflow !== kept.workflow || target !== kept.target,
+    );
     await this.#state.update(stateKeys.publications, [...others, kept].slice(-most));
   }
 
@@ -42,7 +44,10 @@ export class PublishMemory {
 
   async keepTarget(uri: vscode.Uri, workflow: string, { engine, target }: RememberedTarget): Promise<void> {
     const others = this.#targets.filter((kept) => kept.uri !== uri.toString() || kept.workflow !== workflow);
-    await this.#state.update(stateKeys.publishTargets, [...others, { uri: uri.toString(), workflow, engine, target }].slice(-most));
+    await this.#state.update(
+      stateKeys.publishTargets,
+      [...others, { uri: uri.toString(), workflow, engine, target }].slice(-most),
+    );
   }
 
   get #publications(): readonly KeptPublication[] {
@@ -56,5 +61,7 @@ export class PublishMemory {
 
 /** An older version may have kept something else. */
 function listOf<Kept>(value: unknown, member: keyof Kept & string): readonly Kept[] {
-  return Array.isArray(value) ? value.filter((one): one is Kept => typeof one === "object" && one !== null && member in one) : [];
+  return Array.isArray(value)
+    ? value.filter((one): one is Kept => typeof one === "object" && one !== null && member in one)
+    : [];
 }

@@ -1,4 +1,11 @@
-import { AirflowError, PublishError, stateAfterCancel, WorkflowProblems, type PublishResult, type PublishStep } from "../../core/index.js";
+import {
+  AirflowError,
+  PublishError,
+  stateAfterCancel,
+  WorkflowProblems,
+  type PublishResult,
+  type PublishStep,
+} from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
 import type { StepsAction, StepsOutcome } from "../../protocol/stepsPanel.js";
 import { actions, type TrackedStep } from "./publishTracker.js";
@@ -19,11 +26,21 @@ export function outcomeOf({ outcome, build, dagId, message }: PublishResult, air
   const again = { ...actions.openInAirflow, isPrimary: false };
   switch (outcome) {
     case "published":
-      return ended("succeeded", `Build ${build.slice(0, 12)} is live on “${airflow}” as ${dagId}.${after}`, [actions.openInAirflow, actions.trigger]);
+      return ended("succeeded", `Build ${build.slice(0, 12)} is live on “${airflow}” as ${dagId}.${after}`, [
+        actions.openInAirflow,
+        actions.trigger,
+      ]);
     case "unchanged":
-      return ended("unchanged", `This very build, ${build.slice(0, 12)}, is live on “${airflow}” already.${after}`, [actions.openInAirflow, actions.trigger]);
+      return ended("unchanged", `This very build, ${build.slice(0, 12)}, is live on “${airflow}” already.${after}`, [
+        actions.openInAirflow,
+        actions.trigger,
+      ]);
     case "waiting":
-      return ended("waiting", `Everything is in place, but Airflow has not shown yet that it read the DAG file.${after}`, [actions.publishAgain, again]);
+      return ended(
+        "waiting",
+        `Everything is in place, but Airflow has not shown yet that it read the DAG file.${after}`,
+        [actions.publishAgain, again],
+      );
   }
 }
 
@@ -35,12 +52,27 @@ export function cancelledAt(step: TrackedStep | undefined): PublishOutcome {
 export function outcomeOfError(error: unknown): PublishOutcome {
   const again = actions.publishAgain;
   if (error instanceof WorkflowProblems) {
-    const listed = error.problems.filter(({ severity }) => severity === "error").map(({ file, line, message }) => `${file}:${line}: ${message}`);
+    const listed = error.problems
+      .filter(({ severity }) => severity === "error")
+      .map(({ file, line, message }) => `${file}:${line}: ${message}`);
     const more = listed.length > named ? [`… and ${listed.length - named} more`] : [];
-    return { ...ended("failed", [`${error.message} Mend what is marked in it, then publish again.`, ...listed.slice(0, named), ...more].join("\n"), [again, actions.showProblems]), problems: error.problems };
+    return {
+      ...ended(
+        "failed",
+        [`${error.message} Mend what is marked in it, then publish again.`, ...listed.slice(0, named), ...more].join(
+          "\n",
+        ),
+        [again, actions.showProblems],
+      ),
+      problems: error.problems,
+    };
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof PublishError) return { ...ended("failed", message, error.problems.length > 0 ? [again, actions.showProblems] : [again]), problems: error.problems };
+  if (error instanceof PublishError)
+    return {
+      ...ended("failed", message, error.problems.length > 0 ? [again, actions.showProblems] : [again]),
+      problems: error.problems,
+    };
   if (error instanceof AirflowError) return ended("failed", message, [again, actions.connect]);
   return ended("failed", message, [again]);
 }

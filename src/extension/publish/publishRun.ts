@@ -1,6 +1,20 @@
 import { userInfo } from "node:os";
 import * as vscode from "vscode";
-import { AirflowError, buildFile, planPublishing, publishAsPlanned, PublishError, scheduleWords, WorkflowProblems, WrongRequest, type BuiltFile, type PublishingRequest, type PublishPlan, type PublishResult, type World } from "../../core/index.js";
+import {
+  AirflowError,
+  buildFile,
+  planPublishing,
+  publishAsPlanned,
+  PublishError,
+  scheduleWords,
+  WorkflowProblems,
+  WrongRequest,
+  type BuiltFile,
+  type PublishingRequest,
+  type PublishPlan,
+  type PublishResult,
+  type World,
+} from "../../core/index.js";
 import { ids } from "../ids.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
 import type { PublishedReference, ResourceReference, WorkflowReference } from "../references.js";
@@ -39,14 +53,34 @@ export class PublishRun {
   readonly #session: StepsSession;
   #answer: ((isYes: boolean) => void) | undefined;
   readonly #handlers: Readonly<Record<string, () => void>> = {
-    [actions.publish.id]: () => { this.#answer?.(true); },
-    [actions.cancel.id]: () => { this.#stop(); },
-    [actions.showDiff.id]: () => { this.#showDiff(); },
-    [actions.publishAgain.id]: () => { this.#run(ids.publish, this.#reference); },
-    [actions.openInAirflow.id]: () => { this.#openInAirflow(); },
-    [actions.trigger.id]: () => { this.#run(ids.triggerWorkflow, this.#published); },
-    [actions.connect.id]: () => { this.#run(ids.connectAirflow, { kind: "resource", folder: this.#subject.folder, name: this.#subject.airflow } satisfies ResourceReference); },
-    [actions.showProblems.id]: () => { this.#run("workbench.actions.view.problems"); },
+    [actions.publish.id]: () => {
+      this.#answer?.(true);
+    },
+    [actions.cancel.id]: () => {
+      this.#stop();
+    },
+    [actions.showDiff.id]: () => {
+      this.#showDiff();
+    },
+    [actions.publishAgain.id]: () => {
+      this.#run(ids.publish, this.#reference);
+    },
+    [actions.openInAirflow.id]: () => {
+      this.#openInAirflow();
+    },
+    [actions.trigger.id]: () => {
+      this.#run(ids.triggerWorkflow, this.#published);
+    },
+    [actions.connect.id]: () => {
+      this.#run(ids.connectAirflow, {
+        kind: "resource",
+        folder: this.#subject.folder,
+        name: this.#subject.airflow,
+      } satisfies ResourceReference);
+    },
+    [actions.showProblems.id]: () => {
+      this.#run("workbench.actions.view.problems");
+    },
   };
   #plan: PublishPlan | undefined;
   #built: BuiltFile | undefined;
@@ -61,7 +95,9 @@ export class PublishRun {
     ];
     this.#tracker = new PublishTracker(`Publish ${this.#title} to ${subject.airflow}`, facts, () => performance.now());
     this.#session = parts.stepsPanels.open(this.#tracker.model);
-    this.#session.onDidAct((id) => { this.#handlers[id]?.(); });
+    this.#session.onDidAct((id) => {
+      this.#handlers[id]?.();
+    });
     this.#session.onDidClose(() => this.#answer?.(false));
   }
 
@@ -72,7 +108,10 @@ export class PublishRun {
   /** Never rejects: how it ended stands in the panel, and in a notification where that is not seen. */
   async run(): Promise<void> {
     this.#parts.problems.clear(this.#subject.uri);
-    const ended = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: `Publishing ${this.#title}` }, () => this.#publish());
+    const ended = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: `Publishing ${this.#title}` },
+      () => this.#publish(),
+    );
     if (ended.problems.length > 0) this.#parts.problems.show(this.#subject.uri, this.#subject.folder, ended.problems);
     this.#tracker.end(ended.outcome, ended.actions);
     this.#show();
@@ -92,8 +131,14 @@ export class PublishRun {
     } catch (error) {
       if (this.#cancel.signal.aborted) return cancelledAt(this.#tracker.step);
       // What these say is for the user; anything else is a defect whose cause the log must keep.
-      const isKnown = [WorkflowProblems, WrongRequest, PublishError, AirflowError].some((kind) => error instanceof kind);
-      this.#parts.log.error("publishing failed", { uri: this.#subject.uri.toString() }, isKnown ? String(error) : (error as Error));
+      const isKnown = [WorkflowProblems, WrongRequest, PublishError, AirflowError].some(
+        (kind) => error instanceof kind,
+      );
+      this.#parts.log.error(
+        "publishing failed",
+        { uri: this.#subject.uri.toString() },
+        isKnown ? String(error) : (error as Error),
+      );
       return outcomeOfError(error);
     }
   }
@@ -106,7 +151,9 @@ export class PublishRun {
     const built = await buildFile(world, {
       file: uri.fsPath,
       ...(name !== undefined && isOneOfSeveral ? { workflow: name } : {}),
-      onOutput: (text) => { this.#parts.log.info(`${uri.fsPath} printed`, { text }); },
+      onOutput: (text) => {
+        this.#parts.log.info(`${uri.fsPath} printed`, { text });
+      },
       onTraced: () => {
         this.#tracker.pass("trace", "");
         this.#tracker.begin("build");
@@ -117,7 +164,10 @@ export class PublishRun {
     const count = built.build.record.operators.length;
     this.#built = built;
     this.#tracker.pass("build", count === 1 ? "1 operator" : `${count} operators`);
-    this.#tracker.addFacts({ label: "Build", value: built.build.name.slice(0, 12) }, { label: "Schedule", value: scheduleWords(built.workflow.schedule) });
+    this.#tracker.addFacts(
+      { label: "Build", value: built.build.name.slice(0, 12) },
+      { label: "Schedule", value: scheduleWords(built.workflow.schedule) },
+    );
     this.#show();
     return built;
   }
@@ -125,10 +175,20 @@ export class PublishRun {
   async #makePlan(world: World, built: BuiltFile): Promise<PublishPlan> {
     const plan = await planPublishing(world, built, this.#request());
     const { engine } = built.workflow;
-    const others = [...built.open.resources.values()].filter(({ kind, name }) => kind === "airflow" && name !== this.#subject.airflow);
+    const others = [...built.open.resources.values()].filter(
+      ({ kind, name }) => kind === "airflow" && name !== this.#subject.airflow,
+    );
     // Only tracing sees an engine whose name is computed.
     const isElsewhere = engine !== this.#subject.engine && others.some(({ name }) => name === engine);
-    this.#plan = isElsewhere ? { ...plan, questions: [`The file names the engine “${String(engine)}”. Publish to “${this.#subject.airflow}” all the same?`, ...plan.questions] } : plan;
+    this.#plan = isElsewhere
+      ? {
+          ...plan,
+          questions: [
+            `The file names the engine “${String(engine)}”. Publish to “${this.#subject.airflow}” all the same?`,
+            ...plan.questions,
+          ],
+        }
+      : plan;
     return this.#plan;
   }
 
@@ -138,7 +198,9 @@ export class PublishRun {
     this.#show();
     if (this.#opening === "diff") this.#showDiff();
     if (!this.#session.isOpen) return false;
-    const isYes = await new Promise<boolean>((resolve) => { this.#answer = resolve; });
+    const isYes = await new Promise<boolean>((resolve) => {
+      this.#answer = resolve;
+    });
     this.#answer = undefined;
     if (isYes) this.#tracker.goOn();
     this.#show();
@@ -162,7 +224,9 @@ export class PublishRun {
   }
 
   #run(command: string, ...args: readonly unknown[]): void {
-    vscode.commands.executeCommand(command, ...args).then(undefined, (error: unknown) => { this.#parts.report.failure("That can't be done now. Look at the log.", error); });
+    vscode.commands.executeCommand(command, ...args).then(undefined, (error: unknown) => {
+      this.#parts.report.failure("That can't be done now. Look at the log.", error);
+    });
   }
 
   #stop(): void {
@@ -171,20 +235,29 @@ export class PublishRun {
   }
 
   #openInAirflow(): void {
-    openInAirflow(this.#parts.history, this.#published).catch((error: unknown) => { this.#parts.report.failure("It can't be opened in Airflow.", error); });
+    openInAirflow(this.#parts.history, this.#published).catch((error: unknown) => {
+      this.#parts.report.failure("It can't be opened in Airflow.", error);
+    });
   }
 
   #showDiff(): void {
     if (!this.#plan) return;
     const { fileName, present, text } = this.#plan.destination;
-    this.#parts.diffs.show(fileName, present, text, this.#subject.airflow).catch((error: unknown) => { this.#parts.report.failure("The diff of the DAG file can't be shown.", error); });
+    this.#parts.diffs.show(fileName, present, text, this.#subject.airflow).catch((error: unknown) => {
+      this.#parts.report.failure("The diff of the DAG file can't be shown.", error);
+    });
   }
 
   #notify({ outcome }: PublishOutcome): void {
     if (outcome.state === "cancelled") return;
     const [sentence] = outcome.message.split("\n");
     const show = this.#session.isOpen ? ["Show"] : [];
-    const tell = outcome.state === "failed" ? vscode.window.showErrorMessage : outcome.state === "waiting" ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+    const tell =
+      outcome.state === "failed"
+        ? vscode.window.showErrorMessage
+        : outcome.state === "waiting"
+          ? vscode.window.showWarningMessage
+          : vscode.window.showInformationMessage;
     void tell(`${this.#title}: ${sentence ?? ""}`, ...show).then((choice) => {
       if (choice !== undefined) this.#session.reveal();
     });
@@ -199,7 +272,12 @@ export class PublishRun {
   }
 
   get #published(): PublishedReference {
-    return { kind: "published", folder: this.#subject.folder, workflow: this.#built?.build.record.workflow ?? this.#subject.name ?? "", target: this.#subject.airflow };
+    return {
+      kind: "published",
+      folder: this.#subject.folder,
+      workflow: this.#built?.build.record.workflow ?? this.#subject.name ?? "",
+      target: this.#subject.airflow,
+    };
   }
 }
 
@@ -212,9 +290,18 @@ function warnings({ problems }: BuiltFile, { outcome }: PublishResult): PublishO
 async function saveAround(uri: vscode.Uri): Promise<void> {
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();
   const dirty = vscode.workspace.textDocuments.filter(
-    (document) => document.isDirty && !document.isUntitled && (document.uri.toString() === uri.toString() || (document.languageId === "python" && folder !== undefined && vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() === folder)),
+    (document) =>
+      document.isDirty &&
+      !document.isUntitled &&
+      (document.uri.toString() === uri.toString() ||
+        (document.languageId === "python" &&
+          folder !== undefined &&
+          vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() === folder)),
   );
   for (const document of dirty) {
-    if (!(await document.save())) throw new WrongRequest(`${vscode.workspace.asRelativePath(document.uri)} can't be saved. Save it, then publish again.`);
+    if (!(await document.save()))
+      throw new WrongRequest(
+        `${vscode.workspace.asRelativePath(document.uri)} can't be saved. Save it, then publish again.`,
+      );
   }
 }

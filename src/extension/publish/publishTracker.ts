@@ -56,7 +56,9 @@ export class PublishTracker {
       facts: this.#facts,
       changes: this.#changes,
       questions: this.#questions,
-      steps: [...this.#steps.values()].map((step) => (step.state === "running" ? { ...step, seconds: this.#secondsOf(step.id as TrackedStep) } : step)),
+      steps: [...this.#steps.values()].map((step) =>
+        step.state === "running" ? { ...step, seconds: this.#secondsOf(step.id as TrackedStep) } : step,
+      ),
       outcome: this.#outcome,
       actions: this.#actions,
     };
@@ -85,12 +87,24 @@ export class PublishTracker {
     if (state === "started") this.begin(step);
     else if (state === "progress") this.#set(step, { message });
     // What failed is told once, where it ends.
-    else this.#set(step, state === "done" ? { state: "passed", message, seconds: elapsed / 1000 } : { state: "failed", message: "", seconds: elapsed / 1000 });
+    else
+      this.#set(
+        step,
+        state === "done"
+          ? { state: "passed", message, seconds: elapsed / 1000 }
+          : { state: "failed", message: "", seconds: elapsed / 1000 },
+      );
   }
 
   /** Shows what would be done, and waits for the user. */
   ask({ changes, questions, isFirst }: Pick<PublishPlan, "changes" | "questions" | "isFirst">): void {
-    this.#changes = changes ?? [{ kind: "changed", name: "All of it", detail: "the record of the live build is gone from the store, so nothing tells what differs" }];
+    this.#changes = changes ?? [
+      {
+        kind: "changed",
+        name: "All of it",
+        detail: "the record of the live build is gone from the store, so nothing tells what differs",
+      },
+    ];
     this.#questions = questions;
     if (isFirst) this.#steps.set("unpause", pending("unpause"));
     this.#actions = [actions.publish, actions.showDiff, actions.cancel];
@@ -104,7 +118,13 @@ export class PublishTracker {
 
   end(outcome: StepsOutcome, offered: readonly StepsAction[]): void {
     for (const [id, step] of this.#steps) {
-      if (step.state === "running") this.#set(id, outcome.state === "cancelled" ? { state: "unchecked", message: "Cancelled.", seconds: this.#secondsOf(id) } : { state: outcome.state === "failed" ? "failed" : "unchecked", message: "", seconds: this.#secondsOf(id) });
+      if (step.state === "running")
+        this.#set(
+          id,
+          outcome.state === "cancelled"
+            ? { state: "unchecked", message: "Cancelled.", seconds: this.#secondsOf(id) }
+            : { state: outcome.state === "failed" ? "failed" : "unchecked", message: "", seconds: this.#secondsOf(id) },
+        );
     }
     this.#questions = [];
     this.#outcome = outcome;

@@ -17,10 +17,18 @@ export async function publishWorkflow(services: Services, called: unknown, openi
   // First of all: the rest speaks to a server that the folder names, and runs its code.
   if (!isTrustedFor("Publishing a workflow")) return;
   const reference = referenceOf(called, "workflow");
-  const uri = reference ? vscode.Uri.parse(reference.uri) : called instanceof vscode.Uri ? called : activeFile(services);
+  const uri = reference
+    ? vscode.Uri.parse(reference.uri)
+    : called instanceof vscode.Uri
+      ? called
+      : activeFile(services);
   const document = uri && (await vscode.workspace.openTextDocument(uri));
   if (document?.languageId !== "python" || document.isUntitled) {
-    services.report.notice(document?.isUntitled === true ? "Save the file first, then publish its workflow." : "Open the Python file of a workflow first, then publish it.");
+    services.report.notice(
+      document?.isUntitled === true
+        ? "Save the file first, then publish its workflow."
+        : "Open the Python file of a workflow first, then publish it.",
+    );
     return;
   }
 
@@ -56,17 +64,30 @@ interface ChosenWorkflow {
 }
 
 /** Undefined: the user chose none, or was told that there is none. */
-async function chooseWorkflow({ graphs, report }: Services, uri: vscode.Uri, name: string | undefined): Promise<ChosenWorkflow | undefined> {
+async function chooseWorkflow(
+  { graphs, report }: Services,
+  uri: vscode.Uri,
+  name: string | undefined,
+): Promise<ChosenWorkflow | undefined> {
   const workflows = (await graphs.graphOf(uri))?.graph.workflows ?? [];
   if (workflows.every(({ operators }) => operators.length === 0)) {
-    report.notice(`${path.basename(uri.path)} has no workflow yet: call an operator, and publish what it gives with client.publish_flow("name", artifacts=[…]).`);
+    report.notice(
+      `${path.basename(uri.path)} has no workflow yet: call an operator, and publish what it gives with client.publish_flow("name", artifacts=[…]).`,
+    );
     return undefined;
   }
   const named = workflows.filter((workflow) => workflow.name !== null);
   const called = name === undefined ? undefined : named.find((workflow) => workflow.name === name);
   if (called || named.length <= 1) return { chosen: called ?? named[0], isOneOfSeveral: named.length > 1 };
-  const items = named.map((workflow) => ({ label: workflow.name ?? "", description: workflow.schedule === null ? "" : `${workflow.schedule} (UTC)`, workflow }));
-  const picked = await vscode.window.showQuickPick(items, { title: "Publish Workflow", placeHolder: "Which workflow of this file?" });
+  const items = named.map((workflow) => ({
+    label: workflow.name ?? "",
+    description: workflow.schedule === null ? "" : `${workflow.schedule} (UTC)`,
+    workflow,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: "Publish Workflow",
+    placeHolder: "Which workflow of this file?",
+  });
   return picked && { chosen: picked.workflow, isOneOfSeveral: true };
 }
 
@@ -75,7 +96,11 @@ interface ChosenAirflow {
   readonly folder: string;
 }
 
-async function chooseAirflow({ world, publishing }: Services, uri: vscode.Uri, workflow: Workflow | undefined): Promise<ChosenAirflow | undefined> {
+async function chooseAirflow(
+  { world, publishing }: Services,
+  uri: vscode.Uri,
+  workflow: Workflow | undefined,
+): Promise<ChosenAirflow | undefined> {
   const { files, workspaceFolderOf } = await world();
   const folder = await findFolder(files, uri.fsPath, workspaceFolderOf?.(uri.fsPath));
   const { value, problems } = await loadResources(files, folder);
@@ -83,7 +108,11 @@ async function chooseAirflow({ world, publishing }: Services, uri: vscode.Uri, w
   if (broken) return tellBroken(folder, broken.line, broken.message);
   const airflows = [...value.resources.values()].filter((resource) => resource.kind === "airflow");
   const name = workflow?.name ?? "";
-  const choice = targetChoice(workflow?.engine ?? null, airflows.map((resource) => resource.name), publishing.memory.targetOf(uri, name));
+  const choice = targetChoice(
+    workflow?.engine ?? null,
+    airflows.map((resource) => resource.name),
+    publishing.memory.targetOf(uri, name),
+  );
   if (choice.kind === "connect") return offerConnect();
   const target = choice.kind === "take" ? choice.target : await askTarget(choice, airflows);
   const resource = airflows.find((one) => one.name === target);
@@ -92,14 +121,23 @@ async function chooseAirflow({ world, publishing }: Services, uri: vscode.Uri, w
   return { resource, folder };
 }
 
-async function askTarget({ targets, question }: { readonly targets: readonly string[]; readonly question: string }, airflows: readonly AirflowResource[]): Promise<string | undefined> {
-  const items = targets.map((label) => ({ label, description: airflows.find(({ name }) => name === label)?.url ?? "" }));
+async function askTarget(
+  { targets, question }: { readonly targets: readonly string[]; readonly question: string },
+  airflows: readonly AirflowResource[],
+): Promise<string | undefined> {
+  const items = targets.map((label) => ({
+    label,
+    description: airflows.find(({ name }) => name === label)?.url ?? "",
+  }));
   return (await vscode.window.showQuickPick(items, { title: "Publish Workflow", placeHolder: question }))?.label;
 }
 
 async function offerConnect(): Promise<undefined> {
   const connect = "Connect to Airflow…";
-  const choice = await vscode.window.showInformationMessage("No Airflow is connected yet: aqueduct.json names none to publish to.", connect);
+  const choice = await vscode.window.showInformationMessage(
+    "No Airflow is connected yet: aqueduct.json names none to publish to.",
+    connect,
+  );
   if (choice === connect) await vscode.commands.executeCommand(ids.connectAirflow);
   return undefined;
 }
@@ -109,6 +147,8 @@ async function tellBroken(folder: string, line: number, message: string): Promis
   const choice = await vscode.window.showErrorMessage(`aqueduct.json has an error on line ${line}: ${message}`, open);
   if (choice !== open) return undefined;
   const start = new vscode.Position(line - 1, 0);
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(vscode.Uri.file(folder), "aqueduct.json"), { selection: new vscode.Range(start, start) });
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(vscode.Uri.file(folder), "aqueduct.json"), {
+    selection: new vscode.Range(start, start),
+  });
   return undefined;
 }

@@ -39,7 +39,12 @@ export class Publishing implements vscode.Disposable {
 
   constructor(services: PublishingServices) {
     this.memory = new PublishMemory(services.state);
-    this.#parts = { ...services, problems: new PublishDiagnostics(), diffs: new DagDiff(), published: (kept, result) => this.#keep(kept, result) };
+    this.#parts = {
+      ...services,
+      problems: new PublishDiagnostics(),
+      diffs: new DagDiff(),
+      published: (kept, result) => this.#keep(kept, result),
+    };
   }
 
   /** The file that was published last in this window, or is just being published: its panel has no editor of its own. */
@@ -73,12 +78,18 @@ export class Publishing implements vscode.Disposable {
 
   async #keep(kept: Omit<KeptPublication, "publishedAt">, { outcome }: PublishResult): Promise<void> {
     if (outcome === "waiting") return;
-    const known = this.memory.publicationsOf(vscode.Uri.parse(kept.uri)).find(({ workflow, target, build }) => workflow === kept.workflow && target === kept.target && build === kept.build);
+    const known = this.memory
+      .publicationsOf(vscode.Uri.parse(kept.uri))
+      .find(
+        ({ workflow, target, build }) => workflow === kept.workflow && target === kept.target && build === kept.build,
+      );
     const publishedAt = outcome === "unchanged" && known ? known.publishedAt : new Date().toISOString();
     const publication = { ...kept, publishedAt };
     await this.memory.keepPublication(publication);
     this.#published.fire(publication);
     // A history that cannot be read now says so itself, where it is shown.
-    this.#parts.history.reopen(kept.folder).catch((error: unknown) => { this.#parts.log.warn("the history could not be read after a publication", { cause: String(error) }); });
+    this.#parts.history.reopen(kept.folder).catch((error: unknown) => {
+      this.#parts.log.warn("the history could not be read after a publication", { cause: String(error) });
+    });
   }
 }

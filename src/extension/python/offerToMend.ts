@@ -18,12 +18,20 @@ export function mendings(missing: Missing | undefined, uri: vscode.Uri): readonl
       return [];
     case "python":
       return [
-        { label: "Install Python", mend: () => vscode.env.openExternal(vscode.Uri.parse("https://www.python.org/downloads/")) },
+        {
+          label: "Install Python",
+          mend: () => vscode.env.openExternal(vscode.Uri.parse("https://www.python.org/downloads/")),
+        },
         { label: "Select Python…", mend: () => vscode.commands.executeCommand(ids.selectPython, uri) },
       ];
     case "packages": {
       const request: SetUpRequest = { uri: uri.toString(), packages: missing.packages };
-      return [{ label: `Install ${missing.packages.join(", ")}…`, mend: () => vscode.commands.executeCommand(ids.setUpPython, request) }];
+      return [
+        {
+          label: `Install ${missing.packages.join(", ")}…`,
+          mend: () => vscode.commands.executeCommand(ids.setUpPython, request),
+        },
+      ];
     }
   }
 }
@@ -44,7 +52,12 @@ export function offerToMend(report: Reporter, error: unknown, uri: vscode.Uri): 
 /** Shows an error with the buttons that mend it. */
 export function showWithMendings(report: Reporter, sentence: string, choices: readonly Mending[]): void {
   void vscode.window.showErrorMessage(sentence, ...choices.map(({ label }) => label)).then((choice) => {
-    choices.find(({ label }) => label === choice)?.mend().then(undefined, (error: unknown) => { report.failure(`“${choice ?? ""}” failed.`, error); });
+    choices
+      .find(({ label }) => label === choice)
+      ?.mend()
+      .then(undefined, (error: unknown) => {
+        report.failure(`“${choice ?? ""}” failed.`, error);
+      });
   });
 }
 

@@ -3,7 +3,9 @@ import * as vscode from "vscode";
 /** Aborts with VS Code's own error, which counts as no failure. */
 export function abortOn(token: vscode.CancellationToken): AbortSignal {
   const ending = new AbortController();
-  token.onCancellationRequested(() => { ending.abort(new vscode.CancellationError()); });
+  token.onCancellationRequested(() => {
+    ending.abort(new vscode.CancellationError());
+  });
   return ending.signal;
 }
 

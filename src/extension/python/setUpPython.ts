@@ -1,6 +1,16 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import { installAqueduct, installPackages, isOwnEnvironment, makeEnvironment, surveyPython, type InstallOptions, type Interpreter, type PythonSurvey, type World } from "../../core/index.js";
+import {
+  installAqueduct,
+  installPackages,
+  isOwnEnvironment,
+  makeEnvironment,
+  surveyPython,
+  type InstallOptions,
+  type Interpreter,
+  type PythonSurvey,
+  type World,
+} from "../../core/index.js";
 import type { Services } from "../services.js";
 import { changeSetting } from "../settings.js";
 import { chooseWhat, chooseWhere } from "./asking.js";
@@ -25,15 +35,24 @@ type Needed = Pick<Services, "context" | "world" | "log">;
  *
  * Whoever calls it has asked for trust. Throws a sentence where something can't be installed.
  */
-export async function setUpPython(services: Needed, folder: vscode.WorkspaceFolder, file: vscode.Uri | undefined, packages: readonly string[], interpreter: Interpreter): Promise<SetUpOutcome> {
+export async function setUpPython(
+  services: Needed,
+  folder: vscode.WorkspaceFolder,
+  file: vscode.Uri | undefined,
+  packages: readonly string[],
+  interpreter: Interpreter,
+): Promise<SetUpOutcome> {
   const world = await services.world();
-  const found = await withProgress(services, "Looking at Python", (options) => surveyPython(world, interpreter, file?.fsPath, options.signal));
+  const found = await withProgress(services, "Looking at Python", (options) =>
+    surveyPython(world, interpreter, file?.fsPath, options.signal),
+  );
   const survey = isOwnEnvironment(found) ? found : await ownEnvironment(services, world, folder, file, found);
   if (survey === undefined) return undefined;
 
   const lacking = [...new Set([...survey.lacking, ...packages.filter((one) => !isNamed(survey.lacking, one))])];
   const version = world.runtime.version;
-  if (survey.aqueduct === version && survey.oldSdk === null && lacking.length === 0) return `Python is set up already: aqueduct ${version} is in ${environmentName(survey)}${file === undefined ? "" : `, with all that ${path.basename(file.fsPath)} needs`}.`;
+  if (survey.aqueduct === version && survey.oldSdk === null && lacking.length === 0)
+    return `Python is set up already: aqueduct ${version} is in ${environmentName(survey)}${file === undefined ? "" : `, with all that ${path.basename(file.fsPath)} needs`}.`;
   const chosen = await chooseWhat(survey, version, lacking, file);
   if (chosen === undefined) return undefined;
   await withProgress(services, `Installing into ${environmentName(survey)}`, async (options, progress) => {
@@ -51,18 +70,33 @@ export async function setUpPython(services: Needed, folder: vscode.WorkspaceFold
 }
 
 /** An environment of the folder's own where the interpreter is the system's, if that is wished. */
-async function ownEnvironment(services: Needed, world: World, folder: vscode.WorkspaceFolder, file: vscode.Uri | undefined, found: PythonSurvey): Promise<PythonSurvey | undefined> {
+async function ownEnvironment(
+  services: Needed,
+  world: World,
+  folder: vscode.WorkspaceFolder,
+  file: vscode.Uri | undefined,
+  found: PythonSurvey,
+): Promise<PythonSurvey | undefined> {
   const environment = vscode.Uri.joinPath(folder.uri, ".venv").fsPath;
   const where = await chooseWhere(found, folder);
   if (where !== "environment") return where === "shared" ? found : undefined;
   return withProgress(services, `Making .venv in ${folder.name}`, async (options) => {
     await makeEnvironment(world, found, environment, options);
     const around = file ?? vscode.Uri.joinPath(folder.uri, "aqueduct.json");
-    const made = path.join(environment, ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]));
+    const made = path.join(
+      environment,
+      ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]),
+    );
     const next = await world.interpreters.find(around.fsPath, options.signal);
     // Somebody named another one, in our setting or in the Python extension.
-    if (next === undefined || path.dirname(next.path) !== path.dirname(made)) await changeSetting("python", made, folder.uri);
-    return surveyPython(world, { path: made, version: found.python, source: environment }, file?.fsPath, options.signal);
+    if (next === undefined || path.dirname(next.path) !== path.dirname(made))
+      await changeSetting("python", made, folder.uri);
+    return surveyPython(
+      world,
+      { path: made, version: found.python, source: environment },
+      file?.fsPath,
+      options.signal,
+    );
   });
 }
 
@@ -72,10 +106,21 @@ function wheelOf({ context }: Needed, version: string): string {
 
 /** Whether a package is named among requirements, whatever version they ask for. */
 function isNamed(requirements: readonly string[], wanted: string): boolean {
-  const nameOf = (requirement: string): string => (/^[A-Za-z0-9._-]+/.exec(requirement)?.[0] ?? requirement).toLowerCase().replace(/[-_.]+/g, "-");
+  const nameOf = (requirement: string): string =>
+    (/^[A-Za-z0-9._-]+/.exec(requirement)?.[0] ?? requirement).toLowerCase().replace(/[-_.]+/g, "-");
   return requirements.some((one) => nameOf(one) === nameOf(wanted));
 }
 
-function withProgress<T>({ log }: Needed, title: string, work: (options: InstallOptions & { readonly signal: AbortSignal }, progress: vscode.Progress<{ message: string }>) => Promise<T>): Thenable<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) => work({ onOutput: outputInto(log), signal: abortOn(token) }, progress));
+function withProgress<T>(
+  { log }: Needed,
+  title: string,
+  work: (
+    options: InstallOptions & { readonly signal: AbortSignal },
+    progress: vscode.Progress<{ message: string }>,
+  ) => Promise<T>,
+): Thenable<T> {
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (progress, token) => work({ onOutput: outputInto(log), signal: abortOn(token) }, progress),
+  );
 }

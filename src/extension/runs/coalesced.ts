@@ -6,7 +6,9 @@ export function coalesced(work: () => Promise<void>): () => Promise<void> {
   let next: Promise<void> | undefined;
   const start = (): Promise<void> => {
     next = undefined;
-    running = work().finally(() => { running = undefined; });
+    running = work().finally(() => {
+      running = undefined;
+    });
     return running;
   };
   return () => {

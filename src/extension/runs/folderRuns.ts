@@ -1,5 +1,13 @@
 import * as vscode from "vscode";
-import { HistoryFollower, isUnderWay, localTarget, placeOfWorkflow, type History, type OpenFolder, type World } from "../../core/index.js";
+import {
+  HistoryFollower,
+  isUnderWay,
+  localTarget,
+  placeOfWorkflow,
+  type History,
+  type OpenFolder,
+  type World,
+} from "../../core/index.js";
 import type { JobRecord } from "../../core/model/job.js";
 import type { Run } from "../../core/model/run.js";
 import { coalesced } from "./coalesced.js";
@@ -58,7 +66,10 @@ export class FolderRuns implements vscode.Disposable {
     if (this.#before === undefined) return now;
     const local = this.#looked.local ? now : this.#before;
     const airflows = this.#looked.airflows ? now : this.#before;
-    const runs = [...local.runs.filter(({ target }) => target === localTarget), ...airflows.runs.filter(({ target }) => target !== localTarget)];
+    const runs = [
+      ...local.runs.filter(({ target }) => target === localTarget),
+      ...airflows.runs.filter(({ target }) => target !== localTarget),
+    ];
     return { runs, targets: airflows.targets, workflows: airflows.workflows };
   }
 
@@ -104,7 +115,9 @@ export class FolderRuns implements vscode.Disposable {
     if (this.#followed.has(run.rid)) return;
     this.#followed.add(run.rid);
     this.#followRecords(run)
-      .catch((error: unknown) => { this.#lostSight(run, error); })
+      .catch((error: unknown) => {
+        this.#lostSight(run, error);
+      })
       .finally(() => this.#followed.delete(run.rid));
   }
 
@@ -118,7 +131,10 @@ export class FolderRuns implements vscode.Disposable {
         this.#events.records.fire({ folder: this.folder, rid: run.rid, record });
         const look = this.pollLocal();
         if (record.type === "finished") await look;
-        else look.catch((error: unknown) => { this.#lostSight(run, error); });
+        else
+          look.catch((error: unknown) => {
+            this.#lostSight(run, error);
+          });
       }
     } finally {
       engine.close();

@@ -78,10 +78,19 @@ export class LocalRuns implements vscode.Disposable {
     this.#begun.fire(order);
     this.#changed.fire();
     try {
-      await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `Running ${order.only ?? order.workflow ?? "workflow"}`, cancellable: true }, async (progress, token) => {
-        token.onCancellationRequested(() => { cancel(owned); });
-        await this.#runWithProgress(owned, progress);
-      });
+      await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: `Running ${order.only ?? order.workflow ?? "workflow"}`,
+          cancellable: true,
+        },
+        async (progress, token) => {
+          token.onCancellationRequested(() => {
+            cancel(owned);
+          });
+          await this.#runWithProgress(owned, progress);
+        },
+      );
     } finally {
       this.#current.delete(owned);
       this.#changed.fire();
@@ -107,14 +116,28 @@ export class LocalRuns implements vscode.Disposable {
     progress.report({ message: "reading the file…" });
     const world = await this.#services.world();
     const text = this.#services.graphs.known(order.uri)?.graph;
-    const built = await buildFile(world, { file: order.uri.fsPath, signal: ending.signal, ...(order.workflow !== null && { workflow: order.workflow }), ...(text && { text }) });
+    const built = await buildFile(world, {
+      file: order.uri.fsPath,
+      signal: ending.signal,
+      ...(order.workflow !== null && { workflow: order.workflow }),
+      ...(text && { text }),
+    });
     await askPasswords(this.#services.passwords, await missingPasswords(world, built, order.only));
     ending.signal.throwIfAborted();
-    const started = await startLocalRun(world, built, { signal: ending.signal, ...(order.only !== undefined && { only: order.only, extracts: order.extracts ?? "again" }), ...(order.parameters && { parameters: order.parameters }) });
+    const started = await startLocalRun(world, built, {
+      signal: ending.signal,
+      ...(order.only !== undefined && { only: order.only, extracts: order.extracts ?? "again" }),
+      ...(order.parameters && { parameters: order.parameters }),
+    });
     await this.#follow(owned, built, started, progress);
   }
 
-  async #follow(owned: Owned, { open }: BuiltFile, { engine, job, rid }: StartedRun, progress: vscode.Progress<{ message: string }>): Promise<void> {
+  async #follow(
+    owned: Owned,
+    { open }: BuiltFile,
+    { engine, job, rid }: StartedRun,
+    progress: vscode.Progress<{ message: string }>,
+  ): Promise<void> {
     let isOver = false;
     const end = (): void => {
       progress.report({ message: "cancelling…" });
@@ -157,9 +180,12 @@ class TaskProgress {
 
   follow(record: JobRecord): string | undefined {
     if (record.type === "started") this.#running.add(record.task);
-    else if (record.type === "ended" || record.type === "upstreamFailed" || record.type === "cancelled") this.#end(record.task);
+    else if (record.type === "ended" || record.type === "upstreamFailed" || record.type === "cancelled")
+      this.#end(record.task);
     else return undefined;
-    return this.#running.size === 0 ? undefined : `${[...this.#running].join(", ")} (${this.#done + 1} of ${this.total})`;
+    return this.#running.size === 0
+      ? undefined
+      : `${[...this.#running].join(", ")} (${this.#done + 1} of ${this.total})`;
   }
 
   #end(task: string): void {

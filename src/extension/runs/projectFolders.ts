@@ -44,7 +44,11 @@ export class ProjectFolders implements vscode.Disposable {
     const files = await vscode.workspace.findFiles(`**/${projectFile}`, "**/{node_modules,.venv,venv,.git}/**", 50);
     const inFolders = files.filter(({ scheme }) => scheme === "file").map(({ fsPath }) => path.dirname(fsPath));
     const { files: world } = await this.#world();
-    const above = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => findFolder(world, path.join(uri.fsPath, projectFile), uri.fsPath)));
+    const above = await Promise.all(
+      (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+        findFolder(world, path.join(uri.fsPath, projectFile), uri.fsPath),
+      ),
+    );
     return [...new Set([...inFolders, ...above])].sort();
   }
 

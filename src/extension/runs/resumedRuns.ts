@@ -15,7 +15,9 @@ export const resumedRuns: Contribution = (services) => {
   const known = new Set<string>();
   const look = (uri: vscode.Uri): void => {
     if (!vscode.workspace.isTrusted) return;
-    lookFor(services, known, uri).catch((error: unknown) => { services.log.error("earlier runs can't be read", error instanceof Error ? error : String(error)); });
+    lookFor(services, known, uri).catch((error: unknown) => {
+      services.log.error("earlier runs can't be read", error instanceof Error ? error : String(error));
+    });
   };
   return vscode.Disposable.from(
     services.graphs.onDidChange(look),
@@ -25,7 +27,11 @@ export const resumedRuns: Contribution = (services) => {
   );
 };
 
-async function lookFor({ graphs, history, localRuns, watchedRuns }: Services, known: Set<string>, uri: vscode.Uri): Promise<void> {
+async function lookFor(
+  { graphs, history, localRuns, watchedRuns }: Services,
+  known: Set<string>,
+  uri: vscode.Uri,
+): Promise<void> {
   const folder = graphs.folderOf(uri);
   if (folder === undefined || known.has(folder)) return;
   known.add(folder);
@@ -39,6 +45,13 @@ async function lookFor({ graphs, history, localRuns, watchedRuns }: Services, kn
 }
 
 async function somethingRan(folder: string): Promise<boolean> {
-  const found = await Promise.all(traces.map((name) => vscode.workspace.fs.stat(vscode.Uri.file(path.join(folder, name))).then(() => true, () => false)));
+  const found = await Promise.all(
+    traces.map((name) =>
+      vscode.workspace.fs.stat(vscode.Uri.file(path.join(folder, name))).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return found.includes(true);
 }

@@ -24,7 +24,11 @@ export class RunDiagnostics implements vscode.Disposable {
     const touched = new Set([...(this.#found.get(key) ?? []), ...found].map(({ uri }) => uri.toString()));
     this.#found.set(key, found);
     const all = [...this.#found.values()].flat();
-    for (const uri of touched) this.#collection.set(vscode.Uri.parse(uri), all.filter((one) => one.uri.toString() === uri).map(({ diagnostic }) => diagnostic));
+    for (const uri of touched)
+      this.#collection.set(
+        vscode.Uri.parse(uri),
+        all.filter((one) => one.uri.toString() === uri).map(({ diagnostic }) => diagnostic),
+      );
   }
 
   dispose(): void {
@@ -36,7 +40,12 @@ export class RunDiagnostics implements vscode.Disposable {
 export function diagnosticOf(folder: string, problem: Problem): RunDiagnostic | undefined {
   const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), problem.file);
   const range = new vscode.Range(problem.line - 1, problem.column - 1, problem.endLine - 1, problem.endColumn - 1);
-  const isKnown = vscode.languages.getDiagnostics(uri).some(({ source, message, range: at }) => source === "aqueduct" && message === problem.message && at.start.line === range.start.line);
+  const isKnown = vscode.languages
+    .getDiagnostics(uri)
+    .some(
+      ({ source, message, range: at }) =>
+        source === "aqueduct" && message === problem.message && at.start.line === range.start.line,
+    );
   if (isKnown) return undefined;
   const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
   diagnostic.source = "aqueduct run";

@@ -8,8 +8,19 @@ export const runEndNotification: Contribution = ({ localRuns, watchedRuns, runsV
     if (ended.target === localTarget && ended.run.state === "failed" && localRuns.isWatched(ended.rid)) return;
     const { text, severity } = endOfRun(ended.run);
     const show = "Show";
-    const told = severity === "error" ? vscode.window.showErrorMessage(text, show) : severity === "warning" ? vscode.window.showWarningMessage(text, show) : vscode.window.showInformationMessage(text, show);
-    told.then((choice) => (choice === show ? runsView.reveal({ kind: "run", folder: ended.folder, target: ended.target, rid: ended.rid }) : undefined)).then(undefined, (error: unknown) => {
-      report.failure("The run cannot be shown. Open the view Runs of Aqueduct and look for it there.", error);
-    });
+    const told =
+      severity === "error"
+        ? vscode.window.showErrorMessage(text, show)
+        : severity === "warning"
+          ? vscode.window.showWarningMessage(text, show)
+          : vscode.window.showInformationMessage(text, show);
+    told
+      .then((choice) =>
+        choice === show
+          ? runsView.reveal({ kind: "run", folder: ended.folder, target: ended.target, rid: ended.rid })
+          : undefined,
+      )
+      .then(undefined, (error: unknown) => {
+        report.failure("The run cannot be shown. Open the view Runs of Aqueduct and look for it there.", error);
+      });
   });

@@ -1,5 +1,12 @@
 import * as vscode from "vscode";
-import { failedOperator, failurePlace, failureWords, localTarget, placeOfWorkflow, readBuild } from "../../core/index.js";
+import {
+  failedOperator,
+  failurePlace,
+  failureWords,
+  localTarget,
+  placeOfWorkflow,
+  readBuild,
+} from "../../core/index.js";
 import type { Failure } from "../../core/model/manifest.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
 import { ids } from "../ids.js";
@@ -13,10 +20,14 @@ type Needed = Pick<Services, "world" | "history" | "localRuns" | "runDiagnostics
 /** A local run that failed leads to its lines: a problem where it failed, and the operator's tip with the ways to its trace and its log. */
 export const runFailures: Contribution = (services) =>
   vscode.Disposable.from(
-    services.localRuns.onDidBegin(({ folder, workflow }) => { services.runDiagnostics.set(folder, workflow, []); }),
+    services.localRuns.onDidBegin(({ folder, workflow }) => {
+      services.runDiagnostics.set(folder, workflow, []);
+    }),
     services.history.onDidEndRun(({ folder, target, run }) => {
       if (target !== localTarget) return;
-      show(services, folder, run).catch((error: unknown) => { services.log.error("a failure can't be shown on its line", error instanceof Error ? error : String(error)); });
+      show(services, folder, run).catch((error: unknown) => {
+        services.log.error("a failure can't be shown on its line", error instanceof Error ? error : String(error));
+      });
     }),
   );
 
@@ -26,32 +37,56 @@ async function show(services: Needed, folder: string, run: Run): Promise<void> {
   const found = failed.flatMap((operator) => diagnosticOf(folder, operator, places.get(operator.operator)) ?? []);
   services.runDiagnostics.set(folder, run.workflow, found);
   const first = failedOperator(run);
-  if (run.state === "failed" && first !== undefined && services.localRuns.isWatched(run.rid)) notify(services, { kind: "operatorRun", folder, target: run.target, rid: run.rid, operator: first.operator }, first);
+  if (run.state === "failed" && first !== undefined && services.localRuns.isWatched(run.rid))
+    notify(
+      services,
+      { kind: "operatorRun", folder, target: run.target, rid: run.rid, operator: first.operator },
+      first,
+    );
 }
 
 /** Where the operators of the build stood when it was made: on their function, else on their call. */
-async function operatorPlaces({ world, history }: Needed, folder: string, run: Run): Promise<ReadonlyMap<string, { readonly file: string; readonly line: number }>> {
+async function operatorPlaces(
+  { world, history }: Needed,
+  folder: string,
+  run: Run,
+): Promise<ReadonlyMap<string, { readonly file: string; readonly line: number }>> {
   const open = history.folder(folder)?.open;
   if (open === undefined || run.build === null) return new Map();
   const build = await readBuild(open.store, placeOfWorkflow(await world(), open.project, run.workflow), run.build);
   return new Map(build?.operators.map(({ id, source, definition }) => [id, definition ?? source]));
 }
 
-function diagnosticOf(folder: string, { operator, manifest }: OperatorRun, place: { readonly file: string; readonly line: number } | undefined): RunDiagnostic | undefined {
+function diagnosticOf(
+  folder: string,
+  { operator, manifest }: OperatorRun,
+  place: { readonly file: string; readonly line: number } | undefined,
+): RunDiagnostic | undefined {
   const failure = manifest?.failure;
   if (failure == null || place === undefined) return undefined;
   const { file, line, callers } = failurePlace(failure, place);
   const uriOf = (name: string): vscode.Uri => vscode.Uri.joinPath(vscode.Uri.file(folder), name);
-  const diagnostic = new vscode.Diagnostic(lineRange(uriOf(file), line), sentences(operator, failure), vscode.DiagnosticSeverity.Error);
+  const diagnostic = new vscode.Diagnostic(
+    lineRange(uriOf(file), line),
+    sentences(operator, failure),
+    vscode.DiagnosticSeverity.Error,
+  );
   diagnostic.source = "aqueduct run";
-  diagnostic.relatedInformation = callers.map((frame) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uriOf(frame.file), lineRange(uriOf(frame.file), frame.line)), `called in ${frame.function}`));
+  diagnostic.relatedInformation = callers.map(
+    (frame) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(uriOf(frame.file), lineRange(uriOf(frame.file), frame.line)),
+        `called in ${frame.function}`,
+      ),
+  );
   return { uri: uriOf(file), diagnostic };
 }
 
 /** The line without its indentation, where its text is known. */
 function lineRange(uri: vscode.Uri, line: number): vscode.Range {
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-  if (document === undefined || line > document.lineCount) return new vscode.Range(line - 1, 0, line - 1, Number.MAX_SAFE_INTEGER);
+  if (document === undefined || line > document.lineCount)
+    return new vscode.Range(line - 1, 0, line - 1, Number.MAX_SAFE_INTEGER);
   const { range, firstNonWhitespaceCharacterIndex } = document.lineAt(line - 1);
   return new vscode.Range(range.start.translate(0, firstNonWhitespaceCharacterIndex), range.end);
 }

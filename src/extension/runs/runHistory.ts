@@ -48,10 +48,18 @@ export class RunHistory implements vscode.Disposable {
       this.#records,
       this.#ended,
       this.#projects,
-      this.#changed.event((folder) => { this.#compareStates(folder); }),
-      this.#projects.onDidChange((folder) => { this.#resourcesChanged(folder); }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => { this.#lookIfHeld(); }),
-      vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) this.#lookIfHeld(); }),
+      this.#changed.event((folder) => {
+        this.#compareStates(folder);
+      }),
+      this.#projects.onDidChange((folder) => {
+        this.#resourcesChanged(folder);
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#lookIfHeld();
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#lookIfHeld();
+      }),
     ];
   }
 
@@ -177,9 +185,14 @@ export class RunHistory implements vscode.Disposable {
 
   /** The same trouble comes with every look: it is told once. */
   #trouble(folder: string, error: unknown): void {
-    if (this.#isDisposed || error instanceof vscode.CancellationError || this.#troubles.get(folder) === String(error)) return;
+    if (this.#isDisposed || error instanceof vscode.CancellationError || this.#troubles.get(folder) === String(error))
+      return;
     this.#troubles.set(folder, String(error));
-    this.#log.error("the history of a folder cannot be read", { folder }, error instanceof Error ? error : String(error));
+    this.#log.error(
+      "the history of a folder cannot be read",
+      { folder },
+      error instanceof Error ? error : String(error),
+    );
   }
 
   /** @param before the folder as it was opened, which is replaced; where somebody else was faster, theirs stays */
@@ -189,7 +202,13 @@ export class RunHistory implements vscode.Disposable {
     if (open === undefined || this.#isDisposed) return undefined;
     const faster = this.#folders.get(folder);
     if (faster !== before) return faster;
-    const opened = new FolderRuns(world, open, before?.limit ?? page, { changed: this.#changed, records: this.#records }, before?.history);
+    const opened = new FolderRuns(
+      world,
+      open,
+      before?.limit ?? page,
+      { changed: this.#changed, records: this.#records },
+      before?.history,
+    );
     before?.dispose();
     this.#folders.set(folder, opened);
     return opened;
@@ -201,7 +220,10 @@ export class RunHistory implements vscode.Disposable {
   }
 
   #resourcesChanged(folder: string): void {
-    if (this.#folders.has(folder)) this.reopen(folder).catch((error: unknown) => { this.#trouble(folder, error); });
+    if (this.#folders.has(folder))
+      this.reopen(folder).catch((error: unknown) => {
+        this.#trouble(folder, error);
+      });
     else this.#lookIfHeld();
   }
 
@@ -211,7 +233,8 @@ export class RunHistory implements vscode.Disposable {
       const key = stateKey(folder, run.target, run.rid);
       const before = this.#states.get(key);
       this.#states.set(key, run.state);
-      if (before !== undefined && !isOver(before) && isOver(run.state)) this.#ended.fire({ kind: "run", folder, target: run.target, rid: run.rid, run });
+      if (before !== undefined && !isOver(before) && isOver(run.state))
+        this.#ended.fire({ kind: "run", folder, target: run.target, rid: run.rid, run });
     }
   }
 }

@@ -27,8 +27,12 @@ class RunOutput implements vscode.Disposable {
   constructor(services: OutputParts) {
     this.#services = services;
     this.#subscriptions = [
-      services.localRuns.onDidBegin(() => { if (setting("run.showOutput")) this.#shown.show(true); }),
-      services.history.onDidRecord((record) => { this.#follow(record); }),
+      services.localRuns.onDidBegin(() => {
+        if (setting("run.showOutput")) this.#shown.show(true);
+      }),
+      services.history.onDidRecord((record) => {
+        this.#follow(record);
+      }),
     ];
   }
 
@@ -46,7 +50,11 @@ class RunOutput implements vscode.Disposable {
   #follow({ folder, rid, record }: LocalRecord): void {
     const run = this.#services.history.run({ folder, target: "local", rid });
     const name = `${run?.workflow ?? "run"} ${rid.slice(0, 6)}`;
-    const logs = this.#logs.get(rid) ?? followLogs((text) => { this.#shown.append(stripVTControlCharacters(text)); });
+    const logs =
+      this.#logs.get(rid) ??
+      followLogs((text) => {
+        this.#shown.append(stripVTControlCharacters(text));
+      });
     this.#logs.set(rid, logs);
     switch (record.type) {
       case "submitted":
@@ -74,8 +82,15 @@ class RunOutput implements vscode.Disposable {
   /** Says it once everything that was printed before stands there. */
   #sayAfter(shown: Promise<void>, at: string, text: string): void {
     this.#said = Promise.all([this.#said, shown]).then(
-      () => { this.#shown.appendLine(`${new Date(at).toLocaleTimeString()} ${text}`); },
-      (error: unknown) => { this.#services.log.error("the output of an operator can't be read", error instanceof Error ? error : String(error)); },
+      () => {
+        this.#shown.appendLine(`${new Date(at).toLocaleTimeString()} ${text}`);
+      },
+      (error: unknown) => {
+        this.#services.log.error(
+          "the output of an operator can't be read",
+          error instanceof Error ? error : String(error),
+        );
+      },
     );
   }
 

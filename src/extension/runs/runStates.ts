@@ -41,11 +41,16 @@ function operatorStatus(operator: OperatorRun, run: Run, now: Date): OperatorSta
 }
 
 /** Of a parameter, its value in this run, which the text may have otherwise. */
-function resultOf({ operator, kind, manifest }: OperatorRun, { parameters }: Run): Pick<OperatorStatus, "result" | "shortResult"> {
+function resultOf(
+  { operator, kind, manifest }: OperatorRun,
+  { parameters }: Run,
+): Pick<OperatorStatus, "result" | "shortResult"> {
   if (kind === "parameter") {
     const value = parameters[operator];
     const text = value === undefined ? "" : JSON.stringify(value);
     return { result: text, shortResult: text };
   }
-  return manifest === null ? { result: "", shortResult: "" } : { result: outcomeLine(manifest), shortResult: shortOutcomeLine(manifest) };
+  return manifest === null
+    ? { result: "", shortResult: "" }
+    : { result: outcomeLine(manifest), shortResult: shortOutcomeLine(manifest) };
 }

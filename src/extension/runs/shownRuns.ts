@@ -27,12 +27,21 @@ export class ShownRuns implements vscode.Disposable {
 
   constructor(parts: ShownRunsParts) {
     this.#parts = parts;
-    this.#subscriptions = [this.#changed, parts.history.onDidChange(({ folder }) => { this.#changed.fire(folder); })];
+    this.#subscriptions = [
+      this.#changed,
+      parts.history.onDidChange(({ folder }) => {
+        this.#changed.fire(folder);
+      }),
+    ];
   }
 
   /** The run whose states are shown for a workflow; undefined where there is none. */
   runOf(folder: string, workflow: string): Run | undefined {
-    return shownRun(this.#parts.history.folder(folder)?.history.runs ?? [], workflow, this.#choices.get(keyOf(folder, workflow)));
+    return shownRun(
+      this.#parts.history.folder(folder)?.history.runs ?? [],
+      workflow,
+      this.#choices.get(keyOf(folder, workflow)),
+    );
   }
 
   /** Reads what this machine ran in a folder, where nobody has yet. */
@@ -43,7 +52,10 @@ export class ShownRuns implements vscode.Disposable {
   /** Shows a run's states until another is chosen, a newer one is started here, or somebody clears it; brings the graph panel up with its file, and selects the operator that is named. */
   show(run: RunReference | OperatorRunReference): void {
     this.#show(run).catch((error: unknown) => {
-      this.#parts.report.failure("The run can't be shown in the graph: its workflow's file can't be opened. It may have been moved or deleted.", error);
+      this.#parts.report.failure(
+        "The run can't be shown in the graph: its workflow's file can't be opened. It may have been moved or deleted.",
+        error,
+      );
     });
   }
 
@@ -67,10 +79,15 @@ export class ShownRuns implements vscode.Disposable {
     const build = await readRunBuild(await this.#parts.world(), folder.open, run);
     const file = build === undefined ? undefined : fileOfBuild(build);
     if (file === undefined) {
-      report.notice(`The file of “${run.workflow}” isn't known, since the store has no build of this run. Open the file and show its graph: it has the run's states.`);
+      report.notice(
+        `The file of “${run.workflow}” isn't known, since the store has no build of this run. Open the file and show its graph: it has the run's states.`,
+      );
       return;
     }
-    await showGraph(vscode.Uri.file(path.join(reference.folder, file)), { workflow: run.workflow, operator: reference.kind === "operatorRun" ? reference.operator : null });
+    await showGraph(vscode.Uri.file(path.join(reference.folder, file)), {
+      workflow: run.workflow,
+      operator: reference.kind === "operatorRun" ? reference.operator : null,
+    });
   }
 
   #choose(folder: string, workflow: string, run: RunChoice["run"]): void {

@@ -29,8 +29,12 @@ export class WatchedRuns implements vscode.Disposable {
         this.unwatch(ended.rid);
         this.#ended.fire(ended);
       }),
-      history.onDidChange(() => { this.#forgetDeleted(); }),
-      started.onDidChange(() => { this.#watchStarted(started); }),
+      history.onDidChange(() => {
+        this.#forgetDeleted();
+      }),
+      started.onDidChange(() => {
+        this.#watchStarted(started);
+      }),
     ];
   }
 

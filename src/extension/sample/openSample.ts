@@ -22,12 +22,15 @@ export async function openSample(services: Needed): Promise<void> {
 export async function putSample({ context, world: worldOf }: Needed, folder: string): Promise<void> {
   const world = await worldOf();
   const source = context.asAbsolutePath("dist/sample");
-  await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `Making the sample in ${folder}`, cancellable: true }, async (_progress, token) => {
-    await makeSample(world, source, folder);
-    // Not of an environment in that folder, which may be anybody's.
-    const interpreter = await interpreterFor(world, path.join(homedir(), "sample.py"));
-    await makeSampleDatabase(world, source, folder, interpreter, abortOn(token));
-  });
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Making the sample in ${folder}`, cancellable: true },
+    async (_progress, token) => {
+      await makeSample(world, source, folder);
+      // Not of an environment in that folder, which may be anybody's.
+      const interpreter = await interpreterFor(world, path.join(homedir(), "sample.py"));
+      await makeSampleDatabase(world, source, folder, interpreter, abortOn(token));
+    },
+  );
 }
 
 async function chooseFolder(): Promise<string | undefined> {
@@ -36,9 +39,19 @@ async function chooseFolder(): Promise<string | undefined> {
     { label: "$(home) ~/aqueduct-sample", description: usual, folder: usual },
     { label: "$(folder-opened) Choose a folder…", folder: undefined },
   ];
-  const chosen = await vscode.window.showQuickPick(choices, { title: "Open Sample Workflow", placeHolder: "Where to put the sample: a workflow, the module it uses, and a database of made-up wines" });
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title: "Open Sample Workflow",
+    placeHolder: "Where to put the sample: a workflow, the module it uses, and a database of made-up wines",
+  });
   if (chosen === undefined || chosen.folder !== undefined) return chosen?.folder;
-  const [folder] = (await vscode.window.showOpenDialog({ title: "Open Sample Workflow", openLabel: "Put Sample Here", canSelectFolders: true, canSelectFiles: false, canSelectMany: false })) ?? [];
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      title: "Open Sample Workflow",
+      openLabel: "Put Sample Here",
+      canSelectFolders: true,
+      canSelectFiles: false,
+      canSelectMany: false,
+    })) ?? [];
   return folder?.fsPath;
 }
 
@@ -48,11 +61,19 @@ async function choosePlace(folder: string): Promise<Place | undefined> {
     { label: "Open in This Window", description: "closes the folder that is open", place: "this" },
     { label: "Add to This Window", description: "beside the folder that is open", place: "added" },
   ];
-  return (await vscode.window.showQuickPick(choices, { title: "Open Sample Workflow", placeHolder: `How to open ${folder}` }))?.place;
+  return (
+    await vscode.window.showQuickPick(choices, { title: "Open Sample Workflow", placeHolder: `How to open ${folder}` })
+  )?.place;
 }
 
 async function open(folder: string, place: Place): Promise<void> {
   const uri = vscode.Uri.file(folder);
-  if (place === "added") vscode.workspace.updateWorkspaceFolders(vscode.workspace.workspaceFolders?.length ?? 0, 0, { uri });
-  else await vscode.commands.executeCommand("vscode.openFolder", uri, place === "new" ? { forceNewWindow: true } : { forceReuseWindow: true });
+  if (place === "added")
+    vscode.workspace.updateWorkspaceFolders(vscode.workspace.workspaceFolders?.length ?? 0, 0, { uri });
+  else
+    await vscode.commands.executeCommand(
+      "vscode.openFolder",
+      uri,
+      place === "new" ? { forceNewWindow: true } : { forceReuseWindow: true },
+    );
 }

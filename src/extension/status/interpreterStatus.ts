@@ -19,8 +19,12 @@ export const interpreterStatus: Contribution = (services) => {
     }
     shown = uri.toString();
     find(services, uri).then(
-      (interpreter) => { if (shown === uri.toString()) show(item, interpreter); },
-      (error: unknown) => { if (shown === uri.toString()) showBroken(item, error); },
+      (interpreter) => {
+        if (shown === uri.toString()) show(item, interpreter);
+      },
+      (error: unknown) => {
+        if (shown === uri.toString()) showBroken(item, error);
+      },
     );
   };
   return vscode.Disposable.from(
@@ -29,7 +33,9 @@ export const interpreterStatus: Contribution = (services) => {
     services.workflowFiles.onDidAdd(refresh),
     services.pythonChanged.event(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(refresh),
-    vscode.workspace.onDidChangeConfiguration((change) => { if (change.affectsConfiguration("aqueduct.python")) refresh(); }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("aqueduct.python")) refresh();
+    }),
   );
 };
 

@@ -6,7 +6,12 @@ import type { KeptPublication } from "../publish/publishMemory.js";
 export type KnownPublication =
   | { readonly kind: "none"; readonly workflow: string }
   /** Published from this workspace; `live` is what the history last saw on the target. */
-  | { readonly kind: "kept"; readonly kept: KeptPublication; readonly state: PublishedState; readonly live: LiveWorkflow | undefined }
+  | {
+      readonly kind: "kept";
+      readonly kept: KeptPublication;
+      readonly state: PublishedState;
+      readonly live: LiveWorkflow | undefined;
+    }
   /** Published from somewhere else, as the history saw it. */
   | { readonly kind: "seen"; readonly live: LiveWorkflow };
 
@@ -25,21 +30,30 @@ export function publicationWords(known: KnownPublication, dateOf: (time: string)
       return wordsOf("cloud-upload", "Not published", [`“${known.workflow}” was not published from here.`]);
     case "seen": {
       const { workflow, target, build, publishedBy, publishedAt } = known.live;
-      return wordsOf("cloud", `${target} ${short(build)}`, [`“${workflow}” is live on ${target} as build ${short(build)}, published by ${publishedBy} on ${dateOf(publishedAt)}.`, "It was published from elsewhere, so whether this file was edited since is not known."]);
+      return wordsOf("cloud", `${target} ${short(build)}`, [
+        `“${workflow}” is live on ${target} as build ${short(build)}, published by ${publishedBy} on ${dateOf(publishedAt)}.`,
+        "It was published from elsewhere, so whether this file was edited since is not known.",
+      ]);
     }
     case "kept":
       return keptWords(known, dateOf);
   }
 }
 
-function keptWords({ kept, state, live }: Extract<KnownPublication, { kind: "kept" }>, dateOf: (time: string) => string): PublicationWords {
+function keptWords(
+  { kept, state, live }: Extract<KnownPublication, { kind: "kept" }>,
+  dateOf: (time: string) => string,
+): PublicationWords {
   const { workflow, target, build, publishedAt } = kept;
   const published = `“${workflow}” was published to ${target} as build ${short(build)} on ${dateOf(publishedAt)}.`;
   switch (state.kind) {
     case "asPublished":
       return wordsOf("cloud", `${target} ${short(build)}`, [published, "Its files are as they were published."]);
     case "edited":
-      return wordsOf("cloud", `${target} ${short(build)}, edited since`, [published, `Edited since: ${state.files.join(", ")}.`]);
+      return wordsOf("cloud", `${target} ${short(build)}, edited since`, [
+        published,
+        `Edited since: ${state.files.join(", ")}.`,
+      ]);
     case "elsewhere":
       return wordsOf("cloud", `${target} ${short(state.build)}, published elsewhere`, [
         published,

@@ -9,8 +9,15 @@ import { answerTerminal } from "./terminalRequests.js";
 /** Lets workflow files that are run by hand in a terminal of this window reach it: from the first workflow file on, once the folder is trusted. */
 export const editorTerminals: Contribution = (services) => {
   const { terminals, workflowFiles } = services;
-  const open = (): void => { terminals.open((request) => answerTerminal(services, request)); };
-  return vscode.Disposable.from(workflowFiles.onDidAdd(open), vscode.workspace.onDidGrantWorkspaceTrust(() => { if (workflowFiles.isAnyOpen) open(); }));
+  const open = (): void => {
+    terminals.open((request) => answerTerminal(services, request));
+  };
+  return vscode.Disposable.from(
+    workflowFiles.onDidAdd(open),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      if (workflowFiles.isAnyOpen) open();
+    }),
+  );
 };
 
 /** The window's side of its terminals. */
@@ -40,14 +47,24 @@ export class EditorTerminals implements vscode.Disposable {
     if (this.#socket !== undefined || !vscode.workspace.isTrusted) return;
     this.#socket = listenForOwner(nameOf(this.#context), (connection) => serveTerminal(connection, answer));
     this.#socket.then(
-      ({ address }) => { this.#tell(address); },
-      (error: unknown) => { this.#log.error("terminals can't reach this window: workflow files that are run there use the command line", error); },
+      ({ address }) => {
+        this.#tell(address);
+      },
+      (error: unknown) => {
+        this.#log.error(
+          "terminals can't reach this window: workflow files that are run there use the command line",
+          error,
+        );
+      },
     );
   }
 
   dispose(): void {
     this.#opened.dispose();
-    void this.#socket?.then((socket) => socket.close(), () => undefined);
+    void this.#socket?.then(
+      (socket) => socket.close(),
+      () => undefined,
+    );
   }
 
   #tell(address: string): void {
@@ -63,5 +80,8 @@ export class EditorTerminals implements vscode.Disposable {
 
 /** The same for the same folders after a reload, so that terminals that stayed find the window again. */
 function nameOf({ storageUri, extensionUri }: vscode.ExtensionContext): string {
-  return createHash("sha256").update((storageUri ?? extensionUri).toString()).digest("hex").slice(0, 16);
+  return createHash("sha256")
+    .update((storageUri ?? extensionUri).toString())
+    .digest("hex")
+    .slice(0, 16);
 }

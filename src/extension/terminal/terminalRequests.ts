@@ -10,26 +10,37 @@ import type { Services } from "../services.js";
 type Needed = Pick<Services, "localRuns" | "report">;
 
 /** Does what a terminal asks, by the commands that people use; throws the sentence for the terminal where it is refused. */
-export async function answerTerminal(services: Needed, { method, params: { file, workflow } }: EditorSocketRequest): Promise<Begun> {
+export async function answerTerminal(
+  services: Needed,
+  { method, params: { file, workflow } }: EditorSocketRequest,
+): Promise<Begun> {
   const { uri } = await documentOfWindow(file);
   const reference: WorkflowReference = { kind: "workflow", uri: uri.toString(), workflow };
   switch (method) {
     case "run": {
       const rid = await begunRun(services.localRuns, reference);
-      return { message: `The editor runs “${workflow}” (run ${rid}): see Runs in the side bar of Aqueduct, and the output “Aqueduct Runs”.` };
+      return {
+        message: `The editor runs “${workflow}” (run ${rid}): see Runs in the side bar of Aqueduct, and the output “Aqueduct Runs”.`,
+      };
     }
     case "publish":
       // What may still keep it from publishing is said at the window, which asks before it does.
-      vscode.commands.executeCommand(ids.publish, reference).then(undefined, (error: unknown) => { services.report.failure(`“${workflow}” can't be published.`, error); });
+      vscode.commands.executeCommand(ids.publish, reference).then(undefined, (error: unknown) => {
+        services.report.failure(`“${workflow}” can't be published.`, error);
+      });
       return { message: `The editor shows what publishing “${workflow}” would change: go on there.` };
   }
 }
 
 /** Only what lies in the window's folders, which were trusted. */
 async function documentOfWindow(file: string): Promise<vscode.TextDocument> {
-  if (!vscode.workspace.isTrusted) throw new Error("The editor runs nothing of this folder until you trust it: choose “Manage Workspace Trust” there.");
+  if (!vscode.workspace.isTrusted)
+    throw new Error(
+      "The editor runs nothing of this folder until you trust it: choose “Manage Workspace Trust” there.",
+    );
   const uri = vscode.Uri.file(file);
-  if (!path.isAbsolute(file) || vscode.workspace.getWorkspaceFolder(uri) === undefined) throw new Error(`${file} lies in no folder of the editor's window. Open its folder there.`);
+  if (!path.isAbsolute(file) || vscode.workspace.getWorkspaceFolder(uri) === undefined)
+    throw new Error(`${file} lies in no folder of the editor's window. Open its folder there.`);
   await access(file);
   // The language server, which knows the file's workflows, speaks of open documents only.
   return vscode.workspace.openTextDocument(uri);
@@ -40,7 +51,10 @@ async function begunRun(localRuns: LocalRuns, reference: WorkflowReference): Pro
   const known = new Set(localRuns.current);
   return new Promise((resolve, reject) => {
     const watching = localRuns.onDidChange(() => {
-      const rid = localRuns.current.find((run) => !known.has(run) && run.order.uri.toString() === reference.uri && run.order.workflow === reference.workflow)?.rid;
+      const rid = localRuns.current.find(
+        (run) =>
+          !known.has(run) && run.order.uri.toString() === reference.uri && run.order.workflow === reference.workflow,
+      )?.rid;
       if (rid !== undefined) resolve(rid);
     });
     // Where the run has begun, it is over by now.

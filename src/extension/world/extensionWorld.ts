@@ -48,8 +48,14 @@ export function extensionWorld({ dist, version, log, secrets }: ExtensionWorldPa
 
 function logInto(log: vscode.LogOutputChannel): Log {
   return {
-    info: (message, data = {}) => { log.info(message, data); },
-    warn: (message, data = {}) => { log.warn(message, data); },
-    error: (message, error, data = {}) => { log.error(message, error, data); },
+    info: (message, data = {}) => {
+      log.info(message, data);
+    },
+    warn: (message, data = {}) => {
+      log.warn(message, data);
+    },
+    error: (message, error, data = {}) => {
+      log.error(message, error, data);
+    },
   };
 }

@@ -6,7 +6,9 @@ import { setting } from "../settings.js";
 interface PythonExtension {
   readonly environments?: {
     getActiveEnvironmentPath?(resource?: vscode.Uri): { readonly path: string };
-    resolveEnvironment?(environment: { readonly path: string }): Promise<{ readonly executable: { readonly uri?: vscode.Uri } } | undefined>;
+    resolveEnvironment?(environment: {
+      readonly path: string;
+    }): Promise<{ readonly executable: { readonly uri?: vscode.Uri } } | undefined>;
     readonly onDidChangeActiveEnvironmentPath?: vscode.Event<unknown>;
   };
 }

@@ -11,7 +11,10 @@ export function onlyTrustedHttp(http: Http, isTrusted: () => boolean): Http {
 }
 
 /** The same for stores elsewhere; a folder of this machine may be read. */
-export function onlyTrustedStores(openStore: (resource: StoreResource) => ObjectStore, isTrusted: () => boolean): (resource: StoreResource) => ObjectStore {
+export function onlyTrustedStores(
+  openStore: (resource: StoreResource) => ObjectStore,
+  isTrusted: () => boolean,
+): (resource: StoreResource) => ObjectStore {
   return (resource) => {
     const store = openStore(resource);
     return resource.kind === "folder" ? store : guarded(store, isTrusted);
@@ -19,10 +22,12 @@ export function onlyTrustedStores(openStore: (resource: StoreResource) => Object
 }
 
 function guarded(store: ObjectStore, isTrusted: () => boolean): ObjectStore {
-  const trusted = <Arguments extends readonly unknown[], Result>(method: (...parameters: Arguments) => Promise<Result>) => async (...parameters: Arguments): Promise<Result> => {
-    requireTrust(isTrusted);
-    return method(...parameters);
-  };
+  const trusted =
+    <Arguments extends readonly unknown[], Result>(method: (...parameters: Arguments) => Promise<Result>) =>
+    async (...parameters: Arguments): Promise<Result> => {
+      requireTrust(isTrusted);
+      return method(...parameters);
+    };
   return {
     address: store.address,
     get: trusted((...parameters: Parameters<ObjectStore["get"]>) => store.get(...parameters)),
@@ -35,5 +40,6 @@ function guarded(store: ObjectStore, isTrusted: () => boolean): ObjectStore {
 }
 
 function requireTrust(isTrusted: () => boolean): void {
-  if (!isTrusted()) throw new Error("No server is contacted until you trust this folder, since its aqueduct.json names them.");
+  if (!isTrusted())
+    throw new Error("No server is contacted until you trust this folder, since its aqueduct.json names them.");
 }

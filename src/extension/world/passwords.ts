@@ -56,10 +56,15 @@ export class Passwords implements Secrets {
   /** For what nobody has just asked for, such as a look at runs: it never asks, and has no password that is not confirmed yet. */
   withoutAsking(): Secrets {
     return {
-      password: (resource, origin, user) => this.#password(resource, { origin, user }, (variable, account) => Promise.resolve(this.#isAllowed(variable, account))),
+      password: (resource, origin, user) =>
+        this.#password(resource, { origin, user }, (variable, account) =>
+          Promise.resolve(this.#isAllowed(variable, account)),
+        ),
       remedy: (resource) => {
         const variable = this.variable(resource);
-        return variable === undefined ? this.remedy() : `Sign in: the password in ${variable} is used once you confirm it.`;
+        return variable === undefined
+          ? this.remedy()
+          : `Sign in: the password in ${variable} is used once you confirm it.`;
       },
     };
   }
@@ -89,7 +94,8 @@ export class Passwords implements Secrets {
     const key = keyOf({ origin, user });
     await this.#parts.storage.delete(key);
     const isAnother = (entry: string): boolean => entry !== key && !entry.endsWith(allowanceOf("", { origin, user }));
-    for (const list of [stateKeys.keptPasswords, stateKeys.allowedPasswords]) await this.#parts.state.update(list, this.#list(list).filter(isAnother));
+    for (const list of [stateKeys.keptPasswords, stateKeys.allowedPasswords])
+      await this.#parts.state.update(list, this.#list(list).filter(isAnother));
     for (const asked of [...this.#asked.keys()]) if (!isAnother(asked)) this.#asked.delete(asked);
   }
 
@@ -110,7 +116,11 @@ export class Passwords implements Secrets {
     return [...accounts.values()].sort((a, b) => a.origin.localeCompare(b.origin) || a.user.localeCompare(b.user));
   }
 
-  async #password(resource: string, account: Account, mayUse: (variable: string, account: Account) => Promise<boolean>): Promise<string | undefined> {
+  async #password(
+    resource: string,
+    account: Account,
+    mayUse: (variable: string, account: Account) => Promise<boolean>,
+  ): Promise<string | undefined> {
     const { storage, environment, isTrusted } = this.#parts;
     if (!isTrusted()) return undefined;
     const stored = await storage.get(keyOf(account));

@@ -5,5 +5,10 @@ import { env, UIKind } from "vscode";
  * Nothing tells an extension of it, so it is concluded from what differs.
  */
 export function mayForgetSecrets(environment: Readonly<Record<string, string | undefined>>): boolean {
-  return env.uiKind === UIKind.Web && env.appHost === "server-distro" && environment["CODE_SERVER_SESSION_SOCKET"] === undefined && environment["CODE_SERVER_PARENT_PID"] === undefined;
+  return (
+    env.uiKind === UIKind.Web &&
+    env.appHost === "server-distro" &&
+    environment["CODE_SERVER_SESSION_SOCKET"] === undefined &&
+    environment["CODE_SERVER_PARENT_PID"] === undefined
+  );
 }

@@ -15,7 +15,9 @@ from aqueduct.recording.model import ArtifactRecord
 _VARIADIC = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
-def bind_arguments(decorated: DecoratedFunction, arguments: Sequence[Any], keywords: dict[str, Any]) -> list[ArtifactRecord]:
+def bind_arguments(
+    decorated: DecoratedFunction, arguments: Sequence[Any], keywords: dict[str, Any]
+) -> list[ArtifactRecord]:
     """The inputs in argument order; what is no artifact, and defaults that are used, become parameters.
 
     Raises InvalidUserArgumentException where the function cannot take the call.
@@ -23,7 +25,9 @@ def bind_arguments(decorated: DecoratedFunction, arguments: Sequence[Any], keywo
     name = decorated.name
     if keywords:
         given = ", ".join(f"{key}=…" for key in keywords)
-        raise InvalidUserArgumentException(f"`{name}` takes its arguments by position: write `{name}(…)` without {given}")
+        raise InvalidUserArgumentException(
+            f"`{name}` takes its arguments by position: write `{name}(…)` without {given}"
+        )
     parameters = _parameters(decorated.raw)
     if parameters is None or any(parameter.kind in _VARIADIC for parameter in parameters):
         return _artifacts_only(name, arguments, parameters)
@@ -40,7 +44,9 @@ def bind_arguments(decorated: DecoratedFunction, arguments: Sequence[Any], keywo
                 f"`{name}` is called without its argument `{parameter.name}`: pass it an artifact or a value"
             )
         inputs.append(
-            record_of(value) if isinstance(value, Artifact) else record_parameter(f"{name}:{parameter.name}", value, explicit=False)
+            record_of(value)
+            if isinstance(value, Artifact)
+            else record_parameter(f"{name}:{parameter.name}", value, explicit=False)
         )
     return inputs
 

@@ -163,7 +163,9 @@ class Artifact:
         if (column_id is None) == (row_id is None):
             raise InvalidUserArgumentException("number_of_missing_values() takes one of column_id=, row_id=")
         if column_id is not None:
-            return self._preset(f"num_col_missing_val({column_id})", f"int(table[{column_id!r}].isna().sum())", moment(lazy))
+            return self._preset(
+                f"num_col_missing_val({column_id})", f"int(table[{column_id!r}].isna().sum())", moment(lazy)
+            )
         return self._preset(f"num_row_missing_val({row_id})", f"int(table.loc[{row_id!r}].isna().sum())", moment(lazy))
 
     def head(self, n: int = 5, parameters: Optional[dict[str, Any]] = None) -> Any:

@@ -189,7 +189,9 @@ def _records(keyword: str, given: Artifacts, *, needed: bool) -> list[ArtifactRe
 
 def _schedule(schedule: str) -> Optional[str]:
     if not is_any_text(schedule):
-        raise InvalidCronStringException(f"schedule= takes cron of five fields or daily(…), hourly(…), not {schedule!r}")
+        raise InvalidCronStringException(
+            f"schedule= takes cron of five fields or daily(…), hourly(…), not {schedule!r}"
+        )
     fields = schedule.split()
     if not fields:
         return None

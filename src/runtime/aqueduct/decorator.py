@@ -39,7 +39,9 @@ def op(
     count = _output_count(num_outputs, outputs)
     return _decorate(
         name,
-        Options("function", None, description, engine, file_dependencies, requirements, outputs, count, resources=resources),
+        Options(
+            "function", None, description, engine, file_dependencies, requirements, outputs, count, resources=resources
+        ),
     )
 
 
@@ -56,7 +58,8 @@ def metric(
     """Makes a function that gives a number a metric."""
     outputs = None if output is None else [output]
     return _decorate(
-        name, Options("metric", None, description, engine, file_dependencies, requirements, outputs, resources=resources)
+        name,
+        Options("metric", None, description, engine, file_dependencies, requirements, outputs, resources=resources),
     )
 
 

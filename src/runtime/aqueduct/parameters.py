@@ -31,8 +31,6 @@ def record_parameter(name: str, value: object, *, explicit: bool) -> ArtifactRec
     return operator.outputs[0]
 
 
-
-
 def _exact_json(value: object) -> bool:
     """Whether JSON gives the value back in every reader: no tuples, no NaN, no keys that are not text, no huge integers."""
     if value is None or type(value) in (bool, str):

@@ -11,7 +11,9 @@ from aqueduct.shipping.blobs import canonical, sha256
 from aqueduct.shipping.shipment import Shipment
 
 
-def reuse_digest(kind: str, details: Mapping[str, Any], shipment: Optional[Shipment], files: Mapping[str, bytes]) -> str:
+def reuse_digest(
+    kind: str, details: Mapping[str, Any], shipment: Optional[Shipment], files: Mapping[str, bytes]
+) -> str:
     """The digest of one operator (decision 11); `files` are the shipped files by path."""
     told = {key: value for key, value in details.items() if key not in ("default", "explicit")}
     document: dict[str, Any] = {"kind": kind, "details": told}
@@ -26,7 +28,9 @@ def reuse_digest(kind: str, details: Mapping[str, Any], shipment: Optional[Shipm
             for key, pieces in shipment.pieces.items()
         )
         document["made"] = sorted([made.name, made.make, *made.arguments] for made in shipment.made.values())
-        document["values"] = sorted([value.name, value.encoding, sha256(value.comparable)] for value in shipment.values.values())
+        document["values"] = sorted(
+            [value.name, value.encoding, sha256(value.comparable)] for value in shipment.values.values()
+        )
         document["files"] = sorted([path, _file_digest(path, files[path])] for path in shipment.paths)
     return sha256(canonical(document))
 

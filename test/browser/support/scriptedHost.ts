@@ -2,7 +2,17 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
-import type { EventMessage, EventOf, MessageToHost, MethodOf, PanelProtocol, PanelTypes, ParamsOf, ReplyMessage, ResultOf } from "../../../src/protocol/panel.js";
+import type {
+  EventMessage,
+  EventOf,
+  MessageToHost,
+  MethodOf,
+  PanelProtocol,
+  PanelTypes,
+  ParamsOf,
+  ReplyMessage,
+  ResultOf,
+} from "../../../src/protocol/panel.js";
 import { panelHtml } from "../../../src/extension/panels/panelHtml.js";
 import { themeCss, type ThemeName } from "./themes.js";
 
@@ -43,13 +53,23 @@ export class ScriptedHost<T extends PanelTypes> {
     this.#panel = panel;
   }
 
-  static async open<T extends PanelTypes>(browser: Browser, panel: ScriptedPanel<T>, { theme = "dark", context = {} }: ScriptedHostOptions = {}): Promise<ScriptedHost<T>> {
+  static async open<T extends PanelTypes>(
+    browser: Browser,
+    panel: ScriptedPanel<T>,
+    { theme = "dark", context = {} }: ScriptedHostOptions = {},
+  ): Promise<ScriptedHost<T>> {
     const server = await serve(theme, panel);
     const page = await (await browser.newContext({ viewport: { width: 640, height: 760 }, ...context })).newPage();
     const host = new ScriptedHost(page, server, panel);
-    page.on("console", (message) => { host.#listen(message); });
-    page.on("pageerror", (error) => { host.violations.push(`error in the page: ${error.message}`); });
-    await page.exposeFunction("hostReceives", (message: unknown) => { host.#receive(message); });
+    page.on("console", (message) => {
+      host.#listen(message);
+    });
+    page.on("pageerror", (error) => {
+      host.violations.push(`error in the page: ${error.message}`);
+    });
+    await page.exposeFunction("hostReceives", (message: unknown) => {
+      host.#receive(message);
+    });
     await page.addInitScript(standInForVsCode);
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("The page's server has no port.");
@@ -84,10 +104,14 @@ export class ScriptedHost<T extends PanelTypes> {
   }
 
   #receive(message: unknown): void {
-    if (!this.#panel.protocol.isMessageToHost(message)) throw new Error(`The page sent what is no message: ${JSON.stringify(message)}`);
+    if (!this.#panel.protocol.isMessageToHost(message))
+      throw new Error(`The page sent what is no message: ${JSON.stringify(message)}`);
     this.received.push(message);
-    this.#waiting.splice(0).forEach((wake) => { wake(); });
-    if (message.type === "report" && !this.#panel.expectedReports.includes(message.report)) this.violations.push(JSON.stringify(message.data));
+    this.#waiting.splice(0).forEach((wake) => {
+      wake();
+    });
+    if (message.type === "report" && !this.#panel.expectedReports.includes(message.report))
+      this.violations.push(JSON.stringify(message.data));
     if (message.type === "request") {
       const result = this.#panel.answers[message.method](message.params);
       this.#post({ type: "reply", id: message.id, ok: true, result }).catch((error: unknown) => {
@@ -97,18 +121,29 @@ export class ScriptedHost<T extends PanelTypes> {
   }
 
   #listen(message: ConsoleMessage): void {
-    if (message.type() === "error" || message.text().includes("Content Security Policy")) this.violations.push(message.text());
+    if (message.type() === "error" || message.text().includes("Content Security Policy"))
+      this.violations.push(message.text());
   }
 
   async #post(message: EventMessage<T> | ReplyMessage<T>): Promise<void> {
-    await this.page.evaluate((sent: unknown) => { window.postMessage(sent, "*"); }, message as unknown);
+    await this.page.evaluate((sent: unknown) => {
+      window.postMessage(sent, "*");
+    }, message as unknown);
   }
 }
 
 /** Runs in the page before its own script. */
 function standInForVsCode(): void {
-  const frame = window as unknown as { layouts: number; hostReceives: (message: unknown) => void; acquireVsCodeApi: () => unknown };
-  frame.acquireVsCodeApi = () => ({ postMessage: (message: unknown) => { frame.hostReceives(message); } });
+  const frame = window as unknown as {
+    layouts: number;
+    hostReceives: (message: unknown) => void;
+    acquireVsCodeApi: () => unknown;
+  };
+  frame.acquireVsCodeApi = () => ({
+    postMessage: (message: unknown) => {
+      frame.hostReceives(message);
+    },
+  });
   frame.layouts = 0;
   window.Worker = class extends Worker {
     override postMessage(message: unknown): void {
@@ -118,7 +153,10 @@ function standInForVsCode(): void {
   };
 }
 
-async function serve(theme: ThemeName, { name: page, title }: Pick<ScriptedPanel<PanelTypes>, "name" | "title">): Promise<Server> {
+async function serve(
+  theme: ThemeName,
+  { name: page, title }: Pick<ScriptedPanel<PanelTypes>, "name" | "title">,
+): Promise<Server> {
   const nonce = "0123456789abcdef";
   const { css, bodyClass } = await themeCss(theme);
   const html = panelHtml({ title, script: `/${page}.js`, style: `/${page}.css`, cspSource: "'self'", nonce })
@@ -130,7 +168,11 @@ async function serve(theme: ThemeName, { name: page, title }: Pick<ScriptedPanel
     if (name === "theme.css") response.setHeader("content-type", "text/css").end(css);
     else if (name === "") response.setHeader("content-type", "text/html").end(html);
     else if (type === undefined) response.writeHead(404).end();
-    else readFile(path.join(dist, name)).then((bytes) => response.setHeader("content-type", type).end(bytes), () => response.writeHead(404).end());
+    else
+      readFile(path.join(dist, name)).then(
+        (bytes) => response.setHeader("content-type", type).end(bytes),
+        () => response.writeHead(404).end(),
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;

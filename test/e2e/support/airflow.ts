@@ -1,18 +1,36 @@
 import type { World } from "./world.js";
 
 /** Asks Airflow itself, past the product. @param path behind `/api/v2` */
-export async function askAirflow(world: World, method: "GET" | "PATCH", path: string, body?: unknown): Promise<unknown> {
+export async function askAirflow(
+  world: World,
+  method: "GET" | "PATCH",
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
   const { url, username, password } = world.airflow;
   const headers = { "content-type": "application/json" };
-  const signedIn = await fetch(`${url}/auth/token`, { method: "POST", headers, body: JSON.stringify({ username, password }) });
+  const signedIn = await fetch(`${url}/auth/token`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ username, password }),
+  });
   const { access_token: token } = (await signedIn.json()) as { access_token: string };
-  const answer = await fetch(`${url}/api/v2${path}`, { method, headers: { ...headers, authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const answer = await fetch(`${url}/api/v2${path}`, {
+    method,
+    headers: { ...headers, authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();
 }
 
-export async function dagRuns(world: World, dagId: string): Promise<readonly { readonly dag_run_id: string; readonly state: string }[]> {
-  const { dag_runs: runs } = (await askAirflow(world, "GET", `/dags/${dagId}/dagRuns`)) as { dag_runs: { dag_run_id: string; state: string }[] };
+export async function dagRuns(
+  world: World,
+  dagId: string,
+): Promise<readonly { readonly dag_run_id: string; readonly state: string }[]> {
+  const { dag_runs: runs } = (await askAirflow(world, "GET", `/dags/${dagId}/dagRuns`)) as {
+    dag_runs: { dag_run_id: string; state: string }[];
+  };
   return runs;
 }
 

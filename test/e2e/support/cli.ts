@@ -25,16 +25,25 @@ export async function aqueduct(place: Place, ...args: readonly string[]): Promis
 }
 
 /** Starts `aqueduct … --json`; `process` can be signalled before it has ended. */
-export function start(place: Place, ...args: readonly string[]): { readonly process: ChildProcess; readonly answer: Promise<Answer> } {
+export function start(
+  place: Place,
+  ...args: readonly string[]
+): { readonly process: ChildProcess; readonly answer: Promise<Answer> } {
   const masked = place.umask === undefined ? "" : `umask ${place.umask}; `;
-  const child = spawn("/bin/sh", ["-c", `${masked}exec "$@"`, "sh", process.execPath, cli, ...args, "--json"], { cwd: place.cwd, env: { ...place.env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("/bin/sh", ["-c", `${masked}exec "$@"`, "sh", process.execPath, cli, ...args, "--json"], {
+    cwd: place.cwd,
+    env: { ...place.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   const answer = new Promise<Answer>((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, json: stdout === "" ? undefined : JSON.parse(stdout), stdout, stderr }));
+    child.on("close", (code) =>
+      resolve({ code, json: stdout === "" ? undefined : JSON.parse(stdout), stdout, stderr }),
+    );
   });
   return { process: child, answer };
 }
@@ -42,6 +51,9 @@ export function start(place: Place, ...args: readonly string[]): { readonly proc
 /** The answer's object, as the caller knows it, where the command ended with `code`; else an error that shows what it said. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it names what JSON.parse cannot
 export function expectExit<T>(answer: Answer, code: number): T {
-  if (answer.code !== code) throw new Error(`Expected exit code ${code}, got ${answer.code}.\nstdout: ${answer.stdout}\nstderr: ${answer.stderr}`);
+  if (answer.code !== code)
+    throw new Error(
+      `Expected exit code ${code}, got ${answer.code}.\nstdout: ${answer.stdout}\nstderr: ${answer.stderr}`,
+    );
   return answer.json as T;
 }

@@ -16,7 +16,11 @@ export class QuickInput {
 
   /** Waits until the title or placeholder of the input says `text`. */
   async asks(text: string | RegExp): Promise<void> {
-    await this.widget.filter({ hasText: text }).or(this.widget.filter({ has: this.#page.getByRole("textbox", { name: text }) })).first().waitFor();
+    await this.widget
+      .filter({ hasText: text })
+      .or(this.widget.filter({ has: this.#page.getByRole("textbox", { name: text }) }))
+      .first()
+      .waitFor();
   }
 
   /** Answers an input box. */

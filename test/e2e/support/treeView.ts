@@ -29,13 +29,23 @@ export class TreeView {
       await row.click({ position: { x: 60, y: 8 } });
       if ((await row.getAttribute("aria-expanded")) !== "true") await this.#page.keyboard.press("ArrowRight");
     }
-    await eventually(`the rows below ${String(label)}`, async () => ((await this.#isFollowedByChild(row)) ? true : undefined), 60);
+    await eventually(
+      `the rows below ${String(label)}`,
+      async () => ((await this.#isFollowedByChild(row)) ? true : undefined),
+      60,
+    );
   }
 
   /** Whether the row under this one is deeper than it. */
   async #isFollowedByChild(row: Locator): Promise<boolean> {
-    const [index, level] = await Promise.all(["data-index", "aria-level"].map(async (name) => Number(await row.getAttribute(name))));
-    return (await this.pane.locator(`.monaco-list-row[data-index="${(index ?? 0) + 1}"][aria-level="${(level ?? 0) + 1}"]`).count()) > 0;
+    const [index, level] = await Promise.all(
+      ["data-index", "aria-level"].map(async (name) => Number(await row.getAttribute(name))),
+    );
+    return (
+      (await this.pane
+        .locator(`.monaco-list-row[data-index="${(index ?? 0) + 1}"][aria-level="${(level ?? 0) + 1}"]`)
+        .count()) > 0
+    );
   }
 
   /** Goes down from the row that has the focus to one with this label, and presses Enter there. */

@@ -5,7 +5,12 @@ import type { Browser, BrowserContextOptions, Frame, Locator, Page } from "playw
 import { launchBrowser } from "../../../scripts/testbed/browser.mjs";
 import { run } from "../../../scripts/testbed/command.mjs";
 import { packagedExtension } from "../../../scripts/testbed/vsix.mjs";
-import { startBareServer, startWrapper, type Workbench, type WorkbenchOptions } from "../../../scripts/testbed/workbench.mjs";
+import {
+  startBareServer,
+  startWrapper,
+  type Workbench,
+  type WorkbenchOptions,
+} from "../../../scripts/testbed/workbench.mjs";
 
 /** Milliseconds for anything that VS Code should do; generous, since these machines are often busy. */
 const patience = 90_000;
@@ -34,7 +39,12 @@ export class EditorWindow {
   readonly #browser: Browser;
   readonly #workspace: { readonly path: string; readonly isOurs: boolean };
 
-  private constructor(page: Page, workbench: Workbench, browser: Browser, workspace: { readonly path: string; readonly isOurs: boolean }) {
+  private constructor(
+    page: Page,
+    workbench: Workbench,
+    browser: Browser,
+    workspace: { readonly path: string; readonly isOurs: boolean },
+  ) {
     this.page = page;
     this.#workbench = workbench;
     this.#browser = browser;
@@ -44,9 +54,17 @@ export class EditorWindow {
     });
   }
 
-  static async open({ files, settings = {}, context = {}, server = "bare", trust = false, env = {}, workspace: own }: WindowOptions): Promise<EditorWindow> {
+  static async open({
+    files,
+    settings = {},
+    context = {},
+    server = "bare",
+    trust = false,
+    env = {},
+    workspace: own,
+  }: WindowOptions): Promise<EditorWindow> {
     const vsix = await vsixUnderTest();
-    const workspace = own ?? await mkdtemp(path.join(tmpdir(), "aqueduct-window-"));
+    const workspace = own ?? (await mkdtemp(path.join(tmpdir(), "aqueduct-window-")));
     if (own === undefined) await cp(files, workspace, { recursive: true });
     const options: WorkbenchOptions = { workspace, vsix, settings, trust, env };
     const workbench = await (server === "wrapper" ? startWrapper(options) : startBareServer(options));
@@ -108,25 +126,38 @@ export class EditorWindow {
 
   /** Puts the caret before the first column of a line. @param file an open one; left out: the one in the first group */
   async goToLine(line: number, file?: string): Promise<void> {
-    if (file === undefined) await this.page.locator(".editor-group-container .monaco-editor").first().click({ position: { x: 300, y: 20 } });
+    if (file === undefined)
+      await this.page
+        .locator(".editor-group-container .monaco-editor")
+        .first()
+        .click({ position: { x: 300, y: 20 } });
     else await this.showFile(file);
     await this.page.keyboard.press("Control+G");
     await this.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}`);
     // Before VS Code has read the number, Enter does nothing.
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: new RegExp(`go to line ${line}\\b`, "i") }).waitFor();
+    await this.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: new RegExp(`go to line ${line}\\b`, "i") })
+      .waitFor();
     await this.page.keyboard.press("Enter");
   }
 
   /** The editor that shows a file in the front of its group. */
   editorOf(file: string): Locator {
-    return this.page.locator(".editor-group-container", { has: this.page.locator(`.tab.active[data-resource-name="${file}"]`) }).locator(".editor-instance").first();
+    return this.page
+      .locator(".editor-group-container", { has: this.page.locator(`.tab.active[data-resource-name="${file}"]`) })
+      .locator(".editor-instance")
+      .first();
   }
 
   /** The document inside the graph panel. */
   async graphPanel(): Promise<Frame> {
     const outer = this.page.locator("iframe.webview.ready");
     await outer.first().waitFor();
-    const element = await this.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("body").elementHandle();
+    const element = await this.page
+      .frameLocator("iframe.webview.ready")
+      .frameLocator("#active-frame")
+      .locator("body")
+      .elementHandle();
     const frame = await element.ownerFrame();
     if (!frame) throw new Error("The graph panel has no page.");
     return frame;
@@ -145,8 +176,11 @@ export class EditorWindow {
 
 /** A release that is to be tested as it is, where AQUEDUCT_VSIX names one; else one made now. */
 async function vsixUnderTest(): Promise<string> {
-  return process.env["AQUEDUCT_VSIX"] ?? packagedExtension(async (command, args) => {
-    await run(command, args);
-    return 0;
-  });
+  return (
+    process.env["AQUEDUCT_VSIX"] ??
+    packagedExtension(async (command, args) => {
+      await run(command, args);
+      return 0;
+    })
+  );
 }

@@ -27,7 +27,10 @@ export type World = Awaited<ReturnType<typeof makeWorld>>;
 /** Brings everything up; `stop` ends it and removes its files. */
 export async function makeWorld() {
   const root = await mkdtemp(path.join(tmpdir(), "aqueduct-line-"));
-  const canaries: Canaries = { airflowPassword: `pw-${randomBytes(12).toString("hex")}`, storeSecret: `sk-${randomBytes(16).toString("hex")}` };
+  const canaries: Canaries = {
+    airflowPassword: `pw-${randomBytes(12).toString("hex")}`,
+    storeSecret: `sk-${randomBytes(16).toString("hex")}`,
+  };
   const python = await testPython();
   const database = path.join(root, "aqueduct_demo.db");
   await execute(python, [path.resolve("examples/demo/make_demo_database.py"), database]);
@@ -39,7 +42,12 @@ export async function makeWorld() {
     extraEnv: { PYTHONPATH: policy.folder },
     passwords: { admin: canaries.airflowPassword },
     connections: {
-      lake: { conn_type: "aws", login: accessKeyId, password: canaries.storeSecret, extra: { endpoint_url: s3.endpoint, region_name: s3.region } },
+      lake: {
+        conn_type: "aws",
+        login: accessKeyId,
+        password: canaries.storeSecret,
+        extra: { endpoint_url: s3.endpoint, region_name: s3.region },
+      },
       // Three slashes and one of the path's own: the form in which Airflow keeps a SQLite file.
       aqueduct_demo: { conn_type: "sqlite", host: database },
     },
@@ -47,8 +55,17 @@ export async function makeWorld() {
 
   const home = path.join(root, "home");
   await mkdir(path.join(home, ".aws"), { recursive: true });
-  await writeFile(path.join(home, ".aws", "credentials"), `[lake]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${canaries.storeSecret}\n`, { mode: 0o600 });
-  const env = { PATH: process.env["PATH"] ?? "", HOME: home, LANG: "C.UTF-8", AQUEDUCT_AIRFLOW_PASSWORD: canaries.airflowPassword };
+  await writeFile(
+    path.join(home, ".aws", "credentials"),
+    `[lake]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${canaries.storeSecret}\n`,
+    { mode: 0o600 },
+  );
+  const env = {
+    PATH: process.env["PATH"] ?? "",
+    HOME: home,
+    LANG: "C.UTF-8",
+    AQUEDUCT_AIRFLOW_PASSWORD: canaries.airflowPassword,
+  };
 
   const workspaces: Place[] = [];
   /** A workspace of its own with the example in it, connected to everything. */
@@ -58,7 +75,13 @@ export async function makeWorld() {
     const resources = {
       aqueduct_demo: { type: "database", url: `sqlite:///${database}` },
       lake: { type: "store", bucket, prefix: "aqueduct", region: s3.region, endpoint: s3.endpoint, profile: "lake" },
-      airflow: { type: "airflow", url: airflow.url, username: airflow.username, dagFolder: airflow.dagsFolder, store: "lake" },
+      airflow: {
+        type: "airflow",
+        url: airflow.url,
+        username: airflow.username,
+        dagFolder: airflow.dagsFolder,
+        store: "lake",
+      },
     };
     await writeFile(path.join(cwd, "aqueduct.json"), `${JSON.stringify({ project, resources }, undefined, 2)}\n`);
     const place = { cwd, env };
@@ -78,7 +101,11 @@ export async function makeWorld() {
  * A cluster policy of Airflow's administrator, which refuses every build of ours but the allowed one while its file is there: an import error as a user
  * would meet it, caused on the server and not by anything in the product.
  */
-async function writePolicy(root: string): Promise<{ readonly folder: string; readonly allowOnly: (build: string) => Promise<void>; readonly lift: () => Promise<void> }> {
+async function writePolicy(root: string): Promise<{
+  readonly folder: string;
+  readonly allowOnly: (build: string) => Promise<void>;
+  readonly lift: () => Promise<void>;
+}> {
   const folder = path.join(root, "policy");
   const allowed = path.join(folder, "allowed");
   await mkdir(folder);
@@ -106,7 +133,10 @@ export async function queryDatabase(world: World, expression: string): Promise<u
 }
 
 /** Rows and digest of a table as a save's manifest must state them, computed by other code than the product's. */
-export async function savedDigest(world: World, table: string): Promise<{ readonly rows: number; readonly digest: string }> {
+export async function savedDigest(
+  world: World,
+  table: string,
+): Promise<{ readonly rows: number; readonly digest: string }> {
   const code = [
     "import hashlib, json, sqlite3, sys",
     "rows = sqlite3.connect(sys.argv[1]).execute(f'SELECT * FROM {sys.argv[2]}').fetchall()",
@@ -122,7 +152,10 @@ export async function edit(place: Place, file: string, from: string, to: string)
   const target = path.join(place.cwd, file);
   const text = await readFile(target, "utf8");
   if (!text.includes(from)) throw new Error(`${file} does not contain: ${from}`);
-  await writeFile(target, text.replace(from, () => to));
+  await writeFile(
+    target,
+    text.replace(from, () => to),
+  );
 }
 
 /** Resolves once `probe` gives something; asks four times a second, for at most `seconds`. */

@@ -53,7 +53,8 @@ function reportsOfCompiler(output: string): readonly Report[] {
 function run(cwd: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error && (typeof error.code !== "number" || stdout === "")) reject(new Error(`${args.join(" ")} failed: ${stderr || stdout}`, { cause: error }));
+      if (error && (typeof error.code !== "number" || stdout === ""))
+        reject(new Error(`${args.join(" ")} failed: ${stderr || stdout}`, { cause: error }));
       else resolve(stdout);
     });
   });

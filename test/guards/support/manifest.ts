@@ -23,7 +23,9 @@ export function manifest(): Manifest {
 export function contextKeysIn(value: unknown): readonly string[] {
   const clauses = [...clausesIn(value)];
   // What stands behind `view ==` names a view, which is no key.
-  const names = clauses.map((clause) => clause.replace(/\b(?:view|focusedView)\s*==\s*[\w.]+/g, "")).flatMap((clause) => clause.match(/(?<![\w.'])aqueduct\.[\w.]+/g) ?? []);
+  const names = clauses
+    .map((clause) => clause.replace(/\b(?:view|focusedView)\s*==\s*[\w.]+/g, ""))
+    .flatMap((clause) => clause.match(/(?<![\w.'])aqueduct\.[\w.]+/g) ?? []);
   return [...new Set(names)].sort();
 }
 
@@ -31,7 +33,8 @@ function* clausesIn(value: unknown): Iterable<string> {
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     if ((key === "when" || key === "enablement") && typeof inner === "string") yield inner;
-    else if (key === "completionEvents" && Array.isArray(inner)) yield* inner.filter((event): event is string => typeof event === "string" && event.startsWith("onContext:"));
+    else if (key === "completionEvents" && Array.isArray(inner))
+      yield* inner.filter((event): event is string => typeof event === "string" && event.startsWith("onContext:"));
     else yield* clausesIn(inner);
   }
 }

@@ -27,7 +27,10 @@ export function plantedForLinter(): Planting {
  */
 export function plantedForCompiler(): Planting {
   const folders = new Map([...rows].filter(([, row]) => row.file.endsWith("/planted.ts")));
-  return planting(folders, Object.entries(packages).filter(([kind]) => kind.startsWith("node") || kind === "vscode"));
+  return planting(
+    folders,
+    Object.entries(packages).filter(([kind]) => kind.startsWith("node") || kind === "vscode"),
+  );
 }
 
 export interface Planting {
@@ -36,24 +39,45 @@ export interface Planting {
 }
 
 /** Each planted file imports files of its own: a compiler reports a foreign file once, at its first importer. */
-function planting(planted: ReadonlyMap<string, Row>, kinds: readonly (readonly [string, readonly string[]])[]): Planting {
+function planting(
+  planted: ReadonlyMap<string, Row>,
+  kinds: readonly (readonly [string, readonly string[]])[],
+): Planting {
   const files = goodFiles();
   const imports: PlantedImport[] = [];
   for (const [name, row] of planted) {
     const lines: string[] = [];
     const plant = (text: string, what: string, allowed: boolean, compilerSees: boolean): void => {
       lines.push(text);
-      imports.push({ row: name, file: row.file, line: lines.length, what, allowed, compilerSees: compilerSees && !allowed });
+      imports.push({
+        row: name,
+        file: row.file,
+        line: lines.length,
+        what,
+        allowed,
+        compilerSees: compilerSees && !allowed,
+      });
     };
     for (const [target, project] of Object.entries(targets)) {
       const imported = targetFile(target, name);
       if (imported === row.file) continue;
       files[imported] ??= "export const target = 1;\n";
-      plant(`export * as i${String(lines.length)} from "${specifier(row.file, imported)}";`, target, row.may.includes(target), !reachable(row, project));
+      plant(
+        `export * as i${String(lines.length)} from "${specifier(row.file, imported)}";`,
+        target,
+        row.may.includes(target),
+        !reachable(row, project),
+      );
     }
     for (const [kind, spellings] of kinds) {
       const compilerSees = kind.startsWith("node") ? !withNode.has(row.project) : kind === "vscode";
-      for (const spelling of spellings) plant(`export * as i${String(lines.length)} from "${spelling}";`, spelling, row.packages.includes(kind), compilerSees);
+      for (const spelling of spellings)
+        plant(
+          `export * as i${String(lines.length)} from "${spelling}";`,
+          spelling,
+          row.packages.includes(kind),
+          compilerSees,
+        );
     }
     files[row.file] = `${lines.join("\n")}\nexport const planted = 1;\n`;
   }
@@ -63,7 +87,10 @@ function planting(planted: ReadonlyMap<string, Row>, kinds: readonly (readonly [
 /** Every project needs a file; the server's uses its library, which must not bring Node's types in. */
 function goodFiles(): Record<string, string> {
   const files = Object.values(targets).map((project) => [`${project}/good.ts`, "export const good = 1;\n"] as const);
-  return { ...Object.fromEntries(files), "src/server/good.ts": 'export { TextDocuments } from "vscode-languageserver/node";\n' };
+  return {
+    ...Object.fromEntries(files),
+    "src/server/good.ts": 'export { TextDocuments } from "vscode-languageserver/node";\n',
+  };
 }
 
 function targetFile(target: string, row: string): string {

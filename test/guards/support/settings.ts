@@ -13,10 +13,22 @@ export async function settingsTable(): Promise<Readonly<Record<string, unknown>>
     bundle: true,
     write: false,
     format: "esm",
-    plugins: [{ name: "no-vscode", setup: (host) => host.onResolve({ filter: /^vscode$/ }, ({ path: name }) => ({ path: name, external: true, sideEffects: false })) }],
+    plugins: [
+      {
+        name: "no-vscode",
+        setup: (host) =>
+          host.onResolve({ filter: /^vscode$/ }, ({ path: name }) => ({
+            path: name,
+            external: true,
+            sideEffects: false,
+          })),
+      },
+    ],
   });
   const text = outputFiles.map((file) => file.text).join("");
-  const module = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}#${path.basename(root)}`)) as {
+  const module = (await import(
+    /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}#${path.basename(root)}`
+  )) as {
     readonly settings: Readonly<Record<string, unknown>>;
   };
   return module.settings;

@@ -45,7 +45,12 @@ const pure = ["canonicalize", "croner", "cronstrue", "jsonc-parser"];
 
 const foundation = (name: string): readonly [string, Row] => [
   `core/${name}`,
-  { file: `src/core/${name}/planted.ts`, project: "src/core", may: [`core/${name}`, "core/model", "core/ports"], packages: pure },
+  {
+    file: `src/core/${name}/planted.ts`,
+    project: "src/core",
+    may: [`core/${name}`, "core/model", "core/ports"],
+    packages: pure,
+  },
 ];
 const feature = (name: string): readonly [string, Row] => [
   `core/${name}`,
@@ -70,7 +75,11 @@ export const rows: ReadonlyMap<string, Row> = new Map([
   ...["airflow", "store", "resources"].map(foundation),
   ...["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(feature),
   outer("protocol", ["core/model"], []),
-  outer("platform", ["core/model", "core/index", "protocol"], ["node", "web-tree-sitter", "@aws-sdk/client-s3", "axios"]),
+  outer(
+    "platform",
+    ["core/model", "core/index", "protocol"],
+    ["node", "web-tree-sitter", "@aws-sdk/client-s3", "axios"],
+  ),
   outer("server", ["core/model", "core/index", "protocol", "platform"], ["vscode-languageserver"]),
   outer("engine", ["core/model", "core/index", "protocol", "platform"], ["node", "commander"]),
   outer("cli", ["core/model", "core/index", "protocol", "platform"], ["node", "commander"]),

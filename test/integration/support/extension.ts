@@ -30,7 +30,9 @@ export async function openFile(name: string): Promise<vscode.TextEditor> {
 /** Waits until `look` finds something, looking now and after every event; mocha's time limit ends a wait for nothing. */
 export async function eventually<T>(event: vscode.Event<unknown>, look: () => T | undefined): Promise<T> {
   return new Promise((resolve) => {
-    const subscription = event(() => { tell(); });
+    const subscription = event(() => {
+      tell();
+    });
     const tell = (): void => {
       const found = look();
       if (found === undefined) return;
@@ -48,7 +50,11 @@ export async function workflowOf(uri: vscode.Uri, fits: (workflow: Workflow) => 
 }
 
 /** Waits for a report of the page in the graph panel; `act` is what should cause it. */
-export async function panelReport<R extends keyof GraphPanelReports>(report: R, fits: (data: GraphPanelReports[R]) => boolean, act: () => unknown): Promise<void> {
+export async function panelReport<R extends keyof GraphPanelReports>(
+  report: R,
+  fits: (data: GraphPanelReports[R]) => boolean,
+  act: () => unknown,
+): Promise<void> {
   const panel = await graphPanel();
   const seen = new Promise<void>((resolve) => {
     const subscription = panel.onDidReceive((message: MessageToHost<GraphPanelTypes>) => {

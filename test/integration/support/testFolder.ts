@@ -35,14 +35,25 @@ export class TestFolder {
 
   /** Makes its `aqueduct.json`. The project is named, since one without is named after the folder's path. */
   async begin(resources: Readonly<Record<string, object>> = {}): Promise<void> {
-    await this.write("aqueduct.json", JSON.stringify({ project: Buffer.from(this.name.padEnd(8)).toString("hex").slice(0, 16), resources }, undefined, 2));
+    await this.write(
+      "aqueduct.json",
+      JSON.stringify(
+        { project: Buffer.from(this.name.padEnd(8)).toString("hex").slice(0, 16), resources },
+        undefined,
+        2,
+      ),
+    );
   }
 
   /** Brings the workflow `level3.py` with its database, as the sample has them. */
   async beginWithSample(): Promise<void> {
-    for (const file of ["level3.py", "wine_features.py"]) await vscode.workspace.fs.copy(vscode.Uri.joinPath(this.uri, "..", file), this.at(file), { overwrite: true });
+    for (const file of ["level3.py", "wine_features.py"])
+      await vscode.workspace.fs.copy(vscode.Uri.joinPath(this.uri, "..", file), this.at(file), { overwrite: true });
     const database = this.at("demo.db").fsPath;
-    await promisify(execFile)(environment("AQUEDUCT_TEST_PYTHON"), [path.resolve(environment("AQUEDUCT_TESTS"), "../../examples/demo/make_demo_database.py"), database]);
+    await promisify(execFile)(environment("AQUEDUCT_TEST_PYTHON"), [
+      path.resolve(environment("AQUEDUCT_TESTS"), "../../examples/demo/make_demo_database.py"),
+      database,
+    ]);
     await this.begin({ aqueduct_demo: { type: "database", url: `sqlite:///${database}` } });
   }
 

@@ -54,7 +54,9 @@ def with_airflow(folder: Folder) -> Folder:
 def command_line(folder: Folder, code: int = 0) -> Path:
     """A `node` that writes down what it is asked."""
     calls = folder.path / "calls.json"
-    script = f"#!{sys.executable}\nimport json, sys\njson.dump(sys.argv[1:], open({str(calls)!r}, 'w'))\nsys.exit({code})\n"
+    script = (
+        f"#!{sys.executable}\nimport json, sys\njson.dump(sys.argv[1:], open({str(calls)!r}, 'w'))\nsys.exit({code})\n"
+    )
     node = folder.write("bin/node", script)
     node.chmod(0o755)
     folder.environment |= {"AQUEDUCT_CLI": "/opt/aqueduct/cli.js", "PATH": f"{node.parent}:{os.environ['PATH']}"}
@@ -62,19 +64,26 @@ def command_line(folder: Folder, code: int = 0) -> Path:
 
 
 @pytest.mark.parametrize(("engine", "method"), [(None, "run"), ("airflow", "publish")])
-def test_the_editor_of_the_terminal_does_it(with_airflow: Folder, tmp_path: Path, engine: Optional[str], method: str) -> None:
+def test_the_editor_of_the_terminal_does_it(
+    with_airflow: Folder, tmp_path: Path, engine: Optional[str], method: str
+) -> None:
     editor = Editor(tmp_path / "editor.sock", {"id": 1, "ok": True, "result": {"message": "See Runs."}})
     with_airflow.environment["AQUEDUCT_EDITOR_SOCKET"] = str(tmp_path / "editor.sock")
     ran = with_airflow.run(FLOW.format(engine=engine))
     assert ran.lines == ["after"]
     assert ran.stderr.splitlines()[-1] == "See Runs."
-    assert editor.requests == [{"id": 1, "method": method, "params": {"file": str(tmp_path / "flow.py"), "workflow": "wine"}}]
+    assert editor.requests == [
+        {"id": 1, "method": method, "params": {"file": str(tmp_path / "flow.py"), "workflow": "wine"}}
+    ]
 
 
 def test_what_the_editor_refuses_ends_the_file_with_its_sentence(folder: Folder, tmp_path: Path) -> None:
     Editor(tmp_path / "editor.sock", {"id": 1, "ok": False, "error": "This folder is not trusted yet."})
     folder.environment["AQUEDUCT_EDITOR_SOCKET"] = str(tmp_path / "editor.sock")
-    assert folder.run(FLOW.format(engine=None)).error == "aqueduct.error.InvalidUserActionException: This folder is not trusted yet."
+    assert (
+        folder.run(FLOW.format(engine=None)).error
+        == "aqueduct.error.InvalidUserActionException: This folder is not trusted yet."
+    )
 
 
 def test_an_editor_that_goes_away_is_no_success(folder: Folder, tmp_path: Path) -> None:
@@ -100,7 +109,10 @@ def test_a_command_that_fails_ends_the_file(folder: Folder) -> None:
 
 def test_without_editor_and_command_line_it_says_what_to_do(folder: Folder, tmp_path: Path) -> None:
     folder.environment["PATH"] = str(tmp_path)
-    assert "“wine” is not run: run this file in a terminal of the editor, or set AQUEDUCT_CLI" in folder.run(FLOW.format(engine=None)).error
+    assert (
+        "“wine” is not run: run this file in a terminal of the editor, or set AQUEDUCT_CLI"
+        in folder.run(FLOW.format(engine=None)).error
+    )
 
 
 def test_pressing_a_run_button_publishes_nothing(with_airflow: Folder) -> None:
@@ -115,7 +127,16 @@ def test_consent_in_the_environment_publishes(with_airflow: Folder, tmp_path: Pa
     calls = command_line(with_airflow)
     with_airflow.environment["AQUEDUCT_PUBLISH"] = "yes"
     assert with_airflow.run(FLOW.format(engine="airflow")).lines == ["after"]
-    expected = ["publish", str(tmp_path / "flow.py"), "--airflow", "airflow", "--workflow", "wine", "--python", sys.executable]
+    expected = [
+        "publish",
+        str(tmp_path / "flow.py"),
+        "--airflow",
+        "airflow",
+        "--workflow",
+        "wine",
+        "--python",
+        sys.executable,
+    ]
     assert json.loads(calls.read_text()) == ["/opt/aqueduct/cli.js", *expected]
 
 
@@ -125,7 +146,9 @@ def test_a_terminal_is_asked(with_airflow: Folder, answer: str, published: bool)
     file = with_airflow.write("flow.py", HEAD + FLOW.format(engine="airflow"))
     ours, theirs = pty.openpty()
     environment = {**os.environ, **with_airflow.environment, "PYTHONPATH": str(RUNTIME)}
-    with subprocess.Popen([sys.executable, str(file)], stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
+    with subprocess.Popen(
+        [sys.executable, str(file)], stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+    ) as process:
         os.close(theirs)
         os.write(ours, f"{answer}\n".encode())
         assert process.wait(60) == 0

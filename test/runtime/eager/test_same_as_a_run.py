@@ -32,7 +32,11 @@ for operator in recorder.operators:
 def test_values_by_hand_are_those_of_a_run(folder: Folder) -> None:
     for file in (EXAMPLES / "porting").glob("*.py"):
         shutil.copy(file, folder.path)
-    subprocess.run([sys.executable, str(EXAMPLES / "demo" / "make_demo_database.py"), str(folder.path / "demo.db")], check=True, timeout=60)
+    subprocess.run(
+        [sys.executable, str(EXAMPLES / "demo" / "make_demo_database.py"), str(folder.path / "demo.db")],
+        check=True,
+        timeout=60,
+    )
     folder.resources({"aqueduct_demo": {"type": "database", "url": "sqlite:///demo.db"}})
     workflow = (folder.path / "level3.py").read_text("utf-8")
 
@@ -83,7 +87,9 @@ def _parameter(folder: Path, operator: Mapping[str, Any]) -> Path:
     return path
 
 
-def _attempt(folder: Path, operator: Mapping[str, Any], shipment: Mapping[str, Any], stored: Mapping[str, Path]) -> dict[str, Path]:
+def _attempt(
+    folder: Path, operator: Mapping[str, Any], shipment: Mapping[str, Any], stored: Mapping[str, Path]
+) -> dict[str, Path]:
     attempt = folder / "attempts" / operator["id"]
     attempt.mkdir(parents=True)
     code = shipment["code"]
@@ -95,7 +101,9 @@ def _attempt(folder: Path, operator: Mapping[str, Any], shipment: Mapping[str, A
         "code": code and {**code, "definitions": str(folder / "blobs" / code["definitions"])},
         "values": [{**each, "file": str(folder / "blobs" / each["blob"])} for each in shipment["values"]],
         "modules": [{**each, "file": str(folder / "blobs" / each["blob"])} for each in shipment["modules"]],
-        "inputs": [{"artifact": name, "file": str(stored[name]), **_form(folder, name, stored)} for name in operator["inputs"]],
+        "inputs": [
+            {"artifact": name, "file": str(stored[name]), **_form(folder, name, stored)} for name in operator["inputs"]
+        ],
         "database": {"url": f"sqlite:///{folder / 'demo.db'}"},
     }
     _python(folder, "aqueduct.runner", job)

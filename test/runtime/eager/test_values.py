@@ -17,7 +17,9 @@ def numbers(count):
 
 
 def test_a_call_is_executed_once_and_at_once(folder: Folder) -> None:
-    ran = folder.run(NUMBERS + "made = numbers(3)\nprint('then')\nprint(made.get(), made.get() is made.get(), made.type())")
+    ran = folder.run(
+        NUMBERS + "made = numbers(3)\nprint('then')\nprint(made.get(), made.get() is made.get(), made.type())"
+    )
     assert ran.lines == ["counting", "then", "[0, 1, 2] True list"]
 
 
@@ -64,12 +66,16 @@ def test_a_parameter_that_cannot_be_set_says_so(folder: Folder, given: str, sent
 
 
 def test_several_outputs_are_taken_apart(folder: Folder) -> None:
-    ran = folder.run("@op(num_outputs=2)\ndef both():\n    return 1, 'two'\n\none, two = both()\nprint(one.get(), two.get(), two.type())")
+    ran = folder.run(
+        "@op(num_outputs=2)\ndef both():\n    return 1, 'two'\n\none, two = both()\nprint(one.get(), two.get(), two.type())"
+    )
     assert ran.lines == ["1 two string"]
 
 
 def test_an_operator_that_calls_another_gets_its_value(folder: Folder) -> None:
-    ran = folder.run("@op\ndef inner(n):\n    return n + 1\n\n@op\ndef outer(n):\n    return inner(n) * 2\n\nprint(outer(1).get())")
+    ran = folder.run(
+        "@op\ndef inner(n):\n    return n + 1\n\n@op\ndef outer(n):\n    return inner(n) * 2\n\nprint(outer(1).get())"
+    )
     assert ran.lines == ["4"]
 
 
@@ -116,7 +122,9 @@ def test_tables_come_from_the_database_beside_the_nearest_aqueduct_json(folder: 
     with sqlite3.connect(folder.path / "wine.db") as database:
         database.execute("CREATE TABLE wine (id INTEGER, quality REAL)")
         database.executemany("INSERT INTO wine VALUES (?, ?)", [(1, 5.0), (2, None), (3, 7.0)])
-    folder.write("aqueduct.json", '{\n  // one\n  "resources": {"demo": {"type": "database", "url": "sqlite:///wine.db"},},\n}')
+    folder.write(
+        "aqueduct.json", '{\n  // one\n  "resources": {"demo": {"type": "database", "url": "sqlite:///wine.db"},},\n}'
+    )
     ran = folder.run(
         "db = client.resource('demo')\n"
         "floor = client.create_param('floor', default=6)\n"
@@ -145,7 +153,10 @@ def test_the_password_comes_from_the_environment_and_is_never_shown(folder: Fold
     ("text", "sentence"),
     [
         ('{"resources": {\n  "demo": }}', "line 2: this is no JSON"),
-        ('{"resources": {"demo": {"type": "spreadsheet"}}}', '\'demo\' needs a "type", one of airflow, database, store'),
+        (
+            '{"resources": {"demo": {"type": "spreadsheet"}}}',
+            "'demo' needs a \"type\", one of airflow, database, store",
+        ),
         ("[]", 'is not of the form {"resources": {…}}'),
     ],
 )

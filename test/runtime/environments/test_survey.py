@@ -43,7 +43,13 @@ def test_what_a_file_lacks_is_read_and_not_run(tmp_path: Path) -> None:
         "import json, pandas, sklearn.models\nimport helpers\nfrom aqueduct import op\n"
         "@op(requirements=['pandas>=99', 'absent-one'])\ndef one():\n    import absent_inside\n"
     )
-    assert surveyed(str(flow))["lacking"] == ["pandas>=99", "absent-one", "absent_inside", "absent_of_helper", "scikit-learn"]
+    assert surveyed(str(flow))["lacking"] == [
+        "pandas>=99",
+        "absent-one",
+        "absent_inside",
+        "absent_of_helper",
+        "scikit-learn",
+    ]
 
 
 def test_a_file_that_reads_a_database_needs_pandas(tmp_path: Path, monkeypatch: Any) -> None:

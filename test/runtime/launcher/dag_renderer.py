@@ -22,7 +22,11 @@ SPEC: dict[str, Any] = {
     "runtime": "fa2c8cc4f28176bbeed4b736df569a34c79cd3723e9ec42f9674b4d46ac6b8b8",
     "store": {"type": "folder", "folder": "/srv/aqueduct"},
     "connections": {"aqueduct_demo": "aqueduct_demo"},
-    "params": {"quality_floor": [6, "number"], "title": ["{{ ds }} '\"\\ \u00e9", "string"], "none": [None, ["null", "string"]]},
+    "params": {
+        "quality_floor": [6, "number"],
+        "title": ["{{ ds }} '\"\\ \u00e9", "string"],
+        "none": [None, ["null", "string"]],
+    },
     "tasks": [["query", []], ["clean_data", [0]], ["_gate", [1]], ["save", [2]]],
 }
 
@@ -31,7 +35,9 @@ SPEC: dict[str, Any] = {
 def renderer() -> Iterator[Callable[[object], str]]:
     """A function from a literal to the text of its DAG file."""
     script = Path(__file__).with_name("dag_text.mjs")
-    with subprocess.Popen(["node", str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    with subprocess.Popen(
+        ["node", str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
 

@@ -24,8 +24,19 @@ time.sleep(60)
 
 
 def test_nothing_of_airflow_aws_or_ours_is_in_the_environment() -> None:
-    worker = {"PATH": "/bin", "HOME": "/h", "AIRFLOW__CORE__FERNET_KEY": "k", "AIRFLOW_CONN_X": "c", "_AIRFLOW__AS_LIBRARY": "1"}
-    hidden = {"AWS_SECRET_ACCESS_KEY": "s", "AQUEDUCT_DEMO_PASSWORD": "p", "PYTHONPATH": "/other", "PYTHONHOME": "/other"}
+    worker = {
+        "PATH": "/bin",
+        "HOME": "/h",
+        "AIRFLOW__CORE__FERNET_KEY": "k",
+        "AIRFLOW_CONN_X": "c",
+        "_AIRFLOW__AS_LIBRARY": "1",
+    }
+    hidden = {
+        "AWS_SECRET_ACCESS_KEY": "s",
+        "AQUEDUCT_DEMO_PASSWORD": "p",
+        "PYTHONPATH": "/other",
+        "PYTHONHOME": "/other",
+    }
     runtime = str(Path(aqueduct.keys.__file__).parents[1])
     assert children.environment({**worker, **hidden}) == {"PATH": "/bin", "HOME": "/h", "PYTHONPATH": runtime}
 
@@ -47,7 +58,12 @@ def start(script: str, tmp_path: Path, lines: list[str], seen: threading.Event) 
 def test_lines_are_passed_on_while_it_runs_and_kept(tmp_path: Path) -> None:
     lines: list[str] = []
     seen = threading.Event()
-    child = start("import sys\nsys.stdin.readline()\nprint('one', flush=True)\nsys.stdin.read()\nsys.exit(3)", tmp_path, lines, seen)
+    child = start(
+        "import sys\nsys.stdin.readline()\nprint('one', flush=True)\nsys.stdin.read()\nsys.exit(3)",
+        tmp_path,
+        lines,
+        seen,
+    )
     assert seen.wait(30)
     assert lines == ["one"]
     threading.Thread(target=child.cancel).start()

@@ -24,7 +24,22 @@ Render = Callable[[object], str]
 AIRFLOWS: dict[str, str] = json.loads(os.environ.get("AQUEDUCT_TEST_AIRFLOWS", "{}"))
 
 texts = st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.sampled_from(
-    ["'''", '"""', "\\", "\\'", "{{ x }}", "{% raw %}", "\n", "\r\n", "\u2028", "\x7f", "\x00", "#", "')\nimport os", "\U0001f377"]
+    [
+        "'''",
+        '"""',
+        "\\",
+        "\\'",
+        "{{ x }}",
+        "{% raw %}",
+        "\n",
+        "\r\n",
+        "\u2028",
+        "\x7f",
+        "\x00",
+        "#",
+        "')\nimport os",
+        "\U0001f377",
+    ]
 )
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts,
@@ -68,14 +83,22 @@ def test_any_literal_comes_through_and_changes_nothing_else(render: Render, spec
 
 def test_it_imports_the_standard_library_and_airflow_only(render: Render) -> None:
     tree = ast.parse(render(SPEC))
-    top = [node for statement in tree.body for node in ast.walk(statement) if not isinstance(statement, (ast.FunctionDef, ast.ClassDef))]
+    top = [
+        node
+        for statement in tree.body
+        for node in ast.walk(statement)
+        if not isinstance(statement, (ast.FunctionDef, ast.ClassDef))
+    ]
     roots = {alias.name.split(".")[0] for node in top if isinstance(node, ast.Import) for alias in node.names}
     roots |= {(node.module or "").split(".")[0] for node in top if isinstance(node, ast.ImportFrom)}
     assert roots == {"__future__", "json", "os", "sys", "datetime", "airflow"}
 
 
 def test_a_workflow_of_450_tasks_stays_under_50_kb(render: Render) -> None:
-    tasks = [[f"an_operator_with_a_usual_name_{number}", [number - 1, number - 2] if number > 1 else []] for number in range(450)]
+    tasks = [
+        [f"an_operator_with_a_usual_name_{number}", [number - 1, number - 2] if number > 1 else []]
+        for number in range(450)
+    ]
     assert len(render({**SPEC, "tasks": tasks})) < 50_000
 
 
@@ -87,7 +110,9 @@ if AIRFLOWS:
         file = tmp_path / "dag.py"
         file.write_text(render({**SPEC, "schedule": schedule}))
         environment = {**os.environ, "AIRFLOW_HOME": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False"}
-        done = subprocess.run([AIRFLOWS[version], "-c", IMPORT, str(file)], capture_output=True, text=True, check=False, env=environment)
+        done = subprocess.run(
+            [AIRFLOWS[version], "-c", IMPORT, str(file)], capture_output=True, text=True, check=False, env=environment
+        )
         assert done.returncode == 0, done.stderr
         found = json.loads(done.stdout.splitlines()[-1])
         kind = "NullTimetable" if schedule is None else "CronTriggerTimetable"
@@ -103,21 +128,32 @@ if AIRFLOWS:
         }
 
     @pytest.mark.parametrize("version", AIRFLOWS)
-    def test_the_runtime_is_fetched_once_verified_and_kept_private(render: Render, tmp_path: Path, version: str) -> None:
+    def test_the_runtime_is_fetched_once_verified_and_kept_private(
+        render: Render, tmp_path: Path, version: str
+    ) -> None:
         store, home = tmp_path / "store", tmp_path / "home"
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
             archive.writestr("aqueduct/__init__.py", "")
-            archive.writestr("aqueduct/launcher.py", "def run(spec, task, context):\n    print('ran', task, __file__)\n")
+            archive.writestr(
+                "aqueduct/launcher.py", "def run(spec, task, context):\n    print('ran', task, __file__)\n"
+            )
         digest = hashlib.sha256(packed.getvalue()).hexdigest()
         blob = store / "blobs" / "sha256" / digest
         blob.parent.mkdir(parents=True)
         file = tmp_path / "dag.py"
         file.write_text(render({**SPEC, "runtime": digest, "store": {"type": "folder", "folder": str(store)}}))
-        environment = {**os.environ, "HOME": str(home), "AIRFLOW_HOME": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False"}
+        environment = {
+            **os.environ,
+            "HOME": str(home),
+            "AIRFLOW_HOME": str(tmp_path),
+            "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        }
 
         def run() -> subprocess.CompletedProcess[str]:
-            return subprocess.run([AIRFLOWS[version], "-c", RUN, str(file)], capture_output=True, text=True, check=False, env=environment)
+            return subprocess.run(
+                [AIRFLOWS[version], "-c", RUN, str(file)], capture_output=True, text=True, check=False, env=environment
+            )
 
         blob.write_bytes(packed.getvalue() + b"more")
         assert "The runtime in the store is not what was published" in run().stderr

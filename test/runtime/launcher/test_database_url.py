@@ -16,11 +16,23 @@ from aqueduct.launcher.database_url import UnknownDatabase, database_url
         ({"conn_type": "sqlite", "host": "/srv/wine.db"}, "sqlite:////srv/wine.db"),
         ({"conn_type": "sqlite", "host": "", "schema": "/srv/wine.db"}, "sqlite:////srv/wine.db"),
         (
-            {"conn_type": "postgres", "host": "db", "port": 5432, "login": "ann", "password": "p@ss/w:rd", "schema": "wines"},
+            {
+                "conn_type": "postgres",
+                "host": "db",
+                "port": 5432,
+                "login": "ann",
+                "password": "p@ss/w:rd",
+                "schema": "wines",
+            },
             "postgresql://ann:p%40ss%2Fw%3Ard@db:5432/wines",
         ),
         (
-            {"conn_type": "postgres", "host": "db", "schema": "w", "extra_dejson": {"sslmode": "require", "cursor": "x"}},
+            {
+                "conn_type": "postgres",
+                "host": "db",
+                "schema": "w",
+                "extra_dejson": {"sslmode": "require", "cursor": "x"},
+            },
             "postgresql://db/w?sslmode=require",
         ),
         ({"conn_type": "MySQL", "host": "db", "login": "ann", "schema": "w"}, "mysql+pymysql://ann@db/w"),

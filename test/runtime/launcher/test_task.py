@@ -19,13 +19,20 @@ def test_values_go_from_operator_to_operator_through_the_store(worker: Worker) -
     spec = worker.publish([worker.operator("one", "def work():\n    return 1"), worker.operator("two", ADD, ["one"])])
     worker.run(spec, "one")
     manifest = worker.run(spec, "two")
-    assert (manifest["status"], manifest["build"], manifest["engine"], manifest["try"]) == ("succeeded", spec["build"], "airflow", 1)
+    assert (manifest["status"], manifest["build"], manifest["engine"], manifest["try"]) == (
+        "succeeded",
+        spec["build"],
+        "airflow",
+        1,
+    )
     assert worker.value(manifest) == 2
     assert worker.store.get(manifest["logs"]["stdout"]) == b"adding to 1\n"
     assert manifest["reuse"]["code"] == "0" * 64
 
 
-def test_nothing_of_a_try_is_left_on_the_worker(worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_of_a_try_is_left_on_the_worker(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "scratch").mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
     worker.run(worker.publish([worker.operator("one", "def work():\n    return 1")]), "one")
@@ -64,7 +71,9 @@ def test_a_failure_of_user_code_is_final_and_has_a_manifest(worker: Worker) -> N
     assert failed.value.final
     manifest = worker.manifest("one")
     assert (manifest["status"], manifest["failure"]["type"]) == ("failed", "user")
-    assert manifest["failure"]["trace"] == [{"file": "flow.py", "line": 2, "function": "work", "text": "raise ValueError('bad')"}]
+    assert manifest["failure"]["trace"] == [
+        {"file": "flow.py", "line": 2, "function": "work", "text": "raise ValueError('bad')"}
+    ]
     assert b"ValueError: bad" in (worker.store.get(manifest["logs"]["stderr"]) or b"")
 
 
@@ -122,7 +131,9 @@ def test_a_run_stays_on_the_build_that_it_began_with(worker: Worker) -> None:
 def test_an_operator_that_is_another_one_now_is_not_run(worker: Worker, changed: str) -> None:
     one = worker.operator("one", "def work():\n    return 1")
     before = worker.publish([one, worker.operator("two", ADD, ["one"])])
-    after = worker.publish([one, worker.operator("two", "def work():\n    return 2"), worker.operator("new", "def work():\n    return 2")])
+    after = worker.publish(
+        [one, worker.operator("two", "def work():\n    return 2"), worker.operator("new", "def work():\n    return 2")]
+    )
     worker.run(before, "one")
     task = "two" if changed == "inputs" else "new"
     with pytest.raises(Failed, match=r"republished while this run was active.*Clear the run"):
@@ -132,7 +143,9 @@ def test_an_operator_that_is_another_one_now_is_not_run(worker: Worker, changed:
 
 def test_the_gate_asks_for_a_good_manifest_of_every_other_operator(worker: Worker) -> None:
     check = worker.operator("fine", "def work(n):\n    return n > 1", ["one"], kind="check", severity="error")
-    spec = worker.publish([worker.operator("one", "def work():\n    return 1"), check, worker.operator("save", kind="save", outputs=[])])
+    spec = worker.publish(
+        [worker.operator("one", "def work():\n    return 1"), check, worker.operator("save", kind="save", outputs=[])]
+    )
     worker.run(spec, "one")
     with pytest.raises(Failed, match="Nothing is saved: fine has no manifest"):
         worker.pass_gate(spec)
@@ -150,7 +163,9 @@ def test_a_warning_does_not_close_the_gate(worker: Worker) -> None:
     worker.pass_gate(spec)
 
 
-def test_only_an_operator_of_the_database_gets_its_address(worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_an_operator_of_the_database_gets_its_address(
+    worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with sqlite3.connect(tmp_path / "demo.db") as connection:
         connection.execute("CREATE TABLE wine (alcohol REAL)")
         connection.execute("INSERT INTO wine VALUES (9.5)")
@@ -166,7 +181,9 @@ def test_only_an_operator_of_the_database_gets_its_address(worker: Worker, tmp_p
         [
             worker.operator("wine", kind="extract", resource="demo", query="SELECT * FROM wine"),
             worker.operator("same", "def work(table):\n    return table", ["wine"]),
-            worker.operator("save", kind="save", inputs=["same"], outputs=[], resource="demo", table="out", mode="replace"),
+            worker.operator(
+                "save", kind="save", inputs=["same"], outputs=[], resource="demo", table="out", mode="replace"
+            ),
         ]
     )
     worker.run(spec, "wine")

@@ -59,8 +59,18 @@ class Worker:
 
     def publish(self, operators: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """Puts a build; returns the literal of its DAG file."""
-        artifacts = [{"id": out, "name": out, "type": "unknown", "producer": each["id"]} for each in operators for out in each["outputs"]]
-        record = {"format": 1, "project": PROJECT, "workflow": WORKFLOW, "operators": list(operators), "artifacts": artifacts}
+        artifacts = [
+            {"id": out, "name": out, "type": "unknown", "producer": each["id"]}
+            for each in operators
+            for out in each["outputs"]
+        ]
+        record = {
+            "format": 1,
+            "project": PROJECT,
+            "workflow": WORKFLOW,
+            "operators": list(operators),
+            "artifacts": artifacts,
+        }
         data = json.dumps(record).encode()
         name = hashlib.sha256(data).hexdigest()
         self.store.put_if_absent(keys.build(PROJECT, KEY, name), data)
@@ -71,7 +81,16 @@ class Worker:
         self, id: str, source: Optional[str] = None, inputs: Sequence[str] = (), kind: str = "function", **more: Any
     ) -> dict[str, Any]:
         """An operator of a build; `source` is one function named `work`."""
-        base = {"id": id, "name": id, "kind": kind, "inputs": list(inputs), "outputs": [id], "code": None, "values": [], "modules": []}
+        base = {
+            "id": id,
+            "name": id,
+            "kind": kind,
+            "inputs": list(inputs),
+            "outputs": [id],
+            "code": None,
+            "values": [],
+            "modules": [],
+        }
         code = None if source is None else self._code(textwrap.dedent(source).lstrip("\n"))
         return {**base, "requirements": [], "python": None, "reuse": "0" * 64, "code": code, **more}
 
@@ -114,7 +133,9 @@ class Worker:
         rid = keys.run_key(PROJECT, WORKFLOW, TARGET, "run")
         return keys.RunPlace(PROJECT, KEY, rid, keys.life_of(START + timedelta(hours=life)))
 
-    def _dag_run(self, life: int = 0, try_number: int = 1, clear_number: int = 0, conf: Optional[Mapping[str, Any]] = None) -> DagRun:
+    def _dag_run(
+        self, life: int = 0, try_number: int = 1, clear_number: int = 0, conf: Optional[Mapping[str, Any]] = None
+    ) -> DagRun:
         return DagRun("run", START + timedelta(hours=life), conf or {}, False, clear_number, try_number)
 
     def _code(self, source: str) -> dict[str, Any]:
@@ -123,4 +144,12 @@ class Worker:
         piece = {"kind": "definition", "names": ["work"], "line": 1, "text": source, **needs}
         blob = self.blob(json.dumps({"format": 1, "file": "flow.py", "flags": [], "pieces": [piece]}).encode())
         end = statement.end_lineno
-        return {"definitions": blob, "file": "flow.py", "function": "work", "line": 1, "endLine": end, "module": None, "roots": [""]}
+        return {
+            "definitions": blob,
+            "file": "flow.py",
+            "function": "work",
+            "line": 1,
+            "endLine": end,
+            "module": None,
+            "roots": [""],
+        }

@@ -56,19 +56,33 @@ class Bench:
         pieces = [piece for statement in ast.parse(text).body for piece in _pieces(statement, text)]
         names = [each for piece in pieces for each in piece["names"]]
         for piece in pieces:
-            piece["deferred"] = [each for each in names if each not in piece["names"]] if piece["kind"] == "definition" else []
+            piece["deferred"] = (
+                [each for each in names if each not in piece["names"]] if piece["kind"] == "definition" else []
+            )
         blob = self.folder.parent / "definitions.json"
         blob.write_text(json.dumps({"format": 1, "file": "flow.py", "flags": [], "pieces": pieces}), encoding="utf-8")
         line = next(piece["line"] for piece in pieces if name in piece["names"])
-        return {"definitions": str(blob), "file": "flow.py", "function": name, "line": line, "endLine": line, "module": None, "roots": [""]}
+        return {
+            "definitions": str(blob),
+            "file": "flow.py",
+            "function": name,
+            "line": line,
+            "endLine": line,
+            "module": None,
+            "roots": [""],
+        }
 
-    def job(self, kind: str, inputs: Sequence[object] = (), source: Optional[str] = None, **more: Any) -> dict[str, Any]:
+    def job(
+        self, kind: str, inputs: Sequence[object] = (), source: Optional[str] = None, **more: Any
+    ) -> dict[str, Any]:
         given = []
         for number, value in enumerate(inputs):
             encoded = encode(value)
             file = self.folder.parent / f"input{number}"
             file.write_bytes(encoded.data)
-            given.append({"artifact": f"in{number}", "file": str(file), "encoding": encoded.encoding, "type": encoded.type})
+            given.append(
+                {"artifact": f"in{number}", "file": str(file), "encoding": encoded.encoding, "type": encoded.type}
+            )
         operator = {"id": "work", "name": "work", "kind": kind, "outputs": ["work"], **more.pop("operator", {})}
         base = {
             "format": 1,
@@ -123,7 +137,10 @@ class Bench:
 def _pieces(statement: ast.stmt, text: str) -> list[dict[str, Any]]:
     base = {"line": statement.lineno, "eager": [], "called": [], "attachedTo": []}
     if isinstance(statement, ast.Import):
-        return [{**base, "kind": "import", "names": [alias.name], "text": f"import {alias.name}\n"} for alias in statement.names]
+        return [
+            {**base, "kind": "import", "names": [alias.name], "text": f"import {alias.name}\n"}
+            for alias in statement.names
+        ]
     assert isinstance(statement, ast.FunctionDef)
     lines = text.splitlines(keepends=True)[statement.lineno - 1 : statement.end_lineno]
     return [{**base, "kind": "definition", "names": [statement.name], "text": "".join(lines)}]

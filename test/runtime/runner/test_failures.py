@@ -72,7 +72,11 @@ def test_a_deep_recursion_shows_both_ends(bench: Bench) -> None:
         ("raise KeyboardInterrupt", "KeyboardInterrupt", "cancel the run"),
         ("import sklern", "ModuleNotFoundError: No module named 'sklern'", "-m pip install 'sklern'"),
         ("raise MemoryError", "MemoryError", "more memory"),
-        ("return table['alcoho']", "KeyError: 'alcoho'", "Did you mean alcohol? The table has the columns alcohol, ph."),
+        (
+            "return table['alcoho']",
+            "KeyError: 'alcoho'",
+            "Did you mean alcohol? The table has the columns alcohol, ph.",
+        ),
         ("return undefined", "NameError: name 'undefined' is not defined", "undefined is not defined where"),
         ("raise NameError", "NameError", "The trace names the line"),
         ("raise FileNotFoundError", "FileNotFoundError", "The trace names the line"),

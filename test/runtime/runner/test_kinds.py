@@ -16,7 +16,9 @@ FLOOR = {"comparison": "greaterThan", "value": 2.5}
 
 
 def test_a_function_gives_its_value_with_sample_and_digest(bench: Bench) -> None:
-    ended = bench.run("function", [pandas.DataFrame({"a": [1, 2]}), 3], "def work(table, n):\n    return table.assign(b=table.a * n)")
+    ended = bench.run(
+        "function", [pandas.DataFrame({"a": [1, 2]}), 3], "def work(table, n):\n    return table.assign(b=table.a * n)"
+    )
     assert ended.code == 0, ended.stderr
     assert ended.value().to_dict("list") == {"a": [1, 2], "b": [3, 6]}
     entry = ended.result["artifacts"][0]
@@ -76,8 +78,12 @@ def test_a_result_of_the_wrong_kind_is_the_users_failure(bench: Bench, kind: str
     ("severity", "result", "code", "status"),
     [("error", "True", 0, "succeeded"), ("warning", "False", 0, "succeeded"), ("error", "False", 10, "failed")],
 )
-def test_a_check_fails_the_run_by_its_severity(bench: Bench, severity: str, result: str, code: int, status: str) -> None:
-    ended = bench.run("check", source=f"import numpy\ndef work():\n    return numpy.bool_({result})", operator={"severity": severity})
+def test_a_check_fails_the_run_by_its_severity(
+    bench: Bench, severity: str, result: str, code: int, status: str
+) -> None:
+    ended = bench.run(
+        "check", source=f"import numpy\ndef work():\n    return numpy.bool_({result})", operator={"severity": severity}
+    )
     assert (ended.code, ended.result["status"]) == (code, status)
     assert ended.result["check"] == {"passed": result == "True", "severity": severity}
     assert ended.value() is (result == "True")
@@ -125,14 +131,18 @@ def test_a_missing_table_names_those_that_are_there(bench: Bench, tmp_path: Path
 
 
 def test_a_database_out_of_reach_is_the_worlds_failure(bench: Bench, tmp_path: Path) -> None:
-    ended = bench.run("extract", operator={"query": "SELECT 1", "resource": "demo"}, database={"url": f"sqlite:///{tmp_path}/none.db"})
+    ended = bench.run(
+        "extract", operator={"query": "SELECT 1", "resource": "demo"}, database={"url": f"sqlite:///{tmp_path}/none.db"}
+    )
     assert (ended.code, ended.failure["type"]) == (11, "system")
     assert "no SQLite database" in ended.failure["message"]
 
 
 def test_a_save_writes_the_table_and_records_rows_and_digest(bench: Bench, tmp_path: Path) -> None:
     operator = {"outputs": [], "table": "out", "mode": "replace", "resource": "demo"}
-    ended = bench.run("save", [pandas.DataFrame({"a": [1, 2]})], operator=operator, database=database(tmp_path / "demo.db"))
+    ended = bench.run(
+        "save", [pandas.DataFrame({"a": [1, 2]})], operator=operator, database=database(tmp_path / "demo.db")
+    )
     assert ended.code == 0, ended.failure
     digest = hashlib.sha256(b"[1]\n[2]\n").hexdigest()
     assert ended.result["saved"] == {"resource": "demo", "table": "out", "mode": "replace", "rows": 2, "digest": digest}

@@ -70,7 +70,9 @@ def test_inputs_packages_handed_files_and_what_it_wrote_itself_are_nothing_from_
         print('said')
         return table.assign(b=1)
     """
-    ended = bench.run("function", [pandas.DataFrame({"a": [1]})], source, modules=[{"path": "handed.txt", "file": str(blob)}])
+    ended = bench.run(
+        "function", [pandas.DataFrame({"a": [1]})], source, modules=[{"path": "handed.txt", "file": str(blob)}]
+    )
     assert ended.code == 0, ended.stderr
     assert ended.result["outside"] == []
 

@@ -51,7 +51,9 @@ def test_parameters_are_bound_and_never_pasted(database: str) -> None:
     nasty = "x'; DROP TABLE wine; --"
     table = sql.extract(database, "SELECT :a AS n, '::x :y' AS t".replace(":a", "{{ who }}"), {"who": nasty}, ("who",))
     assert table.to_dict("list") == {"n": [nasty], "t": ["::x :y"]}
-    assert sql.extract(database, "SELECT name FROM wine WHERE name = $1", {"who": "e"}, ("who",))["name"].tolist() == ["e"]
+    assert sql.extract(database, "SELECT name FROM wine WHERE name = $1", {"who": "e"}, ("who",))["name"].tolist() == [
+        "e"
+    ]
     assert len(stored(database, "SELECT * FROM wine")) == 3
 
 

@@ -149,7 +149,9 @@ client.publish_flow("w", artifacts=[work(1)])
 """
     ).trace()
 
-    assert trace.run("work", "function(1), function('a'), function(None)").result == "('a number', 'a text', 'something')"
+    assert (
+        trace.run("work", "function(1), function('a'), function(None)").result == "('a number', 'a text', 'something')"
+    )
     assert trace.run("work", "function(1)", without=["describe"]).error == "NameError: name 'describe' is not defined"
 
 

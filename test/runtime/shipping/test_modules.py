@@ -11,7 +11,8 @@ def test_modules_are_followed_from_import_to_import(workspace: Workspace) -> Non
     workspace.put("helpers/names.py", b'NAME = "helpers"\n')
     workspace.put("helpers/deep/__init__.py", b"")
     workspace.put(
-        "helpers/deep/shapes.py", b"from ..names import NAME\nimport tools\n\n\ndef name():\n    return NAME + tools.MARK\n"
+        "helpers/deep/shapes.py",
+        b"from ..names import NAME\nimport tools\n\n\ndef name():\n    return NAME + tools.MARK\n",
     )
     trace = workspace.write(
         tools='MARK = "!"\n',
@@ -37,7 +38,13 @@ client.publish_flow("w", artifacts=[alone(work())])
 """,
     ).trace()
 
-    expected = {"helpers/__init__.py", "helpers/names.py", "helpers/deep/__init__.py", "helpers/deep/shapes.py", "tools.py"}
+    expected = {
+        "helpers/__init__.py",
+        "helpers/names.py",
+        "helpers/deep/__init__.py",
+        "helpers/deep/shapes.py",
+        "tools.py",
+    }
     assert trace.paths("work") == expected
     assert trace.paths("alone") == set()
     assert trace.run("work").result == "'helpers!'"

@@ -14,7 +14,7 @@ WINE = (
 
 FLOW = (
     HEAD
-    + '''
+    + """
 import abc
 import contextlib
 import datetime
@@ -123,7 +123,7 @@ def work(value):
 
 
 client.publish_flow("w", artifacts=[work(1)])
-'''
+"""
 )
 
 
@@ -153,7 +153,10 @@ def test_the_example_runs_from_blobs(tmp_path: Path) -> None:
     }
     assert trace.value_names("clean_data") == set()
     assert trace.value_names("predict") == {"model"}
-    assert trace.run("featurize_data", f"function({WINE})[['free_share', 'body']].values.tolist()").result == "[[0.5, 20.0]]"
+    assert (
+        trace.run("featurize_data", f"function({WINE})[['free_share', 'body']].values.tolist()").result
+        == "[[0.5, 20.0]]"
+    )
     predicted = f"function({WINE}, 6)[['predicted_quality', 'recommended']].values.tolist()"
     assert trace.run("predict", predicted).result == "[[6.65, True]]"
     assert trace.run("predict", predicted, without=["model"]).error == "NameError: name 'model' is not defined"
@@ -168,7 +171,10 @@ def test_requirements_are_those_that_are_stated_or_else_imported(workspace: Work
     workspace.put("requirements.txt", b"# all\npandas>=2 # tables\n-r other.txt\n\nscikit-learn\n")
     assert workspace.trace().shipment("work")["requirements"] == ["pandas>=2", "scikit-learn"]
     block = '# /// script\n# dependencies = [\n#   "httpx[http2]>=1",\n#   "rich",\n# ]\n# ///\n'
-    assert workspace.write(flow=block + inferred).trace().shipment("work")["requirements"] == ["httpx[http2]>=1", "rich"]
+    assert workspace.write(flow=block + inferred).trace().shipment("work")["requirements"] == [
+        "httpx[http2]>=1",
+        "rich",
+    ]
     stated = HEAD + "\n\n" + body.format("(requirements=['a', 'b'])")
     assert workspace.write(flow=stated).trace().shipment("work")["requirements"] == ["a", "b"]
     named = HEAD + "\n\n" + body.format("(requirements='requirements.txt')")

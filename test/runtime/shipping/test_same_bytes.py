@@ -58,7 +58,13 @@ def test_two_checkouts_of_two_users_give_the_same_build(tmp_path: Path) -> None:
     """Place, home, user, umask and time zone leave no mark in shipments, blobs and graph."""
     first = new_workspace(tmp_path / "here")
     second = new_workspace(tmp_path / "a much longer" / "place than" / "the other")
-    second.environment = {"HOME": str(tmp_path), "USER": "somebody", "LOGNAME": "somebody", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
+    second.environment = {
+        "HOME": str(tmp_path),
+        "USER": "somebody",
+        "LOGNAME": "somebody",
+        "TZ": "Pacific/Auckland",
+        "LC_ALL": "C",
+    }
     traces = []
     for workspace, mask in ((first, 0o022), (second, 0o077)):
         workspace.write(flow=RICH, tools=TOOLS)
@@ -166,7 +172,11 @@ def test_the_reuse_digest_changes_with_code_and_values_only(tmp_path: Path, flow
 def test_the_reuse_digest_of_a_pickled_function_ignores_lines(tmp_path: Path) -> None:
     one = new_workspace(tmp_path / "one").write(flow=RICH, tools=TOOLS).trace()
     moved = new_workspace(tmp_path / "two").write(flow="# moved\n" + RICH, tools=TOOLS).trace()
-    edited = new_workspace(tmp_path / "three").write(flow=RICH.replace("value * Local", "value + Local"), tools=TOOLS).trace()
+    edited = (
+        new_workspace(tmp_path / "three")
+        .write(flow=RICH.replace("value * Local", "value + Local"), tools=TOOLS)
+        .trace()
+    )
 
     digests = [trace.shipment("scaled_2")["reuse"] for trace in (one, moved, edited)]
     assert digests[0] == digests[1]

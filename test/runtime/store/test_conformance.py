@@ -12,7 +12,9 @@ import pytest
 
 from aqueduct.store import BadKey, FolderStore, S3Store, Store, s3_client
 
-SAMPLES: Any = json.loads((Path(__file__).parents[2] / "fixtures" / "store" / "conformance.json").read_text(encoding="utf-8"))
+SAMPLES: Any = json.loads(
+    (Path(__file__).parents[2] / "fixtures" / "store" / "conformance.json").read_text(encoding="utf-8")
+)
 
 
 # The endpoint, key id and secret of an S3 server as JSON, set by whoever started one.

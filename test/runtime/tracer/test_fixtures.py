@@ -38,7 +38,9 @@ def test_the_traced_graph_is_the_static_one(case: str, tmp_path: Path) -> None:
 
     static, traced = _json(FIXTURES / case / "graph.json"), trace.document["graph"]
 
-    assert [without_nodes(each) for each in traced["workflows"]] == [without_nodes(each) for each in static["workflows"]]
+    assert [without_nodes(each) for each in traced["workflows"]] == [
+        without_nodes(each) for each in static["workflows"]
+    ]
     for expected, found in zip(static["workflows"], traced["workflows"]):
         if any(each.get("repeated") or each.get("unknown") for each in expected["operators"]):
             assert_covered(expected, found)
@@ -79,7 +81,9 @@ def assert_covered(static: dict[str, Any], traced: dict[str, Any]) -> None:
         if same is not None and same not in vague:
             assert plain(operator)["source"] == plain(same)["source"]
             continue
-        covering = [each for each in vague if (each["kind"], each["definition"]) == (operator["kind"], operator["definition"])]
+        covering = [
+            each for each in vague if (each["kind"], each["definition"]) == (operator["kind"], operator["definition"])
+        ]
         assert covering, f"no static node stands for {operator['id']}"
     for operator in static["operators"]:
         if operator not in vague:

@@ -41,7 +41,9 @@ sys.exit(0)
 
 def test_an_error_of_the_file_is_told_with_its_own_frames_only(workspace: Workspace) -> None:
     workspace.put("tools.py", b"import json\n\n\ndef read(text):\n    return json.loads(text)\n")
-    trace = workspace.write(flow=HEAD + "\nimport tools\n\nkept = client.create_param('kept', 1)\ntools.read('{')\n").trace()
+    trace = workspace.write(
+        flow=HEAD + "\nimport tools\n\nkept = client.create_param('kept', 1)\ntools.read('{')\n"
+    ).trace()
 
     failure = trace.failure
     assert failure["message"].startswith("json.decoder.JSONDecodeError: Expecting property name")
@@ -70,7 +72,9 @@ def test_files_that_do_not_run_to_their_end(workspace: Workspace, text: str, mes
 
 
 def test_operators_are_not_run(workspace: Workspace) -> None:
-    trace = workspace.write(flow=HEAD + "\n\n@op\ndef work():\n    print('ran')\n\n\nwork()\nwork.lazy()\nwork.local()\n").trace()
+    trace = workspace.write(
+        flow=HEAD + "\n\n@op\ndef work():\n    print('ran')\n\n\nwork()\nwork.lazy()\nwork.local()\n"
+    ).trace()
 
     assert "ran" not in trace.stdout
     assert [each["id"] for each in trace.operators] == ["work", "work_2"]
@@ -89,7 +93,11 @@ print(warehouse.table("wine"), client.list_resources())
 """
     ).trace()
 
-    assert [(each["line"], each["severity"]) for each in trace.problems] == [(6, "information"), (8, "information"), (9, "information")]
+    assert [(each["line"], each["severity"]) for each in trace.problems] == [
+        (6, "information"),
+        (8, "information"),
+        (9, "information"),
+    ]
     assert "aqueduct trigger" in trace.problems[1]["message"]
     assert "known when the workflow runs" in trace.stdout
 
@@ -100,11 +108,17 @@ print(warehouse.table("wine"), client.list_resources())
         ("len(table.get())", "the value of 'warehouse query artifact' is known only when the workflow runs"),
         ("table.get().head()", "inside an operator that takes the artifact"),
         ("client.list_flows()", "use `aqueduct runs`"),
-        ("client.resource('nowhere')", "There is no resource 'nowhere' (known: airflow, aqueduct_demo, lake, other, warehouse)"),
+        (
+            "client.resource('nowhere')",
+            "There is no resource 'nowhere' (known: airflow, aqueduct_demo, lake, other, warehouse)",
+        ),
         ("client.publish_flow('w', artifacts=[table], engine='lake')", "'lake' is a database, which runs no workflows"),
         ("client.publish_flow('w', [table])", "The second argument of publish_flow() is the description"),
         ("client.publish_flow('w', artifacts=[table], schedule='0 3 * *')", "is not cron of five fields"),
-        ("table.save(warehouse.config(table='t', mode='overwrite'))", "The mode of a save is 'replace', 'append' or 'fail'"),
+        (
+            "table.save(warehouse.config(table='t', mode='overwrite'))",
+            "The mode of a save is 'replace', 'append' or 'fail'",
+        ),
         ("table.save('t')", "artifact.save(db.config(table='…', mode='replace'))"),
         ("work()", "`work` is called without its argument `value`"),
         ("work(value=table)", "takes its arguments by position"),
@@ -177,7 +191,9 @@ def test_a_request_that_cannot_be_read_is_no_result(workspace: Workspace) -> Non
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_without_a_result(workspace: Workspace, number: signal.Signals) -> None:
-    workspace.write(flow="import time\nprint('under way', flush=True)\ntry:\n    time.sleep(600)\nexcept Exception:\n    pass\n")
+    workspace.write(
+        flow="import time\nprint('under way', flush=True)\ntry:\n    time.sleep(600)\nexcept Exception:\n    pass\n"
+    )
     with subprocess.Popen(
         [sys.executable, "-m", "aqueduct.tracer"],
         cwd=workspace.folder,

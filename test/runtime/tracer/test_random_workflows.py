@@ -20,7 +20,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     node = shutil.which("node")
     assert node is not None, "node is missing from PATH"
     folder = tmp_path_factory.mktemp("random")
-    subprocess.run([node, "scripts/randomWorkflows.mjs", str(SEED), str(COUNT), str(folder)], cwd=REPOSITORY, check=True)
+    subprocess.run(
+        [node, "scripts/randomWorkflows.mjs", str(SEED), str(COUNT), str(folder)], cwd=REPOSITORY, check=True
+    )
     return folder
 
 
@@ -33,7 +35,9 @@ def test_the_traced_graph_is_the_static_one(index: int, written: Path, tmp_path:
 
     traced = trace.document["graph"]
 
-    assert [without_nodes(each) for each in traced["workflows"]] == [without_nodes(each) for each in static["workflows"]]
+    assert [without_nodes(each) for each in traced["workflows"]] == [
+        without_nodes(each) for each in static["workflows"]
+    ]
     for expected, found in zip(static["workflows"], traced["workflows"]):
         assert [plain(each) for each in found["operators"]] == [plain(each) for each in expected["operators"]]
         assert found["artifacts"] == expected["artifacts"]

@@ -23,7 +23,9 @@ def test_comments_and_blank_lines_keep_ids_and_reuse_digests(case: str, data: st
     before = traced(case, None)
     text = source_of(case)
     places = data.draw(st.lists(st.sampled_from(between_statements(text)), min_size=1, max_size=6), label="lines")
-    fillings = data.draw(st.lists(st.sampled_from(FILLINGS), min_size=len(places), max_size=len(places)), label="fillings")
+    fillings = data.draw(
+        st.lists(st.sampled_from(FILLINGS), min_size=len(places), max_size=len(places)), label="fillings"
+    )
 
     after = traced(case, filled(text, list(zip(places, fillings))))
 
@@ -38,7 +40,13 @@ def test_a_second_trace_gives_the_same(case: str) -> None:
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(names=st.lists(st.sampled_from(["load", "load_2", "load 2", "LOAD", "Laden ÄÖ", "表", "_gate", "x" * 70]), min_size=1, max_size=9))
+@given(
+    names=st.lists(
+        st.sampled_from(["load", "load_2", "load 2", "LOAD", "Laden ÄÖ", "表", "_gate", "x" * 70]),
+        min_size=1,
+        max_size=9,
+    )
+)
 def test_ids_are_distinct_and_later_calls_shift_no_earlier_id(names: Sequence[str]) -> None:
     """Adding a call at the end leaves every id before it as it is."""
     every, fewer = (ids(traced_names(part)) for part in (names, names[:-1]))

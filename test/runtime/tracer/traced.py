@@ -115,7 +115,9 @@ class Trace:
     def _call(self, operator: str, call: str, without: set[str], place: Path, environment: Mapping[str, str]) -> Ran:
         shipment = self.shipment(operator)
         document = self.definitions(operator)
-        document["pieces"] = [piece for piece in document["pieces"] if not without & set(piece["names"] or piece["attachedTo"])]
+        document["pieces"] = [
+            piece for piece in document["pieces"] if not without & set(piece["names"] or piece["attachedTo"])
+        ]
         document["flags"] = [flag for flag in document["flags"] if flag not in without]
         definitions = place / "definitions.json"
         definitions.write_text(json.dumps(document), encoding="utf-8")
@@ -128,7 +130,9 @@ class Trace:
             "call": call,
         }
         (place / "job.json").write_text(json.dumps(job), encoding="utf-8")
-        (place / "driver.py").write_text(f"if __name__ == '__main__':\n{textwrap.indent(_DRIVER, '    ')}", encoding="utf-8")
+        (place / "driver.py").write_text(
+            f"if __name__ == '__main__':\n{textwrap.indent(_DRIVER, '    ')}", encoding="utf-8"
+        )
         run = subprocess.run(
             [sys.executable, str(place / "driver.py"), str(place / "job.json")],
             cwd=place,

@@ -19,34 +19,56 @@ from aqueduct.values.same import same_frame
 
 TABLES: dict[str, tuple[Any, str]] = {
     "plain": (pandas.DataFrame({"a": [1, 2], "b": [1.5, numpy.nan], "c": ["x", "y"]}), "parquet"),
-    "no rows": (pandas.DataFrame({"a": pandas.Series([], dtype="int32"), "b": pandas.Series([], dtype="str")}), "parquet"),
+    "no rows": (
+        pandas.DataFrame({"a": pandas.Series([], dtype="int32"), "b": pandas.Series([], dtype="str")}),
+        "parquet",
+    ),
     "no columns": (pandas.DataFrame(index=range(3)), "table-json"),
     "nothing": (pandas.DataFrame(), "table-json"),
     "filtered index": (pandas.DataFrame({"a": range(10)}).query("a % 3 == 0"), "parquet"),
     "named index": (pandas.DataFrame({"a": [1, 2]}, index=pandas.Index(["x", "y"], name="key")), "parquet"),
-    "index of two levels": (pandas.DataFrame({"a": [1, 2]}, index=pandas.MultiIndex.from_tuples([(1, "x"), (2, "y")])), "parquet"),
+    "index of two levels": (
+        pandas.DataFrame({"a": [1, 2]}, index=pandas.MultiIndex.from_tuples([(1, "x"), (2, "y")])),
+        "parquet",
+    ),
     "times": (
         pandas.DataFrame(
             {
                 "naive": pandas.to_datetime(["2026-01-01T00:00:00.123456789", None]),
-                "zone": pandas.to_datetime(["2026-03-29T01:00", "2026-03-29T02:00"]).tz_localize("UTC").tz_convert("Europe/Berlin"),
+                "zone": pandas.to_datetime(["2026-03-29T01:00", "2026-03-29T02:00"])
+                .tz_localize("UTC")
+                .tz_convert("Europe/Berlin"),
                 "span": pandas.to_timedelta([1, None], unit="ns"),
             }
         ),
         "parquet",
     ),
-    "index with a frequency": (pandas.DataFrame({"a": [1, 2]}, index=pandas.date_range("2026-01-01", periods=2)), "pickle"),
+    "index with a frequency": (
+        pandas.DataFrame({"a": [1, 2]}, index=pandas.date_range("2026-01-01", periods=2)),
+        "pickle",
+    ),
     "nullable": (
-        pandas.DataFrame({"i": pandas.array([1, None], dtype="Int64"), "b": pandas.array([True, None], dtype="boolean")}),
+        pandas.DataFrame(
+            {"i": pandas.array([1, None], dtype="Int64"), "b": pandas.array([True, None], dtype="boolean")}
+        ),
         "parquet",
     ),
-    "categories": (pandas.DataFrame({"a": pandas.Categorical(["x", None, "y"], categories=["z", "y", "x"], ordered=True)}), "parquet"),
+    "categories": (
+        pandas.DataFrame({"a": pandas.Categorical(["x", None, "y"], categories=["z", "y", "x"], ordered=True)}),
+        "parquet",
+    ),
     "labels that are numbers": (pandas.DataFrame({0: [1], 1: [2]}), "table-json"),
     "the same label twice": (pandas.DataFrame([[1, "a"], [2, "b"]], columns=["x", "x"]), "table-json"),
-    "a mix in one column": (pandas.DataFrame({"a": pandas.Series([1, "a", None, 2.5, (1, 2)], dtype="object")}), "table-json"),
+    "a mix in one column": (
+        pandas.DataFrame({"a": pandas.Series([1, "a", None, 2.5, (1, 2)], dtype="object")}),
+        "table-json",
+    ),
     "dates": (pandas.DataFrame({"a": [datetime.date(2026, 1, 1)]}), "parquet"),
     "Python objects": (pandas.DataFrame({"a": [{1, 2}]}), "pickle"),
-    "labels of two levels": (pandas.DataFrame([[1, 2]], columns=pandas.MultiIndex.from_tuples([("a", 1), ("a", 2)])), "pickle"),
+    "labels of two levels": (
+        pandas.DataFrame([[1, 2]], columns=pandas.MultiIndex.from_tuples([("a", 1), ("a", 2)])),
+        "pickle",
+    ),
     "complex numbers": (pandas.DataFrame({"a": [1 + 2j]}), "pickle"),
     "minus zero": (pandas.DataFrame({"a": [-0.0, 0.0]}), "parquet"),
 }
@@ -79,7 +101,9 @@ def test_every_table_comes_back_where_pyarrow_is_not_installed() -> None:
         "    assert encoded.encoding in ('table-json', 'pickle'), name\n"
         "    print(name, encoded.encoding)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(Path(__file__).parent)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(Path(__file__).parent)], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) == len(TABLES)
     assert "plain table-json" in done.stdout.splitlines()
@@ -105,7 +129,11 @@ cells = {
     "bool": st.booleans(),
     "Int64": st.none() | st.integers(-(2**63), 2**63 - 1),
     "str": st.none() | st.text(alphabet=st.characters(exclude_categories=["Cs"])),
-    "object": st.none() | st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.integers() | st.floats() | st.binary(),
+    "object": st.none()
+    | st.text(alphabet=st.characters(exclude_categories=["Cs"]))
+    | st.integers()
+    | st.floats()
+    | st.binary(),
     "datetime64[us]": st.none() | st.datetimes(),
     "category": st.none() | st.sampled_from(["a", "b"]),
 }
@@ -116,11 +144,15 @@ def frames(draw: Any) -> Any:
     rows = draw(st.integers(0, 5))
     dtypes = draw(st.lists(st.sampled_from(sorted(cells)), max_size=4))
     labels = draw(st.lists(st.text(max_size=3) | st.integers(0, 3), min_size=len(dtypes), max_size=len(dtypes)))
-    columns = [pandas.Series(draw(st.lists(cells[dtype], min_size=rows, max_size=rows)), dtype=dtype) for dtype in dtypes]
+    columns = [
+        pandas.Series(draw(st.lists(cells[dtype], min_size=rows, max_size=rows)), dtype=dtype) for dtype in dtypes
+    ]
     frame = pandas.DataFrame(dict(enumerate(columns)), index=range(rows))
     frame.columns = pandas.Index(labels, dtype=None if labels else "str")
     if draw(st.booleans()):
-        frame.index = pandas.Index(draw(st.lists(st.integers(), min_size=rows, max_size=rows)), name=draw(st.none() | st.text()))
+        frame.index = pandas.Index(
+            draw(st.lists(st.integers(), min_size=rows, max_size=rows)), name=draw(st.none() | st.text())
+        )
     return frame
 
 

@@ -18,7 +18,9 @@ from aqueduct.values import CannotDecode, CannotEncode, decode, encode
 from aqueduct.values.same import same_value
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary()
-keys = st.none() | st.booleans() | st.integers() | st.text() | st.just("$aqueduct") | st.tuples(st.integers(), st.text())
+keys = (
+    st.none() | st.booleans() | st.integers() | st.text() | st.just("$aqueduct") | st.tuples(st.integers(), st.text())
+)
 nested = st.recursive(
     scalars,
     lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(keys, inner),

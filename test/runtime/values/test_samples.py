@@ -81,7 +81,12 @@ def test_an_object_whose_text_fails_is_still_shown() -> None:
 
 
 @settings(deadline=None)
-@given(st.recursive(st.none() | st.floats() | st.integers() | st.text() | st.binary(), lambda inner: st.lists(inner) | st.tuples(inner)))
+@given(
+    st.recursive(
+        st.none() | st.floats() | st.integers() | st.text() | st.binary(),
+        lambda inner: st.lists(inner) | st.tuples(inner),
+    )
+)
 def test_any_value_has_a_sample(value: object) -> None:
     shown(value)
 

@@ -29,24 +29,55 @@ let store: ReturnType<typeof inMemoryStore>;
 const place = { project: "p", key: "wine-12345678" };
 
 beforeEach(async () => {
-  server = { dagRuns: [], older: [], isReachable: true, dag: { is_paused: false, next_dagrun_run_after: "2026-11-26T03:00:00Z" } };
+  server = {
+    dagRuns: [],
+    older: [],
+    isReachable: true,
+    dag: { is_paused: false, next_dagrun_run_after: "2026-11-26T03:00:00Z" },
+  };
   const json = (value: unknown, status = 200) => ({ status, text: JSON.stringify(value) });
   http = fakeHttp(({ url }) => {
     if (!server.isReachable) throw new Unreachable(url, "connection refused");
     if (url.endsWith("/auth/token")) return json({ access_token: "t" }, 201);
-    if (url.endsWith("/dagRuns/list")) return json({ dag_runs: server.dagRuns.map((run) => ({ dag_id: "wine", run_type: "manual", conf: {}, ...run })), total_entries: server.dagRuns.length });
-    if (url.includes("/taskInstances")) return json({ task_instances: [{ dag_id: "wine", dag_run_id: "r", task_id: "clean", state: "running", try_number: 1 }], total_entries: 1 });
+    if (url.endsWith("/dagRuns/list"))
+      return json({
+        dag_runs: server.dagRuns.map((run) => ({ dag_id: "wine", run_type: "manual", conf: {}, ...run })),
+        total_entries: server.dagRuns.length,
+      });
+    if (url.includes("/taskInstances"))
+      return json({
+        task_instances: [{ dag_id: "wine", dag_run_id: "r", task_id: "clean", state: "running", try_number: 1 }],
+        total_entries: 1,
+      });
     const one = server.older.find(({ dag_run_id: id }) => url.endsWith(`/dagRuns/${id}`));
     if (one !== undefined) return json({ dag_id: "wine", run_type: "manual", conf: {}, ...one });
-    if (url.endsWith("/dags/wine")) return server.dag === undefined ? undefined : json({ dag_id: "wine", ...server.dag });
+    if (url.endsWith("/dags/wine"))
+      return server.dag === undefined ? undefined : json({ dag_id: "wine", ...server.dag });
     return undefined;
   });
   store = inMemoryStore();
-  const publication = { format: 1, project: "p", workflow: "wine", target: "airflow", url: "http://airflow", dagId: "wine", build: "b", dagFile: "wine.py", dagBlob: "d", startDate: "s", publishedAt: "t", publishedBy: "ann" };
+  const publication = {
+    format: 1,
+    project: "p",
+    workflow: "wine",
+    target: "airflow",
+    url: "http://airflow",
+    dagId: "wine",
+    build: "b",
+    dagFile: "wine.py",
+    dagBlob: "d",
+    startDate: "s",
+    publishedAt: "t",
+    publishedBy: "ann",
+  };
   await store.putIfAbsent(currentKey(place, "airflow"), jsonBytes(publication));
   const airflow = { kind: "airflow", name: "airflow", url: "http://airflow", username: "ann" } as const;
   const secrets = { password: () => Promise.resolve("secret") };
-  const target: AirflowTarget = { airflow, client: new AirflowClient(airflow, http, secrets), store: { resource: { kind: "folder", name: "lake", folder: "/lake" }, objects: store } };
+  const target: AirflowTarget = {
+    airflow,
+    client: new AirflowClient(airflow, http, secrets),
+    store: { resource: { kind: "folder", name: "lake", folder: "/lake" }, objects: store },
+  };
   const options = { workflow: undefined, limit: 20, builds: new BuildCache() };
   follower = AirflowFollower.open({ hash: nodeHash } as World, { project: "p" } as OpenFolder, target, options);
   await follower.poll();
@@ -68,7 +99,9 @@ describe("following an Airflow", () => {
     await follower.poll();
     await follower.poll();
     expect(asked().filter((url) => url.includes("/dagRuns/r/taskInstances"))).toHaveLength(2);
-    expect(follower.runs).toMatchObject([{ runId: "r", state: "running", operators: [{ operator: "clean", state: "running" }] }]);
+    expect(follower.runs).toMatchObject([
+      { runId: "r", state: "running", operators: [{ operator: "clean", state: "running" }] },
+    ]);
 
     server.dagRuns = [{ dag_run_id: "r", state: "success" }];
     await follower.poll();
@@ -100,7 +133,16 @@ describe("following an Airflow", () => {
   });
 
   it("says of each workflow whether it is paused and when it runs next, and asks that again when something of it moved or everything is read anew", async () => {
-    expect(follower.workflows).toMatchObject([{ workflow: "wine", target: "airflow", dagId: "wine", url: "http://airflow", build: "b", dag: { isPaused: false, nextRun: "2026-11-26T03:00:00Z" } }]);
+    expect(follower.workflows).toMatchObject([
+      {
+        workflow: "wine",
+        target: "airflow",
+        dagId: "wine",
+        url: "http://airflow",
+        build: "b",
+        dag: { isPaused: false, nextRun: "2026-11-26T03:00:00Z" },
+      },
+    ]);
 
     server.dag = { is_paused: true, next_dagrun_run_after: null };
     await follower.poll();
@@ -143,14 +185,20 @@ describe("following an Airflow", () => {
 
   it("tells a run of the store that Airflow has deleted from one that is merely too old for its answer", async () => {
     const life = "20261121T010000.000000Z";
-    for (const [rid, runId] of [["11111111111111111111", "old"], ["22222222222222222222", "gone"]] as const) {
+    for (const [rid, runId] of [
+      ["11111111111111111111", "old"],
+      ["22222222222222222222", "gone"],
+    ] as const) {
       await store.putIfAbsent(runRecordKey(place, rid, life), jsonBytes({ ...record, runId, life }));
       await store.putIfAbsent(markerKey(place, life, rid), new Uint8Array());
     }
     server.older = [{ dag_run_id: "old", state: "success" }];
     follower.renew();
     await follower.poll();
-    expect(follower.runs.map(({ runId, deleted }) => [runId, deleted])).toEqual([["gone", true], ["old", false]]);
+    expect(follower.runs.map(({ runId, deleted }) => [runId, deleted])).toEqual([
+      ["gone", true],
+      ["old", false],
+    ]);
   });
 
   it("reads everything once its store answers again", async () => {

@@ -27,8 +27,23 @@ beforeEach(async () => {
   files = new Map();
   meanwhile = [];
   answerLog = () => undefined;
-  http = fakeHttp((request) => (request.url.endsWith("/auth/token") ? json({ access_token: "t" }, 201) : answerLog(request)));
-  const publication = { format: 1, project: "p", workflow: "wine", target: "airflow", url: "http://airflow", dagId: "wine", build: "b", dagFile: "wine.py", dagBlob: "d", startDate: "s", publishedAt: "t", publishedBy: "ann" };
+  http = fakeHttp((request) =>
+    request.url.endsWith("/auth/token") ? json({ access_token: "t" }, 201) : answerLog(request),
+  );
+  const publication = {
+    format: 1,
+    project: "p",
+    workflow: "wine",
+    target: "airflow",
+    url: "http://airflow",
+    dagId: "wine",
+    build: "b",
+    dagFile: "wine.py",
+    dagBlob: "d",
+    startDate: "s",
+    publishedAt: "t",
+    publishedBy: "ann",
+  };
   await store.putIfAbsent(currentKey({ project: "p", key: "wine-12345678" }, "airflow"), jsonBytes(publication));
 });
 
@@ -58,7 +73,12 @@ async function follow(): Promise<readonly LogText[]> {
   ]);
   const open = { folder: "/w", project: "p", store, resources } as unknown as OpenFolder;
   const seen: LogText[] = [];
-  for await (const text of followLog(world, open, { run: () => now, operator: "clean", signal: new AbortController().signal })) seen.push(text);
+  for await (const text of followLog(world, open, {
+    run: () => now,
+    operator: "clean",
+    signal: new AbortController().signal,
+  }))
+    seen.push(text);
   return seen;
 }
 
@@ -67,16 +87,23 @@ async function endWith(stdout: string, stderr: string | null = null): Promise<vo
   if (stderr !== null) await store.putIfAbsent("err", bytes(stderr));
 }
 
-const ended = (stderr: string | null = null): OperatorRun => operatorRun("clean", { manifest: manifest("clean", { logs: { stdout: "out", stderr } }) });
+const ended = (stderr: string | null = null): OperatorRun =>
+  operatorRun("clean", { manifest: manifest("clean", { logs: { stdout: "out", stderr } }) });
 
 describe("the log of a local operator", () => {
   it("says that it has not run, grows while it runs, and ends with what the store has", async () => {
     await endWith("one\ntwo\n");
     be(operatorRun("clean", { state: "waiting", tryNumber: 0, manifest: null }));
     meanwhile = [
-      () => { be(running); },
-      () => { files.set("stdout.log", "one\n"); },
-      () => { be(ended()); },
+      () => {
+        be(running);
+      },
+      () => {
+        files.set("stdout.log", "one\n");
+      },
+      () => {
+        be(ended());
+      },
     ];
     expect(await follow()).toEqual([
       { text: "", note: "clean is waiting: it has not run." },
@@ -89,7 +116,13 @@ describe("the log of a local operator", () => {
   it("says nothing again while nothing is printed", async () => {
     await endWith("done\n");
     be(running);
-    meanwhile = [() => undefined, () => undefined, () => { be(ended()); }];
+    meanwhile = [
+      () => undefined,
+      () => undefined,
+      () => {
+        be(ended());
+      },
+    ];
     expect(await follow()).toHaveLength(2);
   });
 
@@ -118,14 +151,25 @@ describe("the log of a local operator", () => {
 
 describe("the log of an operator on Airflow", () => {
   const onAirflow = { target: "airflow" } as const;
-  const page = (lines: readonly string[], token: string | null): Partial<HttpResponse> => json({ content: lines.map((event) => ({ event })), continuation_token: token });
+  const page = (lines: readonly string[], token: string | null): Partial<HttpResponse> =>
+    json({ content: lines.map((event) => ({ event })), continuation_token: token });
 
   it("says that there is nothing yet, then is read part by part", async () => {
     await endWith("from the store\n");
     be(running, onAirflow);
-    const pages = [page(["::group::Log message source details", "::endgroup::"], "t1"), page(["one"], "t2"), page(["two"], "t3")];
+    const pages = [
+      page(["::group::Log message source details", "::endgroup::"], "t1"),
+      page(["one"], "t2"),
+      page(["two"], "t3"),
+    ];
     answerLog = () => pages.shift();
-    meanwhile = [() => undefined, () => undefined, () => { be(ended(), onAirflow); }];
+    meanwhile = [
+      () => undefined,
+      () => undefined,
+      () => {
+        be(ended(), onAirflow);
+      },
+    ];
     expect(await follow()).toEqual([
       { text: "", note: "Airflow has nothing of this task's log yet: it shows it once the worker has begun to write." },
       { text: "one\n", note: "" },
@@ -145,11 +189,18 @@ describe("the log of an operator on Airflow", () => {
     be(running, onAirflow);
     const answers = [
       () => page(["one"], "t1"),
-      (): never => { throw new Unreachable("http://airflow", "connection refused"); },
+      (): never => {
+        throw new Unreachable("http://airflow", "connection refused");
+      },
       () => page(["two"], null),
     ];
     answerLog = () => answers.shift()?.();
-    meanwhile = [() => undefined, () => { be(operatorRun("clean", { state: "failed", manifest: null }), { ...onAirflow, state: "failed" }); }];
+    meanwhile = [
+      () => undefined,
+      () => {
+        be(operatorRun("clean", { state: "failed", manifest: null }), { ...onAirflow, state: "failed" });
+      },
+    ];
     const [first, away, last] = await follow();
     expect(first).toEqual({ text: "one\n", note: "" });
     expect(away?.text).toBe("one\n");

@@ -7,24 +7,41 @@ import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
 
 const python = { path: "/usr/bin/python3", version: "3.11.7", source: "PATH" };
 
-function machine(contents: Readonly<Record<string, string>>, code = 0): { readonly world: World; readonly contents: Map<string, string>; readonly asked: ProcessRequest[] } {
-  const files = inMemoryFiles({ "/dist/sample/level3.py": "flow", "/dist/sample/wine_features.py": "features", ...contents });
+function machine(
+  contents: Readonly<Record<string, string>>,
+  code = 0,
+): { readonly world: World; readonly contents: Map<string, string>; readonly asked: ProcessRequest[] } {
+  const files = inMemoryFiles({
+    "/dist/sample/level3.py": "flow",
+    "/dist/sample/wine_features.py": "features",
+    ...contents,
+  });
   const asked: ProcessRequest[] = [];
   const run = (request: ProcessRequest): Promise<unknown> => {
     asked.push(request);
     return Promise.resolve({ code, signalName: null, stdout: "", stderr: "sqlite3.OperationalError: disk full\n" });
   };
-  return { world: { files, processes: { run, environment: () => ({ PATH: "/bin" }) } } as unknown as World, contents: files.contents, asked };
+  return {
+    world: { files, processes: { run, environment: () => ({ PATH: "/bin" }) } } as unknown as World,
+    contents: files.contents,
+    asked,
+  };
 }
 
 describe("the sample", () => {
   it("is a workflow, the module it uses, and an aqueduct.json without problems that names its database", async () => {
     const { world, contents } = machine({});
     await makeSample(world, "/dist/sample", "/home/ada/sample");
-    expect([contents.get("/home/ada/sample/level3.py"), contents.get("/home/ada/sample/wine_features.py")]).toEqual(["flow", "features"]);
+    expect([contents.get("/home/ada/sample/level3.py"), contents.get("/home/ada/sample/wine_features.py")]).toEqual([
+      "flow",
+      "features",
+    ]);
     const { value, problems } = readProject(contents.get("/home/ada/sample/aqueduct.json") ?? "", "/home/ada/sample");
     expect(problems).toEqual([]);
-    expect(value.resources.get("aqueduct_demo")).toMatchObject({ kind: "database", url: "sqlite:////home/ada/sample/aqueduct_demo.db" });
+    expect(value.resources.get("aqueduct_demo")).toMatchObject({
+      kind: "database",
+      url: "sqlite:////home/ada/sample/aqueduct_demo.db",
+    });
   });
 
   it("leaves what somebody has there already as it is", async () => {
@@ -37,7 +54,10 @@ describe("the sample", () => {
     const { world } = machine({});
     expect(await takeSampleMarker(world, "/home/ada/sample")).toBe(false);
     await makeSample(world, "/dist/sample", "/home/ada/sample");
-    expect([await takeSampleMarker(world, "/home/ada/sample"), await takeSampleMarker(world, "/home/ada/sample")]).toEqual([true, false]);
+    expect([
+      await takeSampleMarker(world, "/home/ada/sample"),
+      await takeSampleMarker(world, "/home/ada/sample"),
+    ]).toEqual([true, false]);
   });
 
   it("gets its database from Python alone, without packages of anybody's", async () => {
@@ -54,6 +74,8 @@ describe("the sample", () => {
 
   it("says what kept its database from being made", async () => {
     const { world } = machine({}, 1);
-    await expect(makeSampleDatabase(world, "/dist/sample", "/home/ada/sample", python)).rejects.toThrow("The sample's database can't be made by /usr/bin/python3. sqlite3.OperationalError: disk full");
+    await expect(makeSampleDatabase(world, "/dist/sample", "/home/ada/sample", python)).rejects.toThrow(
+      "The sample's database can't be made by /usr/bin/python3. sqlite3.OperationalError: disk full",
+    );
   });
 });

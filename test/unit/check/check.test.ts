@@ -43,7 +43,11 @@ beforeAll(async () => {
 function problemsOf(lines: string, known?: ReadonlyMap<string, Resource>): readonly Problem[] {
   const text = `${head}${lines}\n`;
   const analysis = analyse({ file: "workflow.py", text, tree: parser.parse(text), parser, modules: () => undefined });
-  return checkedGraph(analysis, known).problems.map((problem) => ({ ...problem, line: problem.line - firstLine + 1, endLine: problem.endLine - firstLine + 1 }));
+  return checkedGraph(analysis, known).problems.map((problem) => ({
+    ...problem,
+    line: problem.line - firstLine + 1,
+    endLine: problem.endLine - firstLine + 1,
+  }));
 }
 
 function shown(lines: string, known?: ReadonlyMap<string, Resource>): readonly string[] {
@@ -56,15 +60,30 @@ describe("a call of an operator", () => {
   });
 
   test("without its argument is told what to write, with the artifact of that name", () => {
-    expect(problemsOf("clean()")).toMatchObject([{ code: "missing-argument", severity: "error", message: "`clean` is called without its argument `table`: write clean(table).", line: 1, column: 1, endLine: 1, endColumn: 8 }]);
+    expect(problemsOf("clean()")).toMatchObject([
+      {
+        code: "missing-argument",
+        severity: "error",
+        message: "`clean` is called without its argument `table`: write clean(table).",
+        line: 1,
+        column: 1,
+        endLine: 1,
+        endColumn: 8,
+      },
+    ]);
   });
 
   test("without an argument that nothing is called after asks for an artifact or a value", () => {
-    expect(problemsOf("@op\ndef join(left, right):\n    return left\n\njoin(table)")).toMatchObject([{ message: "`join` is called without its argument `right`: pass it an artifact or a value." }]);
+    expect(problemsOf("@op\ndef join(left, right):\n    return left\n\njoin(table)")).toMatchObject([
+      { message: "`join` is called without its argument `right`: pass it an artifact or a value." },
+    ]);
   });
 
   test("with a keyword, with too many arguments", () => {
-    expect(shown("clean(table=table)\nclean(table, 1, 2)")).toEqual(["error keyword-argument 1:7", "error too-many-arguments 2:1"]);
+    expect(shown("clean(table=table)\nclean(table, 1, 2)")).toEqual([
+      "error keyword-argument 1:7",
+      "error too-many-arguments 2:1",
+    ]);
   });
 
   test("whose arguments are not all known is not judged", () => {
@@ -72,7 +91,11 @@ describe("a call of an operator", () => {
   });
 
   test("that takes a metric or the result of a check where it may not", () => {
-    expect(shown("clean(rows(table))\nrows(filled(table))\nclean(filled(table))")).toEqual(["error metric-as-input 1:7", "error check-as-input 2:6", "error check-as-input 3:7"]);
+    expect(shown("clean(rows(table))\nrows(filled(table))\nclean(filled(table))")).toEqual([
+      "error metric-as-input 1:7",
+      "error check-as-input 2:6",
+      "error check-as-input 3:7",
+    ]);
   });
 
   test("in a loop is told once", () => {
@@ -86,11 +109,22 @@ describe("a call of an operator", () => {
 
 describe("the body of an operator", () => {
   test("that reads an artifact as a global", () => {
-    expect(shown("@op\ndef join(left):\n    return left.join(table)\n\njoin(table)")).toEqual(["error artifact-read-as-global 3:22"]);
+    expect(shown("@op\ndef join(left):\n    return left.join(table)\n\njoin(table)")).toEqual([
+      "error artifact-read-as-global 3:22",
+    ]);
   });
 
   test("may use names of its own, of a nested function or a comprehension, and globals that hold no artifact", () => {
-    const body = ["@op", "def join(left, table):", "    cleaned = [table for table in left]", "    def inner(db): return db", "    with open('x') as rows: pass", "    return cleaned, inner, rows, client, len", "join(table, 1)", "cleaned = clean(table)"];
+    const body = [
+      "@op",
+      "def join(left, table):",
+      "    cleaned = [table for table in left]",
+      "    def inner(db): return db",
+      "    with open('x') as rows: pass",
+      "    return cleaned, inner, rows, client, len",
+      "join(table, 1)",
+      "cleaned = clean(table)",
+    ];
     expect(shown(body.join("\n"))).toEqual([]);
   });
 
@@ -101,11 +135,16 @@ describe("the body of an operator", () => {
 
 describe("a save", () => {
   test("needs one of three modes", () => {
-    expect(shown("db.save(table, 't', 'replace')\ndb.save(table, 't', 'overwrite')\ndb.save(table, 't')")).toEqual(["error save-mode 2:1", "error save-mode 3:1"]);
+    expect(shown("db.save(table, 't', 'replace')\ndb.save(table, 't', 'overwrite')\ndb.save(table, 't')")).toEqual([
+      "error save-mode 2:1",
+      "error save-mode 3:1",
+    ]);
   });
 
   test("in the old spelling is shown the new one", () => {
-    expect(problemsOf("table.save(db.config(table='t', mode='append'))")).toMatchObject([{ code: "old-spelling", severity: "hint", message: "The newer spelling is db.save(table, 't', 'append')." }]);
+    expect(problemsOf("table.save(db.config(table='t', mode='append'))")).toMatchObject([
+      { code: "old-spelling", severity: "hint", message: "The newer spelling is db.save(table, 't', 'append')." },
+    ]);
   });
 
   test("whose mode is computed is not judged", () => {
@@ -115,21 +154,26 @@ describe("a save", () => {
 
 describe("a bound", () => {
   test("takes exactly one limit, which is a number", () => {
-    expect(shown("m = rows(table)\nm.bound()\nm.bound(upper=1, lower=0)\nm.bound(upper='1')\nm.bound(equal=0)")).toEqual(["error bound-arguments 2:1", "error bound-arguments 3:1", "error bound-arguments 4:1"]);
+    expect(
+      shown("m = rows(table)\nm.bound()\nm.bound(upper=1, lower=0)\nm.bound(upper='1')\nm.bound(equal=0)"),
+    ).toEqual(["error bound-arguments 2:1", "error bound-arguments 3:1", "error bound-arguments 4:1"]);
   });
 
   test("in the documentation's wrong spelling is told the right one", () => {
-    expect(problemsOf("rows(table).bound(not_equal=1)")).toMatchObject([{ message: "bound() knows no not_equal=: write notequal=." }]);
+    expect(problemsOf("rows(table).bound(not_equal=1)")).toMatchObject([
+      { message: "bound() knows no not_equal=: write notequal=." },
+    ]);
   });
 });
 
 describe("a publish", () => {
   test("with an engine or a resource that aqueduct.json does not name", () => {
-    expect(shown("client.publish_flow('a', artifacts=[table], engine='airflow')\nclient.publish_flow('b', artifacts=[table], engine='k8s')\nclient.publish_flow('c', artifacts=[table], engine='db')\nclient.resource('lake')", resources)).toEqual([
-      "error unknown-engine 2:1",
-      "error unknown-engine 3:1",
-      "error unknown-resource 4:1",
-    ]);
+    expect(
+      shown(
+        "client.publish_flow('a', artifacts=[table], engine='airflow')\nclient.publish_flow('b', artifacts=[table], engine='k8s')\nclient.publish_flow('c', artifacts=[table], engine='db')\nclient.resource('lake')",
+        resources,
+      ),
+    ).toEqual(["error unknown-engine 2:1", "error unknown-engine 3:1", "error unknown-resource 4:1"]);
   });
 
   test("is not judged by resources where there is no aqueduct.json", () => {
@@ -137,30 +181,43 @@ describe("a publish", () => {
   });
 
   test("names the engines that there are", () => {
-    expect(problemsOf("client.publish_flow('b', artifacts=[table], engine='k8s')", resources)).toMatchObject([{ message: 'aqueduct.json names no engine "k8s". Write engine="airflow", or leave it out to run here.' }]);
+    expect(problemsOf("client.publish_flow('b', artifacts=[table], engine='k8s')", resources)).toMatchObject([
+      { message: 'aqueduct.json names no engine "k8s". Write engine="airflow", or leave it out to run here.' },
+    ]);
   });
 
-  test.each(["0 0 * *", "61 * * * *", "@daily", "0 0 30 2 *", "every day", "0 0 0 * * *"])("with the schedule %s", (cron) => {
-    expect(shown(`client.publish_flow('a', artifacts=[table], schedule='${cron}')`)).toEqual(["error bad-schedule 1:1"]);
-  });
+  test.each(["0 0 * *", "61 * * * *", "@daily", "0 0 30 2 *", "every day", "0 0 0 * * *"])(
+    "with the schedule %s",
+    (cron) => {
+      expect(shown(`client.publish_flow('a', artifacts=[table], schedule='${cron}')`)).toEqual([
+        "error bad-schedule 1:1",
+      ]);
+    },
+  );
 
   test.each(["", "0 3 * * *", "*/5 0-6 * * 1,3", "0 0 * * 7", "0 0 * * SUN"])("accepts the schedule %j", (cron) => {
     expect(shown(`client.publish_flow('a', artifacts=[table], schedule='${cron}')`)).toEqual([]);
   });
 
   test("twice under one name, of nothing, with artifacts in place of the description", () => {
-    expect(shown("client.publish_flow('a', artifacts=[table])\nclient.publish_flow('a', artifacts=[table])\nclient.publish_flow('b')\nclient.publish_flow('c', [table])")).toEqual([
-      "warning duplicate-workflow 2:1",
-      "error nothing-published 3:1",
-      "error artifacts-as-description 4:1",
-    ]);
+    expect(
+      shown(
+        "client.publish_flow('a', artifacts=[table])\nclient.publish_flow('a', artifacts=[table])\nclient.publish_flow('b')\nclient.publish_flow('c', [table])",
+      ),
+    ).toEqual(["warning duplicate-workflow 2:1", "error nothing-published 3:1", "error artifacts-as-description 4:1"]);
   });
 
   test("that leaves operators behind", () => {
-    expect(shown("left = clean(table)\nclient.publish_flow('a', artifacts=[table])")).toEqual(["information unpublished 1:8"]);
+    expect(shown("left = clean(table)\nclient.publish_flow('a', artifacts=[table])")).toEqual([
+      "information unpublished 1:8",
+    ]);
   });
 
   test("by FlowConfig is shown the newer spelling", () => {
-    expect(problemsOf("client.publish_flow('a', artifacts=[table], config=FlowConfig(engine='airflow'))")).toMatchObject([{ severity: "hint", message: "The newer spelling is engine='airflow' instead of config=FlowConfig(…)." }]);
+    expect(
+      problemsOf("client.publish_flow('a', artifacts=[table], config=FlowConfig(engine='airflow'))"),
+    ).toMatchObject([
+      { severity: "hint", message: "The newer spelling is engine='airflow' instead of config=FlowConfig(…)." },
+    ]);
   });
 });

@@ -31,12 +31,25 @@ describe("a build", () => {
 
   it("has saves last and no columns", () => {
     const { value } = compile(wine);
-    expect(value?.record.operators.map(({ id }) => id)).toEqual(["demo_query", "floor", "seen", "predict", "error", "save_to_demo"]);
+    expect(value?.record.operators.map(({ id }) => id)).toEqual([
+      "demo_query",
+      "floor",
+      "seen",
+      "predict",
+      "error",
+      "save_to_demo",
+    ]);
     expect(value?.text).not.toMatch(/column/i);
   });
 
   it("is the same where only columns differ, as they do between Python versions", () => {
-    const elsewhere = { ...wine, operators: wine.operators.map((operator) => ({ ...operator, source: { ...operator.source, column: 5, endColumn: 7 } })) };
+    const elsewhere = {
+      ...wine,
+      operators: wine.operators.map((operator) => ({
+        ...operator,
+        source: { ...operator.source, column: 5, endColumn: 7 },
+      })),
+    };
     expect(compile(elsewhere).value?.name).toBe(compile(wine).value?.name);
   });
 
@@ -59,7 +72,10 @@ describe("a build", () => {
   });
 
   it("refuses resources that are unknown or no database, on the lines that name them", () => {
-    expect(compile(wine, new Map()).problems).toMatchObject([{ code: "resource-unknown", line: 3 }, { code: "resource-unknown", line: 12 }]);
+    expect(compile(wine, new Map()).problems).toMatchObject([
+      { code: "resource-unknown", line: 3 },
+      { code: "resource-unknown", line: 12 },
+    ]);
     const store = new Map<string, Resource>([["demo", { kind: "folder", name: "demo", folder: "/s" }]]);
     expect(compile(wine, store).problems[0]?.message).toContain("is no database");
   });
@@ -67,10 +83,24 @@ describe("a build", () => {
 
 describe("the DAG of a build", () => {
   const build = built(wine);
-  const spec = compileDag({ build, key: "wine_predictions-f93c965a", target: "airflow", dagId: "wine_predictions", startDate: "2026-11-21T14:00:00.000000Z", store: { kind: "folder", name: "s", folder: "/srv/s" }, resources });
+  const spec = compileDag({
+    build,
+    key: "wine_predictions-f93c965a",
+    target: "airflow",
+    dagId: "wine_predictions",
+    startDate: "2026-11-21T14:00:00.000000Z",
+    store: { kind: "folder", name: "s", folder: "/srv/s" },
+    resources,
+  });
 
   it("has a task an operator, the gate behind the last of them, the saves behind the gate", () => {
-    expect(spec.tasks).toEqual([["demo_query", []], ["predict", [0]], ["error", [1]], ["_gate", [2]], ["save_to_demo", [3]]]);
+    expect(spec.tasks).toEqual([
+      ["demo_query", []],
+      ["predict", [0]],
+      ["error", [1]],
+      ["_gate", [2]],
+      ["save_to_demo", [3]],
+    ]);
   });
 
   it("has the parameters whose default is exact JSON, with their types", () => {
@@ -84,13 +114,39 @@ describe("the DAG of a build", () => {
 
   it("needs no gate where nothing is saved", () => {
     const unsaved = built({ ...wine, operators: wine.operators.filter(({ kind }) => kind !== "save") });
-    const request = { key: "k", target: "airflow", dagId: "d", startDate: "", store: { kind: "folder", name: "s", folder: "/s" }, resources } as const;
-    expect(compileDag({ ...request, build: unsaved }).tasks.map(([id]) => id)).toEqual(["demo_query", "predict", "error"]);
+    const request = {
+      key: "k",
+      target: "airflow",
+      dagId: "d",
+      startDate: "",
+      store: { kind: "folder", name: "s", folder: "/s" },
+      resources,
+    } as const;
+    expect(compileDag({ ...request, build: unsaved }).tasks.map(([id]) => id)).toEqual([
+      "demo_query",
+      "predict",
+      "error",
+    ]);
   });
 
   it("tells its tasks where the store is, by Connection and without profile", () => {
-    const store = { kind: "s3", name: "lake", bucket: "wines", prefix: "aqueduct", endpoint: "http://127.0.0.1:1", profile: "mine", airflowConnection: "lake" } as const;
+    const store = {
+      kind: "s3",
+      name: "lake",
+      bucket: "wines",
+      prefix: "aqueduct",
+      endpoint: "http://127.0.0.1:1",
+      profile: "mine",
+      airflowConnection: "lake",
+    } as const;
     const request = { build, key: "k", target: "airflow", dagId: "d", startDate: "", resources };
-    expect(compileDag({ ...request, store }).store).toEqual({ type: "s3", connection: "lake", bucket: "wines", prefix: "aqueduct", region: null, endpoint: "http://127.0.0.1:1" });
+    expect(compileDag({ ...request, store }).store).toEqual({
+      type: "s3",
+      connection: "lake",
+      bucket: "wines",
+      prefix: "aqueduct",
+      region: null,
+      endpoint: "http://127.0.0.1:1",
+    });
   });
 });

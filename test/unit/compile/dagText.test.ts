@@ -23,8 +23,11 @@ it("holds any literal on one line of ASCII, and nothing else of it differs", () 
   );
 });
 
-it.each(["'''", "\\'", '"""', "{{ ds }}", "\u2028", "\n')\nimport os", "\u{1f377}"])("keeps %j inside of the literal", (name) => {
-  const text = dagText(JSON.stringify({ name }));
-  expect(literalOf(text)).toEqual({ name });
-  expect(text.split("\n")).toHaveLength(dagText("{}").split("\n").length);
-});
+it.each(["'''", "\\'", '"""', "{{ ds }}", "\u2028", "\n')\nimport os", "\u{1f377}"])(
+  "keeps %j inside of the literal",
+  (name) => {
+    const text = dagText(JSON.stringify({ name }));
+    expect(literalOf(text)).toEqual({ name });
+    expect(text.split("\n")).toHaveLength(dagText("{}").split("\n").length);
+  },
+);

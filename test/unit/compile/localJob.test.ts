@@ -6,9 +6,27 @@ import type { Workflow } from "../../../src/core/model/workflow.js";
 import { nodeHash } from "../../../src/platform/hash.js";
 import { wineTrace } from "../../fakes/wine.js";
 
-const shipped = (id: string) => ({ id, code: null, values: [], modules: [], python: null, requirements: [], reuse: nodeHash.sha256(id), stable: true });
+const shipped = (id: string) => ({
+  id,
+  code: null,
+  values: [],
+  modules: [],
+  python: null,
+  requirements: [],
+  reuse: nodeHash.sha256(id),
+  stable: true,
+});
 const source = { file: "wine.py", line: 1, column: 1, endLine: 1, endColumn: 2 };
-const operator = (id: string, kind: Workflow["operators"][number]["kind"], inputs: readonly string[], more = {}) => ({ id, name: id, kind, inputs, outputs: kind === "save" ? [] : [id], source, definition: null, ...more });
+const operator = (id: string, kind: Workflow["operators"][number]["kind"], inputs: readonly string[], more = {}) => ({
+  id,
+  name: id,
+  kind,
+  inputs,
+  outputs: kind === "save" ? [] : [id],
+  source,
+  definition: null,
+  ...more,
+});
 const operators = [
   operator("demo_query", "extract", [], { resource: "demo", query: "SELECT 1" }),
   operator("floor", "parameter", [], { default: { type: "numeric", json: 6 } }),
@@ -17,14 +35,61 @@ const operators = [
   operator("predict", "function", ["clean", "floor"]),
   operator("error", "metric", ["predict"]),
 ];
-const workflow: Workflow = { name: "wine predictions", engine: null, schedule: null, source, operators, artifacts: operators.map(({ id }) => ({ id, name: id, type: "unknown", producer: id })) };
-const trace = { ...wineTrace, graph: { ...wineTrace.graph, workflows: [workflow] }, shipments: [{ workflow: "wine predictions", operators: operators.map(({ id, kind }) => ({ ...shipped(id), ...(kind === "parameter" ? { parameter: { blob: "a".repeat(64), encoding: "json" as const, type: "numeric" as const } } : {}) })) }] };
-const { value: build } = compileBuild({ trace, workflow, project: "p-1", resources: new Map([["demo", { kind: "database", name: "demo", url: "sqlite:////demo.db", airflowConnection: "demo" }]]), runtime: { version: "0.1.0", blob: "9".repeat(64) }, hash: nodeHash });
+const workflow: Workflow = {
+  name: "wine predictions",
+  engine: null,
+  schedule: null,
+  source,
+  operators,
+  artifacts: operators.map(({ id }) => ({ id, name: id, type: "unknown", producer: id })),
+};
+const trace = {
+  ...wineTrace,
+  graph: { ...wineTrace.graph, workflows: [workflow] },
+  shipments: [
+    {
+      workflow: "wine predictions",
+      operators: operators.map(({ id, kind }) => ({
+        ...shipped(id),
+        ...(kind === "parameter"
+          ? { parameter: { blob: "a".repeat(64), encoding: "json" as const, type: "numeric" as const } }
+          : {}),
+      })),
+    },
+  ],
+};
+const { value: build } = compileBuild({
+  trace,
+  workflow,
+  project: "p-1",
+  resources: new Map([
+    ["demo", { kind: "database", name: "demo", url: "sqlite:////demo.db", airflowConnection: "demo" }],
+  ]),
+  runtime: { version: "0.1.0", blob: "9".repeat(64) },
+  hash: nodeHash,
+});
 
 function job(more: Partial<LocalJobRequest>): Job {
   if (build === undefined) throw new Error("The sample does not build.");
-  const place = { folder: "/w", workingFolder: "/w", interpreter: "python3", runtimeFolder: "/r", store: "/s", blob: (digest: string) => `/s/${digest}` };
-  return localJob({ build: build.record, buildName: build.name, run: { runId: "local__1", rid: "1", life: "l" }, workflowKey: "k", place, parameters: {}, surroundings: () => ({ python: "3.11", digest: "d" }), parallel: 2, ...more });
+  const place = {
+    folder: "/w",
+    workingFolder: "/w",
+    interpreter: "python3",
+    runtimeFolder: "/r",
+    store: "/s",
+    blob: (digest: string) => `/s/${digest}`,
+  };
+  return localJob({
+    build: build.record,
+    buildName: build.name,
+    run: { runId: "local__1", rid: "1", life: "l" },
+    workflowKey: "k",
+    place,
+    parameters: {},
+    surroundings: () => ({ python: "3.11", digest: "d" }),
+    parallel: 2,
+    ...more,
+  });
 }
 
 describe("what a run on this machine may take from earlier runs", () => {
@@ -38,12 +103,22 @@ describe("what a run on this machine may take from earlier runs", () => {
   });
 
   it("is that too where the user says so, and never the operator that was asked for", () => {
-    expect(job({ only: "predict", extracts: "cached" }).run?.reuse).toEqual({ operators: ["demo_query", "made_up", "clean"], extracts: "cached" });
+    expect(job({ only: "predict", extracts: "cached" }).run?.reuse).toEqual({
+      operators: ["demo_query", "made_up", "clean"],
+      extracts: "cached",
+    });
     expect(job({ only: "demo_query", extracts: "cached" }).run?.reuse?.operators).toEqual([]);
   });
 
   it("is decided by what the operators run in, where that is known", () => {
-    expect(job({ only: "predict" }).tasks.map(({ operator: task }) => task?.surroundings?.digest)).toEqual(["d", "d", "d", "d"]);
-    expect(job({ only: "predict", surroundings: () => undefined }).tasks[0]?.operator).not.toHaveProperty("surroundings");
+    expect(job({ only: "predict" }).tasks.map(({ operator: task }) => task?.surroundings?.digest)).toEqual([
+      "d",
+      "d",
+      "d",
+      "d",
+    ]);
+    expect(job({ only: "predict", surroundings: () => undefined }).tasks[0]?.operator).not.toHaveProperty(
+      "surroundings",
+    );
   });
 });

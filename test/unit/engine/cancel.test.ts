@@ -20,14 +20,20 @@ describe("cancelling a job", () => {
     expect(isAliveNow(grandchild)).toBe(false);
     expect(outcomes(records)).toEqual({ t1: "cancelled", t2: "cancelled" });
     expect(records.at(-1)).toMatchObject({ type: "finished", outcome: "cancelled" });
-    expect(fixture.json(".air-executor/jobs/stubborn/tasks.json")).toMatchObject([{ status: "failed" }, { status: "failed" }]);
+    expect(fixture.json(".air-executor/jobs/stubborn/tasks.json")).toMatchObject([
+      { status: "failed" },
+      { status: "failed" },
+    ]);
   });
 
   it.runIf(process.platform === "linux")("ends a grandchild that made a process group of its own", async () => {
     const fixture = await EngineFixture.make();
     const engine = await fixture.connect();
     // With job control on, a shell gives each background job its own group.
-    await submit(engine, fixture.job("apart", [runShell(`set -m; sh -c "echo \\$\\$ > grandchild; echo up; ${stubborn}" & wait`)]));
+    await submit(
+      engine,
+      fixture.job("apart", [runShell(`set -m; sh -c "echo \\$\\$ > grandchild; echo up; ${stubborn}" & wait`)]),
+    );
     await recordsUntil(engine, "apart", started("t1"));
     await fixture.waitFor(path.join(fixture.attempt("apart", "t1"), "stdout.log"), "up");
     const grandchild = Number(fixture.read("grandchild"));
@@ -40,7 +46,10 @@ describe("cancelling a job", () => {
   it("lets a task clean up within its grace, and keeps a success that came first", async () => {
     const fixture = await EngineFixture.make();
     const engine = await fixture.connect({ grace: 30_000 });
-    await submit(engine, fixture.job("tidy", [runShell("trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.05; done")]));
+    await submit(
+      engine,
+      fixture.job("tidy", [runShell("trap 'echo bye; exit 0' TERM; echo up; while :; do sleep 0.05; done")]),
+    );
     await recordsUntil(engine, "tidy", started("t1"));
     await fixture.waitFor(path.join(fixture.attempt("tidy", "t1"), "stdout.log"), "up");
 
@@ -56,7 +65,9 @@ describe("cancelling a job", () => {
     await recordsUntil(engine, "over");
 
     await engine.request("cancel", { job: "over" });
-    expect((await engine.request("list", {})).map(({ name, outcome }) => [name, outcome])).toEqual([["over", "succeeded"]]);
+    expect((await engine.request("list", {})).map(({ name, outcome }) => [name, outcome])).toEqual([
+      ["over", "succeeded"],
+    ]);
     await expect(engine.request("cancel", { job: "unknown" })).rejects.toThrow('no job "unknown"');
   });
 });

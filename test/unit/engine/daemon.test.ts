@@ -103,7 +103,13 @@ describe("secrets", () => {
     const engine = await fixture.connect();
     delete process.env["AQUEDUCT_LAKE_PASSWORD"];
     const job = fixture.job("quiet", [runShell("env; echo up; while [ ! -e go ]; do sleep 0.01; done")]);
-    const environment = { PATH: process.env["PATH"] ?? "", HELLO: "hello", AIRFLOW__CORE__FERNET_KEY: canary, AQUEDUCT_DB_PASSWORD: canary, AWS_SECRET_ACCESS_KEY: canary };
+    const environment = {
+      PATH: process.env["PATH"] ?? "",
+      HELLO: "hello",
+      AIRFLOW__CORE__FERNET_KEY: canary,
+      AQUEDUCT_DB_PASSWORD: canary,
+      AWS_SECRET_ACCESS_KEY: canary,
+    };
     await engine.request("submit", { job, secrets: { db: `postgresql://ann:${canary}@db/wine` }, environment });
     await recordsUntil(engine, "quiet", started("t1"));
     await fixture.waitFor(path.join(fixture.attempt("quiet", "t1"), "stdout.log"), "up");
@@ -120,7 +126,11 @@ describe("the address of a database", () => {
     const engine = await fixture.connect();
     const canary = `canary${Math.random().toString(36).slice(2)}`;
     const script = `read -r job; case $job in *'"database":{"url":'*) echo has it;; *) echo has none;; esac; while [ ! -e go ]; do sleep 0.01; done`;
-    const tasks = (["extract", "function"] as const).map((kind) => ({ ...operatorTask(fixture, { id: kind, kind, resource: "db" }), command: "/bin/sh", args: ["-c", script] }));
+    const tasks = (["extract", "function"] as const).map((kind) => ({
+      ...operatorTask(fixture, { id: kind, kind, resource: "db" }),
+      command: "/bin/sh",
+      args: ["-c", script],
+    }));
     await submit(engine, operatorJob(fixture, "handed", tasks), { db: `postgresql://ann:${canary}@db/wine` });
     await fixture.waitFor(path.join(fixture.attempt("handed", "extract"), "stdout.log"), "has it");
     await fixture.waitFor(path.join(fixture.attempt("handed", "function"), "stdout.log"), "has none");
@@ -136,7 +146,9 @@ async function gone(pid: number): Promise<void> {
 
 function filesWith(folder: string, text: string): readonly string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.map(({ parentPath, name }) => path.join(parentPath, name)).filter((file) => readFileSync(file).includes(text));
+  return files
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .filter((file) => readFileSync(file).includes(text));
 }
 
 function processesWith(text: string): readonly string[] {

@@ -28,7 +28,14 @@ export class EngineFixture {
 
   static async make(): Promise<EngineFixture> {
     const { entryPoints, ...options } = bundles.find(({ outfile }) => outfile === "dist/engine.js") ?? {};
-    bundled ??= build({ ...options, entryPoints: entryPoints ?? [], absWorkingDir: root, outfile: testBundle, bundle: true, logLevel: "warning" });
+    bundled ??= build({
+      ...options,
+      entryPoints: entryPoints ?? [],
+      absWorkingDir: root,
+      outfile: testBundle,
+      bundle: true,
+      logLevel: "warning",
+    });
     await bundled;
     const fixture = new EngineFixture();
     onTestFinished(() => fixture.dispose());
@@ -42,11 +49,26 @@ export class EngineFixture {
   }
 
   get options(): EngineOptions {
-    return { folder: this.folder, engineBundle: testBundle, nodePath: process.execPath, dataFolder: path.join(this.folder, "data"), grace: 300 };
+    return {
+      folder: this.folder,
+      engineBundle: testBundle,
+      nodePath: process.execPath,
+      dataFolder: path.join(this.folder, "data"),
+      grace: 300,
+    };
   }
 
   job(name: string, tasks: readonly Partial<JobTask>[], parallel = 4): Job {
-    const whole = tasks.map((task, index) => ({ id: `t${index + 1}`, dependencies: [], command: "/bin/sh", args: [], cwd: this.folder, environment: {}, operator: null, ...task }));
+    const whole = tasks.map((task, index) => ({
+      id: `t${index + 1}`,
+      dependencies: [],
+      command: "/bin/sh",
+      args: [],
+      cwd: this.folder,
+      environment: {},
+      operator: null,
+      ...task,
+    }));
     return { format: 1, name, folder: this.folder, run: null, tasks: whole, parallel };
   }
 
@@ -100,12 +122,20 @@ export class EngineFixture {
   }
 }
 
-export async function submit(engine: EngineConnection, job: Job, secrets: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function submit(
+  engine: EngineConnection,
+  job: Job,
+  secrets: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await engine.request("submit", { job, secrets, environment: { PATH: process.env["PATH"] ?? "" } });
 }
 
 /** The records of a job up to the first that `stop` wants; by default its end. */
-export async function recordsUntil(engine: EngineConnection, job: string, stop: (record: JobRecord) => boolean = ({ type }) => type === "finished"): Promise<readonly JobRecord[]> {
+export async function recordsUntil(
+  engine: EngineConnection,
+  job: string,
+  stop: (record: JobRecord) => boolean = ({ type }) => type === "finished",
+): Promise<readonly JobRecord[]> {
   const records: JobRecord[] = [];
   for await (const { record } of engine.events("subscribe", { job, from: 1 })) {
     records.push(record);

@@ -7,18 +7,35 @@ import { nodeHash } from "../../../src/platform/hash.js";
 import type { EngineFixture } from "./engineFixture.js";
 
 export const runtime = path.join(import.meta.dirname, "../../../src/runtime");
-const identity = { project: "p-0123456789abcdef", workflow: "wine predictions", target: "local", runId: "local__20261121T140000.000000Z__abcdef" } as const;
+const identity = {
+  project: "p-0123456789abcdef",
+  workflow: "wine predictions",
+  target: "local",
+  runId: "local__20261121T140000.000000Z__abcdef",
+} as const;
 const place = { project: identity.project, key: storeKeys.workflowKey(identity.workflow, nodeHash) };
 const rid = storeKeys.runKey(identity, nodeHash);
 const life = "20261121T140000.000000Z";
 
 /** A run of a workflow as a job for the real runner. */
-export function operatorJob(fixture: EngineFixture, name: string, tasks: readonly JobTask[], parameters: readonly JobParameter[] = []): Job {
+export function operatorJob(
+  fixture: EngineFixture,
+  name: string,
+  tasks: readonly JobTask[],
+  parameters: readonly JobParameter[] = [],
+): Job {
   const run = { ...identity, rid, life, build: "b".repeat(64), store: fixture.file(".aqueduct/store"), parameters };
   return { ...fixture.job(name, []), run, tasks };
 }
 
-export function operatorTask(fixture: EngineFixture, operator: Partial<OperatorTask["operator"]> & { readonly id: string; readonly kind: OperatorTask["operator"]["kind"] }, more: Partial<OperatorTask> = {}): JobTask {
+export function operatorTask(
+  fixture: EngineFixture,
+  operator: Partial<OperatorTask["operator"]> & {
+    readonly id: string;
+    readonly kind: OperatorTask["operator"]["kind"];
+  },
+  more: Partial<OperatorTask> = {},
+): JobTask {
   const inputs = more.inputs ?? [];
   const task: OperatorTask = {
     format: 1,
@@ -34,7 +51,9 @@ export function operatorTask(fixture: EngineFixture, operator: Partial<OperatorT
     ...more,
     inputs,
   };
-  const dependencies = [...new Set(inputs.map(({ producer }) => producer))].filter((producer) => !producer.startsWith("param_"));
+  const dependencies = [...new Set(inputs.map(({ producer }) => producer))].filter(
+    (producer) => !producer.startsWith("param_"),
+  );
   return {
     id: operator.id,
     dependencies,

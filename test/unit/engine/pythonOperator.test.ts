@@ -46,7 +46,11 @@ describe("an operator written in Python", () => {
     const { slow, double } = await manifests(fixture);
     expect(fixture.read(".aqueduct/store", double?.artifacts[0]?.key ?? "")).toBe("42");
     expect(fixture.read(".aqueduct/store", double?.logs.stdout ?? "")).toBe("doubling 21\n");
-    expect(slow).toMatchObject({ status: "succeeded", artifacts: [{ type: "numeric", encoding: "json" }], peakBytes: expect.any(Number) as number });
+    expect(slow).toMatchObject({
+      status: "succeeded",
+      artifacts: [{ type: "numeric", encoding: "json" }],
+      peakBytes: expect.any(Number) as number,
+    });
     process.kill(Number(fixture.read("grandchild")), "SIGKILL");
   });
 
@@ -58,7 +62,11 @@ describe("an operator written in Python", () => {
 
     expect(outcomes(await recordsUntil(engine, "py"))).toEqual({ slow: "cancelled", double: "cancelled" });
     expect(isAliveNow(Number(fixture.read("grandchild")))).toBe(false);
-    expect((await manifests(fixture))["slow"]).toMatchObject({ status: "cancelled", failure: { type: "cancelled" }, peakBytes: expect.any(Number) as number });
+    expect((await manifests(fixture))["slow"]).toMatchObject({
+      status: "cancelled",
+      failure: { type: "cancelled" },
+      peakBytes: expect.any(Number) as number,
+    });
   });
 
   it("goes on when the daemon is killed, and its value is stored by the next one", async () => {
@@ -66,7 +74,10 @@ describe("an operator written in Python", () => {
     await fixture.killDaemon(engine);
     writeFileSync(fixture.file("go"), "");
 
-    expect(outcomes(await recordsUntil(await fixture.connect(), "py"))).toEqual({ slow: "succeeded", double: "succeeded" });
+    expect(outcomes(await recordsUntil(await fixture.connect(), "py"))).toEqual({
+      slow: "succeeded",
+      double: "succeeded",
+    });
     expect(fixture.read(".aqueduct/store", (await manifests(fixture))["double"]?.artifacts[0]?.key ?? "")).toBe("42");
     process.kill(Number(fixture.read("grandchild")), "SIGKILL");
   });
@@ -84,9 +95,21 @@ async function waiting(): Promise<{ readonly fixture: EngineFixture; readonly en
 function traced(fixture: EngineFixture): Job {
   writeFileSync(fixture.file("slow.py"), workflow);
   const blobs = fixture.file(".aqueduct/store/blobs/sha256");
-  const request = { format: 1, file: fixture.file("slow.py"), folder: fixture.folder, out: fixture.file("trace.json"), blobs, resources: {} };
+  const request = {
+    format: 1,
+    file: fixture.file("slow.py"),
+    folder: fixture.folder,
+    out: fixture.file("trace.json"),
+    blobs,
+    resources: {},
+  };
   const environment = { ...process.env, PYTHONPATH: runtime, PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
-  execFileSync("python3", ["-m", "aqueduct.tracer"], { input: JSON.stringify(request), cwd: fixture.folder, env: environment, stdio: ["pipe", "ignore", "inherit"] });
+  execFileSync("python3", ["-m", "aqueduct.tracer"], {
+    input: JSON.stringify(request),
+    cwd: fixture.folder,
+    env: environment,
+    stdio: ["pipe", "ignore", "inherit"],
+  });
   const { shipments, failure } = fixture.json("trace.json") as TraceResult;
   if (failure !== null) throw new Error(failure.message);
 
@@ -98,5 +121,7 @@ function traced(fixture: EngineFixture): Job {
     return operatorTask(fixture, { id, kind: "function" }, { code, values, inputs: [{ artifact, producer }] });
   };
   const tasks = [task("slow", "param_start", "param_start"), task("double", "slow", "slow")];
-  return operatorJob(fixture, "py", tasks, [{ operator: "param_start", artifact: "param_start", name: "start", value: { json: 20 } }]);
+  return operatorJob(fixture, "py", tasks, [
+    { operator: "param_start", artifact: "param_start", name: "start", value: { json: 20 } },
+  ]);
 }

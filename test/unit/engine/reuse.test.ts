@@ -51,7 +51,11 @@ client.publish_flow('wine', artifacts=[predict(regional(features(clean(load(20))
 `;
 
 /** One run of everything that `predict` needs, then the text of the file. */
-async function afterFirstRun(): Promise<{ readonly fixture: EngineFixture; readonly runs: TracedRuns; readonly first: TracedRun }> {
+async function afterFirstRun(): Promise<{
+  readonly fixture: EngineFixture;
+  readonly runs: TracedRuns;
+  readonly first: TracedRun;
+}> {
   const fixture = await EngineFixture.make();
   writeFileSync(fixture.file("tools.py"), helpers);
   writeFileSync(fixture.file("regions.txt"), "100");
@@ -71,11 +75,25 @@ describe("an operator that is run a second time", () => {
     const second = await runs.run(workflow, { only: "predict" });
 
     // What gets its data from outside is called again, and so is what was seen to read a file.
-    expect([second.called, second.reused]).toEqual([["load", "regional", "predict"], ["clean", "features"]]);
+    expect([second.called, second.reused]).toEqual([
+      ["load", "regional", "predict"],
+      ["clean", "features"],
+    ]);
     expect(existsSync(fixture.attempt(second.job.name, "clean"))).toBe(false);
     expect(valueOf(fixture, second, "predict")).toBe("142");
     const { clean } = second.manifests;
-    expect(clean).toMatchObject({ status: "succeeded", life: second.job.run?.life, try: 1, wallSeconds: 0, reused: { rid: first.job.run?.rid, life: first.job.run?.life, try: 1, runStartedAt: "2026-11-21T14:00:00.000000Z" } });
+    expect(clean).toMatchObject({
+      status: "succeeded",
+      life: second.job.run?.life,
+      try: 1,
+      wallSeconds: 0,
+      reused: {
+        rid: first.job.run?.rid,
+        life: first.job.run?.life,
+        try: 1,
+        runStartedAt: "2026-11-21T14:00:00.000000Z",
+      },
+    });
     expect(first.manifests["regional"]?.outside).toEqual(["regions.txt"]);
     const ended = second.records.find((record) => record.type === "ended" && record.task === "clean");
     expect(ended).toMatchObject({ outcome: "succeeded", reused: clean?.reused });
@@ -84,10 +102,19 @@ describe("an operator that is run a second time", () => {
   it("has the values that it reused, their samples and logs as its own, also once the earlier run is deleted", async () => {
     const { fixture, runs, first } = await afterFirstRun();
     const second = await runs.run(workflow, { only: "predict" });
-    rmSync(fixture.file(".aqueduct/store/runs/p-0123456789abcdef", first.job.run === null ? "" : first.job.name.replace(/-[0-9a-f]{20}$/, ""), first.job.run?.rid ?? ""), { recursive: true });
+    rmSync(
+      fixture.file(
+        ".aqueduct/store/runs/p-0123456789abcdef",
+        first.job.run === null ? "" : first.job.name.replace(/-[0-9a-f]{20}$/, ""),
+        first.job.run?.rid ?? "",
+      ),
+      { recursive: true },
+    );
 
     expect(valueOf(fixture, second, "clean")).toBe("21");
-    expect(JSON.parse(fixture.read(".aqueduct/store", second.manifests["clean"]?.artifacts[0]?.sample ?? ""))).toMatchObject({ values: 21 });
+    expect(
+      JSON.parse(fixture.read(".aqueduct/store", second.manifests["clean"]?.artifacts[0]?.sample ?? "")),
+    ).toMatchObject({ values: 21 });
     expect(fixture.read(".aqueduct/store", second.manifests["clean"]?.logs.stdout ?? "")).toBe("cleaning 20\n");
     const third = await runs.run(workflow, { only: "predict" });
     expect(third.reused).toEqual(["clean", "features"]);
@@ -105,7 +132,11 @@ describe("an operator that is run a second time", () => {
     const { runs } = await afterFirstRun();
     expect((await runs.run(workflow)).reused).toEqual([]);
     const later = await runs.run(workflow, { only: "features" });
-    expect([later.called, later.reused, later.manifests["clean"]?.reused?.runStartedAt]).toEqual([["load", "features"], ["clean"], "2026-11-21T14:01:00.000000Z"]);
+    expect([later.called, later.reused, later.manifests["clean"]?.reused?.runStartedAt]).toEqual([
+      ["load", "features"],
+      ["clean"],
+      "2026-11-21T14:01:00.000000Z",
+    ]);
   });
 });
 
@@ -113,7 +144,10 @@ describe("a change", () => {
   it("of a place, a comment or a blank line runs nothing again; any other, what it reaches", async () => {
     const { runs } = await afterFirstRun();
     const cases: readonly (readonly [change: (text: string) => string, reused: readonly string[]])[] = [
-      [(text) => `# moved\n\n${text.replace("    return value + STEP", "    # a step\n\n    return value + STEP")}`, ["clean", "features"]],
+      [
+        (text) => `# moved\n\n${text.replace("    return value + STEP", "    # a step\n\n    return value + STEP")}`,
+        ["clean", "features"],
+      ],
       // It gives what it gave, so that what reads it is not called.
       [(text) => text.replace("return value + STEP", "return value + STEP + 0"), ["features"]],
       [(text) => text.replace("STEP = 1", "STEP = 2"), []],
@@ -139,7 +173,9 @@ describe("a change", () => {
   it("of the environment runs everything again, and so does an environment that nobody knows", async () => {
     const { runs } = await afterFirstRun();
     const cached = { only: "predict", extracts: "cached" } as const;
-    expect((await runs.run(workflow, { ...cached, surroundings: () => ({ python: "3.11", digest: "another" }) })).reused).toEqual([]);
+    expect(
+      (await runs.run(workflow, { ...cached, surroundings: () => ({ python: "3.11", digest: "another" }) })).reused,
+    ).toEqual([]);
     expect((await runs.run(workflow, { ...cached, surroundings: () => undefined })).reused).toEqual([]);
   });
 });
@@ -147,7 +183,15 @@ describe("a change", () => {
 describe("values of an earlier run", () => {
   it("that are gone, have other bytes or have grown are made again", async () => {
     const { fixture, runs, first } = await afterFirstRun();
-    const damages: readonly ((file: string) => void)[] = [unlinkSync, (file) => { writeFileSync(file, readFileSync(file, "utf8").replace("21", "12")); }, (file) => { appendFileSync(file, "1"); }];
+    const damages: readonly ((file: string) => void)[] = [
+      unlinkSync,
+      (file) => {
+        writeFileSync(file, readFileSync(file, "utf8").replace("21", "12"));
+      },
+      (file) => {
+        appendFileSync(file, "1");
+      },
+    ];
     let newest = first;
     for (const damage of damages) {
       damage(fixture.file(".aqueduct/store", newest.manifests["clean"]?.artifacts[0]?.key ?? ""));
@@ -178,7 +222,8 @@ describe("a run that reuses values", () => {
     writeFileSync(journal, `${lines.slice(0, starting + 1).join("\n")}\n`);
     writeFileSync(fixture.file(".air-executor/jobs", second.job.name, "state.json"), "{}");
     // What ran after it never did.
-    for (const later of ["regional", "predict"]) rmSync(fixture.file(".air-executor/jobs", second.job.name, ".engine/attempts", later), { recursive: true });
+    for (const later of ["regional", "predict"])
+      rmSync(fixture.file(".air-executor/jobs", second.job.name, ".engine/attempts", later), { recursive: true });
 
     const again = await runs.outcome(second.job, await recordsUntil(await fixture.connect(), second.job.name));
     expect(again.reused).toEqual(["clean", "features"]);

@@ -11,7 +11,14 @@ describe("a daemon that is killed in the middle of a task", () => {
   it("is followed by one that has the same process and its real exit code", async () => {
     const fixture = await EngineFixture.make();
     const first = await fixture.connect();
-    await submit(first, fixture.job("long", [runShell(`${untilGo}; echo out; exit 3`), runShell(untilGo), runShell("true", { dependencies: ["t2"] })]));
+    await submit(
+      first,
+      fixture.job("long", [
+        runShell(`${untilGo}; echo out; exit 3`),
+        runShell(untilGo),
+        runShell("true", { dependencies: ["t2"] }),
+      ]),
+    );
     const before = await recordsUntil(first, "long", started("t2"));
     await fixture.killDaemon(first);
 
@@ -22,7 +29,9 @@ describe("a daemon that is killed in the middle of a task", () => {
     const records = await finished;
 
     expect(outcomes(records)).toEqual({ t1: "failed", t2: "succeeded", t3: "succeeded" });
-    expect(records.find(({ type, ...rest }) => type === "ended" && "task" in rest && rest.task === "t1")).toMatchObject({ code: 3, signal: null });
+    expect(records.find(({ type, ...rest }) => type === "ended" && "task" in rest && rest.task === "t1")).toMatchObject(
+      { code: 3, signal: null },
+    );
     expect(records.filter((record) => record.type === "starting" && record.task === "t1")).toHaveLength(1);
     expect(pidOf(records, "t1")).toBe(pidOf(before, "t1"));
     expect(fixture.read(".air-executor/jobs/long/logs/t1.log")).toBe("out\n");
@@ -31,12 +40,18 @@ describe("a daemon that is killed in the middle of a task", () => {
   it("is followed by one that learns what ended in between", async () => {
     const fixture = await EngineFixture.make();
     const first = await fixture.connect();
-    await submit(first, fixture.job("meanwhile", [runShell(untilGo), runShell("echo next > next", { dependencies: ["t1"] })]));
+    await submit(
+      first,
+      fixture.job("meanwhile", [runShell(untilGo), runShell("echo next > next", { dependencies: ["t1"] })]),
+    );
     await recordsUntil(first, "meanwhile", started("t1"));
     await fixture.killDaemon(first);
     writeFileSync(fixture.file("go"), "");
 
-    expect(outcomes(await recordsUntil(await fixture.connect(), "meanwhile"))).toEqual({ t1: "succeeded", t2: "succeeded" });
+    expect(outcomes(await recordsUntil(await fixture.connect(), "meanwhile"))).toEqual({
+      t1: "succeeded",
+      t2: "succeeded",
+    });
     expect(fixture.read("next")).toBe("next\n");
   });
 
@@ -44,13 +59,22 @@ describe("a daemon that is killed in the middle of a task", () => {
     const fixture = await EngineFixture.make();
     const first = await fixture.connect();
     // The orphan tells its number, so that the test can see it end.
-    await submit(first, fixture.job("killed", [runShell("(trap '' TERM; sh -c 'echo $PPID' > orphan; echo ready; while :; do sleep 0.05; done) & wait"), runShell("true", { dependencies: ["t1"] })]));
+    await submit(
+      first,
+      fixture.job("killed", [
+        runShell("(trap '' TERM; sh -c 'echo $PPID' > orphan; echo ready; while :; do sleep 0.05; done) & wait"),
+        runShell("true", { dependencies: ["t1"] }),
+      ]),
+    );
     const shim = pidOf(await recordsUntil(first, "killed", started("t1")), "t1");
     await fixture.waitFor(path.join(fixture.attempt("killed", "t1"), "stdout.log"), "ready");
     await fixture.killDaemon(first);
     process.kill(shim, "SIGKILL");
 
-    expect(outcomes(await recordsUntil(await fixture.connect(), "killed"))).toEqual({ t1: "lost", t2: "upstreamFailed" });
+    expect(outcomes(await recordsUntil(await fixture.connect(), "killed"))).toEqual({
+      t1: "lost",
+      t2: "upstreamFailed",
+    });
     expect(isAliveNow(Number(fixture.read("orphan")))).toBe(false);
     expect(fixture.json(".air-executor/jobs/killed/state.json")).toMatchObject({ state: "failed" });
   });
@@ -90,7 +114,12 @@ describe("a client that follows a job", () => {
 describe("daemons that are killed again and again, each at the first new thing that it tells", () => {
   it("together run every task once, to its end", async () => {
     const fixture = await EngineFixture.make();
-    const tasks = ["a", "b", "c", "d", "e"].map((id, place) => runShell(`echo ${id} >> runs; echo ${id}`, { id, dependencies: ["a", "b", "c", "d"].slice(Math.max(0, place - 2), place) }));
+    const tasks = ["a", "b", "c", "d", "e"].map((id, place) =>
+      runShell(`echo ${id} >> runs; echo ${id}`, {
+        id,
+        dependencies: ["a", "b", "c", "d"].slice(Math.max(0, place - 2), place),
+      }),
+    );
     await submit(await fixture.connect(), fixture.job("storm", tasks, 2));
 
     let records: readonly JobRecord[] = [];
@@ -100,7 +129,13 @@ describe("daemons that are killed again and again, each at the first new thing t
       records = await recordsUntil(engine, "storm", ({ seq, type }) => seq > seen || type === "finished");
       await fixture.killDaemon(engine);
     }
-    expect(outcomes(records)).toEqual({ a: "succeeded", b: "succeeded", c: "succeeded", d: "succeeded", e: "succeeded" });
+    expect(outcomes(records)).toEqual({
+      a: "succeeded",
+      b: "succeeded",
+      c: "succeeded",
+      d: "succeeded",
+      e: "succeeded",
+    });
     expect(fixture.read("runs").trim().split("\n").sort()).toEqual(["a", "b", "c", "d", "e"]);
     expect(records.map(({ seq }) => seq)).toEqual(records.map((_, index) => index + 1));
   });
@@ -113,7 +148,10 @@ describe("what a daemon finds when it starts", () => {
     await submit(first, fixture.job("torn", [runShell(untilGo), runShell("true", { dependencies: ["t1"] })]));
     await recordsUntil(first, "torn", started("t1"));
     await fixture.killDaemon(first);
-    appendFileSync(fixture.file(".air-executor/jobs/torn/.engine/journal.ndjson"), '{"seq":4,"at":"2026-11-21T14:00:00.000000Z","type":"end');
+    appendFileSync(
+      fixture.file(".air-executor/jobs/torn/.engine/journal.ndjson"),
+      '{"seq":4,"at":"2026-11-21T14:00:00.000000Z","type":"end',
+    );
     writeFileSync(fixture.file("go"), "");
 
     expect(outcomes(await recordsUntil(await fixture.connect(), "torn"))).toEqual({ t1: "succeeded", t2: "succeeded" });
@@ -135,7 +173,15 @@ describe("what a daemon finds when it starts", () => {
     for (const name of ["pid.json", "exit.json"]) fixture.remove(path.join(fixture.attempt("announced", "t1"), name));
 
     const records = await recordsUntil(await fixture.connect(), "announced");
-    expect(records.map(({ type }) => type)).toEqual(["submitted", "starting", "notStarted", "starting", "started", "ended", "finished"]);
+    expect(records.map(({ type }) => type)).toEqual([
+      "submitted",
+      "starting",
+      "notStarted",
+      "starting",
+      "started",
+      "ended",
+      "finished",
+    ]);
     expect(fixture.read("runs")).toBe("ran\n");
   });
 
@@ -147,7 +193,10 @@ describe("what a daemon finds when it starts", () => {
     await fixture.killDaemon(first);
     process.kill(-shim, "SIGKILL");
     const file = path.join(fixture.attempt("reused", "t1"), "pid.json");
-    writeFileSync(file, `${JSON.stringify({ ...(JSON.parse(readFileSync(file, "utf8")) as object), pid: process.pid })}\n`);
+    writeFileSync(
+      file,
+      `${JSON.stringify({ ...(JSON.parse(readFileSync(file, "utf8")) as object), pid: process.pid })}\n`,
+    );
 
     expect(outcomes(await recordsUntil(await fixture.connect(), "reused"))).toEqual({ t1: "lost" });
     expect(isAliveNow(process.pid)).toBe(true);

@@ -48,7 +48,9 @@ export class TracedRuns {
       records,
       manifests: Object.fromEntries(manifests.map((manifest) => [manifest.operator, manifest])),
       called: records.flatMap((record) => (record.type === "started" ? [record.task] : [])),
-      reused: records.flatMap((record) => (record.type === "ended" && record.reused !== undefined ? [record.task] : [])),
+      reused: records.flatMap((record) =>
+        record.type === "ended" && record.reused !== undefined ? [record.task] : [],
+      ),
     };
   }
 
@@ -56,25 +58,62 @@ export class TracedRuns {
     const trace = this.#trace(text);
     const [workflow] = trace.graph.workflows;
     if (workflow === undefined) throw new Error("There is no workflow.");
-    const { value: build, problems } = compileBuild({ trace, workflow, project, resources: new Map(), runtime: { version: "0", blob: "0".repeat(64) }, hash: nodeHash });
+    const { value: build, problems } = compileBuild({
+      trace,
+      workflow,
+      project,
+      resources: new Map(),
+      runtime: { version: "0", blob: "0".repeat(64) },
+      hash: nodeHash,
+    });
     if (build === undefined) throw new Error(problems.map(({ message }) => message).join(" "));
     const store = this.fixture.file(".aqueduct/store");
     const { folder } = this.fixture;
-    const place = { folder, workingFolder: folder, interpreter: "python3", runtimeFolder: runtime, store, blob: (digest: string) => this.fixture.file(".aqueduct/store/blobs/sha256", digest) };
+    const place = {
+      folder,
+      workingFolder: folder,
+      interpreter: "python3",
+      runtimeFolder: runtime,
+      store,
+      blob: (digest: string) => this.fixture.file(".aqueduct/store/blobs/sha256", digest),
+    };
     const life = `20261121T14${String(this.#count).padStart(2, "0")}00.000000Z`;
     const runId = `local__${life}__abcdef`;
     this.#count += 1;
     const rid = storeKeys.runKey({ project, workflow: build.record.workflow, target: "local", runId }, nodeHash);
-    const runsIn = trace.environment === null ? undefined : { python: pythonMinor(trace.python), digest: trace.environment };
-    return localJob({ build: build.record, buildName: build.name, run: { runId, rid, life }, workflowKey: storeKeys.workflowKey(build.record.workflow, nodeHash), place, parameters: {}, surroundings: () => runsIn, parallel: 4, ...request });
+    const runsIn =
+      trace.environment === null ? undefined : { python: pythonMinor(trace.python), digest: trace.environment };
+    return localJob({
+      build: build.record,
+      buildName: build.name,
+      run: { runId, rid, life },
+      workflowKey: storeKeys.workflowKey(build.record.workflow, nodeHash),
+      place,
+      parameters: {},
+      surroundings: () => runsIn,
+      parallel: 4,
+      ...request,
+    });
   }
 
   #trace(text: string): ReturnType<typeof readTrace> {
     const { fixture } = this;
     writeFileSync(fixture.file("flow.py"), text);
-    const request = { format: 1, file: fixture.file("flow.py"), folder: fixture.folder, out: fixture.file("trace.json"), blobs: fixture.file(".aqueduct/store/blobs/sha256"), resources: {} };
+    const request = {
+      format: 1,
+      file: fixture.file("flow.py"),
+      folder: fixture.folder,
+      out: fixture.file("trace.json"),
+      blobs: fixture.file(".aqueduct/store/blobs/sha256"),
+      resources: {},
+    };
     const environment = { ...process.env, PYTHONPATH: runtime, PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
-    execFileSync("python3", ["-m", "aqueduct.tracer"], { input: JSON.stringify(request), cwd: fixture.folder, env: environment, stdio: ["pipe", "ignore", "inherit"] });
+    execFileSync("python3", ["-m", "aqueduct.tracer"], {
+      input: JSON.stringify(request),
+      cwd: fixture.folder,
+      env: environment,
+      stdio: ["pipe", "ignore", "inherit"],
+    });
     const trace = readTrace(fixture.read("trace.json"));
     if (trace.failure !== null) throw new Error(trace.failure.message);
     return trace;

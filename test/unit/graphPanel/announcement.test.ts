@@ -8,7 +8,9 @@ const running = runStates([status("clean", "running"), status("predict", "waitin
 describe("what is said aloud of a run", () => {
   it("is that it is shown, and how it ended", () => {
     expect(runAnnouncement(undefined, running, nameOf)).toBe("Run on local: Running.");
-    expect(runAnnouncement(running, { ...running, state: "succeeded", warning: true }, nameOf)).toBe("Run on local: Succeeded with a warning.");
+    expect(runAnnouncement(running, { ...running, state: "succeeded", warning: true }, nameOf)).toBe(
+      "Run on local: Succeeded with a warning.",
+    );
   });
 
   it("is what failed, once, and why", () => {
@@ -19,7 +21,9 @@ describe("what is said aloud of a run", () => {
   });
 
   it("is nothing of each step of each operator, and nothing of a run that is cleared", () => {
-    expect(runAnnouncement(running, runStates([status("clean", "succeeded"), status("predict", "running")]), nameOf)).toBe("");
+    expect(
+      runAnnouncement(running, runStates([status("clean", "succeeded"), status("predict", "running")]), nameOf),
+    ).toBe("");
     expect(runAnnouncement(running, undefined, nameOf)).toBe("");
   });
 });

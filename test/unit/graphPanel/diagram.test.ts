@@ -33,7 +33,11 @@ describe("an operator", () => {
   });
 
   it("shortens a long default", () => {
-    const shown = workflow("w", [operator("text", "parameter", 1, [], { default: { type: "string", json: "a very long text that fills the node" } })]);
+    const shown = workflow("w", [
+      operator("text", "parameter", 1, [], {
+        default: { type: "string", json: "a very long text that fills the node" },
+      }),
+    ]);
     expect(nodeOf("text", shown).detail).toBe('parameter · "a very long text…');
   });
 });
@@ -42,7 +46,12 @@ describe("problems", () => {
   const shown = workflow("w", [operator("clean", "function", 20, [], { definition: range(5, 9) })]);
 
   it("stand on the operator whose call or definition they lie in, the gravest first and hints left out", () => {
-    const found = nodeOf("clean", shown, [problem(6, "doubtful", "warning"), problem(20, "bad"), problem(30, "elsewhere"), problem(6, "nicer", "hint")]).problems;
+    const found = nodeOf("clean", shown, [
+      problem(6, "doubtful", "warning"),
+      problem(20, "bad"),
+      problem(30, "elsewhere"),
+      problem(6, "nicer", "hint"),
+    ]).problems;
     expect(found.map(({ message }) => message)).toEqual(["bad", "doubtful"]);
   });
 
@@ -57,11 +66,16 @@ describe("artifacts", () => {
   });
 
   it("of one operator stand side by side, each the start of its own edges", () => {
-    const split = workflow("w", [operator("split", "function", 1, [], { outputs: ["split.1", "split.2"] }), operator("use", "function", 2, ["split.2", "split.2"])]);
+    const split = workflow("w", [
+      operator("split", "function", 1, [], { outputs: ["split.1", "split.2"] }),
+      operator("use", "function", 2, ["split.2", "split.2"]),
+    ]);
     const { nodes, edges } = diagramOf(split, []);
     const [first, second] = nodes[0]?.artifacts ?? [];
     expect((first?.x ?? 0) + (first?.width ?? 0)).toBeLessThan(second?.x ?? 0);
-    expect(edges).toEqual([{ id: "split.2 → use", from: "split", to: "use", port: (second?.x ?? 0) + (second?.width ?? 0) / 2 }]);
+    expect(edges).toEqual([
+      { id: "split.2 → use", from: "split", to: "use", port: (second?.x ?? 0) + (second?.width ?? 0) / 2 },
+    ]);
   });
 
   it("fit on the operator that gave them", () => {

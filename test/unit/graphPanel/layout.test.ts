@@ -1,16 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { alignTo, boundsOf, layout, topologyKey, type LayoutEdge, type LayoutInput, type LayoutNode } from "../../../webview/graphPanel/layout.js";
+import {
+  alignTo,
+  boundsOf,
+  layout,
+  topologyKey,
+  type LayoutEdge,
+  type LayoutInput,
+  type LayoutNode,
+} from "../../../webview/graphPanel/layout.js";
 import { diagramOf, layoutInput } from "../../../webview/graphPanel/diagram.js";
 import { wineWorkflow } from "../../fakes/graphs.js";
 
 const node = (id: string, width = 150): LayoutNode => ({ id, width, height: 56 });
 const edge = (from: string, to: string, port = 75): LayoutEdge => ({ id: `${from} → ${to}`, from, to, port });
-const chain: LayoutInput = { nodes: [node("extract"), node("clean"), node("predict")], edges: [edge("extract", "clean"), edge("clean", "predict")] };
+const chain: LayoutInput = {
+  nodes: [node("extract"), node("clean"), node("predict")],
+  edges: [edge("extract", "clean"), edge("clean", "predict")],
+};
 const placeOf = (input: LayoutInput, id: string) => layout(input).nodes.find((placed) => placed.id === id);
 
 describe("layout", () => {
   it("puts what reads below what gives", () => {
-    expect(layout(chain).nodes.map(({ id, rank }) => [id, rank])).toEqual([["extract", 0], ["clean", 1], ["predict", 2]]);
+    expect(layout(chain).nodes.map(({ id, rank }) => [id, rank])).toEqual([
+      ["extract", 0],
+      ["clean", 1],
+      ["predict", 2],
+    ]);
   });
 
   it("lets no two operators overlap", () => {
@@ -18,7 +33,11 @@ describe("layout", () => {
     for (const one of nodes) {
       for (const other of nodes) {
         if (one === other) continue;
-        const apart = one.x + one.width <= other.x || other.x + other.width <= one.x || one.y + one.height <= other.y || other.y + other.height <= one.y;
+        const apart =
+          one.x + one.width <= other.x ||
+          other.x + other.width <= one.x ||
+          one.y + one.height <= other.y ||
+          other.y + other.height <= one.y;
         expect(apart, `${one.id} and ${other.id}`).toBe(true);
       }
     }
@@ -33,7 +52,10 @@ describe("layout", () => {
   });
 
   it("spreads edges that enter one operator, in the order of where they come from", () => {
-    const input = { nodes: [node("left"), node("right"), node("join")], edges: [edge("right", "join"), edge("left", "join")] };
+    const input = {
+      nodes: [node("left"), node("right"), node("join")],
+      edges: [edge("right", "join"), edge("left", "join")],
+    };
     const placed = layout(input);
     const ends = new Map(placed.edges.map((one) => [one.from, one.points.at(-1)?.x ?? 0]));
     const isLeft = (placeOf(input, "left")?.x ?? 0) < (placeOf(input, "right")?.x ?? 0);
@@ -52,7 +74,10 @@ describe("layout", () => {
 
   it("keeps ranks right beyond the size at which dagre is too slow", () => {
     const ids = Array.from({ length: 400 }, (_nothing, index) => `operator${index}`);
-    const long = { nodes: ids.map((id) => node(id)), edges: ids.slice(1).map((id, index) => edge(ids[index] ?? "", id)) };
+    const long = {
+      nodes: ids.map((id) => node(id)),
+      edges: ids.slice(1).map((id, index) => edge(ids[index] ?? "", id)),
+    };
     expect(layout(long).nodes.map(({ rank }) => rank)).toEqual(ids.map((_id, index) => index));
   });
 
@@ -63,12 +88,20 @@ describe("layout", () => {
 
 describe("topologyKey", () => {
   it("stays while only words change", () => {
-    const stale = { ...wineWorkflow, operators: wineWorkflow.operators.map((operator) => ({ ...operator, stale: true })) };
+    const stale = {
+      ...wineWorkflow,
+      operators: wineWorkflow.operators.map((operator) => ({ ...operator, stale: true })),
+    };
     expect(topologyKey(layoutInput(diagramOf(stale, [])))).toBe(topologyKey(layoutInput(diagramOf(wineWorkflow, []))));
   });
 
   it("changes with an edge, an operator and a width", () => {
-    const keys = [chain, { ...chain, edges: chain.edges.slice(1) }, { ...chain, nodes: [...chain.nodes, node("more")] }, { ...chain, nodes: [node("extract", 160), ...chain.nodes.slice(1)] }].map(topologyKey);
+    const keys = [
+      chain,
+      { ...chain, edges: chain.edges.slice(1) },
+      { ...chain, nodes: [...chain.nodes, node("more")] },
+      { ...chain, nodes: [node("extract", 160), ...chain.nodes.slice(1)] },
+    ].map(topologyKey);
     expect(new Set(keys).size).toBe(4);
   });
 });
@@ -76,8 +109,14 @@ describe("topologyKey", () => {
 describe("alignTo", () => {
   it("keeps the operators that were there where they were when one is added", () => {
     const before = layout(chain);
-    const after = alignTo(before, layout({ nodes: [...chain.nodes, node("save", 220)], edges: [...chain.edges, edge("predict", "save")] }));
-    const centre = (nodes: typeof before.nodes, id: string) => { const place = nodes.find((one) => one.id === id); return place && [place.x + place.width / 2, place.y]; };
+    const after = alignTo(
+      before,
+      layout({ nodes: [...chain.nodes, node("save", 220)], edges: [...chain.edges, edge("predict", "save")] }),
+    );
+    const centre = (nodes: typeof before.nodes, id: string) => {
+      const place = nodes.find((one) => one.id === id);
+      return place && [place.x + place.width / 2, place.y];
+    };
     for (const id of ["extract", "clean", "predict"]) expect(centre(after.nodes, id)).toEqual(centre(before.nodes, id));
   });
 

@@ -21,7 +21,10 @@ describe("arrow keys", () => {
   });
 
   it("walk a rank sideways, one operator at a time, and end there", () => {
-    const rank = wine.nodes.filter((node) => node.rank === wine.nodes.find(({ id }) => id === "mean_error")?.rank).toSorted((one, other) => one.x - other.x).map(({ id }) => id);
+    const rank = wine.nodes
+      .filter((node) => node.rank === wine.nodes.find(({ id }) => id === "mean_error")?.rank)
+      .toSorted((one, other) => one.x - other.x)
+      .map(({ id }) => id);
     expect(rank.length).toBeGreaterThan(2);
     const [first, second] = rank as [string, string];
     expect(from(first, "ArrowRight")).toBe(second);
@@ -39,7 +42,8 @@ describe("arrow keys", () => {
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
       if (reached.has(id)) continue;
       reached.add(id);
-      for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) open.push(...[from(id, key)].filter((next) => next !== undefined));
+      for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"])
+        open.push(...[from(id, key)].filter((next) => next !== undefined));
     }
     expect(reached.size).toBe(wine.nodes.length);
   });

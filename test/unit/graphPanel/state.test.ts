@@ -1,14 +1,40 @@
 import { describe, expect, it } from "vitest";
 import type { Graph } from "../../../src/core/model/workflow.js";
 import type { PanelContent, PanelView, Picked, RunStates } from "../../../src/protocol/graphPanel.js";
-import { initialState, reduce, shownStates, shownWorkflow, viewOf, type PanelAction, type PanelState } from "../../../webview/graphPanel/state.js";
+import {
+  initialState,
+  reduce,
+  shownStates,
+  shownWorkflow,
+  viewOf,
+  type PanelAction,
+  type PanelState,
+} from "../../../webview/graphPanel/state.js";
 import { graph, operator, runStates, status, wineWorkflow, workflow } from "../../fakes/graphs.js";
 
 const uri = "file:///wine.py";
 const moved = { x: 10, y: 20, scale: 0.5 };
 
-function content(shown: Graph, more: { readonly view?: PanelView | null; readonly uri?: string; readonly caret?: readonly string[]; readonly states?: readonly RunStates[]; readonly picked?: Picked | null } = {}): PanelContent {
-  return { kind: "graph", uri: more.uri ?? uri, fileName: "wine.py", graph: shown, caret: { operators: more.caret ?? [] }, states: more.states ?? [], picked: more.picked ?? null, view: more.view ?? null };
+function content(
+  shown: Graph,
+  more: {
+    readonly view?: PanelView | null;
+    readonly uri?: string;
+    readonly caret?: readonly string[];
+    readonly states?: readonly RunStates[];
+    readonly picked?: Picked | null;
+  } = {},
+): PanelContent {
+  return {
+    kind: "graph",
+    uri: more.uri ?? uri,
+    fileName: "wine.py",
+    graph: shown,
+    caret: { operators: more.caret ?? [] },
+    states: more.states ?? [],
+    picked: more.picked ?? null,
+    view: more.view ?? null,
+  };
 }
 
 function after(...actions: readonly PanelAction[]): PanelState {
@@ -23,7 +49,12 @@ const other = workflow("other", [operator("load", "extract", 90)]);
 describe("an edit of the shown file", () => {
   it("keeps selection, zoom and pan when an operator is added", () => {
     const wider = workflow("wine predictions", [operator("predict", "function", 66), operator("more", "function", 67)]);
-    const state = after(shows(content(graph([wineWorkflow]))), selects("predict"), { type: "transformed", transform: moved }, shows(content(graph([wider]))));
+    const state = after(
+      shows(content(graph([wineWorkflow]))),
+      selects("predict"),
+      { type: "transformed", transform: moved },
+      shows(content(graph([wider]))),
+    );
     expect(state).toMatchObject({ selected: "predict", transform: moved });
   });
 
@@ -39,12 +70,20 @@ describe("an edit of the shown file", () => {
 
   it("keeps the place of a workflow that is being renamed", () => {
     const renamed = { ...wineWorkflow, name: "wine prediction" };
-    const state = after(shows(content(graph([other, wineWorkflow]))), { type: "workflowPicked", index: 1 }, shows(content(graph([other, renamed]))));
+    const state = after(
+      shows(content(graph([other, wineWorkflow]))),
+      { type: "workflowPicked", index: 1 },
+      shows(content(graph([other, renamed]))),
+    );
     expect(shownWorkflow(state)?.name).toBe("wine prediction");
   });
 
   it("falls back to a workflow that is there when the shown one is deleted", () => {
-    const state = after(shows(content(graph([other, wineWorkflow]))), { type: "workflowPicked", index: 1 }, shows(content(graph([other]))));
+    const state = after(
+      shows(content(graph([other, wineWorkflow]))),
+      { type: "workflowPicked", index: 1 },
+      shows(content(graph([other]))),
+    );
     expect(shownWorkflow(state)?.name).toBe("other");
   });
 });
@@ -53,7 +92,11 @@ describe("another file", () => {
   const view: PanelView = { uri, workflow: "wine predictions", selected: "predict", transform: moved };
 
   it("is fitted into the window when it was never shown", () => {
-    const state = after(shows(content(graph([wineWorkflow]))), { type: "transformed", transform: moved }, shows(content(graph([other]), { uri: "file:///other.py" })));
+    const state = after(
+      shows(content(graph([wineWorkflow]))),
+      { type: "transformed", transform: moved },
+      shows(content(graph([other]), { uri: "file:///other.py" })),
+    );
     expect(state).toMatchObject({ transform: undefined, selected: null, workflow: 0 });
   });
 
@@ -63,22 +106,34 @@ describe("another file", () => {
   });
 
   it("ignores a view of a workflow that is no longer there", () => {
-    expect(after(shows(content(graph([other]), { view })))).toMatchObject({ workflow: 0, selected: null, transform: undefined });
+    expect(after(shows(content(graph([other]), { view })))).toMatchObject({
+      workflow: 0,
+      selected: null,
+      transform: undefined,
+    });
   });
 });
 
 describe("the editor's caret", () => {
   it("selects the operator that it enters", () => {
-    expect(after(shows(content(graph([wineWorkflow]))), caretAt("predict"))).toMatchObject({ selected: "predict", atCaret: ["predict"] });
+    expect(after(shows(content(graph([wineWorkflow]))), caretAt("predict"))).toMatchObject({
+      selected: "predict",
+      atCaret: ["predict"],
+    });
   });
 
   it("leaves the selection alone between operators", () => {
-    expect(after(shows(content(graph([wineWorkflow]))), caretAt("predict"), caretAt())).toMatchObject({ selected: "predict", atCaret: [] });
+    expect(after(shows(content(graph([wineWorkflow]))), caretAt("predict"), caretAt())).toMatchObject({
+      selected: "predict",
+      atCaret: [],
+    });
   });
 
   it("keeps a selected call of the definition that it enters", () => {
     const twice = workflow("twice", [operator("clean", "function", 5), operator("clean_2", "function", 6)]);
-    expect(after(shows(content(graph([twice]))), selects("clean_2"), caretAt("clean", "clean_2")).selected).toBe("clean_2");
+    expect(after(shows(content(graph([twice]))), selects("clean_2"), caretAt("clean", "clean_2")).selected).toBe(
+      "clean_2",
+    );
   });
 
   it("shows the workflow that its operator belongs to", () => {
@@ -89,7 +144,12 @@ describe("the editor's caret", () => {
 
   it("does not leave the shown workflow for a call that is just being typed", () => {
     const typed = workflow(null, [operator("mean_error_2", "metric", 73)]);
-    const state = after(shows(content(graph([wineWorkflow]))), { type: "transformed", transform: moved }, shows(content(graph([wineWorkflow, typed]), { caret: ["mean_error_2"] })), caretAt("mean_error_2"));
+    const state = after(
+      shows(content(graph([wineWorkflow]))),
+      { type: "transformed", transform: moved },
+      shows(content(graph([wineWorkflow, typed]), { caret: ["mean_error_2"] })),
+      caretAt("mean_error_2"),
+    );
     expect(shownWorkflow(state)?.name).toBe("wine predictions");
     expect(state.transform).toEqual(moved);
   });
@@ -99,7 +159,11 @@ describe("the editor's caret", () => {
   });
 
   it("does not take the selection back while the text is edited elsewhere", () => {
-    const state = after(shows(content(graph([wineWorkflow]), { caret: ["predict"] })), selects("mean_error"), shows(content(graph([wineWorkflow]), { caret: ["predict"] })));
+    const state = after(
+      shows(content(graph([wineWorkflow]), { caret: ["predict"] })),
+      selects("mean_error"),
+      shows(content(graph([wineWorkflow]), { caret: ["predict"] })),
+    );
     expect(state.selected).toBe("mean_error");
   });
 });
@@ -110,7 +174,10 @@ describe("what the host keeps", () => {
   });
 
   it("is the workflow by name, the selection and the place", () => {
-    const state = after(shows(content(graph([wineWorkflow]))), selects("predict"), { type: "transformed", transform: moved });
+    const state = after(shows(content(graph([wineWorkflow]))), selects("predict"), {
+      type: "transformed",
+      transform: moved,
+    });
     expect(viewOf(state)).toEqual({ uri, workflow: "wine predictions", selected: "predict", transform: moved });
   });
 });
@@ -141,17 +208,29 @@ describe("what somebody asked to see", () => {
   const two = graph([wineWorkflow, other]);
 
   it("is another workflow of the file with its operator", () => {
-    const state = after(shows(content(two)), { type: "transformed", transform: moved }, { type: "picked", picked: { workflow: "other", operator: "load" } });
+    const state = after(
+      shows(content(two)),
+      { type: "transformed", transform: moved },
+      { type: "picked", picked: { workflow: "other", operator: "load" } },
+    );
     expect(state).toMatchObject({ workflow: 1, selected: "load", transform: undefined });
   });
 
   it("leaves zoom, pan and selection of a workflow that is on show", () => {
-    const state = after(shows(content(two)), selects("predict"), { type: "transformed", transform: moved }, { type: "picked", picked: { workflow: "wine predictions", operator: null } });
+    const state = after(
+      shows(content(two)),
+      selects("predict"),
+      { type: "transformed", transform: moved },
+      { type: "picked", picked: { workflow: "wine predictions", operator: null } },
+    );
     expect(state).toMatchObject({ workflow: 0, selected: "predict", transform: moved });
   });
 
   it("comes with the content where the page was not there yet, and is not looked for in a text that lacks it", () => {
     expect(after(shows(content(two, { picked: { workflow: "other", operator: null } }))).workflow).toBe(1);
-    expect(after(shows(content(two, { picked: { workflow: "gone", operator: "load" } })))).toMatchObject({ workflow: 0, selected: null });
+    expect(after(shows(content(two, { picked: { workflow: "gone", operator: "load" } })))).toMatchObject({
+      workflow: 0,
+      selected: null,
+    });
   });
 });

@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { attemptRecord, outcomeOfCommand, outcomeOfManifest, type AttemptEnd } from "../../../src/core/jobs/attemptManifest.js";
+import {
+  attemptRecord,
+  outcomeOfCommand,
+  outcomeOfManifest,
+  type AttemptEnd,
+} from "../../../src/core/jobs/attemptManifest.js";
 import { lastPeak, type RunnerResult } from "../../../src/core/jobs/runnerResult.js";
 import type { JobRun, OperatorTask } from "../../../src/core/model/job.js";
 import type { Hash } from "../../../src/core/ports.js";
@@ -30,7 +35,19 @@ const result: RunnerResult = {
   wallSeconds: 0.5,
   peakBytes: 100,
   python: "3.11.7",
-  artifacts: [{ id: "predict", file: "outputs/1", sha256: "d".repeat(64), size: 9, type: "table", encoding: "parquet", rows: 3, schema: [{ name: "quality", dtype: "int64" }], sample: "samples/1.json" }],
+  artifacts: [
+    {
+      id: "predict",
+      file: "outputs/1",
+      sha256: "d".repeat(64),
+      size: 9,
+      type: "table",
+      encoding: "parquet",
+      rows: 3,
+      schema: [{ name: "quality", dtype: "int64" }],
+      sample: "samples/1.json",
+    },
+  ],
   saved: null,
 };
 const end: AttemptEnd = {
@@ -58,21 +75,59 @@ describe("what the store holds of an attempt", () => {
       { file: "samples/1.json", key: `${place}/samples/1.json` },
       { file: "stdout.log", key: `${place}/stdout.log` },
     ]);
-    expect(manifest).toMatchObject({ status: "succeeded", try: 2, peakBytes: 100, wallSeconds: 0.5, python: "3.11.7", failure: null, logs: { stdout: `${place}/stdout.log`, stderr: null } });
-    expect(manifest.artifacts[0]).toMatchObject({ id: "predict", key: `${place}/artifacts/1`, sample: `${place}/samples/1.json`, rows: 3 });
+    expect(manifest).toMatchObject({
+      status: "succeeded",
+      try: 2,
+      peakBytes: 100,
+      wallSeconds: 0.5,
+      python: "3.11.7",
+      failure: null,
+      logs: { stdout: `${place}/stdout.log`, stderr: null },
+    });
+    expect(manifest.artifacts[0]).toMatchObject({
+      id: "predict",
+      key: `${place}/artifacts/1`,
+      sample: `${place}/samples/1.json`,
+      rows: 3,
+    });
     expect(outcomeOfManifest(manifest)).toBe("succeeded");
   });
 
   it("that failed has the user's failure as the runner tells it", () => {
     const failure = { type: "user", message: "ValueError: bad", tip: "Look at line 3.", trace: [] } as const;
-    const { manifest } = attemptRecord(run, task, { ...end, code: 10, result: { ...result, status: "failed", failure, artifacts: [] } }, [], hash);
+    const { manifest } = attemptRecord(
+      run,
+      task,
+      { ...end, code: 10, result: { ...result, status: "failed", failure, artifacts: [] } },
+      [],
+      hash,
+    );
     expect(manifest).toMatchObject({ status: "failed", failure, artifacts: [] });
   });
 
   it("that was cancelled says so, whatever a dying runner still wrote, and keeps the last figure of its memory", () => {
     const { manifest } = attemptRecord(run, task, { ...end, result: undefined, code: null, cancelled: true }, [], hash);
-    expect(manifest).toMatchObject({ status: "cancelled", failure: { type: "cancelled" }, peakBytes: 90, wallSeconds: 2 });
-    const late = attemptRecord(run, task, { ...end, cancelled: true, result: { ...result, status: "failed", failure: { type: "user", message: "KeyboardInterrupt", tip: "", trace: [] } } }, [], hash);
+    expect(manifest).toMatchObject({
+      status: "cancelled",
+      failure: { type: "cancelled" },
+      peakBytes: 90,
+      wallSeconds: 2,
+    });
+    const late = attemptRecord(
+      run,
+      task,
+      {
+        ...end,
+        cancelled: true,
+        result: {
+          ...result,
+          status: "failed",
+          failure: { type: "user", message: "KeyboardInterrupt", tip: "", trace: [] },
+        },
+      },
+      [],
+      hash,
+    );
     expect(late.manifest).toMatchObject({ status: "cancelled", failure: { type: "cancelled" } });
     expect(attemptRecord(run, task, { ...end, cancelled: true }, [], hash).manifest.status).toBe("succeeded");
   });
@@ -83,8 +138,18 @@ describe("what the store holds of an attempt", () => {
   });
 
   it("that was killed points to memory, with its last words", () => {
-    const { manifest } = attemptRecord(run, task, { ...end, result: undefined, code: 137, signal: "SIGKILL", errorTail: "allocating" }, [], hash);
-    expect(manifest.failure).toMatchObject({ type: "system", message: "The process ended by SIGKILL without a result. allocating", tip: expect.stringContaining("memory") as string });
+    const { manifest } = attemptRecord(
+      run,
+      task,
+      { ...end, result: undefined, code: 137, signal: "SIGKILL", errorTail: "allocating" },
+      [],
+      hash,
+    );
+    expect(manifest.failure).toMatchObject({
+      type: "system",
+      message: "The process ended by SIGKILL without a result. allocating",
+      tip: expect.stringContaining("memory") as string,
+    });
   });
 
   it("that crashed names the user's own line, and leaves the rest of the dump to the log", () => {
@@ -100,8 +165,16 @@ describe("what the store holds of an attempt", () => {
       '  File "/f/wine.py", line 40 in predict',
       '  File "/f/.venv/lib/python3/site-packages/aqueduct/runner/calls.py", line 51 in call_operator',
     ].join("\n");
-    const { manifest } = attemptRecord(run, task, { ...end, result: undefined, code: 139, signal: "SIGSEGV", errorTail }, [], hash);
-    expect(manifest.failure?.message).toBe("The process ended by SIGSEGV without a result. Fatal Python error: Segmentation fault.");
+    const { manifest } = attemptRecord(
+      run,
+      task,
+      { ...end, result: undefined, code: 139, signal: "SIGSEGV", errorTail },
+      [],
+      hash,
+    );
+    expect(manifest.failure?.message).toBe(
+      "The process ended by SIGSEGV without a result. Fatal Python error: Segmentation fault.",
+    );
     expect(manifest.failure?.trace.map(({ file, line, function: name }) => [file, line, name])).toEqual([
       ["wine.py", 40, "predict"],
       ["wine.py", 31, "inner"],
@@ -109,14 +182,47 @@ describe("what the store holds of an attempt", () => {
   });
 
   it("has a reuse key that follows code, inputs, parameters, requirements and Python's minor version, and nothing else", () => {
-    const keyOf = (changed: { readonly run?: JobRun; readonly task?: Partial<OperatorTask>; readonly result?: Partial<RunnerResult>; readonly sha256?: string }): string | undefined => {
-      const input = { id: "floor", key: "k", sha256: changed.sha256 ?? "e".repeat(64), size: 1, type: "numeric", encoding: "json", rows: null, schema: null, sample: null } as const;
-      return attemptRecord(changed.run ?? run, { ...task, ...changed.task }, { ...end, result: { ...result, ...changed.result } }, [input], hash).manifest.reuse?.key;
+    const keyOf = (changed: {
+      readonly run?: JobRun;
+      readonly task?: Partial<OperatorTask>;
+      readonly result?: Partial<RunnerResult>;
+      readonly sha256?: string;
+    }): string | undefined => {
+      const input = {
+        id: "floor",
+        key: "k",
+        sha256: changed.sha256 ?? "e".repeat(64),
+        size: 1,
+        type: "numeric",
+        encoding: "json",
+        rows: null,
+        schema: null,
+        sample: null,
+      } as const;
+      return attemptRecord(
+        changed.run ?? run,
+        { ...task, ...changed.task },
+        { ...end, result: { ...result, ...changed.result } },
+        [input],
+        hash,
+      ).manifest.reuse?.key;
     };
-    const floor = (json: number): JobRun => ({ ...run, parameters: [{ operator: "floor", artifact: "floor", name: "floor", value: { json } }] });
+    const floor = (json: number): JobRun => ({
+      ...run,
+      parameters: [{ operator: "floor", artifact: "floor", name: "floor", value: { json } }],
+    });
     const same = keyOf({});
-    expect([keyOf({ result: { python: "3.11.9", wallSeconds: 9 } }), keyOf({ task: { folder: "/elsewhere" } })]).toEqual([same, same]);
-    const others = [keyOf({ task: { reuse: "d".repeat(64) } }), keyOf({ sha256: "f".repeat(64) }), keyOf({ run: floor(7) }), keyOf({ task: { requirements: [] } }), keyOf({ result: { python: "3.12.0" } })];
+    expect([
+      keyOf({ result: { python: "3.11.9", wallSeconds: 9 } }),
+      keyOf({ task: { folder: "/elsewhere" } }),
+    ]).toEqual([same, same]);
+    const others = [
+      keyOf({ task: { reuse: "d".repeat(64) } }),
+      keyOf({ sha256: "f".repeat(64) }),
+      keyOf({ run: floor(7) }),
+      keyOf({ task: { requirements: [] } }),
+      keyOf({ result: { python: "3.12.0" } }),
+    ];
     expect(new Set([same, ...others]).size).toBe(6);
   });
 });
@@ -124,20 +230,24 @@ describe("what the store holds of an attempt", () => {
 describe("how a plain command ended", () => {
   it("is told by its exit code alone, and no code is no success", () => {
     const of = (change: Partial<AttemptEnd>): string => outcomeOfCommand({ ...end, ...change });
-    expect([of({ code: 0 }), of({ code: 1 }), of({ code: null, lost: true }), of({ code: null, lost: true, cancelled: true }), of({ code: 143, cancelled: true }), of({ code: 0, cancelled: true })]).toEqual([
-      "succeeded",
-      "failed",
-      "lost",
-      "cancelled",
-      "cancelled",
-      "succeeded",
-    ]);
+    expect([
+      of({ code: 0 }),
+      of({ code: 1 }),
+      of({ code: null, lost: true }),
+      of({ code: null, lost: true, cancelled: true }),
+      of({ code: 143, cancelled: true }),
+      of({ code: 0, cancelled: true }),
+    ]).toEqual(["succeeded", "failed", "lost", "cancelled", "cancelled", "succeeded"]);
   });
 });
 
 describe("the last figure of a runner's memory", () => {
   it("is found in a file that ends in the middle of a line, and is null where there is none", () => {
-    expect(lastPeak('{"event":"started"}\n{"event":"memory","peakBytes":1}\n{"event":"memory","peakBytes": 22}\n{"event":"mem')).toBe(22);
+    expect(
+      lastPeak(
+        '{"event":"started"}\n{"event":"memory","peakBytes":1}\n{"event":"memory","peakBytes": 22}\n{"event":"mem',
+      ),
+    ).toBe(22);
     expect(lastPeak('{"event":"started"}\n')).toBeNull();
   });
 });

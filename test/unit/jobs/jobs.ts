@@ -20,15 +20,30 @@ export const predict: OperatorTask = {
 
 /** @param dependencies of each task, by its id */
 export function jobOf(dependencies: Readonly<Record<string, readonly string[]>>, parallel = 2): Job {
-  const tasks = Object.entries(dependencies).map(([id, needs]): JobTask => ({ id, dependencies: needs, command: "true", args: [], cwd: "/", environment: {}, operator: null }));
+  const tasks = Object.entries(dependencies).map(
+    ([id, needs]): JobTask => ({
+      id,
+      dependencies: needs,
+      command: "true",
+      args: [],
+      cwd: "/",
+      environment: {},
+      operator: null,
+    }),
+  );
   return { format: 1, name: "job", folder: "/", run: null, tasks, parallel };
 }
 
 /** Any job without circles: a task depends on earlier ones only. */
 export const anyJob: fc.Arbitrary<Job> = fc.integer({ min: 1, max: 8 }).chain((count) =>
-  fc.record({ parallel: fc.integer({ min: 1, max: 4 }), needs: fc.tuple(...Array.from({ length: count }, (_, place) => fc.subarray(ids(place)))) }).map(({ parallel, needs }) =>
-    jobOf(Object.fromEntries(needs.map((dependencies, place) => [`t${place}`, dependencies])), parallel),
-  ),
+  fc
+    .record({
+      parallel: fc.integer({ min: 1, max: 4 }),
+      needs: fc.tuple(...Array.from({ length: count }, (_, place) => fc.subarray(ids(place)))),
+    })
+    .map(({ parallel, needs }) =>
+      jobOf(Object.fromEntries(needs.map((dependencies, place) => [`t${place}`, dependencies])), parallel),
+    ),
 );
 
 function ids(count: number): string[] {

@@ -31,6 +31,8 @@ describe("a journal", () => {
   });
 
   it("from which a record was taken is refused", () => {
-    expect(() => statusOf(jobOf({ a: [] }), records.slice(1))).toThrow('Record 2 of job "job" (starting) cannot follow: number 1 is missing.');
+    expect(() => statusOf(jobOf({ a: [] }), records.slice(1))).toThrow(
+      'Record 2 of job "job" (starting) cannot follow: number 1 is missing.',
+    );
   });
 });

@@ -9,7 +9,17 @@ const hash: Hash = { sha256: (bytes) => createHash("sha256").update(bytes).diges
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 function runWith(...parameters: readonly JobParameter[]): JobRun {
-  return { project: "p", workflow: "w", target: "local", runId: "local__1", rid: "r", life: "20261121T140000.000000Z", build: "b", store: "/s", parameters };
+  return {
+    project: "p",
+    workflow: "w",
+    target: "local",
+    runId: "local__1",
+    rid: "r",
+    life: "20261121T140000.000000Z",
+    build: "b",
+    store: "/s",
+    parameters,
+  };
 }
 
 describe("a parameter of a run", () => {
@@ -29,19 +39,38 @@ describe("a parameter of a run", () => {
   it("is put as value, sample and manifest, the manifest last", () => {
     const parameter: JobParameter = { operator: "floor", artifact: "floor", name: "floor", value: { json: 6 } };
     const puts = parameterPuts(runWith(parameter), parameter, undefined, at, hash);
-    expect(puts.map(({ key }) => key.split("/").slice(5).join("/"))).toEqual(["floor/0001/artifacts/1", "floor/0001/samples/1.json", "floor/0001/manifest.json"]);
-    expect(JSON.parse(text(puts[2]?.bytes ?? new Uint8Array()))).toMatchObject({ kind: "parameter", status: "succeeded", startedAt: at, artifacts: [{ sha256: hash.sha256("6"), size: 1 }] });
+    expect(puts.map(({ key }) => key.split("/").slice(5).join("/"))).toEqual([
+      "floor/0001/artifacts/1",
+      "floor/0001/samples/1.json",
+      "floor/0001/manifest.json",
+    ]);
+    expect(JSON.parse(text(puts[2]?.bytes ?? new Uint8Array()))).toMatchObject({
+      kind: "parameter",
+      status: "succeeded",
+      startedAt: at,
+      artifacts: [{ sha256: hash.sha256("6"), size: 1 }],
+    });
   });
 
   it("whose default is no JSON has its bytes as they are and no sample, and does not stand in run.json", () => {
-    const parameter: JobParameter = { operator: "model", artifact: "model", name: "model", value: { file: "/blob", encoding: "pickle", type: "picklable" } };
+    const parameter: JobParameter = {
+      operator: "model",
+      artifact: "model",
+      name: "model",
+      value: { file: "/blob", encoding: "pickle", type: "picklable" },
+    };
     const puts = parameterPuts(runWith(parameter), parameter, new Uint8Array([1, 2]), at, hash);
     expect(puts.map(({ bytes }) => bytes.length === 2)).toEqual([true, false]);
     expect(runRecord(runWith(parameter)).parameters).toEqual({});
   });
 
   it("whose blob is gone is refused with what to do", () => {
-    const parameter: JobParameter = { operator: "model", artifact: "model", name: "model", value: { file: "/blob", encoding: "pickle", type: "picklable" } };
+    const parameter: JobParameter = {
+      operator: "model",
+      artifact: "model",
+      name: "model",
+      value: { file: "/blob", encoding: "pickle", type: "picklable" },
+    };
     expect(() => parameterPuts(runWith(parameter), parameter, undefined, at, hash)).toThrow("Run the workflow again");
   });
 });

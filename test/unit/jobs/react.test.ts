@@ -38,12 +38,23 @@ describe("a job", () => {
 
   it("leaves out what cannot have happened, and says why", () => {
     const run = new Run(jobOf({ a: [] })).take(submitted).take(ended("a", "succeeded"));
-    expect(react(run.job, run.status, ended("a", "failed"), at)).toMatchObject({ records: [], commands: [], ignored: "the job is finished" });
+    expect(react(run.job, run.status, ended("a", "failed"), at)).toMatchObject({
+      records: [],
+      commands: [],
+      ignored: "the job is finished",
+    });
   });
 });
 
 describe("whatever happens to any job, in any order", () => {
-  const events = fc.array(fc.record({ pick: fc.nat(), outcome: fc.constantFrom<TaskOutcome>("succeeded", "succeeded", "failed", "lost"), kind: fc.nat({ max: 9 }) }), { maxLength: 60 });
+  const events = fc.array(
+    fc.record({
+      pick: fc.nat(),
+      outcome: fc.constantFrom<TaskOutcome>("succeeded", "succeeded", "failed", "lost"),
+      kind: fc.nat({ max: 9 }),
+    }),
+    { maxLength: 60 },
+  );
 
   it("it comes to an end with every task over, never runs more at once than it may, and never starts a task too early", () => {
     fc.assert(
@@ -55,7 +66,9 @@ describe("whatever happens to any job, in any order", () => {
         }
         run.finish();
         expect(run.status.outcome).not.toBeNull();
-        expect(Object.values(run.states).filter((state) => ["pending", "ready", "starting", "running"].includes(state))).toEqual([]);
+        expect(
+          Object.values(run.states).filter((state) => ["pending", "ready", "starting", "running"].includes(state)),
+        ).toEqual([]);
       }),
     );
   });
@@ -66,7 +79,9 @@ describe("whatever happens to any job, in any order", () => {
         const run = new Run(job).take(submitted);
         for (const choice of choices) run.happen(choice);
         expect(statusOf(job, run.records)).toEqual(run.status);
-        expect(statusOf(job, readJournal(new TextEncoder().encode(journalText(run.records))).records)).toEqual(run.status);
+        expect(statusOf(job, readJournal(new TextEncoder().encode(journalText(run.records))).records)).toEqual(
+          run.status,
+        );
       }),
     );
   });
@@ -82,7 +97,9 @@ describe("whatever happens to any job, in any order", () => {
         after.finish();
         after.check();
         expect(after.status.outcome).not.toBeNull();
-        const attempts = after.records.flatMap((record) => (record.type === "starting" ? [`${record.task} ${record.attempt}`] : []));
+        const attempts = after.records.flatMap((record) =>
+          record.type === "starting" ? [`${record.task} ${record.attempt}`] : [],
+        );
         expect(new Set(attempts).size).toBe(attempts.length);
       }),
     );
@@ -108,7 +125,15 @@ describe("whatever happens to any job, in any order", () => {
 const submitted: JobEvent = { type: "submitted", id: "1" };
 
 function ended(task: string, outcome: TaskOutcome, attempt = 1): JobEvent {
-  return { type: "ended", task, attempt, outcome, code: outcome === "succeeded" ? 0 : 1, signal: null, reason: outcome === "succeeded" ? null : "no" };
+  return {
+    type: "ended",
+    task,
+    attempt,
+    outcome,
+    code: outcome === "succeeded" ? 0 : 1,
+    signal: null,
+    reason: outcome === "succeeded" ? null : "no",
+  };
 }
 
 /** A daemon without a world: it keeps the journal and what it was told to do. */
@@ -134,12 +159,28 @@ class Run {
   }
 
   /** One thing that can happen, legal or not. */
-  happen({ pick, outcome, kind }: { readonly pick: number; readonly outcome: TaskOutcome; readonly kind: number }): void {
+  happen({
+    pick,
+    outcome,
+    kind,
+  }: {
+    readonly pick: number;
+    readonly outcome: TaskOutcome;
+    readonly kind: number;
+  }): void {
     const task = this.job.tasks[pick % this.job.tasks.length]?.id ?? "";
     const attempt = this.status.tasks.get(task)?.attempt ?? 0;
     if (kind === 0 && pick % 5 === 0) this.take({ type: "cancelRequested" });
     else if (kind === 1) this.take({ type: "notStarted", task, attempt });
-    else if (kind <= 4) this.take({ type: "started", task, attempt, process: { pid: 1, startTime: "1", bootId: "b" }, stdout: "o", stderr: "e" });
+    else if (kind <= 4)
+      this.take({
+        type: "started",
+        task,
+        attempt,
+        process: { pid: 1, startTime: "1", bootId: "b" },
+        stdout: "o",
+        stderr: "e",
+      });
     else this.take(ended(task, this.status.cancelRequested ? "cancelled" : outcome, attempt));
   }
 
@@ -167,10 +208,20 @@ class Run {
   }
 
   private get active(): readonly { readonly id: string; readonly attempt: number }[] {
-    return [...this.status.tasks].flatMap(([id, { state, attempt }]) => (state === "starting" || state === "running" ? [{ id, attempt }] : []));
+    return [...this.status.tasks].flatMap(([id, { state, attempt }]) =>
+      state === "starting" || state === "running" ? [{ id, attempt }] : [],
+    );
   }
 
-  private add({ status, records, commands }: { readonly status: JobStatus; readonly records: readonly JobRecord[]; readonly commands: readonly JobCommand[] }): this {
+  private add({
+    status,
+    records,
+    commands,
+  }: {
+    readonly status: JobStatus;
+    readonly records: readonly JobRecord[];
+    readonly commands: readonly JobCommand[];
+  }): this {
     this.status = status;
     this.records.push(...records);
     this.commands.push(...commands);

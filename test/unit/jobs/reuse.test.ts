@@ -30,25 +30,80 @@ const task: OperatorTask = {
   ],
   surroundings: { python: "3.11", digest: "d".repeat(64) },
 };
-const artifact = (id: string, more: Partial<StoredArtifact> = {}): StoredArtifact => ({ id, key: `old/${id}`, sha256: hash.sha256(id), size: 1, type: "numeric", encoding: "json", rows: null, schema: null, sample: `old/${id}.json`, ...more });
+const artifact = (id: string, more: Partial<StoredArtifact> = {}): StoredArtifact => ({
+  id,
+  key: `old/${id}`,
+  sha256: hash.sha256(id),
+  size: 1,
+  type: "numeric",
+  encoding: "json",
+  rows: null,
+  schema: null,
+  sample: `old/${id}.json`,
+  ...more,
+});
 const inputs = [artifact("clean"), artifact("floor")];
 const same = reuseKey(run, task, inputs, "3.11.7", hash);
-const earlier = anyManifest("predict", { engine: "local", life: "20261121T120305.000000Z", try: 2, wallSeconds: 9, peakBytes: 5, artifacts: [artifact("predict")], logs: { stdout: "old/stdout.log", stderr: "old/stderr.log" }, reuse: { code: "c".repeat(64), key: same }, outside: [] });
+const earlier = anyManifest("predict", {
+  engine: "local",
+  life: "20261121T120305.000000Z",
+  try: 2,
+  wallSeconds: 9,
+  peakBytes: 5,
+  artifacts: [artifact("predict")],
+  logs: { stdout: "old/stdout.log", stderr: "old/stderr.log" },
+  reuse: { code: "c".repeat(64), key: same },
+  outside: [],
+});
 
 describe("the key of a call", () => {
   it("is the same for another run, build, folder, place of the code, or value of a parameter that it does not read", () => {
     const digest = fc.string({ minLength: 1 });
     fc.assert(
       fc.property(digest, digest, fc.integer(), fc.nat(), (life, folder, value, line) => {
-        const other = { ...run, rid: life, life, build: folder, store: folder, parameters: [...run.parameters.slice(0, 1), { operator: "unread", artifact: "unread", name: "unread", value: { json: value } }] };
-        const moved = { ...task, folder, code: { definitions: folder, file: "f.py", function: "predict", line, endLine: line, module: null, roots: [] }, values: [{ name: "v", file: folder, encoding: "json" as const }] };
-        expect(reuseKey(other, moved, inputs.map((one) => ({ ...one, key: life })), "3.11.9", hash)).toBe(same);
+        const other = {
+          ...run,
+          rid: life,
+          life,
+          build: folder,
+          store: folder,
+          parameters: [
+            ...run.parameters.slice(0, 1),
+            { operator: "unread", artifact: "unread", name: "unread", value: { json: value } },
+          ],
+        };
+        const moved = {
+          ...task,
+          folder,
+          code: {
+            definitions: folder,
+            file: "f.py",
+            function: "predict",
+            line,
+            endLine: line,
+            module: null,
+            roots: [],
+          },
+          values: [{ name: "v", file: folder, encoding: "json" as const }],
+        };
+        expect(
+          reuseKey(
+            other,
+            moved,
+            inputs.map((one) => ({ ...one, key: life })),
+            "3.11.9",
+            hash,
+          ),
+        ).toBe(same);
       }),
     );
   });
 
   it("is another one for other code, surroundings, requirements, inputs, their order, parameters or Python minor: no two share one", () => {
-    const floor = (json: number): JobRun => ({ ...run, parameters: [{ operator: "floor", artifact: "floor", name: "floor", value: { json } }] });
+    const floor = (json: number): JobRun => ({
+      ...run,
+      parameters: [{ operator: "floor", artifact: "floor", name: "floor", value: { json } }],
+    });
     const others = [
       reuseKey(run, { ...task, reuse: "e".repeat(64) }, inputs, "3.11.7", hash),
       reuseKey(run, { ...task, surroundings: { python: "3.11", digest: "e".repeat(64) } }, inputs, "3.11.7", hash),
@@ -62,19 +117,27 @@ describe("the key of a call", () => {
   });
 
   it("tells the text 1 from the number 1, whose bytes are the same", () => {
-    expect(reuseKey(run, task, [artifact("clean", { encoding: "text", type: "string" }), artifact("floor")], "3.11.7", hash)).not.toBe(same);
+    expect(
+      reuseKey(run, task, [artifact("clean", { encoding: "text", type: "string" }), artifact("floor")], "3.11.7", hash),
+    ).not.toBe(same);
   });
 
   it("is wanted of those alone that the run may reuse, and of none whose surroundings nobody knows", () => {
     const { surroundings: _, ...unknown } = task;
     const { reuse: __, ...whole } = run;
     expect(wantedKey(run, task, inputs, hash)).toBe(same);
-    expect([wantedKey(whole, task, inputs, hash), wantedKey({ ...run, reuse: { operators: [], extracts: "cached" } }, task, inputs, hash), wantedKey(run, unknown, inputs, hash), wantedKey(run, { ...task, reuse: null }, inputs, hash)]).toEqual([undefined, undefined, undefined, undefined]);
+    expect([
+      wantedKey(whole, task, inputs, hash),
+      wantedKey({ ...run, reuse: { operators: [], extracts: "cached" } }, task, inputs, hash),
+      wantedKey(run, unknown, inputs, hash),
+      wantedKey(run, { ...task, reuse: null }, inputs, hash),
+    ]).toEqual([undefined, undefined, undefined, undefined]);
   });
 });
 
 describe("an earlier attempt", () => {
-  const may = (changes: Partial<Manifest>, extracts: "again" | "cached" = "again"): boolean => mayStandFor({ ...earlier, ...changes }, same, task, { operators: ["predict"], extracts });
+  const may = (changes: Partial<Manifest>, extracts: "again" | "cached" = "again"): boolean =>
+    mayStandFor({ ...earlier, ...changes }, same, task, { operators: ["predict"], extracts });
 
   it("may stand for a call with its key", () => {
     expect(may({})).toBe(true);
@@ -100,19 +163,44 @@ describe("an earlier attempt", () => {
 });
 
 describe("the record of an attempt that takes values over", () => {
-  const taken = (from: Manifest, hasLog = true): ReturnType<typeof reusedAttempt> => reusedAttempt(run, task, 1, from, "1".repeat(20), "2026-11-21T13:00:01.000000Z", () => hasLog, hash);
+  const taken = (from: Manifest, hasLog = true): ReturnType<typeof reusedAttempt> =>
+    reusedAttempt(run, task, 1, from, "1".repeat(20), "2026-11-21T13:00:01.000000Z", () => hasLog, hash);
 
   it("names the run that made them, took no time, and stands under keys of its own run", () => {
     const { manifest, links } = taken(earlier);
-    expect(manifest).toMatchObject({ status: "succeeded", life: run.life, build: run.build, try: 1, wallSeconds: 0, peakBytes: null, startedAt: "2026-11-21T13:00:01.000000Z", reuse: { key: same } });
-    expect(manifest.reused).toEqual({ rid: "1".repeat(20), life: earlier.life, try: 2, runStartedAt: "2026-11-21T12:03:05.000000Z" });
+    expect(manifest).toMatchObject({
+      status: "succeeded",
+      life: run.life,
+      build: run.build,
+      try: 1,
+      wallSeconds: 0,
+      peakBytes: null,
+      startedAt: "2026-11-21T13:00:01.000000Z",
+      reuse: { key: same },
+    });
+    expect(manifest.reused).toEqual({
+      rid: "1".repeat(20),
+      life: earlier.life,
+      try: 2,
+      runStartedAt: "2026-11-21T12:03:05.000000Z",
+    });
     const own = [manifest.artifacts[0]?.key, manifest.artifacts[0]?.sample, manifest.logs.stdout, manifest.logs.stderr];
-    expect(links).toEqual(["old/predict", "old/predict.json", "old/stdout.log", "old/stderr.log"].map((from, index) => ({ from, to: own[index] })));
+    expect(links).toEqual(
+      ["old/predict", "old/predict.json", "old/stdout.log", "old/stderr.log"].map((from, index) => ({
+        from,
+        to: own[index],
+      })),
+    );
     expect(own.every((key) => key?.includes(`/${run.rid}/${run.life}/predict/0001/`))).toBe(true);
   });
 
   it("names the run that made them also where that one's values had been taken over already", () => {
-    const reused = { rid: "0".repeat(20), life: "20261120T090000.000000Z", try: 1, runStartedAt: "2026-11-20T09:00:00.000000Z" };
+    const reused = {
+      rid: "0".repeat(20),
+      life: "20261120T090000.000000Z",
+      try: 1,
+      runStartedAt: "2026-11-20T09:00:00.000000Z",
+    };
     expect(taken({ ...earlier, reused }).reused).toEqual(reused);
   });
 

@@ -9,9 +9,17 @@ describe("a job is refused", () => {
     ["whose name is a path", { ...jobOf({ a: [] }), name: "../a" }, '"../a" is no name for a job'],
     ["that runs nothing at once", jobOf({ a: [] }, 0), '"parallel" is 0'],
     ["with a task whose id is a path", jobOf({ "..": [] }), '".." is no id for a task'],
-    ["with one task twice", { ...jobOf({ a: [] }), tasks: [...jobOf({ a: [] }).tasks, ...jobOf({ a: [] }).tasks] }, 'Task "a" stands twice'],
+    [
+      "with one task twice",
+      { ...jobOf({ a: [] }), tasks: [...jobOf({ a: [] }).tasks, ...jobOf({ a: [] }).tasks] },
+      'Task "a" stands twice',
+    ],
     ["with a task that waits for one that is not there", jobOf({ a: ["b"] }), 'depends on "b"'],
-    ["with tasks that wait for one another", jobOf({ a: ["c"], b: ["a"], c: ["b"], d: [] }), "These tasks wait for one another: a, b, c."],
+    [
+      "with tasks that wait for one another",
+      jobOf({ a: ["c"], b: ["a"], c: ["b"], d: [] }),
+      "These tasks wait for one another: a, b, c.",
+    ],
   ])("%s", (_what, job, sentence) => {
     expect(objectionsToJob(job).join(" ")).toContain(sentence);
   });
@@ -21,7 +29,9 @@ describe("a job is refused", () => {
     const [first, second] = jobOf({ a: [], b: [] }).tasks;
     if (first === undefined || second === undefined) throw new Error("no tasks");
     const run = { parameters: [] } as never;
-    expect(objectionsToJob({ ...jobOf({}), run, tasks: [{ ...first, operator }, second] })).toEqual(['Task "a" reads "x" of "b": list "b" under its dependencies.']);
+    expect(objectionsToJob({ ...jobOf({}), run, tasks: [{ ...first, operator }, second] })).toEqual([
+      'Task "a" reads "x" of "b": list "b" under its dependencies.',
+    ]);
   });
 
   it("never when it can come to an end", () => {

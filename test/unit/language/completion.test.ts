@@ -18,7 +18,10 @@ beforeAll(async () => {
   parser = await loadPythonParser();
 });
 
-function completions(line: string): { readonly items: readonly Completion[]; readonly accept: (label: string) => string } {
+function completions(line: string): {
+  readonly items: readonly Completion[];
+  readonly accept: (label: string) => string;
+} {
   const { text, at } = caretIn(`${head}${line}\nlast = 1\n`);
   const file = known(parser, text, { before: head });
   const items = completionsAt(file, at);
@@ -47,7 +50,11 @@ describe("the name of a resource", () => {
     ["before more of the line", "x = client.resource('|, name='y')", "x = client.resource('lake', name='y')"],
     ["of a client that is made there", "x = Client().resource('|')", "x = Client().resource('lake')"],
     ["in a call over several lines", "x = client.resource(\n    '|'\n)", "x = client.resource(\n    'lake'\n)"],
-    ["in a helper", "def read(a_client):\n    return a_client.resource('|')", "def read(a_client):\n    return a_client.resource('lake')"],
+    [
+      "in a helper",
+      "def read(a_client):\n    return a_client.resource('|')",
+      "def read(a_client):\n    return a_client.resource('lake')",
+    ],
   ])("is completed %s", (_, line, accepted) => {
     expect(completions(line).accept("lake")).toBe(accepted);
   });
@@ -86,13 +93,18 @@ describe("other values", () => {
     ["wines.save(db.config(table='t', mode='|'))", ["replace", "append", "fail"]],
     ['wines.save(db.config(table="t", update_mode="|', ["replace", "append", "fail"]],
     ["@check(severity='|')", ["error", "warning"]],
-    ["client.publish_flow('a', artifacts=[wines], schedule='|')", ["0 3 * * *", "0 * * * *", "*/15 * * * *", "0 6 * * 1-5", "0 3 * * 1", "0 3 1 * *"]],
+    [
+      "client.publish_flow('a', artifacts=[wines], schedule='|')",
+      ["0 3 * * *", "0 * * * *", "*/15 * * * *", "0 6 * * 1-5", "0 3 * * 1", "0 3 1 * *"],
+    ],
   ])("of %s", (line, expected) => {
     expect(labels(line)).toEqual(expected);
   });
 
   test("says in words when a schedule starts", () => {
-    expect(completions("client.publish_flow('a', artifacts=[wines], schedule='|')").items[0]?.detail).toBe("At 03:00 (UTC)");
+    expect(completions("client.publish_flow('a', artifacts=[wines], schedule='|')").items[0]?.detail).toBe(
+      "At 03:00 (UTC)",
+    );
   });
 });
 

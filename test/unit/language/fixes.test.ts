@@ -38,20 +38,41 @@ beforeAll(async () => {
 function fixes(lines: string, before?: string): readonly string[] {
   const file = known(parser, `${head}${lines}\n`, before === undefined ? {} : { before });
   const all = { file: "workflow.py", line: 1, column: 1, endLine: 1000, endColumn: 1 };
-  return fixesAt(file, all).map(({ problem, title, edits, isPreferred }) => `${problem.code}: ${title}${isPreferred ? " *" : ""} → ${applied(file, edits).slice(head.length).trimEnd()}`);
+  return fixesAt(file, all).map(
+    ({ problem, title, edits, isPreferred }) =>
+      `${problem.code}: ${title}${isPreferred ? " *" : ""} → ${applied(file, edits).slice(head.length).trimEnd()}`,
+  );
 }
 
 function applied({ lines }: KnownFile, edits: readonly Edit[]): string {
-  const placed = edits.map(({ range, newText }) => ({ from: lines.offsetAt(range), to: lines.offsetAt({ line: range.endLine, column: range.endColumn }), newText }));
-  return placed.sort((one, other) => other.from - one.from).reduce((text, { from, to, newText }) => text.slice(0, from) + newText + text.slice(to), lines.text);
+  const placed = edits.map(({ range, newText }) => ({
+    from: lines.offsetAt(range),
+    to: lines.offsetAt({ line: range.endLine, column: range.endColumn }),
+    newText,
+  }));
+  return placed
+    .sort((one, other) => other.from - one.from)
+    .reduce((text, { from, to, newText }) => text.slice(0, from) + newText + text.slice(to), lines.text);
 }
 
 describe("an old spelling", () => {
   test.each([
-    ["other = client.integration('lake')", "old-spelling: Write resource instead of integration * → other = client.resource('lake')"],
-    ["table.save(db.config(table='t', mode='append'))", "old-spelling: Write db.save(table, 't', 'append') * → db.save(table, 't', 'append')"],
-    ["table.save(db.config(update_mode=LoadUpdateMode.REPLACE, table='t'))", "old-spelling: Write db.save(table, 't', LoadUpdateMode.REPLACE) * → db.save(table, 't', LoadUpdateMode.REPLACE)"],
-    ["clean(table).save(config=db.config('t', save_mode='fail'))", "old-spelling: Write db.save(clean(table), 't', 'fail') * → db.save(clean(table), 't', 'fail')"],
+    [
+      "other = client.integration('lake')",
+      "old-spelling: Write resource instead of integration * → other = client.resource('lake')",
+    ],
+    [
+      "table.save(db.config(table='t', mode='append'))",
+      "old-spelling: Write db.save(table, 't', 'append') * → db.save(table, 't', 'append')",
+    ],
+    [
+      "table.save(db.config(update_mode=LoadUpdateMode.REPLACE, table='t'))",
+      "old-spelling: Write db.save(table, 't', LoadUpdateMode.REPLACE) * → db.save(table, 't', LoadUpdateMode.REPLACE)",
+    ],
+    [
+      "clean(table).save(config=db.config('t', save_mode='fail'))",
+      "old-spelling: Write db.save(clean(table), 't', 'fail') * → db.save(clean(table), 't', 'fail')",
+    ],
     [
       "client.publish_flow('a', artifacts=[table], config=FlowConfig(engine='airflow'), schedule='')",
       "old-spelling: Write engine='airflow' instead of config=FlowConfig(…) * → client.publish_flow('a', artifacts=[table], engine='airflow', schedule='')",
@@ -61,11 +82,20 @@ describe("an old spelling", () => {
   });
 
   test.each([
-    ["that has a comment in it, which would be lost", "table.save(db.config(\n    table='t',  # the table\n    mode='append',\n))"],
+    [
+      "that has a comment in it, which would be lost",
+      "table.save(db.config(\n    table='t',  # the table\n    mode='append',\n))",
+    ],
     ["whose settings stand elsewhere", "settings = db.config(table='t', mode='append')\ntable.save(settings)"],
     ["of a resource that would need brackets", "table.save((db or client).config(table='t', mode='append'))"],
-    ["whose FlowConfig says more", "client.publish_flow('a', artifacts=[table], config=FlowConfig(engine='airflow', k_latest_runs=3))"],
-    ["whose FlowConfig stands elsewhere", "config = FlowConfig(engine='airflow')\nclient.publish_flow('a', artifacts=[table], config=config)"],
+    [
+      "whose FlowConfig says more",
+      "client.publish_flow('a', artifacts=[table], config=FlowConfig(engine='airflow', k_latest_runs=3))",
+    ],
+    [
+      "whose FlowConfig stands elsewhere",
+      "config = FlowConfig(engine='airflow')\nclient.publish_flow('a', artifacts=[table], config=config)",
+    ],
   ])("%s is left to the user", (_, lines) => {
     expect(fixes(lines)).toEqual([]);
   });
@@ -74,7 +104,10 @@ describe("an old spelling", () => {
 describe("a problem with an obvious mend", () => {
   test.each([
     ["clean()", ["missing-argument: Pass table to clean * → clean(table)"]],
-    ["left = clean(table)\nright = clean(left)\njoin(left,)", ["missing-argument: Pass right to join * → left = clean(table)\nright = clean(left)\njoin(left, right)"]],
+    [
+      "left = clean(table)\nright = clean(left)\njoin(left,)",
+      ["missing-argument: Pass right to join * → left = clean(table)\nright = clean(left)\njoin(left, right)"],
+    ],
     ["clean(table=table)", ["keyword-argument: Write the value alone * → clean(table)"]],
     [
       "join(right=table, left=clean(table))",
@@ -84,10 +117,22 @@ describe("a problem with an obvious mend", () => {
       ],
     ],
     ["rows(table).bound(not_equal=1)", ["bound-arguments: Write notequal= * → rows(table).bound(notequal=1)"]],
-    ["@op\ndef nothing():\n    # later\n\nnothing()", ["empty-body: Write pass as its body * → @op\ndef nothing():\n    pass\n    # later\n\nnothing()"]],
-    ["client.publish_flow('a', [table])", ["artifacts-as-description: Write artifacts=[…] * → client.publish_flow('a', artifacts=[table])"]],
-    ["left = clean(table)\nclient.publish_flow('a', artifacts=[table])", ["unpublished: Publish left with “a” * → left = clean(table)\nclient.publish_flow('a', artifacts=[table, left])"]],
-    ["client.publish_flow('a', artifacts=[table], engine='airlow')", ["unknown-engine: Write 'airflow' * → client.publish_flow('a', artifacts=[table], engine='airflow')"]],
+    [
+      "@op\ndef nothing():\n    # later\n\nnothing()",
+      ["empty-body: Write pass as its body * → @op\ndef nothing():\n    pass\n    # later\n\nnothing()"],
+    ],
+    [
+      "client.publish_flow('a', [table])",
+      ["artifacts-as-description: Write artifacts=[…] * → client.publish_flow('a', artifacts=[table])"],
+    ],
+    [
+      "left = clean(table)\nclient.publish_flow('a', artifacts=[table])",
+      ["unpublished: Publish left with “a” * → left = clean(table)\nclient.publish_flow('a', artifacts=[table, left])"],
+    ],
+    [
+      "client.publish_flow('a', artifacts=[table], engine='airlow')",
+      ["unknown-engine: Write 'airflow' * → client.publish_flow('a', artifacts=[table], engine='airflow')"],
+    ],
     ["x = 'never closed", ["unterminated-string: Close the string with ' * → x = 'never closed'"]],
     ["x = client.resource('lake)", ["unterminated-string: Close the string with ' * → x = client.resource('lake')"]],
   ])("%s", (lines, mended) => {
@@ -103,26 +148,38 @@ describe("a problem with an obvious mend", () => {
   });
 
   test("a save with a mode of another library's", () => {
-    expect(fixes("db.save(table, 't', mode)".replace("mode", "'Overwrite'"))[0]).toBe("save-mode: Write 'replace', which replaces the table * → db.save(table, 't', 'replace')");
+    expect(fixes("db.save(table, 't', mode)".replace("mode", "'Overwrite'"))[0]).toBe(
+      "save-mode: Write 'replace', which replaces the table * → db.save(table, 't', 'replace')",
+    );
   });
 
   test("a resource of another name has the likeliest first", () => {
-    expect(fixes("client.resource('aqueduct_dem')").map((fix) => fix.split(" → ")[0])).toEqual(["unknown-resource: Write 'aqueduct_demo'", "unknown-resource: Write 'airflow'", "unknown-resource: Write 'lake'"]);
+    expect(fixes("client.resource('aqueduct_dem')").map((fix) => fix.split(" → ")[0])).toEqual([
+      "unknown-resource: Write 'aqueduct_demo'",
+      "unknown-resource: Write 'airflow'",
+      "unknown-resource: Write 'lake'",
+    ]);
   });
 });
 
 describe("all old spellings of a file, written anew,", () => {
-  test.each(workflowCases().map((one) => [one.name, one] as const))("leave the graph of %s as it is", (_, { text, root, file: name }) => {
-    const modules = modulesIn(root, parser);
-    const read = (content: string): KnownFile => known(parser, content, { modules, file: name });
-    const before = read(text);
-    let after = before;
-    // One spelling in another takes a second time.
-    for (let edits = oldSpellingEdits(after); edits.length > 0; edits = oldSpellingEdits(after)) after = read(applied(after, edits));
-    expect(graphOf(after)).toEqual(graphOf(before));
-    const mendable = fixesAt(after, { file: name, line: 1, column: 1, endLine: 1e6, endColumn: 1 }).filter(({ problem }) => problem.code === "old-spelling");
-    expect(mendable).toEqual([]);
-  });
+  test.each(workflowCases().map((one) => [one.name, one] as const))(
+    "leave the graph of %s as it is",
+    (_, { text, root, file: name }) => {
+      const modules = modulesIn(root, parser);
+      const read = (content: string): KnownFile => known(parser, content, { modules, file: name });
+      const before = read(text);
+      let after = before;
+      // One spelling in another takes a second time.
+      for (let edits = oldSpellingEdits(after); edits.length > 0; edits = oldSpellingEdits(after))
+        after = read(applied(after, edits));
+      expect(graphOf(after)).toEqual(graphOf(before));
+      const mendable = fixesAt(after, { file: name, line: 1, column: 1, endLine: 1e6, endColumn: 1 }).filter(
+        ({ problem }) => problem.code === "old-spelling",
+      );
+      expect(mendable).toEqual([]);
+    },
+  );
 
   test("are gone in the guide's workflows", () => {
     const guides = workflowCases().filter(({ name }) => name.startsWith("guide") || name === "porting-level3");
@@ -138,5 +195,11 @@ describe("all old spellings of a file, written anew,", () => {
 
 /** The graph without its positions. */
 function graphOf({ known: { graph } }: KnownFile): unknown {
-  return graph.workflows.map(({ name, engine, schedule, operators, artifacts }) => ({ name, engine, schedule, artifacts, operators: operators.map((operator) => ({ ...operator, source: null, definition: null })) }));
+  return graph.workflows.map(({ name, engine, schedule, operators, artifacts }) => ({
+    name,
+    engine,
+    schedule,
+    artifacts,
+    operators: operators.map((operator) => ({ ...operator, source: null, definition: null })),
+  }));
 }

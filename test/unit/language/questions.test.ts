@@ -1,5 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { definitionsAt, hoverAt, implementationsAt, type KnownFile, linksOf, operatorsOf, type PythonParser, referencesAt, subjectAt, type TextPosition } from "../../../src/core/index.js";
+import {
+  definitionsAt,
+  hoverAt,
+  implementationsAt,
+  type KnownFile,
+  linksOf,
+  operatorsOf,
+  type PythonParser,
+  referencesAt,
+  subjectAt,
+  type TextPosition,
+} from "../../../src/core/index.js";
 import { loadPythonParser } from "../../../src/platform/pythonParser.js";
 import { caretIn, known, shown } from "./known.js";
 import { wine } from "./workflow.js";
@@ -25,7 +36,9 @@ function hover(marked: string, text?: string): string | undefined {
 
 function definitions(marked: string, text?: string): readonly string[] {
   const { file, at } = asked(marked, text);
-  return definitionsAt(file, at).flatMap((to) => (to.kind === "resource" ? [`resource ${to.name}`] : shown(file, [to.range])));
+  return definitionsAt(file, at).flatMap((to) =>
+    to.kind === "resource" ? [`resource ${to.name}`] : shown(file, [to.range]),
+  );
 }
 
 function references(marked: string, text?: string): readonly string[] {
@@ -36,7 +49,13 @@ function references(marked: string, text?: string): readonly string[] {
 describe("a hover", () => {
   test("on a call says what it reads, gives and goes to", () => {
     expect(hover("cleaned = cl|ean(wines)")).toBe(
-      ["**`tidy`** · function", "", "- Reads [`aqueduct_demo query`](#6,9) and `limit` = `3`", "- Gives `cleaned`", "- Read by [`rows`](#34,9), [`filled`](#36,1) and [`save to wines`](#37,1)"].join("\n"),
+      [
+        "**`tidy`** · function",
+        "",
+        "- Reads [`aqueduct_demo query`](#6,9) and `limit` = `3`",
+        "- Gives `cleaned`",
+        "- Read by [`rows`](#34,9), [`filled`](#36,1) and [`save to wines`](#37,1)",
+      ].join("\n"),
     );
   });
 
@@ -45,15 +64,27 @@ describe("a hover", () => {
   });
 
   test("on a definition that is never called says so", () => {
-    expect(hover("def forg|otten(")).toBe("**`forgotten`** · function\n\nNever called in this file, so no workflow of it has this operator.");
+    expect(hover("def forg|otten(")).toBe(
+      "**`forgotten`** · function\n\nNever called in this file, so no workflow of it has this operator.",
+    );
   });
 
   test("on a definition that is called several times lists the calls", () => {
-    expect(hover("def cl|ean(", `${wine}clean(cleaned)\n`)).toBe("**`clean`** · function\n\nCalled 2 times:\n- [line 32](#32,11): [`aqueduct_demo query`](#6,9) and `limit` = `3`\n- [line 39](#39,1): `cleaned` of [`tidy`](#32,11) and `limit` = `3`");
+    expect(hover("def cl|ean(", `${wine}clean(cleaned)\n`)).toBe(
+      "**`clean`** · function\n\nCalled 2 times:\n- [line 32](#32,11): [`aqueduct_demo query`](#6,9) and `limit` = `3`\n- [line 39](#39,1): `cleaned` of [`tidy`](#32,11) and `limit` = `3`",
+    );
   });
 
   test("on an artifact says what made it, also under another name", () => {
-    expect(hover("count = rows(sa|me)")).toBe(["**`same`** · artifact", "", "- Made by [`tidy`](#32,11) ([definition](#11,1))", "- Called `cleaned` in runs", "- Read by [`rows`](#34,9), [`filled`](#36,1) and [`save to wines`](#37,1)"].join("\n"));
+    expect(hover("count = rows(sa|me)")).toBe(
+      [
+        "**`same`** · artifact",
+        "",
+        "- Made by [`tidy`](#32,11) ([definition](#11,1))",
+        "- Called `cleaned` in runs",
+        "- Read by [`rows`](#34,9), [`filled`](#36,1) and [`save to wines`](#37,1)",
+      ].join("\n"),
+    );
   });
 
   test("on a parameter, and on its name in a query", () => {
@@ -62,32 +93,69 @@ describe("a hover", () => {
   });
 
   test("on an extract shows its query", () => {
-    expect(hover("db.s|ql(")).toBe(["**`aqueduct_demo query`** · extract", "", "- Queries `aqueduct_demo`", "- Reads [`year`](#5,8) = `2020`", "- Gives a table", "- Read by [`tidy`](#32,11)", "", "```sql", "SELECT * FROM wine WHERE year > {{ year }}", "```"].join("\n"));
+    expect(hover("db.s|ql(")).toBe(
+      [
+        "**`aqueduct_demo query`** · extract",
+        "",
+        "- Queries `aqueduct_demo`",
+        "- Reads [`year`](#5,8) = `2020`",
+        "- Gives a table",
+        "- Read by [`tidy`](#32,11)",
+        "",
+        "```sql",
+        "SELECT * FROM wine WHERE year > {{ year }}",
+        "```",
+      ].join("\n"),
+    );
   });
 
   test("on a check, a bound and a save", () => {
-    expect(hover("fil|led(cleaned)")).toBe("**`filled`** · check, stops the run where it fails\n\n- Reads `cleaned` of [`tidy`](#32,11)");
-    expect(hover("count.bo|und(")).toBe("**`less than 10`** · check: less than 10, warns where it fails\n\n- Reads [`rows`](#34,9)");
-    expect(hover("db.sa|ve(")).toBe("**`save to aqueduct_demo`** · save\n\n- Saves `cleaned` of [`tidy`](#32,11) into the table `wines` of `aqueduct_demo`; adds to the table");
+    expect(hover("fil|led(cleaned)")).toBe(
+      "**`filled`** · check, stops the run where it fails\n\n- Reads `cleaned` of [`tidy`](#32,11)",
+    );
+    expect(hover("count.bo|und(")).toBe(
+      "**`less than 10`** · check: less than 10, warns where it fails\n\n- Reads [`rows`](#34,9)",
+    );
+    expect(hover("db.sa|ve(")).toBe(
+      "**`save to aqueduct_demo`** · save\n\n- Saves `cleaned` of [`tidy`](#32,11) into the table `wines` of `aqueduct_demo`; adds to the table",
+    );
   });
 
   test("on a publish and on its name tells the workflow", () => {
-    expect(hover("client.publish|_flow(")).toBe("**`wine`** · workflow\n\n- 6 operators\n- Runs on `airflow`\n- At 03:00 (UTC), `0 3 * * *`");
+    expect(hover("client.publish|_flow(")).toBe(
+      "**`wine`** · workflow\n\n- 6 operators\n- Runs on `airflow`\n- At 03:00 (UTC), `0 3 * * *`",
+    );
     expect(hover('"wi|ne"')).toBe(hover("client.publish|_flow("));
   });
 
   test("on a resource's name tells what it is", () => {
-    expect(hover('resource("aqueduct|_demo")')).toBe("**`aqueduct_demo`** · database\n\n- `sqlite:////demo/wine.db`\n- Stands in `aqueduct.json`");
-    expect(hover('engine="air|flow"')).toBe("**`airflow`** · Airflow server\n\n- `http://127.0.0.1:8080`\n- Stands in `aqueduct.json`");
+    expect(hover('resource("aqueduct|_demo")')).toBe(
+      "**`aqueduct_demo`** · database\n\n- `sqlite:////demo/wine.db`\n- Stands in `aqueduct.json`",
+    );
+    expect(hover('engine="air|flow"')).toBe(
+      "**`airflow`** · Airflow server\n\n- `http://127.0.0.1:8080`\n- Stands in `aqueduct.json`",
+    );
   });
 
   test("on anything else says nothing", () => {
-    expect([hover("from aque|duct"), hover("return le|n(table)"), hover("upp|er=10"), hover("cli|ent = ")]).toEqual([undefined, undefined, undefined, undefined]);
+    expect([hover("from aque|duct"), hover("return le|n(table)"), hover("upp|er=10"), hover("cli|ent = ")]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test("shows names that hold Markdown as they are", () => {
-    expect(hover("rea|d(", "from aqueduct import op\n@op(name='a `b` [c](d) *e*')\ndef read():\n    return 1\n")).toBe("**`read`** · function\n\nNever called in this file, so no workflow of it has this operator.");
-    expect(hover("x = rea|d(", "from aqueduct import op\n@op(name='a `b` [c](d) *e*')\ndef read():\n    return 1\nx = read()\n")).toContain("**``a `b` [c](d) *e*``** · function");
+    expect(hover("rea|d(", "from aqueduct import op\n@op(name='a `b` [c](d) *e*')\ndef read():\n    return 1\n")).toBe(
+      "**`read`** · function\n\nNever called in this file, so no workflow of it has this operator.",
+    );
+    expect(
+      hover(
+        "x = rea|d(",
+        "from aqueduct import op\n@op(name='a `b` [c](d) *e*')\ndef read():\n    return 1\nx = read()\n",
+      ),
+    ).toContain("**``a `b` [c](d) *e*``** · function");
   });
 });
 
@@ -114,7 +182,8 @@ describe("a definition", () => {
 
   test("in a module lies there", () => {
     const steps = "from aqueduct import op\n\n@op\ndef one(x):\n    return x\n";
-    const modules = (path: string) => (path === "steps" ? { file: "steps.py", text: steps, tree: parser.parse(steps), isPackage: false } : undefined);
+    const modules = (path: string) =>
+      path === "steps" ? { file: "steps.py", text: steps, tree: parser.parse(steps), isPackage: false } : undefined;
     const { text, at } = caretIn("from steps import one\na = o|ne(1)\n");
     const file = known(parser, text, { modules });
     expect(definitionsAt(file, at)).toMatchObject([{ range: { file: "steps.py", line: 4, column: 5 } }]);
@@ -128,7 +197,15 @@ describe("a definition", () => {
 
 describe("references", () => {
   test("of an artifact are all of its names", () => {
-    expect(references("artifacts=[clea|ned]")).toEqual(["32: cleaned", "33: same", "33: cleaned", "34: same", "36: cleaned", "37: cleaned", "38: cleaned"]);
+    expect(references("artifacts=[clea|ned]")).toEqual([
+      "32: cleaned",
+      "33: same",
+      "33: cleaned",
+      "34: same",
+      "36: cleaned",
+      "37: cleaned",
+      "38: cleaned",
+    ]);
   });
 
   test("of a parameter hold its name in queries", () => {
@@ -140,7 +217,12 @@ describe("references", () => {
   });
 
   test("of a resource are the places that name it", () => {
-    expect(references('resource("aqueduct_d|emo")', wine.replace("year = ", 'other = client.integration("aqueduct_demo")\nyear = '))).toEqual(['4: "aqueduct_demo"', '5: "aqueduct_demo"']);
+    expect(
+      references(
+        'resource("aqueduct_d|emo")',
+        wine.replace("year = ", 'other = client.integration("aqueduct_demo")\nyear = '),
+      ),
+    ).toEqual(['4: "aqueduct_demo"', '5: "aqueduct_demo"']);
   });
 });
 
@@ -156,10 +238,16 @@ describe("links", () => {
 
 describe("a place", () => {
   test("is about the operators of a loop's call, and about all artifacts that a name stands for", () => {
-    const { file, at } = asked("x = on|e(", "from aqueduct import op\n@op\ndef one(x):\n    return x\nfor i in range(2):\n    x = one(i)\n");
+    const { file, at } = asked(
+      "x = on|e(",
+      "from aqueduct import op\n@op\ndef one(x):\n    return x\nfor i in range(2):\n    x = one(i)\n",
+    );
     const subject = subjectAt(file, at);
     expect(subject && operatorsOf(file, subject)).toEqual(["one", "one_2"]);
-    const { file: same, at: name } = asked("x| = one(", "from aqueduct import op\n@op\ndef one(x):\n    return x\nfor i in range(2):\n    x = one(i)\n");
+    const { file: same, at: name } = asked(
+      "x| = one(",
+      "from aqueduct import op\n@op\ndef one(x):\n    return x\nfor i in range(2):\n    x = one(i)\n",
+    );
     const artifact = subjectAt(same, name);
     expect(artifact && operatorsOf(same, artifact)).toEqual(["one", "one_2"]);
   });

@@ -30,7 +30,25 @@ describe("what a cell says", () => {
   });
 
   it("is one of four kinds, by the dtype of its column", () => {
-    const kinds = Object.fromEntries(["int64", "UInt8", "float32", "Sparse[float64, nan]", "decimal128(10, 2)[pyarrow]", "double[pyarrow]", "bool", "boolean", "datetime64[ns]", "timestamp[us][pyarrow]", "period[M]", "object", "string", "category", "interval[int64, right]"].map((dtype) => [dtype, columnKind(dtype)]));
+    const kinds = Object.fromEntries(
+      [
+        "int64",
+        "UInt8",
+        "float32",
+        "Sparse[float64, nan]",
+        "decimal128(10, 2)[pyarrow]",
+        "double[pyarrow]",
+        "bool",
+        "boolean",
+        "datetime64[ns]",
+        "timestamp[us][pyarrow]",
+        "period[M]",
+        "object",
+        "string",
+        "category",
+        "interval[int64, right]",
+      ].map((dtype) => [dtype, columnKind(dtype)]),
+    );
     expect(kinds).toEqual({
       int64: "number",
       UInt8: "number",
@@ -53,11 +71,23 @@ describe("what a cell says", () => {
 });
 
 describe("a sample", () => {
-  it.each([sample({}), sample({ text: "wine" }), sample({ rows: 2, columns: [{ name: "x", dtype: "int64" }], values: [[1], [null]] }), { ...sample({}), python: "int", more: 1 }])("is %j", (value) => {
+  it.each([
+    sample({}),
+    sample({ text: "wine" }),
+    sample({ rows: 2, columns: [{ name: "x", dtype: "int64" }], values: [[1], [null]] }),
+    { ...sample({}), python: "int", more: 1 },
+  ])("is %j", (value) => {
     expect(isSample(value)).toBe(true);
   });
 
-  it.each([null, "wine", { ...sample({}), format: 2 }, { ...sample({}), text: 3 }, sample({ columns: [{ name: "x", dtype: "int64" }], values: [1] }), { format: 1, rows: null, columns: null, text: null }])("is not %j", (value) => {
+  it.each([
+    null,
+    "wine",
+    { ...sample({}), format: 2 },
+    { ...sample({}), text: 3 },
+    sample({ columns: [{ name: "x", dtype: "int64" }], values: [1] }),
+    { format: 1, rows: null, columns: null, text: null },
+  ])("is not %j", (value) => {
     expect(isSample(value)).toBe(false);
   });
 });

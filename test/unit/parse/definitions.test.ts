@@ -36,11 +36,21 @@ client.publish_flow("flow", artifacts=[size(load())])
 `;
 
 function read(source: string, previous?: Analysis): Analysis {
-  return analyse({ file: "flow.py", text: source, tree: parser.parse(source), parser, modules: () => undefined, ...(previous && { previous }) });
+  return analyse({
+    file: "flow.py",
+    text: source,
+    tree: parser.parse(source),
+    parser,
+    modules: () => undefined,
+    ...(previous && { previous }),
+  });
 }
 
 function shown({ definitions }: Analysis): readonly string[] {
-  return definitions.map(({ name, kind, range, isCalled }) => `${range.line}-${range.endLine} ${kind} ${name}${isCalled ? "" : ", never called"}`);
+  return definitions.map(
+    ({ name, kind, range, isCalled }) =>
+      `${range.line}-${range.endLine} ${kind} ${name}${isCalled ? "" : ", never called"}`,
+  );
 }
 
 describe("the operators' functions of a file", () => {

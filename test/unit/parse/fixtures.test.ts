@@ -8,7 +8,9 @@ import { expectGolden } from "../support/golden.js";
 import { type Case, modulesIn, workflowCases } from "./cases.js";
 
 const cases = workflowCases();
-const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, "../../../schemas/graph.schema.json"), "utf8")) as AnySchema;
+const schema = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, "../../../schemas/graph.schema.json"), "utf8"),
+) as AnySchema;
 const isGraph = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
 let parser: PythonParser;
 

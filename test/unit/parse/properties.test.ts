@@ -66,24 +66,45 @@ test("reading with what is remembered of the text before gives the same as readi
 
 test("text that is cut off anywhere gives a graph, and no operator that the whole text does not have", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...workflowCases().map(({ text }) => text)), fc.double({ min: 0, max: 1, noNaN: true }), (text, where) => {
-      const cut = text.slice(0, Math.floor(text.length * where));
-      const whole = read(text);
-      const graph = checkedGraph(read(cut, { previous: whole }));
-      expect(graph.format).toBe(1);
-      const names = new Set(whole.graph.workflows.flatMap(({ operators }) => operators.map(({ name }) => name)));
-      const found = graph.workflows.flatMap(({ operators }) => operators.filter(({ kind, stale }) => stale === true && kind !== "parameter").map(({ name }) => name));
-      for (const name of found) expect(names).toContain(name);
-    }),
+    fc.property(
+      fc.constantFrom(...workflowCases().map(({ text }) => text)),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (text, where) => {
+        const cut = text.slice(0, Math.floor(text.length * where));
+        const whole = read(text);
+        const graph = checkedGraph(read(cut, { previous: whole }));
+        expect(graph.format).toBe(1);
+        const names = new Set(whole.graph.workflows.flatMap(({ operators }) => operators.map(({ name }) => name)));
+        const found = graph.workflows.flatMap(({ operators }) =>
+          operators.filter(({ kind, stale }) => stale === true && kind !== "parameter").map(({ name }) => name),
+        );
+        for (const name of found) expect(names).toContain(name);
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 test("any text at all gives a graph", () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...Array.from("ab(){}[]'\"\\\n :=,.@#"), "def ", "import ", "from aqueduct import op\n", '"""', "\r\n", "é", "😀"), maxLength: 80 }), (text) => {
-      expect(checkedGraph(read(text)).format).toBe(1);
-    }),
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom(
+          ...Array.from("ab(){}[]'\"\\\n :=,.@#"),
+          "def ",
+          "import ",
+          "from aqueduct import op\n",
+          '"""',
+          "\r\n",
+          "é",
+          "😀",
+        ),
+        maxLength: 80,
+      }),
+      (text) => {
+        expect(checkedGraph(read(text)).format).toBe(1);
+      },
+    ),
     { numRuns: 300 },
   );
 });

@@ -13,7 +13,9 @@ export interface RandomWorkflow {
  * them is what tracing it gives.
  */
 export function randomWorkflows(seed: number, count: number): RandomWorkflow[] {
-  return fc.sample(workflowText(), { seed, numRuns: count }).map((text, index) => ({ name: `random_${seed}_${String(index).padStart(3, "0")}`, text }));
+  return fc
+    .sample(workflowText(), { seed, numRuns: count })
+    .map((text, index) => ({ name: `random_${seed}_${String(index).padStart(3, "0")}`, text }));
 }
 
 /** Draws numbers from 0 up to, but not including, a limit. */
@@ -27,12 +29,16 @@ export function workflowText(): fc.Arbitrary<string> {
 }
 
 const importStyles = [
-  { head: "from aqueduct import CheckSeverity, Client, check, daily, metric, op, to_operator", of: (name: string): string => name },
+  {
+    head: "from aqueduct import CheckSeverity, Client, check, daily, metric, op, to_operator",
+    of: (name: string): string => name,
+  },
   { head: "import aqueduct", of: (name: string): string => `aqueduct.${name}` },
   { head: "import aqueduct as aq", of: (name: string): string => `aq.${name}` },
   {
     head: "from aqueduct.decorator import check as ensure, metric as measure, op as step, to_operator\nfrom aqueduct import CheckSeverity, Client as Connection, daily",
-    of: (name: string): string => ({ op: "step", metric: "measure", check: "ensure", Client: "Connection" })[name] ?? name,
+    of: (name: string): string =>
+      ({ op: "step", metric: "measure", check: "ensure", Client: "Connection" })[name] ?? name,
   },
 ] as const;
 
@@ -53,7 +59,13 @@ class Writer {
   write(): string {
     const style = this.#pick(importStyles);
     const api = style.of;
-    this.#add(style.head, "", `client = ${api("Client")}()`, `db = client.${this.#pick(["resource", "integration"])}("warehouse")`, "");
+    this.#add(
+      style.head,
+      "",
+      `client = ${api("Client")}()`,
+      `db = client.${this.#pick(["resource", "integration"])}("warehouse")`,
+      "",
+    );
     for (let made = 0; made < 2 + this.#draw(3); made += 1) this.#define(api);
     this.#defineMetricAndCheck(api);
     this.#defineHelper();
@@ -63,16 +75,32 @@ class Writer {
       () => this.#tables.push(this.#assign(this.#call())),
       () => this.#tables.push(this.#assign(this.#call())),
       () => this.#add(`${this.#pick(this.#tables)} = ${this.#call()}`),
-      () => this.#tables.push(this.#assign(`client.create_param("p${this.#next}", default=${this.#literal().replace("None", "0")})`)),
+      () =>
+        this.#tables.push(
+          this.#assign(`client.create_param("p${this.#next}", default=${this.#literal().replace("None", "0")})`),
+        ),
       () => this.#metrics.push(this.#assign(`rows(${this.#pick(this.#tables)})`)),
-      () => this.#metrics.length > 0 && this.#metrics.push(this.#assign(`ratio(${this.#pick(this.#metrics)}, ${this.#pick(this.#metrics)})`)),
+      () =>
+        this.#metrics.length > 0 &&
+        this.#metrics.push(this.#assign(`ratio(${this.#pick(this.#metrics)}, ${this.#pick(this.#metrics)})`)),
       () => this.#metrics.length > 0 && this.#add(`${this.#pick(this.#metrics)}.bound(${this.#bound()})`),
       () => this.#add(`filled(${this.#pick(this.#tables)})`),
-      () => this.#add(`db.save(${this.#pick(this.#tables)}, "t${this.#draw(3)}", "${this.#pick(["replace", "append", "fail"])}")`),
-      () => this.#add(`${this.#pick(this.#tables)}.save(db.config(table="t${this.#draw(3)}", ${this.#pick(["mode", "update_mode", "save_mode"])}="replace"))`),
+      () =>
+        this.#add(
+          `db.save(${this.#pick(this.#tables)}, "t${this.#draw(3)}", "${this.#pick(["replace", "append", "fail"])}")`,
+        ),
+      () =>
+        this.#add(
+          `${this.#pick(this.#tables)}.save(db.config(table="t${this.#draw(3)}", ${this.#pick(["mode", "update_mode", "save_mode"])}="replace"))`,
+        ),
       () => this.#unpack(),
       () => this.#loop(),
-      () => this.#lists.push(this.#assign(`[${this.#operation("one")} for one in (${this.#pick(this.#tables)}, ${this.#pick(this.#tables)})]`)),
+      () =>
+        this.#lists.push(
+          this.#assign(
+            `[${this.#operation("one")} for one in (${this.#pick(this.#tables)}, ${this.#pick(this.#tables)})]`,
+          ),
+        ),
       () => this.#tables.push(this.#assign(`helper(${this.#pick(this.#tables)})`)),
       () => this.#tables.push(this.#assign(`helper(${this.#pick(this.#tables)}, times=${this.#draw(3)})`)),
       () => this.#lists.length > 0 && this.#tables.push(this.#assign(`gather(*${this.#pick(this.#lists)})`)),
@@ -91,8 +119,15 @@ class Writer {
     const index = this.#operators.length;
     const parameters = 1 + this.#draw(3);
     const defaults = this.#draw(parameters);
-    const names = Array.from({ length: parameters }, (_, place) => (place < parameters - defaults ? `a${place}` : `a${place}=${this.#literal()}`));
-    const decorator = this.#pick([api("op"), `${api("op")}()`, `${api("op")}(name="step ${this.#draw(3)}")`, `${api("op")}(requirements=[])`]);
+    const names = Array.from({ length: parameters }, (_, place) =>
+      place < parameters - defaults ? `a${place}` : `a${place}=${this.#literal()}`,
+    );
+    const decorator = this.#pick([
+      api("op"),
+      `${api("op")}()`,
+      `${api("op")}(name="step ${this.#draw(3)}")`,
+      `${api("op")}(requirements=[])`,
+    ]);
     const call = this.#draw(8) === 0 ? "work" : `work_${index}`;
     this.#add(`@${decorator}`, `def ${call}(${names.join(", ")}):`, "    return a0", "");
     this.#operators.push({ call, parameters, defaults });
@@ -101,62 +136,126 @@ class Writer {
   #defineMetricAndCheck(api: (name: string) => string): void {
     this.#add(`@${api("metric")}`, "def rows(table):", "    return len(table)", "");
     this.#add(`@${api("metric")}(name="a ratio")`, "def ratio(one, other):", "    return one / other", "");
-    this.#add(`@${api("check")}(severity=${this.#pick([`${api("CheckSeverity")}.ERROR`, '"error"', '"warning"'])})`, "def filled(table):", "    return len(table) > 0", "");
-    this.#add(`@${api("op")}(${this.#pick(["num_outputs=2", 'outputs=["left", "right"]'])})`, "def split(table):", "    return table, table", "");
-    this.#add(`@${api("op")}`, "def gather(*tables):", "    return tables", "", `anonymous = ${api("to_operator")}(lambda value: value, name="anonymous")`, "");
+    this.#add(
+      `@${api("check")}(severity=${this.#pick([`${api("CheckSeverity")}.ERROR`, '"error"', '"warning"'])})`,
+      "def filled(table):",
+      "    return len(table) > 0",
+      "",
+    );
+    this.#add(
+      `@${api("op")}(${this.#pick(["num_outputs=2", 'outputs=["left", "right"]'])})`,
+      "def split(table):",
+      "    return table, table",
+      "",
+    );
+    this.#add(
+      `@${api("op")}`,
+      "def gather(*tables):",
+      "    return tables",
+      "",
+      `anonymous = ${api("to_operator")}(lambda value: value, name="anonymous")`,
+      "",
+    );
   }
 
   #defineHelper(): void {
     const body = this.#pick([
       ["    for _ in range(times):", `        table = ${this.#operation("table")}`, "    return table"],
       ["    if times > 1:", `        return ${this.#operation("table")}`, "    return anonymous(table)"],
-      ["    made = []", "    for name in ['a', 'b'][:times]:", "        made.append(db.sql(f'SELECT * FROM {name}'))", "    return made[-1] if made else table"],
+      [
+        "    made = []",
+        "    for name in ['a', 'b'][:times]:",
+        "        made.append(db.sql(f'SELECT * FROM {name}'))",
+        "    return made[-1] if made else table",
+      ],
     ]);
     this.#add("def helper(table, times=1):", ...body, "");
   }
 
   #query(): string {
-    return this.#pick(['db.sql("SELECT 1")', 'db.sql("SELECT 2", name="numbers")', 'db.sql(query=["SELECT 3", "SELECT * FROM $"], output="chained")']);
+    return this.#pick([
+      'db.sql("SELECT 1")',
+      'db.sql("SELECT 2", name="numbers")',
+      'db.sql(query=["SELECT 3", "SELECT * FROM $"], output="chained")',
+    ]);
   }
 
   #call(): string {
-    return this.#draw(6) === 0 ? `anonymous(${this.#pick(this.#tables)})` : this.#operation(this.#draw(5) === 0 ? this.#operation(this.#pick(this.#tables)) : this.#pick(this.#tables));
+    return this.#draw(6) === 0
+      ? `anonymous(${this.#pick(this.#tables)})`
+      : this.#operation(this.#draw(5) === 0 ? this.#operation(this.#pick(this.#tables)) : this.#pick(this.#tables));
   }
 
   /** A call of an operator on a value, its other arguments tables and literals; defaults are used as often as not. */
   #operation(first: string): string {
-    const { call, parameters, defaults } = this.#pick(this.#operators.filter((operator) => this.#operators.findLast((other) => other.call === operator.call) === operator));
+    const { call, parameters, defaults } = this.#pick(
+      this.#operators.filter(
+        (operator) => this.#operators.findLast((other) => other.call === operator.call) === operator,
+      ),
+    );
     const given = parameters - this.#draw(defaults + 1);
-    const rest = Array.from({ length: given - 1 }, () => (this.#draw(2) === 0 && this.#tables.length > 0 ? this.#pick(this.#tables) : this.#literal()));
+    const rest = Array.from({ length: given - 1 }, () =>
+      this.#draw(2) === 0 && this.#tables.length > 0 ? this.#pick(this.#tables) : this.#literal(),
+    );
     return `${call}(${[first, ...rest].join(", ")})`;
   }
 
   #unpack(): void {
     const [left, right] = [this.#fresh(), this.#fresh()];
     const source = `split(${this.#pick(this.#tables)})`;
-    this.#add(this.#pick([`${left}, ${right} = ${source}`, `(${left}, *_), ${right} = ${source}, ${this.#pick(this.#tables)}`]));
+    this.#add(
+      this.#pick([`${left}, ${right} = ${source}`, `(${left}, *_), ${right} = ${source}, ${this.#pick(this.#tables)}`]),
+    );
     this.#tables.push(left, right);
   }
 
   #loop(): void {
     const list = this.#fresh();
-    const over = this.#pick(["range(2)", "range(1, 6, 2)", '["x", "y"]', 'enumerate(["x", "y"])', '{"k": 1, "l": 2}.items()', "reversed([1.5, 2])", "zip([1, 2], 'ab')"]);
+    const over = this.#pick([
+      "range(2)",
+      "range(1, 6, 2)",
+      '["x", "y"]',
+      'enumerate(["x", "y"])',
+      '{"k": 1, "l": 2}.items()',
+      "reversed([1.5, 2])",
+      "zip([1, 2], 'ab')",
+    ]);
     const item = /enumerate|items|zip/.test(over) ? "i, item" : "item";
-    const body = this.#pick([[], ["    if item == 1:", "        continue"], [`    if len(${list}) > 1:`, "        break"]]);
-    this.#add(`${list} = []`, `for ${item} in ${over}:`, ...body, `    ${list}.append(${this.#operation(this.#pick(this.#tables))})`, `    ${list} += [${this.#pick(this.#tables)}]`, "");
+    const body = this.#pick([
+      [],
+      ["    if item == 1:", "        continue"],
+      [`    if len(${list}) > 1:`, "        break"],
+    ]);
+    this.#add(
+      `${list} = []`,
+      `for ${item} in ${over}:`,
+      ...body,
+      `    ${list}.append(${this.#operation(this.#pick(this.#tables))})`,
+      `    ${list} += [${this.#pick(this.#tables)}]`,
+      "",
+    );
     this.#lists.push(list);
   }
 
   #condition(): void {
     const table = this.#pick(this.#tables);
-    const condition = this.#pick(["1 < 2", "'a' in 'abc'", "not []", "None is None", "len('ab') == 3", "__name__ == '__main__'"]);
+    const condition = this.#pick([
+      "1 < 2",
+      "'a' in 'abc'",
+      "not []",
+      "None is None",
+      "len('ab') == 3",
+      "__name__ == '__main__'",
+    ]);
     this.#add(`if ${condition}:`, `    ${table} = ${this.#call()}`, "else:", `    ${table} = ${this.#call()}`, "");
   }
 
   #publish(api: (name: string) => string): void {
-    const artifacts = this.#draw(3) === 0 ? this.#pick(this.#tables) : `[${this.#pick(this.#tables)}, ${this.#pick(this.#tables)}]`;
+    const artifacts =
+      this.#draw(3) === 0 ? this.#pick(this.#tables) : `[${this.#pick(this.#tables)}, ${this.#pick(this.#tables)}]`;
     const schedule = this.#pick(["", `, schedule=${api("daily")}(hour=${this.#draw(24)})`, ', schedule="0 3 * * 1"']);
-    const listed = this.#metrics.length === 0 ? "" : this.#pick(["", `, metrics=[${this.#pick(this.#metrics)}]`, ", checks=[]"]);
+    const listed =
+      this.#metrics.length === 0 ? "" : this.#pick(["", `, metrics=[${this.#pick(this.#metrics)}]`, ", checks=[]"]);
     this.#add(`client.publish_flow("flow ${this.#next}", artifacts=${artifacts}${schedule}${listed})`);
     this.#next += 1;
   }
@@ -166,7 +265,20 @@ class Writer {
   }
 
   #literal(): string {
-    return this.#pick(["1", "0.5", '"text"', "True", "None", "[1, 2]", '{"a": [1.5]}', "(1, 2)", "b'raw'", "-7", "2 ** 3", '"é" + "ü"']);
+    return this.#pick([
+      "1",
+      "0.5",
+      '"text"',
+      "True",
+      "None",
+      "[1, 2]",
+      '{"a": [1.5]}',
+      "(1, 2)",
+      "b'raw'",
+      "-7",
+      "2 ** 3",
+      '"é" + "ü"',
+    ]);
   }
 
   #assign(expression: string): string {

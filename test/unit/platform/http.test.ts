@@ -25,24 +25,42 @@ afterAll(() => {
 
 describe("HTTP", () => {
   it("resolves with any status, headers in lower case, and the text as it came", async () => {
-    const answer = await nodeHttp.send({ method: "POST", url: `${url}/`, body: "é", headers: { "content-type": "text/plain" } });
+    const answer = await nodeHttp.send({
+      method: "POST",
+      url: `${url}/`,
+      body: "é",
+      headers: { "content-type": "text/plain" },
+    });
     expect(answer).toMatchObject({ status: 418, text: 'é{"a": 1}' });
     expect(answer.headers["x-method"]).toBe("POST");
   });
 
   it("does not carry a token to where it is sent on", async () => {
-    expect((await nodeHttp.send({ method: "GET", url: `${url}/elsewhere`, headers: { authorization: "Bearer t" } })).status).toBe(302);
+    expect(
+      (await nodeHttp.send({ method: "GET", url: `${url}/elsewhere`, headers: { authorization: "Bearer t" } })).status,
+    ).toBe(302);
   });
 
   it("gives up after its time, and tells neither headers nor body", async () => {
-    const error: unknown = await nodeHttp.send({ method: "POST", url: `${url}/silent`, timeout: 50, headers: { authorization: "Bearer t0ken" }, body: "passw0rd" }).catch((reason: unknown) => reason);
+    const error: unknown = await nodeHttp
+      .send({
+        method: "POST",
+        url: `${url}/silent`,
+        timeout: 50,
+        headers: { authorization: "Bearer t0ken" },
+        body: "passw0rd",
+      })
+      .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Unreachable);
     expect(error).toMatchObject({ reason: "no answer within 0.05 s." });
     expect(`${JSON.stringify(error)}${String((error as Error).stack)}`).not.toMatch(/t0ken|passw0rd/);
   });
 
   it("says that nothing listens", async () => {
-    await expect(nodeHttp.send({ method: "GET", url: "http://127.0.0.1:9/" })).rejects.toMatchObject({ name: "Unreachable", reason: expect.stringContaining("nothing listens") as string });
+    await expect(nodeHttp.send({ method: "GET", url: "http://127.0.0.1:9/" })).rejects.toMatchObject({
+      name: "Unreachable",
+      reason: expect.stringContaining("nothing listens") as string,
+    });
   });
 
   it("stops where it is told to", async () => {

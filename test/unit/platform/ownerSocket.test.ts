@@ -5,18 +5,26 @@ import { localSocket } from "../../../src/platform/localSocket.js";
 import { listenForOwner, type OwnerSocket } from "../../../src/platform/ownerSocket.js";
 
 const open: OwnerSocket[] = [];
-afterEach(async () => { await Promise.all(open.splice(0).map((socket) => socket.close())); });
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((socket) => socket.close()));
+});
 
 const name = `t${process.pid.toString()}`;
 
 async function listening(answer: string): Promise<OwnerSocket> {
-  const socket = await listenForOwner(name, (connection) => () => { connection.send(answer); });
+  const socket = await listenForOwner(name, (connection) => () => {
+    connection.send(answer);
+  });
   open.push(socket);
   return socket;
 }
 
 async function ask(address: string): Promise<unknown> {
-  return new Promise((resolve, reject) => { localSocket.connect(address, resolve).then((connection) => { connection.send("?"); }, reject); });
+  return new Promise((resolve, reject) => {
+    localSocket.connect(address, resolve).then((connection) => {
+      connection.send("?");
+    }, reject);
+  });
 }
 
 describe.skipIf(process.platform === "win32")("a socket of one's own", () => {

@@ -11,13 +11,20 @@ import { environmentSecrets } from "../../../src/platform/secrets.js";
 describe("processes", () => {
   it("give their output, exit code and what they read from stdin", async () => {
     const seen: string[] = [];
-    const result = await nodeProcesses.run({ command: "sh", args: ["-c", "cat; echo oops >&2; exit 3"], stdin: "héllo", onOutput: (stream, text) => seen.push(`${stream}:${text}`) });
+    const result = await nodeProcesses.run({
+      command: "sh",
+      args: ["-c", "cat; echo oops >&2; exit 3"],
+      stdin: "héllo",
+      onOutput: (stream, text) => seen.push(`${stream}:${text}`),
+    });
     expect(result).toEqual({ code: 3, signalName: null, stdout: "héllo", stderr: "oops\n" });
     expect(seen).toContain("stdout:héllo");
   });
 
   it("that cannot be started say so", async () => {
-    await expect(nodeProcesses.run({ command: "/nowhere/python", args: [] })).rejects.toThrow(/Could not start \/nowhere\/python/);
+    await expect(nodeProcesses.run({ command: "/nowhere/python", args: [] })).rejects.toThrow(
+      /Could not start \/nowhere\/python/,
+    );
   });
 
   it("end with everything that they started once they are aborted", async () => {
@@ -46,7 +53,10 @@ describe("interpreters", () => {
     try {
       const system = await nodeInterpreters(nodeProcesses).find(path.join(folder, "a", "flow.py"));
       expect(system?.source).toBe("PATH");
-      await nodeProcesses.run({ command: system?.path ?? "", args: ["-m", "venv", "--without-pip", path.join(folder, ".venv")] });
+      await nodeProcesses.run({
+        command: system?.path ?? "",
+        args: ["-m", "venv", "--without-pip", path.join(folder, ".venv")],
+      });
       const found = await nodeInterpreters(nodeProcesses).find(path.join(folder, "a", "flow.py"));
       expect(found).toMatchObject({ path: path.join(folder, ".venv", "bin", "python"), version: system?.version });
     } finally {
@@ -55,7 +65,11 @@ describe("interpreters", () => {
   }, 30_000);
 
   it("that are named and do not run are an error", async () => {
-    await expect(nodeInterpreters(nodeProcesses, () => Promise.resolve({ command: "/nowhere/python", source: "--python" })).find("/x/flow.py")).rejects.toThrow(/Name another with --python/);
+    await expect(
+      nodeInterpreters(nodeProcesses, () => Promise.resolve({ command: "/nowhere/python", source: "--python" })).find(
+        "/x/flow.py",
+      ),
+    ).rejects.toThrow(/Name another with --python/);
   });
 });
 

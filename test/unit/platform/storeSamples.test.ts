@@ -4,14 +4,19 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { folderStore } from "../../../src/platform/folderStore.js";
 
-type Step = readonly ["get", string, string | null] | readonly ["list", string, readonly string[]] | readonly ["put", string, string, boolean];
+type Step =
+  | readonly ["get", string, string | null]
+  | readonly ["list", string, readonly string[]]
+  | readonly ["put", string, string, boolean];
 
 interface Samples {
   readonly badKeys: readonly string[];
   readonly steps: readonly Step[];
 }
 
-const samples = JSON.parse(await readFile(new URL("../../fixtures/store/conformance.json", import.meta.url), "utf8")) as Samples;
+const samples = JSON.parse(
+  await readFile(new URL("../../fixtures/store/conformance.json", import.meta.url), "utf8"),
+) as Samples;
 
 it("does what the samples say, as Python's client does", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-store-"));

@@ -8,19 +8,30 @@ describe("the state of a preview", () => {
   it("shows the artifact that the host names, else the first", () => {
     const state = reduce(initialState, { type: "contentChanged", content: { ...two, shown: "split.2" } as typeof two });
     expect(shownValue(state)?.artifact).toBe("split.2");
-    expect(shownValue(reduce(initialState, { type: "contentChanged", content: { ...two, shown: null } as typeof two }))?.artifact).toBe("split.1");
+    expect(
+      shownValue(reduce(initialState, { type: "contentChanged", content: { ...two, shown: null } as typeof two }))
+        ?.artifact,
+    ).toBe("split.1");
   });
 
   it("keeps the chosen tab when the operator is read anew, and forgets it where it is gone", () => {
-    const picked = reduce(reduce(initialState, { type: "contentChanged", content: two }), { type: "artifactPicked", artifact: "split.2" });
+    const picked = reduce(reduce(initialState, { type: "contentChanged", content: two }), {
+      type: "artifactPicked",
+      artifact: "split.2",
+    });
     const again = reduce(picked, { type: "contentChanged", content: { ...two, shown: null } as typeof two });
     expect(shownValue(again)?.artifact).toBe("split.2");
-    const other = reduce(picked, { type: "contentChanged", content: { ...shows(preview([value({ artifact: "predict" })])), shown: null } as typeof two });
+    const other = reduce(picked, {
+      type: "contentChanged",
+      content: { ...shows(preview([value({ artifact: "predict" })])), shown: null } as typeof two,
+    });
     expect(shownValue(other)?.artifact).toBe("predict");
   });
 
   it("has no value while there is none", () => {
-    expect(shownValue(reduce(initialState, { type: "contentChanged", content: { kind: "loading", name: "predict" } }))).toBeUndefined();
+    expect(
+      shownValue(reduce(initialState, { type: "contentChanged", content: { kind: "loading", name: "predict" } })),
+    ).toBeUndefined();
     expect(shownValue(reduce(initialState, { type: "contentChanged", content: shows(preview([])) }))).toBeUndefined();
   });
 

@@ -30,7 +30,9 @@ describe("words about a value", () => {
   });
 
   it("says a bound as the workflow does", () => {
-    expect(boundText({ comparison: "notEqual", value: 2.5, operator: "b", name: "b", severity: "error", passed: true })).toBe("not equal to 2.5");
+    expect(
+      boundText({ comparison: "notEqual", value: 2.5, operator: "b", name: "b", severity: "error", passed: true }),
+    ).toBe("not equal to 2.5");
   });
 });
 
@@ -43,8 +45,14 @@ describe("what a sample leaves out", () => {
   });
 
   it("is said of texts, bytes and long lists", () => {
-    expect(leftOut(value({ type: "string", encoding: "text", size: 1_000_000 }), sample({ text: `${"x".repeat(19_999)}…` }))).toBe("This is the beginning: 20,000 characters of 977 KB.");
-    expect(leftOut(value({ type: "bytes", encoding: "bytes", size: 4000 }), sample({ text: "x" }))).toBe("These are the first 1,000 of 4,000 bytes.");
-    expect(leftOut(value(), sample({ values: { long: Array.from({ length: 1000 }, () => 0) } }))).toContain("the first 1,000 entries");
+    expect(
+      leftOut(value({ type: "string", encoding: "text", size: 1_000_000 }), sample({ text: `${"x".repeat(19_999)}…` })),
+    ).toBe("This is the beginning: 20,000 characters of 977 KB.");
+    expect(leftOut(value({ type: "bytes", encoding: "bytes", size: 4000 }), sample({ text: "x" }))).toBe(
+      "These are the first 1,000 of 4,000 bytes.",
+    );
+    expect(leftOut(value(), sample({ values: { long: Array.from({ length: 1000 }, () => 0) } }))).toContain(
+      "the first 1,000 entries",
+    );
   });
 });

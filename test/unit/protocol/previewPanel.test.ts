@@ -13,17 +13,38 @@ const toHost = [
   { type: "request", id: 4, method: "open", params: { what: "trace" } },
   { type: "request", id: 5, method: "keepOpen", params: { isKept: true } },
   { type: "report", report: "artifactShown", data: { artifact: "predict.2" } },
-  { type: "report", report: "policyViolated", data: { directive: "style-src-attr", blocked: "inline", source: "", line: 3 } },
+  {
+    type: "report",
+    report: "policyViolated",
+    data: { directive: "style-src-attr", blocked: "inline", source: "", line: 3 },
+  },
   { type: "report", report: "pageFailed", data: { message: "TypeError: …" } },
 ] as const satisfies readonly MessageToHost<PreviewPanelTypes>[];
 
-const failed = operatorRun({ state: "failed", failure: { type: "user", message: "KeyError: 'x'", tip: "Look.", at: { file: "wine.py", line: 3, function: "predict" } } });
+const failed = operatorRun({
+  state: "failed",
+  failure: {
+    type: "user",
+    message: "KeyError: 'x'",
+    tip: "Look.",
+    at: { file: "wine.py", line: 3, function: "predict" },
+  },
+});
 const judged = operatorRun({
   kind: "metric",
   metric: 2.25,
   check: { passed: true, severity: "error" },
   saved: { resource: "demo", table: "wine", mode: "append", rows: 3, digest: "0" },
-  bounds: [{ comparison: "lessThan", value: 2.5, operator: "less_than_2_5", name: "less than 2.5", severity: "warning", passed: null }],
+  bounds: [
+    {
+      comparison: "lessThan",
+      value: 2.5,
+      operator: "less_than_2_5",
+      name: "less than 2.5",
+      severity: "warning",
+      passed: null,
+    },
+  ],
 });
 
 const toPanel = [
@@ -31,7 +52,11 @@ const toPanel = [
   { type: "event", event: "contentChanged", data: { kind: "loading", name: "predict" } },
   { type: "event", event: "contentChanged", data: { kind: "failed", name: "predict", message: "why" } },
   { type: "event", event: "contentChanged", data: shows(preview([table({ quality: "int64" }, [[3], [null]])])) },
-  { type: "event", event: "contentChanged", data: shows(preview([value({ sample: null, reason: "why" })], { operator: judged })) },
+  {
+    type: "event",
+    event: "contentChanged",
+    data: shows(preview([value({ sample: null, reason: "why" })], { operator: judged })),
+  },
   { type: "event", event: "contentChanged", data: shows(preview([], { operator: failed, missing: "why" })) },
   { type: "reply", id: 1, ok: true, result: { kind: "nothing" } },
   { type: "reply", id: 3, ok: true, result: false },
@@ -62,7 +87,11 @@ describe("messages to a preview", () => {
   it.each([
     { type: "event", event: "contentChanged", data: { kind: "table" } },
     { type: "event", event: "contentChanged", data: { ...shows(preview([])), isKept: "yes" } },
-    { type: "event", event: "contentChanged", data: shows(preview([value({ sample: sample({ columns: [{ name: "x", dtype: "int64" }], values: 3 }) })])) },
+    {
+      type: "event",
+      event: "contentChanged",
+      data: shows(preview([value({ sample: sample({ columns: [{ name: "x", dtype: "int64" }], values: 3 }) })])),
+    },
     { type: "event", event: "contentChanged", data: { ...shows(preview([])), preview: { ...preview([]), run: null } } },
   ])("ignores %j", (message) => {
     expect(isMessageToPanel(message)).toBe(false);

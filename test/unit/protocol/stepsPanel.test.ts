@@ -9,14 +9,22 @@ const { isMessageToHost, isMessageToPanel } = stepsPanelProtocol;
 const toHost = [
   { type: "request", id: 1, method: "loadContent", params: null },
   { type: "request", id: 2, method: "act", params: { id: "publish" } },
-  { type: "report", report: "policyViolated", data: { directive: "style-src-attr", blocked: "inline", source: "", line: 3 } },
+  {
+    type: "report",
+    report: "policyViolated",
+    data: { directive: "style-src-attr", blocked: "inline", source: "", line: 3 },
+  },
   { type: "report", report: "pageFailed", data: { message: "TypeError: …" } },
 ] as const satisfies readonly MessageToHost<StepsPanelTypes>[];
 
 const toPanel = [
   { type: "event", event: "contentChanged", data: { kind: "beforeReload" } },
   { type: "event", event: "contentChanged", data: { kind: "steps", model: publishingSteps } },
-  { type: "event", event: "contentChanged", data: { kind: "steps", model: { ...publishingSteps, changes: null, outcome: { state: "failed", message: "why" } } } },
+  {
+    type: "event",
+    event: "contentChanged",
+    data: { kind: "steps", model: { ...publishingSteps, changes: null, outcome: { state: "failed", message: "why" } } },
+  },
   { type: "reply", id: 1, ok: true, result: null },
   { type: "reply", id: 2, ok: false, error: "It did nothing." },
 ] as const satisfies readonly MessageToPanel<StepsPanelTypes>[];
@@ -26,7 +34,11 @@ describe("messages to the host", () => {
     expect(isMessageToHost(structuredClone(message))).toBe(true);
   });
 
-  it.each([null, { type: "request", id: 1, method: "act", params: null }, { type: "request", id: 1, method: "publish", params: null }])("refuses %j", (message) => {
+  it.each([
+    null,
+    { type: "request", id: 1, method: "act", params: null },
+    { type: "request", id: 1, method: "publish", params: null },
+  ])("refuses %j", (message) => {
     expect(isMessageToHost(message)).toBe(false);
   });
 });
@@ -38,8 +50,16 @@ describe("messages to the panel", () => {
 
   it.each([
     { type: "event", event: "contentChanged", data: { kind: "steps", model: null } },
-    { type: "event", event: "contentChanged", data: { kind: "steps", model: { ...publishingSteps, outcome: { state: "lost", message: "" } } } },
-    { type: "event", event: "contentChanged", data: { kind: "steps", model: { ...publishingSteps, actions: [{ id: "publish", label: "Publish" }] } } },
+    {
+      type: "event",
+      event: "contentChanged",
+      data: { kind: "steps", model: { ...publishingSteps, outcome: { state: "lost", message: "" } } },
+    },
+    {
+      type: "event",
+      event: "contentChanged",
+      data: { kind: "steps", model: { ...publishingSteps, actions: [{ id: "publish", label: "Publish" }] } },
+    },
   ])("ignores %j", (message) => {
     expect(isMessageToPanel(message)).toBe(false);
   });

@@ -20,15 +20,28 @@ const folder = `workflows/p-1/${place.key}/targets/airflow`;
 
 function build(schedule: string, project = "p-1"): NamedBuild {
   const runtime = nodeHash.sha256("runtime");
-  const record: BuildRecord = { format: 1, project, workflow: "wine predictions", schedule, operators: [], artifacts: [], runtime: { version: "0.1.0", blob: runtime }, launcher: 1 };
+  const record: BuildRecord = {
+    format: 1,
+    project,
+    workflow: "wine predictions",
+    schedule,
+    operators: [],
+    artifacts: [],
+    runtime: { version: "0.1.0", blob: runtime },
+    launcher: 1,
+  };
   return nameBuild(record, nodeHash);
 }
 
 /** A DAG file whose text says what publishing must know of it, and nothing else. */
 function formatOf({ name, record }: NamedBuild): DagFileFormat {
   return {
-    render: ({ dagId, startDate }) => `${JSON.stringify({ project: record.project, workflow: record.workflow, target: "airflow" })}\n${dagId} ${startDate} aqueduct-build:${name.slice(0, 12)}\n`,
-    ownerOf: (text) => (text.startsWith("{") ? (JSON.parse(text.split("\n")[0] ?? "") as { project: string; workflow: string; target: string }) : undefined),
+    render: ({ dagId, startDate }) =>
+      `${JSON.stringify({ project: record.project, workflow: record.workflow, target: "airflow" })}\n${dagId} ${startDate} aqueduct-build:${name.slice(0, 12)}\n`,
+    ownerOf: (text) =>
+      text.startsWith("{")
+        ? (JSON.parse(text.split("\n")[0] ?? "") as { project: string; workflow: string; target: string })
+        : undefined,
   };
 }
 
@@ -57,10 +70,21 @@ beforeEach(() => {
   now = 0;
 });
 
-function parts(named: NamedBuild, more: Partial<AskingPublishRequest> = {}, onDisk: Files = files): { readonly ports: PublishPorts; readonly request: AskingPublishRequest } {
+function parts(
+  named: NamedBuild,
+  more: Partial<AskingPublishRequest> = {},
+  onDisk: Files = files,
+): { readonly ports: PublishPorts; readonly request: AskingPublishRequest } {
   const localStore = inMemoryStore();
   localStore.objects.set(blobKey(nodeHash.sha256("runtime")), bytes("runtime"));
-  const resource = { kind: "airflow", name: "airflow", url: "http://airflow", username: "ann", dagFolder: "/dags", store: "lake" } as const;
+  const resource = {
+    kind: "airflow",
+    name: "airflow",
+    url: "http://airflow",
+    username: "ann",
+    dagFolder: "/dags",
+    store: "lake",
+  } as const;
   return {
     ports: { files: onDisk, clock, hash: nodeHash },
     request: {
@@ -84,19 +108,32 @@ function parts(named: NamedBuild, more: Partial<AskingPublishRequest> = {}, onDi
   };
 }
 
-function run(named: NamedBuild, more: Partial<AskingPublishRequest> = {}, onDisk: Files = files): ReturnType<typeof publish> {
+function run(
+  named: NamedBuild,
+  more: Partial<AskingPublishRequest> = {},
+  onDisk: Files = files,
+): ReturnType<typeof publish> {
   const { ports, request } = parts(named, more, onDisk);
   return publish(ports, request);
 }
 
-const current = (): Record<string, string> => JSON.parse(new TextDecoder().decode(store.objects.get(`${folder}/current.json`))) as Record<string, string>;
+const current = (): Record<string, string> =>
+  JSON.parse(new TextDecoder().decode(store.objects.get(`${folder}/current.json`))) as Record<string, string>;
 
 describe("a first publication", () => {
   it("puts blobs before the build, the build before the DAG file, and is current once Airflow has parsed it", async () => {
     const named = build("0 3 * * *");
     const published = await run(named);
-    expect(published).toMatchObject({ outcome: "published", build: named.name, dagId: "wine_predictions", dagFile: "/dags/wine_predictions.py", message: "" });
-    expect(store.writes.map((key) => key.replace(/[0-9a-f]{64}/, "<digest>").replace(/\d{8}T\S+-\w{12}/, "<entry>"))).toEqual([
+    expect(published).toMatchObject({
+      outcome: "published",
+      build: named.name,
+      dagId: "wine_predictions",
+      dagFile: "/dags/wine_predictions.py",
+      message: "",
+    });
+    expect(
+      store.writes.map((key) => key.replace(/[0-9a-f]{64}/, "<digest>").replace(/\d{8}T\S+-\w{12}/, "<entry>")),
+    ).toEqual([
       "blobs/sha256/<digest>",
       "blobs/sha256/<digest>",
       `workflows/p-1/${place.key}/builds/<digest>.json`,
@@ -104,7 +141,12 @@ describe("a first publication", () => {
       `${folder}/current.json`,
       `${folder}/history/<entry>.json`,
     ]);
-    expect(current()).toMatchObject({ build: named.name, dagId: "wine_predictions", publishedBy: "ann", startDate: published.startDate });
+    expect(current()).toMatchObject({
+      build: named.name,
+      dagId: "wine_predictions",
+      publishedBy: "ann",
+      startDate: published.startDate,
+    });
     expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
     expect(airflow.unpaused).toEqual(["wine_predictions"]);
     expect(asked).toEqual([]);
@@ -112,7 +154,15 @@ describe("a first publication", () => {
 
   it("tells each step as it begins and ends", async () => {
     await run(build("0 3 * * *"));
-    expect(events.filter(({ state }) => state === "done").map(({ step }) => step)).toEqual(["connect", "compare", "upload", "dagFile", "proof", "record", "unpause"]);
+    expect(events.filter(({ state }) => state === "done").map(({ step }) => step)).toEqual([
+      "connect",
+      "compare",
+      "upload",
+      "dagFile",
+      "proof",
+      "record",
+      "unpause",
+    ]);
   });
 
   it("takes another id where the DAG's is somebody else's", async () => {
@@ -133,7 +183,10 @@ describe("a first publication", () => {
     const suffix = nodeHash.sha256("p-1\0wine predictions").slice(0, 6);
     files.contents.set(`/dags/${id}.py`, '{"project":"p-9","workflow":"wine predictions","target":"airflow"}\n');
     files.contents.set(`/dags/${id}_${suffix}.py`, "by hand");
-    await expect(run(build("0 3 * * *"))).rejects.toMatchObject({ kind: "taken", message: expect.stringMatching(/project p-9.*not made by Aqueduct/) as string });
+    await expect(run(build("0 3 * * *"))).rejects.toMatchObject({
+      kind: "taken",
+      message: expect.stringMatching(/project p-9.*not made by Aqueduct/) as string,
+    });
   });
 });
 
@@ -159,9 +212,15 @@ describe("a later publication", () => {
 
   it("asks before it overwrites what was changed by hand, and before it touches active runs", async () => {
     await run(build("0 3 * * *"));
-    files.contents.set("/dags/wine_predictions.py", `${files.contents.get("/dags/wine_predictions.py") ?? ""}# by hand\n`);
+    files.contents.set(
+      "/dags/wine_predictions.py",
+      `${files.contents.get("/dags/wine_predictions.py") ?? ""}# by hand\n`,
+    );
     airflow.activeRuns.push("manual__1");
-    await expect(run(build("0 4 * * *"), { confirm: () => Promise.resolve(false) })).rejects.toMatchObject({ kind: "unconfirmed", message: expect.stringMatching(/changed by hand.*manual__1/) as string });
+    await expect(run(build("0 4 * * *"), { confirm: () => Promise.resolve(false) })).rejects.toMatchObject({
+      kind: "unconfirmed",
+      message: expect.stringMatching(/changed by hand.*manual__1/) as string,
+    });
     expect(files.contents.get("/dags/wine_predictions.py")).toMatch(/by hand/);
     expect((await run(build("0 4 * * *"))).outcome).toBe("published");
   });
@@ -176,7 +235,10 @@ describe("a later publication", () => {
       void store.delete(`${folder}/current.json`);
       void store.putIfAbsent(`${folder}/current.json`, bytes(JSON.stringify(overtake)));
     };
-    await expect(run(build("0 4 * * *"), { onEvent })).rejects.toMatchObject({ kind: "overtaken", message: expect.stringContaining("bob") as string });
+    await expect(run(build("0 4 * * *"), { onEvent })).rejects.toMatchObject({
+      kind: "overtaken",
+      message: expect.stringContaining("bob") as string,
+    });
     expect(current()["publishedBy"]).toBe("bob");
     expect(files.contents.get("/dags/wine_predictions.py")).toBe(theirs);
     expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
@@ -188,9 +250,12 @@ describe("two publishers at once", () => {
     await run(build("0 3 * * *"));
     const [left, right] = await Promise.allSettled([run(build("0 4 * * *")), run(build("0 5 * * *"))]);
     expect([left.status, right.status].sort()).toEqual(["fulfilled", "rejected"]);
-    const reason: unknown = left.status === "rejected" ? left.reason : right.status === "rejected" ? right.reason : undefined;
+    const reason: unknown =
+      left.status === "rejected" ? left.reason : right.status === "rejected" ? right.reason : undefined;
     expect(reason).toMatchObject({ kind: "overtaken" });
-    expect(files.contents.get("/dags/wine_predictions.py")).toContain(`aqueduct-build:${current()["build"]?.slice(0, 12) ?? "?"}`);
+    expect(files.contents.get("/dags/wine_predictions.py")).toContain(
+      `aqueduct-build:${current()["build"]?.slice(0, 12) ?? "?"}`,
+    );
     expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
   });
 
@@ -213,7 +278,12 @@ describe("an import error", () => {
     const before = new Map(files.contents);
     const live = current();
     airflow.breaks = (text) => (text.includes(build("0 4 * * *").name.slice(0, 12)) ? "SyntaxError: boom" : undefined);
-    await expect(run(build("0 4 * * *"))).rejects.toMatchObject({ kind: "importError", problems: [{ code: "airflow-import-error", line: 15, message: expect.stringContaining("SyntaxError: boom") as string }] });
+    await expect(run(build("0 4 * * *"))).rejects.toMatchObject({
+      kind: "importError",
+      problems: [
+        { code: "airflow-import-error", line: 15, message: expect.stringContaining("SyntaxError: boom") as string },
+      ],
+    });
     expect(files.contents).toEqual(before);
     expect(current()).toEqual(live);
     expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
@@ -238,7 +308,10 @@ describe("a publication that does not come to its end", () => {
   it("waits no longer than it may, takes nothing back and says what it waited for", async () => {
     airflow.reads = false;
     const waiting = await run(build("0 3 * * *"), { timeout: 60_000 });
-    expect(waiting).toMatchObject({ outcome: "waiting", message: expect.stringMatching(/has not read wine_predictions\.py yet.*Publish again/) as string });
+    expect(waiting).toMatchObject({
+      outcome: "waiting",
+      message: expect.stringMatching(/has not read wine_predictions\.py yet.*Publish again/) as string,
+    });
     expect(now).toBeLessThanOrEqual(60_000);
     expect(files.contents.has("/dags/wine_predictions.py")).toBe(true);
     expect(store.objects.has(`${folder}/current.json`)).toBe(false);
@@ -264,19 +337,22 @@ describe("a publication that does not come to its end", () => {
     expect(files.contents).toEqual(before);
   });
 
-  it.each(["connect", "compare", "upload"] as const)("stopped at %s leaves DAG file and current publication untouched", async (step) => {
-    await run(build("0 3 * * *"));
-    const before = new Map(files.contents);
-    const live = current();
-    const stop = new AbortController();
-    const onEvent = (event: PublishEvent): void => {
-      if (event.step === step && event.state === "started") stop.abort(new Error("stopped"));
-    };
-    await expect(run(build("0 4 * * *"), { onEvent, signal: stop.signal })).rejects.toThrow("stopped");
-    expect(files.contents).toEqual(before);
-    expect(current()).toEqual(live);
-    expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
-  });
+  it.each(["connect", "compare", "upload"] as const)(
+    "stopped at %s leaves DAG file and current publication untouched",
+    async (step) => {
+      await run(build("0 3 * * *"));
+      const before = new Map(files.contents);
+      const live = current();
+      const stop = new AbortController();
+      const onEvent = (event: PublishEvent): void => {
+        if (event.step === step && event.state === "started") stop.abort(new Error("stopped"));
+      };
+      await expect(run(build("0 4 * * *"), { onEvent, signal: stop.signal })).rejects.toThrow("stopped");
+      expect(files.contents).toEqual(before);
+      expect(current()).toEqual(live);
+      expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+    },
+  );
 
   it("stopped while it waits puts the old file back", async () => {
     await run(build("0 3 * * *"));
@@ -293,7 +369,14 @@ describe("a publication that does not come to its end", () => {
 });
 
 /** Files and store of a process that dies at its `last` change of the world: that one is still made, or just not, and none after it. */
-function mortal(last: number, isMade: boolean): { readonly files: ReturnType<typeof inMemoryFiles>; readonly store: ReturnType<typeof inMemoryStore>; readonly changes: () => number } {
+function mortal(
+  last: number,
+  isMade: boolean,
+): {
+  readonly files: ReturnType<typeof inMemoryFiles>;
+  readonly store: ReturnType<typeof inMemoryStore>;
+  readonly changes: () => number;
+} {
   let changes = 0;
   const change = async <T>(make: () => Promise<T>): Promise<T> => {
     changes += 1;
@@ -303,7 +386,11 @@ function mortal(last: number, isMade: boolean): { readonly files: ReturnType<typ
   };
   return {
     changes: () => changes,
-    files: { ...files, writeAtomically: (path, text) => change(() => files.writeAtomically(path, text)), remove: (path) => change(() => files.remove(path)) },
+    files: {
+      ...files,
+      writeAtomically: (path, text) => change(() => files.writeAtomically(path, text)),
+      remove: (path) => change(() => files.remove(path)),
+    },
     store: {
       ...store,
       putIfAbsent: (key, value) => change(() => store.putIfAbsent(key, value)),
@@ -315,21 +402,33 @@ function mortal(last: number, isMade: boolean): { readonly files: ReturnType<typ
 
 describe("a publisher that dies", () => {
   /** Eight changes: two blobs, build, marker, DAG file, current, history, marker again. */
-  const moments = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((last) => [[last, false], [last, true]] as const);
+  const moments = [1, 2, 3, 4, 5, 6, 7, 8].flatMap(
+    (last) =>
+      [
+        [last, false],
+        [last, true],
+      ] as const,
+  );
 
-  it.each(moments)("at change %i (made: %s) leaves what was live, or what is, and publishing again comes to the end", async (last, isMade) => {
-    const world = mortal(last, isMade);
-    await expect(run(build("0 3 * * *"), { store: world.store }, world.files)).rejects.toThrow("dead");
-    expect(world.changes()).toBeGreaterThanOrEqual(last);
-    expect(files.contents.has("/dags/wine_predictions.py")).toBe(last > 5 || (last === 5 && isMade));
-    expect(store.objects.has(`${folder}/current.json`)).toBe(last > 6 || (last === 6 && isMade));
+  it.each(moments)(
+    "at change %i (made: %s) leaves what was live, or what is, and publishing again comes to the end",
+    async (last, isMade) => {
+      const world = mortal(last, isMade);
+      await expect(run(build("0 3 * * *"), { store: world.store }, world.files)).rejects.toThrow("dead");
+      expect(world.changes()).toBeGreaterThanOrEqual(last);
+      expect(files.contents.has("/dags/wine_predictions.py")).toBe(last > 5 || (last === 5 && isMade));
+      expect(store.objects.has(`${folder}/current.json`)).toBe(last > 6 || (last === 6 && isMade));
 
-    const again = await run(build("0 3 * * *"));
-    expect(again.outcome).toBe(last === 8 && isMade ? "unchanged" : "published");
-    expect(current()).toMatchObject({ build: again.build, dagBlob: nodeHash.sha256(files.contents.get("/dags/wine_predictions.py") ?? "") });
-    expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
-    expect(airflow.unpaused).toContain("wine_predictions");
-  });
+      const again = await run(build("0 3 * * *"));
+      expect(again.outcome).toBe(last === 8 && isMade ? "unchanged" : "published");
+      expect(current()).toMatchObject({
+        build: again.build,
+        dagBlob: nodeHash.sha256(files.contents.get("/dags/wine_predictions.py") ?? ""),
+      });
+      expect(store.objects.has(`${folder}/publishing.json`)).toBe(false);
+      expect(airflow.unpaused).toContain("wine_predictions");
+    },
+  );
 });
 
 describe("a plan", () => {
@@ -340,7 +439,11 @@ describe("a plan", () => {
     const plan = await planPublish(ports, request);
     expect(store.writes).toEqual([]);
     expect(plan).toMatchObject({ isUnchanged: false, isFirst: false, questions: [] });
-    expect(plan.changes).toContainEqual({ kind: "changed", name: "Schedule", detail: "“0 4 * * *” in UTC instead of “0 3 * * *” in UTC" });
+    expect(plan.changes).toContainEqual({
+      kind: "changed",
+      name: "Schedule",
+      detail: "“0 4 * * *” in UTC instead of “0 3 * * *” in UTC",
+    });
     expect(plan.destination.present).not.toBe(plan.destination.text);
     expect(await publishPlan(ports, request, plan)).toMatchObject({ outcome: "published" });
     expect(files.contents.get("/dags/wine_predictions.py")).toBe(plan.destination.text);
@@ -351,7 +454,10 @@ describe("a plan", () => {
     const plan = await planPublish(ports, request);
     await run(build("0 3 * * *"), { publishedBy: "bob" });
     const theirs = files.contents.get("/dags/wine_predictions.py");
-    await expect(publishPlan(ports, request, plan)).rejects.toMatchObject({ kind: "overtaken", message: expect.stringContaining("bob") as string });
+    await expect(publishPlan(ports, request, plan)).rejects.toMatchObject({
+      kind: "overtaken",
+      message: expect.stringContaining("bob") as string,
+    });
     expect(files.contents.get("/dags/wine_predictions.py")).toBe(theirs);
   });
 
@@ -367,7 +473,15 @@ describe("a plan", () => {
     const named = build("0 3 * * *");
     await run(named);
     const format = formatOf(named);
-    const { request, ports } = parts(named, { dagFormat: { ...format, render: (dag) => `${format.render(dag)}# elsewhere\n` } });
-    expect((await planPublish(ports, request)).changes).toEqual([{ kind: "changed", name: "DAG file of wine_predictions", detail: "has another store, Connection or version of its text" }]);
+    const { request, ports } = parts(named, {
+      dagFormat: { ...format, render: (dag) => `${format.render(dag)}# elsewhere\n` },
+    });
+    expect((await planPublish(ports, request)).changes).toEqual([
+      {
+        kind: "changed",
+        name: "DAG file of wine_predictions",
+        detail: "has another store, Connection or version of its text",
+      },
+    ]);
   });
 });

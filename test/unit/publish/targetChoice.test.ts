@@ -15,17 +15,33 @@ describe("where a workflow is published to", () => {
   });
 
   it("is asked where there are several, the last one first", () => {
-    expect(targetChoice(null, ["test", "prod"], { engine: null, target: "prod" })).toMatchObject({ kind: "ask", targets: ["prod", "test"] });
+    expect(targetChoice(null, ["test", "prod"], { engine: null, target: "prod" })).toMatchObject({
+      kind: "ask",
+      targets: ["prod", "test"],
+    });
   });
 
   it("is asked once where the file names another engine than the workflow went to", () => {
-    expect(targetChoice("prod", ["test", "prod"], { engine: "test", target: "test" })).toMatchObject({ kind: "ask", targets: ["prod", "test"] });
-    expect(targetChoice("prod", ["test", "prod"], { engine: "prod", target: "test" })).toEqual({ kind: "take", target: "test" });
+    expect(targetChoice("prod", ["test", "prod"], { engine: "test", target: "test" })).toMatchObject({
+      kind: "ask",
+      targets: ["prod", "test"],
+    });
+    expect(targetChoice("prod", ["test", "prod"], { engine: "prod", target: "test" })).toEqual({
+      kind: "take",
+      target: "test",
+    });
   });
 
   it("is asked once where the engine is no Airflow, such as local", () => {
-    expect(targetChoice("local", ["airflow"], undefined)).toMatchObject({ kind: "ask", targets: ["airflow"], question: expect.stringContaining("“local”") as string });
-    expect(targetChoice("local", ["airflow"], { engine: "local", target: "airflow" })).toEqual({ kind: "take", target: "airflow" });
+    expect(targetChoice("local", ["airflow"], undefined)).toMatchObject({
+      kind: "ask",
+      targets: ["airflow"],
+      question: expect.stringContaining("“local”") as string,
+    });
+    expect(targetChoice("local", ["airflow"], { engine: "local", target: "airflow" })).toEqual({
+      kind: "take",
+      target: "airflow",
+    });
   });
 
   it("forgets an Airflow that is gone", () => {

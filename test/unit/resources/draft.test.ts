@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { airflowEntries, airflowUrlOf, awsProfiles, bucketOf, freeName, objectionTo, objectionToName, withoutPassword, type AirflowDraft } from "../../../src/core/resources/draft.js";
+import {
+  airflowEntries,
+  airflowUrlOf,
+  awsProfiles,
+  bucketOf,
+  freeName,
+  objectionTo,
+  objectionToName,
+  withoutPassword,
+  type AirflowDraft,
+} from "../../../src/core/resources/draft.js";
 import { withResources } from "../../../src/core/resources/edit.js";
 import { readProject } from "../../../src/core/resources/read.js";
 
@@ -8,7 +18,15 @@ const draft: AirflowDraft = {
   url: "https://a.example.org/team",
   username: "ann",
   dagFolder: "/dags",
-  store: { kind: "s3", name: "lake", bucket: "wines", prefix: "", region: "eu-central-1", endpoint: "", profile: "lake" },
+  store: {
+    kind: "s3",
+    name: "lake",
+    bucket: "wines",
+    prefix: "",
+    region: "eu-central-1",
+    endpoint: "",
+    profile: "lake",
+  },
 };
 
 describe("a connection that was described", () => {
@@ -17,17 +35,37 @@ describe("a connection that was described", () => {
     const { value, problems } = readProject("text" in edited ? edited.text : "", "/w");
     expect(problems).toEqual([]);
     expect([...value.resources.values()]).toEqual([
-      { kind: "s3", name: "lake", bucket: "wines", prefix: "", region: "eu-central-1", profile: "lake", airflowConnection: "lake" },
-      { kind: "airflow", name: "airflow", url: "https://a.example.org/team", username: "ann", dagFolder: "/dags", store: "lake" },
+      {
+        kind: "s3",
+        name: "lake",
+        bucket: "wines",
+        prefix: "",
+        region: "eu-central-1",
+        profile: "lake",
+        airflowConnection: "lake",
+      },
+      {
+        kind: "airflow",
+        name: "airflow",
+        url: "https://a.example.org/team",
+        username: "ann",
+        dagFolder: "/dags",
+        store: "lake",
+      },
     ]);
   });
 
   it("leaves a store that is there alone", () => {
-    expect(airflowEntries({ ...draft, store: { kind: "existing", name: "lake" } }).map(({ name }) => name)).toEqual(["airflow"]);
+    expect(airflowEntries({ ...draft, store: { kind: "existing", name: "lake" } }).map(({ name }) => name)).toEqual([
+      "airflow",
+    ]);
   });
 });
 
-const { value: project } = readProject('{"resources": {"airflow": {"type": "airflow", "url": "http://a"}, "db": {"type": "database", "url": "sqlite:///a"}}}', "/w");
+const { value: project } = readProject(
+  '{"resources": {"airflow": {"type": "airflow", "url": "http://a"}, "db": {"type": "database", "url": "sqlite:///a"}}}',
+  "/w",
+);
 
 describe("a resource's name", () => {
   it("may be that of one of its kind, which is changed then", () => {
@@ -52,9 +90,12 @@ it.each([
   expect(airflowUrlOf(typed)).toBe(url);
 });
 
-it.each(["", "airflow.example.org", "ftp://a", "https://ann:pw@a"])("refuses %j as the address of an Airflow", (typed) => {
-  expect(objectionTo("airflowUrl", "This", airflowUrlOf(typed))).toContain("https://airflow.example.org");
-});
+it.each(["", "airflow.example.org", "ftp://a", "https://ann:pw@a"])(
+  "refuses %j as the address of an Airflow",
+  (typed) => {
+    expect(objectionTo("airflowUrl", "This", airflowUrlOf(typed))).toContain("https://airflow.example.org");
+  },
+);
 
 it.each([
   ["wines", "wines", ""],
@@ -74,5 +115,9 @@ it.each([
 });
 
 it("lists the profiles of AWS's files", () => {
-  expect(awsProfiles("[default]\nregion = a\n\n[profile lake]\n[ sso-session x ]\n#[old]\n[plain]")).toEqual(["default", "lake", "plain"]);
+  expect(awsProfiles("[default]\nregion = a\n\n[profile lake]\n[ sso-session x ]\n#[old]\n[plain]")).toEqual([
+    "default",
+    "lake",
+    "plain",
+  ]);
 });

@@ -61,24 +61,35 @@ describe("writing resources into aqueduct.json", () => {
 
   it("indents as the file does, with its line ends", () => {
     const text = '{\r\n\t"resources": {\r\n\t\t"db": {"type": "database", "url": "sqlite:///a.db"}\r\n\t}\r\n}\r\n';
-    expect(edited(text, lake)).toBe('{\r\n\t"resources": {\r\n\t\t"db": {"type": "database", "url": "sqlite:///a.db"},\r\n\t\t"lake": {\r\n\t\t\t"type": "store",\r\n\t\t\t"bucket": "wines"\r\n\t\t}\r\n\t}\r\n}\r\n');
+    expect(edited(text, lake)).toBe(
+      '{\r\n\t"resources": {\r\n\t\t"db": {"type": "database", "url": "sqlite:///a.db"},\r\n\t\t"lake": {\r\n\t\t\t"type": "store",\r\n\t\t\t"bucket": "wines"\r\n\t\t}\r\n\t}\r\n}\r\n',
+    );
   });
 
   it("goes on with trailing commas", () => {
-    expect(edited('{\n  "resources": {\n    "a": {}, // one\n  },\n}', lake)).toContain('"a": {}, // one\n    "lake": {\n      "type": "store",\n      "bucket": "wines"\n    },\n  },');
+    expect(edited('{\n  "resources": {\n    "a": {}, // one\n  },\n}', lake)).toContain(
+      '"a": {}, // one\n    "lake": {\n      "type": "store",\n      "bucket": "wines"\n    },\n  },',
+    );
   });
 
   it("adds to an object on one line on that line", () => {
-    expect(edited('{"resources": {"a": {}}}', lake)).toBe('{"resources": {"a": {}, "lake": {"type":"store","bucket":"wines"}}}');
+    expect(edited('{"resources": {"a": {}}}', lake)).toBe(
+      '{"resources": {"a": {}, "lake": {"type":"store","bucket":"wines"}}}',
+    );
   });
 
   it("keeps a comment in an object without members", () => {
-    expect(edited('{\n  "resources": {\n    // none yet\n  }\n}\n', lake)).toContain('{\n    // none yet\n    "lake": {\n');
+    expect(edited('{\n  "resources": {\n    // none yet\n  }\n}\n', lake)).toContain(
+      '{\n    // none yet\n    "lake": {\n',
+    );
   });
 
   it("changes only the members that are named of a resource that is there", () => {
-    const text = '{\n  "resources": {\n    "airflow": {\n      "type": "airflow",\n      "url": "http://old", // moved in May\n      "dagFolder": "/dags"\n    }\n  }\n}\n';
-    expect(edited(text, airflow)).toBe('{\n  "resources": {\n    "airflow": {\n      "type": "airflow",\n      "url": "http://a", // moved in May\n      "dagFolder": "/dags",\n      "store": "lake"\n    }\n  }\n}\n');
+    const text =
+      '{\n  "resources": {\n    "airflow": {\n      "type": "airflow",\n      "url": "http://old", // moved in May\n      "dagFolder": "/dags"\n    }\n  }\n}\n';
+    expect(edited(text, airflow)).toBe(
+      '{\n  "resources": {\n    "airflow": {\n      "type": "airflow",\n      "url": "http://a", // moved in May\n      "dagFolder": "/dags",\n      "store": "lake"\n    }\n  }\n}\n',
+    );
   });
 
   it("changes nothing where everything is said already", () => {
@@ -97,16 +108,32 @@ describe("writing resources into aqueduct.json", () => {
 
   it("gives JSON with the resource and everything else that was there, wherever comments and line breaks stand", () => {
     const space = fc.constantFrom("", " ", "\n", "\n  ", " /* c */ ", " // c\n", "\r\n\t");
-    const members = fc.dictionary(fc.constantFrom("a", "b", "project"), fc.constantFrom<unknown>(1, "x", [], {}), { noNullPrototype: true, maxKeys: 3 });
+    const members = fc.dictionary(fc.constantFrom("a", "b", "project"), fc.constantFrom<unknown>(1, "x", [], {}), {
+      noNullPrototype: true,
+      maxKeys: 3,
+    });
     fc.assert(
-      fc.property(members, fc.option(members, { nil: undefined }), space, space, space, (root, resources, one, two, three) => {
-        const write = (object: object): string => `{${Object.entries(object).map(([key, value]) => `${one}${JSON.stringify(key)}${two}:${typeof value === "object" && !Array.isArray(value) ? write(value as object) : JSON.stringify(value)}`).join(",")}${three}}`;
-        const whole = resources === undefined ? root : { ...root, resources };
-        const text = write(whole);
-        const after = edited(text, lake);
-        expect(parse(after)).toEqual({ ...whole, resources: { ...resources, lake: lake.members } });
-        expect(after.match(/\/[/*] c/g)).toEqual(text.match(/\/[/*] c/g));
-      }),
+      fc.property(
+        members,
+        fc.option(members, { nil: undefined }),
+        space,
+        space,
+        space,
+        (root, resources, one, two, three) => {
+          const write = (object: object): string =>
+            `{${Object.entries(object)
+              .map(
+                ([key, value]) =>
+                  `${one}${JSON.stringify(key)}${two}:${typeof value === "object" && !Array.isArray(value) ? write(value as object) : JSON.stringify(value)}`,
+              )
+              .join(",")}${three}}`;
+          const whole = resources === undefined ? root : { ...root, resources };
+          const text = write(whole);
+          const after = edited(text, lake);
+          expect(parse(after)).toEqual({ ...whole, resources: { ...resources, lake: lake.members } });
+          expect(after.match(/\/[/*] c/g)).toEqual(text.match(/\/[/*] c/g));
+        },
+      ),
     );
   });
 });

@@ -7,7 +7,8 @@ const random = { hex: (bytes: number) => "ab".repeat(bytes) };
 
 describe("the project id", () => {
   it("is made once, first in the file, and leaves comments and order alone", async () => {
-    const text = '{\n    // where the wines are\n    "resources": {\n        "b": {"type": "store", "folder": "s"}, // shared\n        "a": {"type": "store", "folder": "t"}\n    }\n}\n';
+    const text =
+      '{\n    // where the wines are\n    "resources": {\n        "b": {"type": "store", "folder": "s"}, // shared\n        "a": {"type": "store", "folder": "t"}\n    }\n}\n';
     const files = inMemoryFiles({ "/w/aqueduct.json": text });
     expect(await ensureProjectId(files, random, "/w")).toBe("p-abababababababab");
     const after = await files.readText("/w/aqueduct.json");

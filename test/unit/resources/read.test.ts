@@ -7,13 +7,22 @@ const project = {
   project: "p-3f9a3f9a3f9a3f9a",
   resources: {
     aqueduct_demo: { type: "database", url: "sqlite:///data/demo.db" },
-    lake: { type: "store", bucket: "wines", prefix: "/aqueduct/", region: "us-east-1", endpoint: "http://127.0.0.1:4566", profile: "lake" },
+    lake: {
+      type: "store",
+      bucket: "wines",
+      prefix: "/aqueduct/",
+      region: "us-east-1",
+      endpoint: "http://127.0.0.1:4566",
+      profile: "lake",
+    },
     shared: { type: "store", folder: "../store" },
     airflow: { type: "airflow", url: "http://127.0.0.1:8080/", username: "ann", dagFolder: "/srv/dags", store: "lake" },
   },
 };
 
-const schema = JSON.parse(readFileSync(new URL("../../../schemas/aqueduct.schema.json", import.meta.url), "utf8")) as object;
+const schema = JSON.parse(
+  readFileSync(new URL("../../../schemas/aqueduct.schema.json", import.meta.url), "utf8"),
+) as object;
 const matchesSchema = new Ajv({ strict: false }).compile(schema);
 
 describe("aqueduct.json", () => {
@@ -22,33 +31,76 @@ describe("aqueduct.json", () => {
     expect(problems).toEqual([]);
     expect(value.id).toBe("p-3f9a3f9a3f9a3f9a");
     expect([...value.resources.values()]).toEqual([
-      { kind: "database", name: "aqueduct_demo", url: "sqlite:////home/ann/wines/data/demo.db", airflowConnection: "aqueduct_demo" },
-      { kind: "s3", name: "lake", bucket: "wines", prefix: "aqueduct", region: "us-east-1", endpoint: "http://127.0.0.1:4566", profile: "lake", airflowConnection: "lake" },
+      {
+        kind: "database",
+        name: "aqueduct_demo",
+        url: "sqlite:////home/ann/wines/data/demo.db",
+        airflowConnection: "aqueduct_demo",
+      },
+      {
+        kind: "s3",
+        name: "lake",
+        bucket: "wines",
+        prefix: "aqueduct",
+        region: "us-east-1",
+        endpoint: "http://127.0.0.1:4566",
+        profile: "lake",
+        airflowConnection: "lake",
+      },
       { kind: "folder", name: "shared", folder: "/home/ann/store" },
-      { kind: "airflow", name: "airflow", url: "http://127.0.0.1:8080", username: "ann", dagFolder: "/srv/dags", store: "lake" },
+      {
+        kind: "airflow",
+        name: "airflow",
+        url: "http://127.0.0.1:8080",
+        username: "ann",
+        dagFolder: "/srv/dags",
+        store: "lake",
+      },
     ]);
   });
 
   it("may have comments and trailing commas", () => {
-    const { value, problems } = readProject('{\n  // ours\n  "resources": {"db": {"type": "database", "url": "sqlite:////a.db",},},\n}', "/w");
+    const { value, problems } = readProject(
+      '{\n  // ours\n  "resources": {"db": {"type": "database", "url": "sqlite:////a.db",},},\n}',
+      "/w",
+    );
     expect(problems).toEqual([]);
     expect(value.resources.has("db")).toBe(true);
   });
 
   it("says on which line what is wrong, and keeps the rest", () => {
-    const text = '{\n  "resources": {\n    "db": {"type": "database", "url": 5},\n    "lake": {"type": "store", "folder": "s"}\n  }\n}';
+    const text =
+      '{\n  "resources": {\n    "db": {"type": "database", "url": 5},\n    "lake": {"type": "store", "folder": "s"}\n  }\n}';
     const { value, problems } = readProject(text, "/w");
-    expect(problems).toMatchObject([{ code: "resources-value", severity: "error", file: "aqueduct.json", line: 3, column: 39, endLine: 3, endColumn: 40 }]);
+    expect(problems).toMatchObject([
+      {
+        code: "resources-value",
+        severity: "error",
+        file: "aqueduct.json",
+        line: 3,
+        column: 39,
+        endLine: 3,
+        endColumn: 40,
+      },
+    ]);
     expect([...value.resources.keys()]).toEqual(["lake"]);
   });
 
   it.each([
-    ["a password in a URL", { db: { type: "database", url: "postgresql://ann:secret@db/wines" } }, "resources-password"],
+    [
+      "a password in a URL",
+      { db: { type: "database", url: "postgresql://ann:secret@db/wines" } },
+      "resources-password",
+    ],
     ["a password as a member", { airflow: { type: "airflow", url: "http://a", password: "x" } }, "resources-unknown"],
     ["an unknown type", { x: { type: "queue" } }, "resources-value"],
     ["no type", { x: {} }, "resources-missing"],
     ["a store that is nowhere", { airflow: { type: "airflow", url: "http://a", store: "lake" } }, "resources-store"],
-    ["a store that is a database", { airflow: { type: "airflow", url: "http://a", store: "db" }, db: { type: "database", url: "sqlite:////a" } }, "resources-store"],
+    [
+      "a store that is a database",
+      { airflow: { type: "airflow", url: "http://a", store: "db" }, db: { type: "database", url: "sqlite:////a" } },
+      "resources-store",
+    ],
     ["a store without a place", { lake: { type: "store" } }, "resources-missing"],
     ["a resource called local", { local: { type: "store", folder: "s" } }, "resources-name"],
   ])("reports %s as an error", (_, resources, code) => {
@@ -57,12 +109,20 @@ describe("aqueduct.json", () => {
   });
 
   it("does not call a store absent that stands there with a mistake in it", () => {
-    const resources = { airflow: { type: "airflow", url: "http://a", store: "lake" }, lake: { type: "store", bucket: "UPPER" } };
-    expect(readProject(JSON.stringify({ resources }), "/w").problems.map(({ code }) => code)).toEqual(["resources-value"]);
+    const resources = {
+      airflow: { type: "airflow", url: "http://a", store: "lake" },
+      lake: { type: "store", bucket: "UPPER" },
+    };
+    expect(readProject(JSON.stringify({ resources }), "/w").problems.map(({ code }) => code)).toEqual([
+      "resources-value",
+    ]);
   });
 
   it("never repeats a password that it refuses", () => {
-    const { problems } = readProject('{"resources": {"db": {"type": "database", "url": "mysql://ann:hunter2@db/x"}}}', "/w");
+    const { problems } = readProject(
+      '{"resources": {"db": {"type": "database", "url": "mysql://ann:hunter2@db/x"}}}',
+      "/w",
+    );
     expect(JSON.stringify(problems)).not.toContain("hunter2");
   });
 

@@ -4,14 +4,54 @@ import * as fc from "fast-check";
 import { it } from "vitest";
 import { beyondSchema, readProject } from "../../../src/core/resources/read.js";
 
-const schema = JSON.parse(readFileSync(new URL("../../../schemas/aqueduct.schema.json", import.meta.url), "utf8")) as object;
+const schema = JSON.parse(
+  readFileSync(new URL("../../../schemas/aqueduct.schema.json", import.meta.url), "utf8"),
+) as object;
 const matchesSchema = new Ajv({ strict: false }).compile(schema);
 
 const value = fc.constantFrom<unknown>(
-  "database", "store", "airflow", "queue", "", "x", "a b", "sqlite:////a.db", "postgresql://ann@db/x", "no url", "http://a", "https://a/b", "ftp://a", "http://ann@a/",
-  "wines", "UPPER", "w", "ww", "aqueduct/x", "/a/", "a b/c", 5, true, null, [], {},
+  "database",
+  "store",
+  "airflow",
+  "queue",
+  "",
+  "x",
+  "a b",
+  "sqlite:////a.db",
+  "postgresql://ann@db/x",
+  "no url",
+  "http://a",
+  "https://a/b",
+  "ftp://a",
+  "http://ann@a/",
+  "wines",
+  "UPPER",
+  "w",
+  "ww",
+  "aqueduct/x",
+  "/a/",
+  "a b/c",
+  5,
+  true,
+  null,
+  [],
+  {},
 );
-const member = fc.constantFrom("type", "url", "bucket", "folder", "prefix", "region", "endpoint", "profile", "airflowConnection", "username", "dagFolder", "store", "password");
+const member = fc.constantFrom(
+  "type",
+  "url",
+  "bucket",
+  "folder",
+  "prefix",
+  "region",
+  "endpoint",
+  "profile",
+  "airflowConnection",
+  "username",
+  "dagFolder",
+  "store",
+  "password",
+);
 const right = fc.constantFrom<Readonly<Record<string, unknown>>>(
   { type: "database", url: "sqlite:////a.db", airflowConnection: "x" },
   { type: "store", bucket: "wines", prefix: "a/b", region: "r", endpoint: "http://a", profile: "p" },
@@ -19,10 +59,16 @@ const right = fc.constantFrom<Readonly<Record<string, unknown>>>(
   { type: "airflow", url: "http://a", username: "ann", dagFolder: "/dags", store: "lake" },
 );
 /** A right one with one member set to something, or taken away. */
-const bent = fc.tuple(right, member, fc.option(value, { nil: undefined })).map(([base, name, other]) =>
-  Object.fromEntries(Object.entries({ ...base, [name]: other }).filter(([, one]) => one !== undefined)),
+const bent = fc
+  .tuple(right, member, fc.option(value, { nil: undefined }))
+  .map(([base, name, other]) =>
+    Object.fromEntries(Object.entries({ ...base, [name]: other }).filter(([, one]) => one !== undefined)),
+  );
+const likely = fc.oneof(
+  { weight: 20, arbitrary: bent },
+  { weight: 1, arbitrary: fc.dictionary(member, value, { noNullPrototype: true, maxKeys: 4 }) },
+  { weight: 1, arbitrary: value },
 );
-const likely = fc.oneof({ weight: 20, arbitrary: bent }, { weight: 1, arbitrary: fc.dictionary(member, value, { noNullPrototype: true, maxKeys: 4 }) }, { weight: 1, arbitrary: value });
 const name = fc.constantFrom("lake", "lake", "local", "my lake", "-x", "a/b", "");
 const project = fc.oneof(
   fc.record({ resources: fc.dictionary(name, likely, { noNullPrototype: true, maxKeys: 2 }) }),

@@ -5,15 +5,24 @@ import { failedOperatorRun, operatorRun, run } from "./runs.js";
 
 describe("the end of a run", () => {
   it("is told as a success with its time", () => {
-    expect(endOfRun(run({ target: "airflow" }))).toEqual({ severity: "information", text: "wine on airflow succeeded in 12 s." });
+    expect(endOfRun(run({ target: "airflow" }))).toEqual({
+      severity: "information",
+      text: "wine on airflow succeeded in 12 s.",
+    });
   });
 
   it("names the operator that failed, why, and what to do", () => {
-    expect(endOfRun(run({ state: "failed", operators: [operatorRun("clean"), failedOperatorRun("predict")] }))).toEqual({ severity: "error", text: "wine failed in 12 s in predict: KeyError: 'alcohol'. The table has no such column." });
+    expect(endOfRun(run({ state: "failed", operators: [operatorRun("clean"), failedOperatorRun("predict")] }))).toEqual(
+      { severity: "error", text: "wine failed in 12 s in predict: KeyError: 'alcohol'. The table has no such column." },
+    );
   });
 
   it("names a failed operator of which nothing more is known", () => {
-    expect(endOfRun(run({ state: "failed", endedAt: null, operators: [operatorRun("clean", { state: "failed", manifest: null })] })).text).toBe("wine failed in clean.");
+    expect(
+      endOfRun(
+        run({ state: "failed", endedAt: null, operators: [operatorRun("clean", { state: "failed", manifest: null })] }),
+      ).text,
+    ).toBe("wine failed in clean.");
   });
 
   it("names the one operator that was run with what it needs", () => {
@@ -21,13 +30,18 @@ describe("the end of a run", () => {
   });
 
   it("names the checks that did not pass", () => {
-    expect(endOfRun(run({ warning: true, operators: [operatorRun("bound", { state: "warning" })] }))).toEqual({ severity: "warning", text: "wine succeeded in 12 s, but bound did not pass." });
+    expect(endOfRun(run({ warning: true, operators: [operatorRun("bound", { state: "warning" })] }))).toEqual({
+      severity: "warning",
+      text: "wine succeeded in 12 s, but bound did not pass.",
+    });
   });
 });
 
 describe("the address of a run in Airflow", () => {
   it("keeps what stands in a run's id", () => {
-    expect(airflowAddress("http://airflow/", "wine", "manual__2026-11-25T00:00:00+00:00")).toBe("http://airflow/dags/wine/runs/manual__2026-11-25T00%3A00%3A00%2B00%3A00");
+    expect(airflowAddress("http://airflow/", "wine", "manual__2026-11-25T00:00:00+00:00")).toBe(
+      "http://airflow/dags/wine/runs/manual__2026-11-25T00%3A00%3A00%2B00%3A00",
+    );
   });
 
   it("of a workflow is that of its DAG", () => {

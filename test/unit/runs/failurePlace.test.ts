@@ -14,12 +14,25 @@ function failure(...trace: readonly TraceFrame[]): Failure {
 const operator = { file: "flow.py", line: 3 };
 
 test("a failure belongs to the last of the user's lines inside the folder", () => {
-  expect(failurePlace(failure(frame("flow.py", 12), frame("steps/clean.py", 4)), operator)).toEqual({ file: "steps/clean.py", line: 4, callers: [frame("flow.py", 12)] });
+  expect(failurePlace(failure(frame("flow.py", 12), frame("steps/clean.py", 4)), operator)).toEqual({
+    file: "steps/clean.py",
+    line: 4,
+    callers: [frame("flow.py", 12)],
+  });
 });
 
 test("frames outside of the folder are passed over, on every system", () => {
-  const outside = ["/usr/lib/python3/json.py", "C:\\Python\\json.py", "D:/lib/x.py", "\\\\server\\x.py", "../shared/x.py", "<string>"];
-  expect(failurePlace(failure(frame("flow.py", 12), ...outside.map((file) => frame(file, 1))), operator)).toMatchObject({ file: "flow.py", line: 12, callers: [] });
+  const outside = [
+    "/usr/lib/python3/json.py",
+    "C:\\Python\\json.py",
+    "D:/lib/x.py",
+    "\\\\server\\x.py",
+    "../shared/x.py",
+    "<string>",
+  ];
+  expect(failurePlace(failure(frame("flow.py", 12), ...outside.map((file) => frame(file, 1))), operator)).toMatchObject(
+    { file: "flow.py", line: 12, callers: [] },
+  );
 });
 
 test("a failure without a line of the folder belongs to the operator", () => {

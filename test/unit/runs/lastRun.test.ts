@@ -26,12 +26,51 @@ const manifest: Manifest = {
   saved: null,
   reuse: null,
   logs: { stdout: null, stderr: null },
-  artifacts: [{ id: "clean", key: "k", sha256: "0", size: 10, type: "table", encoding: "parquet", rows: 1599, schema: [{ name: "a", dtype: "int64" }], sample: null }],
+  artifacts: [
+    {
+      id: "clean",
+      key: "k",
+      sha256: "0",
+      size: 10,
+      type: "table",
+      encoding: "parquet",
+      rows: 1599,
+      schema: [{ name: "a", dtype: "int64" }],
+      sample: null,
+    },
+  ],
 };
 
 function run(operator: Partial<OperatorRun>, more: Partial<Run> = {}): Run {
-  const operators: readonly OperatorRun[] = [{ operator: "clean", kind: "function", state: "succeeded", tryNumber: 1, startedAt: null, endedAt: null, manifest, ...operator } as OperatorRun];
-  return { rid: "r", target: "local", project: "p", workflow: "wine", runId: "1", life: null, state: "succeeded", warning: false, build: null, parameters: {}, queuedAt: null, startedAt: null, endedAt: null, operators, ...more } as Run;
+  const operators: readonly OperatorRun[] = [
+    {
+      operator: "clean",
+      kind: "function",
+      state: "succeeded",
+      tryNumber: 1,
+      startedAt: null,
+      endedAt: null,
+      manifest,
+      ...operator,
+    } as OperatorRun,
+  ];
+  return {
+    rid: "r",
+    target: "local",
+    project: "p",
+    workflow: "wine",
+    runId: "1",
+    life: null,
+    state: "succeeded",
+    warning: false,
+    build: null,
+    parameters: {},
+    queuedAt: null,
+    startedAt: null,
+    endedAt: null,
+    operators,
+    ...more,
+  } as Run;
 }
 
 const textOf = (...runs: readonly Run[]): string | undefined => lastRunOf(runs, "clean", now)?.text;
@@ -42,7 +81,19 @@ describe("the last run of an operator", () => {
   });
 
   test("that failed tells why", () => {
-    expect(textOf(run({ state: "failed", manifest: { ...manifest, status: "failed", artifacts: [], failure: { type: "user", message: "KeyError: 'quality'", tip: "", trace: [] } } }))).toBe("Failed 2 min ago · KeyError: 'quality' · 0.8 s");
+    expect(
+      textOf(
+        run({
+          state: "failed",
+          manifest: {
+            ...manifest,
+            status: "failed",
+            artifacts: [],
+            failure: { type: "user", message: "KeyError: 'quality'", tip: "", trace: [] },
+          },
+        }),
+      ),
+    ).toBe("Failed 2 min ago · KeyError: 'quality' · 0.8 s");
   });
 
   test("that is under way tells so", () => {

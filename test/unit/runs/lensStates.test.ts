@@ -4,7 +4,17 @@ import type { OperatorRun, OperatorState, Run } from "../../../src/core/model/ru
 import { manifest } from "./facts.js";
 
 function operator(id: string, state: OperatorState, changes: Partial<OperatorRun> = {}): OperatorRun {
-  return { operator: id, name: id, kind: "function", state, tryNumber: 1, startedAt: null, endedAt: null, manifest: null, ...changes };
+  return {
+    operator: id,
+    name: id,
+    kind: "function",
+    state,
+    tryNumber: 1,
+    startedAt: null,
+    endedAt: null,
+    manifest: null,
+    ...changes,
+  };
 }
 
 function run(operators: readonly OperatorRun[], changes: Partial<Run> = {}): Run {
@@ -38,7 +48,11 @@ describe("the newest run of an operator", () => {
   });
 
   test("is the one under way, in which it waits", () => {
-    const underWay = run([operator("clean", "running"), operator("predict", "waiting")], { rid: "newer", state: "running", endedAt: null });
+    const underWay = run([operator("clean", "running"), operator("predict", "waiting")], {
+      rid: "newer",
+      state: "running",
+      endedAt: null,
+    });
     expect(newestOf([underWay, older], "predict")?.operator.state).toBe("waiting");
   });
 
@@ -49,29 +63,52 @@ describe("the newest run of an operator", () => {
 
 describe("what is said of an operator", () => {
   test("is its result", () => {
-    expect(operatorLine(operator("error", "succeeded", { manifest: manifest("error", { metric: 0.5 }) }))).toEqual({ state: "succeeded", text: "0.5 · 1 s" });
+    expect(operatorLine(operator("error", "succeeded", { manifest: manifest("error", { metric: 0.5 }) }))).toEqual({
+      state: "succeeded",
+      text: "0.5 · 1 s",
+    });
   });
 
   test("names the run that its values come from where it was not called, with the day where that was another one", () => {
-    const reused = { rid: "0".repeat(20), life: "20261121T120305.000000Z", try: 1, runStartedAt: "2026-11-21T12:03:05.000000Z" };
-    const line = (endedAt: string): string => operatorLine(operator("error", "succeeded", { manifest: manifest("error", { metric: 0.5, endedAt, reused }) }), { locale: "en", timeZone: "UTC" }).text;
+    const reused = {
+      rid: "0".repeat(20),
+      life: "20261121T120305.000000Z",
+      try: 1,
+      runStartedAt: "2026-11-21T12:03:05.000000Z",
+    };
+    const line = (endedAt: string): string =>
+      operatorLine(operator("error", "succeeded", { manifest: manifest("error", { metric: 0.5, endedAt, reused }) }), {
+        locale: "en",
+        timeZone: "UTC",
+      }).text;
     expect(line("2026-11-21T12:30:00.000000Z")).toBe("0.5 · reused from run of 12:03");
     expect(line("2026-11-22T00:10:00.000000Z")).toBe("0.5 · reused from run of Nov 21, 12:03");
   });
 
   test("is the first line of what went wrong", () => {
-    const failed = manifest("clean", { status: "failed", failure: { type: "user", message: "ValueError: bad\nmore", tip: "", trace: [] } });
+    const failed = manifest("clean", {
+      status: "failed",
+      failure: { type: "user", message: "ValueError: bad\nmore", tip: "", trace: [] },
+    });
     expect(operatorLine(operator("clean", "failed", { manifest: failed })).text).toBe("ValueError: bad · 1 s");
   });
 
   test("is its state where there is no more", () => {
-    expect((["waiting", "queued", "running", "upstreamFailed", "cancelled"] as const).map((state) => operatorLine(operator("a", state)).text)).toEqual(["Waiting", "Starting", "Running", "Not run, since something it needs failed", "Cancelled"]);
+    expect(
+      (["waiting", "queued", "running", "upstreamFailed", "cancelled"] as const).map(
+        (state) => operatorLine(operator("a", state)).text,
+      ),
+    ).toEqual(["Waiting", "Starting", "Running", "Not run, since something it needs failed", "Cancelled"]);
   });
 });
 
 describe("what is said of a run", () => {
   test("is how far it is", () => {
-    const operators = [operator("floor", "succeeded", { kind: "parameter", manifest: manifest("floor", { kind: "parameter" }) }), operator("clean", "succeeded", { manifest: manifest("clean") }), operator("predict", "running")];
+    const operators = [
+      operator("floor", "succeeded", { kind: "parameter", manifest: manifest("floor", { kind: "parameter" }) }),
+      operator("clean", "succeeded", { manifest: manifest("clean") }),
+      operator("predict", "running"),
+    ];
     expect(runLine(run(operators, { state: "running", endedAt: null })).text).toBe("Running, 1 of 2 done");
     expect(runLine(run(operators, { state: "queued", endedAt: null })).text).toBe("Queued");
   });

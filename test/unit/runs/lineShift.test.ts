@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { shiftLine, type LineChange } from "../../../src/core/index.js";
 
-const insert = (line: number, column: number, added: number): LineChange => ({ startLine: line, startColumn: column, endLine: line, added });
+const insert = (line: number, column: number, added: number): LineChange => ({
+  startLine: line,
+  startColumn: column,
+  endLine: line,
+  added,
+});
 const remove = (startLine: number, endLine: number): LineChange => ({ startLine, startColumn: 0, endLine, added: 0 });
 
 test.each<[string, LineChange, number]>([

@@ -7,6 +7,8 @@ describe("the pace of looking at the history", () => {
   });
 
   it("slows down while nothing happens, to a limit", () => {
-    expect([0, 1, 2, 3, 30].map((quietLooks) => pauseBeforeLook({ isBusy: false, quietLooks }))).toEqual([5_000, 10_000, 20_000, 40_000, 40_000]);
+    expect([0, 1, 2, 3, 30].map((quietLooks) => pauseBeforeLook({ isBusy: false, quietLooks }))).toEqual([
+      5_000, 10_000, 20_000, 40_000, 40_000,
+    ]);
   });
 });

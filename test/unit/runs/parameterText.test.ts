@@ -36,11 +36,24 @@ describe("what is typed for a parameter", () => {
     expect(readTyped(parameter(type), text)).toEqual({ ok: false, error });
   });
 
-  test.each<[ArtifactType, Json]>([["numeric", 6], ["string", "red"], ["string", "6"], ["boolean", false], ["list", ["a"]], ["dictionary", { a: [1] }], ["json", "red"], ["unknown", "red"]])("is what is shown, unchanged: %s %j", (type, value) => {
+  test.each<[ArtifactType, Json]>([
+    ["numeric", 6],
+    ["string", "red"],
+    ["string", "6"],
+    ["boolean", false],
+    ["list", ["a"]],
+    ["dictionary", { a: [1] }],
+    ["json", "red"],
+    ["unknown", "red"],
+  ])("is what is shown, unchanged: %s %j", (type, value) => {
     expect(readTyped(parameter(type), typedText(value, type))).toEqual({ ok: true, value });
   });
 
   test("can be typed unless it is a value that only code makes", () => {
-    expect([parameter("numeric"), parameter("json"), parameter("table"), parameter("picklable"), { id: "a", name: "a" }].map(isTypable)).toEqual([true, true, false, false, true]);
+    expect(
+      [parameter("numeric"), parameter("json"), parameter("table"), parameter("picklable"), { id: "a", name: "a" }].map(
+        isTypable,
+      ),
+    ).toEqual([true, true, false, false, true]);
   });
 });

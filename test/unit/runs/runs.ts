@@ -26,17 +26,43 @@ export function run(changes: Partial<Run> = {}): Run {
 
 /** An operator that succeeded, with a manifest. */
 export function operatorRun(operator: string, changes: Partial<OperatorRun> = {}): OperatorRun {
-  return { operator, name: operator, kind: "function", state: "succeeded", tryNumber: 1, startedAt: null, endedAt: null, manifest: manifest(operator), ...changes };
+  return {
+    operator,
+    name: operator,
+    kind: "function",
+    state: "succeeded",
+    tryNumber: 1,
+    startedAt: null,
+    endedAt: null,
+    manifest: manifest(operator),
+    ...changes,
+  };
 }
 
 /** An operator that failed in the user's own line. */
 export function failedOperatorRun(operator: string, changes: Partial<Failure> = {}): OperatorRun {
-  const failure: Failure = { type: "user", message: "KeyError: 'alcohol'", tip: "The table has no such column.", trace: [{ file: "level3.py", line: 49, function: operator, text: "wines['alcohol']" }], ...changes };
+  const failure: Failure = {
+    type: "user",
+    message: "KeyError: 'alcohol'",
+    tip: "The table has no such column.",
+    trace: [{ file: "level3.py", line: 49, function: operator, text: "wines['alcohol']" }],
+    ...changes,
+  };
   return operatorRun(operator, { state: "failed", manifest: manifest(operator, { status: "failed", failure }) });
 }
 
 export function table(id: string): StoredArtifact {
-  return { id, sha256: "d", size: 12_345, type: "table", encoding: "parquet", rows: 4898, schema: [{ name: "alcohol", dtype: "float64" }], key: "k", sample: "s" };
+  return {
+    id,
+    sha256: "d",
+    size: 12_345,
+    type: "table",
+    encoding: "parquet",
+    rows: 4898,
+    schema: [{ name: "alcohol", dtype: "float64" }],
+    key: "k",
+    sample: "s",
+  };
 }
 
 /** A workflow that is live on an Airflow and runs every night. */

@@ -2,8 +2,30 @@ import { describe, expect, it } from "vitest";
 import type { Run } from "../../../src/core/model/run.js";
 import { shownRun } from "../../../src/core/runs/shownRun.js";
 
-const run = (rid: string, startedAt: string, more: Partial<Run> = {}): Run => ({ rid, target: "local", project: "p", workflow: "wine", runId: rid, life: null, state: "succeeded", warning: false, build: null, parameters: {}, queuedAt: startedAt, startedAt, endedAt: null, deleted: false, operators: [], ...more });
-const runs = [run("dag", "2026-11-21T05:00:00.000Z", { target: "airflow" }), run("newest", "2026-11-21T04:00:00.000Z"), run("other", "2026-11-21T03:30:00.000Z", { workflow: "training" }), run("oldest", "2026-11-21T03:00:00.000Z")];
+const run = (rid: string, startedAt: string, more: Partial<Run> = {}): Run => ({
+  rid,
+  target: "local",
+  project: "p",
+  workflow: "wine",
+  runId: rid,
+  life: null,
+  state: "succeeded",
+  warning: false,
+  build: null,
+  parameters: {},
+  queuedAt: startedAt,
+  startedAt,
+  endedAt: null,
+  deleted: false,
+  operators: [],
+  ...more,
+});
+const runs = [
+  run("dag", "2026-11-21T05:00:00.000Z", { target: "airflow" }),
+  run("newest", "2026-11-21T04:00:00.000Z"),
+  run("other", "2026-11-21T03:30:00.000Z", { workflow: "training" }),
+  run("oldest", "2026-11-21T03:00:00.000Z"),
+];
 const shown = (...more: [Parameters<typeof shownRun>[2]]): string | undefined => shownRun(runs, "wine", ...more)?.rid;
 
 describe("the run whose states a graph shows", () => {

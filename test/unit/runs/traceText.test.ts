@@ -32,12 +32,20 @@ Your lines, the failing one last:
   it("has a link at each of the user's lines, exactly over its place", () => {
     const { text, links } = traceText("predict", failure);
     const lines = text.split("\n");
-    expect(links.map(({ line, start, end }) => lines[line]?.slice(start, end))).toEqual(["level3.py:49", "wine_features.py:7"]);
-    expect(links.map(({ file, target }) => [file, target])).toEqual([["level3.py", 49], ["wine_features.py", 7]]);
+    expect(links.map(({ line, start, end }) => lines[line]?.slice(start, end))).toEqual([
+      "level3.py:49",
+      "wine_features.py:7",
+    ]);
+    expect(links.map(({ file, target }) => [file, target])).toEqual([
+      ["level3.py", 49],
+      ["wine_features.py", 7],
+    ]);
   });
 
   it("of a failure outside of the user's code says so", () => {
-    expect(traceText("predict", { ...failure, trace: [], tip: "" }).text).toContain("None of your own lines were under way.");
+    expect(traceText("predict", { ...failure, trace: [], tip: "" }).text).toContain(
+      "None of your own lines were under way.",
+    );
   });
 });
 

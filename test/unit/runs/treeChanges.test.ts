@@ -5,7 +5,10 @@ import { treeChanges } from "../../../src/core/runs/treeChanges.js";
 import { operatorRun, run } from "./runs.js";
 
 function tree(...runs: readonly Run[]): readonly HistoryNode[] {
-  return historyTree([{ folder: "/w", name: "w", limit: 20, history: { runs, targets: [], workflows: [] } }], { filter: new Set(), watched: new Set() });
+  return historyTree([{ folder: "/w", name: "w", limit: 20, history: { runs, targets: [], workflows: [] } }], {
+    filter: new Set(),
+    watched: new Set(),
+  });
 }
 
 describe("drawing the tree of runs anew", () => {

@@ -17,7 +17,25 @@ beforeAll(async () => {
 const uri = "file:///flow.py";
 
 test("a document that was edited reads like one that was opened with its text", () => {
-  const edit = fc.record({ from: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.nat(30), text: fc.constantFrom("", "x", "(", ")", "\n", "\r\n", "'", '"""', "é😀", "    ", "v1 = v1\n", "# c\n", "@op\ndef new(t):\n    return t\n") });
+  const edit = fc.record({
+    from: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat(30),
+    text: fc.constantFrom(
+      "",
+      "x",
+      "(",
+      ")",
+      "\n",
+      "\r\n",
+      "'",
+      '"""',
+      "é😀",
+      "    ",
+      "v1 = v1\n",
+      "# c\n",
+      "@op\ndef new(t):\n    return t\n",
+    ),
+  });
   fc.assert(
     fc.property(workflowText(), fc.array(edit, { minLength: 1, maxLength: 6 }), (text, edits) => {
       const document = new WorkflowDocument(uri, 1, text, parser);
@@ -26,15 +44,22 @@ test("a document that was edited reads like one that was opened with its text", 
         const start = Math.floor(expected.length * from);
         const end = Math.min(expected.length, start + length);
         const positions = TextDocument.create(uri, "python", 1, expected);
-        document.change([{ range: { start: positions.positionAt(start), end: positions.positionAt(end) }, text: inserted }], index + 2);
-        expected = positions.getText().slice(0, positions.offsetAt(positions.positionAt(start))) + inserted + positions.getText().slice(positions.offsetAt(positions.positionAt(end)));
+        document.change(
+          [{ range: { start: positions.positionAt(start), end: positions.positionAt(end) }, text: inserted }],
+          index + 2,
+        );
+        expected =
+          positions.getText().slice(0, positions.offsetAt(positions.positionAt(start))) +
+          inserted +
+          positions.getText().slice(positions.offsetAt(positions.positionAt(end)));
         document.analyse("flow.py", () => undefined);
       }
       const fresh = new WorkflowDocument(uri, 1, expected, parser);
       expect(document.text).toBe(expected);
       expect(document.tree.rootNode.toString()).toBe(fresh.tree.rootNode.toString());
       // A broken text is read with the help of what stood there before, which a fresh document does not have.
-      if (!fresh.tree.rootNode.hasError) expect(document.analyse("flow.py", () => undefined)).toEqual(fresh.analyse("flow.py", () => undefined));
+      if (!fresh.tree.rootNode.hasError)
+        expect(document.analyse("flow.py", () => undefined)).toEqual(fresh.analyse("flow.py", () => undefined));
       document.dispose();
       fresh.dispose();
     }),

@@ -17,7 +17,13 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { loadPythonParser } from "../../../src/platform/pythonParser.js";
-import { type GraphOfDocument, graphChangedNotification, graphRequest, isGraphAnswer, isGraphOfDocument } from "../../../src/protocol/languageServer.js";
+import {
+  type GraphOfDocument,
+  graphChangedNotification,
+  graphRequest,
+  isGraphAnswer,
+  isGraphOfDocument,
+} from "../../../src/protocol/languageServer.js";
 import { serve } from "../../../src/server/serve.js";
 import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
 
@@ -26,7 +32,11 @@ export async function startEditor(contents: Readonly<Record<string, string>>, wo
   const files = inMemoryFiles(contents);
   const toServer = new PassThrough();
   const toEditor = new PassThrough();
-  serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)), files, loadPythonParser());
+  serve(
+    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor)),
+    files,
+    loadPythonParser(),
+  );
   const connection = createProtocolConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer));
 
   const graphs: GraphOfDocument[] = [];
@@ -60,16 +70,23 @@ export async function startEditor(contents: Readonly<Record<string, string>>, wo
     diagnostics,
     watched,
     async open(uri: string, text: string): Promise<void> {
-      await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId: "python", version: 1, text } });
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId: "python", version: 1, text },
+      });
     },
     async type(uri: string, version: number, range: Range, text: string): Promise<void> {
-      await connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges: [{ range, text }] });
+      await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [{ range, text }],
+      });
     },
     async close(uri: string): Promise<void> {
       await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
     },
     async fileChanged(uri: string): Promise<void> {
-      await connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: FileChangeType.Changed }] });
+      await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri, type: FileChangeType.Changed }],
+      });
     },
     /** Asks a question of the Language Server Protocol about a place. */
     async ask(method: string, uri: string, more: object): Promise<unknown> {

@@ -73,7 +73,11 @@ describe("the language server", () => {
     await it.open(uri, flow.replace("clean(table)", "clean()"));
     await it.until(() => it.diagnostics.length > 0);
     expect(it.diagnostics[0]).toMatchObject({ uri, version: 1 });
-    expect(it.diagnostics[0]?.diagnostics.find(({ code }) => code === "missing-argument")).toMatchObject({ severity: 1, source: "aqueduct", range: at(5, 10, 5, 17) });
+    expect(it.diagnostics[0]?.diagnostics.find(({ code }) => code === "missing-argument")).toMatchObject({
+      severity: 1,
+      source: "aqueduct",
+      range: at(5, 10, 5, 17),
+    });
     await it.close(uri);
     await it.until(() => it.diagnostics.length > 1);
     expect(it.diagnostics.at(-1)?.diagnostics).toEqual([]);
@@ -123,7 +127,10 @@ describe("the language server", () => {
     await it.open("file:///project/deep/flow.py", flow);
     await it.until(() => it.graphs.length > 0);
     expect(it.graphs[0]).toMatchObject({ file: "deep/flow.py", folder: "file:///project" });
-    expect(it.graphs[0]?.graph.workflows[0]?.operators.at(-1)).toMatchObject({ source: { file: "deep/flow.py" }, definition: { file: "deep/steps.py" } });
+    expect(it.graphs[0]?.graph.workflows[0]?.operators.at(-1)).toMatchObject({
+      source: { file: "deep/flow.py" },
+      definition: { file: "deep/steps.py" },
+    });
   });
 
   test("reads a document that was never saved", async () => {
@@ -136,7 +143,12 @@ describe("the language server", () => {
   test("asks the editor to watch Python files and aqueduct.json", async () => {
     const it = await started();
     await it.until(() => it.watched.length > 0);
-    expect(it.watched).toMatchObject([{ method: "workspace/didChangeWatchedFiles", registerOptions: { watchers: [{ globPattern: "**/*.py" }, { globPattern: "**/aqueduct.json" }] } }]);
+    expect(it.watched).toMatchObject([
+      {
+        method: "workspace/didChangeWatchedFiles",
+        registerOptions: { watchers: [{ globPattern: "**/*.py" }, { globPattern: "**/aqueduct.json" }] },
+      },
+    ]);
   });
 });
 

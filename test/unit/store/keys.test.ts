@@ -6,7 +6,13 @@ import * as keys from "../../../src/core/store/keys.js";
 
 interface Samples {
   readonly slugs: readonly { readonly name: string; readonly slug: string; readonly workflow: string }[];
-  readonly rids: readonly { readonly project: string; readonly workflow: string; readonly target: string; readonly runId: string; readonly rid: string }[];
+  readonly rids: readonly {
+    readonly project: string;
+    readonly workflow: string;
+    readonly target: string;
+    readonly runId: string;
+    readonly rid: string;
+  }[];
   readonly lives: readonly { readonly time: string; readonly life: string }[];
   readonly keys: {
     readonly project: string;
@@ -47,7 +53,20 @@ describe("keys of the store", () => {
   });
 
   it("puts everything where the formats say", () => {
-    const { project, workflow, target, build, digest, publishedAt, rid, life, operator, artifact, expected, ...sample } = samples.keys;
+    const {
+      project,
+      workflow,
+      target,
+      build,
+      digest,
+      publishedAt,
+      rid,
+      life,
+      operator,
+      artifact,
+      expected,
+      ...sample
+    } = samples.keys;
     const place = { project, key: keys.workflowKey(workflow, hash) };
     const attempt = { rid, life, operator, try: sample.try };
     expect({
@@ -68,6 +87,8 @@ describe("keys of the store", () => {
   });
 
   it("gives run ids that sort by time", () => {
-    expect(keys.newRunId("aqueduct", "2026-11-21T01:23:01.048772Z", "a1b2c3")).toBe("aqueduct__20261121T012301.048772Z__a1b2c3");
+    expect(keys.newRunId("aqueduct", "2026-11-21T01:23:01.048772Z", "a1b2c3")).toBe(
+      "aqueduct__20261121T012301.048772Z__a1b2c3",
+    );
   });
 });

@@ -9,23 +9,39 @@ import { inMemoryStore } from "../../fakes/inMemoryStore.js";
 
 const place = { project: "p-1", key: "wine-12345678" };
 const lives = ["20261121T010000.000000Z", "20261121T020000.000000Z"] as const;
-const put = (store: ReturnType<typeof inMemoryStore>, key: string, value: unknown): void => void store.objects.set(key, new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)));
+const put = (store: ReturnType<typeof inMemoryStore>, key: string, value: unknown): void =>
+  void store.objects.set(key, new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)));
 
 function manifest(operator: string, life: string, attempt: number): Record<string, unknown> {
-  return { format: 1, operator, kind: "function", status: "succeeded", build: "b", life, try: attempt, startedAt: "", endedAt: "", artifacts: [] };
+  return {
+    format: 1,
+    operator,
+    kind: "function",
+    status: "succeeded",
+    build: "b",
+    life,
+    try: attempt,
+    startedAt: "",
+    endedAt: "",
+    artifacts: [],
+  };
 }
 
 describe("manifests of a run", () => {
   it("are those of the highest attempt of each operator, a later life above any try", async () => {
     const store = inMemoryStore();
-    const at = (operator: string, life: string, attempt: number): void => put(store, manifestKey(place, { rid: "r", life, operator, try: attempt }), manifest(operator, life, attempt));
+    const at = (operator: string, life: string, attempt: number): void =>
+      put(store, manifestKey(place, { rid: "r", life, operator, try: attempt }), manifest(operator, life, attempt));
     at("clean", lives[0], 9);
     at("clean", lives[0], 10);
     at("predict", lives[0], 3);
     at("predict", lives[1], 1);
     put(store, `runs/p-1/${place.key}/r/${lives[1]}/clean/0011/artifacts/1`, "not over yet");
     const found = await readManifests(store, place, "r", await livesOf(store, place, "r"));
-    expect(found.map(({ operator, life, try: attempt }) => [operator, life, attempt])).toEqual([["clean", lives[0], 10], ["predict", lives[1], 1]]);
+    expect(found.map(({ operator, life, try: attempt }) => [operator, life, attempt])).toEqual([
+      ["clean", lives[0], 10],
+      ["predict", lives[1], 1],
+    ]);
     expect((await readManifests(store, place, "r", [lives[1]])).map(({ operator }) => operator)).toEqual(["predict"]);
   });
 
@@ -42,8 +58,12 @@ describe("manifests of a run", () => {
 describe("the newest runs", () => {
   it("come first, over months, without reading more than it takes", async () => {
     const store = inMemoryStore();
-    for (const start of ["20261030T000000.000000Z", "20261101T000000.000000Z", "20261102T000000.000000Z"]) put(store, markerKey(place, start, `rid-${start.slice(4, 8)}`.replace("-", "")), "");
-    expect((await newestRuns(store, place, 2)).map(({ start }) => start)).toEqual(["20261102T000000.000000Z", "20261101T000000.000000Z"]);
+    for (const start of ["20261030T000000.000000Z", "20261101T000000.000000Z", "20261102T000000.000000Z"])
+      put(store, markerKey(place, start, `rid-${start.slice(4, 8)}`.replace("-", "")), "");
+    expect((await newestRuns(store, place, 2)).map(({ start }) => start)).toEqual([
+      "20261102T000000.000000Z",
+      "20261101T000000.000000Z",
+    ]);
     expect(await newestRuns(store, place, 9)).toHaveLength(3);
     expect((await newestRuns(store, place, 1))[0]?.rid).toBe("rid1102");
   });
@@ -55,7 +75,18 @@ describe("the newest runs", () => {
 
   it("have their record in their life", async () => {
     const store = inMemoryStore();
-    const record = { format: 1, project: "p-1", workflow: "wine", target: "local", runId: "x", life: lives[0], build: "b", parameters: {}, startedBy: "local", scheduled: false };
+    const record = {
+      format: 1,
+      project: "p-1",
+      workflow: "wine",
+      target: "local",
+      runId: "x",
+      life: lives[0],
+      build: "b",
+      parameters: {},
+      startedBy: "local",
+      scheduled: false,
+    };
     put(store, runRecordKey(place, "r", lives[0]), record);
     expect(await readRunRecord(store, place, "r", lives[0])).toEqual(record);
   });
@@ -64,7 +95,19 @@ describe("the newest runs", () => {
 describe("builds in the store", () => {
   it("are put once and read back as they were named", async () => {
     const store = inMemoryStore();
-    const build = nameBuild({ format: 1, project: "p-1", workflow: "wine", schedule: null, operators: [], artifacts: [], runtime: { version: "1", blob: "b" }, launcher: 1 }, nodeHash);
+    const build = nameBuild(
+      {
+        format: 1,
+        project: "p-1",
+        workflow: "wine",
+        schedule: null,
+        operators: [],
+        artifacts: [],
+        runtime: { version: "1", blob: "b" },
+        launcher: 1,
+      },
+      nodeHash,
+    );
     expect(await putBuild(store, place, build)).toBe(true);
     expect(await putBuild(store, place, build)).toBe(false);
     expect(await readBuild(store, place, build.name)).toEqual(build.record);

@@ -4,8 +4,13 @@ import { compareWithTrace } from "../../../src/core/trace/compare.js";
 import { readTrace, traceProblems } from "../../../src/core/trace/read.js";
 import { wine, wineTrace } from "../../fakes/wine.js";
 
-const graph = (operators: readonly Operator[]): Graph => ({ format: 1, workflows: [{ ...wine, operators }], problems: [] });
-const withPredict = (change: Partial<Operator>): readonly Operator[] => wine.operators.map((operator) => (operator.id === "predict" ? { ...operator, ...change } : operator));
+const graph = (operators: readonly Operator[]): Graph => ({
+  format: 1,
+  workflows: [{ ...wine, operators }],
+  problems: [],
+});
+const withPredict = (change: Partial<Operator>): readonly Operator[] =>
+  wine.operators.map((operator) => (operator.id === "predict" ? { ...operator, ...change } : operator));
 
 describe("text and trace", () => {
   it("that agree give no problem", () => {
@@ -14,18 +19,29 @@ describe("text and trace", () => {
 
   it("that join otherwise are told apart on the operator's line", () => {
     expect(compareWithTrace(graph(withPredict({ inputs: ["demo_query"] })), wineTrace.graph)).toMatchObject([
-      { code: "trace-differs", severity: "information", line: 10, message: expect.stringContaining("reading demo_query, floor instead of demo_query") as string },
+      {
+        code: "trace-differs",
+        severity: "information",
+        line: 10,
+        message: expect.stringContaining("reading demo_query, floor instead of demo_query") as string,
+      },
     ]);
   });
 
   it("differ where one has an operator that the other has not", () => {
     const fewer = wine.operators.filter(({ id }) => id !== "error");
-    expect(compareWithTrace(graph(fewer), wineTrace.graph)).toMatchObject([{ line: 13, message: expect.stringContaining("does not show") as string }]);
-    expect(compareWithTrace(wineTrace.graph, graph(fewer))).toMatchObject([{ line: 13, message: expect.stringContaining("did not record") as string }]);
+    expect(compareWithTrace(graph(fewer), wineTrace.graph)).toMatchObject([
+      { line: 13, message: expect.stringContaining("does not show") as string },
+    ]);
+    expect(compareWithTrace(wineTrace.graph, graph(fewer))).toMatchObject([
+      { line: 13, message: expect.stringContaining("did not record") as string },
+    ]);
   });
 
   it("agree where a repeated node covers what a loop recorded", () => {
-    const again = wine.operators.filter(({ id }) => id === "predict").map((operator) => ({ ...operator, id: "predict_2", outputs: ["predict_2"] }));
+    const again = wine.operators
+      .filter(({ id }) => id === "predict")
+      .map((operator) => ({ ...operator, id: "predict_2", outputs: ["predict_2"] }));
     expect(compareWithTrace(graph(withPredict({ repeated: true })), graph([...wine.operators, ...again]))).toEqual([]);
     expect(compareWithTrace(graph(wine.operators), graph([...wine.operators, ...again]))).toHaveLength(1);
   });
@@ -36,7 +52,12 @@ describe("what the tracer wrote", () => {
     expect(readTrace(JSON.stringify(wineTrace))).toEqual(wineTrace);
   });
 
-  it.each([[{}], [{ ...wineTrace, format: 2 }], [{ ...wineTrace, graph: { workflows: [{}], problems: [] } }], [{ ...wineTrace, shipments: [{ operators: [{}] }] }]])("is refused where it is something else: %j", (value) => {
+  it.each([
+    [{}],
+    [{ ...wineTrace, format: 2 }],
+    [{ ...wineTrace, graph: { workflows: [{}], problems: [] } }],
+    [{ ...wineTrace, shipments: [{ operators: [{}] }] }],
+  ])("is refused where it is something else: %j", (value) => {
     expect(() => readTrace(JSON.stringify(value))).toThrow(/another version of Aqueduct/);
   });
 
@@ -46,7 +67,9 @@ describe("what the tracer wrote", () => {
       { file: "fit.py", line: 2, function: "fit", text: "raise ValueError('bad')" },
     ];
     const failed = { ...wineTrace, failure: { message: "ValueError: bad.", tip: "Mend it.", trace } };
-    expect(traceProblems(failed, "wine.py")).toMatchObject([{ code: "trace-failed", severity: "error", file: "wine.py", line: 9, message: "ValueError: bad. Mend it." }]);
+    expect(traceProblems(failed, "wine.py")).toMatchObject([
+      { code: "trace-failed", severity: "error", file: "wine.py", line: 9, message: "ValueError: bad. Mend it." },
+    ]);
   });
 
   it("ends the message of a failure before what to do about it", () => {

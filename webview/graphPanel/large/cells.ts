@@ -32,7 +32,10 @@ export interface Layered {
  * Edges from one artifact share their waypoints as far as they go together: an input that hundreds read, over hundreds of ranks, costs one waypoint a rank.
  */
 export function layered(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Layered {
-  const ranks = ranksOf(nodes.map(({ id }) => id), edges);
+  const ranks = ranksOf(
+    nodes.map(({ id }) => id),
+    edges,
+  );
   const operators = new Map(nodes.map(({ id, width }) => [id, cell(ranks.get(id) ?? 0, width)]));
   const trunks = new Map<string, Cell[]>();
   const waypoints = new Map<string, readonly Cell[]>();

@@ -19,7 +19,11 @@ function exchangeIn(rank: Rank): number {
   for (let index = 1; index < rank.length; index += 1) {
     const [left, right, leftEnds, rightEnds] = [rank[index - 1], rank[index], ends[index - 1], ends[index]];
     if (!left || !right || !leftEnds || !rightEnds) continue;
-    const gain = crossings(leftEnds.above, rightEnds.above) + crossings(leftEnds.below, rightEnds.below) - crossings(rightEnds.above, leftEnds.above) - crossings(rightEnds.below, leftEnds.below);
+    const gain =
+      crossings(leftEnds.above, rightEnds.above) +
+      crossings(leftEnds.below, rightEnds.below) -
+      crossings(rightEnds.above, leftEnds.above) -
+      crossings(rightEnds.below, leftEnds.below);
     if (gain <= 0) continue;
     gained += gain;
     [rank[index - 1], rank[index], ends[index - 1], ends[index]] = [right, left, rightEnds, leftEnds];
@@ -34,7 +38,8 @@ interface Ends {
 }
 
 function endsOf({ above, below }: Cell): Ends {
-  const sorted = (cells: readonly Cell[]): readonly number[] => cells.map(({ order }) => order).sort((one, other) => one - other);
+  const sorted = (cells: readonly Cell[]): readonly number[] =>
+    cells.map(({ order }) => order).sort((one, other) => one - other);
   return { above: sorted(above), below: sorted(below) };
 }
 

@@ -12,7 +12,11 @@ const sweeps = { most: 24, withoutGain: 4 };
 export function orderCells(ranks: readonly Rank[]): void {
   for (const rank of ranks) number(rank);
   let best = { crossings: crossingsOf(ranks), ranks: ranks.map((rank) => [...rank]) };
-  for (let sweep = 0, gained = 0; sweep < sweeps.most && sweep - gained < sweeps.withoutGain && best.crossings > 0; sweep += 1) {
+  for (
+    let sweep = 0, gained = 0;
+    sweep < sweeps.most && sweep - gained < sweeps.withoutGain && best.crossings > 0;
+    sweep += 1
+  ) {
     const ties = sweep % 4 < 2 ? "kept" : "turned";
     if (sweep % 2 === 0) for (const rank of ranks.slice(1)) sortRank(rank, "above", ties);
     else for (const rank of ranks.slice(0, -1).toReversed()) sortRank(rank, "below", ties);

@@ -16,7 +16,13 @@ export function connectedParts(cells: readonly Cell[]): readonly (readonly Rank[
     const top = members.reduce((least, { rank }) => Math.min(least, rank), Number.POSITIVE_INFINITY);
     for (const cell of members) cell.rank -= top;
     const met = new Set<Cell>();
-    return [inRanks(members.toSorted((one, other) => one.rank - other.rank).flatMap((first) => walk(first, met, ({ below }) => below)))];
+    return [
+      inRanks(
+        members
+          .toSorted((one, other) => one.rank - other.rank)
+          .flatMap((first) => walk(first, met, ({ below }) => below)),
+      ),
+    ];
   });
 }
 

@@ -29,7 +29,15 @@ export function placeLarge({ nodes, edges }: LayoutInput, spacing: Spacing): Pla
   return {
     centres: new Map([...operators].map(([id, cell]) => [id, { x: cell.x, y: top(cell) + height / 2 }])),
     // Straight down through the rank, so that an edge touches no operator beside it.
-    bends: new Map([...waypoints].map(([id, way]) => [id, way.flatMap((cell): readonly Point[] => [{ x: cell.x, y: top(cell) }, { x: cell.x, y: top(cell) + height }])])),
+    bends: new Map(
+      [...waypoints].map(([id, way]) => [
+        id,
+        way.flatMap((cell): readonly Point[] => [
+          { x: cell.x, y: top(cell) },
+          { x: cell.x, y: top(cell) + height },
+        ]),
+      ]),
+    ),
   };
 }
 

@@ -23,8 +23,10 @@ const straightness = { waypoints: 8, waypoint: 2, operators: 1 };
  */
 export function positionCells(ranks: readonly (readonly Cell[])[], gaps: Gaps): void {
   const rows = ranks.map((cells) => ({ cells, offsets: offsetsOf(cells, gaps) }));
-  for (const { cells, offsets } of rows) cells.forEach((cell, index) => (cell.x = (offsets[index] ?? 0) - (offsets.at(-1) ?? 0) / 2));
-  for (const side of sweeps) for (const { cells, offsets } of side === "below" ? rows.toReversed() : rows) settle(cells, offsets, side);
+  for (const { cells, offsets } of rows)
+    cells.forEach((cell, index) => (cell.x = (offsets[index] ?? 0) - (offsets.at(-1) ?? 0) / 2));
+  for (const side of sweeps)
+    for (const { cells, offsets } of side === "below" ? rows.toReversed() : rows) settle(cells, offsets, side);
 }
 
 /** Where the cells of a rank stand when they stand as near as they may, the first at 0. */

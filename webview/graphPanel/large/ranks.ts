@@ -66,7 +66,9 @@ function shorten(nodes: readonly Ranked[]): void {
   const reversed = nodes.toReversed();
   for (let pass = 0; pass < passes; pass += 1) {
     // A node with as many inputs as readers costs nothing on its way down, and lets what it reads follow.
-    const lowered = moveAll(reversed, (node) => (node.below.length > 0 && node.below.length >= node.above.length ? lowest(node) : node.rank));
+    const lowered = moveAll(reversed, (node) =>
+      node.below.length > 0 && node.below.length >= node.above.length ? lowest(node) : node.rank,
+    );
     const raised = moveAll(nodes, (node) => (node.above.length > node.below.length ? highest(node) : node.rank));
     if (!lowered && !raised) return;
   }

@@ -16,15 +16,30 @@ export class DetailsView {
   readonly #line = html("span", "detailsLine");
   readonly #message = html("span", "");
   readonly #tip = html("span", "");
-  readonly #failure = html("div", "failure", html("p", "failureMessage", this.#message), html("p", "failureTip", codicon("lightbulb"), this.#tip));
+  readonly #failure = html(
+    "div",
+    "failure",
+    html("p", "failureMessage", this.#message),
+    html("p", "failureTip", codicon("lightbulb"), this.#tip),
+  );
   readonly #buttons: ReadonlyMap<OperatorPart, HTMLElement>;
   #node: DiagramNode | undefined;
 
   constructor(opened: (operator: string, what: OperatorPart) => void) {
     this.element.setAttribute("aria-label", "Selected operator in the shown run");
     this.#icon.setAttribute("aria-hidden", "true");
-    this.#buttons = new Map(order.map((what) => [what, textButton(labels[what], "secondary", () => { if (this.#node) opened(this.#node.id, what); })]));
-    this.element.append(html("div", "detailsRow", this.#icon, this.#name, this.#line, html("span", "space"), ...this.#buttons.values()), this.#failure);
+    this.#buttons = new Map(
+      order.map((what) => [
+        what,
+        textButton(labels[what], "secondary", () => {
+          if (this.#node) opened(this.#node.id, what);
+        }),
+      ]),
+    );
+    this.element.append(
+      html("div", "detailsRow", this.#icon, this.#name, this.#line, html("span", "space"), ...this.#buttons.values()),
+      this.#failure,
+    );
     this.element.hidden = true;
   }
 

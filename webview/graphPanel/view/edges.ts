@@ -13,7 +13,12 @@ export class EdgesView {
 
   draw(diagram: Diagram, layout: Layout): void {
     const stale = new Set(diagram.nodes.filter((node) => node.stale).map((node) => node.id));
-    keyed(this.#paths, layout.edges, (edge) => edge.id, () => this.element.appendChild(svg("path", "edge")));
+    keyed(
+      this.#paths,
+      layout.edges,
+      (edge) => edge.id,
+      () => this.element.appendChild(svg("path", "edge")),
+    );
     for (const edge of layout.edges) {
       const path = this.#paths.get(edge.id);
       if (!path) continue;
@@ -26,7 +31,8 @@ export class EdgesView {
 
   /** Brings out the edges of one operator. */
   emphasize(id: string | null): void {
-    for (const path of this.#paths.values()) path.classList.toggle("near", path.dataset["from"] === id || path.dataset["to"] === id);
+    for (const path of this.#paths.values())
+      path.classList.toggle("near", path.dataset["from"] === id || path.dataset["to"] === id);
   }
 }
 
@@ -47,7 +53,16 @@ function arrowHead(): SVGMarkerElement {
   const tip = svg("path", "arrowHead");
   tip.setAttribute("d", "M0 0L8 4L0 8Z");
   const marker = svg("marker", "", tip);
-  const attributes = { id: "arrow", viewBox: "0 0 8 8", refX: "7", refY: "4", markerWidth: "7", markerHeight: "7", markerUnits: "userSpaceOnUse", orient: "auto" };
+  const attributes = {
+    id: "arrow",
+    viewBox: "0 0 8 8",
+    refX: "7",
+    refY: "4",
+    markerWidth: "7",
+    markerHeight: "7",
+    markerUnits: "userSpaceOnUse",
+    orient: "auto",
+  };
   for (const [name, value] of Object.entries(attributes)) marker.setAttribute(name, value);
   return marker;
 }

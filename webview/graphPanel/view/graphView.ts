@@ -41,13 +41,25 @@ export class GraphView {
     this.#events = events;
     this.viewport = new Viewport({
       moved: events.moved,
-      resized: () => { if (this.viewport.isFitted) this.viewport.fit(boundsOf(this.#layout.nodes), this.#layout.nodes.find(({ id }) => id === this.#selected)); },
+      resized: () => {
+        if (this.viewport.isFitted)
+          this.viewport.fit(
+            boundsOf(this.#layout.nodes),
+            this.#layout.nodes.find(({ id }) => id === this.#selected),
+          );
+      },
     });
     this.viewport.canvas.append(this.#edges.element, this.#operators);
     this.#operators.setAttribute("role", "tree");
-    this.#operators.addEventListener("click", (event) => { this.#onPointer(event, "graph"); });
-    this.#operators.addEventListener("dblclick", (event) => { this.#onPointer(event, "editor"); });
-    this.#operators.addEventListener("keydown", (event) => { this.#onKey(event); });
+    this.#operators.addEventListener("click", (event) => {
+      this.#onPointer(event, "graph");
+    });
+    this.#operators.addEventListener("dblclick", (event) => {
+      this.#onPointer(event, "editor");
+    });
+    this.#operators.addEventListener("keydown", (event) => {
+      this.#onKey(event);
+    });
     this.#operators.addEventListener("focusin", ({ target }) => {
       const id = operatorAt(target);
       if (id === undefined) return;
@@ -154,7 +166,11 @@ function operatorAt(target: EventTarget | null): OperatorId | undefined {
   return target instanceof Element ? target.closest<HTMLElement>(".operator")?.dataset["id"] : undefined;
 }
 
-function placeElement(element: HTMLElement, place: PlacedNode, { position, size }: { readonly position: number; readonly size: number }): void {
+function placeElement(
+  element: HTMLElement,
+  place: PlacedNode,
+  { position, size }: { readonly position: number; readonly size: number },
+): void {
   element.style.transform = `translate(${place.x}px, ${place.y}px)`;
   setAttribute(element, "aria-level", String(place.rank + 1));
   setAttribute(element, "aria-posinset", String(position));

@@ -27,9 +27,28 @@ export class HeaderView {
 
   constructor(events: HeaderEvents) {
     this.#picker = picker("Workflow", events.workflowPicked);
-    this.#outside = plainButton("Not published", () => { events.workflowPicked(this.#unnamed); }, this.#outsideText);
-    this.#problems = plainButton("Problems", events.problemsOpened, html("div", "problemCount", this.#problemsIcon, this.#problemsText));
-    this.element.append(codicon("type-hierarchy-sub"), this.#name, this.#picker.element, this.#schedule.element, this.#engine.element, html("span", "space"), this.#outside, this.#problems);
+    this.#outside = plainButton(
+      "Not published",
+      () => {
+        events.workflowPicked(this.#unnamed);
+      },
+      this.#outsideText,
+    );
+    this.#problems = plainButton(
+      "Problems",
+      events.problemsOpened,
+      html("div", "problemCount", this.#problemsIcon, this.#problemsText),
+    );
+    this.element.append(
+      codicon("type-hierarchy-sub"),
+      this.#name,
+      this.#picker.element,
+      this.#schedule.element,
+      this.#engine.element,
+      html("span", "space"),
+      this.#outside,
+      this.#problems,
+    );
   }
 
   draw(graph: Graph, index: number): void {

@@ -13,7 +13,13 @@ export function operatorElement(node: DiagramNode): HTMLElement {
   const icon = codicon(kindIcons[node.kind]);
   icon.classList.add("kindIcon");
   const marks = html("div", "marks");
-  const body = html("div", "body", icon, html("div", "words", html("div", "name"), html("div", "detail", stateIcon(), html("span", "detailText"))), marks);
+  const body = html(
+    "div",
+    "body",
+    icon,
+    html("div", "words", html("div", "name"), html("div", "detail", stateIcon(), html("span", "detailText"))),
+    marks,
+  );
   const tabs = html("div", "tabs");
   // Marks and tabs are said in words, in an order that can be listened to.
   for (const picture of [marks, tabs]) picture.setAttribute("aria-hidden", "true");
@@ -37,9 +43,24 @@ export function updateOperator(element: HTMLElement, node: DiagramNode, context:
   drawShape(element, node);
   setText(part(element, ".name"), node.name);
   updateClock(element, node, since);
-  setAttribute(part(element, ".stateIcon"), "class", node.status === null ? "stateIcon" : stateIconClass(node.status.state));
+  setAttribute(
+    part(element, ".stateIcon"),
+    "class",
+    node.status === null ? "stateIcon" : stateIconClass(node.status.state),
+  );
   setText(part(element, ".readAloud"), node.description);
-  redraw(part(element, ".marks"), JSON.stringify([node.status?.reused ?? null, node.repeated, node.stale, node.unknown, node.problems.length, node.problems[0]?.severity]), () => marks(node));
+  redraw(
+    part(element, ".marks"),
+    JSON.stringify([
+      node.status?.reused ?? null,
+      node.repeated,
+      node.stale,
+      node.unknown,
+      node.problems.length,
+      node.problems[0]?.severity,
+    ]),
+    () => marks(node),
+  );
   redraw(part(element, ".tabs"), JSON.stringify(node.artifacts), () => node.artifacts.map(tabElement));
 }
 

@@ -17,7 +17,13 @@ export class RunStripView {
   constructor(cleared: () => void) {
     this.element.setAttribute("aria-label", "Shown run");
     this.#icon.setAttribute("aria-hidden", "true");
-    this.element.append(this.#icon, this.#state, this.#facts, html("span", "space"), iconButton("close", "Show no run in the graph", cleared));
+    this.element.append(
+      this.#icon,
+      this.#state,
+      this.#facts,
+      html("span", "space"),
+      iconButton("close", "Show no run in the graph", cleared),
+    );
     this.element.hidden = true;
   }
 
@@ -28,19 +34,32 @@ export class RunStripView {
     if (run === undefined) return;
     setAttribute(this.#icon, "class", stateIconClass(drawnState(run)));
     setText(this.#state, runWord(run));
-    setAttribute(this.element, "title", [`Run ${run.rid} on ${run.target}`, ...(run.when === null ? [] : [`Started ${fullTime(run.when)}`])].join("\n"));
+    setAttribute(
+      this.element,
+      "title",
+      [`Run ${run.rid} on ${run.target}`, ...(run.when === null ? [] : [`Started ${fullTime(run.when)}`])].join("\n"),
+    );
     this.drawClock(since);
   }
 
   drawClock(since: number): void {
     if (this.#run === undefined) return;
-    const { state, seconds, when, target, progress: { done, of } } = this.#run;
-    const time = secondsNow(state, seconds, since);
-    setText(this.#facts, [
+    const {
+      state,
+      seconds,
+      when,
       target,
-      ...(when === null ? [] : [shortTime(when, new Date())]),
-      ...(time === undefined ? [] : [durationText(time)]),
-      ...(state === "running" && of > 0 ? [`${done} of ${of} done`] : []),
-    ].join(" · "));
+      progress: { done, of },
+    } = this.#run;
+    const time = secondsNow(state, seconds, since);
+    setText(
+      this.#facts,
+      [
+        target,
+        ...(when === null ? [] : [shortTime(when, new Date())]),
+        ...(time === undefined ? [] : [durationText(time)]),
+        ...(state === "running" && of > 0 ? [`${done} of ${of} done`] : []),
+      ].join(" · "),
+    );
   }
 }

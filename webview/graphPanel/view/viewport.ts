@@ -31,7 +31,9 @@ export class Viewport {
   #isFitted = false;
 
   constructor({ moved, resized }: ViewportEvents) {
-    this.#zoom.on("start", () => { this.canvas.classList.remove("gliding"); });
+    this.#zoom.on("start", () => {
+      this.canvas.classList.remove("gliding");
+    });
     // A press that moves nothing starts a gesture too, but never comes here.
     this.#zoom.on("zoom", ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => {
       this.#isFitted = false;
@@ -41,8 +43,12 @@ export class Viewport {
     });
     this.#selection.call(this.#zoom).on("dblclick.zoom", null);
     // A focused operator outside the window makes the browser scroll the clipped box, which would shift the drawing for good.
-    this.element.addEventListener("scroll", () => { this.element.scrollTo(0, 0); });
-    new ResizeObserver(() => { if (this.element.clientWidth > 0 && this.element.clientHeight > 0) resized(); }).observe(this.element);
+    this.element.addEventListener("scroll", () => {
+      this.element.scrollTo(0, 0);
+    });
+    new ResizeObserver(() => {
+      if (this.element.clientWidth > 0 && this.element.clientHeight > 0) resized();
+    }).observe(this.element);
   }
 
   /** Whether all of the drawing is shown as `fit` shows it, so that a window of another size should do the same. */
@@ -58,15 +64,25 @@ export class Viewport {
   }
 
   moveTo({ x, y, scale }: Transform): void {
-    this.#selection.call((selection) => { this.#zoom.transform(selection, zoomIdentity.translate(x, y).scale(scale)); });
+    this.#selection.call((selection) => {
+      this.#zoom.transform(selection, zoomIdentity.translate(x, y).scale(scale));
+    });
   }
 
   zoomIn(): void {
-    this.#glide(() => { this.#selection.call((selection) => { this.#zoom.scaleBy(selection, step); }); });
+    this.#glide(() => {
+      this.#selection.call((selection) => {
+        this.#zoom.scaleBy(selection, step);
+      });
+    });
   }
 
   zoomOut(): void {
-    this.#glide(() => { this.#selection.call((selection) => { this.#zoom.scaleBy(selection, 1 / step); }); });
+    this.#glide(() => {
+      this.#selection.call((selection) => {
+        this.#zoom.scaleBy(selection, 1 / step);
+      });
+    });
   }
 
   /** Shows all of `box`, never larger than life; where nobody could read it then, what is around `centre` instead. */
@@ -79,7 +95,9 @@ export class Viewport {
 
   /** Animated, for a press on *Fit*. */
   glideToFit(box: Box): void {
-    this.#glide(() => { this.fit(box); });
+    this.#glide(() => {
+      this.fit(box);
+    });
   }
 
   /** Moves as little as it takes to have `box` in view; does nothing where it is. */
@@ -87,12 +105,18 @@ export class Viewport {
     const { x, y, scale } = this.#transform;
     const dx = shift(box.x * scale + x, box.width * scale, this.element.clientWidth);
     const dy = shift(box.y * scale + y, box.height * scale, this.element.clientHeight);
-    if (dx !== 0 || dy !== 0) this.#glide(() => { this.moveTo({ x: x + dx, y: y + dy, scale }); });
+    if (dx !== 0 || dy !== 0)
+      this.#glide(() => {
+        this.moveTo({ x: x + dx, y: y + dy, scale });
+      });
   }
 
   #fitting(box: Box): Transform {
     const { clientWidth, clientHeight } = this.element;
-    const scale = Math.max(scales.least, Math.min(scales.fitted, (clientWidth - 2 * margin) / box.width, (clientHeight - 2 * margin) / box.height));
+    const scale = Math.max(
+      scales.least,
+      Math.min(scales.fitted, (clientWidth - 2 * margin) / box.width, (clientHeight - 2 * margin) / box.height),
+    );
     const x = (clientWidth - box.width * scale) / 2 - box.x * scale;
     // Small graphs begin at the top, as text does, rather than float in the middle.
     const y = Math.min((clientHeight - box.height * scale) / 2, 2 * margin) - box.y * scale;
@@ -101,7 +125,11 @@ export class Viewport {
 
   #around({ x, y, width, height }: Box, scale: number): Transform {
     const { clientWidth, clientHeight } = this.element;
-    return { x: Math.round(clientWidth / 2 - (x + width / 2) * scale), y: Math.round(clientHeight / 2 - (y + height / 2) * scale), scale };
+    return {
+      x: Math.round(clientWidth / 2 - (x + width / 2) * scale),
+      y: Math.round(clientHeight / 2 - (y + height / 2) * scale),
+      scale,
+    };
   }
 
   #glide(move: () => void): void {
@@ -110,7 +138,13 @@ export class Viewport {
     // Without a change there is no transition, and no end of one that would take the class away.
     if (this.canvas.style.transform === before) return;
     this.canvas.classList.add("gliding");
-    this.canvas.addEventListener("transitionend", () => { this.canvas.classList.remove("gliding"); }, { once: true });
+    this.canvas.addEventListener(
+      "transitionend",
+      () => {
+        this.canvas.classList.remove("gliding");
+      },
+      { once: true },
+    );
   }
 }
 

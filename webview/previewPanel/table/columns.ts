@@ -10,7 +10,11 @@ export interface ColumnPlace {
 }
 
 /** Where the columns of a sample lie. @param character width of one character in pixels @param padding around a cell's text */
-export function placeColumns({ columns, values }: TableSample, character: number, padding: number): readonly ColumnPlace[] {
+export function placeColumns(
+  { columns, values }: TableSample,
+  character: number,
+  padding: number,
+): readonly ColumnPlace[] {
   let left = 0;
   return columns.map(({ name, dtype }, column) => {
     const cells = values.map((row) => cellText(row[column] ?? null, dtype).length);
@@ -24,7 +28,11 @@ export function placeColumns({ columns, values }: TableSample, character: number
 }
 
 /** First and last column that a view of this width shows. */
-export function columnsIn(places: readonly ColumnPlace[], from: number, width: number): readonly [first: number, last: number] {
+export function columnsIn(
+  places: readonly ColumnPlace[],
+  from: number,
+  width: number,
+): readonly [first: number, last: number] {
   const first = places.findIndex((place) => place.left + place.width > from);
   const last = places.findLastIndex(({ left }) => left < from + width);
   return [Math.max(first, 0), Math.max(last, 0)];

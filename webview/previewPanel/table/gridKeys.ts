@@ -17,7 +17,14 @@ const moves: Readonly<Record<string, Move>> = {
   End: "rowEnd",
 };
 
-const controlMoves: Readonly<Record<string, Move>> = { ArrowLeft: "rowStart", ArrowRight: "rowEnd", ArrowUp: "top", ArrowDown: "bottom", Home: "first", End: "last" };
+const controlMoves: Readonly<Record<string, Move>> = {
+  ArrowLeft: "rowStart",
+  ArrowRight: "rowEnd",
+  ArrowUp: "top",
+  ArrowDown: "bottom",
+  Home: "first",
+  End: "last",
+};
 
 /** Where a key leads in a grid, as ARIA's pattern for data grids has it; undefined for any other key. */
 export function moveOf({ key, isControl }: PressedKey): Move | undefined {

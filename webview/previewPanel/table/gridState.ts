@@ -24,7 +24,19 @@ export interface GridState {
   readonly sort: Sort | null;
 }
 
-export type Move = "left" | "right" | "up" | "down" | "pageUp" | "pageDown" | "rowStart" | "rowEnd" | "top" | "bottom" | "first" | "last";
+export type Move =
+  | "left"
+  | "right"
+  | "up"
+  | "down"
+  | "pageUp"
+  | "pageDown"
+  | "rowStart"
+  | "rowEnd"
+  | "top"
+  | "bottom"
+  | "first"
+  | "last";
 
 export type GridAction =
   /** `pageRows`: as many rows as fit on the screen. */
@@ -50,7 +62,9 @@ export function reduceGrid(state: GridState, action: GridAction): GridState {
       return { ...state, anchor: { row: from, column: 0 }, active: { row: action.row, column: state.columns - 1 } };
     }
     case "allSelected":
-      return state.rows === 0 ? state : { ...state, anchor: { row: 0, column: 0 }, active: { row: state.rows - 1, column: state.columns - 1 } };
+      return state.rows === 0
+        ? state
+        : { ...state, anchor: { row: 0, column: 0 }, active: { row: state.rows - 1, column: state.columns - 1 } };
     case "sorted":
       return { ...state, sort: nextSort(state.sort, action.column) };
   }

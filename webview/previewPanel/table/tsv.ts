@@ -10,7 +10,11 @@ export function tsvOf(sample: TableSample, order: readonly number[], { top, bott
   return [...lines(sample, order, { top, bottom, left, right })].join("\n");
 }
 
-function* lines({ columns, values }: TableSample, order: readonly number[], { top, bottom, left, right }: Range): Generator<string> {
+function* lines(
+  { columns, values }: TableSample,
+  order: readonly number[],
+  { top, bottom, left, right }: Range,
+): Generator<string> {
   const shown = columns.slice(left, right + 1);
   if (top < 0) yield shown.map(({ name }) => field(name)).join("\t");
   for (const index of order.slice(Math.max(top, 0), bottom + 1)) {

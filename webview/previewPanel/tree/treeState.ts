@@ -45,8 +45,15 @@ const rootId = "[]";
 
 export function treeOf(root: Json): TreeState {
   const isShort = entriesOf(root).length <= pageSize;
-  const open = entriesOf(root).filter(([, value]) => isShort && entriesOf(value).length > 0 && entriesOf(root).length * entriesOf(value).length <= fewEntries);
-  return { root, expanded: new Map([[rootId, pageSize], ...open.map(([key]): [string, number] => [idOf([key]), pageSize])]), active: rootId };
+  const open = entriesOf(root).filter(
+    ([, value]) =>
+      isShort && entriesOf(value).length > 0 && entriesOf(root).length * entriesOf(value).length <= fewEntries,
+  );
+  return {
+    root,
+    expanded: new Map([[rootId, pageSize], ...open.map(([key]): [string, number] => [idOf([key]), pageSize])]),
+    active: rootId,
+  };
 }
 
 export function reduceTree(state: TreeState, action: TreeAction): TreeState {
@@ -70,12 +77,33 @@ export function rowsOf({ root, expanded }: TreeState): readonly TreeRow[] {
     const entries = entriesOf(value);
     const shown = expanded.get(id);
     const place = { level: path.length + 1, position, siblings };
-    rows.push({ id, path, key, value, isExpanded: entries.length === 0 ? null : shown !== undefined, more: 0, ...place });
+    rows.push({
+      id,
+      path,
+      key,
+      value,
+      isExpanded: entries.length === 0 ? null : shown !== undefined,
+      more: 0,
+      ...place,
+    });
     if (shown === undefined) return;
     const hidden = Math.max(0, entries.length - shown);
     const children = Math.min(entries.length, shown) + (hidden > 0 ? 1 : 0);
-    entries.slice(0, shown).forEach(([name, inner], index) => { add([...path, name], name, inner, index + 1, children); });
-    if (hidden > 0) rows.push({ id: `${id}more`, path, key: null, value: null, isExpanded: null, more: hidden, level: path.length + 2, position: children, siblings: children });
+    entries.slice(0, shown).forEach(([name, inner], index) => {
+      add([...path, name], name, inner, index + 1, children);
+    });
+    if (hidden > 0)
+      rows.push({
+        id: `${id}more`,
+        path,
+        key: null,
+        value: null,
+        isExpanded: null,
+        more: hidden,
+        level: path.length + 2,
+        position: children,
+        siblings: children,
+      });
   };
   add([], null, root, 1, 1);
   return rows;
@@ -102,8 +130,14 @@ function idOf(path: Path): string {
 
 function moved(state: TreeState, move: TreeMove, pageRows: number): TreeState {
   const rows = rowsOf(state);
-  const at = Math.max(0, rows.findIndex(({ id }) => id === state.active));
-  const to = (index: number): TreeState => ({ ...state, active: rows[Math.max(0, Math.min(index, rows.length - 1))]?.id ?? state.active });
+  const at = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === state.active),
+  );
+  const to = (index: number): TreeState => ({
+    ...state,
+    active: rows[Math.max(0, Math.min(index, rows.length - 1))]?.id ?? state.active,
+  });
   const row = rows[at];
   switch (move) {
     case "up":

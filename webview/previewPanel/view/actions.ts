@@ -24,7 +24,12 @@ export interface ToggleButton {
 }
 
 /** A button that stays pressed: an icon alone, `words` are its name. */
-export function toggleButton(icons: { readonly on: string; readonly off: string }, words: string, titles: { readonly on: string; readonly off: string }, onPress: () => void): ToggleButton {
+export function toggleButton(
+  icons: { readonly on: string; readonly off: string },
+  words: string,
+  titles: { readonly on: string; readonly off: string },
+  onPress: () => void,
+): ToggleButton {
   const icon = codicon(icons.off);
   const element = html("button", "action iconOnly", icon);
   element.type = "button";

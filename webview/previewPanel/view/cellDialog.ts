@@ -12,16 +12,31 @@ export function openCellDialog(title: string, text: string, onCopy: () => void):
   content.tabIndex = 0;
   content.setAttribute("role", "document");
   content.setAttribute("aria-label", "Text of the cell");
-  const note = text.length >= sampleLimits.cell && text.endsWith("…") ? [html("p", "note", `A sample holds the first ${sampleLimits.cell.toLocaleString("en-US")} characters of a cell.`)] : [];
-  const close = primaryButton("Close", "secondary", () => { dialog.close(); });
+  const note =
+    text.length >= sampleLimits.cell && text.endsWith("…")
+      ? [
+          html(
+            "p",
+            "note",
+            `A sample holds the first ${sampleLimits.cell.toLocaleString("en-US")} characters of a cell.`,
+          ),
+        ]
+      : [];
+  const close = primaryButton("Close", "secondary", () => {
+    dialog.close();
+  });
   const copy = primaryButton("Copy", "primary", () => {
     onCopy();
     dialog.close();
   });
   dialog.append(heading, content, ...note, html("div", "buttons", copy, close));
-  dialog.addEventListener("close", () => { dialog.remove(); });
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+  });
   // A press beside the dialog closes it, as VS Code's own pickers do.
-  dialog.addEventListener("pointerdown", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("pointerdown", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
   document.body.append(dialog);
   dialog.showModal();
   content.focus();

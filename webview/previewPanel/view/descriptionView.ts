@@ -11,17 +11,44 @@ export class DescriptionView implements ValueView {
   readonly element = html("div", "descriptionView");
   readonly actions: readonly HTMLElement[];
 
-  constructor(value: PreviewedValue, operator: PreviewedOperator, note: string | undefined, status: HTMLElement, host: ValueHost) {
+  constructor(
+    value: PreviewedValue,
+    operator: PreviewedOperator,
+    note: string | undefined,
+    status: HTMLElement,
+    host: ValueHost,
+  ) {
     const { sample, reason, type } = value;
     const text = sample?.text ?? null;
-    const area = html("div", "descriptionArea", html("div", "lead", codicon(typeIcons[type]), html("p", "", reason ?? leads[type] ?? "Python alone reads this value.")), table(value, operator));
+    const area = html(
+      "div",
+      "descriptionArea",
+      html(
+        "div",
+        "lead",
+        codicon(typeIcons[type]),
+        html("p", "", reason ?? leads[type] ?? "Python alone reads this value."),
+      ),
+      table(value, operator),
+    );
     area.tabIndex = 0;
     area.setAttribute("role", "document");
     area.setAttribute("aria-label", `${value.name}, described`);
-    if (text !== null) area.append(html("h2", "", type === "bytes" ? "The bytes, read as text" : "What Python prints"), html("pre", "text wrapped", text));
+    if (text !== null)
+      area.append(
+        html("h2", "", type === "bytes" ? "The bytes, read as text" : "What Python prints"),
+        html("pre", "text wrapped", text),
+      );
     if (note !== undefined) area.append(html("p", "note", note));
     this.element.append(area, html("footer", "footer", html("span", "space"), status));
-    this.actions = text === null ? [] : [actionButton("copy", "Copy", "Copy the text", () => { host.copy(text, "the text"); })];
+    this.actions =
+      text === null
+        ? []
+        : [
+            actionButton("copy", "Copy", "Copy the text", () => {
+              host.copy(text, "the text");
+            }),
+          ];
   }
 
   focus(): void {
@@ -40,7 +67,8 @@ const leads: Partial<Readonly<Record<PreviewedValue["type"], string>>> = {
 };
 
 function table({ type, encoding, size, sample }: PreviewedValue, { python }: PreviewedOperator): HTMLElement {
-  const bound = encoding === "pickle" && python !== null ? `, for Python ${python.split(".").slice(0, 2).join(".")}` : "";
+  const bound =
+    encoding === "pickle" && python !== null ? `, for Python ${python.split(".").slice(0, 2).join(".")}` : "";
   const rows: readonly (readonly [string, string])[] = [
     ["Type", type],
     ...(sample?.python === undefined ? [] : [["Class in Python", sample.python] as const]),

@@ -28,7 +28,9 @@ export class GridView {
   readonly #headRow = html("div", "gridRow headRow");
   readonly #body = html("div", "gridBody");
   readonly #rows = new Map<number, HTMLElement>();
-  readonly #resized = new ResizeObserver(() => { this.#drawWindow(); });
+  readonly #resized = new ResizeObserver(() => {
+    this.#drawWindow();
+  });
   #subject: GridSubject | undefined;
   #places: readonly ColumnPlace[] = [];
   #gutter = 0;
@@ -45,7 +47,9 @@ export class GridView {
     const head = html("div", "gridHead", this.#headRow);
     head.setAttribute("role", "rowgroup");
     this.element.append(head, this.#body);
-    this.element.addEventListener("scroll", () => { this.#drawWindow(); });
+    this.element.addEventListener("scroll", () => {
+      this.#drawWindow();
+    });
     this.#resized.observe(this.element);
   }
 
@@ -68,7 +72,8 @@ export class GridView {
     const place = this.#places[column];
     const { element } = this;
     if (place === undefined) return;
-    if (row >= 0) element.scrollTop = within(element.scrollTop, row * rowHeight, rowHeight, element.clientHeight - headHeight);
+    if (row >= 0)
+      element.scrollTop = within(element.scrollTop, row * rowHeight, rowHeight, element.clientHeight - headHeight);
     element.scrollLeft = within(element.scrollLeft, place.left, place.width, element.clientWidth - this.#gutter);
     this.#drawWindow();
     if (this.#subject) this.#paint(this.#subject.state);
@@ -109,7 +114,9 @@ export class GridView {
     const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - spareRows);
     const last = Math.min(rows - 1, Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + spareRows);
     const [left, right] = columnsIn(this.#places, element.scrollLeft, element.clientWidth);
-    const columns = this.#places.map((_place, index) => index).filter((index) => (index >= left && index <= right) || index === active.column);
+    const columns = this.#places
+      .map((_place, index) => index)
+      .filter((index) => (index >= left && index <= right) || index === active.column);
     if (columns.join() !== this.#drawnColumns) {
       this.#forgetRows();
       this.#drawnColumns = columns.join();
@@ -146,7 +153,11 @@ export class GridView {
   #cell({ values, columns }: TableSample, index: number, row: number, column: number): HTMLElement {
     const cell = values[index]?.[column] ?? null;
     const dtype = columns[column]?.dtype ?? "";
-    const element = html("div", `cell ${columnKind(dtype)}Cell${cell === null ? " missing" : ""}`, cell === null ? missingWord(dtype) : cellText(cell, dtype).replaceAll(/\r?\n/g, " ⏎ "));
+    const element = html(
+      "div",
+      `cell ${columnKind(dtype)}Cell${cell === null ? " missing" : ""}`,
+      cell === null ? missingWord(dtype) : cellText(cell, dtype).replaceAll(/\r?\n/g, " ⏎ "),
+    );
     element.setAttribute("role", "gridcell");
     return this.#placed(element, { row, column });
   }
@@ -155,7 +166,12 @@ export class GridView {
     const { name, dtype } = sample.columns[column] ?? { name: "", dtype: "" };
     const sorted = state.sort?.column === column ? state.sort.direction : "none";
     const mark = sorted === "none" ? [] : [codicon(sorted === "ascending" ? "arrow-up" : "arrow-down")];
-    const element = html("div", `cell headCell ${columnKind(dtype)}Cell`, html("div", "columnName", html("span", "columnNameText", name), ...mark), html("div", "columnType", dtype));
+    const element = html(
+      "div",
+      `cell headCell ${columnKind(dtype)}Cell`,
+      html("div", "columnName", html("span", "columnNameText", name), ...mark),
+      html("div", "columnType", dtype),
+    );
     element.setAttribute("role", "columnheader");
     element.setAttribute("aria-sort", sorted);
     element.title = `${name}: ${dtype}. Select to sort the sample.`;

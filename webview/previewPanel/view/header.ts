@@ -15,7 +15,10 @@ export class HeaderView {
   readonly #keep;
 
   constructor(onKeep: () => void) {
-    const titles = { on: "Show the next value in this panel again", off: "Keep this panel open: the next value gets one of its own" };
+    const titles = {
+      on: "Show the next value in this panel again",
+      off: "Keep this panel open: the next value gets one of its own",
+    };
     this.#keep = toggleButton({ on: "pinned", off: "pin" }, "Keep Open", titles, onKeep);
     this.#actions.setAttribute("role", "toolbar");
     this.#actions.setAttribute("aria-label", "Value");
@@ -28,7 +31,11 @@ export class HeaderView {
     const icon = value === undefined ? kindIcons[operator.kind ?? "function"] : typeIcons[value.type];
     const name = html("h1", "valueName", value?.name ?? operator.name);
     name.title = name.textContent;
-    this.#title.replaceChildren(codicon(icon), name, ...(value === undefined ? [] : [html("span", "typeChip", value.type)]));
+    this.#title.replaceChildren(
+      codicon(icon),
+      name,
+      ...(value === undefined ? [] : [html("span", "typeChip", value.type)]),
+    );
     this.#facts.replaceChildren(...factsOf(preview, value, new Date()));
   }
 
@@ -41,7 +48,11 @@ export class HeaderView {
   }
 }
 
-function factsOf({ run, operator, workflow }: OperatorPreview, value: PreviewedValue | undefined, now: Date): readonly HTMLElement[] {
+function factsOf(
+  { run, operator, workflow }: OperatorPreview,
+  value: PreviewedValue | undefined,
+  now: Date,
+): readonly HTMLElement[] {
   const state = stateWords[operator.state];
   const stateFact = fact(state.icon, "State", state.words);
   stateFact.classList.add("state", operator.state);
@@ -50,17 +61,47 @@ function factsOf({ run, operator, workflow }: OperatorPreview, value: PreviewedV
     stateFact,
     fact(kindIcons[operator.kind ?? "function"], "Operator", operator.name),
     fact("type-hierarchy-sub", "Workflow", workflow),
-    fact(run.target === "local" ? "device-desktop" : "cloud", "Ran on", run.target === "local" ? "this machine" : run.target),
-    ...(when === null ? [] : [fact("calendar", "Run", whenText(when, now), `Run ${run.runId} of ${exactTime(when)}: ${stateWords[run.state].words}`)]),
-    ...(operator.wallSeconds === null || operator.kind === "parameter" ? [] : [fact("watch", "Took", durationText(operator.wallSeconds))]),
+    fact(
+      run.target === "local" ? "device-desktop" : "cloud",
+      "Ran on",
+      run.target === "local" ? "this machine" : run.target,
+    ),
+    ...(when === null
+      ? []
+      : [
+          fact(
+            "calendar",
+            "Run",
+            whenText(when, now),
+            `Run ${run.runId} of ${exactTime(when)}: ${stateWords[run.state].words}`,
+          ),
+        ]),
+    ...(operator.wallSeconds === null || operator.kind === "parameter"
+      ? []
+      : [fact("watch", "Took", durationText(operator.wallSeconds))]),
     ...(operator.reused === null ? [] : [fact("archive", "Not called", operator.reused)]),
     ...(run.build === null ? [] : [fact("git-commit", "Build", run.build.slice(0, 12), `Build ${run.build}`)]),
-    ...(value === undefined ? [] : [fact("database", "Size", sizeText(value.size), `${countText(value.size, "byte")}, stored as ${encodingWords[value.encoding]}`)]),
+    ...(value === undefined
+      ? []
+      : [
+          fact(
+            "database",
+            "Size",
+            sizeText(value.size),
+            `${countText(value.size, "byte")}, stored as ${encodingWords[value.encoding]}`,
+          ),
+        ]),
   ];
 }
 
 function fact(icon: string, label: string, text: string, title = `${label}: ${text}`): HTMLElement {
-  const element = html("li", "fact", codicon(icon), html("span", "readAloud", `${label}: `), html("span", "factText", text));
+  const element = html(
+    "li",
+    "fact",
+    codicon(icon),
+    html("span", "readAloud", `${label}: `),
+    html("span", "factText", text),
+  );
   element.title = title;
   return element;
 }

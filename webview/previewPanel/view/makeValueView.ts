@@ -10,7 +10,12 @@ import { TreeView } from "./treeView.js";
 import type { ValueHost, ValueView } from "./valueView.js";
 
 /** The view that suits a value. */
-export function makeValueView(value: PreviewedValue, operator: PreviewedOperator, status: HTMLElement, host: ValueHost): ValueView {
+export function makeValueView(
+  value: PreviewedValue,
+  operator: PreviewedOperator,
+  status: HTMLElement,
+  host: ValueHost,
+): ValueView {
   const { sample, name } = value;
   if (sample === null) return new DescriptionView(value, operator, undefined, status, host);
   if (isTableSample(sample)) return new TableView(value, sample, status, host);

@@ -10,7 +10,11 @@ export function noticeFor(content: PreviewContent | undefined): HTMLElement | un
     case "loading":
       return loading(`Reading ${content.name}…`);
     case "nothing":
-      return notice("table", "No value is open", "Open one from the Runs view, or put the caret on an operator that has run and choose “Aqueduct: Open Value”.");
+      return notice(
+        "table",
+        "No value is open",
+        "Open one from the Runs view, or put the caret on an operator that has run and choose “Aqueduct: Open Value”.",
+      );
     case "failed":
       return notice("error", `${content.name} can't be shown`, content.message);
     case "operator":

@@ -16,8 +16,15 @@ export class ScalarView implements ValueView {
     value.setAttribute("aria-label", `${label}: ${text}`);
     const shown = check === null ? [value] : [value, checkResult(check)];
     const list = bounds.length === 0 ? [] : [boundList(bounds)];
-    this.element.append(html("div", "scalarArea", ...shown, ...list), html("footer", "footer", html("span", "space"), status));
-    this.actions = [actionButton("copy", "Copy", "Copy the value", () => { host.copy(text, "the value"); })];
+    this.element.append(
+      html("div", "scalarArea", ...shown, ...list),
+      html("footer", "footer", html("span", "space"), status),
+    );
+    this.actions = [
+      actionButton("copy", "Copy", "Copy the value", () => {
+        host.copy(text, "the value");
+      }),
+    ];
   }
 
   focus(): void {
@@ -30,9 +37,15 @@ export class ScalarView implements ValueView {
 }
 
 function checkResult({ passed, severity }: NonNullable<PreviewedOperator["check"]>): HTMLElement {
-  const after = severity === "error" ? "The run failed by it, and nothing was saved." : "It is a warning: the run went on.";
+  const after =
+    severity === "error" ? "The run failed by it, and nothing was saved." : "It is a warning: the run went on.";
   const words = passed ? "The check passed" : "The check did not pass";
-  return html("div", `checkResult ${look(passed, severity)}`, codicon(iconOf(passed, severity)), html("div", "", html("strong", "", words), html("p", "note", passed ? `Its severity is “${severity}”.` : after)));
+  return html(
+    "div",
+    `checkResult ${look(passed, severity)}`,
+    codicon(iconOf(passed, severity)),
+    html("div", "", html("strong", "", words), html("p", "note", passed ? `Its severity is “${severity}”.` : after)),
+  );
 }
 
 function boundList(bounds: readonly PreviewedBound[]): HTMLElement {
@@ -44,7 +57,13 @@ function boundList(bounds: readonly PreviewedBound[]): HTMLElement {
 function boundItem(bound: PreviewedBound): HTMLElement {
   const { passed, severity } = bound;
   const result = passed === null ? "not checked in this run" : passed ? "within" : `broken (${severity})`;
-  return html("li", `bound ${look(passed, severity)}`, codicon(iconOf(passed, severity)), html("span", "boundText", boundText(bound)), html("span", "note", result));
+  return html(
+    "li",
+    `bound ${look(passed, severity)}`,
+    codicon(iconOf(passed, severity)),
+    html("span", "boundText", boundText(bound)),
+    html("span", "note", result),
+  );
 }
 
 function look(passed: boolean | null, severity: string): string {

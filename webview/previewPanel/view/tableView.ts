@@ -2,7 +2,15 @@ import type { PreviewedValue } from "../../../src/core/model/preview.js";
 import { cellText, type TableSample } from "../../../src/core/model/sample.js";
 import { html, setText } from "../../shared/elements.js";
 import { moveOf } from "../table/gridKeys.js";
-import { cellsIn, gridOf, reduceGrid, selectionOf, type GridAction, type GridState, type Range } from "../table/gridState.js";
+import {
+  cellsIn,
+  gridOf,
+  reduceGrid,
+  selectionOf,
+  type GridAction,
+  type GridState,
+  type Range,
+} from "../table/gridState.js";
 import { orderOf } from "../table/order.js";
 import { tsvOf } from "../table/tsv.js";
 import { countText, numberText, rowsText } from "../words.js";
@@ -34,11 +42,21 @@ export class TableView implements ValueView {
     this.#label = `${value.name}: ${rowsText(sample.values.length, this.#allRows)}, ${countText(sample.columns.length, "column")}`;
     this.#state = gridOf(sample.values.length, sample.columns.length);
     this.#order = orderOf(sample, null);
-    setText(this.#count, `${rowsText(sample.values.length, this.#allRows)}, ${countText(sample.columns.length, "column")}`);
-    this.element.append(this.#grid.element, html("footer", "footer", this.#count, this.#note, html("span", "space"), this.#selection, status));
+    setText(
+      this.#count,
+      `${rowsText(sample.values.length, this.#allRows)}, ${countText(sample.columns.length, "column")}`,
+    );
+    this.element.append(
+      this.#grid.element,
+      html("footer", "footer", this.#count, this.#note, html("span", "space"), this.#selection, status),
+    );
     this.actions = [
-      actionButton("copy", "Copy", `Copy what is selected, or else ${this.#all()}, for a spreadsheet`, () => { this.#copyWhatIsMeant(); }),
-      actionButton("export", "Export CSV…", `Write ${this.#all()} to a CSV file`, () => { host.exportCsv(value.artifact); }),
+      actionButton("copy", "Copy", `Copy what is selected, or else ${this.#all()}, for a spreadsheet`, () => {
+        this.#copyWhatIsMeant();
+      }),
+      actionButton("export", "Export CSV…", `Write ${this.#all()} to a CSV file`, () => {
+        host.exportCsv(value.artifact);
+      }),
     ];
     this.#listen();
     this.#draw();
@@ -54,20 +72,34 @@ export class TableView implements ValueView {
 
   #listen(): void {
     const grid = this.#grid.element;
-    grid.addEventListener("keydown", (event) => { this.#press(event); });
+    grid.addEventListener("keydown", (event) => {
+      this.#press(event);
+    });
     grid.addEventListener("copy", (event) => {
       event.preventDefault();
       this.#copy(selectionOf(this.#state));
     });
-    grid.addEventListener("pointerdown", (event) => { this.#point(event); });
-    grid.addEventListener("pointermove", (event) => { this.#drag(event); });
-    grid.addEventListener("dblclick", (event) => { if (placeOf(event)?.column !== undefined) this.#enter(); });
+    grid.addEventListener("pointerdown", (event) => {
+      this.#point(event);
+    });
+    grid.addEventListener("pointermove", (event) => {
+      this.#drag(event);
+    });
+    grid.addEventListener("dblclick", (event) => {
+      if (placeOf(event)?.column !== undefined) this.#enter();
+    });
   }
 
   #press(event: KeyboardEvent): void {
     const isControl = event.ctrlKey || event.metaKey;
     const move = moveOf({ key: event.key, isControl });
-    if (move !== undefined) this.#dispatch({ type: "moved", move, selection: event.shiftKey ? "extend" : "leave", pageRows: this.#grid.pageRows });
+    if (move !== undefined)
+      this.#dispatch({
+        type: "moved",
+        move,
+        selection: event.shiftKey ? "extend" : "leave",
+        pageRows: this.#grid.pageRows,
+      });
     else if (event.key === "a" && isControl) this.#dispatch({ type: "allSelected" }, "stay");
     else if (event.key === "Enter") this.#enter();
     else if (event.key === "Escape") this.#dispatch({ type: "pointed", at: this.#state.active, selection: "leave" });
@@ -89,7 +121,8 @@ export class TableView implements ValueView {
     if (event.buttons !== 1) this.#isDragging = false;
     const place = this.#isDragging ? placeOf(event) : undefined;
     if (place?.column === undefined || place.row < 0) return;
-    if (place.row !== this.#state.active.row || place.column !== this.#state.active.column) this.#dispatch({ type: "pointed", at: { row: place.row, column: place.column }, selection: "extend" }, "stay");
+    if (place.row !== this.#state.active.row || place.column !== this.#state.active.column)
+      this.#dispatch({ type: "pointed", at: { row: place.row, column: place.column }, selection: "extend" }, "stay");
   }
 
   /** A header sorts, a cell shows all of its text. */
@@ -102,7 +135,9 @@ export class TableView implements ValueView {
     }
     const index = this.#order[row] ?? 0;
     const text = cellText(this.#sample.values[index]?.[column] ?? null, dtype);
-    openCellDialog(`${name}, row ${numberText(index + 1)}`, text, () => { this.#host.copy(text, "the cell"); });
+    openCellDialog(`${name}, row ${numberText(index + 1)}`, text, () => {
+      this.#host.copy(text, "the cell");
+    });
   }
 
   #dispatch(action: GridAction, scroll: "reveal" | "stay" = "reveal"): void {
@@ -119,20 +154,36 @@ export class TableView implements ValueView {
     const name = sort === null ? undefined : this.#sample.columns[sort.column]?.name;
     const part = this.#sample.values.length < this.#allRows ? "the sample alone" : "all rows";
     setText(this.#note, name === undefined ? "" : `Sorted by ${name}: ${part}`);
-    this.#host.say(sort === null || name === undefined ? "In the order of the table" : `Sorted by ${name}, ${sort.direction}: ${part}`);
+    this.#host.say(
+      sort === null || name === undefined
+        ? "In the order of the table"
+        : `Sorted by ${name}, ${sort.direction}: ${part}`,
+    );
   }
 
   #draw(): void {
     this.#grid.draw({ label: this.#label, sample: this.#sample, order: this.#order, state: this.#state });
     const { top, bottom, left, right } = selectionOf(this.#state);
     const isSeveral = cellsIn({ top, bottom, left, right }) > 1;
-    setText(this.#selection, isSeveral ? `${numberText(bottom - top + 1)} × ${numberText(right - left + 1)} selected` : "");
+    setText(
+      this.#selection,
+      isSeveral ? `${numberText(bottom - top + 1)} × ${numberText(right - left + 1)} selected` : "",
+    );
   }
 
   #copyWhatIsMeant(): void {
     const range = selectionOf(this.#state);
     if (cellsIn(range) > 1) this.#copy(range);
-    else this.#host.copy(tsvOf(this.#sample, this.#order, { top: -1, bottom: this.#state.rows - 1, left: 0, right: this.#state.columns - 1 }), this.#all());
+    else
+      this.#host.copy(
+        tsvOf(this.#sample, this.#order, {
+          top: -1,
+          bottom: this.#state.rows - 1,
+          left: 0,
+          right: this.#state.columns - 1,
+        }),
+        this.#all(),
+      );
   }
 
   #copy(range: Range): void {

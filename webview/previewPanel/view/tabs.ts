@@ -12,11 +12,16 @@ export class TabsView {
   #shown: ArtifactId | null = null;
 
   /** @param panelId id of the element that shows the chosen value */
-  constructor(private readonly panelId: string, onPick: (artifact: ArtifactId) => void) {
+  constructor(
+    private readonly panelId: string,
+    onPick: (artifact: ArtifactId) => void,
+  ) {
     this.#onPick = onPick;
     this.element.setAttribute("role", "tablist");
     this.element.setAttribute("aria-label", "Artifacts of the operator");
-    this.element.addEventListener("keydown", (event) => { this.#press(event); });
+    this.element.addEventListener("keydown", (event) => {
+      this.#press(event);
+    });
   }
 
   draw(values: readonly PreviewedValue[], shown: ArtifactId | null): void {
@@ -41,14 +46,18 @@ export class TabsView {
     tab.setAttribute("role", "tab");
     setAttribute(tab, "aria-selected", String(isChosen));
     if (isChosen) tab.setAttribute("aria-controls", this.panelId);
-    tab.addEventListener("click", () => { this.#onPick(artifact); });
+    tab.addEventListener("click", () => {
+      this.#onPick(artifact);
+    });
     return tab;
   }
 
   #press(event: KeyboardEvent): void {
     const at = this.#artifacts.indexOf(this.#shown ?? "");
     const last = this.#artifacts.length - 1;
-    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
+      event.key
+    ];
     const artifact = next === undefined ? undefined : this.#artifacts[next];
     if (artifact === undefined) return;
     event.preventDefault();

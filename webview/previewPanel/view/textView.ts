@@ -14,12 +14,25 @@ export class TextView implements ValueView {
     this.#text.tabIndex = 0;
     this.#text.setAttribute("role", "document");
     this.#text.setAttribute("aria-label", label);
-    const wrap = toggleButton({ on: "word-wrap", off: "word-wrap" }, "Wrap Lines", { on: "Show each line in one", off: "Wrap long lines" }, () => {
-      wrap.show(this.#text.classList.toggle("wrapped") ? "on" : "off");
-    });
+    const wrap = toggleButton(
+      { on: "word-wrap", off: "word-wrap" },
+      "Wrap Lines",
+      { on: "Show each line in one", off: "Wrap long lines" },
+      () => {
+        wrap.show(this.#text.classList.toggle("wrapped") ? "on" : "off");
+      },
+    );
     wrap.show("on");
-    this.actions = [wrap.element, actionButton("copy", "Copy", "Copy the text", () => { host.copy(text, "the text"); })];
-    this.element.append(this.#text, html("footer", "footer", html("span", "count", note ?? linesOf(text)), html("span", "space"), status));
+    this.actions = [
+      wrap.element,
+      actionButton("copy", "Copy", "Copy the text", () => {
+        host.copy(text, "the text");
+      }),
+    ];
+    this.element.append(
+      this.#text,
+      html("footer", "footer", html("span", "count", note ?? linesOf(text)), html("span", "space"), status),
+    );
   }
 
   focus(): void {

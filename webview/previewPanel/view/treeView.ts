@@ -1,12 +1,32 @@
 import type { Json } from "../../../src/core/model/workflow.js";
 import { html, setAttribute } from "../../shared/elements.js";
 import { codicon } from "../../shared/codicon.js";
-import { entriesOf, pathText, reduceTree, rowsOf, treeOf, valueText, type TreeAction, type TreeMove, type TreeRow, type TreeState } from "../tree/treeState.js";
+import {
+  entriesOf,
+  pathText,
+  reduceTree,
+  rowsOf,
+  treeOf,
+  valueText,
+  type TreeAction,
+  type TreeMove,
+  type TreeRow,
+  type TreeState,
+} from "../tree/treeState.js";
 import { countText, numberText } from "../words.js";
 import { actionButton } from "./actions.js";
 import type { ValueHost, ValueView } from "./valueView.js";
 
-const moves: Readonly<Record<string, TreeMove>> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right", Home: "first", End: "last", PageUp: "pageUp", PageDown: "pageDown" };
+const moves: Readonly<Record<string, TreeMove>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  Home: "first",
+  End: "last",
+  PageUp: "pageUp",
+  PageDown: "pageDown",
+};
 const indent = 16;
 const rowHeight = 22;
 
@@ -25,18 +45,31 @@ export class TreeView implements ValueView {
     this.#tree.tabIndex = 0;
     this.#tree.setAttribute("role", "tree");
     this.#tree.setAttribute("aria-label", label);
-    this.#tree.addEventListener("keydown", (event) => { this.#press(event); });
-    this.#tree.addEventListener("click", (event) => { this.#click(event); });
+    this.#tree.addEventListener("keydown", (event) => {
+      this.#press(event);
+    });
+    this.#tree.addEventListener("click", (event) => {
+      this.#click(event);
+    });
     this.#tree.addEventListener("copy", (event) => {
       event.preventDefault();
       this.#copyValue();
     });
     this.actions = [
-      actionButton("copy", "Copy Value", "Copy the selected value: a text as it is, anything else as JSON", () => { this.#copyValue(); }),
-      actionButton("symbol-key", "Copy Path", "Copy how Python reaches the selected value (Shift+Alt+C)", () => { this.#copyPath(); }),
-      actionButton("collapse-all", "Collapse All", "Collapse all values", () => { this.#dispatch({ type: "collapsedAll" }); }),
+      actionButton("copy", "Copy Value", "Copy the selected value: a text as it is, anything else as JSON", () => {
+        this.#copyValue();
+      }),
+      actionButton("symbol-key", "Copy Path", "Copy how Python reaches the selected value (Shift+Alt+C)", () => {
+        this.#copyPath();
+      }),
+      actionButton("collapse-all", "Collapse All", "Collapse all values", () => {
+        this.#dispatch({ type: "collapsedAll" });
+      }),
     ];
-    this.element.append(this.#tree, html("footer", "footer", html("span", "count", note ?? summary(root)), html("span", "space"), status));
+    this.element.append(
+      this.#tree,
+      html("footer", "footer", html("span", "count", note ?? summary(root)), html("span", "space"), status),
+    );
     this.#draw();
   }
 
@@ -50,7 +83,12 @@ export class TreeView implements ValueView {
 
   #press(event: KeyboardEvent): void {
     const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
-    if (move !== undefined) this.#dispatch({ type: "moved", move, pageRows: Math.max(1, Math.floor(this.#tree.clientHeight / rowHeight) - 1) });
+    if (move !== undefined)
+      this.#dispatch({
+        type: "moved",
+        move,
+        pageRows: Math.max(1, Math.floor(this.#tree.clientHeight / rowHeight) - 1),
+      });
     else if (event.key === "Enter" || event.key === " ") this.#dispatch({ type: "toggled", id: this.#state.active });
     else if (event.key.toLowerCase() === "c" && event.shiftKey && event.altKey) this.#copyPath();
     else return;
@@ -78,7 +116,12 @@ export class TreeView implements ValueView {
   #row(row: TreeRow, index: number): HTMLElement {
     const isActive = row.id === this.#state.active;
     const twistie = row.isExpanded === null ? "" : row.isExpanded ? "chevron-down" : "chevron-right";
-    const element = html("div", `treeRow${isActive ? " active" : ""}`, twistie === "" ? html("span", "noTwistie") : codicon(twistie), ...wordsOf(row));
+    const element = html(
+      "div",
+      `treeRow${isActive ? " active" : ""}`,
+      twistie === "" ? html("span", "noTwistie") : codicon(twistie),
+      ...wordsOf(row),
+    );
     element.id = `row-${index}`;
     element.dataset["id"] = row.id;
     element.style.paddingLeft = `${8 + (row.level - 1) * indent}px`;
@@ -109,7 +152,13 @@ export class TreeView implements ValueView {
 function wordsOf({ key, value, more }: TreeRow): readonly HTMLElement[] {
   if (more > 0) return [html("span", "showMore", `Show more (${numberText(more)} left)`)];
   const words = html("span", `jsonValue ${kindOf(value)}`, textOf(value));
-  return key === null ? [words] : [html("span", typeof key === "number" ? "jsonIndex" : "jsonKey", String(key)), html("span", "colon", ": "), words];
+  return key === null
+    ? [words]
+    : [
+        html("span", typeof key === "number" ? "jsonIndex" : "jsonKey", String(key)),
+        html("span", "colon", ": "),
+        words,
+      ];
 }
 
 function textOf(value: Json): string {
@@ -126,5 +175,9 @@ function kindOf(value: Json): string {
 
 function summary(value: Json): string {
   const { length } = entriesOf(value);
-  return Array.isArray(value) ? `[ ${countText(length, "item")} ]` : typeof value === "object" && value !== null ? `{ ${countText(length, "key")} }` : "";
+  return Array.isArray(value)
+    ? `[ ${countText(length, "item")} ]`
+    : typeof value === "object" && value !== null
+      ? `{ ${countText(length, "key")} }`
+      : "";
 }

@@ -20,7 +20,15 @@ export class ActionBar {
     this.#shown = text;
     this.element.hidden = actions.length === 0;
     // A button that becomes another in words or weight is another button.
-    keyed(this.#buttons, actions, (action) => JSON.stringify(action), ({ id, label, isPrimary }) => textButton(label, isPrimary ? "primary" : "secondary", () => { this.#onPress(id); }));
+    keyed(
+      this.#buttons,
+      actions,
+      (action) => JSON.stringify(action),
+      ({ id, label, isPrimary }) =>
+        textButton(label, isPrimary ? "primary" : "secondary", () => {
+          this.#onPress(id);
+        }),
+    );
     const order = actions.flatMap((action) => this.#buttons.get(JSON.stringify(action)) ?? []);
     // Only where it must be: an element that is moved loses the keyboard.
     if (order.some((button, index) => this.element.children[index] !== button)) this.element.replaceChildren(...order);

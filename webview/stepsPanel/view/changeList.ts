@@ -4,7 +4,12 @@ import { codicon } from "../../shared/toolkit.js";
 import { changeWords } from "../words.js";
 import { redrawnWhereItDiffers } from "./section.js";
 
-const icons: Readonly<Record<StepsChange["kind"], string>> = { added: "diff-added", changed: "diff-modified", removed: "diff-removed", same: "dash" };
+const icons: Readonly<Record<StepsChange["kind"], string>> = {
+  added: "diff-added",
+  changed: "diff-modified",
+  removed: "diff-removed",
+  same: "dash",
+};
 
 /** What will change, and once it has, what did. */
 export class ChangeList {
@@ -27,5 +32,12 @@ export class ChangeList {
 function changeElement({ kind, name, detail }: StepsChange): HTMLElement {
   const mark = codicon(icons[kind]);
   mark.title = changeWords[kind];
-  return html("li", `change ${kind}`, mark, html("span", "readAloud", `${changeWords[kind]}: `), html("span", "changeName", name), html("span", "detail", detail));
+  return html(
+    "li",
+    `change ${kind}`,
+    mark,
+    html("span", "readAloud", `${changeWords[kind]}: `),
+    html("span", "changeName", name),
+    html("span", "detail", detail),
+  );
 }

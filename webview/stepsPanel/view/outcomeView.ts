@@ -4,7 +4,13 @@ import { codicon } from "../../shared/toolkit.js";
 import { outcomeWords, partsOf } from "../words.js";
 import { redrawnWhereItDiffers } from "./section.js";
 
-const icons: Readonly<Record<StepsOutcome["state"], string>> = { succeeded: "pass-filled", failed: "error", waiting: "watch", cancelled: "circle-slash", unchanged: "check-all" };
+const icons: Readonly<Record<StepsOutcome["state"], string>> = {
+  succeeded: "pass-filled",
+  failed: "error",
+  waiting: "watch",
+  cancelled: "circle-slash",
+  unchanged: "check-all",
+};
 
 /** How it ended. */
 export class OutcomeView {
@@ -16,7 +22,13 @@ export class OutcomeView {
     const said = html("pre", "output", output);
     said.tabIndex = 0;
     said.setAttribute("aria-label", "What was said");
-    const words = html("div", "outcomeWords", html("h2", "", outcomeWords[outcome.state]), html("p", "", sentence), ...(output === "" ? [] : [said]));
+    const words = html(
+      "div",
+      "outcomeWords",
+      html("h2", "", outcomeWords[outcome.state]),
+      html("p", "", sentence),
+      ...(output === "" ? [] : [said]),
+    );
     return [html("section", `outcome ${outcome.state}`, codicon(icons[outcome.state]), words)];
   });
 }

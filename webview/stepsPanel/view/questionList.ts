@@ -10,7 +10,9 @@ export class QuestionList {
   constructor() {
     const list = html("ul", "questions");
     this.element = section("part toConfirm", "To confirm", list);
-    const drawList = redrawnWhereItDiffers(list, (questions: readonly string[]) => questions.map((question) => html("li", "question", codicon("warning"), html("span", "", question))));
+    const drawList = redrawnWhereItDiffers(list, (questions: readonly string[]) =>
+      questions.map((question) => html("li", "question", codicon("warning"), html("span", "", question))),
+    );
     this.draw = (questions) => {
       this.element.hidden = questions.length === 0;
       drawList(questions);

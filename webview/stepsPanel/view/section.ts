@@ -6,7 +6,10 @@ export function section(className: string, title: string, ...content: readonly H
 }
 
 /** A function that fills `element` anew only when what it shows is another, so that what a reader is at is not taken away under them. */
-export function redrawnWhereItDiffers<Data>(element: HTMLElement, make: (data: Data) => readonly Node[]): (data: Data) => void {
+export function redrawnWhereItDiffers<Data>(
+  element: HTMLElement,
+  make: (data: Data) => readonly Node[],
+): (data: Data) => void {
   let shown: string | undefined;
   return (data) => {
     const text = JSON.stringify(data);

@@ -30,11 +30,16 @@ export class StepList {
 
   draw(steps: readonly Step[]): void {
     this.element.hidden = steps.length === 0;
-    keyed(this.#elements, steps, ({ id }) => id, ({ id }) => {
-      const row = new StepRow();
-      this.#rows.set(id, row);
-      return row.element;
-    });
+    keyed(
+      this.#elements,
+      steps,
+      ({ id }) => id,
+      ({ id }) => {
+        const row = new StepRow();
+        this.#rows.set(id, row);
+        return row.element;
+      },
+    );
     for (const step of steps) this.#rows.get(step.id)?.draw(step);
     const order = steps.flatMap(({ id }) => this.#elements.get(id) ?? []);
     if (order.some((element, index) => this.#list.children[index] !== element)) this.#list.replaceChildren(...order);
@@ -46,7 +51,8 @@ export class StepList {
     if (running.length === 0) return;
     const since = performance.now();
     const show = (): void => {
-      for (const { id, seconds } of running) this.#rows.get(id)?.showTime(countedText((seconds ?? 0) + (performance.now() - since) / 1000));
+      for (const { id, seconds } of running)
+        this.#rows.get(id)?.showTime(countedText((seconds ?? 0) + (performance.now() - since) / 1000));
     };
     show();
     this.#timer = setInterval(show, tick);
@@ -63,7 +69,16 @@ class StepRow {
   readonly #output = html("pre", "output");
 
   constructor() {
-    this.element.append(this.#icon, html("div", "stepWords", html("div", "stepLine", this.#label, this.#state, this.#time), this.#message, this.#output));
+    this.element.append(
+      this.#icon,
+      html(
+        "div",
+        "stepWords",
+        html("div", "stepLine", this.#label, this.#state, this.#time),
+        this.#message,
+        this.#output,
+      ),
+    );
     // It can be scrolled, so the keyboard must reach it.
     this.#output.tabIndex = 0;
   }

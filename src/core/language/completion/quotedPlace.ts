@@ -45,9 +45,16 @@ export function quotedPlaceAt(text: string, caret: number): QuotedPlace | undefi
       if (/[^\s)\]}#]/.test(text[index + 1] ?? " ")) frames.length = 0;
     } else if (/^["']/.test(what)) {
       const end = endOfString(text, index, what);
-      if (caret >= index + what.length && caret <= end.to) return placeIn(text, { opening: index, quote: what, caret, frames });
+      if (caret >= index + what.length && caret <= end.to)
+        return placeIn(text, { opening: index, quote: what, caret, frames });
       tokens.lastIndex = end.next;
-    } else if ("([{".includes(what)) frames.push({ bracket: what, callee: what === "(" ? calleeBefore(text, index) : "", commas: 0, partFrom: index + 1 });
+    } else if ("([{".includes(what))
+      frames.push({
+        bracket: what,
+        callee: what === "(" ? calleeBefore(text, index) : "",
+        commas: 0,
+        partFrom: index + 1,
+      });
     else if (closing[what] !== undefined) {
       if (top?.bracket === closing[what]) frames.pop();
     } else if (what === "," && top !== undefined) {
@@ -68,11 +75,20 @@ function endOfString(text: string, from: number, quote: string): { readonly to: 
   return { to: text.length, next: text.length };
 }
 
-function placeIn(text: string, { opening, quote, caret, frames }: { opening: number; quote: string; caret: number; frames: readonly Frame[] }): QuotedPlace | undefined {
+function placeIn(
+  text: string,
+  { opening, quote, caret, frames }: { opening: number; quote: string; caret: number; frames: readonly Frame[] },
+): QuotedPlace | undefined {
   const prefix = /(?<![\w"'])[a-zA-Z]{1,2}$/.exec(text.slice(Math.max(0, opening - 3), opening))?.[0] ?? "";
   if (/[fbt]/i.test(prefix)) return undefined;
   const from = opening + quote.length;
-  return { before: text.slice(from, caret), from, caret, quote, argument: argumentOf(text, opening - prefix.length, frames) };
+  return {
+    before: text.slice(from, caret),
+    from,
+    caret,
+    quote,
+    argument: argumentOf(text, opening - prefix.length, frames),
+  };
 }
 
 function argumentOf(text: string, opening: number, frames: readonly Frame[]): QuotedArgument | undefined {
@@ -81,7 +97,9 @@ function argumentOf(text: string, opening: number, frames: readonly Frame[]): Qu
   const part = text.slice(frame.partFrom, opening).replace(/#[^\n]*/g, "");
   if (frame.bracket === "(") {
     const keyword = /^\s*(\w+)\s*=\s*$/.exec(part)?.[1];
-    return keyword === undefined && part.trim() !== "" ? undefined : { callee: frame.callee, place: keyword ?? frame.commas };
+    return keyword === undefined && part.trim() !== ""
+      ? undefined
+      : { callee: frame.callee, place: keyword ?? frame.commas };
   }
   const outer = frames.at(-2);
   if (outer?.bracket !== "(") return undefined;

@@ -3,7 +3,10 @@ import type { KnownFile } from "../knowledge.js";
 import type { QuotedPlace } from "./quotedPlace.js";
 
 /** The parameters that a query can name, where `{{` has been typed. */
-export function tagItems({ known, lines, operators }: KnownFile, { before, caret }: QuotedPlace): readonly Completion[] {
+export function tagItems(
+  { known, lines, operators }: KnownFile,
+  { before, caret }: QuotedPlace,
+): readonly Completion[] {
   const typed = /\{\{\s*(\w*)$/.exec(before)?.[1];
   if (typed === undefined) return [];
   const behind = known.text.slice(caret);

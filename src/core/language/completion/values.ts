@@ -16,14 +16,36 @@ export function resourceItems(resources: ReadonlyMap<string, Resource>): readonl
 /** What runs workflows: Airflow servers and this machine. */
 export function engineItems(resources: ReadonlyMap<string, Resource>): readonly ValueItem[] {
   const servers = [...resources.values()].filter(({ kind }) => kind === "airflow").map(resourceItem);
-  return [...servers, { label: "local", kind: "value", detail: "this machine", documentation: "Runs the workflow here, as it does where no engine is named." }];
+  return [
+    ...servers,
+    {
+      label: "local",
+      kind: "value",
+      detail: "this machine",
+      documentation: "Runs the workflow here, as it does where no engine is named.",
+    },
+  ];
 }
 
-export const modeItems: readonly ValueItem[] = (["replace", "append", "fail"] as const).map((label) => ({ label, kind: "value", detail: modeWords[label] }));
+export const modeItems: readonly ValueItem[] = (["replace", "append", "fail"] as const).map((label) => ({
+  label,
+  kind: "value",
+  detail: modeWords[label],
+}));
 
 export const severityItems: readonly ValueItem[] = [
-  { label: "error", kind: "value", detail: "stops the run where the check fails", documentation: "Nothing is saved then." },
-  { label: "warning", kind: "value", detail: "warns where the check fails", documentation: "The run goes on and its values are saved." },
+  {
+    label: "error",
+    kind: "value",
+    detail: "stops the run where the check fails",
+    documentation: "Nothing is saved then.",
+  },
+  {
+    label: "warning",
+    kind: "value",
+    detail: "warns where the check fails",
+    documentation: "The run goes on and its values are saved.",
+  },
 ];
 
 /** Made when they are asked for: cron in words takes milliseconds, and programs that complete nothing load this too. */
@@ -37,5 +59,10 @@ export function scheduleItems(): readonly ValueItem[] {
 }
 
 function resourceItem(resource: Resource): ValueItem {
-  return { label: resource.name, kind: "resource", detail: resourceWord(resource), documentation: resourceAddress(resource) };
+  return {
+    label: resource.name,
+    kind: "resource",
+    detail: resourceWord(resource),
+    documentation: resourceAddress(resource),
+  };
 }

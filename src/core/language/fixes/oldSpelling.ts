@@ -8,8 +8,12 @@ export const oldSpelling: Fixer = (file, problem) => {
   const { resourceUses, saves, publications } = file.known.facts;
   const fixes = [
     ...resourceUses.filter(({ range, method }) => method === "integration" && isSame(range, problem)).map(resourceFix),
-    ...saves.filter(({ range, spelling }) => spelling === "artifact.save" && isSame(range, problem)).map((save) => saveFix(file, save)),
-    ...publications.filter(({ range, flowConfig }) => flowConfig && isSame(range, problem)).map((publication) => engineFix(file, publication)),
+    ...saves
+      .filter(({ range, spelling }) => spelling === "artifact.save" && isSame(range, problem))
+      .map((save) => saveFix(file, save)),
+    ...publications
+      .filter(({ range, flowConfig }) => flowConfig && isSame(range, problem))
+      .map((publication) => engineFix(file, publication)),
   ];
   // The same call is come by several times in a loop or a helper.
   return fixes.filter((fix) => fix !== undefined).slice(0, 1);

@@ -3,11 +3,19 @@ import { type Fixer, insertion } from "./fix.js";
 
 /** The quote that a string lacks, behind what was probably meant to stand in it. */
 export const unterminatedString: Fixer = (file, problem) => {
-  const fault = file.known.facts.faults.find(({ kind, range }) => kind === "unterminatedString" && isSame(range, problem));
+  const fault = file.known.facts.faults.find(
+    ({ kind, range }) => kind === "unterminatedString" && isSame(range, problem),
+  );
   if (fault?.kind !== "unterminatedString" || fault.quote.length !== 1) return [];
   // Brackets, commas and colons at the end of the line belong to the code around the string.
   const meant = fault.content.replace(/[\s)\]},:]+$/, "");
-  return [{ title: `Close the string with ${fault.quote}`, edits: [insertion(file, file.lines.offsetAt(fault.range) + 1 + meant.length, fault.quote)], isPreferred: true }];
+  return [
+    {
+      title: `Close the string with ${fault.quote}`,
+      edits: [insertion(file, file.lines.offsetAt(fault.range) + 1 + meant.length, fault.quote)],
+      isPreferred: true,
+    },
+  ];
 };
 
 /** A body of `pass`, before the comments that stand for one. */
@@ -15,7 +23,13 @@ export const emptyBody: Fixer = (file, problem) => {
   const indentation = /^[ \t]*/.exec(file.known.text.split("\n")[problem.line - 1] ?? "")?.[0] ?? "";
   const step = indentation.includes("\t") ? "\t" : "    ";
   const end = file.lines.offsetAt({ line: problem.endLine, column: problem.endColumn });
-  return [{ title: "Write pass as its body", edits: [insertion(file, end, `\n${indentation}${step}pass`)], isPreferred: true }];
+  return [
+    {
+      title: "Write pass as its body",
+      edits: [insertion(file, end, `\n${indentation}${step}pass`)],
+      isPreferred: true,
+    },
+  ];
 };
 
 /** The right name of a bound's limit. */
@@ -24,7 +38,16 @@ export const boundArguments: Fixer = (file, problem) => {
   const [wrong] = bound?.unknownKeywords ?? [];
   if (wrong === undefined) return [];
   const right = wrong.name.replaceAll("_", "");
-  if (!["upper", "lower", "equal", "notequal"].includes(right) || bound?.comparisons.includes(right) === true) return [];
+  if (!["upper", "lower", "equal", "notequal"].includes(right) || bound?.comparisons.includes(right) === true)
+    return [];
   const { line, column, file: name } = wrong.range;
-  return [{ title: `Write ${right}=`, edits: [{ range: { file: name, line, column, endLine: line, endColumn: column + wrong.name.length }, newText: right }], isPreferred: true }];
+  return [
+    {
+      title: `Write ${right}=`,
+      edits: [
+        { range: { file: name, line, column, endLine: line, endColumn: column + wrong.name.length }, newText: right },
+      ],
+      isPreferred: true,
+    },
+  ];
 };

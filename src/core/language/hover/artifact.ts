@@ -12,6 +12,10 @@ export function artifactText(described: Described, id: ArtifactId, name: string)
   if (artifact === undefined || producer === undefined) return `**${code(name)}** · artifact`;
   if (producer.kind === "parameter") return operatorText(described, producer);
   const definition = producer.definition === null ? "" : ` (${link("definition", linkTo(producer.definition))})`;
-  const facts = [`Made by ${operatorLink(described, producer)}${definition}`, ...(artifact.name === name ? [] : [`Called ${code(artifact.name)} in runs`]), `Read by ${readersText(described, [id]) ?? "no operator"}`];
+  const facts = [
+    `Made by ${operatorLink(described, producer)}${definition}`,
+    ...(artifact.name === name ? [] : [`Called ${code(artifact.name)} in runs`]),
+    `Read by ${readersText(described, [id]) ?? "no operator"}`,
+  ];
   return `**${code(name)}** · artifact${artifact.type === "unknown" ? "" : `, a ${typeWord(artifact.type)}`}\n\n${facts.map((fact) => `- ${fact}`).join("\n")}`;
 }

@@ -22,7 +22,9 @@ export function readersText(described: Described, artifacts: readonly ArtifactId
   const readers = [...new Set(artifacts.flatMap((id) => described.file.readers(id)))];
   if (readers.length === 0) return undefined;
   const shown = readers.slice(0, mostListed).map((reader) => operatorLink(described, reader));
-  return readers.length > mostListed ? `${shown.join(", ")} and ${String(readers.length - mostListed)} more` : listed(shown);
+  return readers.length > mostListed
+    ? `${shown.join(", ")} and ${String(readers.length - mostListed)} more`
+    : listed(shown);
 }
 
 /** An artifact that an operator reads, with where it comes from. */

@@ -9,14 +9,27 @@ const mostCalls = 5;
 const mostQueryLines = 12;
 
 /** One call, or a definition with its calls. */
-export function operatorsText(described: Described, { name, operators: ids, definition }: Extract<Subject, { kind: "operator" }>): string {
+export function operatorsText(
+  described: Described,
+  { name, operators: ids, definition }: Extract<Subject, { kind: "operator" }>,
+): string {
   const operators = ids.map((id) => described.file.operators.get(id)).filter((operator) => operator !== undefined);
   const [only] = operators;
   if (only !== undefined && operators.length === 1) return operatorText(described, only);
-  const kind = only?.kind ?? described.file.known.names.definitions.find((one) => one.definition.line === definition?.line && one.definition.file === definition.file)?.kind;
+  const kind =
+    only?.kind ??
+    described.file.known.names.definitions.find(
+      (one) => one.definition.line === definition?.line && one.definition.file === definition.file,
+    )?.kind;
   const head = `**${code(name)}** · ${kindWord(kind ?? "function")}`;
-  if (operators.length === 0) return `${head}\n\nNever called in this file, so no workflow of it has this ${kind === "check" || kind === "metric" ? kind : "operator"}.`;
-  const calls = operators.slice(0, mostCalls).map((operator) => `- ${link(`line ${String(operator.source.line)}`, described.linkTo(operator.source))}: ${readsText(described, operator)}`);
+  if (operators.length === 0)
+    return `${head}\n\nNever called in this file, so no workflow of it has this ${kind === "check" || kind === "metric" ? kind : "operator"}.`;
+  const calls = operators
+    .slice(0, mostCalls)
+    .map(
+      (operator) =>
+        `- ${link(`line ${String(operator.source.line)}`, described.linkTo(operator.source))}: ${readsText(described, operator)}`,
+    );
   const more = operators.length > mostCalls ? [`- and ${String(operators.length - mostCalls)} more`] : [];
   return `${head}\n\nCalled ${String(operators.length)} times:\n${[...calls, ...more].join("\n")}`;
 }
@@ -30,14 +43,21 @@ export function operatorText(described: Described, operator: Operator): string {
     goesToText(described, operator),
     operator.repeated === true ? "Called as often as its loop runs, which the text does not tell" : undefined,
   ].filter((fact) => fact !== undefined);
-  return [`**${code(operator.name)}** · ${headWords(operator)}`, facts.map((fact) => `- ${fact}`).join("\n"), queryText(operator)].filter((part) => part !== "").join("\n\n");
+  return [
+    `**${code(operator.name)}** · ${headWords(operator)}`,
+    facts.map((fact) => `- ${fact}`).join("\n"),
+    queryText(operator),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 function headWords(operator: Operator): string {
   const { kind, severity, explicit, bound } = operator;
   const word = kind === "parameter" && explicit !== true ? "implicit parameter" : kindWord(kind);
   const judged = bound === undefined ? "" : `: ${comparisonWords[bound.comparison]} ${String(bound.value)}`;
-  const meaning = severity === "error" ? ", stops the run where it fails" : severity === "warning" ? ", warns where it fails" : "";
+  const meaning =
+    severity === "error" ? ", stops the run where it fails" : severity === "warning" ? ", warns where it fails" : "";
   return `${word}${judged}${meaning}${kind === "parameter" ? defaultText(operator) : ""}`;
 }
 
@@ -68,5 +88,7 @@ function goesToText(described: Described, { kind, outputs }: Operator): string |
 function queryText({ query }: Operator): string {
   if (query === undefined) return "";
   const lines = (typeof query === "string" ? query : query.join(";\n")).replaceAll("```", "'''").trim().split("\n");
-  return ["```sql", ...lines.slice(0, mostQueryLines), ...(lines.length > mostQueryLines ? ["…"] : []), "```"].join("\n");
+  return ["```sql", ...lines.slice(0, mostQueryLines), ...(lines.length > mostQueryLines ? ["…"] : []), "```"].join(
+    "\n",
+  );
 }

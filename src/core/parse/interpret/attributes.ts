@@ -18,10 +18,14 @@ export function attributeOf(value: Value, name: string, machine: Machine): Value
       const own = value.attributes.get(name);
       if (own !== undefined) return own;
       const inherited = value.of.kind === "class" ? classAttribute(value.of, name) : undefined;
-      return inherited?.kind === "function" ? { ...inherited, self: value } : (inherited ?? (hasForeignBase(value.of) ? unknown : object));
+      return inherited?.kind === "function"
+        ? { ...inherited, self: value }
+        : (inherited ?? (hasForeignBase(value.of) ? unknown : object));
     }
     case "choice":
-      return value.options.every((option) => option.kind === "artifact") ? { kind: "method", receiver: value, name } : choiceOf(value.options.map((option) => attributeOf(option, name, machine)));
+      return value.options.every((option) => option.kind === "artifact")
+        ? { kind: "method", receiver: value, name }
+        : choiceOf(value.options.map((option) => attributeOf(option, name, machine)));
     case "client":
     case "resource":
     case "artifact":

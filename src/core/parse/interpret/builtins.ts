@@ -2,7 +2,18 @@ import { type Arguments, bound, type Machine, type Site } from "./machine.js";
 import { itemsOf } from "./collections.js";
 import { derived } from "./operations.js";
 import { numeric, textOf, truthOf } from "./python.js";
-import { choiceOf, integer, listOf, none, object, type SequenceValue, text, truth, tupleOf, type Value } from "./values.js";
+import {
+  choiceOf,
+  integer,
+  listOf,
+  none,
+  object,
+  type SequenceValue,
+  text,
+  truth,
+  tupleOf,
+  type Value,
+} from "./values.js";
 
 type Builtin = (given: Arguments, machine: Machine, site: Site) => Value;
 
@@ -11,21 +22,33 @@ const mostNumbers = 100_000;
 const builtins: Readonly<Partial<Record<string, Builtin>>> = {
   range: (given) => {
     const numbers = given.positional.map(({ value }) => numeric(value));
-    const [from, to, step] = numbers.length === 1 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers.length > 2 ? numbers[2] : 1];
-    if (given.open || from === undefined || to === undefined || step === undefined || step === 0) return listOf([object], true);
+    const [from, to, step] =
+      numbers.length === 1 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers.length > 2 ? numbers[2] : 1];
+    if (given.open || from === undefined || to === undefined || step === undefined || step === 0)
+      return listOf([object], true);
     const length = Math.max(0, Math.ceil((to - from) / step));
-    return length > mostNumbers ? listOf([object], true) : listOf(Array.from({ length }, (_, index) => integer(from + index * step)));
+    return length > mostNumbers
+      ? listOf([object], true)
+      : listOf(Array.from({ length }, (_, index) => integer(from + index * step)));
   },
   enumerate: (given) => {
     const { items, open } = first(given);
     const start = numeric(bound(given, ["iterable", "start"])["start"] ?? integer(0));
-    return listOf(items.map((item, index) => tupleOf([open || start === undefined ? object : integer(start + index), item])), open);
+    return listOf(
+      items.map((item, index) => tupleOf([open || start === undefined ? object : integer(start + index), item])),
+      open,
+    );
   },
   zip: (given) => {
     const columns = given.positional.map(({ value }) => itemsOf(value));
     const open = given.open || columns.some((column) => column.open);
     const length = Math.min(...columns.map(({ items }) => items.length));
-    return columns.length === 0 ? listOf([]) : listOf(Array.from({ length }, (_, index) => tupleOf(columns.map(({ items }) => items[index] ?? object))), open);
+    return columns.length === 0
+      ? listOf([])
+      : listOf(
+          Array.from({ length }, (_, index) => tupleOf(columns.map(({ items }) => items[index] ?? object))),
+          open,
+        );
   },
   reversed: (given) => {
     const { items, open } = first(given);
@@ -40,14 +63,24 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
     const base = given.positional[0]?.value;
     const entries = base?.kind === "dictionary" ? base.entries.map((entry) => ({ ...entry })) : pairs(base);
     const named = [...given.keywords].map(([key, { value }]) => ({ key: text(key), value }));
-    return { kind: "dictionary", entries: [...entries, ...named], open: given.open || (base !== undefined && (base.kind === "dictionary" ? base.open : itemsOf(base).open)) };
+    return {
+      kind: "dictionary",
+      entries: [...entries, ...named],
+      open: given.open || (base !== undefined && (base.kind === "dictionary" ? base.open : itemsOf(base).open)),
+    };
   },
   map: (given, machine, site) => {
     const [callee, over] = given.positional;
     if (callee === undefined || over === undefined) return object;
     const { items, open } = itemsOf(over.value);
     machine.certainty.repeated += Number(open);
-    const results = items.map((value) => machine.invoke(callee.value, { positional: [{ value, range: over.range }], keywords: new Map(), open: false }, site));
+    const results = items.map((value) =>
+      machine.invoke(
+        callee.value,
+        { positional: [{ value, range: over.range }], keywords: new Map(), open: false },
+        site,
+      ),
+    );
     machine.certainty.repeated -= Number(open);
     return listOf(results, open);
   },
@@ -104,7 +137,8 @@ function copied(kind: SequenceValue["kind"], given: Arguments): Value {
 
 function sorted(given: Arguments): Value {
   const { items, open } = first(given);
-  const plain = items.every((item) => item.kind === "string" && item.known) || items.every((item) => item.kind === "number");
+  const plain =
+    items.every((item) => item.kind === "string" && item.known) || items.every((item) => item.kind === "number");
   if (!plain || given.keywords.size > 0) return listOf([items.length === 0 ? derived() : choiceOf(items)], true);
   return listOf([...items].sort(byValue), open);
 }
@@ -117,5 +151,9 @@ function byValue(one: Value, other: Value): number {
 
 function pairs(base: Value | undefined): { readonly key: Value; value: Value }[] {
   if (base === undefined) return [];
-  return itemsOf(base).items.flatMap((item) => (item.kind === "tuple" || item.kind === "list" ? [{ key: item.items[0] ?? object, value: item.items[1] ?? object }] : []));
+  return itemsOf(base).items.flatMap((item) =>
+    item.kind === "tuple" || item.kind === "list"
+      ? [{ key: item.items[0] ?? object, value: item.items[1] ?? object }]
+      : [],
+  );
 }

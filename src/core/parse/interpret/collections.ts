@@ -1,7 +1,20 @@
 import { derived } from "./operations.js";
 import { equal, numeric, textOf } from "./python.js";
 import { bound, type Arguments, type Machine } from "./machine.js";
-import { artifactsIn, choiceOf, type DictionaryValue, integer, listOf, none, object, type SequenceValue, text, tupleOf, unknown, type Value } from "./values.js";
+import {
+  artifactsIn,
+  choiceOf,
+  type DictionaryValue,
+  integer,
+  listOf,
+  none,
+  object,
+  type SequenceValue,
+  text,
+  tupleOf,
+  unknown,
+  type Value,
+} from "./values.js";
 
 /** What iterating gives: `open` when there may be more or fewer items than these. */
 export interface Items {
@@ -17,7 +30,9 @@ export function itemsOf(value: Value): Items {
     case "list":
     case "tuple":
     case "set":
-      return value.items.length > mostItems ? { items: value.items.slice(0, 1), open: true } : { items: [...value.items], open: value.open };
+      return value.items.length > mostItems
+        ? { items: value.items.slice(0, 1), open: true }
+        : { items: [...value.items], open: value.open };
     case "dictionary":
       return { items: value.entries.map(({ key }) => key), open: value.open };
     case "string":
@@ -34,7 +49,14 @@ export function itemsOf(value: Value): Items {
 /** `value[index]`. */
 export function itemAt(value: Value, index: Value): Value {
   if (value.kind === "choice") return choiceOf(value.options.map((option) => itemAt(option, index)));
-  if (value.kind === "dictionary") return entryOf(value, index) ?? missing(value.entries.map((entry) => entry.value), value.open);
+  if (value.kind === "dictionary")
+    return (
+      entryOf(value, index) ??
+      missing(
+        value.entries.map((entry) => entry.value),
+        value.open,
+      )
+    );
   if (value.kind === "list" || value.kind === "tuple") {
     const at = numeric(index);
     const item = at === undefined || value.open ? undefined : value.items.at(at);
@@ -50,10 +72,18 @@ export function itemAt(value: Value, index: Value): Value {
 
 /** `value[from:to:step]`, all bounds known or absent. */
 export function sliceOf(value: Value, bounds: readonly (Value | undefined)[]): Value {
-  const [from, to, step] = bounds.map((bound) => (bound === undefined || bound.kind === "none" ? undefined : (numeric(bound) ?? Number.NaN)));
-  const certain = [from, to, step].every((bound) => !Number.isNaN(bound)) && (step === undefined || step === 1 || step === -1);
+  const [from, to, step] = bounds.map((bound) =>
+    bound === undefined || bound.kind === "none" ? undefined : (numeric(bound) ?? Number.NaN),
+  );
+  const certain =
+    [from, to, step].every((bound) => !Number.isNaN(bound)) && (step === undefined || step === 1 || step === -1);
   if ((value.kind === "list" || value.kind === "tuple") && certain && !value.open) {
-    const items = step === -1 ? (from === undefined && to === undefined ? [...value.items].reverse() : undefined) : value.items.slice(from, to);
+    const items =
+      step === -1
+        ? from === undefined && to === undefined
+          ? [...value.items].reverse()
+          : undefined
+        : value.items.slice(from, to);
     if (items !== undefined) return { kind: value.kind, items, open: false };
   }
   if (value.kind === "string" && value.known && certain && step !== -1) return text(value.value.slice(from, to));
@@ -144,10 +174,13 @@ export function dictionaryMethod(dictionary: DictionaryValue, name: string, give
       const found = key && entryOf(dictionary, key);
       if (found !== undefined) return found;
       if (name === "setdefault" && key !== undefined) setItem(dictionary, key, other ?? none, machine);
-      return dictionary.open || textOf(key ?? unknown) === undefined ? choiceOf([...values, other ?? none]) : (other ?? none);
+      return dictionary.open || textOf(key ?? unknown) === undefined
+        ? choiceOf([...values, other ?? none])
+        : (other ?? none);
     }
     case "update": {
-      if (key?.kind === "dictionary") for (const entry of key.entries) setItem(dictionary, entry.key, entry.value, machine);
+      if (key?.kind === "dictionary")
+        for (const entry of key.entries) setItem(dictionary, entry.key, entry.value, machine);
       else if (key !== undefined) dictionary.open = true;
       for (const [keyword, { value }] of given.keywords) setItem(dictionary, text(keyword), value, machine);
       return none;
@@ -170,9 +203,13 @@ export function stringMethod(receiver: Value, name: string, given: Arguments): V
     case "strip":
       return first === undefined ? apply((value) => value.trim()) : object;
     case "replace":
-      return first?.kind === "string" && second?.kind === "string" && first.known ? apply((value) => value.replaceAll(first.value, second.value)) : object;
+      return first?.kind === "string" && second?.kind === "string" && first.known
+        ? apply((value) => value.replaceAll(first.value, second.value))
+        : object;
     case "split":
-      return receiver.known && first?.kind === "string" && first.known && first.value !== "" && second === undefined ? listOf(receiver.value.split(first.value).map(text)) : object;
+      return receiver.known && first?.kind === "string" && first.known && first.value !== "" && second === undefined
+        ? listOf(receiver.value.split(first.value).map(text))
+        : object;
     case "join":
       return first === undefined ? object : joined(receiver.value, itemsOf(first), receiver.known);
     case "format":
@@ -184,13 +221,20 @@ export function stringMethod(receiver: Value, name: string, given: Arguments): V
 
 function joined(separator: string, { items, open }: Items, known: boolean): Value {
   const texts = items.map(textOf);
-  return { kind: "string", value: texts.map((item) => item ?? "…").join(separator), known: known && !open && !texts.includes(undefined) };
+  return {
+    kind: "string",
+    value: texts.map((item) => item ?? "…").join(separator),
+    known: known && !open && !texts.includes(undefined),
+  };
 }
 
 function formatted(pattern: string, given: Arguments, patternKnown: boolean): Value {
   let next = 0;
   let known = patternKnown;
-  const named = bound(given, given.positional.map((_, index) => String(index)));
+  const named = bound(
+    given,
+    given.positional.map((_, index) => String(index)),
+  );
   const value = pattern.replace(/\{\{|\}\}|\{([^{}]*)\}/g, (mark, name?: string) => {
     if (name === undefined) return mark.charAt(0);
     const item = named[name === "" ? String(next++) : name];
@@ -206,5 +250,9 @@ function entryOf(dictionary: DictionaryValue, key: Value): Value | undefined {
 }
 
 function missing(items: readonly Value[], open: boolean): Value {
-  return items.length === 0 || !items.some((item) => artifactsIn(item).length > 0) ? (open ? unknown : derived(...items)) : choiceOf(items);
+  return items.length === 0 || !items.some((item) => artifactsIn(item).length > 0)
+    ? open
+      ? unknown
+      : derived(...items)
+    : choiceOf(items);
 }

@@ -7,7 +7,18 @@ import type { Arguments, Frame, GivenArgument, Machine } from "./machine.js";
 import { binaryOperation, derived, unaryOperation } from "./operations.js";
 import { textOf, truthOf } from "./python.js";
 import { Scope } from "./scope.js";
-import { choiceOf, type DictionaryValue, listOf, none, object, text, truth, unbound, unknown, type Value } from "./values.js";
+import {
+  choiceOf,
+  type DictionaryValue,
+  listOf,
+  none,
+  object,
+  text,
+  truth,
+  unbound,
+  unknown,
+  type Value,
+} from "./values.js";
 
 /** What an expression gives; calls in it are made in Python's order. */
 export function evaluate(expression: Expression, frame: Frame, machine: Machine): Value {
@@ -20,7 +31,13 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
     case "formatted":
       return format(expression, frame, machine);
     case "constant":
-      return expression.value === null ? none : typeof expression.value === "boolean" ? truth(expression.value) : expression.value === "bytes" ? { kind: "bytes" } : object;
+      return expression.value === null
+        ? none
+        : typeof expression.value === "boolean"
+          ? truth(expression.value)
+          : expression.value === "bytes"
+            ? { kind: "bytes" }
+            : object;
     case "name": {
       const value = frame.scope.find(expression.id) ?? builtinValue(expression.id) ?? unbound;
       machine.names?.read(expression.id, expression.span, value, frame);
@@ -48,11 +65,25 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
     case "binary":
       return expression.operator === "and" || expression.operator === "or"
         ? shortCircuit(expression.operator, expression.left, expression.right, frame, machine)
-        : binaryOperation(expression.operator, machine.evaluate(expression.left, frame), machine.evaluate(expression.right, frame));
+        : binaryOperation(
+            expression.operator,
+            machine.evaluate(expression.left, frame),
+            machine.evaluate(expression.right, frame),
+          );
     case "conditional":
       return conditional(expression, frame, machine);
     case "lambda":
-      return functionOf({ name: "<lambda>", parameters: expression.parameters, code: { expression: expression.body }, span: expression.span, deferred: false }, frame, machine);
+      return functionOf(
+        {
+          name: "<lambda>",
+          parameters: expression.parameters,
+          code: { expression: expression.body },
+          span: expression.span,
+          deferred: false,
+        },
+        frame,
+        machine,
+      );
     case "named": {
       const value = machine.evaluate(expression.value, frame);
       machine.assign(expression.target, value, frame);
@@ -118,7 +149,11 @@ function sequence(kind: "list" | "tuple" | "set", items: readonly Expression[], 
   return { kind, items: values, open };
 }
 
-function dictionary(entries: readonly { readonly key: Expression | undefined; readonly value: Expression }[], frame: Frame, machine: Machine): DictionaryValue {
+function dictionary(
+  entries: readonly { readonly key: Expression | undefined; readonly value: Expression }[],
+  frame: Frame,
+  machine: Machine,
+): DictionaryValue {
   const result: DictionaryValue = { kind: "dictionary", entries: [], open: false };
   for (const entry of entries) {
     const key = entry.key && machine.evaluate(entry.key, frame);
@@ -159,16 +194,30 @@ function comprehension(expression: Comprehension, frame: Frame, machine: Machine
     }
   };
   run(0);
-  if (expression.makes === "dictionary") return { kind: "dictionary", entries: values.map((value, index) => ({ key: keys[index] ?? unknown, value })), open };
+  if (expression.makes === "dictionary")
+    return {
+      kind: "dictionary",
+      entries: values.map((value, index) => ({ key: keys[index] ?? unknown, value })),
+      open,
+    };
   return expression.makes === "set" ? { kind: "set", items: values, open } : listOf(values, open);
 }
 
 function subscript(value: Value, index: Expression, frame: Frame, machine: Machine): Value {
   if (index.kind !== "slice") return itemAt(value, machine.evaluate(index, frame));
-  return sliceOf(value, [index.from, index.to, index.step].map((bound) => bound && machine.evaluate(bound, frame)));
+  return sliceOf(
+    value,
+    [index.from, index.to, index.step].map((bound) => bound && machine.evaluate(bound, frame)),
+  );
 }
 
-function shortCircuit(operator: "and" | "or", left: Expression, right: Expression, frame: Frame, machine: Machine): Value {
+function shortCircuit(
+  operator: "and" | "or",
+  left: Expression,
+  right: Expression,
+  frame: Frame,
+  machine: Machine,
+): Value {
   const first = machine.evaluate(left, frame);
   const known = truthOf(first);
   if (known === (operator === "or")) return first;

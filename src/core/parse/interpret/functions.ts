@@ -16,11 +16,18 @@ export interface FunctionText {
 }
 
 /** The function that a `def` or a lambda makes; defaults are evaluated now, as Python does. */
-export function functionOf({ name, parameters, code, span, deferred }: FunctionText, frame: Frame, machine: Machine): FunctionValue {
+export function functionOf(
+  { name, parameters, code, span, deferred }: FunctionText,
+  frame: Frame,
+  machine: Machine,
+): FunctionValue {
   return {
     kind: "function",
     name,
-    parameters: parameters.map((parameter) => ({ ...parameter, default: parameter.default && machine.evaluate(parameter.default, frame) })),
+    parameters: parameters.map((parameter) => ({
+      ...parameter,
+      default: parameter.default && machine.evaluate(parameter.default, frame),
+    })),
     code,
     scope: frame.scope,
     origin: frame.origin,
@@ -33,7 +40,13 @@ export function functionOf({ name, parameters, code, span, deferred }: FunctionT
 export function runFunction(called: FunctionValue, given: Arguments, depth: number, machine: Machine): Value {
   if (depth >= deepest || !machine.step()) return unknown;
   const scope = new Scope(called.scope);
-  const frame: Frame = { scope, origin: called.origin, mayReturn: [], depth: depth + 1, mayHaveLeft: { loop: 0, function: 0 } };
+  const frame: Frame = {
+    scope,
+    origin: called.origin,
+    mayReturn: [],
+    depth: depth + 1,
+    mayHaveLeft: { loop: 0, function: 0 },
+  };
   bindParameters(called, given, scope);
   if (called.deferred) return derived(...given.positional.map(({ value }) => value));
   if ("expression" in called.code) return machine.evaluate(called.code.expression, frame);
@@ -45,7 +58,12 @@ export function runFunction(called: FunctionValue, given: Arguments, depth: numb
 }
 
 /** Makes an object of a class of the folder. */
-export function instantiate(of: Extract<Value, { kind: "class" }>, given: Arguments, site: Site, machine: Machine): Value {
+export function instantiate(
+  of: Extract<Value, { kind: "class" }>,
+  given: Arguments,
+  site: Site,
+  machine: Machine,
+): Value {
   const instance: Value = { kind: "instance", of, attributes: new Map() };
   const initialize = methodOf(of, "__init__");
   if (initialize !== undefined) machine.run({ ...initialize, self: instance }, given, site.frame.depth);
@@ -61,16 +79,36 @@ function methodOf(of: Value, name: string): FunctionValue | undefined {
 }
 
 function bindParameters(called: FunctionValue, given: Arguments, scope: Scope): void {
-  const positional = [...(called.self === undefined ? [] : [called.self]), ...given.positional.map(({ value }) => value)];
+  const positional = [
+    ...(called.self === undefined ? [] : [called.self]),
+    ...given.positional.map(({ value }) => value),
+  ];
   const named = new Map([...given.keywords].map(([name, { value }]) => [name, value]));
   for (const parameter of called.parameters) {
-    if (parameter.form === "star") scope.names.set(parameter.name, given.open ? { kind: "tuple", items: positional.splice(0), open: true } : tupleOf(positional.splice(0)));
-    else if (parameter.form === "doubleStar") scope.names.set(parameter.name, { kind: "dictionary", entries: [...named].map(([key, value]) => ({ key: text(key), value })), open: given.open });
-    else scope.names.set(parameter.name, argumentFor(parameter, positional, named) ?? (given.open ? unknown : (parameter.default ?? object)));
+    if (parameter.form === "star")
+      scope.names.set(
+        parameter.name,
+        given.open ? { kind: "tuple", items: positional.splice(0), open: true } : tupleOf(positional.splice(0)),
+      );
+    else if (parameter.form === "doubleStar")
+      scope.names.set(parameter.name, {
+        kind: "dictionary",
+        entries: [...named].map(([key, value]) => ({ key: text(key), value })),
+        open: given.open,
+      });
+    else
+      scope.names.set(
+        parameter.name,
+        argumentFor(parameter, positional, named) ?? (given.open ? unknown : (parameter.default ?? object)),
+      );
   }
 }
 
-function argumentFor(parameter: FunctionValue["parameters"][number], positional: Value[], named: Map<string, Value>): Value | undefined {
+function argumentFor(
+  parameter: FunctionValue["parameters"][number],
+  positional: Value[],
+  named: Map<string, Value>,
+): Value | undefined {
   if (parameter.form !== "keywordOnly" && positional.length > 0) return positional.shift();
   const value = named.get(parameter.name);
   named.delete(parameter.name);

@@ -33,7 +33,11 @@ export function bindImportFrom({ level, path, names }: ImportFrom, frame: Frame,
 }
 
 function moduleAt(path: string, machine: Machine): Value {
-  return path === "aqueduct" || path.startsWith("aqueduct.") ? { kind: "aqueduct" } : path === "" ? object : machine.module(path);
+  return path === "aqueduct" || path.startsWith("aqueduct.")
+    ? { kind: "aqueduct" }
+    : path === ""
+      ? object
+      : machine.module(path);
 }
 
 function absolutePath(level: number, path: string, origin: Origin): string {
@@ -47,7 +51,10 @@ function bindAll(from: Value, frame: Frame): void {
   if (from.kind === "aqueduct") for (const name of apiNames) frame.scope.bind(name, { kind: "api", name });
   if (from.kind !== "module") return;
   const listed = from.scope.names.get("__all__");
-  const wanted = listed?.kind === "list" || listed?.kind === "tuple" ? listed.items.flatMap((item) => (item.kind === "string" ? [item.value] : [])) : undefined;
+  const wanted =
+    listed?.kind === "list" || listed?.kind === "tuple"
+      ? listed.items.flatMap((item) => (item.kind === "string" ? [item.value] : []))
+      : undefined;
   for (const [name, value] of from.scope.names) {
     if (wanted === undefined ? !name.startsWith("_") : wanted.includes(name)) frame.scope.bind(name, value);
   }

@@ -25,7 +25,14 @@ const mostSteps = 2_000_000;
 /** Runs a file on abstract values: its operators are recorded, none of its own code is executed. */
 export class Interpreter implements Machine {
   readonly recorder = new Recorder();
-  readonly facts: FactsSoFar = { operatorCalls: [], globalReads: [], resourceUses: [], saves: [], bounds: [], publications: [] };
+  readonly facts: FactsSoFar = {
+    operatorCalls: [],
+    globalReads: [],
+    resourceUses: [],
+    saves: [],
+    bounds: [],
+    publications: [],
+  };
   readonly definitions: OperatorDefinition[] = [];
   readonly certainty: Certainty = { repeated: 0, unknown: 0 };
   readonly #modules = new Map<string, Value>();
@@ -101,8 +108,21 @@ export class Interpreter implements Machine {
   #runModule({ file, isPackage, sections }: ReadableModule, name: string, scope: Scope): Scope {
     scope.names.set("__name__", text(name));
     for (const section of sections) {
-      const origin: Origin = { file, module: name, isPackage, firstRow: section.firstRow, rows: section.rows, stale: section.stale };
-      const flow = this.execute(section.statements, { scope, origin, mayReturn: [], depth: 0, mayHaveLeft: { loop: 0, function: 0 } });
+      const origin: Origin = {
+        file,
+        module: name,
+        isPackage,
+        firstRow: section.firstRow,
+        rows: section.rows,
+        stale: section.stale,
+      };
+      const flow = this.execute(section.statements, {
+        scope,
+        origin,
+        mayReturn: [],
+        depth: 0,
+        mayHaveLeft: { loop: 0, function: 0 },
+      });
       if (flow.kind === "leave" && flow.how === "raise") break;
     }
     return scope;

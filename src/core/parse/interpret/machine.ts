@@ -18,7 +18,10 @@ export interface Frame {
 }
 
 /** How a statement ended. */
-export type Flow = { readonly kind: "next" } | { readonly kind: "leave"; readonly how: "break" | "continue" | "raise" } | { readonly kind: "return"; readonly value: Value };
+export type Flow =
+  | { readonly kind: "next" }
+  | { readonly kind: "leave"; readonly how: "break" | "continue" | "raise" }
+  | { readonly kind: "return"; readonly value: Value };
 
 export const next: Flow = { kind: "next" };
 
@@ -50,7 +53,9 @@ export interface Certainty {
 }
 
 /** Facts as they are collected. */
-export type FactsSoFar = { -readonly [K in keyof Omit<FileFacts, "file" | "faults" | "emptyBodies">]: FileFacts[K][number][] };
+export type FactsSoFar = {
+  -readonly [K in keyof Omit<FileFacts, "file" | "faults" | "emptyBodies">]: FileFacts[K][number][];
+};
 
 /** A function with an operator's decorator, for the rules about its body and for those that are never called. */
 export interface OperatorDefinition {
@@ -87,7 +92,11 @@ export function isStale(frame: Frame): boolean {
 }
 
 /** What to say of an operator that is recorded now. */
-export function circumstances({ certainty }: Machine, frame: Frame, isUnknown = false): { readonly repeated?: true; readonly unknown?: true; readonly stale?: true } {
+export function circumstances(
+  { certainty }: Machine,
+  frame: Frame,
+  isUnknown = false,
+): { readonly repeated?: true; readonly unknown?: true; readonly stale?: true } {
   return {
     ...(certainty.repeated > 0 && { repeated: true as const }),
     ...((isUnknown || certainty.unknown > 0) && { unknown: true as const }),

@@ -33,24 +33,38 @@ export class NameCollector {
   call({ callee, span }: Call, frame: Frame): void {
     if (isStale(frame)) return;
     const { origin } = frame;
-    const named = callee.kind === "name" ? { name: callee.id, span: callee.span } : callee.kind === "attribute" ? { name: callee.name, span: callee.nameSpan } : undefined;
+    const named =
+      callee.kind === "name"
+        ? { name: callee.id, span: callee.span }
+        : callee.kind === "attribute"
+          ? { name: callee.name, span: callee.nameSpan }
+          : undefined;
     if (named === undefined) return;
     const range = rangeOf(named.span, origin);
     this.#calls.set(keyOf(range), { name: named.name, range, call: rangeOf(span, origin) });
   }
 
   /** What was taken down, once the file has run. */
-  names(definitions: readonly OperatorDefinition[], scope: Scope, idOf: (artifact: RecordedArtifact) => string | undefined): FileNames {
+  names(
+    definitions: readonly OperatorDefinition[],
+    scope: Scope,
+    idOf: (artifact: RecordedArtifact) => string | undefined,
+  ): FileNames {
     return {
-      artifacts: [...this.#artifacts.values()].map((named) => ({ ...named, artifacts: [...named.artifacts].flatMap((artifact) => idOf(artifact) ?? []) })),
-      operators: [...this.#operators.values()],
-      definitions: definitions.filter(({ origin }) => !origin.stale).map(({ definition, kind, origin }) => ({
-        name: definition.name,
-        range: rangeOf(definition.nameSpan, origin),
-        definition: rangeOf(definition.span, origin),
-        kind,
-        parameters: definition.parameters.map(({ name }) => name),
+      artifacts: [...this.#artifacts.values()].map((named) => ({
+        ...named,
+        artifacts: [...named.artifacts].flatMap((artifact) => idOf(artifact) ?? []),
       })),
+      operators: [...this.#operators.values()],
+      definitions: definitions
+        .filter(({ origin }) => !origin.stale)
+        .map(({ definition, kind, origin }) => ({
+          name: definition.name,
+          range: rangeOf(definition.nameSpan, origin),
+          definition: rangeOf(definition.span, origin),
+          kind,
+          parameters: definition.parameters.map(({ name }) => name),
+        })),
       calls: [...this.#calls.values()],
       globals: new Map([...scope.names].map(([name, value]) => [name, meaningOf(value)])),
     };

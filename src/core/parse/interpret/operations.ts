@@ -56,15 +56,25 @@ function compare(operator: string, left: Value, right: Value): boolean | undefin
 function identical(left: Value, right: Value): boolean | undefined {
   if (left.kind === "none" || right.kind === "none") {
     const other = left.kind === "none" ? right : left;
-    return other.kind === "none" ? true : other.kind === "unknown" || other.kind === "object" || other.kind === "choice" ? undefined : false;
+    return other.kind === "none"
+      ? true
+      : other.kind === "unknown" || other.kind === "object" || other.kind === "choice"
+        ? undefined
+        : false;
   }
   if (left.kind === "boolean" && right.kind === "boolean") return left.value === right.value;
   return left === right ? true : undefined;
 }
 
 function contains(container: Value, item: Value): boolean | undefined {
-  if (container.kind === "string" && item.kind === "string") return container.known && item.known ? container.value.includes(item.value) : undefined;
-  const items = container.kind === "dictionary" ? container.entries.map(({ key }) => key) : "items" in container ? container.items : undefined;
+  if (container.kind === "string" && item.kind === "string")
+    return container.known && item.known ? container.value.includes(item.value) : undefined;
+  const items =
+    container.kind === "dictionary"
+      ? container.entries.map(({ key }) => key)
+      : "items" in container
+        ? container.items
+        : undefined;
   if (items === undefined) return undefined;
   const found = items.map((one) => equal(one, item));
   if (found.includes(true)) return true;
@@ -89,8 +99,10 @@ function ordered(operator: "<" | "<=" | ">" | ">=", left: Value, right: Value): 
 }
 
 function add(left: Value, right: Value): Value {
-  if (left.kind === "string" && right.kind === "string") return { kind: "string", value: left.value + right.value, known: left.known && right.known };
-  if (left.kind === "list" && right.kind === "list") return listOf([...left.items, ...right.items], left.open || right.open);
+  if (left.kind === "string" && right.kind === "string")
+    return { kind: "string", value: left.value + right.value, known: left.known && right.known };
+  if (left.kind === "list" && right.kind === "list")
+    return listOf([...left.items, ...right.items], left.open || right.open);
   if (left.kind === "tuple" && right.kind === "tuple") return tupleOf([...left.items, ...right.items]);
   return arithmetic("+", left, right);
 }

@@ -70,7 +70,8 @@ export function truthOf(value: Value): boolean | undefined {
 
 /** `one == other`; undefined where it cannot be told. */
 export function equal(one: Value, other: Value): boolean | undefined {
-  if (one.kind === "string" && other.kind === "string") return one.known && other.known ? one.value === other.value : undefined;
+  if (one.kind === "string" && other.kind === "string")
+    return one.known && other.known ? one.value === other.value : undefined;
   const numbers = [numeric(one), numeric(other)];
   if (numbers[0] !== undefined && numbers[1] !== undefined) return numbers[0] === numbers[1];
   if (one.kind === "none" && other.kind === "none") return true;
@@ -89,5 +90,11 @@ export function numeric(value: Value): number | undefined {
 }
 
 function isPlain(value: Value): boolean {
-  return value.kind === "none" || value.kind === "boolean" || value.kind === "number" || value.kind === "string" || value.kind === "bytes";
+  return (
+    value.kind === "none" ||
+    value.kind === "boolean" ||
+    value.kind === "number" ||
+    value.kind === "string" ||
+    value.kind === "bytes"
+  );
 }

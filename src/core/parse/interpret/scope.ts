@@ -20,7 +20,13 @@ export interface Origin {
 /** Lines and columns from 1, as everybody outside of this folder counts. */
 export function rangeOf(span: Span, { file, firstRow, rows, stale }: Origin): SourceRange {
   const held = (row: number): number => (stale ? Math.min(row, rows - 1) : row) + firstRow + 1;
-  return { file, line: held(span.row), column: span.column + 1, endLine: held(span.endRow), endColumn: span.endColumn + 1 };
+  return {
+    file,
+    line: held(span.row),
+    column: span.column + 1,
+    endLine: held(span.endRow),
+    endColumn: span.endColumn + 1,
+  };
 }
 
 /** The names of a module, a function or a class, inside of those around it. */

@@ -61,10 +61,14 @@ function executeOne(statement: Statement, frame: Frame, machine: Machine): Flow 
       return machine.execute(statement.body, frame);
     case "match":
       machine.evaluate(statement.subject, frame);
-      return branches(statement.cases.map((body) => (): Flow => {
-        for (const name of statement.captures) frame.scope.bind(name, unknown);
-        return machine.execute(body, frame);
-      }), frame, machine);
+      return branches(
+        statement.cases.map((body) => (): Flow => {
+          for (const name of statement.captures) frame.scope.bind(name, unknown);
+          return machine.execute(body, frame);
+        }),
+        frame,
+        machine,
+      );
     case "return":
       return { kind: "return", value: statement.value === undefined ? none : machine.evaluate(statement.value, frame) };
     case "global":
@@ -87,12 +91,20 @@ function define(statement: FunctionDefinition, frame: Frame, machine: Machine): 
   const decorators = statement.decorators.map((decorator) => machine.evaluate(decorator, frame));
   const made = functionOf({ ...statement, code: { body: statement.body } }, frame, machine);
   const value = decorators.reduceRight<Value>((decorated, decorator) => decorate(decorated, decorator), made);
-  if (value.kind === "operator") machine.definitions.push({ definition: statement, kind: value.settings.kind, origin: frame.origin, scope: frame.scope });
+  if (value.kind === "operator")
+    machine.definitions.push({
+      definition: statement,
+      kind: value.settings.kind,
+      origin: frame.origin,
+      scope: frame.scope,
+    });
   return value;
 }
 
 function defineClass(statement: Extract<Statement, { kind: "class" }>, frame: Frame, machine: Machine): Value {
-  const bases = statement.bases.filter(({ form }) => form === "positional").map(({ value }) => machine.evaluate(value, frame));
+  const bases = statement.bases
+    .filter(({ form }) => form === "positional")
+    .map(({ value }) => machine.evaluate(value, frame));
   const scope = new Scope(frame.scope);
   machine.execute(statement.body, { ...frame, scope });
   return { kind: "class", name: statement.name, scope, bases };
@@ -107,13 +119,21 @@ function augment(statement: Extract<Statement, { kind: "augmented" }>, frame: Fr
     if (more.open || machine.certainty.repeated + machine.certainty.unknown > 0) old.open = true;
     return;
   }
-  machine.assign(statement.target, machine.certainty.repeated > 0 ? object : binaryOperation(statement.operator, old, value), frame);
+  machine.assign(
+    statement.target,
+    machine.certainty.repeated > 0 ? object : binaryOperation(statement.operator, old, value),
+    frame,
+  );
 }
 
 function executeIf(statement: Extract<Statement, { kind: "if" }>, frame: Frame, machine: Machine): Flow {
   const known = truthOf(machine.evaluate(statement.condition, frame));
   if (known !== undefined) return machine.execute(known ? statement.then : statement.otherwise, frame);
-  return branches([() => machine.execute(statement.then, frame), () => machine.execute(statement.otherwise, frame)], frame, machine);
+  return branches(
+    [() => machine.execute(statement.then, frame), () => machine.execute(statement.otherwise, frame)],
+    frame,
+    machine,
+  );
 }
 
 /** Takes each way from where things stand now, then goes on with whatever any of them has left. */
@@ -133,13 +153,22 @@ function branches(ways: readonly (() => Flow)[], frame: Frame, machine: Machine)
   }
   machine.certainty.unknown -= 1;
   if (after.length > 0) doubtWhatFollows(flows, frame, machine);
-  for (const [index, scope] of scopes.entries()) merge(scope, after.map((states) => states[index] ?? new Map<string, Value>()), before[index] ?? new Map<string, Value>());
+  for (const [index, scope] of scopes.entries())
+    merge(
+      scope,
+      after.map((states) => states[index] ?? new Map<string, Value>()),
+      before[index] ?? new Map<string, Value>(),
+    );
   return after.length > 0 ? next : (flows.find(({ kind }) => kind === "leave") ?? settled(flows, frame));
 }
 
 /** Where some ways leave and others go on, what follows runs or does not, until the loop or the function ends that was left. */
 function doubtWhatFollows(flows: readonly Flow[], frame: Frame, machine: Machine): void {
-  const left = flows.some(({ kind }) => kind === "return") ? "function" : flows.some((flow) => flow.kind === "leave" && flow.how !== "raise") ? "loop" : undefined;
+  const left = flows.some(({ kind }) => kind === "return")
+    ? "function"
+    : flows.some((flow) => flow.kind === "leave" && flow.how !== "raise")
+      ? "loop"
+      : undefined;
   if (left === undefined) return;
   frame.mayHaveLeft[left] += 1;
   machine.certainty.unknown += 1;
@@ -168,7 +197,11 @@ function restore(scopes: readonly Scope[], states: readonly ReadonlyMap<string, 
   }
 }
 
-function merge({ names }: Scope, states: readonly ReadonlyMap<string, Value>[], fallback: ReadonlyMap<string, Value>): void {
+function merge(
+  { names }: Scope,
+  states: readonly ReadonlyMap<string, Value>[],
+  fallback: ReadonlyMap<string, Value>,
+): void {
   const ends = states.length === 0 ? [fallback] : states;
   names.clear();
   for (const name of new Set(ends.flatMap((state) => [...state.keys()]))) {
@@ -178,10 +211,16 @@ function merge({ names }: Scope, states: readonly ReadonlyMap<string, Value>[], 
 
 function executeFor(statement: Extract<Statement, { kind: "for" }>, frame: Frame, machine: Machine): Flow {
   const { items, open } = itemsOf(machine.evaluate(statement.iterable, frame));
-  if (open) return repeat(() => {
-    machine.assign(statement.target, choiceOf(items), frame);
-    return machine.execute(statement.body, frame);
-  }, statement.otherwise, frame, machine);
+  if (open)
+    return repeat(
+      () => {
+        machine.assign(statement.target, choiceOf(items), frame);
+        return machine.execute(statement.body, frame);
+      },
+      statement.otherwise,
+      frame,
+      machine,
+    );
   for (const item of items) {
     machine.assign(statement.target, item, frame);
     const flow = machine.execute(statement.body, frame);
@@ -193,7 +232,8 @@ function executeFor(statement: Extract<Statement, { kind: "for" }>, frame: Frame
 }
 
 function executeWhile(statement: Extract<Statement, { kind: "while" }>, frame: Frame, machine: Machine): Flow {
-  if (truthOf(machine.evaluate(statement.condition, frame)) === false) return machine.execute(statement.otherwise, frame);
+  if (truthOf(machine.evaluate(statement.condition, frame)) === false)
+    return machine.execute(statement.otherwise, frame);
   return repeat(() => machine.execute(statement.body, frame), statement.otherwise, frame, machine);
 }
 

@@ -155,7 +155,8 @@ export function same(one: Value, other: Value): boolean {
 /** The artifacts that a value is, may be, or holds. */
 export function artifactsIn(value: Value, depth = 0): RecordedArtifact[] {
   if (depth > 4) return [];
-  const within = (values: readonly Value[]): RecordedArtifact[] => values.flatMap((item) => artifactsIn(item, depth + 1));
+  const within = (values: readonly Value[]): RecordedArtifact[] =>
+    values.flatMap((item) => artifactsIn(item, depth + 1));
   switch (value.kind) {
     case "artifact":
       return [value.artifact];

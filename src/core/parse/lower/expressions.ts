@@ -30,7 +30,8 @@ export function lowerParameters(node: Node | undefined, lowering: Lowering): Par
   let keywordOnly = false;
   for (const child of partsOf(node)) {
     if (child.type === "positional_separator") {
-      for (const [index, parameter] of parameters.entries()) parameters[index] = { ...parameter, form: "positionalOnly" };
+      for (const [index, parameter] of parameters.entries())
+        parameters[index] = { ...parameter, form: "positionalOnly" };
       continue;
     }
     if (child.type === "keyword_separator") {
@@ -47,7 +48,8 @@ export function lowerParameters(node: Node | undefined, lowering: Lowering): Par
 export function lowerArguments(node: Node | undefined, lowering: Lowering): Argument[] {
   if (node === undefined) return [];
   // f(x for x in y): the generator stands where the list of arguments would.
-  if (node.type === "generator_expression") return [{ form: "positional", value: lowerExpression(node, lowering), span: spanOf(node, lowering) }];
+  if (node.type === "generator_expression")
+    return [{ form: "positional", value: lowerExpression(node, lowering), span: spanOf(node, lowering) }];
   return partsOf(node).map((child) => lowerArgument(child, lowering));
 }
 
@@ -57,10 +59,16 @@ function lowerArgument(node: Node, lowering: Lowering): Argument {
   if (node.type === "keyword_argument") {
     const name = field(node, "name")?.text ?? "";
     const value = field(node, "value");
-    return { form: "keyword", name, value: value === undefined ? other(node, lowering) : lowerExpression(value, lowering), span };
+    return {
+      form: "keyword",
+      name,
+      value: value === undefined ? other(node, lowering) : lowerExpression(value, lowering),
+      span,
+    };
   }
   if (node.type === "list_splat" && first) return { form: "star", value: lowerExpression(first, lowering), span };
-  if (node.type === "dictionary_splat" && first) return { form: "doubleStar", value: lowerExpression(first, lowering), span };
+  if (node.type === "dictionary_splat" && first)
+    return { form: "doubleStar", value: lowerExpression(first, lowering), span };
   return { form: "positional", value: lowerExpression(node, lowering), span };
 }
 
@@ -75,7 +83,11 @@ function lowerParameter(node: Node, lowering: Lowering): Parameter {
   return { name, form, annotation, default: defaultNode && lowerExpression(defaultNode, lowering) };
 }
 
-const other: Lower = (node, lowering) => ({ kind: "other", span: spanOf(node, lowering), parts: partsOf(node).map((part) => lowerExpression(part, lowering)) });
+const other: Lower = (node, lowering) => ({
+  kind: "other",
+  span: spanOf(node, lowering),
+  parts: partsOf(node).map((part) => lowerExpression(part, lowering)),
+});
 
 const firstPart: Lower = (node, lowering) => {
   const [only] = partsOf(node);
@@ -83,7 +95,11 @@ const firstPart: Lower = (node, lowering) => {
 };
 
 function sequence(kind: "list" | "tuple" | "set"): Lower {
-  return (node, lowering) => ({ kind, span: spanOf(node, lowering), items: partsOf(node).map((item) => lowerExpression(item, lowering)) });
+  return (node, lowering) => ({
+    kind,
+    span: spanOf(node, lowering),
+    items: partsOf(node).map((item) => lowerExpression(item, lowering)),
+  });
 }
 
 function constant(value: boolean | null | "ellipsis"): Lower {
@@ -92,7 +108,9 @@ function constant(value: boolean | null | "ellipsis"): Lower {
 
 const starred: Lower = (node, lowering) => {
   const [value] = partsOf(node);
-  return value === undefined ? other(node, lowering) : { kind: "starred", span: spanOf(node, lowering), value: lowerExpression(value, lowering) };
+  return value === undefined
+    ? other(node, lowering)
+    : { kind: "starred", span: spanOf(node, lowering), value: lowerExpression(value, lowering) };
 };
 
 const number: Lower = (node, lowering) => {
@@ -106,25 +124,43 @@ const string: Lower = (node, lowering) => {
   if (strings.some(({ bytes }) => bytes)) return { kind: "constant", span, value: "bytes" };
   const parts = strings.flatMap((one) => one.parts);
   if (parts.every((part) => typeof part === "string")) return { kind: "string", span, value: parts.join("") };
-  return { kind: "formatted", span, parts: parts.map((part) => (typeof part === "string" ? part : interpolation(part, lowering))) };
+  return {
+    kind: "formatted",
+    span,
+    parts: parts.map((part) => (typeof part === "string" ? part : interpolation(part, lowering))),
+  };
 };
 
 function interpolation(node: Node, lowering: Lowering): FormattedString["parts"][number] {
   const [expression, ...more] = partsOf(node);
-  return { expression: expression === undefined ? other(node, lowering) : lowerExpression(expression, lowering), plain: more.length === 0 && !/=\s*\}$/.test(node.text) };
+  return {
+    expression: expression === undefined ? other(node, lowering) : lowerExpression(expression, lowering),
+    plain: more.length === 0 && !/=\s*\}$/.test(node.text),
+  };
 }
 
 const attribute: Lower = (node, lowering) => {
   const value = field(node, "object");
   const name = field(node, "attribute");
   if (value === undefined || name === undefined) return other(node, lowering);
-  return { kind: "attribute", span: spanOf(node, lowering), value: lowerExpression(value, lowering), name: name.text, nameSpan: spanOf(name, lowering) };
+  return {
+    kind: "attribute",
+    span: spanOf(node, lowering),
+    value: lowerExpression(value, lowering),
+    name: name.text,
+    nameSpan: spanOf(name, lowering),
+  };
 };
 
 const call: Lower = (node, lowering) => {
   const callee = field(node, "function");
   if (callee === undefined) return other(node, lowering);
-  return { kind: "call", span: spanOf(node, lowering), callee: lowerExpression(callee, lowering), arguments: lowerArguments(field(node, "arguments"), lowering) };
+  return {
+    kind: "call",
+    span: spanOf(node, lowering),
+    callee: lowerExpression(callee, lowering),
+    arguments: lowerArguments(field(node, "arguments"), lowering),
+  };
 };
 
 const dictionary: Lower = (node, lowering) => ({
@@ -133,7 +169,9 @@ const dictionary: Lower = (node, lowering) => ({
   entries: partsOf(node).flatMap((entry) => {
     const key = field(entry, "key");
     const value = field(entry, "value") ?? partsOf(entry)[0];
-    return value === undefined ? [] : [{ key: key && lowerExpression(key, lowering), value: lowerExpression(value, lowering) }];
+    return value === undefined
+      ? []
+      : [{ key: key && lowerExpression(key, lowering), value: lowerExpression(value, lowering) }];
   }),
 });
 
@@ -166,7 +204,12 @@ function clause(node: Node, lowering: Lowering): ComprehensionClause[] {
 const subscript: Lower = (node, lowering) => {
   const [value, ...index] = partsOf(node);
   if (value === undefined) return other(node, lowering);
-  return { kind: "subscript", span: spanOf(node, lowering), value: lowerExpression(value, lowering), index: lowerAll(index, node, lowering) };
+  return {
+    kind: "subscript",
+    span: spanOf(node, lowering),
+    value: lowerExpression(value, lowering),
+    index: lowerAll(index, node, lowering),
+  };
 };
 
 const slice: Lower = (node, lowering) => {
@@ -184,14 +227,29 @@ const binary: Lower = (node, lowering) => {
   const right = field(node, "right");
   const operator = field(node, "operator")?.text;
   if (!left || !right || operator === undefined) return other(node, lowering);
-  return { kind: "binary", span: spanOf(node, lowering), operator, left: lowerExpression(left, lowering), right: lowerExpression(right, lowering) };
+  return {
+    kind: "binary",
+    span: spanOf(node, lowering),
+    operator,
+    left: lowerExpression(left, lowering),
+    right: lowerExpression(right, lowering),
+  };
 };
 
 const comparison: Lower = (node, lowering) => {
   const [left, right, ...more] = partsOf(node);
   if (!left || !right || more.length > 0) return other(node, lowering);
-  const operator = node.children.filter((child) => !child.isNamed).map((child) => child.text).join(" ");
-  return { kind: "binary", span: spanOf(node, lowering), operator: operator.replace(/\s+/g, " "), left: lowerExpression(left, lowering), right: lowerExpression(right, lowering) };
+  const operator = node.children
+    .filter((child) => !child.isNamed)
+    .map((child) => child.text)
+    .join(" ");
+  return {
+    kind: "binary",
+    span: spanOf(node, lowering),
+    operator: operator.replace(/\s+/g, " "),
+    left: lowerExpression(left, lowering),
+    right: lowerExpression(right, lowering),
+  };
 };
 
 const unary: Lower = (node, lowering) => {
@@ -210,14 +268,24 @@ const conditional: Lower = (node, lowering) => {
 const lambda: Lower = (node, lowering) => {
   const body = field(node, "body");
   if (body === undefined) return other(node, lowering);
-  return { kind: "lambda", span: spanOf(node, lowering), parameters: lowerParameters(field(node, "parameters"), lowering), body: lowerExpression(body, lowering) };
+  return {
+    kind: "lambda",
+    span: spanOf(node, lowering),
+    parameters: lowerParameters(field(node, "parameters"), lowering),
+    body: lowerExpression(body, lowering),
+  };
 };
 
 const named: Lower = (node, lowering) => {
   const target = field(node, "name");
   const value = field(node, "value");
   if (!target || !value) return other(node, lowering);
-  return { kind: "named", span: spanOf(node, lowering), target: { kind: "name", span: spanOf(target, lowering), id: target.text }, value: lowerExpression(value, lowering) };
+  return {
+    kind: "named",
+    span: spanOf(node, lowering),
+    target: { kind: "name", span: spanOf(target, lowering), id: target.text },
+    value: lowerExpression(value, lowering),
+  };
 };
 
 const rules: Readonly<Partial<Record<string, Lower>>> = {

@@ -13,7 +13,10 @@ export function lowerImport(node: Node, lowering: Lowering): Import {
 export function lowerImportFrom(node: Node, lowering: Lowering): ImportFrom {
   const [from, ...names] = partsOf(node);
   const relative = from?.type === "relative_import" ? from : undefined;
-  const path = relative === undefined ? (from?.text ?? "") : (partsOf(relative).find((part) => part.type === "dotted_name")?.text ?? "");
+  const path =
+    relative === undefined
+      ? (from?.text ?? "")
+      : (partsOf(relative).find((part) => part.type === "dotted_name")?.text ?? "");
   return {
     kind: "importFrom",
     span: spanOf(node, lowering),
@@ -24,7 +27,13 @@ export function lowerImportFrom(node: Node, lowering: Lowering): ImportFrom {
 }
 
 export function lowerFutureImport(node: Node, lowering: Lowering): ImportFrom {
-  return { kind: "importFrom", span: spanOf(node, lowering), level: 0, path: "__future__", names: partsOf(node).map(importedName) };
+  return {
+    kind: "importFrom",
+    span: spanOf(node, lowering),
+    level: 0,
+    path: "__future__",
+    names: partsOf(node).map(importedName),
+  };
 }
 
 function importedName(node: Node): { readonly name: string; readonly alias: string | undefined } {

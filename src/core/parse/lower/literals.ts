@@ -29,16 +29,32 @@ export function stringParts(node: Node): StringParts {
   return { parts, bytes: prefix.includes("b") };
 }
 
-const simple: Readonly<Record<string, string>> = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "\\": "\\", "'": "'", '"': '"', "\n": "" };
+const simple: Readonly<Record<string, string>> = {
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  "\\": "\\",
+  "'": "'",
+  '"': '"',
+  "\n": "",
+};
 
 function unescape(text: string, { raw, formatted }: { raw: boolean; formatted: boolean }): string {
   const lines = text.replaceAll("\r\n", "\n");
   const braces = formatted ? lines.replace(/\{\{|\}\}/g, (pair) => pair.charAt(0)) : lines;
   if (raw) return braces;
-  return braces.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g, (whole, hex2?: string, hex4?: string, hex8?: string, octal?: string, letter?: string) => {
-    const code = hex2 ?? hex4 ?? hex8;
-    if (code !== undefined) return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : whole;
-    if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
-    return simple[letter ?? ""] ?? whole;
-  });
+  return braces.replace(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|([\s\S]))/g,
+    (whole, hex2?: string, hex4?: string, hex8?: string, octal?: string, letter?: string) => {
+      const code = hex2 ?? hex4 ?? hex8;
+      if (code !== undefined)
+        return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : whole;
+      if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
+      return simple[letter ?? ""] ?? whole;
+    },
+  );
 }

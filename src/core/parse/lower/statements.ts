@@ -11,7 +11,11 @@ export function lowerStatement(node: Node, lowering: Lowering): Statement {
   return (rules[node.type] ?? other)(node, lowering);
 }
 
-const other: Lower = (node, lowering) => ({ kind: "otherStatement", span: spanOf(node, lowering), parts: expressions(node, lowering) });
+const other: Lower = (node, lowering) => ({
+  kind: "otherStatement",
+  span: spanOf(node, lowering),
+  parts: expressions(node, lowering),
+});
 
 function expressions(node: Node, lowering: Lowering): Expression[] {
   return partsOf(node).map((part) => lowerExpression(part, lowering));
@@ -30,7 +34,10 @@ function noteEmpty(owner: Node, lowering: Lowering): void {
   const { row, column } = spanOf(owner, lowering);
   const colon = owner.children.find((child) => child.type === ":");
   const end = spanOf(colon ?? owner, lowering);
-  lowering.emptyBlocks.push({ span: { row, column, endRow: end.endRow, endColumn: end.endColumn }, statement: owner.type });
+  lowering.emptyBlocks.push({
+    span: { row, column, endRow: end.endRow, endColumn: end.endColumn },
+    statement: owner.type,
+  });
 }
 
 /** `else` of an `if`, a loop or a `try`. */
@@ -59,14 +66,26 @@ function assignment(node: Node, span: Statement["span"], lowering: Lowering): St
     annotation ??= field(current, "type");
     current = field(current, "right");
   }
-  return { kind: "assign", span, targets, value: current && lowerExpression(current, lowering), annotation: annotation && lowerExpression(annotation, lowering) };
+  return {
+    kind: "assign",
+    span,
+    targets,
+    value: current && lowerExpression(current, lowering),
+    annotation: annotation && lowerExpression(annotation, lowering),
+  };
 }
 
 function augmented(node: Node, span: Statement["span"], lowering: Lowering): Statement {
   const target = field(node, "left");
   const value = field(node, "right");
   if (!target || !value) return other(node, lowering);
-  return { kind: "augmented", span, target: lowerExpression(target, lowering), operator: (field(node, "operator")?.text ?? "").replace("=", ""), value: lowerExpression(value, lowering) };
+  return {
+    kind: "augmented",
+    span,
+    target: lowerExpression(target, lowering),
+    operator: (field(node, "operator")?.text ?? "").replace("=", ""),
+    value: lowerExpression(value, lowering),
+  };
 }
 
 /** `decorated` is the statement with its decorators, of which the range is the definition's. */
@@ -97,7 +116,9 @@ function classDefinition(node: Node, decorated: Node, lowering: Lowering): State
 }
 
 function decorators(node: Node, lowering: Lowering): Expression[] {
-  return partsOf(node).flatMap((part) => (part.type === "decorator" ? partsOf(part).map((expression) => lowerExpression(expression, lowering)) : []));
+  return partsOf(node).flatMap((part) =>
+    part.type === "decorator" ? partsOf(part).map((expression) => lowerExpression(expression, lowering)) : [],
+  );
 }
 
 function yields(node: Node): boolean {
@@ -106,7 +127,8 @@ function yields(node: Node): boolean {
 
 function ownerOf(node: Node): Node | undefined {
   let current = node.parent;
-  while (current !== null && current.type !== "function_definition" && current.type !== "lambda") current = current.parent;
+  while (current !== null && current.type !== "function_definition" && current.type !== "lambda")
+    current = current.parent;
   return current ?? undefined;
 }
 
@@ -122,25 +144,55 @@ const ifStatement: Lower = (node, lowering) => {
   if (condition === undefined) return other(node, lowering);
   // elif clauses nest, last one innermost.
   const clauses = partsOf(node).filter((part) => part.type === "elif_clause");
-  const last = clauses.reduceRight<Statement[]>((rest, clause) => {
-    const test = field(clause, "condition");
-    if (test === undefined) return rest;
-    return [{ kind: "if", span: spanOf(clause, lowering), condition: lowerExpression(test, lowering), then: block(clause, "consequence", lowering), otherwise: rest }];
-  }, otherwise(node, lowering));
-  return { kind: "if", span: spanOf(node, lowering), condition: lowerExpression(condition, lowering), then: block(node, "consequence", lowering), otherwise: last };
+  const last = clauses.reduceRight<Statement[]>(
+    (rest, clause) => {
+      const test = field(clause, "condition");
+      if (test === undefined) return rest;
+      return [
+        {
+          kind: "if",
+          span: spanOf(clause, lowering),
+          condition: lowerExpression(test, lowering),
+          then: block(clause, "consequence", lowering),
+          otherwise: rest,
+        },
+      ];
+    },
+    otherwise(node, lowering),
+  );
+  return {
+    kind: "if",
+    span: spanOf(node, lowering),
+    condition: lowerExpression(condition, lowering),
+    then: block(node, "consequence", lowering),
+    otherwise: last,
+  };
 };
 
 const forStatement: Lower = (node, lowering) => {
   const target = field(node, "left");
   const iterable = field(node, "right");
   if (!target || !iterable) return other(node, lowering);
-  return { kind: "for", span: spanOf(node, lowering), target: lowerExpression(target, lowering), iterable: lowerExpression(iterable, lowering), body: block(node, "body", lowering), otherwise: otherwise(node, lowering) };
+  return {
+    kind: "for",
+    span: spanOf(node, lowering),
+    target: lowerExpression(target, lowering),
+    iterable: lowerExpression(iterable, lowering),
+    body: block(node, "body", lowering),
+    otherwise: otherwise(node, lowering),
+  };
 };
 
 const whileStatement: Lower = (node, lowering) => {
   const condition = field(node, "condition");
   if (condition === undefined) return other(node, lowering);
-  return { kind: "while", span: spanOf(node, lowering), condition: lowerExpression(condition, lowering), body: block(node, "body", lowering), otherwise: otherwise(node, lowering) };
+  return {
+    kind: "while",
+    span: spanOf(node, lowering),
+    condition: lowerExpression(condition, lowering),
+    body: block(node, "body", lowering),
+    otherwise: otherwise(node, lowering),
+  };
 };
 
 const tryStatement: Lower = (node, lowering) => {
@@ -149,7 +201,9 @@ const tryStatement: Lower = (node, lowering) => {
     kind: "try",
     span: spanOf(node, lowering),
     body: block(node, "body", lowering),
-    handlers: partsOf(node).filter((part) => part.type.startsWith("except")).map((clause) => handler(clause, lowering)),
+    handlers: partsOf(node)
+      .filter((part) => part.type.startsWith("except"))
+      .map((clause) => handler(clause, lowering)),
     otherwise: otherwise(node, lowering),
     last: last === undefined ? [] : block(last, "body", lowering),
   };
@@ -172,13 +226,18 @@ function belongs(item: Node, statement: Node): boolean {
   return item.parent?.parent?.id === statement.id;
 }
 
-function withItem(item: Node, lowering: Lowering): { readonly value: Expression; readonly target: Expression | undefined }[] {
+function withItem(
+  item: Node,
+  lowering: Lowering,
+): { readonly value: Expression; readonly target: Expression | undefined }[] {
   const value = field(item, "value") ?? partsOf(item)[0];
   if (value === undefined) return [];
   if (value.type !== "as_pattern") return [{ value: lowerExpression(value, lowering), target: undefined }];
   const [entered, target] = partsOf(value);
   const name = target && partsOf(target)[0];
-  return entered === undefined ? [] : [{ value: lowerExpression(entered, lowering), target: name && lowerExpression(name, lowering) }];
+  return entered === undefined
+    ? []
+    : [{ value: lowerExpression(entered, lowering), target: name && lowerExpression(name, lowering) }];
 }
 
 const matchStatement: Lower = (node, lowering) => {
@@ -186,7 +245,13 @@ const matchStatement: Lower = (node, lowering) => {
   const clauses = partsOf(field(node, "body") ?? node).filter((part) => part.type === "case_clause");
   const patterns = clauses.flatMap((clause) => partsOf(clause).filter((part) => part.type === "case_pattern"));
   const captures = patterns.flatMap((pattern) => pattern.descendantsOfType("identifier").map((name) => name.text));
-  return { kind: "match", span: spanOf(node, lowering), subject: subject ? lowerExpression(subject, lowering) : { kind: "other", span: spanOf(node, lowering), parts: [] }, cases: clauses.map((clause) => block(clause, "consequence", lowering)), captures };
+  return {
+    kind: "match",
+    span: spanOf(node, lowering),
+    subject: subject ? lowerExpression(subject, lowering) : { kind: "other", span: spanOf(node, lowering), parts: [] },
+    cases: clauses.map((clause) => block(clause, "consequence", lowering)),
+    captures,
+  };
 };
 
 function leave(how: "break" | "continue" | "raise"): Lower {
@@ -194,7 +259,12 @@ function leave(how: "break" | "continue" | "raise"): Lower {
 }
 
 function scope(of: "module" | "enclosing"): Lower {
-  return (node, lowering) => ({ kind: "global", span: spanOf(node, lowering), names: partsOf(node).map((name) => name.text), scope: of });
+  return (node, lowering) => ({
+    kind: "global",
+    span: spanOf(node, lowering),
+    names: partsOf(node).map((name) => name.text),
+    scope: of,
+  });
 }
 
 const rules: Readonly<Partial<Record<string, Lower>>> = {
@@ -213,12 +283,20 @@ const rules: Readonly<Partial<Record<string, Lower>>> = {
   match_statement: matchStatement,
   return_statement: (node, lowering) => {
     const parts = partsOf(node);
-    return { kind: "return", span: spanOf(node, lowering), value: parts.length === 0 ? undefined : lowerAll(parts, node, lowering) };
+    return {
+      kind: "return",
+      span: spanOf(node, lowering),
+      value: parts.length === 0 ? undefined : lowerAll(parts, node, lowering),
+    };
   },
   break_statement: leave("break"),
   continue_statement: leave("continue"),
   raise_statement: leave("raise"),
   global_statement: scope("module"),
   nonlocal_statement: scope("enclosing"),
-  delete_statement: (node, lowering) => ({ kind: "delete", span: spanOf(node, lowering), targets: expressions(node, lowering) }),
+  delete_statement: (node, lowering) => ({
+    kind: "delete",
+    span: spanOf(node, lowering),
+    targets: expressions(node, lowering),
+  }),
 };

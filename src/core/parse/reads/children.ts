@@ -41,7 +41,10 @@ export function partsOfStatement(statement: Statement): readonly Expression[] {
     case "expression":
       return [statement.value];
     case "assign":
-      return [...statement.targets.filter(({ kind }) => kind !== "name"), ...(statement.value === undefined ? [] : [statement.value])];
+      return [
+        ...statement.targets.filter(({ kind }) => kind !== "name"),
+        ...(statement.value === undefined ? [] : [statement.value]),
+      ];
     case "augmented":
       return [statement.target, statement.value];
     case "function":

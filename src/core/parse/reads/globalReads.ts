@@ -18,7 +18,12 @@ export function globalReadsOf(definition: FunctionDefinition): readonly Name[] {
 
 type Report = (name: Name) => void;
 
-function readBody(parameters: readonly Parameter[], body: readonly Statement[], outside: ReadonlySet<string>, report: Report): void {
+function readBody(
+  parameters: readonly Parameter[],
+  body: readonly Statement[],
+  outside: ReadonlySet<string>,
+  report: Report,
+): void {
   const own = new Set([...outside, ...parameters.map(({ name }) => name)]);
   const globals = new Set<string>();
   for (const name of boundIn(body, globals)) own.add(name);
@@ -47,7 +52,8 @@ function readExpression(expression: Expression, local: ReadonlySet<string>, repo
       readExpression(clause.kind === "for" ? clause.iterable : clause.condition, inner, report);
       if (clause.kind === "for") for (const name of namesIn(clause.target)) inner.add(name);
     }
-    for (const part of [expression.key, expression.element]) if (part !== undefined) readExpression(part, inner, report);
+    for (const part of [expression.key, expression.element])
+      if (part !== undefined) readExpression(part, inner, report);
   } else {
     for (const part of partsOfExpression(expression)) readExpression(part, local, report);
   }
@@ -55,7 +61,11 @@ function readExpression(expression: Expression, local: ReadonlySet<string>, repo
 
 /** Names that a body binds; those declared `global` are put aside. */
 function boundIn(body: readonly Statement[], globals: Set<string>): string[] {
-  return body.flatMap((statement) => [...boundBy(statement, globals), ...walrusIn(partsOfStatement(statement)), ...blocksOf(statement).flatMap((block) => boundIn(block, globals))]);
+  return body.flatMap((statement) => [
+    ...boundBy(statement, globals),
+    ...walrusIn(partsOfStatement(statement)),
+    ...blocksOf(statement).flatMap((block) => boundIn(block, globals)),
+  ]);
 }
 
 function boundBy(statement: Statement, globals: Set<string>): readonly string[] {
@@ -88,9 +98,16 @@ function boundBy(statement: Statement, globals: Set<string>): readonly string[] 
 
 function namesIn(target: Expression): readonly string[] {
   if (target.kind === "name") return [target.id];
-  return target.kind === "tuple" || target.kind === "list" ? target.items.flatMap(namesIn) : target.kind === "starred" ? namesIn(target.value) : [];
+  return target.kind === "tuple" || target.kind === "list"
+    ? target.items.flatMap(namesIn)
+    : target.kind === "starred"
+      ? namesIn(target.value)
+      : [];
 }
 
 function walrusIn(expressions: readonly Expression[]): readonly string[] {
-  return expressions.flatMap((expression) => [...(expression.kind === "named" ? [expression.target.id] : []), ...walrusIn(partsOfExpression(expression))]);
+  return expressions.flatMap((expression) => [
+    ...(expression.kind === "named" ? [expression.target.id] : []),
+    ...walrusIn(partsOfExpression(expression)),
+  ]);
 }

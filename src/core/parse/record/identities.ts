@@ -10,7 +10,10 @@ export interface Identities {
 export function identitiesOf(operators: readonly RecordedOperator[]): Identities {
   const ids = idsOf(operators);
   const named = new Map(operators.map((operator, index) => [operator, ids[index] ?? ""]));
-  return { operators: named, artifacts: new Map(operators.flatMap((operator) => artifactsOf(operator, named.get(operator) ?? ""))) };
+  return {
+    operators: named,
+    artifacts: new Map(operators.flatMap((operator) => artifactsOf(operator, named.get(operator) ?? ""))),
+  };
 }
 
 function artifactsOf({ outputs }: RecordedOperator, id: string): (readonly [RecordedArtifact, string])[] {

@@ -6,19 +6,25 @@ import type { RecordedArtifact, RecordedOperator, RecordedPublication } from "./
  * From the published artifacts upstream; what is visited brings its saves along and, unless they are listed, the metrics and checks that
  * hang on it, with what these need.
  */
-export function membersOf(publication: RecordedPublication, operators: readonly RecordedOperator[]): Set<RecordedOperator> {
+export function membersOf(
+  publication: RecordedPublication,
+  operators: readonly RecordedOperator[],
+): Set<RecordedOperator> {
   const consumers = consumersOf(operators);
   const implied = new Set<string>(["save"]);
   if (publication.metrics === undefined) implied.add("metric");
   if (publication.checks === undefined) implied.add("check");
   const members = new Set<RecordedOperator>();
   const asked = publication.artifacts ?? operators.flatMap(({ outputs }) => outputs);
-  const waiting = [...asked, ...(publication.metrics ?? []), ...(publication.checks ?? [])].map((artifact) => artifact.producer());
+  const waiting = [...asked, ...(publication.metrics ?? []), ...(publication.checks ?? [])].map((artifact) =>
+    artifact.producer(),
+  );
   for (let operator = waiting.pop(); operator !== undefined; operator = waiting.pop()) {
     if (members.has(operator)) continue;
     members.add(operator);
     waiting.push(...operator.inputs.map((input) => input.producer()));
-    for (const output of operator.outputs) waiting.push(...(consumers.get(output) ?? []).filter(({ kind }) => implied.has(kind)));
+    for (const output of operator.outputs)
+      waiting.push(...(consumers.get(output) ?? []).filter(({ kind }) => implied.has(kind)));
   }
   return members;
 }

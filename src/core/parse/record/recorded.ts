@@ -9,7 +9,20 @@ export interface RecordedOperator {
   readonly outputs: readonly RecordedArtifact[];
   readonly source: SourceRange;
   readonly definition: SourceRange | null;
-  readonly details: Pick<Operator, "repeated" | "unknown" | "stale" | "severity" | "bound" | "resource" | "query" | "table" | "mode" | "explicit" | "default">;
+  readonly details: Pick<
+    Operator,
+    | "repeated"
+    | "unknown"
+    | "stale"
+    | "severity"
+    | "bound"
+    | "resource"
+    | "query"
+    | "table"
+    | "mode"
+    | "explicit"
+    | "default"
+  >;
 }
 
 export interface RecordedArtifact {

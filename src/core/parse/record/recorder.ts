@@ -20,7 +20,11 @@ export class Recorder implements Recording {
   engine: string | null = null;
 
   record(operator: NewOperator): readonly RecordedArtifact[] {
-    const outputs: readonly RecordedArtifact[] = operator.outputs.map(({ name, type }) => ({ name, type, producer: () => recorded }));
+    const outputs: readonly RecordedArtifact[] = operator.outputs.map(({ name, type }) => ({
+      name,
+      type,
+      producer: () => recorded,
+    }));
     const recorded: RecordedOperator = { ...operator, definition: operator.definition ?? null, outputs };
     if (this.operators.length < mostOperators) this.operators.push(recorded);
     return outputs;

@@ -6,9 +6,16 @@ import type { RecordedArtifact, RecordedOperator, Recording } from "./recorded.j
 /** What was recorded as workflows: one for each publication in order, then one without a name for what none of them reaches. */
 export function workflowsOf({ operators, publications }: Recording): Workflow[] {
   const { operators: named, artifacts: artifactIds } = identitiesOf(operators);
-  const toWorkflow = (head: Omit<Workflow, "operators" | "artifacts">, members: ReadonlySet<RecordedOperator>): Workflow => {
+  const toWorkflow = (
+    head: Omit<Workflow, "operators" | "artifacts">,
+    members: ReadonlySet<RecordedOperator>,
+  ): Workflow => {
     const own = operators.filter((operator) => members.has(operator));
-    return { ...head, operators: own.map((operator) => toOperator(operator, named, artifactIds)), artifacts: own.flatMap((operator) => toArtifacts(operator, named, artifactIds)) };
+    return {
+      ...head,
+      operators: own.map((operator) => toOperator(operator, named, artifactIds)),
+      artifacts: own.flatMap((operator) => toArtifacts(operator, named, artifactIds)),
+    };
   };
   const reached = new Set<RecordedOperator>();
   const published = publications.map((publication) => {
@@ -18,10 +25,16 @@ export function workflowsOf({ operators, publications }: Recording): Workflow[] 
     return toWorkflow({ name, engine, schedule, source }, members);
   });
   const rest = new Set(operators.filter((operator) => !reached.has(operator)));
-  return rest.size === 0 ? published : [...published, toWorkflow({ name: null, engine: null, schedule: null, source: null }, rest)];
+  return rest.size === 0
+    ? published
+    : [...published, toWorkflow({ name: null, engine: null, schedule: null, source: null }, rest)];
 }
 
-function toOperator(operator: RecordedOperator, ids: ReadonlyMap<RecordedOperator, string>, artifactIds: ReadonlyMap<RecordedArtifact, string>): Operator {
+function toOperator(
+  operator: RecordedOperator,
+  ids: ReadonlyMap<RecordedOperator, string>,
+  artifactIds: ReadonlyMap<RecordedArtifact, string>,
+): Operator {
   const idOf = (artifact: RecordedArtifact): string => artifactIds.get(artifact) ?? "";
   return {
     id: ids.get(operator) ?? "",
@@ -35,6 +48,15 @@ function toOperator(operator: RecordedOperator, ids: ReadonlyMap<RecordedOperato
   };
 }
 
-function toArtifacts(operator: RecordedOperator, ids: ReadonlyMap<RecordedOperator, string>, artifactIds: ReadonlyMap<RecordedArtifact, string>): Artifact[] {
-  return operator.outputs.map((output) => ({ id: artifactIds.get(output) ?? "", name: output.name, type: output.type, producer: ids.get(operator) ?? "" }));
+function toArtifacts(
+  operator: RecordedOperator,
+  ids: ReadonlyMap<RecordedOperator, string>,
+  artifactIds: ReadonlyMap<RecordedArtifact, string>,
+): Artifact[] {
+  return operator.outputs.map((output) => ({
+    id: artifactIds.get(output) ?? "",
+    name: output.name,
+    type: output.type,
+    producer: ids.get(operator) ?? "",
+  }));
 }

@@ -13,10 +13,16 @@ export type Fault =
 export function faultsOf(text: string, root: Node): Fault[] {
   const { unterminated, unclosed } = scan(text);
   if (unterminated.length > 0) {
-    return unterminated.map(({ from, to, quote }) => ({ kind: "unterminatedString", span: spanBetween(text, from, to), quote, content: text.slice(from + quote.length, to) }));
+    return unterminated.map(({ from, to, quote }) => ({
+      kind: "unterminatedString",
+      span: spanBetween(text, from, to),
+      quote,
+      content: text.slice(from + quote.length, to),
+    }));
   }
   const [bracket] = unclosed;
-  if (bracket !== undefined) return [{ kind: "unclosedBracket", span: spanBetween(text, bracket.at, bracket.at + 1), bracket: bracket.bracket }];
+  if (bracket !== undefined)
+    return [{ kind: "unclosedBracket", span: spanBetween(text, bracket.at, bracket.at + 1), bracket: bracket.bracket }];
   const node = firstError(root);
   const span = spanBetween(text, node.startIndex, Math.max(node.endIndex, node.startIndex));
   if (node.isMissing) return [{ kind: "missing", span, token: node.type }];

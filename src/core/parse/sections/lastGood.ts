@@ -22,7 +22,12 @@ export function withLastGood(sections: readonly Section[], previous: readonly Re
   const gaps = align(sections, previous);
   return sections.flatMap((section, index) => {
     if (isReadable(section)) return [fresh(section)];
-    return (gaps.get(index) ?? []).map((old) => ({ ...old, firstRow: section.firstRow, rows: rowsOf(section.text), stale: true }));
+    return (gaps.get(index) ?? []).map((old) => ({
+      ...old,
+      firstRow: section.firstRow,
+      rows: rowsOf(section.text),
+      stale: true,
+    }));
   });
 }
 
@@ -31,7 +36,13 @@ function isReadable(section: Section): section is Section & { readonly statement
 }
 
 function fresh(section: Section): ReadableSection {
-  return { text: section.text, firstRow: section.firstRow, rows: rowsOf(section.text), statements: section.statements ?? [], stale: false };
+  return {
+    text: section.text,
+    firstRow: section.firstRow,
+    rows: rowsOf(section.text),
+    statements: section.statements ?? [],
+    stale: false,
+  };
 }
 
 function rowsOf(text: string): number {
@@ -39,7 +50,10 @@ function rowsOf(text: string): number {
 }
 
 /** For each broken section the old ones that it stands for. */
-function align(sections: readonly Section[], previous: readonly ReadableSection[]): Map<number, readonly ReadableSection[]> {
+function align(
+  sections: readonly Section[],
+  previous: readonly ReadableSection[],
+): Map<number, readonly ReadableSection[]> {
   const result = new Map<number, readonly ReadableSection[]>();
   const places = new Map<string, number[]>();
   for (const [at, { text }] of previous.entries()) places.set(text, [...(places.get(text) ?? []), at]);
@@ -61,7 +75,12 @@ function align(sections: readonly Section[], previous: readonly ReadableSection[
   return result;
 }
 
-function assign(gap: readonly number[], sections: readonly Section[], old: readonly ReadableSection[], result: Map<number, readonly ReadableSection[]>): void {
+function assign(
+  gap: readonly number[],
+  sections: readonly Section[],
+  old: readonly ReadableSection[],
+  result: Map<number, readonly ReadableSection[]>,
+): void {
   let rest = [...old];
   const alone: number[] = [];
   for (const index of gap) {
@@ -81,11 +100,17 @@ function assign(gap: readonly number[], sections: readonly Section[], old: reado
   else swallow(gap, sections, rest, result);
 }
 
-function swallow(gap: readonly number[], sections: readonly Section[], rest: readonly ReadableSection[], result: Map<number, readonly ReadableSection[]>): void {
+function swallow(
+  gap: readonly number[],
+  sections: readonly Section[],
+  rest: readonly ReadableSection[],
+  result: Map<number, readonly ReadableSection[]>,
+): void {
   const last = gap.at(-1);
   if (last === undefined || rest.length === 0) return;
   const section = sections[last];
-  if (section !== undefined && !isReadable(section) && rowsOf(section.text) > 1) result.set(last, [...(result.get(last) ?? []), ...rest]);
+  if (section !== undefined && !isReadable(section) && rowsOf(section.text) > 1)
+    result.set(last, [...(result.get(last) ?? []), ...rest]);
 }
 
 /** The same function, class or target, or at least the same first word. */

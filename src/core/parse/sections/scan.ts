@@ -73,7 +73,10 @@ export function chunksOf(text: string): Stretch[] {
     const before = statementStarts[index - 1];
     return before === undefined || text[before] !== "@";
   });
-  return starts.map((from, index) => ({ from, to: from + withoutTail(text.slice(from, starts[index + 1] ?? text.length)) }));
+  return starts.map((from, index) => ({
+    from,
+    to: from + withoutTail(text.slice(from, starts[index + 1] ?? text.length)),
+  }));
 }
 
 function withoutTail(chunk: string): number {

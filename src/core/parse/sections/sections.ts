@@ -79,7 +79,9 @@ function lowerAlone(text: string, parser: PythonParser): Lowered {
     const root = tree.rootNode;
     if (root.hasError) return { statements: undefined, emptyBlocks: [], faults: faultsOf(text, root) };
     const lowering: Lowering = { firstRow: 0, emptyBlocks: [], depth: 0 };
-    const statements = root.namedChildren.filter((node) => node.type !== "comment").map((node) => lowerStatement(node, lowering));
+    const statements = root.namedChildren
+      .filter((node) => node.type !== "comment")
+      .map((node) => lowerStatement(node, lowering));
     return { statements, emptyBlocks: lowering.emptyBlocks, faults: [] };
   } finally {
     tree.delete();

@@ -214,18 +214,63 @@ export type Statement =
   | Import
   | ImportFrom
   | (Placed & { readonly kind: "expression"; readonly value: Expression })
-  | (Placed & { readonly kind: "assign"; readonly targets: readonly Expression[]; readonly value: Expression | undefined; readonly annotation: Expression | undefined })
-  | (Placed & { readonly kind: "augmented"; readonly target: Expression; readonly operator: string; readonly value: Expression })
-  | (Placed & { readonly kind: "if"; readonly condition: Expression; readonly then: readonly Statement[]; readonly otherwise: readonly Statement[] })
-  | (Placed & { readonly kind: "for"; readonly target: Expression; readonly iterable: Expression; readonly body: readonly Statement[]; readonly otherwise: readonly Statement[] })
-  | (Placed & { readonly kind: "while"; readonly condition: Expression; readonly body: readonly Statement[]; readonly otherwise: readonly Statement[] })
-  | (Placed & { readonly kind: "try"; readonly body: readonly Statement[]; readonly handlers: readonly Handler[]; readonly otherwise: readonly Statement[]; readonly last: readonly Statement[] })
-  | (Placed & { readonly kind: "with"; readonly items: readonly { readonly value: Expression; readonly target: Expression | undefined }[]; readonly body: readonly Statement[] })
-  | (Placed & { readonly kind: "match"; readonly subject: Expression; readonly cases: readonly (readonly Statement[])[]; readonly captures: readonly string[] })
+  | (Placed & {
+      readonly kind: "assign";
+      readonly targets: readonly Expression[];
+      readonly value: Expression | undefined;
+      readonly annotation: Expression | undefined;
+    })
+  | (Placed & {
+      readonly kind: "augmented";
+      readonly target: Expression;
+      readonly operator: string;
+      readonly value: Expression;
+    })
+  | (Placed & {
+      readonly kind: "if";
+      readonly condition: Expression;
+      readonly then: readonly Statement[];
+      readonly otherwise: readonly Statement[];
+    })
+  | (Placed & {
+      readonly kind: "for";
+      readonly target: Expression;
+      readonly iterable: Expression;
+      readonly body: readonly Statement[];
+      readonly otherwise: readonly Statement[];
+    })
+  | (Placed & {
+      readonly kind: "while";
+      readonly condition: Expression;
+      readonly body: readonly Statement[];
+      readonly otherwise: readonly Statement[];
+    })
+  | (Placed & {
+      readonly kind: "try";
+      readonly body: readonly Statement[];
+      readonly handlers: readonly Handler[];
+      readonly otherwise: readonly Statement[];
+      readonly last: readonly Statement[];
+    })
+  | (Placed & {
+      readonly kind: "with";
+      readonly items: readonly { readonly value: Expression; readonly target: Expression | undefined }[];
+      readonly body: readonly Statement[];
+    })
+  | (Placed & {
+      readonly kind: "match";
+      readonly subject: Expression;
+      readonly cases: readonly (readonly Statement[])[];
+      readonly captures: readonly string[];
+    })
   | (Placed & { readonly kind: "return"; readonly value: Expression | undefined })
   | (Placed & { readonly kind: "global"; readonly names: readonly string[]; readonly scope: "module" | "enclosing" })
   | (Placed & { readonly kind: "delete"; readonly targets: readonly Expression[] })
-  | (Placed & { readonly kind: "leave"; readonly how: "break" | "continue" | "raise"; readonly parts: readonly Expression[] })
+  | (Placed & {
+      readonly kind: "leave";
+      readonly how: "break" | "continue" | "raise";
+      readonly parts: readonly Expression[];
+    })
   | (Placed & { readonly kind: "otherStatement"; readonly parts: readonly Expression[] });
 
 export interface Handler {

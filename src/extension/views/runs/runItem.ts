@@ -8,7 +8,10 @@ export function runItem(node: HistoryNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.label, collapsing(node));
   item.id = node.id;
   item.description = node.description;
-  item.iconPath = new vscode.ThemeIcon(node.mark.icon, node.mark.color === null ? undefined : new vscode.ThemeColor(node.mark.color));
+  item.iconPath = new vscode.ThemeIcon(
+    node.mark.icon,
+    node.mark.color === null ? undefined : new vscode.ThemeColor(node.mark.color),
+  );
   item.tooltip = tooltip(node);
   item.contextValue = node.context.join(" ");
   item.accessibilityInformation = { label: node.spoken };
@@ -51,7 +54,12 @@ function commandOf(node: HistoryNode): vscode.Command | undefined {
 }
 
 function remedy({ context, folder, reference }: HistoryNode): vscode.Command {
-  if (context.includes("signIn" satisfies TargetRemedy)) return { command: ids.connectAirflow, title: "Sign In", arguments: [reference] };
+  if (context.includes("signIn" satisfies TargetRemedy))
+    return { command: ids.connectAirflow, title: "Sign In", arguments: [reference] };
   if (context.includes("retry" satisfies TargetRemedy)) return { command: ids.refreshRuns, title: "Retry" };
-  return { command: "vscode.open", title: `Open ${projectFile}`, arguments: [vscode.Uri.file(path.join(folder, projectFile))] };
+  return {
+    command: "vscode.open",
+    title: `Open ${projectFile}`,
+    arguments: [vscode.Uri.file(path.join(folder, projectFile))],
+  };
 }

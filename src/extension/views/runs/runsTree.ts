@@ -37,8 +37,23 @@ export class RunsTree implements vscode.TreeDataProvider<RunsLine>, vscode.Dispo
   }
 
   /** The line of a run; undefined where it is not shown. */
-  lineOfRun({ folder, target, rid }: { readonly folder: string; readonly target: string; readonly rid: string }): RunsLine | undefined {
-    const found = [...this.#nodes.values()].find(({ kind, reference }) => kind === "run" && reference?.kind === "run" && reference.folder === folder && reference.target === target && reference.rid === rid);
+  lineOfRun({
+    folder,
+    target,
+    rid,
+  }: {
+    readonly folder: string;
+    readonly target: string;
+    readonly rid: string;
+  }): RunsLine | undefined {
+    const found = [...this.#nodes.values()].find(
+      ({ kind, reference }) =>
+        kind === "run" &&
+        reference?.kind === "run" &&
+        reference.folder === folder &&
+        reference.target === target &&
+        reference.rid === rid,
+    );
     return found === undefined ? undefined : this.line(found.id);
   }
 
@@ -52,7 +67,11 @@ export class RunsTree implements vscode.TreeDataProvider<RunsLine>, vscode.Dispo
   /** Draws what has changed, and nothing else. */
   update(): void {
     const before = this.#roots;
-    this.#roots = historyTree(this.#source.folders().map(treeFolder), { filter: this.#source.filter(), watched: this.#source.watched(), style: { locale: vscode.env.language } });
+    this.#roots = historyTree(this.#source.folders().map(treeFolder), {
+      filter: this.#source.filter(),
+      watched: this.#source.watched(),
+      style: { locale: vscode.env.language },
+    });
     this.#nodes.clear();
     this.#parents.clear();
     this.#index(this.#roots);

@@ -28,10 +28,18 @@ export class RunsView implements vscode.Disposable {
     this.#subscriptions = [
       this.tree,
       this.#view,
-      this.#view.onDidChangeVisibility(({ visible }) => { this.#hold(visible ? "seen" : "hidden"); }),
-      history.onDidChange(() => { this.#draw(); }),
-      watched.onDidChange(() => { this.#draw(); }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => { this.#draw(); }),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        this.#hold(visible ? "seen" : "hidden");
+      }),
+      history.onDidChange(() => {
+        this.#draw();
+      }),
+      watched.onDidChange(() => {
+        this.#draw();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#draw();
+      }),
     ];
     this.#hold(this.#view.visible ? "seen" : "hidden");
   }
@@ -94,7 +102,10 @@ export class RunsView implements vscode.Disposable {
     this.tree.update();
     const underWay = countUnderWay(this.#history.folders.map(treeFolder));
     if (this.#view.badge?.value !== (underWay === 0 ? undefined : underWay)) {
-      this.#view.badge = underWay === 0 ? undefined : { value: underWay, tooltip: underWay === 1 ? "1 run under way" : `${underWay} runs under way` };
+      this.#view.badge =
+        underWay === 0
+          ? undefined
+          : { value: underWay, tooltip: underWay === 1 ? "1 run under way" : `${underWay} runs under way` };
     }
     const isAllHidden = this.#filter.size > 0 && this.tree.roots.every(({ kind }) => kind === "target");
     const message = isAllHidden ? "No run matches the filter." : undefined;

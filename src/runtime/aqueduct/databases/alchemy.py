@@ -47,7 +47,9 @@ class Alchemy:
     def read(self, query: str, bound: Mapping[str, object]) -> Any:
         with self._translated():
             if bound:
-                return pandas.read_sql_query(sqlalchemy.text(_keep_colons(query, bound)), self._connection, params=dict(bound))
+                return pandas.read_sql_query(
+                    sqlalchemy.text(_keep_colons(query, bound)), self._connection, params=dict(bound)
+                )
             # Without values to bind the text goes to the driver as it is: a % or : in it means what it means there.
             plain = self._connection.execution_options(no_parameters=True)
             return pandas.read_sql_query(query, plain)
@@ -61,7 +63,9 @@ class Alchemy:
         schema, _, bare = name.rpartition(".")
         if mode == "fail" and sqlalchemy.inspect(self._connection).has_table(bare, schema or None):
             raise TableExists(name)
-        table.to_sql(bare, self._connection, schema=schema or None, if_exists=mode, index=False, chunksize=_ROWS_PER_STATEMENT)
+        table.to_sql(
+            bare, self._connection, schema=schema or None, if_exists=mode, index=False, chunksize=_ROWS_PER_STATEMENT
+        )
 
     def rows(self, name: str) -> Iterable[Sequence[object]]:
         schema, _, bare = name.rpartition(".")

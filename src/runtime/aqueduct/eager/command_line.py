@@ -23,7 +23,9 @@ def call(arguments: Sequence[str], otherwise: str) -> None:
     sys.stdout.flush()
     ended = subprocess.run(command, check=False)
     if ended.returncode != 0:
-        raise AqueductError(f"`aqueduct {arguments[0]}` ended with exit code {ended.returncode}; what went wrong stands above")
+        raise AqueductError(
+            f"`aqueduct {arguments[0]}` ended with exit code {ended.returncode}; what went wrong stands above"
+        )
 
 
 def _command(otherwise: str) -> list[str]:
@@ -37,5 +39,7 @@ def _command(otherwise: str) -> list[str]:
         )
     node = shutil.which("node")
     if node is None:
-        raise InvalidUserActionException(f"{otherwise}: Aqueduct's command line needs Node 20 or newer in PATH. Install it")
+        raise InvalidUserActionException(
+            f"{otherwise}: Aqueduct's command line needs Node 20 or newer in PATH. Install it"
+        )
     return [node, script]

@@ -68,7 +68,9 @@ class Execution:
         publishing.publish(publish)
 
     def _query(self, resource: str, query: str) -> Any:
-        operator = OperatorRecord(f"{resource} query", "extract", [], None, details={"resource": resource, "query": query})
+        operator = OperatorRecord(
+            f"{resource} query", "extract", [], None, details={"resource": resource, "query": query}
+        )
         return self._called(operator, []).values[0]
 
     def _compute(self, wanted: OperatorRecord, results: Results, overrides: Mapping[int, Encoded]) -> None:
@@ -78,7 +80,9 @@ class Execution:
             if id(operator) in needed:
                 results[id(operator)] = self._execute(operator, results, overrides)
 
-    def _execute(self, operator: OperatorRecord, results: Results, overrides: Mapping[int, Encoded]) -> Sequence[Encoded]:
+    def _execute(
+        self, operator: OperatorRecord, results: Results, overrides: Mapping[int, Encoded]
+    ) -> Sequence[Encoded]:
         if operator.kind == "parameter":
             return [overrides.get(id(operator), operator.parameter)]
         inputs = [_decoded(_result(results, artifact)) for artifact in operator.inputs]
@@ -149,10 +153,14 @@ class Execution:
         for name, value in parameters.items():
             if name not in known:
                 names = ", ".join(known) or "no parameter"
-                raise InvalidUserArgumentException(f"{artifact.name!r} does not depend on a parameter {name!r}: it depends on {names}")
+                raise InvalidUserArgumentException(
+                    f"{artifact.name!r} does not depend on a parameter {name!r}: it depends on {names}"
+                )
             encoded = encode(value)
             if encoded.type != known[name].parameter.type:
-                raise InvalidUserArgumentException(f"The parameter {name!r} is {known[name].parameter.type}, not {encoded.type}")
+                raise InvalidUserArgumentException(
+                    f"The parameter {name!r} is {known[name].parameter.type}, not {encoded.type}"
+                )
             found[id(known[name])] = encoded
         return found
 

@@ -35,7 +35,9 @@ class Project:
         """A database's URL with its password from the environment; raises InvalidResourceException where it has no URL."""
         url = self.resources[name].get("url")
         if not isinstance(url, str):
-            raise InvalidResourceException(f'The database {name!r} has no "url" in {self.folder / PROJECT_FILE}: add it')
+            raise InvalidResourceException(
+                f'The database {name!r} has no "url" in {self.folder / PROJECT_FILE}: add it'
+            )
         password = os.environ.get(password_variable(name))
         return _with_password(_absolute(url, self.folder), password)
 
@@ -66,7 +68,9 @@ def _read(path: Path) -> dict[str, Mapping[str, Any]]:
     try:
         document = jsonc.loads(path.read_text("utf-8"))
     except json.JSONDecodeError as error:
-        raise InvalidResourceException(f"{path}, line {error.lineno}: this is no JSON ({error.msg}). Correct it") from error
+        raise InvalidResourceException(
+            f"{path}, line {error.lineno}: this is no JSON ({error.msg}). Correct it"
+        ) from error
     resources = document.get("resources", {}) if isinstance(document, dict) else None
     if not isinstance(resources, dict):
         raise InvalidResourceException(f'{path} is not of the form {{"resources": {{…}}}}. Correct it')

@@ -23,7 +23,9 @@ def publish(record: PublishRecord) -> None:
     """
     file = main_file()
     if file is None or not file.is_file():
-        raise InvalidUserActionException("publish_flow() takes the workflow from a file: save this code as one and run that")
+        raise InvalidUserActionException(
+            "publish_flow() takes the workflow from a file: save this code as one and run that"
+        )
     if record.engine is None:
         _run(file, record.name)
     else:
@@ -51,7 +53,9 @@ def _consents(workflow: str, airflow: str) -> bool:
     if os.environ.get(_CONSENT, "").lower() == "yes":
         return True
     if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
-        tell(f"“{workflow}” is not published to {airflow}, since nobody can be asked here. Set {_CONSENT}=yes to publish by hand.")
+        tell(
+            f"“{workflow}” is not published to {airflow}, since nobody can be asked here. Set {_CONSENT}=yes to publish by hand."
+        )
         return False
     sys.stdout.flush()
     sys.stderr.write(f"Publish “{workflow}” to {airflow}? [y/N] ")

@@ -36,6 +36,8 @@ def traceback_text(error: BaseException) -> str:
     told = traceback.TracebackException.from_exception(error)
     part: Optional[traceback.TracebackException] = told
     while part is not None:
-        part.stack = traceback.StackSummary.from_list([frame for frame in part.stack if not frame.filename.startswith(PACKAGE)])
+        part.stack = traceback.StackSummary.from_list(
+            [frame for frame in part.stack if not frame.filename.startswith(PACKAGE)]
+        )
         part = part.__cause__ or part.__context__
     return "".join(told.format())

@@ -44,7 +44,12 @@ def environment_digest(folder: Path, runtime: Path) -> Optional[str]:
         files = sorted(_code_files(sorted(places), folder, runtime))
     except (_TooMany, OSError, ValueError):
         return None
-    document = {"python": sys.version, "platform": sysconfig.get_platform(), "installed": sorted(installed), "files": files}
+    document = {
+        "python": sys.version,
+        "platform": sysconfig.get_platform(),
+        "installed": sorted(installed),
+        "files": files,
+    }
     return hashlib.sha256(json.dumps(document).encode("utf-8")).hexdigest()
 
 

@@ -10,7 +10,11 @@ from importlib import metadata
 from typing import Any, Optional
 
 _BARE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-_PACKAGING = ("packaging.requirements", "pip._vendor.packaging.requirements", "setuptools._vendor.packaging.requirements")
+_PACKAGING = (
+    "packaging.requirements",
+    "pip._vendor.packaging.requirements",
+    "setuptools._vendor.packaging.requirements",
+)
 
 
 @dataclass(frozen=True)

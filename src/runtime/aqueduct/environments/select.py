@@ -35,7 +35,10 @@ def environment_for(requirements: Sequence[str], minor: Optional[str]) -> Enviro
     missing = unsatisfied(requirements)
     if not missing:
         return Environment(sys.executable, None, None)
-    said = [each.requirement if each.installed is None else f"{each.requirement} (installed: {each.installed})" for each in missing]
+    said = [
+        each.requirement if each.installed is None else f"{each.requirement} (installed: {each.installed})"
+        for each in missing
+    ]
     return Environment(
         sys.executable,
         f"{sys.executable} lacks what this operator requires: {', '.join(said)}.",

@@ -36,7 +36,9 @@ def environment(of: Mapping[str, str]) -> dict[str, str]:
 class Child:
     """One run of the runner, in our own process group, so that what ends us ends it too."""
 
-    def __init__(self, python: str, job: Mapping[str, Any], folder: Path, logs: Path, show: Callable[[str], None]) -> None:
+    def __init__(
+        self, python: str, job: Mapping[str, Any], folder: Path, logs: Path, show: Callable[[str], None]
+    ) -> None:
         self.cancelled = False
         self._show = show
         self._process = subprocess.Popen(

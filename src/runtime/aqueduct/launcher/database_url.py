@@ -20,7 +20,16 @@ _DIALECTS = {
     "presto": "presto",
     "vertica": "vertica+vertica_python",
 }
-_PARAMETERS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "charset", "options", "application_name", "connect_timeout")
+_PARAMETERS = (
+    "sslmode",
+    "sslrootcert",
+    "sslcert",
+    "sslkey",
+    "charset",
+    "options",
+    "application_name",
+    "connect_timeout",
+)
 
 
 class UnknownDatabase(Exception):

@@ -22,5 +22,9 @@ def obstacles(store: Store, place: keys.RunPlace, lives: Sequence[str], pinned: 
         if manifest is None:
             found.append(f"{operator['name']} has no manifest")
         elif manifest["status"] != "succeeded":
-            found.append(f"{operator['name']} {manifest['status']}: {(manifest['failure'] or {}).get('message', '')}".rstrip(": "))
+            found.append(
+                f"{operator['name']} {manifest['status']}: {(manifest['failure'] or {}).get('message', '')}".rstrip(
+                    ": "
+                )
+            )
     return found

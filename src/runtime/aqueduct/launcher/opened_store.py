@@ -17,9 +17,14 @@ def open_store(place: Mapping[str, Any]) -> Store:
         found = airflow_side.connection(place["connection"])
     except airflow_side.NoConnection:
         name = place["connection"]
-        airflow_side.fail(f"Airflow has no Connection {name}, which the workflow's store is reached by: make it, of type aws.")
+        airflow_side.fail(
+            f"Airflow has no Connection {name}, which the workflow's store is reached by: make it, of type aws."
+        )
     fields = airflow_side.extra(found)
-    where = {"region": place.get("region") or fields.get("region_name"), "endpoint": place.get("endpoint") or fields.get("endpoint_url")}
+    where = {
+        "region": place.get("region") or fields.get("region_name"),
+        "endpoint": place.get("endpoint") or fields.get("endpoint_url"),
+    }
     try:
         client = s3_client(where, found.login or None, found.password or None, fields.get("aws_session_token"))
     except MissingBoto3:

@@ -30,9 +30,15 @@ def ended_without_result(
 ) -> dict[str, Any]:
     """Why there is no result: Airflow's limit of time, cancelled, or the process was killed or left by itself."""
     if raised is not None and "Timeout" in type(raised).__name__:
-        return failure("user", f"The operator took longer than Airflow allows: {raised}", "Raise execution_timeout in Airflow's settings.")
+        return failure(
+            "user",
+            f"The operator took longer than Airflow allows: {raised}",
+            "Raise execution_timeout in Airflow's settings.",
+        )
     if cancelled:
-        return failure("cancelled", "The run was cancelled while this operator ran.", "Clear it in Airflow to run it again.")
+        return failure(
+            "cancelled", "The run was cancelled while this operator ran.", "Clear it in Airflow to run it again."
+        )
     held = f" It last held {peak / 1e6:.0f} MB." if peak is not None else ""
     if code < 0:
         tip = f"{-code} is what the system sends where memory runs out, or somebody killed it.{held}"
@@ -78,10 +84,14 @@ def manifest(
     }
 
 
-def upload(store: Store, attempt: keys.AttemptPlace, stage: Stage, result: Optional[Mapping[str, Any]], written: dict[str, Any]) -> bool:
+def upload(
+    store: Store, attempt: keys.AttemptPlace, stage: Stage, result: Optional[Mapping[str, Any]], written: dict[str, Any]
+) -> bool:
     """Puts values, samples and logs, then the manifest; False where this very try has one already."""
     given = (result or {}).get("artifacts", ())
-    written["artifacts"] = [_artifact(store, attempt, stage, number, entry) for number, entry in enumerate(given, start=1)]
+    written["artifacts"] = [
+        _artifact(store, attempt, stage, number, entry) for number, entry in enumerate(given, start=1)
+    ]
     for stream in ("stdout", "stderr"):
         file = stage.attempt / f"{stream}.log"
         if file.exists() and file.stat().st_size:
@@ -108,7 +118,9 @@ def reuse(
     return {"code": operator["reuse"], "key": hashlib.sha256(canonical.encode("utf-8")).hexdigest()}
 
 
-def _artifact(store: Store, attempt: keys.AttemptPlace, stage: Stage, number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
+def _artifact(
+    store: Store, attempt: keys.AttemptPlace, stage: Stage, number: int, entry: Mapping[str, Any]
+) -> dict[str, Any]:
     key = attempt.artifact(number)
     store.put_if_absent(key, (stage.attempt / entry["file"]).read_bytes())
     sample = None

@@ -99,7 +99,9 @@ def _value(store: Store, operator: Mapping[str, Any], values: Mapping[str, Any])
         return encoded.data, encoded.encoding, encoded.type, sample(value, encoded.type)
     data = store.get(keys.blob(default["blob"]))
     if data is None:
-        raise records.Broken(f"The default of parameter {operator['name']} is not in the store: publish the workflow again.")
+        raise records.Broken(
+            f"The default of parameter {operator['name']} is not in the store: publish the workflow again."
+        )
     readable = default["encoding"] in ("json", "text", "bytes")
     shown = sample(decode(data, default["encoding"], default["type"]), default["type"]) if readable else None
     return data, default["encoding"], default["type"], shown
@@ -113,8 +115,12 @@ def _checked(operator: Mapping[str, Any], value: Any) -> Any:
     if wanted not in _JSON_TYPES and wanted != "tuple":
         if wanted == "picklable" and (operator.get("default") or {}).get("json", 0) is None:
             return value  # its default is None, which says nothing of the type
-        raise WrongParameter(f"the parameter {operator['name']} is of type {wanted}, which a run's conf cannot give: leave it out")
-    raise WrongParameter(f"the parameter {operator['name']} is of type {wanted}, and the run's conf gives it a value of type {given}")
+        raise WrongParameter(
+            f"the parameter {operator['name']} is of type {wanted}, which a run's conf cannot give: leave it out"
+        )
+    raise WrongParameter(
+        f"the parameter {operator['name']} is of type {wanted}, and the run's conf gives it a value of type {given}"
+    )
 
 
 def _type_of(value: Any) -> str:

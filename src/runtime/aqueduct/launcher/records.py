@@ -25,7 +25,9 @@ def read_json(store: Store, key: str) -> Optional[dict[str, Any]]:
 
 def put_json(store: Store, key: str, value: Mapping[str, Any]) -> bool:
     """Puts JSON if the key is absent; False where it was there."""
-    return store.put_if_absent(key, json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8"))
+    return store.put_if_absent(
+        key, json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+    )
 
 
 def read_build(store: Store, project: str, key: str, name: str) -> dict[str, Any]:
@@ -65,7 +67,9 @@ def input_lives(store: Store, place: keys.RunPlace, cleared: bool) -> list[str]:
     return lives
 
 
-def latest_manifest(store: Store, place: keys.RunPlace, lives: Sequence[str], operator: str) -> Optional[dict[str, Any]]:
+def latest_manifest(
+    store: Store, place: keys.RunPlace, lives: Sequence[str], operator: str
+) -> Optional[dict[str, Any]]:
     """The manifest of the highest attempt of an operator: latest life first, then the highest try."""
     for life in lives:
         folder = f"{keys.RunPlace(place.project, place.key, place.rid, life).folder}{operator}/"

@@ -26,7 +26,9 @@ class Stage:
         for path in (self.attempt, self.code, folder / "blobs", folder / "inputs"):
             path.mkdir(mode=0o700)
 
-    def job(self, operator: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]], database_url: Optional[str]) -> dict[str, Any]:
+    def job(
+        self, operator: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]], database_url: Optional[str]
+    ) -> dict[str, Any]:
         """The runner's job; `inputs` are entries of manifests, in the order of the operator's arguments."""
         return {
             "format": 1,
@@ -35,7 +37,8 @@ class Stage:
             "folder": str(self.code),
             "code": self._code(operator.get("code")),
             "values": [
-                {"name": each["name"], "file": self._blob(each["blob"]), "encoding": each["encoding"]} for each in operator["values"]
+                {"name": each["name"], "file": self._blob(each["blob"]), "encoding": each["encoding"]}
+                for each in operator["values"]
             ],
             "modules": [{"path": each["path"], "file": self._blob(each["blob"])} for each in operator["modules"]],
             "inputs": self._inputs(inputs),
@@ -71,7 +74,9 @@ class Stage:
         for number, entry in enumerate(inputs, start=1):
             file = self._folder / "inputs" / str(number)
             file.write_bytes(self._verified(entry["key"], entry["sha256"]))
-            staged.append({"artifact": entry["id"], "file": str(file), "encoding": entry["encoding"], "type": entry["type"]})
+            staged.append(
+                {"artifact": entry["id"], "file": str(file), "encoding": entry["encoding"], "type": entry["type"]}
+            )
         return staged
 
     def _blob(self, digest: str) -> str:
@@ -85,5 +90,7 @@ class Stage:
         if data is None:
             raise Broken(f"{key} is not in the store: publish the workflow again and clear the run.")
         if hashlib.sha256(data).hexdigest() != digest:
-            raise Broken(f"{key} in the store is not what was put there (its SHA-256 differs): publish again and clear the run.")
+            raise Broken(
+                f"{key} in the store is not what was put there (its SHA-256 differs): publish again and clear the run."
+            )
         return data

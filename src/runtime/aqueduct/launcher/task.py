@@ -48,10 +48,14 @@ def run(spec: Mapping[str, Any], task_id: str, context: Mapping[str, Any]) -> No
 class Task:
     """A task of a run whose build is pinned."""
 
-    def __init__(self, spec: Mapping[str, Any], store: Store, place: keys.RunPlace, dag_run: airflow_side.DagRun) -> None:
+    def __init__(
+        self, spec: Mapping[str, Any], store: Store, place: keys.RunPlace, dag_run: airflow_side.DagRun
+    ) -> None:
         self._spec, self._store, self._place, self._run = spec, store, place, dag_run
         published = records.read_build(store, spec["project"], spec["key"], spec["build"])
-        self.pinned = pinning.pin(store, spec, place, dag_run, published, parameters.json_values(published, dag_run.conf))
+        self.pinned = pinning.pin(
+            store, spec, place, dag_run, published, parameters.json_values(published, dag_run.conf)
+        )
         if self.pinned.first:
             for operator in parameters.parameters_of(self.pinned.build):
                 parameters.put_manifest(store, place, self.pinned.name, operator, self.pinned.parameters)
@@ -73,7 +77,10 @@ class Task:
     def _run_in(self, folder: Path, task_id: str) -> None:
         stage = Stage(self._store, folder)
         started = outcome.now()
-        operator: Mapping[str, Any] = records.operator_of(self.pinned.build, task_id) or {"id": task_id, "kind": "function"}
+        operator: Mapping[str, Any] = records.operator_of(self.pinned.build, task_id) or {
+            "id": task_id,
+            "kind": "function",
+        }
         inputs: list[Mapping[str, Any]] = []
         result: Optional[dict[str, Any]] = None
         raised: Optional[BaseException] = None
@@ -88,7 +95,11 @@ class Task:
             except BaseException as error:  # noqa: BLE001 - Airflow ends tasks by exceptions; they rise again below
                 raised = error
             result = stage.result()
-            failed = result["failure"] if result else outcome.ended_without_result(code, child.cancelled, stage.last_peak(), raised)
+            failed = (
+                result["failure"]
+                if result
+                else outcome.ended_without_result(code, child.cancelled, stage.last_peak(), raised)
+            )
         except pinning.Republished as error:
             failed = outcome.failure("republished", str(error), "Clear the run to run it on the new build.")
         except records.Broken as error:
@@ -115,7 +126,9 @@ class Task:
         """The artifacts that an operator reads, in the order of its arguments."""
         producer = records.producers(self.pinned.build)
         lives = self._lives() if operator["inputs"] else ()
-        manifests = {name: self._manifest(name, lives) for name in {producer[artifact] for artifact in operator["inputs"]}}
+        manifests = {
+            name: self._manifest(name, lives) for name in {producer[artifact] for artifact in operator["inputs"]}
+        }
         entries = {entry["id"]: entry for manifest in manifests.values() for entry in manifest["artifacts"]}
         missing = [artifact for artifact in operator["inputs"] if artifact not in entries]
         if missing:
@@ -126,7 +139,9 @@ class Task:
         operator = records.operator_of(self.pinned.build, name)
         if operator is not None and operator["kind"] == "parameter":
             found = records.latest_manifest(self._store, self._place, [self._place.life], name)
-            return found or parameters.put_manifest(self._store, self._place, self.pinned.name, operator, self.pinned.parameters)
+            return found or parameters.put_manifest(
+                self._store, self._place, self.pinned.name, operator, self.pinned.parameters
+            )
         found = records.latest_manifest(self._store, self._place, lives, name)
         if found is None or found["status"] != "succeeded":
             raise records.Broken(f"{name} has no good value in this run: clear it, so that it runs again.")

@@ -114,7 +114,9 @@ class DatabaseResource(Resource):
     def list_tables(self) -> Any:
         """The tables of the database: while a workflow is read, a stand-in."""
         execution = session.recorder().execution
-        return UnknownValue(f"the list of tables of {self._name!r}") if execution is None else execution.tables(self._name)
+        return (
+            UnknownValue(f"the list of tables of {self._name!r}") if execution is None else execution.tables(self._name)
+        )
 
 
 class StoreResource(Resource):

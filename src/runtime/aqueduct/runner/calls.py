@@ -93,7 +93,9 @@ def _extract(job: Job, inputs: Sequence[object]) -> Any:
     parameters: dict[str, object] = dict(zip(names, inputs))
     query = job.operator.query
     if query is None:
-        raise OperatorFailed(Failure("system", f"{job.operator.name} has no query", "Publish or run the workflow again."))
+        raise OperatorFailed(
+            Failure("system", f"{job.operator.name} has no query", "Publish or run the workflow again.")
+        )
     texts = [query] if isinstance(query, str) else list(query)
     spelled = [_with_artifact_ids(text, names) for text in texts]
     return _at_the_database(job, lambda url: sql.extract(url, spelled, parameters, names))
@@ -134,17 +136,23 @@ def _at_the_database(job: Job, work: Callable[[str], Any]) -> Any:
         raise OperatorFailed(Failure("system", f"the database {resource} cannot be reached: {error}", tip)) from error
     except MissingDriver as error:
         message = f"{sys.executable} lacks the package {error.package}, which reads the database {resource}."
-        raise OperatorFailed(Failure("requirements", message, f"Install it: {install_command([error.package])}")) from error
+        raise OperatorFailed(
+            Failure("requirements", message, f"Install it: {install_command([error.package])}")
+        ) from error
     except ModuleNotFoundError as error:
         package = error.name or "pandas"
         message = f"{sys.executable} lacks the package {package}, which tables of a database are read with."
         raise OperatorFailed(Failure("requirements", message, f"Install it: {install_command([package])}")) from error
     except sql.MissingTable as error:
         there = ", ".join(error.tables[:50]) or "none"
-        raise OperatorFailed(Failure("user", f"{resource}: {error}", f"The tables of {resource} are: {there}.")) from error
+        raise OperatorFailed(
+            Failure("user", f"{resource}: {error}", f"The tables of {resource} are: {there}.")
+        ) from error
     except sql.TableExists as error:
         tip = "Use mode='replace' or mode='append', or another table; nothing was changed."
         message = f"{resource}: the table {error} is there already, and mode='fail' asks that it is not"
         raise OperatorFailed(Failure("user", message, tip)) from error
     except sql.DatabaseError as error:
-        raise OperatorFailed(Failure("user", f"{resource} refused the statement: {error}", "The words are the database's own.")) from error
+        raise OperatorFailed(
+            Failure("user", f"{resource} refused the statement: {error}", "The words are the database's own.")
+        ) from error

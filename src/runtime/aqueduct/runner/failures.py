@@ -29,7 +29,12 @@ class Failure:
     trace: tuple[Frame, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        return {"type": self.type, "message": self.message, "tip": self.tip, "trace": [frame.as_json() for frame in self.trace]}
+        return {
+            "type": self.type,
+            "message": self.message,
+            "tip": self.tip,
+            "trace": [frame.as_json() for frame in self.trace],
+        }
 
 
 class OperatorFailed(Exception):

@@ -75,7 +75,10 @@ def _job(data: Mapping[str, Any]) -> Job:
         code=data.get("code"),
         values=tuple(data.get("values", ())),
         modules=tuple(data.get("modules", ())),
-        inputs=tuple(Input(each["artifact"], Path(each["file"]), each["encoding"], each["type"]) for each in data.get("inputs", ())),
+        inputs=tuple(
+            Input(each["artifact"], Path(each["file"]), each["encoding"], each["type"])
+            for each in data.get("inputs", ())
+        ),
         database_url=database["url"] if database else None,
         requirements=tuple(data.get("requirements", ())),
         python=data.get("python"),

@@ -16,7 +16,9 @@ MOST_NAMED = 20
 """Of an operator that reads a thousand files, as many are named."""
 
 _CODE = (".py", ".pyc", ".pyi", ".so", ".pyd", ".dll", ".pth")
-_SYSTEM = tuple(f"/{name}/" for name in ("proc", "sys", "dev", "etc", "usr", "lib", "lib64", "bin", "System", "Library"))
+_SYSTEM = tuple(
+    f"/{name}/" for name in ("proc", "sys", "dev", "etc", "usr", "lib", "lib64", "bin", "System", "Library")
+)
 
 
 class Outside:

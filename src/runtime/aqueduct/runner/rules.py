@@ -33,7 +33,9 @@ def metric_value(name: str, value: Any) -> Any:
         return value
     if value is None:
         raise WrongKind(f"the metric {name} returned None", "End the function with `return` and a number.")
-    raise WrongKind(f"the metric {name} returned {_kind(value)}", "A metric returns one number: an int, a float or one of numpy's.")
+    raise WrongKind(
+        f"the metric {name} returned {_kind(value)}", "A metric returns one number: an int, a float or one of numpy's."
+    )
 
 
 def check_value(name: str, value: object) -> bool:
@@ -42,7 +44,9 @@ def check_value(name: str, value: object) -> bool:
         return bool(value)
     if value is None:
         raise WrongKind(f"the check {name} returned None", "End the function with `return` and True or False.")
-    raise WrongKind(f"the check {name} returned {_kind(value)}", "A check returns True or False: use bool(...), .all() or .any().")
+    raise WrongKind(
+        f"the check {name} returned {_kind(value)}", "A check returns True or False: use bool(...), .all() or .any()."
+    )
 
 
 def function_values(name: str, value: object, outputs: int) -> list[object]:
@@ -50,9 +54,14 @@ def function_values(name: str, value: object, outputs: int) -> list[object]:
     if outputs == 1:
         return [value]
     if not isinstance(value, (tuple, list)):
-        raise WrongKind(f"{name} returned {_kind(value)} where {outputs} values are expected", f"Return a tuple of {outputs} values.")
+        raise WrongKind(
+            f"{name} returned {_kind(value)} where {outputs} values are expected",
+            f"Return a tuple of {outputs} values.",
+        )
     if len(value) != outputs:
-        raise WrongKind(f"{name} returned {len(value)} values where {outputs} are expected", f"Return a tuple of {outputs} values.")
+        raise WrongKind(
+            f"{name} returned {len(value)} values where {outputs} are expected", f"Return a tuple of {outputs} values."
+        )
     return list(value)
 
 

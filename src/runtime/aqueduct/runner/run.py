@@ -118,7 +118,9 @@ class OperatorRun:
         sys.stderr.write(self._user.traceback_text(error))
         message = tips.message_of(error)
         if not self._in_user_code:
-            return Failure("system", message, "This is a fault of Aqueduct or of this machine; the log has the whole trace.")
+            return Failure(
+                "system", message, "This is a fault of Aqueduct or of this machine; the log has the whole trace."
+            )
         for cause in causes(error):
             frames = self._user.frames(cause)
             where = f" ({frames[-1].file}, line {frames[-1].line})" if frames else ""
@@ -132,7 +134,9 @@ class OperatorRun:
     def _definition(self) -> Any:
         return self._user.definition(self._function) if self._function is not None else ()
 
-    def _result(self, started: str, outcome: Outcome, failure: Optional[Failure], entries: list[dict[str, Any]]) -> dict[str, Any]:
+    def _result(
+        self, started: str, outcome: Outcome, failure: Optional[Failure], entries: list[dict[str, Any]]
+    ) -> dict[str, Any]:
         return {
             "format": 1,
             "status": "succeeded" if failure is None else "failed",

@@ -44,7 +44,11 @@ def _memory(_error: Any, _inputs: Sequence[object]) -> str:
 
 def _key(error: Any, inputs: Sequence[object]) -> str:
     wanted = str(error.args[0]) if error.args else ""
-    tables = [[str(name) for name in value.columns] for value in inputs if hasattr(value, "columns") and hasattr(value, "dtypes")]
+    tables = [
+        [str(name) for name in value.columns]
+        for value in inputs
+        if hasattr(value, "columns") and hasattr(value, "dtypes")
+    ]
     if not tables or all(wanted in columns for columns in tables):
         return _NO_TIP
     names = ", ".join(tables[0][:30])

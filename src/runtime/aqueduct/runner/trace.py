@@ -48,7 +48,9 @@ class UserCode:
         if code is None:
             return ()
         line = code.co_firstlineno
-        return (Frame(self._shown(code.co_filename), line, code.co_name, linecache.getline(code.co_filename, line).strip()),)
+        return (
+            Frame(self._shown(code.co_filename), line, code.co_name, linecache.getline(code.co_filename, line).strip()),
+        )
 
     def owns(self, file: str) -> bool:
         """True for a file of the user's folder that belongs to no environment inside it."""
@@ -60,7 +62,9 @@ class UserCode:
         if not _under(path, self._folder):
             return False
         inside = os.path.relpath(path, self._folder).split(os.sep)
-        return not _NOT_CODE.intersection(inside) and not any(_under(path, each) for each in self._foreign if _under(each, self._folder))
+        return not _NOT_CODE.intersection(inside) and not any(
+            _under(path, each) for each in self._foreign if _under(each, self._folder)
+        )
 
     def traceback_text(self, error: BaseException) -> str:
         """The traceback as Python prints it, from the user's first frame on."""

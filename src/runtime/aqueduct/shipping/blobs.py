@@ -37,4 +37,6 @@ def sha256(data: bytes) -> str:
 
 def canonical(document: object) -> bytes:
     """JSON with sorted keys and no blanks, in UTF-8: the same document gives the same bytes."""
-    return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
+    return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode(
+        "utf-8"
+    )

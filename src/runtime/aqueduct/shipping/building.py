@@ -26,12 +26,17 @@ class Builder:
         self.file_requirements = file_requirements
         self._shared_blob: Optional[str] = None
 
-    def shipments(self, operators: Sequence[OperatorRecord], publishes: Sequence[PublishRecord]) -> list[dict[str, Any]]:
+    def shipments(
+        self, operators: Sequence[OperatorRecord], publishes: Sequence[PublishRecord]
+    ) -> list[dict[str, Any]]:
         """One entry per workflow of the graph, in its order."""
         ids = Ids(operators)
         shared = shared_bindings(record.shipment for record in operators if record.shipment is not None)
         shipped = with_inherited(operators, self.folder)
-        built = {id(record): self._operator(ids.of_operator(record), record, shipped.get(id(record)), shared) for record in operators}
+        built = {
+            id(record): self._operator(ids.of_operator(record), record, shipped.get(id(record)), shared)
+            for record in operators
+        }
         groups = [(publish.name, members(operators, publish)) for publish in publishes]
         rest = unpublished(operators, publishes)
         named: list[tuple[Optional[str], list[OperatorRecord]]] = [*groups, *([(None, rest)] if rest else [])]

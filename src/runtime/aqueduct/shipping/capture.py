@@ -240,7 +240,9 @@ class _Capture:
         for problem in rebindings(self._shipment, pieces, self._call_line()):
             self._refuse(problem.message, self._use_of(problem.name, Use(problem.piece)), code=problem.code)
         for problem in cycles(self._shipment, self._named_by):
-            self._refuse(problem.message, pieces.source.range_of(problem.piece.node, self._capturer.shown), code=problem.code)
+            self._refuse(
+                problem.message, pieces.source.range_of(problem.piece.node, self._capturer.shown), code=problem.code
+            )
 
     def _note_paths(self) -> None:
         """A path of the workspace leads to nothing on a worker unless the file comes along."""

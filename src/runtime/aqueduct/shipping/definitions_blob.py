@@ -66,4 +66,10 @@ def _pieces(bindings: Bindings) -> list[dict[str, Any]]:
 
 
 def _made(made: MadeAnew) -> dict[str, Any]:
-    return {"kind": "made", "names": [made.name], "line": made.line, "make": made.make, "arguments": list(made.arguments)}
+    return {
+        "kind": "made",
+        "names": [made.name],
+        "line": made.line,
+        "make": made.make,
+        "arguments": list(made.arguments),
+    }

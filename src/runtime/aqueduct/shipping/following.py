@@ -42,7 +42,9 @@ class Workspace:
             return False
         known = self._environment_of.get(directory)
         if known is None:
-            known = (self.folder / directory / "pyvenv.cfg").exists() or self._in_environment(os.path.dirname(directory))
+            known = (self.folder / directory / "pyvenv.cfg").exists() or self._in_environment(
+                os.path.dirname(directory)
+            )
             self._environment_of[directory] = known
         return known
 

@@ -68,7 +68,9 @@ def _for_later(shipment: Shipment, folder: Path) -> _Inherited:
 
 def _names_of_classes(shipment: Shipment) -> set[str]:
     """Names that the shipped classes of a file load, through whatever functions they call."""
-    pending = [name for name, pieces in shipment.pieces.items() for piece in pieces if isinstance(piece.node, ast.ClassDef)]
+    pending = [
+        name for name, pieces in shipment.pieces.items() for piece in pieces if isinstance(piece.node, ast.ClassDef)
+    ]
     found: set[str] = set()
     while pending:
         name = pending.pop()

@@ -37,7 +37,10 @@ def loaded_names(text: str) -> LoadedNames:
     _walk(symtable.symtable(plain, "<piece>", "exec"), eager, deferred, at_once=True)
     tree = ast.parse(plain)
     return LoadedNames(
-        frozenset(eager), frozenset(_called(tree)) & frozenset(eager), frozenset(deferred), frozenset(_annotations(tree))
+        frozenset(eager),
+        frozenset(_called(tree)) & frozenset(eager),
+        frozenset(deferred),
+        frozenset(_annotations(tree)),
     )
 
 

@@ -26,16 +26,18 @@ from aqueduct.source_files import relative_to
 cloudpickle: Any = _untyped
 MODULE = "aqueduct_workflow"
 _OPEN_THINGS = (io.IOBase, socket.socket, threading.Thread)
-_SESSIONS = frozenset({
-    "requests.sessions.Session",
-    "httpx.Client",
-    "httpx.AsyncClient",
-    "aiohttp.client.ClientSession",
-    "sqlalchemy.engine.base.Engine",
-    "sqlalchemy.engine.base.Connection",
-    "sqlalchemy.orm.session.Session",
-    "subprocess.Popen",
-})
+_SESSIONS = frozenset(
+    {
+        "requests.sessions.Session",
+        "httpx.Client",
+        "httpx.AsyncClient",
+        "aiohttp.client.ClientSession",
+        "sqlalchemy.engine.base.Engine",
+        "sqlalchemy.engine.base.Connection",
+        "sqlalchemy.orm.session.Session",
+        "subprocess.Popen",
+    }
+)
 
 
 Defined = Callable[[str], object]
@@ -156,7 +158,9 @@ def is_stable(data: bytes, again: Callable[[object], bytes]) -> bool:
 def type_name(value: object) -> str:
     """The type of a value as users know it."""
     kind = type(value)
-    return kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+    return (
+        kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+    )
 
 
 def _is_wrapper(value: object) -> bool:
@@ -212,4 +216,6 @@ def _references(data: bytes) -> Any:
             yield argument, ""
 
 
-_NO_LINES: dict[str, Any] = {"co_linetable": b""} if hasattr((lambda: 0).__code__, "co_linetable") else {"co_lnotab": b""}
+_NO_LINES: dict[str, Any] = (
+    {"co_linetable": b""} if hasattr((lambda: 0).__code__, "co_linetable") else {"co_lnotab": b""}
+)

@@ -105,7 +105,9 @@ class FilePieces:
             if isinstance(root, ast.Attribute) and isinstance(root.value, ast.Name):
                 self.registering.append((root.value.id, piece))
         for base in getattr(piece.node, "bases", []):
-            if isinstance(base, ast.Name) and any(_notes_subclasses(each.node) for each in self._by_name.get(base.id, [])):
+            if isinstance(base, ast.Name) and any(
+                _notes_subclasses(each.node) for each in self._by_name.get(base.id, [])
+            ):
                 self.registering.append((base.id, piece))
 
     def _collect(self, body: Sequence[ast.stmt]) -> None:
@@ -167,7 +169,9 @@ def import_piece(name: str, imported: Imported, line: int, node: ast.stmt) -> Pi
 
 def _notes_subclasses(node: ast.stmt) -> bool:
     """Whether a class hears of its subclasses, and so may keep a list of them."""
-    return isinstance(node, ast.ClassDef) and any(getattr(member, "name", "") == "__init_subclass__" for member in node.body)
+    return isinstance(node, ast.ClassDef) and any(
+        getattr(member, "name", "") == "__init_subclass__" for member in node.body
+    )
 
 
 def _only_definitions(node: ast.stmt) -> bool:

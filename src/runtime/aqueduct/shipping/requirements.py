@@ -41,7 +41,9 @@ def file_requirements(file: Path, text: str) -> Optional[list[str]]:
     """A PEP 723 block of the file, else the `requirements.txt` beside it; None where neither is there."""
     block = _SCRIPT_BLOCK.search(text)
     if block is not None:
-        content = "".join(line[2:] if line.startswith("# ") else line[1:] for line in block["content"].splitlines(keepends=True))
+        content = "".join(
+            line[2:] if line.startswith("# ") else line[1:] for line in block["content"].splitlines(keepends=True)
+        )
         dependencies = _DEPENDENCIES.search(content)
         return [] if dependencies is None else _leading_list(content[dependencies.end() :])
     beside = file.parent / "requirements.txt"

@@ -59,7 +59,9 @@ class S3Store:
         return data
 
     def list(self, prefix: str) -> Sequence[str]:
-        pages = self._client.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=self._prefix + prefix)
+        pages = self._client.get_paginator("list_objects_v2").paginate(
+            Bucket=self._bucket, Prefix=self._prefix + prefix
+        )
         return [entry["Key"][len(self._prefix) :] for page in pages for entry in page.get("Contents", ())]
 
     def put_if_absent(self, key: str, data: bytes) -> bool:

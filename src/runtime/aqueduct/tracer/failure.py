@@ -10,7 +10,9 @@ from typing import Any
 from aqueduct.error import Error
 
 
-def failure_of(error: BaseException, shown: Callable[[str], str], is_user_file: Callable[[str], bool]) -> dict[str, Any]:
+def failure_of(
+    error: BaseException, shown: Callable[[str], str], is_user_file: Callable[[str], bool]
+) -> dict[str, Any]:
     """The `failure` of docs/formats.md 2; frames outside of the user's files are left out."""
     trace = [
         _frame(shown(frame.filename), frame.lineno or 1, frame.name, frame.filename)

@@ -43,7 +43,10 @@ class ImportObserver:
         frame: Optional[FrameType] = sys._getframe(2)
         while frame is not None:
             importer = frame.f_globals.get("__name__", "")
-            if not importer.startswith(("importlib", "aqueduct.tracer")) and "importlib" not in frame.f_code.co_filename:
+            if (
+                not importer.startswith(("importlib", "aqueduct.tracer"))
+                and "importlib" not in frame.f_code.co_filename
+            ):
                 self.imports.setdefault(importer, set()).add(name)
                 return
             frame = frame.f_back

@@ -75,7 +75,9 @@ def decode(data: bytes, encoding: str, type: str) -> object:
     """
     decoder = _DECODERS.get(encoding)
     if decoder is None:
-        raise CannotDecode(f"a value of type {type} has the encoding {encoding!r}, which this version of Aqueduct does not know")
+        raise CannotDecode(
+            f"a value of type {type} has the encoding {encoding!r}, which this version of Aqueduct does not know"
+        )
     try:
         return decoder(data)
     except Exception as error:  # unpickling runs the code of the value's own classes
@@ -102,7 +104,9 @@ def _pickled(value: object) -> bytes:
 
 def _undecodable(type: str, encoding: str, error: BaseException) -> str:
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    return f"a value of type {type} ({encoding}) cannot be read with Python {version}: {error.__class__.__name__}: {error}"
+    return (
+        f"a value of type {type} ({encoding}) cannot be read with Python {version}: {error.__class__.__name__}: {error}"
+    )
 
 
 _TYPES = {

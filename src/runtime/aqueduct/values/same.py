@@ -7,7 +7,11 @@ from typing import Any
 
 def same_frame(one: Any, other: Any) -> bool:
     """Equal labels, dtypes and cells, where missing values are equal only to the same missing value."""
-    if one.shape != other.shape or not _same_index(one.columns, other.columns) or not _same_index(one.index, other.index):
+    if (
+        one.shape != other.shape
+        or not _same_index(one.columns, other.columns)
+        or not _same_index(one.index, other.index)
+    ):
         return False
     return all(_same_column(one.iloc[:, place], other.iloc[:, place]) for place in range(one.shape[1]))
 
@@ -34,7 +38,10 @@ def _same_index(one: Any, other: Any) -> bool:
     if not all(map(same_value, one.names, other.names)) or len(one) != len(other):
         return False
     if one.nlevels > 1:
-        return all(_same_index(one.levels[n], other.levels[n]) and list(one.codes[n]) == list(other.codes[n]) for n in range(one.nlevels))
+        return all(
+            _same_index(one.levels[n], other.levels[n]) and list(one.codes[n]) == list(other.codes[n])
+            for n in range(one.nlevels)
+        )
     if getattr(one, "freq", None) != getattr(other, "freq", None):
         return False
     return _same_column(one, other)

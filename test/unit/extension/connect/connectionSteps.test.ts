@@ -1,18 +1,42 @@
 import { describe, expect, it } from "vitest";
 import type { AirflowResource, ConnectStepName, StoreResource } from "../../../../src/core/index.js";
-import { cancelled, tested, untested, withResult, withRunning } from "../../../../src/extension/connect/connectionSteps.js";
+import {
+  cancelled,
+  tested,
+  untested,
+  withResult,
+  withRunning,
+} from "../../../../src/extension/connect/connectionSteps.js";
 import { stepsPanelProtocol, type Step, type StepsModel } from "../../../../src/protocol/stepsPanel.js";
 
-const airflow: AirflowResource = { kind: "airflow", name: "airflow", url: "http://a", username: "ann", dagFolder: "/dags", store: "lake" };
-const lake: StoreResource = { kind: "s3", name: "lake", bucket: "wines", prefix: "x", endpoint: "http://s3", airflowConnection: "lake" };
+const airflow: AirflowResource = {
+  kind: "airflow",
+  name: "airflow",
+  url: "http://a",
+  username: "ann",
+  dagFolder: "/dags",
+  store: "lake",
+};
+const lake: StoreResource = {
+  kind: "s3",
+  name: "lake",
+  bucket: "wines",
+  prefix: "x",
+  endpoint: "http://s3",
+  airflowConnection: "lake",
+};
 const names: readonly ConnectStepName[] = ["address", "signIn", "store", "dagFolder", "connections"];
 
 function after(states: readonly ("passed" | "failed" | "unchecked")[]): StepsModel {
-  const model = states.reduce((before, state, index) => withResult(before, { name: names[index] ?? "address", state, message: "Why." }, 0.2), untested(airflow, lake));
+  const model = states.reduce(
+    (before, state, index) => withResult(before, { name: names[index] ?? "address", state, message: "Why." }, 0.2),
+    untested(airflow, lake),
+  );
   return tested(model, "airflow");
 }
 
-const buttons = ({ actions }: StepsModel): readonly string[] => actions.map(({ label, isPrimary }) => (isPrimary ? `[${label}]` : label));
+const buttons = ({ actions }: StepsModel): readonly string[] =>
+  actions.map(({ label, isPrimary }) => (isPrimary ? `[${label}]` : label));
 const states = ({ steps }: StepsModel): readonly Step["state"][] => steps.map(({ state }) => state);
 
 describe("a connection that is tested", () => {
@@ -24,7 +48,10 @@ describe("a connection that is tested", () => {
   });
 
   it("shows each step as it passes", () => {
-    const model = withRunning(withResult(untested(airflow, lake), { name: "address", state: "passed", message: "Airflow answers." }, 0.5), "signIn");
+    const model = withRunning(
+      withResult(untested(airflow, lake), { name: "address", state: "passed", message: "Airflow answers." }, 0.5),
+      "signIn",
+    );
     expect(model.steps.slice(0, 2)).toEqual([
       { id: "address", label: "Reach the server", state: "passed", message: "Airflow answers.", seconds: 0.5 },
       { id: "signIn", label: "Sign in", state: "running", message: "", seconds: 0 },
@@ -38,11 +65,18 @@ describe("a connection that is tested", () => {
   });
 
   it("can be used where something could not be told, and says so", () => {
-    expect(after(["passed", "passed", "passed", "passed", "unchecked"]).outcome).toMatchObject({ state: "succeeded", message: expect.stringContaining("could not be checked") as string });
+    expect(after(["passed", "passed", "passed", "passed", "unchecked"]).outcome).toMatchObject({
+      state: "succeeded",
+      message: expect.stringContaining("could not be checked") as string,
+    });
   });
 
   it.each([
-    ["the password", ["passed", "failed", "passed", "passed", "unchecked"], ["[Change Password]", "Test Again", "Edit aqueduct.json"]],
+    [
+      "the password",
+      ["passed", "failed", "passed", "passed", "unchecked"],
+      ["[Change Password]", "Test Again", "Edit aqueduct.json"],
+    ],
     ["the server", ["failed", "unchecked", "passed", "passed", "unchecked"], ["[Test Again]", "Edit aqueduct.json"]],
     ["the file", ["passed", "passed", "failed", "failed", "passed"], ["[Edit aqueduct.json]", "Test Again"]],
   ] as const)("offers first what mends %s", (_, all, expected) => {
@@ -59,8 +93,13 @@ describe("a connection that is tested", () => {
   });
 
   it("is a model that the panel takes", () => {
-    for (const model of [untested({ kind: "airflow", name: "a", url: "http://a" }, undefined), after(["passed", "failed"])]) {
-      expect(stepsPanelProtocol.isMessageToPanel({ type: "event", event: "contentChanged", data: { kind: "steps", model } })).toBe(true);
+    for (const model of [
+      untested({ kind: "airflow", name: "a", url: "http://a" }, undefined),
+      after(["passed", "failed"]),
+    ]) {
+      expect(
+        stepsPanelProtocol.isMessageToPanel({ type: "event", event: "contentChanged", data: { kind: "steps", model } }),
+      ).toBe(true);
     }
   });
 });

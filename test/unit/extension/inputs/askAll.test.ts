@@ -12,14 +12,26 @@ type Reply = Omit<Extract<Answer<Draft>, { readonly draft: Draft }>, "draft"> & 
 const start: Draft = { kind: "", detail: "", end: "" };
 
 /** Answers the questions in the order in which they come, and notes where each stood. */
-async function answered(...replies: readonly (Reply | "cancelled")[]): Promise<{ readonly draft: Draft | undefined; readonly asked: readonly string[] }> {
+async function answered(
+  ...replies: readonly (Reply | "cancelled")[]
+): Promise<{ readonly draft: Draft | undefined; readonly asked: readonly string[] }> {
   const asked: string[] = [];
-  const question = (member: keyof Draft): Question<Draft>["ask"] => (draft: Draft, { title, step, total, canGoBack }: QuestionPlace) => {
-    asked.push(`${title} ${member} ${step}/${total}${canGoBack ? " back" : ""} (${draft[member]})`);
-    const reply = replies[asked.length - 1];
-    return Promise.resolve(reply === undefined || reply === "cancelled" ? { kind: "cancelled" } : { kind: reply.kind, draft: { ...draft, [member]: reply.text } });
-  };
-  const questions = [{ ask: question("kind") }, { isAsked: ({ kind }: Draft) => kind === "long", ask: question("detail") }, { ask: question("end") }];
+  const question =
+    (member: keyof Draft): Question<Draft>["ask"] =>
+    (draft: Draft, { title, step, total, canGoBack }: QuestionPlace) => {
+      asked.push(`${title} ${member} ${step}/${total}${canGoBack ? " back" : ""} (${draft[member]})`);
+      const reply = replies[asked.length - 1];
+      return Promise.resolve(
+        reply === undefined || reply === "cancelled"
+          ? { kind: "cancelled" }
+          : { kind: reply.kind, draft: { ...draft, [member]: reply.text } },
+      );
+    };
+  const questions = [
+    { ask: question("kind") },
+    { isAsked: ({ kind }: Draft) => kind === "long", ask: question("detail") },
+    { ask: question("end") },
+  ];
   return { draft: await askAll("T", questions, start), asked };
 }
 

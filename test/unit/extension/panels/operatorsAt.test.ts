@@ -4,12 +4,25 @@ import { operatorsAt } from "../../../../src/extension/panels/operatorsAt.js";
 import { graph, operator, range, workflow } from "../../../fakes/graphs.js";
 
 const nested = [
-  operator("clean", "function", 12, [], { definition: range(3, 5), source: { file: "wine.py", line: 12, column: 19, endLine: 12, endColumn: 30 } }),
-  operator("predict", "function", 12, ["clean"], { definition: range(7, 9), source: { file: "wine.py", line: 12, column: 11, endLine: 12, endColumn: 31 } }),
+  operator("clean", "function", 12, [], {
+    definition: range(3, 5),
+    source: { file: "wine.py", line: 12, column: 19, endLine: 12, endColumn: 30 },
+  }),
+  operator("predict", "function", 12, ["clean"], {
+    definition: range(7, 9),
+    source: { file: "wine.py", line: 12, column: 11, endLine: 12, endColumn: 31 },
+  }),
   operator("clean_2", "function", 14, [], { definition: range(3, 5) }),
   operator("imported", "function", 4, [], { source: { ...range(4), file: "module.py" } }),
 ];
-const document: GraphOfDocument = { uri: "file:///wine.py", version: 1, file: "wine.py", folder: "file:///", graph: graph([workflow("one", nested), workflow("two", nested.slice(0, 1))]), definitions: [] };
+const document: GraphOfDocument = {
+  uri: "file:///wine.py",
+  version: 1,
+  file: "wine.py",
+  folder: "file:///",
+  graph: graph([workflow("one", nested), workflow("two", nested.slice(0, 1))]),
+  definitions: [],
+};
 const at = (line: number, column: number) => operatorsAt(document, { line, column });
 
 describe("the operators at a place in the text", () => {

@@ -31,9 +31,16 @@ describe("the steps of a publication", () => {
   it("follow what core tells of each", () => {
     tracker.follow({ step: "proof", state: "started", message: "", elapsed: 0 });
     tracker.follow({ step: "proof", state: "progress", message: "Airflow has not read it yet.", elapsed: 10 });
-    expect(tracker.model.steps.find(({ id }) => id === "proof")).toMatchObject({ state: "running", message: "Airflow has not read it yet." });
+    expect(tracker.model.steps.find(({ id }) => id === "proof")).toMatchObject({
+      state: "running",
+      message: "Airflow has not read it yet.",
+    });
     tracker.follow({ step: "proof", state: "done", message: "parsed", elapsed: 4000 });
-    expect(tracker.model.steps.find(({ id }) => id === "proof")).toMatchObject({ state: "passed", message: "parsed", seconds: 4 });
+    expect(tracker.model.steps.find(({ id }) => id === "proof")).toMatchObject({
+      state: "passed",
+      message: "parsed",
+      seconds: 4,
+    });
   });
 
   it("show what would change and wait, with un-pausing where it is the first publication", () => {

@@ -4,7 +4,17 @@ import { coalesced } from "../../../../src/extension/runs/coalesced.js";
 /** Something to do that ends when it is told to. */
 function work() {
   const ends: { readonly succeed: () => void; readonly fail: () => void }[] = [];
-  const look = coalesced(() => new Promise((resolve, reject) => ends.push({ succeed: resolve, fail: () => { reject(new Error("no")); } })));
+  const look = coalesced(
+    () =>
+      new Promise((resolve, reject) =>
+        ends.push({
+          succeed: resolve,
+          fail: () => {
+            reject(new Error("no"));
+          },
+        }),
+      ),
+  );
   return { look, ends };
 }
 

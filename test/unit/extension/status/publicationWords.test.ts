@@ -5,8 +5,26 @@ import type { KeptPublication } from "../../../../src/extension/publish/publishM
 import { publicationWords, type PublicationWords } from "../../../../src/extension/status/publicationWords.js";
 
 const build = "0f3a9c51e2d7".padEnd(64, "0");
-const kept: KeptPublication = { uri: "file:///wine.py", folder: "/wine", workflow: "wine", target: "airflow", build, publishedAt: "2026-11-21T03:00:00Z", files: {} };
-const live: LiveWorkflow = { workflow: "wine", target: "airflow", url: "http://airflow", dagId: "wine", build: "b".repeat(64), publishedAt: "2026-11-22T03:00:00Z", publishedBy: "bob", schedule: null, dag: null };
+const kept: KeptPublication = {
+  uri: "file:///wine.py",
+  folder: "/wine",
+  workflow: "wine",
+  target: "airflow",
+  build,
+  publishedAt: "2026-11-21T03:00:00Z",
+  files: {},
+};
+const live: LiveWorkflow = {
+  workflow: "wine",
+  target: "airflow",
+  url: "http://airflow",
+  dagId: "wine",
+  build: "b".repeat(64),
+  publishedAt: "2026-11-22T03:00:00Z",
+  publishedBy: "bob",
+  schedule: null,
+  dag: null,
+};
 
 function words(state: PublishedState): PublicationWords {
   return publicationWords({ kind: "kept", kept, state, live }, (time) => time.slice(0, 10));

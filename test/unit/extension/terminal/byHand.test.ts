@@ -35,11 +35,15 @@ afterEach(async () => {
 });
 
 /** Runs the file as in a terminal of a window that answers so. */
-async function byHand(answer: (request: EditorSocketRequest) => Promise<Begun>): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+async function byHand(
+  answer: (request: EditorSocketRequest) => Promise<Begun>,
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   socket = await listenForOwner(`h${process.pid.toString()}`, (connection) => serveTerminal(connection, answer));
   const env = { ...process.env, PYTHONPATH: path.resolve("src/runtime"), AQUEDUCT_EDITOR_SOCKET: socket.address };
   return new Promise((resolve) => {
-    execFile("python3", ["flow.py"], { cwd: folder, env }, (error, stdout, stderr) => { resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }); });
+    execFile("python3", ["flow.py"], { cwd: folder, env }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
   });
 }
 
@@ -50,8 +54,14 @@ describe.skipIf(process.platform === "win32")("a workflow file that is run by ha
       asked.push(request);
       return Promise.resolve({ message: "See Runs." });
     });
-    expect(ended).toMatchObject({ code: 0, stdout: "by hand: 41\n", stderr: expect.stringMatching(/See Runs\.\n$/) as string });
-    expect(asked).toEqual([{ id: 1, method: "run", params: { file: path.join(folder, "flow.py"), workflow: "plain" } }]);
+    expect(ended).toMatchObject({
+      code: 0,
+      stdout: "by hand: 41\n",
+      stderr: expect.stringMatching(/See Runs\.\n$/) as string,
+    });
+    expect(asked).toEqual([
+      { id: 1, method: "run", params: { file: path.join(folder, "flow.py"), workflow: "plain" } },
+    ]);
   });
 
   it("ends with the window's sentence where that refuses", async () => {

@@ -18,10 +18,20 @@ describe("in an untrusted workspace", () => {
 
   it("no bucket is asked or written, but a folder of this machine can be read", async () => {
     const store = inMemoryStore();
-    const open = onlyTrustedStores(() => store, () => false);
+    const open = onlyTrustedStores(
+      () => store,
+      () => false,
+    );
     const bytes = new Uint8Array(1);
     const guarded = open(bucket);
-    const calls = [() => guarded.get("k"), () => guarded.list(""), () => guarded.listFolder("a/"), () => guarded.putIfAbsent("k", bytes), () => guarded.putIfMatch("k", bytes, undefined), () => guarded.delete("k")];
+    const calls = [
+      () => guarded.get("k"),
+      () => guarded.list(""),
+      () => guarded.listFolder("a/"),
+      () => guarded.putIfAbsent("k", bytes),
+      () => guarded.putIfMatch("k", bytes, undefined),
+      () => guarded.delete("k"),
+    ];
     for (const call of calls) await expect(call()).rejects.toThrow("trust this folder");
     expect(await open({ kind: "folder", name: "shared", folder: "/s" }).get("k")).toBeUndefined();
   });

@@ -82,7 +82,9 @@ describe("a password of the environment", () => {
 
   it("is confirmed at its first use for a server and user, and then no more", async () => {
     const first = passwords();
-    expect(await Promise.all([first.password("airflow", origin, "ann"), first.password("airflow", origin, "ann")])).toEqual(["secret", "secret"]);
+    expect(
+      await Promise.all([first.password("airflow", origin, "ann"), first.password("airflow", origin, "ann")]),
+    ).toEqual(["secret", "secret"]);
     expect(await passwords().password("airflow", origin, "ann")).toBe("secret");
     expect(questions).toEqual([{ variable, origin, user: "ann" }]);
   });
@@ -159,6 +161,9 @@ describe("forgetting", () => {
     await all.keep(origin, "a|b", "x");
     await all.allow("airflow", origin, "a|b");
     await all.keep("postgresql://db", "ann", "y");
-    expect(all.accounts()).toEqual([{ origin, user: "a|b" }, { origin: "postgresql://db", user: "ann" }]);
+    expect(all.accounts()).toEqual([
+      { origin, user: "a|b" },
+      { origin: "postgresql://db", user: "ann" },
+    ]);
   });
 });

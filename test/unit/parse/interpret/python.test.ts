@@ -26,6 +26,10 @@ describe("numberText", () => {
   });
 
   test("prints integers without a point", () => {
-    expect([numberText(0, false), numberText(-7, false), numberText(9007199254740991, false)]).toEqual(["0", "-7", "9007199254740991"]);
+    expect([numberText(0, false), numberText(-7, false), numberText(9007199254740991, false)]).toEqual([
+      "0",
+      "-7",
+      "9007199254740991",
+    ]);
   });
 });

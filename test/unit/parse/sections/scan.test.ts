@@ -11,7 +11,9 @@ describe("chunksOf", () => {
   });
 
   test("keeps decorators, clauses and closing brackets with their statement", () => {
-    expect(chunks("@a\n@b\ndef f():\n    pass\nif x:\n    y\nelif z:\n    y\nelse:\n    y\nf(\n    1\n)\ng()")).toEqual(["@a\n@b\ndef f():\n    pass", "if x:\n    y\nelif z:\n    y\nelse:\n    y", "f(\n    1\n)", "g()"]);
+    expect(chunks("@a\n@b\ndef f():\n    pass\nif x:\n    y\nelif z:\n    y\nelse:\n    y\nf(\n    1\n)\ng()")).toEqual(
+      ["@a\n@b\ndef f():\n    pass", "if x:\n    y\nelif z:\n    y\nelse:\n    y", "f(\n    1\n)", "g()"],
+    );
   });
 
   test("does not cut in strings of several lines", () => {

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { moveOf } from "../../../../webview/previewPanel/table/gridKeys.js";
-import { cellsIn, gridOf, reduceGrid, selectionOf, type GridState, type Move } from "../../../../webview/previewPanel/table/gridState.js";
+import {
+  cellsIn,
+  gridOf,
+  reduceGrid,
+  selectionOf,
+  type GridState,
+  type Move,
+} from "../../../../webview/previewPanel/table/gridState.js";
 
 function press(state: GridState, move: Move, selection: "extend" | "leave" = "leave"): GridState {
   return reduceGrid(state, { type: "moved", move, selection, pageRows: 10 });
 }
 
-const at = (row: number, column: number): GridState => reduceGrid(gridOf(100, 5), { type: "pointed", at: { row, column }, selection: "leave" });
+const at = (row: number, column: number): GridState =>
+  reduceGrid(gridOf(100, 5), { type: "pointed", at: { row, column }, selection: "leave" });
 
 describe("the keyboard in a table", () => {
   it.each<[Move, number, number]>([
@@ -42,14 +50,29 @@ describe("the keyboard in a table", () => {
   });
 
   it("selects all, a row, and rows up to another", () => {
-    expect(selectionOf(reduceGrid(at(4, 4), { type: "allSelected" }))).toEqual({ top: 0, bottom: 99, left: 0, right: 4 });
+    expect(selectionOf(reduceGrid(at(4, 4), { type: "allSelected" }))).toEqual({
+      top: 0,
+      bottom: 99,
+      left: 0,
+      right: 4,
+    });
     const row = reduceGrid(at(4, 4), { type: "rowPicked", row: 7, selection: "leave" });
     expect(selectionOf(row)).toEqual({ top: 7, bottom: 7, left: 0, right: 4 });
-    expect(selectionOf(reduceGrid(row, { type: "rowPicked", row: 5, selection: "extend" }))).toEqual({ top: 5, bottom: 7, left: 0, right: 4 });
+    expect(selectionOf(reduceGrid(row, { type: "rowPicked", row: 5, selection: "extend" }))).toEqual({
+      top: 5,
+      bottom: 7,
+      left: 0,
+      right: 4,
+    });
   });
 
   it("sorts up, then down, then not at all", () => {
-    const directions = [1, 2, 3].reduce<readonly GridState[]>((states) => [...states, reduceGrid(states.at(-1) ?? at(0, 0), { type: "sorted", column: 2 })], []).map(({ sort }) => sort?.direction ?? "none");
+    const directions = [1, 2, 3]
+      .reduce<readonly GridState[]>(
+        (states) => [...states, reduceGrid(states.at(-1) ?? at(0, 0), { type: "sorted", column: 2 })],
+        [],
+      )
+      .map(({ sort }) => sort?.direction ?? "none");
     expect(directions).toEqual(["ascending", "descending", "none"]);
   });
 
@@ -59,7 +82,17 @@ describe("the keyboard in a table", () => {
   });
 
   it("takes the keys of ARIA's grid", () => {
-    expect(["ArrowDown", "PageDown", "Home", "End"].map((key) => moveOf({ key, isControl: false }))).toEqual(["down", "pageDown", "rowStart", "rowEnd"]);
-    expect(["Home", "End", "ArrowUp", "PageDown"].map((key) => moveOf({ key, isControl: true }))).toEqual(["first", "last", "top", undefined]);
+    expect(["ArrowDown", "PageDown", "Home", "End"].map((key) => moveOf({ key, isControl: false }))).toEqual([
+      "down",
+      "pageDown",
+      "rowStart",
+      "rowEnd",
+    ]);
+    expect(["Home", "End", "ArrowUp", "PageDown"].map((key) => moveOf({ key, isControl: true }))).toEqual([
+      "first",
+      "last",
+      "top",
+      undefined,
+    ]);
   });
 });

@@ -1,16 +1,47 @@
 import { describe, expect, it } from "vitest";
-import { pathText, reduceTree, rowsOf, treeOf, valueText, type TreeMove, type TreeState } from "../../../../webview/previewPanel/tree/treeState.js";
+import {
+  pathText,
+  reduceTree,
+  rowsOf,
+  treeOf,
+  valueText,
+  type TreeMove,
+  type TreeState,
+} from "../../../../webview/previewPanel/tree/treeState.js";
 
 const wines = { red: { mean: 5.6, notes: ["dry", "long"] }, years: [2019, 2020], empty: [], none: null };
 
-const lines = (state: TreeState): readonly string[] => rowsOf(state).map(({ level, key, more }) => `${"  ".repeat(level - 1)}${more > 0 ? `more ${more}` : String(key)}`);
-const press = (state: TreeState, ...moves: readonly TreeMove[]): TreeState => moves.reduce((before, move) => reduceTree(before, { type: "moved", move, pageRows: 5 }), state);
-const active = (state: TreeState): string => pathText(rowsOf(state).find(({ id }) => id === state.active)?.path ?? ["nowhere"]);
+const lines = (state: TreeState): readonly string[] =>
+  rowsOf(state).map(({ level, key, more }) => `${"  ".repeat(level - 1)}${more > 0 ? `more ${more}` : String(key)}`);
+const press = (state: TreeState, ...moves: readonly TreeMove[]): TreeState =>
+  moves.reduce((before, move) => reduceTree(before, { type: "moved", move, pageRows: 5 }), state);
+const active = (state: TreeState): string =>
+  pathText(rowsOf(state).find(({ id }) => id === state.active)?.path ?? ["nowhere"]);
 
 describe("a tree of nested values", () => {
   it("opens with what is short", () => {
-    expect(lines(treeOf(wines))).toEqual(["null", "  red", "    mean", "    notes", "  years", "    0", "    1", "  empty", "  none"]);
-    expect(rowsOf(treeOf(wines)).map(({ isExpanded }) => isExpanded)).toEqual([true, true, null, false, true, null, null, null, null]);
+    expect(lines(treeOf(wines))).toEqual([
+      "null",
+      "  red",
+      "    mean",
+      "    notes",
+      "  years",
+      "    0",
+      "    1",
+      "  empty",
+      "  none",
+    ]);
+    expect(rowsOf(treeOf(wines)).map(({ isExpanded }) => isExpanded)).toEqual([
+      true,
+      true,
+      null,
+      false,
+      true,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it("tells how deep each line is and which of its siblings it is", () => {

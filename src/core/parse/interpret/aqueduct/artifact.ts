@@ -11,7 +11,12 @@ export function callArtifact(receiver: Value, method: string, given: Arguments, 
   const artifacts = artifactsIn(receiver);
   if (method === "save") {
     const config = bound(given, ["config"])["config"];
-    const nowhere: SaveConfig = { kind: "saveConfig", resource: undefined, table: undefined, mode: { given: null, valid: undefined } };
+    const nowhere: SaveConfig = {
+      kind: "saveConfig",
+      resource: undefined,
+      table: undefined,
+      mode: { given: null, valid: undefined },
+    };
     recordSave(artifacts, config?.kind === "saveConfig" ? config : nowhere, "artifact.save", site, machine);
     return none;
   }
@@ -49,7 +54,13 @@ const presets: Readonly<Partial<Record<string, (given: Arguments) => Derived>>> 
   std: ofColumn("std"),
   number_of_missing_values: (given) => {
     const { column_id: column, row_id: row } = bound(given, ["column_id", "row_id"]);
-    return { kind: "metric", name: column === undefined || column.kind === "none" ? `num_row_missing_val(${shown(row)})` : `num_col_missing_val(${shown(column)})` };
+    return {
+      kind: "metric",
+      name:
+        column === undefined || column.kind === "none"
+          ? `num_row_missing_val(${shown(row)})`
+          : `num_col_missing_val(${shown(column)})`,
+    };
   },
   validate_with_expectation: (given) => {
     const { expectation_name: name, severity } = bound(given, ["expectation_name", "expectation_args", "severity"]);
@@ -72,25 +83,47 @@ const boundSignature = ["upper", "lower", "equal", "notequal", "severity", "lazy
 
 function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Site, machine: Machine): Value {
   const values = bound(given, boundSignature);
-  const kinds = (Object.keys(comparisons) as (keyof typeof comparisons)[]).filter((kind) => values[kind] !== undefined && values[kind].kind !== "none");
+  const kinds = (Object.keys(comparisons) as (keyof typeof comparisons)[]).filter(
+    (kind) => values[kind] !== undefined && values[kind].kind !== "none",
+  );
   const [kind = "upper"] = kinds;
   const limit = values[kind];
   if (!isStale(site.frame)) {
     machine.facts.bounds.push({
       range: site.range,
       comparisons: kinds,
-      unknownKeywords: [...given.keywords].filter(([name]) => !boundSignature.includes(name)).map(([name, { range }]) => ({ name, range })),
-      numeric: limit === undefined || !["string", "boolean", "list", "tuple", "dictionary", "artifact"].includes(limit.kind),
+      unknownKeywords: [...given.keywords]
+        .filter(([name]) => !boundSignature.includes(name))
+        .map(([name, { range }]) => ({ name, range })),
+      numeric:
+        limit === undefined || !["string", "boolean", "list", "tuple", "dictionary", "artifact"].includes(limit.kind),
     });
   }
   const { comparison, words } = comparisons[kind];
   const number = limit?.kind === "number" ? limit : undefined;
   const name = `${words} ${number === undefined ? "…" : numberText(number.value, number.float)}`;
   const value = number && numeric(number);
-  return derive({ kind: "check", name, details: { severity: severityOf(values["severity"]), ...(value !== undefined && { bound: { comparison, value } }) } }, artifacts, site, machine);
+  return derive(
+    {
+      kind: "check",
+      name,
+      details: {
+        severity: severityOf(values["severity"]),
+        ...(value !== undefined && { bound: { comparison, value } }),
+      },
+    },
+    artifacts,
+    site,
+    machine,
+  );
 }
 
-function derive({ kind, name, details }: Derived, artifacts: readonly RecordedArtifact[], site: Site, machine: Machine): Value {
+function derive(
+  { kind, name, details }: Derived,
+  artifacts: readonly RecordedArtifact[],
+  site: Site,
+  machine: Machine,
+): Value {
   const [artifact] = machine.recorder.record({
     name,
     kind,

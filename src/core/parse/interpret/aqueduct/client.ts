@@ -23,7 +23,10 @@ function resource(method: "resource" | "integration", given: Arguments, site: Si
       range: site.range,
       method,
       name,
-      written: { method: writtenMethod(site, machine), name: written && machine.rangeOf(written.value.span, site.frame) },
+      written: {
+        method: writtenMethod(site, machine),
+        name: written && machine.rangeOf(written.value.span, site.frame),
+      },
     });
   }
   return { kind: "resource", name };
@@ -37,7 +40,21 @@ function createParameter(given: Arguments, site: Site, machine: Machine): Value 
   return { kind: "artifact", artifact };
 }
 
-const signature = ["name", "description", "schedule", "engine", "artifacts", "metrics", "checks", "k_latest_runs", "source_flow", "run_now", "use_local", "disable_snapshots", "config"];
+const signature = [
+  "name",
+  "description",
+  "schedule",
+  "engine",
+  "artifacts",
+  "metrics",
+  "checks",
+  "k_latest_runs",
+  "source_flow",
+  "run_now",
+  "use_local",
+  "disable_snapshots",
+  "config",
+];
 
 function publish(given: Arguments, site: Site, machine: Machine): void {
   const { name, description, schedule, engine, artifacts, metrics, checks, config } = bound(given, signature);
@@ -48,16 +65,25 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
     schedule: ((schedule && textOf(schedule)) ?? "").trim() || null,
     source: site.range,
   };
-  machine.recorder.publish({ ...publication, artifacts: listed(artifacts ?? none), metrics: optional(metrics), checks: optional(checks) });
+  machine.recorder.publish({
+    ...publication,
+    artifacts: listed(artifacts ?? none),
+    metrics: optional(metrics),
+    checks: optional(checks),
+  });
   if (isStale(site.frame)) return;
   machine.facts.publications.push({
     range: site.range,
     name: publication.name,
     engine: publication.engine,
     schedule: publication.schedule,
-    publishesNothing: artifacts === undefined || artifacts.kind === "none" || (isSequence(artifacts) && artifacts.items.length === 0 && !artifacts.open),
+    publishesNothing:
+      artifacts === undefined ||
+      artifacts.kind === "none" ||
+      (isSequence(artifacts) && artifacts.items.length === 0 && !artifacts.open),
     flowConfig: config !== undefined && config.kind !== "none",
-    artifactsAsDescription: description !== undefined && description.kind !== "unknown" && artifactsIn(description).length > 0,
+    artifactsAsDescription:
+      description !== undefined && description.kind !== "unknown" && artifactsIn(description).length > 0,
     written: writtenPublication(site, signature, machine),
   });
 }
@@ -65,13 +91,20 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
 /** The name of an engine; null for the local one under any of its names, and where it cannot be told. */
 export function engineName(engine: Value): string | null {
   const name = engine.kind === "resource" ? engine.name : textOf(engine);
-  return name === undefined || engine.kind === "none" || ["", "aqueduct", "local"].includes(name.toLowerCase()) ? null : name;
+  return name === undefined || engine.kind === "none" || ["", "aqueduct", "local"].includes(name.toLowerCase())
+    ? null
+    : name;
 }
 
 /** Undefined: some of them are not known. */
 function listed(value: Value): readonly RecordedArtifact[] | undefined {
   if (value.kind === "unknown") return undefined;
-  if (isSequence(value) && (itemsOf(value).open || value.items.some((item) => item.kind === "unknown")) && artifactsIn(value).length === 0) return undefined;
+  if (
+    isSequence(value) &&
+    (itemsOf(value).open || value.items.some((item) => item.kind === "unknown")) &&
+    artifactsIn(value).length === 0
+  )
+    return undefined;
   return artifactsIn(value);
 }
 

@@ -5,9 +5,29 @@ import { numeric, textOf } from "../python.js";
 import { object, type OperatorSettings, type Value } from "../values.js";
 
 const signatures = {
-  op: ["name", "description", "engine", "file_dependencies", "requirements", "num_outputs", "outputs", "resources", "image"],
+  op: [
+    "name",
+    "description",
+    "engine",
+    "file_dependencies",
+    "requirements",
+    "num_outputs",
+    "outputs",
+    "resources",
+    "image",
+  ],
   metric: ["name", "description", "file_dependencies", "requirements", "output", "engine", "resources", "image"],
-  check: ["name", "description", "severity", "file_dependencies", "requirements", "output", "engine", "resources", "image"],
+  check: [
+    "name",
+    "description",
+    "severity",
+    "file_dependencies",
+    "requirements",
+    "output",
+    "engine",
+    "resources",
+    "image",
+  ],
 } as const;
 
 export type DecoratorName = keyof typeof signatures;
@@ -26,12 +46,19 @@ export function applyDecorator(name: DecoratorName, given: Arguments): Value {
 export function toOperator(given: Arguments): Value {
   const { func, name } = bound(given, ["func", "name"]);
   if (func === undefined) return object;
-  return operatorOf(func, { ...settingsOf("op", { positional: [], keywords: new Map(), open: given.open }), ...nameOf(name, given.open) });
+  return operatorOf(func, {
+    ...settingsOf("op", { positional: [], keywords: new Map(), open: given.open }),
+    ...nameOf(name, given.open),
+  });
 }
 
 /** What a decorator makes of a function; a decorator that is none of ours is taken to keep what it is given. */
 export function decorate(decorated: Value, decorator: Value): Value {
-  if (decorator.kind === "api" && decorator.name in signatures) return operatorOf(decorated, settingsOf(decorator.name as DecoratorName, { positional: [], keywords: new Map(), open: false }));
+  if (decorator.kind === "api" && decorator.name in signatures)
+    return operatorOf(
+      decorated,
+      settingsOf(decorator.name as DecoratorName, { positional: [], keywords: new Map(), open: false }),
+    );
   if (decorator.kind === "decorator") return operatorOf(decorated, decorator.settings);
   return decorated;
 }
@@ -50,10 +77,19 @@ function settingsOf(decorator: DecoratorName, given: Arguments): OperatorSetting
   const values = bound(given, signatures[decorator]);
   const { name, known } = nameOf(values["name"], given.open);
   const outputs = outputsOf(values);
-  return { kind: kinds[decorator], name, severity: severityOf(values["severity"]), outputs: outputs ?? [undefined], known: known && outputs !== undefined };
+  return {
+    kind: kinds[decorator],
+    name,
+    severity: severityOf(values["severity"]),
+    outputs: outputs ?? [undefined],
+    known: known && outputs !== undefined,
+  };
 }
 
-function nameOf(value: Value | undefined, open: boolean): { readonly name: string | undefined; readonly known: boolean } {
+function nameOf(
+  value: Value | undefined,
+  open: boolean,
+): { readonly name: string | undefined; readonly known: boolean } {
   if (value === undefined || value.kind === "none") return { name: undefined, known: !open };
   if (value.kind === "string") return { name: value.value, known: value.known };
   return { name: undefined, known: isFunction(value) && value.kind !== "object" };
@@ -69,7 +105,9 @@ function outputsOf(values: Readonly<Partial<Record<string, Value>>>): readonly (
   if (output !== undefined && output.kind !== "none") return [textOf(output)];
   if (count === undefined || count.kind === "none") return [undefined];
   const number = numeric(count);
-  return number === undefined || number < 1 || number > 1000 ? undefined : Array.from({ length: number }, () => undefined);
+  return number === undefined || number < 1 || number > 1000
+    ? undefined
+    : Array.from({ length: number }, () => undefined);
 }
 
 export function severityOf(value: Value | undefined): CheckSeverity {

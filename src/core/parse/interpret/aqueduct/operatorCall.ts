@@ -2,10 +2,22 @@ import type { ArtifactType } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import type { Expression } from "../../syntax/syntax.js";
 import { type Arguments, circumstances, type GivenArgument, isStale, type Machine, type Site } from "../machine.js";
-import { artifactsIn, type FunctionValue, listOf, type OperatorFunction, tupleOf, unbound, type Value } from "../values.js";
+import {
+  artifactsIn,
+  type FunctionValue,
+  listOf,
+  type OperatorFunction,
+  tupleOf,
+  unbound,
+  type Value,
+} from "../values.js";
 import { recordParameter } from "./parameters.js";
 
-const types: Readonly<Record<OperatorFunction["settings"]["kind"], ArtifactType>> = { function: "unknown", metric: "numeric", check: "boolean" };
+const types: Readonly<Record<OperatorFunction["settings"]["kind"], ArtifactType>> = {
+  function: "unknown",
+  metric: "numeric",
+  check: "boolean",
+};
 
 /**
  * Records the call of an operator and gives its artifact, or a tuple of them.
@@ -21,10 +33,16 @@ export function callOperator(operator: OperatorFunction, given: Arguments, site:
     name: operator.name,
     kind: settings.kind,
     inputs,
-    outputs: settings.outputs.map((name) => ({ name: name ?? `${operator.name} artifact`, type: types[settings.kind] })),
+    outputs: settings.outputs.map((name) => ({
+      name: name ?? `${operator.name} artifact`,
+      type: types[settings.kind],
+    })),
     source: site.range,
     definition: operator.function?.definition ?? null,
-    details: { ...(settings.kind === "check" && { severity: settings.severity }), ...circumstances(machine, site.frame, !certain || !settings.known) },
+    details: {
+      ...(settings.kind === "check" && { severity: settings.severity }),
+      ...circumstances(machine, site.frame, !certain || !settings.known),
+    },
   });
   const artifacts = outputs.map((artifact): Value => ({ kind: "artifact", artifact }));
   const [only] = artifacts;
@@ -39,22 +57,33 @@ interface Inputs {
 
 function inputsOf(operator: OperatorFunction, given: Arguments, site: Site, machine: Machine): Inputs {
   const parameters = operator.function?.parameters;
-  const values = parameters === undefined || isVariadic(operator.function) ? given.positional.map(({ value }) => ({ name: undefined, value })) : matched(parameters, given);
+  const values =
+    parameters === undefined || isVariadic(operator.function)
+      ? given.positional.map(({ value }) => ({ name: undefined, value }))
+      : matched(parameters, given);
   let certain = !given.open;
   const inputs = values.flatMap(({ name, value }) => {
     const artifacts = value.kind === "artifact" || value.kind === "choice" ? artifactsIn(value) : [];
     certain &&= value.kind !== "unknown" && !(value.kind === "choice" && artifacts.length > 0);
     if (artifacts.length > 0) return artifacts;
     // A parameter in place of an artifact whose line is being typed would flicker.
-    return name === undefined || value === unbound ? [] : [recordParameter(`${operator.name}:${name}`, value, false, site, machine)];
+    return name === undefined || value === unbound
+      ? []
+      : [recordParameter(`${operator.name}:${name}`, value, false, site, machine)];
   });
   return { inputs, certain };
 }
 
 /** Values in the order of the function's parameters. Keywords count too, though the rules ask for positions. */
-function matched(parameters: FunctionValue["parameters"], given: Arguments): { readonly name: string; readonly value: Value }[] {
+function matched(
+  parameters: FunctionValue["parameters"],
+  given: Arguments,
+): { readonly name: string; readonly value: Value }[] {
   return parameters.flatMap((parameter, index) => {
-    const value = given.positional[index]?.value ?? given.keywords.get(parameter.name)?.value ?? (given.open ? undefined : parameter.default);
+    const value =
+      given.positional[index]?.value ??
+      given.keywords.get(parameter.name)?.value ??
+      (given.open ? undefined : parameter.default);
     return value === undefined ? [] : [{ name: parameter.name, value }];
   });
 }
@@ -65,9 +94,13 @@ function isVariadic(called: FunctionValue | undefined): boolean {
 
 function noteCall(operator: OperatorFunction, given: Arguments, site: Site, machine: Machine): void {
   if (isStale(site.frame)) return;
-  const parameters = (operator.function?.parameters ?? []).filter(({ form }) => form !== "star" && form !== "doubleStar");
+  const parameters = (operator.function?.parameters ?? []).filter(
+    ({ form }) => form !== "star" && form !== "doubleStar",
+  );
   const required = parameters.filter((parameter) => parameter.default === undefined);
-  const missing = required.filter((parameter) => !given.keywords.has(parameter.name) && parameters.indexOf(parameter) >= given.positional.length);
+  const missing = required.filter(
+    (parameter) => !given.keywords.has(parameter.name) && parameters.indexOf(parameter) >= given.positional.length,
+  );
   machine.facts.operatorCalls.push({
     range: site.range,
     kind: operator.settings.kind,
@@ -82,7 +115,10 @@ function noteCall(operator: OperatorFunction, given: Arguments, site: Site, mach
   });
 }
 
-function producersOf({ value, range }: GivenArgument): { readonly from: RecordedKind; readonly range: GivenArgument["range"] }[] {
+function producersOf({
+  value,
+  range,
+}: GivenArgument): { readonly from: RecordedKind; readonly range: GivenArgument["range"] }[] {
   return value.kind === "artifact" ? [{ from: value.artifact.producer().kind, range }] : [];
 }
 

@@ -5,7 +5,13 @@ import { textOf } from "../python.js";
 import type { Value } from "../values.js";
 
 /** Records a parameter with its default. */
-export function recordParameter(name: string, value: Value, explicit: boolean, site: Site, machine: Machine): RecordedArtifact {
+export function recordParameter(
+  name: string,
+  value: Value,
+  explicit: boolean,
+  site: Site,
+  machine: Machine,
+): RecordedArtifact {
   const type = typeOf(value);
   const json = jsonOf(value);
   const [artifact] = machine.recorder.record({
@@ -14,7 +20,11 @@ export function recordParameter(name: string, value: Value, explicit: boolean, s
     inputs: [],
     outputs: [{ name, type }],
     source: site.range,
-    details: { explicit, default: { type, ...(json !== undefined && { json: json.value }) }, ...circumstances(machine, site.frame, value.kind === "unknown") },
+    details: {
+      explicit,
+      default: { type, ...(json !== undefined && { json: json.value }) },
+      ...circumstances(machine, site.frame, value.kind === "unknown"),
+    },
   });
   if (artifact === undefined) throw new Error(`the parameter ${name} was recorded without its artifact`);
   return artifact;
@@ -59,7 +69,9 @@ function jsonOf(value: Value): { readonly value: Json } | undefined {
     case "dictionary": {
       if (value.open || value.entries.some(({ key }) => key.kind !== "string" || !key.known)) return undefined;
       const entries = value.entries.map((entry) => [textOf(entry.key) ?? "", jsonOf(entry.value)] as const);
-      return entries.every(([, item]) => item !== undefined) ? { value: Object.fromEntries(entries.map(([key, item]) => [key, item?.value ?? null])) } : undefined;
+      return entries.every(([, item]) => item !== undefined)
+        ? { value: Object.fromEntries(entries.map(([key, item]) => [key, item?.value ?? null])) }
+        : undefined;
     }
     default:
       return undefined;

@@ -10,24 +10,53 @@ const tag = /\{\{\s*(\w+)\s*\}\}/g;
 const builtInTags = new Set(["today"]);
 
 /** `db.sql(…)`, `db.config(…)`, `db.save(…)`; other methods give plain objects. */
-export function callResource(resource: ResourceValue, method: string, given: Arguments, site: Site, machine: Machine): Value {
+export function callResource(
+  resource: ResourceValue,
+  method: string,
+  given: Arguments,
+  site: Site,
+  machine: Machine,
+): Value {
   if (method === "sql") return extract(resource, given, site, machine);
   if (method === "config") return saveConfig(resource, given);
-  if (method === "name") return resource.name === undefined ? object : { kind: "string", value: resource.name, known: true };
+  if (method === "name")
+    return resource.name === undefined ? object : { kind: "string", value: resource.name, known: true };
   if (method !== "save") return object;
   const values = bound(given, ["artifact", "table_name", "update_mode"]);
-  const config: SaveConfig = { kind: "saveConfig", resource: resource.name, table: values["table_name"] && textOf(values["table_name"]), mode: modeOf(values["update_mode"]) };
+  const config: SaveConfig = {
+    kind: "saveConfig",
+    resource: resource.name,
+    table: values["table_name"] && textOf(values["table_name"]),
+    mode: modeOf(values["update_mode"]),
+  };
   recordSave(artifactsIn(values["artifact"] ?? object), config, "resource.save", site, machine);
   return none;
 }
 
 /** Records that artifacts are saved. Several: which one is not known. */
-export function recordSave(artifacts: readonly RecordedArtifact[], config: SaveConfig, spelling: "artifact.save" | "resource.save", site: Site, machine: Machine): void {
+export function recordSave(
+  artifacts: readonly RecordedArtifact[],
+  config: SaveConfig,
+  spelling: "artifact.save" | "resource.save",
+  site: Site,
+  machine: Machine,
+): void {
   const { resource, table, mode } = config;
   if (!isStale(site.frame)) {
     const callee = site.call.callee;
-    const artifact = spelling === "artifact.save" && callee.kind === "attribute" && callee.value.kind === "name" ? callee.value.id : undefined;
-    machine.facts.saves.push({ range: site.range, spelling, resource, table, mode: mode.given, artifact, written: spelling === "artifact.save" ? writtenArtifactSave(site, machine) : writtenResourceSave(site, machine) });
+    const artifact =
+      spelling === "artifact.save" && callee.kind === "attribute" && callee.value.kind === "name"
+        ? callee.value.id
+        : undefined;
+    machine.facts.saves.push({
+      range: site.range,
+      spelling,
+      resource,
+      table,
+      mode: mode.given,
+      artifact,
+      written: spelling === "artifact.save" ? writtenArtifactSave(site, machine) : writtenResourceSave(site, machine),
+    });
   }
   machine.recorder.record({
     name: `save to ${resource ?? "…"}`,
@@ -69,13 +98,22 @@ function extract(resource: ResourceValue, given: Arguments, site: Site, machine:
 
 /** The explicit parameters that a query names as `{{ name }}`, each once. */
 function tagged(texts: readonly Value[], machine: Machine): RecordedArtifact[] {
-  const names = texts.flatMap((text) => (text.kind === "string" ? [...text.value.matchAll(tag)].map(([, name]) => name ?? "") : []));
-  return [...new Set(names)].filter((name) => !builtInTags.has(name)).flatMap((name) => machine.recorder.parameters.get(name) ?? []);
+  const names = texts.flatMap((text) =>
+    text.kind === "string" ? [...text.value.matchAll(tag)].map(([, name]) => name ?? "") : [],
+  );
+  return [...new Set(names)]
+    .filter((name) => !builtInTags.has(name))
+    .flatMap((name) => machine.recorder.parameters.get(name) ?? []);
 }
 
 function saveConfig(resource: ResourceValue, given: Arguments): SaveConfig {
   const { table, mode, update_mode: updateMode, save_mode: saveMode } = bound(given, ["table", "mode"]);
-  return { kind: "saveConfig", resource: resource.name, table: table && textOf(table), mode: modeOf(mode ?? updateMode ?? saveMode) };
+  return {
+    kind: "saveConfig",
+    resource: resource.name,
+    table: table && textOf(table),
+    mode: modeOf(mode ?? updateMode ?? saveMode),
+  };
 }
 
 const modes: ReadonlySet<string> = new Set<SaveMode>(["replace", "append", "fail"]);

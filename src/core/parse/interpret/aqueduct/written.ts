@@ -4,10 +4,14 @@ import type { Argument, Call, Expression } from "../../syntax/syntax.js";
 import type { Frame, Machine, Site } from "../machine.js";
 
 /** The arguments of a call as they are written, by the names of its signature; what `*` and `**` bring along is not. */
-export function writtenArguments({ arguments: list }: Call, signature: readonly string[]): ReadonlyMap<string, Argument> {
+export function writtenArguments(
+  { arguments: list }: Call,
+  signature: readonly string[],
+): ReadonlyMap<string, Argument> {
   const byName = new Map<string, Argument>();
   for (const [index, argument] of list.entries()) {
-    const name = argument.form === "keyword" ? argument.name : argument.form === "positional" ? signature[index] : undefined;
+    const name =
+      argument.form === "keyword" ? argument.name : argument.form === "positional" ? signature[index] : undefined;
     if (name !== undefined) byName.set(name, argument);
   }
   return byName;
@@ -39,18 +43,31 @@ export function writtenArtifactSave({ call, frame }: Site, machine: Machine): Wr
 export function writtenResourceSave({ call, frame }: Site, machine: Machine): WrittenSave {
   const range = ranges(frame, machine);
   const given = writtenArguments(call, ["artifact", "table_name", "update_mode"]);
-  return { ...range("artifact", given.get("artifact")?.value), ...range("table", given.get("table_name")?.value), ...range("mode", given.get("update_mode")?.value), ...range("settings", call) };
+  return {
+    ...range("artifact", given.get("artifact")?.value),
+    ...range("table", given.get("table_name")?.value),
+    ...range("mode", given.get("update_mode")?.value),
+    ...range("settings", call),
+  };
 }
 
 /** `client.publish_flow(…)`. */
-export function writtenPublication({ call, frame }: Site, signature: readonly string[], machine: Machine): WrittenPublication {
+export function writtenPublication(
+  { call, frame }: Site,
+  signature: readonly string[],
+  machine: Machine,
+): WrittenPublication {
   const given = writtenArguments(call, signature);
   const config = given.get("config");
   const settings = config?.value.kind === "call" && config.value.arguments.length === 1 ? config.value : undefined;
   const engine = settings && writtenArguments(settings, ["engine"]).get("engine")?.value;
   return {
     values: Object.fromEntries([...given].map(([name, { value }]) => [name, machine.rangeOf(value.span, frame)])),
-    ...(config?.form === "keyword" && engine !== undefined && !given.has("engine") && { flowConfig: { argument: machine.rangeOf(config.span, frame), engine: machine.rangeOf(engine.span, frame) } }),
+    ...(config?.form === "keyword" &&
+      engine !== undefined &&
+      !given.has("engine") && {
+        flowConfig: { argument: machine.rangeOf(config.span, frame), engine: machine.rangeOf(engine.span, frame) },
+      }),
   };
 }
 
@@ -59,6 +76,12 @@ function isPrimary({ kind }: Expression): boolean {
   return kind === "name" || kind === "attribute" || kind === "call" || kind === "subscript";
 }
 
-function ranges(frame: Frame, machine: Machine): <Name extends string>(name: Name, expression: Expression | undefined) => Partial<Record<Name, SourceRange>> {
-  return (name, expression) => (expression === undefined ? {} : ({ [name]: machine.rangeOf(expression.span, frame) } as Partial<Record<typeof name, SourceRange>>));
+function ranges(
+  frame: Frame,
+  machine: Machine,
+): <Name extends string>(name: Name, expression: Expression | undefined) => Partial<Record<Name, SourceRange>> {
+  return (name, expression) =>
+    expression === undefined
+      ? {}
+      : ({ [name]: machine.rangeOf(expression.span, frame) } as Partial<Record<typeof name, SourceRange>>);
 }
