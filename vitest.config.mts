@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/e2e/support/services/host.ts"],
           fileParallelism: false,
           testTimeout: 5 * minute,
           hookTimeout: 10 * minute,

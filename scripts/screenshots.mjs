@@ -35,12 +35,10 @@ const settings = {
 
 process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 await mkdir(folder, { recursive: true });
-const vsix =
-  process.env["AQUEDUCT_VSIX"] ??
-  (await packagedExtension(async (command, args) => {
-    await run(command, args);
-    return 0;
-  }));
+const vsix = await packagedExtension(async (command, args) => {
+  await run(command, args);
+  return 0;
+});
 const chosen = process.argv.slice(2);
 if (chosen.includes("line")) await takeLine();
 for (const [name, theme] of Object.entries(themes)) {

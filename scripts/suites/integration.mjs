@@ -8,6 +8,7 @@ import { codeServerObstacle, codeServers, ensureCodeServer } from "../testbed/co
 import { runInExtensionHost, temporaryWorkspace } from "../testbed/extensionHost.mjs";
 import { testPython, testPythonObstacle } from "../testbed/testPython.mjs";
 import { countByReport, mochaCounts } from "./reports.mjs";
+import { mochaTimes, slowestTests } from "./slowest.mjs";
 import { sum } from "./suite.mjs";
 import { packagedExtension } from "../testbed/vsix.mjs";
 
@@ -21,19 +22,26 @@ export const integration = {
   name: "integration",
   covers: `the installed .vsix inside VS Code ${versions.map((version) => codeServers[version].vscode).join(" and ")}`,
   folder: "test/integration",
+  needs: "windows",
+  packaged: true,
   obstacle: async () => codeServerObstacle() ?? browserObstacle() ?? testPythonObstacle(),
   prepare: async () => {
     await ensureChromium();
     await testPython();
     for (const version of versions) await ensureCodeServer(version);
   },
-  run: async ({ reports, command }) => {
+  run: async (run) => {
     await compileTests();
-    const vsix = await packagedExtension(command);
+    const vsix = await packagedExtension(run.command);
     const parts = [];
-    for (const version of versions) parts.push(await runOn(version, vsix, reports));
+    for (const version of versions) parts.push(await runOn(version, vsix, run));
     return sum(parts);
   },
+  slowest: (reports) =>
+    slowestTests(
+      versions.map((version) => reportIn(reports, version)),
+      mochaTimes,
+    ),
 };
 
 /** One CommonJS file per test file, since the extension host loads nothing else; `vscode` and mocha are given there. */
@@ -59,18 +67,25 @@ export async function compileTests() {
 }
 
 /**
+ * @param {string} reports
+ * @param {CodeServerVersion} version
+ */
+function reportIn(reports, version) {
+  return path.join(reports, `integration-${codeServers[version].vscode}.json`);
+}
+
+/**
  * @param {CodeServerVersion} version
  * @param {string} vsix
- * @param {string} reports
+ * @param {import("./suite.mjs").SuiteRun} run
  */
-async function runOn(version, vsix, reports) {
-  const label = `VS Code ${codeServers[version].vscode}`;
-  process.stderr.write(`  ${label}\n`);
-  const report = path.join(reports, `integration-${codeServers[version].vscode}.json`);
+async function runOn(version, vsix, run) {
+  run.say(`  VS Code ${codeServers[version].vscode}`);
+  const report = reportIn(run.reports, version);
   const workspace = await temporaryWorkspace();
   try {
     await cp("examples/porting", workspace.path, { recursive: true });
-    return await countByReport(report, () => runTests(version, vsix, workspace.path, report), mochaCounts);
+    return await countByReport(report, () => runTests(version, vsix, workspace.path, report, run), mochaCounts);
   } finally {
     await workspace.remove();
   }
@@ -81,8 +96,9 @@ async function runOn(version, vsix, reports) {
  * @param {string} vsix
  * @param {string} workspace
  * @param {string} report
+ * @param {import("./suite.mjs").SuiteRun} run
  */
-async function runTests(version, vsix, workspace, report) {
+async function runTests(version, vsix, workspace, report, { say, test }) {
   const { exitCode } = await runInExtensionHost({
     version,
     vsix,
@@ -93,19 +109,14 @@ async function runTests(version, vsix, workspace, report) {
       AQUEDUCT_TESTS: compiled,
       AQUEDUCT_TEST_REPORT: report,
       AQUEDUCT_TEST_PYTHON: await testPython(),
+      ...(test === undefined ? {} : { AQUEDUCT_TEST_NAME: test }),
       NODE_OPTIONS: "--enable-source-maps",
     },
     limitMilliseconds: 900_000, // real runs of real workflows, each of which starts Python more than once
-    onLine: showMocha,
+    // Mocha indents what it says; what VS Code says on the same console is not, and fills screens.
+    onLine: (text) => {
+      if (/^\s/.test(text)) say(text);
+    },
   });
   return exitCode;
-}
-
-/**
- * Mocha indents what it says; what VS Code says on the same console is not, and fills screens.
- *
- * @param {string} text
- */
-function showMocha(text) {
-  if (/^\s/.test(text)) process.stdout.write(`${text}\n`);
 }

@@ -6,15 +6,19 @@ const Mocha = require("mocha");
 
 /** @returns {Promise<void>} rejected when a test failed */
 exports.run = function run() {
-  const { AQUEDUCT_TESTS: folder = "", AQUEDUCT_TEST_REPORT: report = "" } = process.env;
+  const { AQUEDUCT_TESTS: folder = "", AQUEDUCT_TEST_REPORT: report = "", AQUEDUCT_TEST_NAME: name } = process.env;
   const mocha = new Mocha({ ui: "bdd", timeout: 30_000, color: false, reporter: "spec" });
+  if (name !== undefined) mocha.fgrep(name);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   for (const file of files.filter((name) => name.endsWith(".test.js")).sort()) mocha.addFile(path.join(folder, file));
   return new Promise((resolve, reject) => {
+    /** @type {{ fullTitle: string, duration: number }[]} */
+    const tests = [];
     const runner = mocha.run((failures) => {
-      writeFileSync(report, JSON.stringify({ stats: runner.stats }));
+      writeFileSync(report, JSON.stringify({ stats: runner.stats, tests }));
       if (failures > 0) reject(new Error(`${failures} tests failed.`));
       else resolve();
     });
+    runner.on("test end", (test) => tests.push({ fullTitle: test.fullTitle(), duration: test.duration ?? 0 }));
   });
 };

@@ -3,6 +3,7 @@
 import path from "node:path";
 import { testPython, testPythonObstacle } from "../testbed/testPython.mjs";
 import { countByReport, junitCounts } from "./reports.mjs";
+import { junitTimes, slowestTests } from "./slowest.mjs";
 import { asOneTest, sum } from "./suite.mjs";
 
 /** @type {import("./suite.mjs").Suite} */
@@ -14,18 +15,26 @@ export const runtime = {
   prepare: async () => {
     await testPython();
   },
-  run: async ({ command, reports }) => {
+  run: async ({ command, reports, test }) => {
     const python = await testPython();
     const env = { ...process.env, PYTHONPATH: path.resolve("src/runtime"), PYTHONDONTWRITEBYTECODE: "1" };
-    const report = path.join(reports, "runtime.xml");
+    const report = reportIn(reports);
+    const filter = test === undefined ? [] : ["-k", test];
     const tests = await countByReport(
       report,
-      () => command(python, ["-m", "pytest", "-q", `--junitxml=${report}`, "test/runtime"], { env }),
+      () => command(python, ["-m", "pytest", "-q", `--junitxml=${report}`, ...filter, "test/runtime"], { env }),
       junitCounts,
     );
+    if (test !== undefined) return tests;
     const types = asOneTest(await command(python, ["-m", "mypy", "--strict", "src/runtime"]));
     const style = asOneTest(await command(python, ["-m", "ruff", "check", "src/runtime", "test/runtime", "scripts"]));
     const format = asOneTest(await command(python, ["-m", "ruff", "format", "--check"]));
     return sum([tests, types, style, format]);
   },
+  slowest: (reports) => slowestTests([reportIn(reports)], junitTimes),
 };
+
+/** @param {string} reports */
+function reportIn(reports) {
+  return path.join(reports, "runtime.xml");
+}

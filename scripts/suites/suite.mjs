@@ -15,9 +15,12 @@
  * @property {string} name as typed after `npm test`
  * @property {string} covers what it tests, in a few words
  * @property {string} [folder] where its tests lie, if they lie in one
+ * @property {"windows"} [needs] `windows`: it opens windows or runs servers, so that two of its kind would only slow each other down
+ * @property {boolean} [packaged] whether it tests the packaged extension, which is then made once, before all suites
  * @property {() => Promise<string | undefined>} obstacle why this machine cannot run it and what to do about it; undefined: it can
  * @property {() => Promise<void>} prepare installs what it needs beyond npm's packages
  * @property {(run: SuiteRun) => Promise<Counts>} run
+ * @property {(reports: string) => Promise<readonly string[]>} [slowest] its slowest tests, a line each, once it has run
  */
 
 /**
@@ -25,8 +28,10 @@
  *
  * @typedef {object} SuiteRun
  * @property {string} reports folder for machine-readable reports
+ * @property {string} [test] only tests whose name holds this
+ * @property {(line: string) => void} say writes a line where the suite's output goes
  * @property {(command: string, args: readonly string[], options?: { env?: NodeJS.ProcessEnv }) => Promise<number>} command
- *   runs a command in the project's folder with its output on the terminal, and gives its exit code
+ *   runs a command in the project's folder with its output where the suite's goes, and gives its exit code
  */
 
 /** @type {Counts} */

@@ -7,8 +7,12 @@ import { codeServerObstacle, ensureCodeServer } from "../testbed/codeServerInsta
 import { s3Obstacle, s3Python } from "../testbed/s3.mjs";
 import { testPython } from "../testbed/testPython.mjs";
 import { countByReport, vitestCounts } from "./reports.mjs";
+import { slowestTests, vitestTimes } from "./slowest.mjs";
 
 /** @typedef {import("./suite.mjs").Suite} Suite */
+
+/** Started by the Node that runs us; `npx` would look for it first. */
+const vitest = "node_modules/vitest/vitest.mjs";
 
 /** @type {Suite} */
 export const unit = vitestSuite("unit", "core, platform and webview logic, in Node alone");
@@ -30,6 +34,8 @@ const airflowVersions = /** @type {const} */ (["2.11.2", "3.3.2", "3.4.0b2"]);
 /** @type {Suite} */
 export const e2e = {
   ...vitestSuite("e2e", "the packaged extension and command line with a real Airflow and a real S3 server"),
+  needs: "windows",
+  packaged: true,
   obstacle: async () => {
     const noAirflow = await Promise.all(airflowVersions.map(airflowObstacle));
     return (
@@ -57,18 +63,29 @@ function vitestSuite(name, covers) {
     folder: `test/${name}`,
     obstacle: async () => undefined,
     prepare: async () => undefined,
-    run: ({ command, reports }) => {
-      const report = path.join(reports, `${name}.json`);
-      const args = [
-        "vitest",
-        "run",
-        "--project",
-        name,
-        "--reporter=default",
-        "--reporter=json",
-        `--outputFile.json=${report}`,
-      ];
-      return countByReport(report, () => command("npx", args), vitestCounts);
+    run: ({ command, reports, test }) => {
+      const report = reportIn(reports, name);
+      const args = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+      const filter = test === undefined ? [] : ["--testNamePattern", literally(test)];
+      return countByReport(
+        report,
+        () => command(process.execPath, [vitest, "run", "--project", name, ...args, ...filter]),
+        vitestCounts,
+      );
     },
+    slowest: (reports) => slowestTests([reportIn(reports, name)], vitestTimes),
   };
+}
+
+/**
+ * @param {string} reports
+ * @param {string} name
+ */
+function reportIn(reports, name) {
+  return path.join(reports, `${name}.json`);
+}
+
+/** @param {string} text as a regular expression that finds just this */
+function literally(text) {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&");
 }

@@ -1,7 +1,11 @@
 // @ts-check
 /** Packages of the system, where it is a Debian and we may install them. */
 import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { cacheFolder } from "./cache.mjs";
 import { run } from "./command.mjs";
+import { withFileLock } from "./fileLock.mjs";
 import { step } from "./progress.mjs";
 
 export const mayInstallPackages = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
@@ -17,8 +21,12 @@ export async function ensureDebianPackages(packages) {
   if (!mayInstallPackages)
     throw new Error(`These packages of the system are missing: ${packages.join(", ")}. ${wayOut}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await step(`Installing ${packages.join(", ")} by apt-get`, async () => {
-    await run("apt-get", ["update"], { env, wayOut });
-    await run("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { env, wayOut });
-  });
+  // apt-get refuses to run twice at once, and two suites may be getting ready side by side.
+  await mkdir(cacheFolder, { recursive: true });
+  await withFileLock(path.join(cacheFolder, "apt-get.lock"), () =>
+    step(`Installing ${packages.join(", ")} by apt-get`, async () => {
+      await run("apt-get", ["update"], { env, wayOut });
+      await run("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { env, wayOut });
+    }),
+  );
 }

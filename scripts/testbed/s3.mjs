@@ -94,8 +94,18 @@ export async function startS3({ users, port }) {
     throw error;
   }
 
+  return { ...clientOf(endpoint, first), stop };
+}
+
+/**
+ * What a test may ask a server that was started elsewhere.
+ *
+ * @param {string} endpoint
+ * @param {readonly [accessKeyId: string, user: S3User]} first the user who creates buckets
+ * @returns {Omit<S3, "stop">}
+ */
+export function clientOf(endpoint, [accessKeyId, { secret: secretAccessKey }]) {
   const own = `${endpoint}/_aqueduct/requests`;
-  const [accessKeyId, { secret: secretAccessKey }] = first;
   return {
     endpoint,
     region,
@@ -112,7 +122,6 @@ export async function startS3({ users, port }) {
     resetRequests: async () => {
       await fetch(own, { method: "DELETE" });
     },
-    stop,
   };
 }
 

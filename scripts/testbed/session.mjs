@@ -25,15 +25,15 @@ export class Session {
   }
 
   /**
-   * Runs a command in a process group of its own, with its output on this terminal.
+   * Runs a command in a process group of its own.
    *
    * @param {string} command
    * @param {readonly string[]} args
-   * @param {{ env?: NodeJS.ProcessEnv }} [options]
+   * @param {{ env?: NodeJS.ProcessEnv, output?: "inherit" | number }} [options] `output`: an open file; by default this terminal
    * @returns {Promise<number>} its exit code; 128 where a signal ended it
    */
-  async command(command, args, { env = process.env } = {}) {
-    const child = spawn(command, args, { env, detached: true, stdio: ["ignore", "inherit", "inherit"] });
+  async command(command, args, { env = process.env, output = "inherit" } = {}) {
+    const child = spawn(command, args, { env, detached: true, stdio: ["ignore", output, output] });
     const exitCode = new Promise((resolve, reject) => {
       child.once("error", reject);
       child.once("exit", (code) => resolve(code ?? 128));

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { canariesIn, canariesInFolder } from "./support/canaries.js";
 import { answerNewStore } from "./support/newStore.js";
 import { frameWith } from "./support/panelFrames.js";
-import { QuickInput } from "./support/quickInput.js";
+import type { QuickInput } from "./support/quickInput.js";
 import { EditorWindow } from "./support/window.js";
-import { bucket, makeWorld, type World } from "./support/world.js";
+import { makeWorld, type World } from "./support/world.js";
 
 const comment = "// The demo database of the guide.";
 
@@ -29,14 +29,8 @@ beforeAll(async () => {
     path.join(workspace, "aqueduct.json"),
     `{\n    "resources": {\n        ${comment}\n        "aqueduct_demo": { "type": "database", "url": "sqlite:///${world.database}" } // read only\n    }\n}\n`,
   );
-  const credentials = path.join(world.root, "home", ".aws", "credentials");
-  window = await EditorWindow.open({
-    files: workspace,
-    workspace,
-    server: "wrapper",
-    env: { AWS_SHARED_CREDENTIALS_FILE: credentials, AWS_CONFIG_FILE: path.join(path.dirname(credentials), "config") },
-  });
-  quick = new QuickInput(window.page);
+  window = await EditorWindow.open({ files: workspace, workspace });
+  quick = window.quick;
 });
 
 afterAll(async () => {
@@ -45,7 +39,7 @@ afterAll(async () => {
 });
 
 const before = (): Promise<string> => readFile(path.join(workspace, "aqueduct.json"), "utf8");
-const enter = (): Promise<void> => window.page.keyboard.press("Enter");
+const enter = (): Promise<void> => quick.leave(() => window.page.keyboard.press("Enter"));
 
 // One window, used as a person would: each step goes on where the one before ended.
 it("changes nothing where somebody gives up", async () => {
@@ -55,8 +49,7 @@ it("changes nothing where somebody gives up", async () => {
   await window.runCommand("Aqueduct: Connect to Airflow");
   await quick.answer("Name of this Airflow", "airflow");
   await quick.asks("Address of Airflow's web interface");
-  await window.page.keyboard.press("Escape");
-  await quick.widget.waitFor({ state: "hidden" });
+  await quick.escape();
   expect(await before()).toBe(text);
 });
 
@@ -116,7 +109,7 @@ it("has written what was said, beside the comments that were there", async () =>
     resources: {
       lake: {
         type: "store",
-        bucket,
+        bucket: world.bucket,
         prefix: "aqueduct",
         region: world.s3.region,
         endpoint: world.s3.endpoint,

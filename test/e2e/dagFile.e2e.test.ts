@@ -3,8 +3,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { airflowPython, airflowPythons, type AirflowVersion } from "../../scripts/testbed/airflow.mjs";
-import { startS3 } from "../../scripts/testbed/s3.mjs";
 import { testPython } from "../../scripts/testbed/testPython.mjs";
+import { ask } from "./support/services/client.js";
+import { s3Users } from "./support/services/contract.js";
 
 const versions = Object.keys(airflowPythons) as AirflowVersion[];
 
@@ -34,13 +35,9 @@ describe("the DAG file", () => {
 
 describe("the store's Python client", () => {
   it("does on a real S3 server what every store must do", async () => {
-    const s3 = await startS3({ users: { KEYID: { secret: "not-a-real-secret" } } });
-    try {
-      const server = JSON.stringify({ endpoint: s3.endpoint, keyId: "KEYID", secret: "not-a-real-secret" });
-      const said = await pytest("test/runtime/store", { AQUEDUCT_TEST_S3: server });
-      expect(said).toMatch(/test_the_samples_hold_one_after_the_other\[S3\] PASSED/);
-    } finally {
-      await s3.stop();
-    }
+    const { endpoint } = await ask("s3", null);
+    const server = JSON.stringify({ endpoint, keyId: "ANN", secret: s3Users.ANN });
+    const said = await pytest("test/runtime/store", { AQUEDUCT_TEST_S3: server });
+    expect(said).toMatch(/test_the_samples_hold_one_after_the_other\[S3\] PASSED/);
   }, 180_000);
 });

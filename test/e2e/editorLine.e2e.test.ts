@@ -8,10 +8,11 @@ import { aqueduct } from "./support/cli.js";
 import { clickLens, lens } from "./support/codeLenses.js";
 import { answerNewStore } from "./support/newStore.js";
 import { frameWith } from "./support/panelFrames.js";
-import { QuickInput } from "./support/quickInput.js";
+import type { QuickInput } from "./support/quickInput.js";
 import { TreeView } from "./support/treeView.js";
 import { EditorWindow } from "./support/window.js";
-import { eventually, makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
+import { eventually } from "./support/eventually.js";
+import { makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
 
 const file = "level3.py";
 
@@ -25,8 +26,8 @@ let build: string;
 
 const node = (id: string) => graph.locator(`.operator[data-id="${id}"]`);
 const environment = () => ({
-  AWS_SHARED_CREDENTIALS_FILE: path.join(world.root, "home", ".aws", "credentials"),
-  AWS_CONFIG_FILE: path.join(world.root, "home", ".aws", "config"),
+  AWS_SHARED_CREDENTIALS_FILE: path.join(world.home, ".aws", "credentials"),
+  AWS_CONFIG_FILE: path.join(world.home, ".aws", "config"),
 });
 
 /** A fresh sample: the files of the example and an `aqueduct.json` that names the demo database and nothing else. */
@@ -39,21 +40,15 @@ beforeAll(async () => {
     path.join(workspace, "aqueduct.json"),
     `{\n  // The demo database of the guide.\n  "resources": {\n    "aqueduct_demo": { "type": "database", "url": "sqlite:///${world.database}" }\n  }\n}\n`,
   );
-  window = await EditorWindow.open({
-    files: workspace,
-    workspace,
-    server: "wrapper",
-    env: environment(),
-    settings: { "aqueduct.python": world.python, ...themeSettings() },
-  });
-  quick = new QuickInput(window.page);
+  window = await EditorWindow.open({ files: workspace, workspace });
+  quick = window.quick;
   runs = new TreeView(window.page, "Runs");
 }, 300_000);
 
 afterAll(async () => {
   await window.close();
   await aqueduct(
-    { cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: path.join(world.root, "home"), ...environment() } },
+    { cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: world.home, ...environment() } },
     "engine",
     "stop",
   );
@@ -63,12 +58,6 @@ afterAll(async () => {
 afterEach(async ({ task }) => {
   if (task.result?.state === "fail") await window.picture("failed");
 });
-
-/** For the pictures of `scripts/screenshots.mjs`. */
-function themeSettings(): Readonly<Record<string, unknown>> {
-  const theme = process.env["AQUEDUCT_PICTURES_THEME"];
-  return theme === undefined ? {} : { "workbench.colorTheme": theme };
-}
 
 // One window, by mouse and keyboard only; each step goes on where the one before ended.
 describe("a workflow in the editor", () => {

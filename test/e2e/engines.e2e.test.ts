@@ -7,7 +7,8 @@ import type { OperatorState, Run } from "../../src/core/model/run.js";
 import { askAirflow, dagRuns, isEnded } from "./support/airflow.js";
 import { aqueduct, expectExit, start, type Place } from "./support/cli.js";
 import { canariesIn, canariesInFolder, canariesInStore } from "./support/canaries.js";
-import { edit, eventually, makeWorld, queryDatabase, type World } from "./support/world.js";
+import { eventually } from "./support/eventually.js";
+import { edit, makeWorld, queryDatabase, type World } from "./support/world.js";
 
 interface RunAnswer {
   readonly run: Run;
@@ -67,9 +68,9 @@ describe("a schedule", () => {
     const before = new Date().toISOString();
     const { dagId } = expectExit<{ dagId: string }>(await publish(place, "level3.py"), 0);
     const started = await eventually("a run by the schedule ends", async () =>
-      (await dagRuns(world, dagId)).find(isEnded),
+      (await dagRuns(world.airflow, dagId)).find(isEnded),
     );
-    await askAirflow(world, "PATCH", `/dags/${dagId}`, { is_paused: true });
+    await askAirflow(world.airflow, "PATCH", `/dags/${dagId}`, { is_paused: true });
 
     const run = (await runsOf(place)).find(({ runId }) => runId === started.dag_run_id);
     expect(run).toMatchObject({ state: "succeeded" });

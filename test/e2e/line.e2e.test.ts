@@ -9,7 +9,8 @@ import type { Run } from "../../src/core/model/run.js";
 import { nodeHttp } from "../../src/platform/http.js";
 import { dagRuns, isEnded } from "./support/airflow.js";
 import { aqueduct, expectExit, type Place } from "./support/cli.js";
-import { edit, eventually, makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
+import { eventually } from "./support/eventually.js";
+import { edit, makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
 
 const workflow = "wine predictions";
 
@@ -88,7 +89,9 @@ describe("a workflow from its file to a green DAG run", () => {
     await rename(place.cwd, away);
     try {
       await eventually("the DAG run ends", async () =>
-        (await dagRuns(world, published.dagId)).find((run) => run.dag_run_id === triggered.run.runId && isEnded(run)),
+        (await dagRuns(world.airflow, published.dagId)).find(
+          (run) => run.dag_run_id === triggered.run.runId && isEnded(run),
+        ),
       );
     } finally {
       await rename(away, place.cwd);
@@ -141,7 +144,7 @@ describe("a workflow from its file to a green DAG run", () => {
   it("asks Airflow once a look while nothing runs, however long the history is", async () => {
     const requests: string[] = [];
     // The store's credentials are found where the command line finds them.
-    process.env["AWS_SHARED_CREDENTIALS_FILE"] = path.join(world.root, "home", ".aws", "credentials");
+    process.env["AWS_SHARED_CREDENTIALS_FILE"] = path.join(world.home, ".aws", "credentials");
     const countingWorld = {
       ...commandWorld({}),
       secrets: { password: () => Promise.resolve(world.canaries.airflowPassword) },

@@ -9,10 +9,10 @@ import { testPython } from "../../scripts/testbed/testPython.mjs";
 import { aqueduct } from "./support/cli.js";
 import { clickLens, lens } from "./support/codeLenses.js";
 import { frameWith } from "./support/panelFrames.js";
-import { QuickInput } from "./support/quickInput.js";
+import type { QuickInput } from "./support/quickInput.js";
 import { TreeView } from "./support/treeView.js";
 import { EditorWindow } from "./support/window.js";
-import { eventually } from "./support/world.js";
+import { eventually } from "./support/eventually.js";
 
 const file = "level3.py";
 
@@ -39,10 +39,9 @@ beforeAll(async () => {
   window = await EditorWindow.open({
     files: workspace,
     workspace,
-    settings: { "aqueduct.python": python },
     context: { permissions: ["clipboard-read", "clipboard-write"] },
   });
-  quick = new QuickInput(window.page);
+  quick = window.quick;
 }, 300_000);
 
 afterAll(async () => {
@@ -107,8 +106,7 @@ it("offers to connect where there is no Airflow to publish to, and giving up cha
   });
   await toast.getByRole("button", { name: "Connect to Airflow…" }).click();
   await quick.asks("Name of this Airflow");
-  await window.page.keyboard.press("Escape");
-  await quick.widget.waitFor({ state: "hidden" });
+  await quick.escape();
   expect(await readFile(path.join(workspace, "aqueduct.json"), "utf8")).toBe(before);
 });
 
@@ -136,7 +134,7 @@ it("walks from the palette through the history to a value, key by key", async ()
     await keyboard.press("F1");
     await quick.input.fill(">Aqueduct: Focus on Runs View");
     await quick.widget.locator(".monaco-list-row.focused", { hasText: "Focus on Runs View" }).waitFor();
-    await keyboard.press("Enter");
+    await quick.leave(() => keyboard.press("Enter"));
     await runs.row(/^wine predictions, this machine/).waitFor();
   };
   await focusRuns();

@@ -1,9 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { startAirflow } from "../../scripts/testbed/airflow.mjs";
-import { startS3 } from "../../scripts/testbed/s3.mjs";
 import {
   AirflowClient,
   testConnection,
@@ -23,25 +20,21 @@ import { nodeHash } from "../../src/platform/hash.js";
 import { nodeHttp } from "../../src/platform/http.js";
 import { nodeRandom } from "../../src/platform/random.js";
 import { s3Store } from "../../src/platform/s3Store.js";
+import { makeWorld, type World } from "./support/world.js";
 
 /**
  * What publishing owes whatever stands in the DAG file, on a real Airflow and a real S3 server. The DAGs here are written by hand, so that one can wait for
  * the test and another can break; the one that workflows get is proved by line.e2e.test.ts.
  */
-let airflow: Awaited<ReturnType<typeof startAirflow>>;
-let s3: Awaited<ReturnType<typeof startS3>>;
+let world: World;
+let airflow: World["airflow"];
+let s3: World["s3"];
 let root: string;
 
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "aqueduct-publish-"));
-  [s3, airflow] = await Promise.all([startS3({ users: { ANN: { secret: "ann-secret" } } }), startAirflow()]);
-  await s3.createBucket("wines");
-  await writeFile(
-    path.join(root, "credentials"),
-    "[lake]\naws_access_key_id = ANN\naws_secret_access_key = ann-secret\n",
-    { mode: 0o600 },
-  );
-  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", path.join(root, "credentials"));
+  world = await makeWorld();
+  ({ airflow, s3, root } = world);
+  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", path.join(world.home, ".aws", "credentials"));
   await folderStore(path.join(root, "local")).putIfAbsent(
     storeKeys.blobKey(nodeHash.sha256("runtime")),
     new TextEncoder().encode("runtime"),
@@ -50,8 +43,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   vi.unstubAllEnvs();
-  await Promise.all([airflow.stop(), s3.stop()]);
-  await rm(root, { recursive: true, force: true });
+  await world.stop();
 });
 
 function build(workflow: string, version: number): NamedBuild {
@@ -102,7 +94,7 @@ const lake = () =>
   ({
     kind: "s3",
     name: "lake",
-    bucket: "wines",
+    bucket: world.bucket,
     prefix: "aqueduct",
     region: s3.region,
     endpoint: s3.endpoint,
@@ -275,6 +267,6 @@ describe("publishing to a real Airflow", () => {
     const store = s3Store(lake());
     const keys = await store.list("");
     const texts = await Promise.all(keys.map(async (key) => new TextDecoder().decode((await store.get(key))?.bytes)));
-    for (const secret of [airflow.password, "ann-secret"]) expect(texts.join()).not.toContain(secret);
+    for (const secret of Object.values<string>({ ...world.canaries })) expect(texts.join()).not.toContain(secret);
   });
 });

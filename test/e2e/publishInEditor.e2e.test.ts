@@ -6,7 +6,8 @@ import { dagRuns } from "./support/airflow.js";
 import type { Place } from "./support/cli.js";
 import { frameWith } from "./support/panelFrames.js";
 import { EditorWindow } from "./support/window.js";
-import { edit, eventually, makeWorld, type World } from "./support/world.js";
+import { eventually } from "./support/eventually.js";
+import { edit, makeWorld, type World } from "./support/world.js";
 
 /** A workflow on its way from the editor to a real Airflow, by mouse and keyboard alone. Each step stands on the one before it. */
 let world: World;
@@ -23,10 +24,9 @@ beforeAll(async () => {
   window = await EditorWindow.open({
     files: place.cwd,
     workspace: place.cwd,
-    settings: { "aqueduct.python": world.python, "workbench.colorTheme": "Dark 2026" },
-    env: {
-      AQUEDUCT_AIRFLOW_PASSWORD: world.canaries.airflowPassword,
-      AWS_SHARED_CREDENTIALS_FILE: path.join(place.env["HOME"] ?? "", ".aws", "credentials"),
+    own: {
+      settings: { "aqueduct.python": world.python, "workbench.colorTheme": "Dark 2026" },
+      env: { AQUEDUCT_AIRFLOW_PASSWORD: world.canaries.airflowPassword },
     },
   });
 }, 300_000);
@@ -69,7 +69,7 @@ it("says that nothing was to do when it is published again", async () => {
   await window.runCommand("Aqueduct: Publish Workflow");
   await panel.locator(".outcome.unchanged", { hasText: build }).waitFor();
   await window.picture("unchanged");
-  expect(await dagRuns(world, "wine_predictions")).toEqual([]);
+  expect(await dagRuns(world.airflow, "wine_predictions")).toEqual([]);
 }, 200_000);
 
 it("tells that the file was edited since, and what that changes, with the DAG file's diff", async () => {

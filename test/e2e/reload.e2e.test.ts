@@ -4,13 +4,12 @@ import path from "node:path";
 import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { identity } from "../../scripts/testbed/processes.mjs";
-import { testPython } from "../../scripts/testbed/testPython.mjs";
 import { aqueduct } from "./support/cli.js";
 import { clickLens, lens } from "./support/codeLenses.js";
 import { frameWith } from "./support/panelFrames.js";
 import { TreeView } from "./support/treeView.js";
 import { EditorWindow } from "./support/window.js";
-import { eventually } from "./support/world.js";
+import { eventually } from "./support/eventually.js";
 
 /** A process of an operator: a number alone may be another process later. */
 interface OperatorProcess {
@@ -42,8 +41,6 @@ beforeAll(async () => {
   window = await EditorWindow.open({
     files: workspace,
     workspace,
-    server: "wrapper",
-    settings: { "aqueduct.python": await testPython() },
   });
   runs = new TreeView(window.page, "Runs");
 }, 300_000);

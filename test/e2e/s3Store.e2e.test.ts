@@ -2,28 +2,31 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { startS3 } from "../../scripts/testbed/s3.mjs";
+import { clientOf } from "../../scripts/testbed/s3.mjs";
 import { probeStore, type S3StoreResource } from "../../src/core/index.js";
 import { nodeRandom } from "../../src/platform/random.js";
 import { s3Store } from "../../src/platform/s3Store.js";
 import { describeStore } from "../fakes/storeConformance.js";
+import { ask } from "./support/services/client.js";
+import { s3Users } from "./support/services/contract.js";
 
-const users = { ANN: { secret: "ann-secret" }, READER: { secret: "reader-secret", allow: ["r:"] } };
+/** Of this file alone, in a server that others use too. */
+const bucket = "conformance";
 
-let server: Awaited<ReturnType<typeof startS3>>;
+let server: ReturnType<typeof clientOf>;
 let folder: string;
 
 beforeAll(async () => {
-  server = await startS3({ users });
-  await server.createBucket("wines");
+  server = clientOf((await ask("s3", null)).endpoint, ["ANN", { secret: s3Users.ANN }]);
+  await server.createBucket(bucket);
   folder = await mkdtemp(path.join(tmpdir(), "aqueduct-aws-"));
   const credentials = path.join(folder, "credentials");
   const profile = (name: string, id: string, secret: string): string =>
     `[${name}]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`;
   await writeFile(
     credentials,
-    profile("lake", "ANN", "ann-secret") +
-      profile("reader", "READER", "reader-secret") +
+    profile("lake", "ANN", s3Users.ANN) +
+      profile("reader", "READER", s3Users.READER) +
       profile("wrong", "ANN", "other"),
     { mode: 0o600 },
   );
@@ -33,7 +36,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   vi.unstubAllEnvs();
-  await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -41,7 +43,7 @@ function resource(more: Partial<S3StoreResource> = {}): S3StoreResource {
   return {
     kind: "s3",
     name: "lake",
-    bucket: "wines",
+    bucket,
     prefix: "aqueduct",
     region: server.region,
     endpoint: server.endpoint,
@@ -77,7 +79,7 @@ describe("a store in a bucket", () => {
     await s3Store(resource({ prefix: "one/two" })).putIfAbsent("a", new Uint8Array());
     expect((await server.requests()).at(-1)).toMatchObject({
       method: "PUT",
-      bucket: "wines",
+      bucket,
       key: "one/two/a",
       user: "ANN",
       status: 200,

@@ -9,7 +9,7 @@ import { aqueduct } from "./support/cli.js";
 import { lens } from "./support/codeLenses.js";
 import { frameWith } from "./support/panelFrames.js";
 import { EditorWindow } from "./support/window.js";
-import { eventually } from "./support/world.js";
+import { eventually } from "./support/eventually.js";
 
 let root: string;
 let workspace: string;
@@ -47,8 +47,7 @@ beforeAll(async () => {
   window = await EditorWindow.open({
     files: workspace,
     workspace,
-    trust: true,
-    settings: { "security.workspace.trust.startupPrompt": "never" },
+    own: { trust: true, settings: { "security.workspace.trust.startupPrompt": "never" } },
   });
 });
 

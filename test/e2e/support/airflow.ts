@@ -1,13 +1,17 @@
-import type { World } from "./world.js";
+/** What signing in to an Airflow takes. */
+export interface AirflowAccess {
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+}
 
 /** Asks Airflow itself, past the product. @param path behind `/api/v2` */
 export async function askAirflow(
-  world: World,
-  method: "GET" | "PATCH",
+  { url, username, password }: AirflowAccess,
+  method: "GET" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<unknown> {
-  const { url, username, password } = world.airflow;
   const headers = { "content-type": "application/json" };
   const signedIn = await fetch(`${url}/auth/token`, {
     method: "POST",
@@ -21,14 +25,14 @@ export async function askAirflow(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
+  return answer.status === 204 ? undefined : answer.json();
 }
 
 export async function dagRuns(
-  world: World,
+  airflow: AirflowAccess,
   dagId: string,
 ): Promise<readonly { readonly dag_run_id: string; readonly state: string }[]> {
-  const { dag_runs: runs } = (await askAirflow(world, "GET", `/dags/${dagId}/dagRuns`)) as {
+  const { dag_runs: runs } = (await askAirflow(airflow, "GET", `/dags/${dagId}/dagRuns`)) as {
     dag_runs: { dag_run_id: string; state: string }[];
   };
   return runs;

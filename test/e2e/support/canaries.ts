@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 
-import { accessKeyId, bucket, type World } from "./world.js";
+import { accessKeyId, type World } from "./world.js";
 
 /** Which secrets a text shows, by name. */
 export function canariesIn({ canaries }: World, text: string): readonly string[] {
@@ -30,11 +30,11 @@ export async function canariesInStore(world: World): Promise<readonly string[]> 
     credentials: { accessKeyId, secretAccessKey: world.canaries.storeSecret },
   });
   try {
-    const { Contents: objects = [] } = await client.send(new ListObjectsV2Command({ Bucket: bucket }));
+    const { Contents: objects = [] } = await client.send(new ListObjectsV2Command({ Bucket: world.bucket }));
     if (objects.length === 0) throw new Error("The bucket has nothing to look into.");
     const found: string[] = [];
     for (const { Key: key = "" } of objects) {
-      const { Body: body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const { Body: body } = await client.send(new GetObjectCommand({ Bucket: world.bucket, Key: key }));
       found.push(
         ...canariesIn(world, (await body?.transformToString("latin1")) ?? "").map((name) => `${key}: ${name}`),
       );

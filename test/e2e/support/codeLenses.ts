@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import type { EditorWindow } from "./window.js";
-import { eventually } from "./world.js";
+import { eventually } from "./eventually.js";
 
 /** On the screen, in CSS pixels. */
 interface Box {

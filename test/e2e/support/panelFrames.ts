@@ -1,5 +1,5 @@
 import type { Frame, Page } from "playwright-core";
-import { eventually } from "./world.js";
+import { eventually } from "./eventually.js";
 
 /** The page of the panel that shows what `selector` finds; several may be open, and their order on the screen is not that of the document. */
 export async function frameWith(page: Page, selector: string, seconds = 90): Promise<Frame> {

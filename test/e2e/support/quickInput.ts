@@ -1,6 +1,11 @@
 import type { Locator, Page } from "playwright-core";
 
-/** VS Code's quick input: command palette, pick lists and input boxes, used by keyboard. */
+/**
+ * VS Code's quick input: command palette, pick lists and input boxes, used by keyboard.
+ *
+ * While one is closing, VS Code drops whatever is clicked beside it. So everything here that answers an input resolves only once that input has gone,
+ * or has said why it stays; nothing else presses keys into one.
+ */
 export class QuickInput {
   readonly #page: Page;
   readonly widget: Locator;
@@ -27,7 +32,7 @@ export class QuickInput {
   async answer(question: string | RegExp, text: string): Promise<void> {
     await this.asks(question);
     await this.input.fill(text);
-    await this.#page.keyboard.press("Enter");
+    await this.leave(() => this.#page.keyboard.press("Enter"));
   }
 
   /** Takes the row that says `row`. */
@@ -35,6 +40,35 @@ export class QuickInput {
     await this.asks(question);
     // A tip over the row that the pointer happens to rest on would cover the next one.
     await this.#page.mouse.move(0, 0);
-    await this.widget.locator(".monaco-list-row", { hasText: row }).first().click();
+    await this.leave(() => this.widget.locator(".monaco-list-row", { hasText: row }).first().click());
   }
+
+  /** Gives up, and waits until nothing is asked any more. */
+  async escape(): Promise<void> {
+    await this.#page.keyboard.press("Escape");
+    await this.widget.waitFor({ state: "hidden" });
+  }
+
+  /** Does what answers the input, and waits until it has gone, asks something else, or has a message that it had not. */
+  async leave(act: () => Promise<void>): Promise<void> {
+    const before = await this.#page.evaluate(changedFace, undefined);
+    await act();
+    await this.#page.waitForFunction(changedFace, before?.face, { polling: "raf" });
+  }
+}
+
+/**
+ * What tells inputs apart: title, placeholder, text and message; empty where none is open. The rows of a list come and go while it is read. Runs in the page.
+ *
+ * @returns null where it is as it was
+ */
+function changedFace(was: string | undefined): { readonly face: string } | null {
+  const widget = document.querySelector(".quick-input-widget");
+  const isOpen = widget !== null && getComputedStyle(widget).display !== "none";
+  const input = widget?.querySelector<HTMLInputElement>("input.input");
+  const words = [...(widget?.querySelectorAll(".quick-input-title, .quick-input-message") ?? [])];
+  const face = isOpen
+    ? JSON.stringify([words.map(({ textContent }) => textContent), input?.placeholder, input?.value])
+    : "";
+  return face === was ? null : { face };
 }

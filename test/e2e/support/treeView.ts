@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "./world.js";
+import { eventually } from "./eventually.js";
 
 /** A tree in the side bar, read as a screen reader does: by the labels of its rows. */
 export class TreeView {

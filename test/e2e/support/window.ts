@@ -3,14 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../../../scripts/testbed/browser.mjs";
-import { run } from "../../../scripts/testbed/command.mjs";
-import { packagedExtension } from "../../../scripts/testbed/vsix.mjs";
-import {
-  startBareServer,
-  startWrapper,
-  type Workbench,
-  type WorkbenchOptions,
-} from "../../../scripts/testbed/workbench.mjs";
+import { testPython } from "../../../scripts/testbed/testPython.mjs";
+import { QuickInput } from "./quickInput.js";
+import { ask } from "./services/client.js";
+import type { SharedWorkbench } from "./services/contract.js";
 
 /** Milliseconds for anything that VS Code should do; generous, since these machines are often busy. */
 const patience = 90_000;
@@ -20,14 +16,18 @@ export interface WindowOptions {
   readonly files: string;
   /** The workspace, where the test owns it and has put its files there; left out: a copy of `files`, removed at the end. */
   readonly workspace?: string;
-  /** `wrapper`: code-server as people use it, which keeps secrets over a reload. */
-  readonly server?: "bare" | "wrapper";
-  /** Whether folders have to be trusted first; by default they do not. */
+  /** Left out: the VS Code that all windows of a run share, where every folder is trusted and the tests' Python is chosen. */
+  readonly own?: OwnServer;
+  readonly context?: BrowserContextOptions;
+}
+
+/** A VS Code of a window's own, for what one that is shared cannot be. */
+export interface OwnServer {
+  /** Whether folders have to be trusted first. */
   readonly trust?: boolean;
   /** More variables, which the extension sees. */
   readonly env?: Readonly<Record<string, string>>;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  readonly context?: BrowserContextOptions;
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** A real VS Code window with the packaged extension installed, used by mouse and keyboard. */
@@ -35,17 +35,19 @@ export class EditorWindow {
   readonly page: Page;
   /** Refusals by a content security policy, as the browser tells them. */
   readonly violations: string[] = [];
-  readonly #workbench: Workbench;
+  readonly quick: QuickInput;
+  readonly #workbench: SharedWorkbench;
   readonly #browser: Browser;
   readonly #workspace: { readonly path: string; readonly isOurs: boolean };
 
   private constructor(
     page: Page,
-    workbench: Workbench,
+    workbench: SharedWorkbench,
     browser: Browser,
     workspace: { readonly path: string; readonly isOurs: boolean },
   ) {
     this.page = page;
+    this.quick = new QuickInput(page);
     this.#workbench = workbench;
     this.#browser = browser;
     this.#workspace = workspace;
@@ -54,32 +56,22 @@ export class EditorWindow {
     });
   }
 
-  static async open({
-    files,
-    settings = {},
-    context = {},
-    server = "bare",
-    trust = false,
-    env = {},
-    workspace: own,
-  }: WindowOptions): Promise<EditorWindow> {
-    const vsix = await vsixUnderTest();
-    const workspace = own ?? (await mkdtemp(path.join(tmpdir(), "aqueduct-window-")));
-    if (own === undefined) await cp(files, workspace, { recursive: true });
-    const options: WorkbenchOptions = { workspace, vsix, settings, trust, env };
-    const workbench = await (server === "wrapper" ? startWrapper(options) : startBareServer(options));
+  static async open({ files, context = {}, own, workspace: given }: WindowOptions): Promise<EditorWindow> {
+    const workspace = given ?? (await mkdtemp(path.join(tmpdir(), "aqueduct-window-")));
+    if (given === undefined) await cp(files, workspace, { recursive: true });
+    const { trust = false, env = {}, settings } = own ?? { settings: await sharedSettings() };
+    const workbench = await ask("workbench", { trust, env, settings });
     const browser = await launchBrowser();
     const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 }, ...context })).newPage();
     page.setDefaultTimeout(patience);
-    const opened = new EditorWindow(page, workbench, browser, { path: workspace, isOurs: own === undefined });
-    await page.goto(workbench.url);
+    const opened = new EditorWindow(page, workbench, browser, { path: workspace, isOurs: given === undefined });
+    await page.goto(`http://${workbench.authority}/?folder=${encodeURI(workspace)}`);
     await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
     return opened;
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
-    await this.#workbench.stop();
     if (this.#workspace.isOurs) await rm(this.#workspace.path, { recursive: true, force: true });
   }
 
@@ -106,10 +98,11 @@ export class EditorWindow {
     await this.page.locator(`.tab[data-resource-name="${name}"]`).waitFor();
   }
 
+  /** Runs a command from the palette. Resolves once the palette has gone; the command itself may have opened another input by then. */
   async runCommand(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
-    await this.page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+    await this.quick.input.fill(`>${title}`);
+    await this.quick.leave(() => this.quick.widget.locator(".monaco-list-row", { hasText: title }).first().click());
   }
 
   /** Loads the page anew, as F5 does in a browser, and waits until the window is there again. */
@@ -133,12 +126,12 @@ export class EditorWindow {
         .click({ position: { x: 300, y: 20 } });
     else await this.showFile(file);
     await this.page.keyboard.press("Control+G");
-    await this.page.locator('.quick-input-widget input[type="text"]').fill(`:${line}`);
+    await this.quick.input.fill(`:${line}`);
     // Before VS Code has read the number, Enter does nothing.
-    await this.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: new RegExp(`go to line ${line}\\b`, "i") })
+    await this.quick.widget
+      .locator(".monaco-list-row", { hasText: new RegExp(`go to line ${line}\\b`, "i") })
       .waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.quick.leave(() => this.page.keyboard.press("Enter"));
   }
 
   /** The editor that shows a file in the front of its group. */
@@ -174,13 +167,8 @@ export class EditorWindow {
   }
 }
 
-/** A release that is to be tested as it is, where AQUEDUCT_VSIX names one; else one made now. */
-async function vsixUnderTest(): Promise<string> {
-  return (
-    process.env["AQUEDUCT_VSIX"] ??
-    packagedExtension(async (command, args) => {
-      await run(command, args);
-      return 0;
-    })
-  );
+/** What all windows that share a server are set to. */
+async function sharedSettings(): Promise<Readonly<Record<string, unknown>>> {
+  const theme = process.env["AQUEDUCT_PICTURES_THEME"]; // for the pictures of `scripts/screenshots.mjs`
+  return { "aqueduct.python": await testPython(), ...(theme === undefined ? {} : { "workbench.colorTheme": theme }) };
 }

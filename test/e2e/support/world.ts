@@ -1,18 +1,17 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 
-import { startAirflow } from "../../../scripts/testbed/airflow.mjs";
-import { startS3 } from "../../../scripts/testbed/s3.mjs";
+import { clientOf } from "../../../scripts/testbed/s3.mjs";
 import { testPython } from "../../../scripts/testbed/testPython.mjs";
 import { aqueduct, type Place } from "./cli.js";
+import { ask } from "./services/client.js";
 
 const execute = promisify(execFile);
 
-export const bucket = "wines";
 export const accessKeyId = "AKIAAQUEDUCTTEST";
 
 /** What must be found nowhere. */
@@ -24,42 +23,28 @@ export interface Canaries {
 /** A person's machine: a workspace with the porting example, its demo database, and the servers that it is connected to. */
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
-/** Brings everything up; `stop` ends it and removes its files. */
+/** Borrows the Airflow and makes a bucket of its own in the S3 server; `stop` gives both back and removes its files. */
 export async function makeWorld() {
   const root = await mkdtemp(path.join(tmpdir(), "aqueduct-line-"));
-  const canaries: Canaries = {
-    airflowPassword: `pw-${randomBytes(12).toString("hex")}`,
-    storeSecret: `sk-${randomBytes(16).toString("hex")}`,
-  };
   const python = await testPython();
-  const database = path.join(root, "aqueduct_demo.db");
-  await execute(python, [path.resolve("examples/demo/make_demo_database.py"), database]);
-
-  const s3 = await startS3({ users: { [accessKeyId]: { secret: canaries.storeSecret } } });
+  const { endpoint, secret, home } = await ask("s3", null);
+  const shared = await ask("borrowAirflow", null);
+  const { database } = shared;
+  const canaries: Canaries = { airflowPassword: shared.passwords["admin"] ?? "", storeSecret: secret };
+  const s3 = clientOf(endpoint, [accessKeyId, { secret }]);
+  const bucket = `wines-${randomBytes(4).toString("hex")}`;
   await s3.createBucket(bucket);
-  const policy = await writePolicy(root);
-  const airflow = await startAirflow({
-    extraEnv: { PYTHONPATH: policy.folder },
-    passwords: { admin: canaries.airflowPassword },
-    connections: {
-      lake: {
-        conn_type: "aws",
-        login: accessKeyId,
-        password: canaries.storeSecret,
-        extra: { endpoint_url: s3.endpoint, region_name: s3.region },
-      },
-      // Three slashes and one of the path's own: the form in which Airflow keeps a SQLite file.
-      aqueduct_demo: { conn_type: "sqlite", host: database },
-    },
-  });
-
-  const home = path.join(root, "home");
-  await mkdir(path.join(home, ".aws"), { recursive: true });
-  await writeFile(
-    path.join(home, ".aws", "credentials"),
-    `[lake]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${canaries.storeSecret}\n`,
-    { mode: 0o600 },
-  );
+  const airflow = {
+    ...shared,
+    password: canaries.airflowPassword,
+    halt: () => ask("haltAirflow", null),
+    resume: () => ask("resumeAirflow", null),
+  };
+  /** The administrator refuses every build but one. */
+  const policy = {
+    allowOnly: (build: string) => writeFile(shared.allowedBuild, build.slice(0, 12)),
+    lift: () => rm(shared.allowedBuild),
+  };
   const env = {
     PATH: process.env["PATH"] ?? "",
     HOME: home,
@@ -91,38 +76,10 @@ export async function makeWorld() {
 
   const stop = async (): Promise<void> => {
     for (const place of workspaces) await aqueduct(place, "engine", "stop");
-    await Promise.all([airflow.stop(), s3.stop()]);
+    await ask("returnAirflow", null);
     await rm(root, { recursive: true, force: true });
   };
-  return { root, python, database, canaries, s3, airflow, policy, workspace, stop };
-}
-
-/**
- * A cluster policy of Airflow's administrator, which refuses every build of ours but the allowed one while its file is there: an import error as a user
- * would meet it, caused on the server and not by anything in the product.
- */
-async function writePolicy(root: string): Promise<{
-  readonly folder: string;
-  readonly allowOnly: (build: string) => Promise<void>;
-  readonly lift: () => Promise<void>;
-}> {
-  const folder = path.join(root, "policy");
-  const allowed = path.join(folder, "allowed");
-  await mkdir(folder);
-  await writeFile(
-    path.join(folder, "airflow_local_settings.py"),
-    `import os
-from airflow.exceptions import AirflowClusterPolicyViolation
-
-def dag_policy(dag):
-    builds = [tag for tag in dag.tags if tag.startswith("aqueduct-build:")]
-    if builds and os.path.exists(${JSON.stringify(allowed)}):
-        with open(${JSON.stringify(allowed)}) as file:
-            if builds != ["aqueduct-build:" + file.read()]:
-                raise AirflowClusterPolicyViolation("the administrator's policy refuses this build")
-`,
-  );
-  return { folder, allowOnly: (build) => writeFile(allowed, build.slice(0, 12)), lift: () => rm(allowed) };
+  return { root, home, python, database, canaries, s3, bucket, airflow, policy, workspace, stop };
 }
 
 /** Runs Python with the demo database open as `db` and returns what the expression gives, as JSON. */
@@ -156,15 +113,4 @@ export async function edit(place: Place, file: string, from: string, to: string)
     target,
     text.replace(from, () => to),
   );
-}
-
-/** Resolves once `probe` gives something; asks four times a second, for at most `seconds`. */
-export async function eventually<T>(what: string, probe: () => Promise<T | undefined>, seconds = 270): Promise<T> {
-  const deadline = performance.now() + seconds * 1000;
-  for (;;) {
-    const found = await probe();
-    if (found !== undefined) return found;
-    if (performance.now() > deadline) throw new Error(`${what}: not within ${seconds} s.`);
-    await new Promise((resolve) => setTimeout(resolve, 250)); // Between two questions to a server that has no way to tell us.
-  }
 }
