@@ -3,7 +3,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ensureCodeServer } from "./codeServerInstall.mjs";
+import { codeServers, ensureCodeServer } from "./codeServerInstall.mjs";
 import { run } from "./command.mjs";
 import { keepFolder, releaseFolder } from "./keeper.mjs";
 import { startGroup } from "./processGroup.mjs";
@@ -33,7 +33,9 @@ import { freePort, waitUntil } from "./waiting.mjs";
  */
 
 const startMilliseconds = 60_000;
-const current = "4.139.1";
+
+/** The version that windows open where no other is named: AQUEDUCT_CODE_SERVER tries the tests on another one. */
+const current = namedVersion() ?? "4.139.1";
 
 /** What a first window would otherwise show on top of what is to be seen. */
 const quietSettings = {
@@ -185,4 +187,11 @@ async function writeProfile(folder, settings) {
     await mkdir(path.join(folder, profile), { recursive: true });
     await writeFile(path.join(folder, profile, "settings.json"), JSON.stringify(settings, undefined, 2));
   }
+}
+
+/** @returns {CodeServerVersion | undefined} */
+function namedVersion() {
+  const named = process.env["AQUEDUCT_CODE_SERVER"];
+  if (named === undefined || named in codeServers) return /** @type {CodeServerVersion | undefined} */ (named);
+  throw new Error(`AQUEDUCT_CODE_SERVER names ${named}; there are ${Object.keys(codeServers).join(" and ")}.`);
 }
