@@ -33,6 +33,9 @@ export async function ensureChromium() {
   return installed;
 }
 
+/** For windows of VS Code: without a graphics card each frame of a spinner is computed, which takes half of what these machines have. */
+export const stillWindow = { viewport: { width: 1400, height: 900 }, reducedMotion: /** @type {const} */ ("reduce") };
+
 /**
  * A browser without window. Close it with `close()`; it also ends with this process.
  *

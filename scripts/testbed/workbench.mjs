@@ -42,6 +42,8 @@ const quietSettings = {
   "workbench.startupEditor": "none",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.tips.enabled": false,
+  "workbench.reduceMotion": "on",
+  "editor.cursorBlinking": "solid",
   "chat.disableAIFeatures": true,
   "chat.commandCenter.enabled": false,
   "git.openRepositoryInParentFolders": "never", // the sample lies in this very checkout

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { PolicyViolation } from "../../src/protocol/panel.js";
-import { eventually, graphPanel, openFile, panelReport, placeOf, workflowOf } from "./support/extension.js";
+import { edited, eventually, graphPanel, openFile, panelReport, placeOf, workflowOf } from "./support/extension.js";
 
 describe("the workflow graph", () => {
   const violations: PolicyViolation[] = [];
@@ -81,7 +81,7 @@ describe("the workflow graph", () => {
 
   it("follows typing", async () => {
     const line = placeOf(editor.document, "predictions.save(");
-    await editor.edit((edit) => {
+    await edited(editor, (edit) => {
       edit.insert(line, "mean_error(predictions)\n");
     });
     await workflowOf(editor.document.uri, ({ operators }) => operators.some(({ id }) => id === "mean_error_2"));
@@ -91,7 +91,7 @@ describe("the workflow graph", () => {
 
   it("puts problems into the Problems view and takes them out again, while the rest of the graph stays", async () => {
     const line = placeOf(editor.document, "predictions.save(");
-    await editor.edit((edit) => {
+    await edited(editor, (edit) => {
       edit.insert(line, "broken = 'never closed\n");
     });
     const errors = (): vscode.Diagnostic[] =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { eventually, placeOf, workflowOf } from "./support/extension.js";
+import { edited, eventually, placeOf, workflowOf } from "./support/extension.js";
 import { TestFolder } from "./support/testFolder.js";
 
 const folder = new TestFolder("language");
@@ -46,7 +46,7 @@ describe("a workflow file", function () {
 
   it("completes the names of resources where a string has only begun", async () => {
     const end = placeOf(editor.document, "\n\n\n@op\ndef numbers");
-    await editor.edit((edit) => {
+    await edited(editor, (edit) => {
       edit.insert(end, "\nother = client.resource('");
     });
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(

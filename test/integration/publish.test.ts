@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { StepsPanel } from "../../src/extension/panels/stepsPanel.js";
 import type { StepsModel } from "../../src/protocol/stepsPanel.js";
-import { aqueduct, placeOf } from "./support/extension.js";
+import { aqueduct, edited, placeOf } from "./support/extension.js";
 import { TestFolder } from "./support/testFolder.js";
 
 const folder = new TestFolder("published");
@@ -73,7 +73,7 @@ describe("publishing", function () {
   it("saves the file first, and takes its panel again", async () => {
     const editor = await folder.openWorkflow("flow.py", "to be published");
     const before = (await aqueduct()).stepsPanels.panels.length;
-    await editor.edit((edit) => {
+    await edited(editor, (edit) => {
       edit.replace(editor.document.lineAt(placeOf(editor.document, "return 41").line).range, "    return 42");
     });
     await published(editor.document.uri);
@@ -84,7 +84,7 @@ describe("publishing", function () {
   it("of a file that cannot be read stops before it speaks to Airflow, with the reason on its line", async () => {
     const editor = await folder.openWorkflow("flow.py", "to be published");
     const { document } = editor;
-    await editor.edit((edit) => {
+    await edited(editor, (edit) => {
       edit.insert(placeOf(document, "client.publish_flow"), "missing_name\n");
     });
     const { model } = await published(document.uri);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { aqueduct, eventually, placeOf } from "./support/extension.js";
+import { aqueduct, edited, eventually, placeOf } from "./support/extension.js";
 import { TestFolder } from "./support/testFolder.js";
 
 const folder = new TestFolder("running");
@@ -128,7 +128,7 @@ describe("a run on this machine", function () {
   it("saves the file before it is read", async () => {
     const editor = await folder.openWorkflow("level3.py", "wine predictions");
     const { document } = editor;
-    await editor.edit((edit) => {
+    await edited(editor, (edit) => {
       edit.insert(placeOf(document, "cleaned_data = clean_data"), "renamed = 1\n");
     });
     assert.equal(document.isDirty, true);
@@ -154,7 +154,7 @@ describe("a run on this machine", function () {
     );
     assert.match((await lensesAt(document, "@op\ndef rate")).at(-1)?.title ?? "", /^\$\(error\) ZeroDivisionError/);
 
-    await editor.edit((edit) => {
+    await edited(editor, (edit) => {
       edit.replace(document.lineAt(placeOf(document, "return 0").line).range, "    return 2");
     });
     await vscode.commands.executeCommand("aqueduct.runWorkflow", document.uri);
@@ -173,7 +173,7 @@ describe("a run on this machine", function () {
   it("of a file that cannot be read does not begin, and says why on the line", async () => {
     const editor = await folder.openWorkflow("failing.py", "failing");
     const { document } = editor;
-    await editor.edit((edit) => {
+    await edited(editor, (edit) => {
       edit.insert(placeOf(document, "client.publish_flow"), "missing_name\n");
     });
     const before = (await folder.newestRun("failing")).rid;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { HistoryNode } from "../../src/core/runs/historyTree.js";
 import type { RunReference } from "../../src/extension/references.js";
-import { aqueduct, eventually, openFile, placeOf } from "./support/extension.js";
+import { aqueduct, edited, eventually, openFile, placeOf } from "./support/extension.js";
 import { ended, TestFolder } from "./support/testFolder.js";
 
 const folder = new TestFolder("following");
@@ -155,7 +155,7 @@ describe("the view Runs", function () {
     assert.equal(item.description, "ZeroDivisionError: division by zero");
 
     const editor = await openFile("following/broken.py");
-    await editor.edit((edit) => {
+    await edited(editor, (edit) => {
       edit.insert(new vscode.Position(0, 0), "# new\n# lines\n");
     });
     await vscode.commands.executeCommand("aqueduct.openTrace", ...((item.command?.arguments ?? []) as unknown[]));

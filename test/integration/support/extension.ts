@@ -27,6 +27,11 @@ export async function openFile(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name), { viewColumn: vscode.ViewColumn.One });
 }
 
+/** Edits a document. VS Code refuses where the document has changed meanwhile, and only its answer says so: a test would then wait for what nobody did. */
+export async function edited(editor: vscode.TextEditor, change: (edit: vscode.TextEditorEdit) => void): Promise<void> {
+  assert.ok(await editor.edit(change), `${editor.document.fileName} changed while it was edited`);
+}
+
 /** Waits until `look` finds something, looking now and after every event; mocha's time limit ends a wait for nothing. */
 export async function eventually<T>(event: vscode.Event<unknown>, look: () => T | undefined): Promise<T> {
   return new Promise((resolve) => {
