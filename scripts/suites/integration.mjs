@@ -26,9 +26,7 @@ export const integration = {
   packaged: true,
   obstacle: async () => codeServerObstacle() ?? browserObstacle() ?? testPythonObstacle(),
   prepare: async () => {
-    await ensureChromium();
-    await testPython();
-    for (const version of versions) await ensureCodeServer(version);
+    await Promise.all([ensureChromium(), testPython(), ...versions.map((version) => ensureCodeServer(version))]);
   },
   run: async (run) => {
     await compileTests();

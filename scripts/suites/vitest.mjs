@@ -43,11 +43,14 @@ export const e2e = {
     );
   },
   prepare: async () => {
-    for (const version of airflowVersions) await airflowPython(version);
-    await s3Python();
-    await testPython();
-    await ensureChromium();
-    await ensureCodeServer("4.139.1");
+    // Each waits for the network most of the time.
+    await Promise.all([
+      ...airflowVersions.map(airflowPython),
+      s3Python(),
+      testPython(),
+      ensureChromium(),
+      ensureCodeServer("4.139.1"),
+    ]);
   },
 };
 
