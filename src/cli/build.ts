@@ -5,12 +5,12 @@ import { absolutePath, problemLines, type Invocation } from "./command.js";
 export async function buildForCommand(
   file: string,
   options: { readonly workflow?: string },
-  { world, terminal, signal }: Invocation,
+  { shell, world, terminal, signal }: Invocation,
 ): Promise<BuiltFile> {
   terminal.status(`Tracing ${file}…`);
   const workflow = options.workflow === undefined ? {} : { workflow: options.workflow };
   const built = await buildFile(world, {
-    file: absolutePath(file),
+    file: absolutePath(shell, file),
     signal,
     onOutput: (text) => terminal.output(text),
     ...workflow,
