@@ -52,7 +52,7 @@ export async function invoke(
   const { signal, release } = shell.interrupts();
   const world = shell.world({
     ...(options.python === undefined ? {} : { python: options.python }),
-    ...(options.verbose === true ? { writeLog: (line: string) => terminal.line(line) } : {}),
+    ...(options.verbose === true ? { writeLog: (line: string) => terminal.output(line) } : {}),
   });
   try {
     return (await action({ shell, world, terminal, signal })) ?? exitCodes.done;

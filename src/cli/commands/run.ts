@@ -63,14 +63,19 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
 }
 
 /** Shows what happens until the run has ended; Ctrl-C cancels the run and still waits for its end. */
-async function follow({ engine, job }: StartedRun, { shell, terminal, signal }: Invocation): Promise<void> {
+async function follow({ engine, job, rid }: StartedRun, { shell, terminal, signal }: Invocation): Promise<void> {
   const cancel = (): void => {
     terminal.line("Cancelling…");
-    void engine.cancel(job.name);
+    engine.cancel(job.name).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      terminal.line(`The run can't be cancelled: it goes on. ${why} End it with: aqueduct cancel ${rid}`);
+    });
   };
   signal.addEventListener("abort", cancel, { once: true });
   const logs = shell.followLogs((text) => terminal.output(text));
   try {
+    // Ctrl-C while the run was being handed over.
+    if (signal.aborted) cancel();
     for await (const record of engine.records(job.name, 1)) {
       if (record.type === "started") logs.start(record.task, [record.stdout, record.stderr]);
       if (record.type === "ended") await logs.end(record.task);
