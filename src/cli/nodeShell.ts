@@ -23,7 +23,19 @@ export function nodeShell(): Shell {
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+/** As much of a process's stream as a command uses. */
+interface OutputStream {
+  write(text: string): unknown;
+  on(event: "error", heard: (error: Error) => void): unknown;
+  readonly isTTY: boolean;
+  readonly columns: number;
+}
+
+/** Whoever reads it may go away, as in `aqueduct runs | head -1`: what is left to say is left out, and the command ends as it would have. */
+export function outputOf(stream: OutputStream): Output {
+  stream.on("error", (error) => {
+    if (!("code" in error && error.code === "EPIPE")) throw error;
+  });
   return {
     write: (text) => void stream.write(text),
     get columns() {

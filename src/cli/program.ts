@@ -47,7 +47,15 @@ export async function runCommandLine(shell: Shell, args: readonly string[]): Pro
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Commander has already said what is wrong; asking for help is no fault.
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+    // Asking for help is no fault.
+    if (error.exitCode === 0) return exitCodes.done;
+    // Commander has already said on stderr what is wrong; a script reads it where it reads everything else.
+    if (args.includes("--json")) shell.stdout.write(`${JSON.stringify({ error: sentenceOf(error) })}\n`);
+    return exitCodes.wrongUse;
   }
+}
+
+function sentenceOf({ code, message }: CommanderError): string {
+  if (code === "commander.help") return "A command is missing. Add --help for what there is.";
+  return `${message.replace(/^error: /, "").replaceAll("\n", " ")}. Add --help for what there is.`;
 }

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { openFolder, readHistory, followHistory, type History } from "../../core/index.js";
 import { common, currentFolderFile, type CommonOptions, type Invocation, type Invoke } from "../command.js";
 import { seconds } from "../runText.js";
-import { exitCodes, table } from "../terminal.js";
+import { CommandError, exitCodes, table } from "../terminal.js";
 
 interface RunsOptions extends CommonOptions {
   readonly follow?: boolean;
@@ -30,8 +30,11 @@ async function runs(
   options: RunsOptions,
   { shell, world, terminal, signal }: Invocation,
 ): Promise<void> {
+  const limit = Number(options.limit);
+  if (!(Number.isInteger(limit) && limit > 0))
+    throw new CommandError(exitCodes.wrongUse, `--limit ${options.limit}: write a whole number from 1 on.`);
   const open = await openFolder(world, currentFolderFile(shell));
-  const request = { limit: Number(options.limit), signal, ...(workflow === undefined ? {} : { workflow }) };
+  const request = { limit, signal, ...(workflow === undefined ? {} : { workflow }) };
   const looks =
     options.follow === true ? followHistory(world, open, request) : [await readHistory(world, open, request)];
   let history: History = { runs: [], targets: [], workflows: [] };
