@@ -68,6 +68,13 @@ export function absolutePath({ folder }: Shell, file: string): string {
   return path.resolve(folder, file);
 }
 
+/** The same of a file that is to be run: Python would take a misspelled name for a failure of the workflow. */
+export async function existingFile({ shell, world }: Invocation, file: string): Promise<string> {
+  const path = absolutePath(shell, file);
+  if ((await world.files.read(path)) === undefined) throw new WrongRequest(`There is no file ${path}.`);
+  return path;
+}
+
 /** The folder that a command without a file works in: that of the nearest `aqueduct.json` above, else this one. */
 export function currentFolderFile({ folder }: Shell): string {
   return path.resolve(folder, "aqueduct.json");

@@ -5,6 +5,7 @@ import type { Graph, Operator, Workflow } from "../../core/model/workflow.js";
 import {
   absolutePath,
   common,
+  existingFile,
   problemLines,
   withPython,
   type CommonOptions,
@@ -25,9 +26,10 @@ export function graphCommand(program: Command, invoke: Invoke): void {
     .option("--traced", "exactly, by running the file's top level; no operator is run")
     .action((file: string, options: GraphOptions) =>
       invoke(options, async (invocation) => {
-        const path = absolutePath(invocation.shell, file);
         const graph =
-          options.traced === true ? await tracedGraph(path, invocation) : await staticGraph(path, invocation);
+          options.traced === true
+            ? await tracedGraph(await existingFile(invocation, file), invocation)
+            : await staticGraph(absolutePath(invocation.shell, file), invocation);
         invocation.terminal.result(graph, [...graph.workflows.flatMap(workflowLines), ...problemLines(graph.problems)]);
       }),
     );

@@ -33,6 +33,9 @@ const notUnderstood: readonly Case[] = [
 const refused: readonly Case[] = [
   [["graph", "nowhere.py"], "There is no file /wine/nowhere.py."],
   [["check", "nowhere.py"], "There is no file /wine/nowhere.py."],
+  [["graph", "nowhere.py", "--traced"], "There is no file /wine/nowhere.py."],
+  [["run", "nowhere.py"], "There is no file /wine/nowhere.py."],
+  [["publish", "nowhere.py", "--airflow", "airflow"], "There is no file /wine/nowhere.py."],
   [["run", "wine.py", "--param", "floor"], "--param floor: write it as NAME=VALUE."],
   [["run", "wine.py", "--param", "=6"], "--param =6: write it as NAME=VALUE."],
   [["run", "wine.py", "--param", "flor=6"], "There is no parameter flor. The workflow has floor, seen."],
@@ -118,6 +121,14 @@ describe("a file that publishes several workflows", () => {
   it("runs the one that is named", async () => {
     const said = await shell.type("run", "wine.py", "--workflow", "beer", "--json");
     expect([said.code, jsonOf<{ run: { workflow: string } }>(said).run.workflow]).toEqual([0, "beer"]);
+  });
+});
+
+describe("a file that is not there", () => {
+  it("leaves its folder without a project", async () => {
+    shell.files.contents.delete("/wine/aqueduct.json");
+    expect((await shell.type("run", "nowhere.py")).code).toBe(2);
+    expect(shell.files.contents.has("/wine/aqueduct.json")).toBe(false);
   });
 });
 
