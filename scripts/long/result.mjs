@@ -20,7 +20,7 @@ import { digestOf } from "./digest.mjs";
 /** @typedef {Readonly<Record<string, Entry>>} LongResult by the table's name */
 
 /** @param {string} root */
-export function resultFile(root) {
+function resultFile(root) {
   return path.join(root, "test/long/result.json");
 }
 

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from "../../src/core/ports.js";
 
 /** A run as Airflow tells it. */
-export interface FakeDagRun {
+interface FakeDagRun {
   readonly dag_id: string;
   readonly dag_run_id: string;
   readonly state: string;

@@ -20,7 +20,7 @@ import { nodeHash } from "../../src/platform/hash.js";
 import { manifest } from "../unit/runs/facts.js";
 
 /** How a task ends: with these changes to the manifest of an operator that succeeded, or only once it is cancelled. */
-export type TaskEnd = Partial<Manifest> | "waits";
+type TaskEnd = Partial<Manifest> | "waits";
 
 export interface FakeEngine extends LocalEngine {
   /** Whether a daemon lives; `connect` starts one. */
@@ -39,7 +39,7 @@ export interface FakeEngine extends LocalEngine {
   onRecord: (record: JobRecord) => void;
 }
 
-export interface EngineGround {
+interface EngineGround {
   readonly files: Files;
   readonly store: ObjectStore;
   readonly clock: Clock;

@@ -29,7 +29,7 @@ export interface Said {
 }
 
 /** What the fake tells of a run of the tracer. */
-export interface FakeTracing {
+interface FakeTracing {
   trace: TraceResult;
   /** What the file prints while it is read. */
   prints: string;
@@ -94,7 +94,7 @@ export class FakeShell {
   }
 
   interrupt(): void {
-    this.#interrupt.abort(new Error("Interrupted."));
+    this.#interrupt.abort(new Error("The operation was aborted"));
   }
 
   /** Types `aqueduct …` and waits for its end. */

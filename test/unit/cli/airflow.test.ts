@@ -115,7 +115,8 @@ describe("aqueduct publish", () => {
     const said = await shell.type(...publish, "--timeout", "60", "--json");
     expect([said.code, jsonOf(said)["outcome"]]).toEqual([3, "waiting"]);
     expect(jsonOf(said)["message"]).toContain("Publish again to look once more");
-    expect(shell.clock.monotonic() - before).toBeLessThan(61_000);
+    const waited = shell.clock.monotonic() - before;
+    expect([waited > 50_000, waited < 61_000]).toEqual([true, true]);
     const again = await shell.type(...publish, "--timeout", "1", "--yes");
     expect([again.code, again.stdout]).toEqual([3, expect.stringMatching(/^waiting: build .* has not read /)]);
   });
