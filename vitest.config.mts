@@ -10,6 +10,8 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+      // What starts processes: engines, their tasks, Python. On machines that do other things as well.
+      { test: { name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: minute, hookTimeout: minute } },
       // These run compilers and linters over planted trees.
       {
         test: {

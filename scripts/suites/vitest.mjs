@@ -18,6 +18,12 @@ const vitest = "node_modules/vitest/vitest.mjs";
 export const unit = vitestSuite("unit", "core, platform and webview logic, in Node alone");
 
 /** @type {Suite} */
+export const engine = {
+  ...vitestSuite("engine", "the local engine and what else starts processes, with this machine's own Python"),
+  obstacle: async () => (process.platform === "win32" ? "the local engine does not run on Windows yet" : undefined),
+};
+
+/** @type {Suite} */
 export const guards = vitestSuite("guards", "the structure of the code itself");
 
 /** @type {Suite} */

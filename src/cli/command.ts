@@ -1,13 +1,11 @@
 import path from "node:path";
-import process from "node:process";
 
 import type { Command } from "commander";
 
 import { WorkflowProblems, WrongRequest, type World } from "../core/index.js";
 import type { Problem } from "../core/model/problem.js";
-import { interruptSignal } from "./interrupt.js";
+import type { Shell } from "./shell.js";
 import { CommandError, exitCodes, Terminal, type ExitCode } from "./terminal.js";
-import { commandWorld } from "./world.js";
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -18,6 +16,7 @@ export interface CommonOptions {
 
 /** What a command is given besides its arguments. */
 export interface Invocation {
+  readonly shell: Shell;
   readonly world: World;
   readonly terminal: Terminal;
   /** Aborts at Ctrl-C. */
@@ -26,6 +25,9 @@ export interface Invocation {
 
 /** The end of a command: its exit code is 0 unless it says otherwise. */
 export type Outcome = ExitCode | undefined;
+
+/** How a command is run once its arguments are known. */
+export type Invoke = (options: CommonOptions, action: (invocation: Invocation) => Promise<Outcome>) => Promise<void>;
 
 /** Adds the options that every command has. */
 export function common(command: Command): Command {
@@ -42,32 +44,40 @@ export function withPython(command: Command): Command {
  * Runs a command to its exit code. What goes wrong becomes one sentence on stderr, and with `--json` an object with `error` on stdout.
  */
 export async function invoke(
+  shell: Shell,
   options: CommonOptions,
   action: (invocation: Invocation) => Promise<Outcome>,
-): Promise<void> {
-  const terminal = new Terminal(options.json === true);
-  const { signal, release } = interruptSignal();
-  const world = commandWorld({
+): Promise<ExitCode> {
+  const terminal = new Terminal(shell, options.json === true);
+  const { signal, release } = shell.interrupts();
+  const world = shell.world({
     ...(options.python === undefined ? {} : { python: options.python }),
-    ...(options.verbose === true ? { writeLog: (line: string) => terminal.line(line) } : {}),
+    ...(options.verbose === true ? { writeLog: (line: string) => terminal.output(line) } : {}),
   });
   try {
-    process.exitCode = (await action({ world, terminal, signal })) ?? exitCodes.done;
+    return (await action({ shell, world, terminal, signal })) ?? exitCodes.done;
   } catch (error) {
-    process.exitCode = report(terminal, error, signal);
+    return report(terminal, error, signal);
   } finally {
     release();
   }
 }
 
 /** An argument as an absolute path of this machine. */
-export function absolutePath(file: string): string {
-  return path.resolve(file);
+export function absolutePath({ folder }: Shell, file: string): string {
+  return path.resolve(folder, file);
+}
+
+/** The same of a file that is to be run: Python would take a misspelled name for a failure of the workflow. */
+export async function existingFile({ shell, world }: Invocation, file: string): Promise<string> {
+  const path = absolutePath(shell, file);
+  if ((await world.files.read(path)) === undefined) throw new WrongRequest(`There is no file ${path}.`);
+  return path;
 }
 
 /** The folder that a command without a file works in: that of the nearest `aqueduct.json` above, else this one. */
-export function currentFolderFile(): string {
-  return path.resolve("aqueduct.json");
+export function currentFolderFile({ folder }: Shell): string {
+  return path.resolve(folder, "aqueduct.json");
 }
 
 export function problemLines(problems: readonly Problem[]): readonly string[] {

@@ -1,6 +1,8 @@
 import { setMaxListeners } from "node:events";
 import process from "node:process";
 
+import type { Interrupts } from "./shell.js";
+
 /** Why a command ends at Ctrl-C. */
 class Interrupted extends Error {
   override readonly name = "Interrupted";
@@ -10,7 +12,7 @@ class Interrupted extends Error {
 }
 
 /** A signal that aborts at Ctrl-C, until it is released. */
-export function interruptSignal(): { readonly signal: AbortSignal; readonly release: () => void } {
+export function interruptSignal(): Interrupts {
   const abort = new AbortController();
   // Every request under way listens to it, and a history reads dozens at once: Node would take that for a leak and say so on stderr.
   setMaxListeners(0, abort.signal);

@@ -1,6 +1,5 @@
-import process from "node:process";
-
 import type { Json } from "../core/model/workflow.js";
+import type { Shell } from "./shell.js";
 
 /** Exit codes: a contract for scripts (README, "The command line"). */
 export const exitCodes = { done: 0, workflowFailed: 1, wrongUse: 2, worldFailed: 3 } as const;
@@ -27,37 +26,41 @@ export class CommandError extends Error {
 export class Terminal {
   #status = "";
 
-  constructor(readonly json: boolean) {}
+  constructor(
+    private readonly shell: Pick<Shell, "stdout" | "stderr">,
+    readonly json: boolean,
+  ) {}
 
   /** The result: as JSON, or as lines for people. */
   result(object: unknown, lines: readonly string[]): void {
     this.#clearStatus();
-    process.stdout.write(this.json ? `${JSON.stringify(object)}\n` : lines.map((line) => `${line}\n`).join(""));
+    this.shell.stdout.write(this.json ? `${JSON.stringify(object)}\n` : lines.map((line) => `${line}\n`).join(""));
   }
 
   /** Output as it comes, such as that of an operator. */
   output(text: string): void {
     this.#clearStatus();
-    process.stderr.write(text);
+    this.shell.stderr.write(text);
   }
 
   /** One line about what has happened. */
   line(text: string): void {
     this.#clearStatus();
-    process.stderr.write(`${text}\n`);
+    this.shell.stderr.write(`${text}\n`);
   }
 
   /** What is being done now: one line that the next one replaces on a terminal; left out elsewhere. */
   status(text: string): void {
-    if (!process.stderr.isTTY) return;
+    const { columns } = this.shell.stderr;
+    if (columns === undefined) return;
     this.#clearStatus();
-    this.#status = text.slice(0, process.stderr.columns - 1);
-    process.stderr.write(this.#status);
+    this.#status = text.slice(0, columns - 1);
+    this.shell.stderr.write(this.#status);
   }
 
   #clearStatus(): void {
     if (this.#status === "") return;
-    process.stderr.write("\r\u001b[K");
+    this.shell.stderr.write("\r\u001b[K");
     this.#status = "";
   }
 }

@@ -57,7 +57,7 @@ export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
     return json({
       dag_id: id,
       is_paused: !airflow.unpaused.includes(id),
-      tags: [...text.matchAll(/aqueduct-build:\w{12}/g)].map(([name]) => ({ name })),
+      tags: tagsOf(text),
       relative_fileloc: `${id}.py`,
     });
   };
@@ -71,4 +71,10 @@ export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
     connections: new Set(),
   };
   return airflow;
+}
+
+/** A real DAG file names its build in full, and makes the tag of it while it is imported. */
+function tagsOf(text: string): readonly { readonly name: string }[] {
+  const builds = [...text.matchAll(/aqueduct-build:(\w{12})|"build": ?"(\w{12})\w{52}"/g)];
+  return builds.map(([, tag, build]) => ({ name: `aqueduct-build:${tag ?? build ?? ""}` }));
 }

@@ -14,10 +14,15 @@ export function inMemoryFiles(
     readText: (file) => Promise.resolve(files.get(file)),
     writeAtomically: (file, bytes) => Promise.resolve(void files.set(file, text(bytes))),
     list: (folder) => {
-      const names = [...files.keys()]
+      const below = [...files.keys()]
         .filter((file) => file.startsWith(`${folder}/`))
         .map((file) => file.slice(folder.length + 1));
-      return Promise.resolve(names.length === 0 ? undefined : names.map((name) => ({ name, kind: "file" as const })));
+      const names = [...new Set(below.map((file) => file.split("/", 1)[0] ?? file))];
+      const entries = names.map((name) => ({
+        name,
+        kind: below.includes(name) ? ("file" as const) : ("folder" as const),
+      }));
+      return Promise.resolve(entries.length === 0 ? undefined : entries);
     },
     remove: (file) => Promise.resolve(void files.delete(file)),
     makeFolder: () => Promise.resolve(),

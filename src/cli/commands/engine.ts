@@ -1,16 +1,16 @@
 import type { Command } from "commander";
 
 import { findFolder } from "../../core/index.js";
-import { common, currentFolderFile, invoke, type CommonOptions } from "../command.js";
+import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 
 /** `aqueduct engine …`: the daemon of this folder. */
-export function engineCommands(program: Command): void {
+export function engineCommands(program: Command, invoke: Invoke): void {
   const engine = program.command("engine").description("the local engine of this folder");
   common(engine.command("stop"))
     .description("end the local engine; what runs is cancelled first")
     .action((options: CommonOptions) =>
-      invoke(options, async ({ world, terminal, signal }) => {
-        const folder = await findFolder(world.files, currentFolderFile());
+      invoke(options, async ({ shell, world, terminal, signal }) => {
+        const folder = await findFolder(world.files, currentFolderFile(shell));
         const connection = await world.engine.find(folder, signal);
         await connection?.stop();
         connection?.close();
@@ -22,8 +22,8 @@ export function engineCommands(program: Command): void {
   common(engine.command("status"))
     .description("whether the local engine runs, and what")
     .action((options: CommonOptions) =>
-      invoke(options, async ({ world, terminal, signal }) => {
-        const folder = await findFolder(world.files, currentFolderFile());
+      invoke(options, async ({ shell, world, terminal, signal }) => {
+        const folder = await findFolder(world.files, currentFolderFile(shell));
         const connection = await world.engine.find(folder, signal);
         const jobs = (await connection?.list()) ?? [];
         connection?.close();

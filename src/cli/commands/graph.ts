@@ -2,15 +2,15 @@ import type { Command } from "commander";
 
 import { hasErrors, interpreterFor, openFolder, readGraph, traceFile, traceProblems } from "../../core/index.js";
 import type { Graph, Operator, Workflow } from "../../core/model/workflow.js";
-import { loadPythonParser } from "../../platform/pythonParser.js";
 import {
   absolutePath,
   common,
-  invoke,
+  existingFile,
   problemLines,
   withPython,
   type CommonOptions,
   type Invocation,
+  type Invoke,
 } from "../command.js";
 import { exitCodes } from "../terminal.js";
 
@@ -19,37 +19,38 @@ interface GraphOptions extends CommonOptions {
 }
 
 /** `aqueduct graph FILE`: 0 with problems listed. */
-export function graphCommand(program: Command): void {
+export function graphCommand(program: Command, invoke: Invoke): void {
   withPython(common(program.command("graph")))
     .description("the workflows of a file")
     .argument("<file>", "the workflow file")
     .option("--traced", "exactly, by running the file's top level; no operator is run")
     .action((file: string, options: GraphOptions) =>
       invoke(options, async (invocation) => {
-        const path = absolutePath(file);
         const graph =
-          options.traced === true ? await tracedGraph(path, invocation) : await staticGraph(path, invocation);
+          options.traced === true
+            ? await tracedGraph(await existingFile(invocation, file), invocation)
+            : await staticGraph(absolutePath(invocation.shell, file), invocation);
         invocation.terminal.result(graph, [...graph.workflows.flatMap(workflowLines), ...problemLines(graph.problems)]);
       }),
     );
 }
 
 /** `aqueduct check FILE`: 1 where there is an error. */
-export function checkCommand(program: Command): void {
+export function checkCommand(program: Command, invoke: Invoke): void {
   common(program.command("check"))
     .description("what is wrong in a file")
     .argument("<file>", "the workflow file")
     .action((file: string, options: CommonOptions) =>
       invoke(options, async (invocation) => {
-        const { problems } = await staticGraph(absolutePath(file), invocation);
+        const { problems } = await staticGraph(absolutePath(invocation.shell, file), invocation);
         invocation.terminal.result({ problems }, problems.length === 0 ? ["No problems."] : problemLines(problems));
         return hasErrors(problems) ? exitCodes.workflowFailed : exitCodes.done;
       }),
     );
 }
 
-async function staticGraph(file: string, { world }: Invocation): Promise<Graph> {
-  return readGraph(world, await loadPythonParser(), file);
+async function staticGraph(file: string, { shell, world }: Invocation): Promise<Graph> {
+  return readGraph(world, await shell.pythonParser(), file);
 }
 
 async function tracedGraph(file: string, { world, terminal, signal }: Invocation): Promise<Graph> {

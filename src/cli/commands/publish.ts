@@ -1,12 +1,9 @@
-import { userInfo } from "node:os";
-import process from "node:process";
-import { createInterface } from "node:readline/promises";
-
 import type { Command } from "commander";
 
 import { publishFile, PublishError, type PublishEvent } from "../../core/index.js";
-import { common, invoke, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { common, withPython, type CommonOptions, type Invocation, type Invoke, type Outcome } from "../command.js";
 import { buildForCommand } from "../build.js";
+import type { Shell } from "../shell.js";
 import { CommandError, exitCodes, type ExitCode, type Terminal } from "../terminal.js";
 
 interface PublishOptions extends CommonOptions {
@@ -17,7 +14,7 @@ interface PublishOptions extends CommonOptions {
 }
 
 /** `aqueduct publish FILE --airflow NAME`. */
-export function publishCommand(program: Command): void {
+export function publishCommand(program: Command, invoke: Invoke): void {
   withPython(common(program.command("publish")))
     .description("publish a workflow to Airflow")
     .argument("<file>", "the workflow file")
@@ -30,21 +27,18 @@ export function publishCommand(program: Command): void {
     );
 }
 
-async function publish(
-  file: string,
-  options: PublishOptions,
-  { world, terminal, signal }: Invocation,
-): Promise<Outcome> {
+async function publish(file: string, options: PublishOptions, invocation: Invocation): Promise<Outcome> {
+  const { shell, world, terminal, signal } = invocation;
   const timeout = Number(options.timeout) * 1000;
   if (!(timeout > 0))
     throw new CommandError(exitCodes.wrongUse, `--timeout ${options.timeout}: write a number of seconds.`);
-  const built = await buildForCommand(file, options, { world, terminal, signal });
+  const built = await buildForCommand(file, options, invocation);
   const steps: { readonly name: string; readonly seconds: number; readonly message: string }[] = [];
   try {
     const published = await publishFile(world, built, {
       airflow: options.airflow,
-      publishedBy: userInfo().username,
-      confirm: (questions) => confirm(questions, options.yes === true),
+      publishedBy: shell.user(),
+      confirm: (questions) => confirm(shell, questions, options.yes === true),
       onEvent: (event) => {
         if (event.state === "done")
           steps.push({ name: event.step, seconds: event.elapsed / 1000, message: event.message });
@@ -77,14 +71,9 @@ function tell(terminal: Terminal, { step, state, message, elapsed }: PublishEven
 }
 
 /** Asks on a terminal; elsewhere only `--yes` can answer. */
-async function confirm(questions: readonly string[], isYes: boolean): Promise<boolean> {
+async function confirm({ ask }: Shell, questions: readonly string[], isYes: boolean): Promise<boolean> {
   if (isYes) return true;
-  if (!process.stdin.isTTY)
+  if (ask === undefined)
     throw new CommandError(exitCodes.wrongUse, `${questions.join(" ")} Confirm it with --yes.`, { questions });
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await asking.question(`${questions.join("\n")}\nPublish? [y/N] `)).trim());
-  } finally {
-    asking.close();
-  }
+  return /^y(es)?$/i.test((await ask(`${questions.join("\n")}\nPublish? [y/N] `)).trim());
 }

@@ -3,9 +3,8 @@ import type { Command } from "commander";
 import { readLocalRun, reusedText, startLocalRun, type StartedRun } from "../../core/index.js";
 import type { JobRecord } from "../../core/model/job.js";
 import type { Run } from "../../core/model/run.js";
-import { common, invoke, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
+import { common, withPython, type CommonOptions, type Invocation, type Invoke, type Outcome } from "../command.js";
 import { buildForCommand } from "../build.js";
-import { followLogs } from "../../platform/followLogs.js";
 import { failureLines, operatorLine, runLine } from "../runText.js";
 import { CommandError, exitCodes, parseParameters } from "../terminal.js";
 
@@ -17,7 +16,7 @@ interface RunOptions extends CommonOptions {
 }
 
 /** `aqueduct run FILE`: on the local engine, to its end. */
-export function runCommand(program: Command): void {
+export function runCommand(program: Command, invoke: Invoke): void {
   withPython(common(program.command("run")))
     .description("run a workflow on this machine")
     .argument("<file>", "the workflow file")
@@ -36,14 +35,15 @@ export function collect(value: string, values: readonly string[] = []): readonly
   return [...values, value];
 }
 
-async function run(file: string, options: RunOptions, { world, terminal, signal }: Invocation): Promise<Outcome> {
+async function run(file: string, options: RunOptions, invocation: Invocation): Promise<Outcome> {
+  const { world, terminal, signal } = invocation;
   const parameters = parseParameters(options.param ?? []);
   if (options.useCached === true && options.operator === undefined)
     throw new CommandError(
       exitCodes.wrongUse,
       "--use-cached goes with --operator: a run of a whole workflow reads everything again.",
     );
-  const built = await buildForCommand(file, options, { world, terminal, signal });
+  const built = await buildForCommand(file, options, invocation);
   const started = await startLocalRun(world, built, {
     parameters,
     signal,
@@ -53,7 +53,7 @@ async function run(file: string, options: RunOptions, { world, terminal, signal 
   });
   terminal.line(`${built.build.record.workflow}: build ${built.build.name.slice(0, 12)}, run ${started.rid}`);
   try {
-    await follow(started, { world, terminal, signal });
+    await follow(started, invocation);
     const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
     terminal.result({ run: finished, reused: reusedOf(finished) }, resultLines(finished));
     return finished.state === "succeeded" ? exitCodes.done : exitCodes.workflowFailed;
@@ -63,14 +63,19 @@ async function run(file: string, options: RunOptions, { world, terminal, signal 
 }
 
 /** Shows what happens until the run has ended; Ctrl-C cancels the run and still waits for its end. */
-async function follow({ engine, job }: StartedRun, { terminal, signal }: Invocation): Promise<void> {
+async function follow({ engine, job, rid }: StartedRun, { shell, terminal, signal }: Invocation): Promise<void> {
   const cancel = (): void => {
     terminal.line("Cancelling…");
-    void engine.cancel(job.name);
+    engine.cancel(job.name).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      terminal.line(`The run can't be cancelled: it goes on. ${why} End it with: aqueduct cancel ${rid}`);
+    });
   };
   signal.addEventListener("abort", cancel, { once: true });
-  const logs = followLogs((text) => terminal.output(text));
+  const logs = shell.followLogs((text) => terminal.output(text));
   try {
+    // Ctrl-C while the run was being handed over.
+    if (signal.aborted) cancel();
     for await (const record of engine.records(job.name, 1)) {
       if (record.type === "started") logs.start(record.task, [record.stdout, record.stderr]);
       if (record.type === "ended") await logs.end(record.task);

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 
 import { openFolder, readHistory, followHistory, type History } from "../../core/index.js";
-import { common, currentFolderFile, invoke, type CommonOptions, type Invocation } from "../command.js";
+import { common, currentFolderFile, type CommonOptions, type Invocation, type Invoke } from "../command.js";
 import { seconds } from "../runText.js";
-import { exitCodes, table } from "../terminal.js";
+import { CommandError, exitCodes, table } from "../terminal.js";
 
 interface RunsOptions extends CommonOptions {
   readonly follow?: boolean;
@@ -11,7 +11,7 @@ interface RunsOptions extends CommonOptions {
 }
 
 /** `aqueduct runs [WORKFLOW]`: local and DAG runs in one list. */
-export function runsCommand(program: Command): void {
+export function runsCommand(program: Command, invoke: Invoke): void {
   common(program.command("runs"))
     .description("the newest runs, here and on Airflow")
     .argument("[workflow]", "only those of this workflow")
@@ -28,10 +28,13 @@ export function runsCommand(program: Command): void {
 async function runs(
   workflow: string | undefined,
   options: RunsOptions,
-  { world, terminal, signal }: Invocation,
+  { shell, world, terminal, signal }: Invocation,
 ): Promise<void> {
-  const open = await openFolder(world, currentFolderFile());
-  const request = { limit: Number(options.limit), signal, ...(workflow === undefined ? {} : { workflow }) };
+  const limit = Number(options.limit);
+  if (!(Number.isInteger(limit) && limit > 0))
+    throw new CommandError(exitCodes.wrongUse, `--limit ${options.limit}: write a whole number from 1 on.`);
+  const open = await openFolder(world, currentFolderFile(shell));
+  const request = { limit, signal, ...(workflow === undefined ? {} : { workflow }) };
   const looks =
     options.follow === true ? followHistory(world, open, request) : [await readHistory(world, open, request)];
   let history: History = { runs: [], targets: [], workflows: [] };

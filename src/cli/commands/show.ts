@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue } from "../../core/index.js";
-import { common, currentFolderFile, invoke, type CommonOptions } from "../command.js";
+import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 import { failureLines, operatorLine } from "../runText.js";
 import { table } from "../terminal.js";
 
@@ -9,14 +9,14 @@ import { table } from "../terminal.js";
 const shownRows = 20;
 
 /** `aqueduct show RUN OPERATOR`: value, log and trace. */
-export function showCommand(program: Command): void {
+export function showCommand(program: Command, invoke: Invoke): void {
   common(program.command("show"))
     .description("what an operator of a run gave: its value, log and trace")
     .argument("<run>", "the run's id, or the beginning of it")
     .argument("<operator>", "the operator's id")
     .action((runId: string, operator: string, options: CommonOptions) =>
-      invoke(options, async ({ world, terminal, signal }) => {
-        const open = await openFolder(world, currentFolderFile());
+      invoke(options, async ({ shell, world, terminal, signal }) => {
+        const open = await openFolder(world, currentFolderFile(shell));
         const run = await findRun(world, open, runId, signal);
         const shown = await showOperator(world, open, run, operator, signal);
         const { state, tryNumber, manifest } = shown.operator;

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 import { openFolder, triggerWorkflow } from "../../core/index.js";
-import { common, currentFolderFile, invoke, type CommonOptions } from "../command.js";
+import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 import { runLine } from "../runText.js";
 import { parseParameters } from "../terminal.js";
 import { collect } from "./run.js";
@@ -12,15 +12,15 @@ interface TriggerOptions extends CommonOptions {
 }
 
 /** `aqueduct trigger WORKFLOW`: a run of what is live on Airflow. */
-export function triggerCommand(program: Command): void {
+export function triggerCommand(program: Command, invoke: Invoke): void {
   common(program.command("trigger"))
     .description("start a run of a published workflow")
     .argument("<workflow>", "its name")
     .option("--airflow <name>", "where, if it is published to several")
     .option("--param <name=value>", "a value for this run; may be repeated", collect)
     .action((workflow: string, options: TriggerOptions) =>
-      invoke(options, async ({ world, terminal, signal }) => {
-        const open = await openFolder(world, currentFolderFile());
+      invoke(options, async ({ shell, world, terminal, signal }) => {
+        const open = await openFolder(world, currentFolderFile(shell));
         const airflow = options.airflow === undefined ? {} : { airflow: options.airflow };
         const { run, message } = await triggerWorkflow(world, open, {
           workflow,

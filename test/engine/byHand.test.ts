@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Begun, EditorSocketRequest } from "../../../../src/protocol/editorSocket.js";
-import { listenForOwner, type OwnerSocket } from "../../../../src/platform/ownerSocket.js";
-import { serveTerminal } from "../../../../src/extension/terminal/editorSocket.js";
+import type { Begun, EditorSocketRequest } from "../../src/protocol/editorSocket.js";
+import { listenForOwner, type OwnerSocket } from "../../src/platform/ownerSocket.js";
+import { serveTerminal } from "../../src/extension/terminal/editorSocket.js";
 
 const flow = `from aqueduct import Client, op
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { shimArgs } from "../../../src/platform/shim.js";
+import { shimArgs } from "../../src/platform/shim.js";
 
 const shells = ["/bin/sh", "/bin/dash", "/bin/bash"].filter(existsSync);
 

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { compileBuild, livesOf, readManifests, readTrace, storeKeys } from "../../../src/core/index.js";
-import { localJob, type LocalJobRequest } from "../../../src/core/compile/localJob.js";
-import type { Job, JobRecord } from "../../../src/core/model/job.js";
-import type { Manifest } from "../../../src/core/model/manifest.js";
-import { pythonMinor } from "../../../src/core/model/pythonMinor.js";
-import { folderStore } from "../../../src/platform/folderStore.js";
-import { nodeHash } from "../../../src/platform/hash.js";
+import { compileBuild, livesOf, readManifests, readTrace, storeKeys } from "../../src/core/index.js";
+import { localJob, type LocalJobRequest } from "../../src/core/compile/localJob.js";
+import type { Job, JobRecord } from "../../src/core/model/job.js";
+import type { Manifest } from "../../src/core/model/manifest.js";
+import { pythonMinor } from "../../src/core/model/pythonMinor.js";
+import { folderStore } from "../../src/platform/folderStore.js";
+import { nodeHash } from "../../src/platform/hash.js";
 import { recordsUntil, submit, type EngineConnection, type EngineFixture } from "./engineFixture.js";
 import { runtime } from "./operatorJob.js";
 

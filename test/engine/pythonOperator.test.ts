@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Job, JobTask } from "../../../src/core/model/job.js";
-import type { TraceResult } from "../../../src/core/model/trace.js";
+import type { Job, JobTask } from "../../src/core/model/job.js";
+import type { TraceResult } from "../../src/core/model/trace.js";
 import { EngineFixture, isAliveNow, outcomes, recordsUntil, submit, type EngineConnection } from "./engineFixture.js";
 import { manifests, operatorJob, operatorTask, runtime } from "./operatorJob.js";
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { followFile } from "../../../src/platform/followFile.js";
+import { followFile } from "../../src/platform/followFile.js";
 import { EngineFixture, outcomes, recordsUntil, runShell, started, submit } from "./engineFixture.js";
 
 describe("a job", () => {

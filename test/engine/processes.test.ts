@@ -1,12 +1,9 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { nodeClock } from "../../../src/platform/clock.js";
-import { nodeFiles } from "../../../src/platform/files.js";
-import { nodeInterpreters } from "../../../src/platform/interpreters.js";
-import { nodeProcesses } from "../../../src/platform/processes.js";
-import { environmentSecrets } from "../../../src/platform/secrets.js";
+import { nodeInterpreters } from "../../src/platform/interpreters.js";
+import { nodeProcesses } from "../../src/platform/processes.js";
 
 describe("processes", () => {
   it("give their output, exit code and what they read from stdin", async () => {
@@ -71,29 +68,4 @@ describe("interpreters", () => {
       ),
     ).rejects.toThrow(/Name another with --python/);
   });
-});
-
-it("files are written whole, under a name that is hidden until then", async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-files-"));
-  try {
-    const file = nodeFiles.join(folder, "deep", "dag.py");
-    await nodeFiles.writeAtomically(file, "one");
-    await nodeFiles.writeAtomically(file, "two");
-    expect(await readFile(file, "utf8")).toBe("two");
-    expect(await nodeFiles.list(nodeFiles.dirname(file))).toEqual([{ name: "dag.py", kind: "file" }]);
-    expect(await nodeFiles.readText(nodeFiles.join(folder, "absent"))).toBeUndefined();
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-});
-
-it("passwords come from the variable that is named after the resource", async () => {
-  const secrets = environmentSecrets({ AQUEDUCT_MY_AIR_FLOW_PASSWORD: "s3cret", AQUEDUCT_EMPTY_PASSWORD: "" });
-  expect(await secrets.password("my air-flow", "http://a", "ann")).toBe("s3cret");
-  expect(await secrets.password("empty", "http://a", "ann")).toBeUndefined();
-});
-
-it("the clock has microseconds and stops sleeping when it is told to", async () => {
-  expect(nodeClock.now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
-  await expect(nodeClock.sleep(60_000, AbortSignal.abort(new Error("stop")))).rejects.toThrow("stop");
 });

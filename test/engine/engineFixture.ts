@@ -3,17 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished, vi } from "vitest";
-import type { Job, JobRecord, JobTask } from "../../../src/core/model/job.js";
-import { connectEngine, type EngineOptions } from "../../../src/platform/engineClient.js";
-import { followFile } from "../../../src/platform/followFile.js";
-import { identityOf } from "../../../src/platform/processIdentity.js";
-import type { Rpc } from "../../../src/platform/rpc.js";
-import type { EngineEvent, EngineRequests } from "../../../src/protocol/engine.js";
-import { bundles } from "../../../scripts/build/bundles.mjs";
+import type { Job, JobRecord, JobTask } from "../../src/core/model/job.js";
+import { connectEngine, type EngineOptions } from "../../src/platform/engineClient.js";
+import { followFile } from "../../src/platform/followFile.js";
+import { identityOf } from "../../src/platform/processIdentity.js";
+import type { Rpc } from "../../src/platform/rpc.js";
+import type { EngineEvent, EngineRequests } from "../../src/protocol/engine.js";
+import { bundles } from "../../scripts/build/bundles.mjs";
 
 export type EngineConnection = Rpc<EngineRequests, EngineEvent>;
 
-const root = path.join(import.meta.dirname, "../../..");
+const root = path.join(import.meta.dirname, "../..");
 const testBundle = path.join(root, "out/test", `engine-${process.pid}.js`);
 let bundled: Promise<unknown> | undefined;
 

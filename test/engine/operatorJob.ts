@@ -1,12 +1,12 @@
 import path from "node:path";
-import type { Job, JobParameter, JobTask, OperatorTask } from "../../../src/core/model/job.js";
-import type { Manifest } from "../../../src/core/model/manifest.js";
-import { livesOf, readManifests, storeKeys } from "../../../src/core/index.js";
-import { folderStore } from "../../../src/platform/folderStore.js";
-import { nodeHash } from "../../../src/platform/hash.js";
+import type { Job, JobParameter, JobTask, OperatorTask } from "../../src/core/model/job.js";
+import type { Manifest } from "../../src/core/model/manifest.js";
+import { livesOf, readManifests, storeKeys } from "../../src/core/index.js";
+import { folderStore } from "../../src/platform/folderStore.js";
+import { nodeHash } from "../../src/platform/hash.js";
 import type { EngineFixture } from "./engineFixture.js";
 
-export const runtime = path.join(import.meta.dirname, "../../../src/runtime");
+export const runtime = path.join(import.meta.dirname, "../../src/runtime");
 const identity = {
   project: "p-0123456789abcdef",
   workflow: "wine predictions",

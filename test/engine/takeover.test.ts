@@ -1,8 +1,8 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { JobRecord } from "../../../src/core/model/job.js";
-import { jobRecords } from "../../../src/platform/jobRecords.js";
+import type { JobRecord } from "../../src/core/model/job.js";
+import { jobRecords } from "../../src/platform/jobRecords.js";
 import { EngineFixture, isAliveNow, outcomes, recordsUntil, runShell, started, submit } from "./engineFixture.js";
 
 const untilGo = "while [ ! -e go ]; do sleep 0.01; done";

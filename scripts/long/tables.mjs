@@ -1,0 +1,109 @@
+// @ts-check
+/** What takes too long for every `npm test`, of which that runs a sample: one record a table. */
+import { junitCounts, vitestCounts } from "../suites/reports.mjs";
+
+/** @typedef {import("../suites/suite.mjs").Counts} Counts */
+
+/**
+ * A table is due again once anything that it covers has changed: test/guards/long.test.ts turns red.
+ *
+ * @typedef {object} LongTable
+ * @property {string} name as typed after `npm run test:long --`
+ * @property {string} says what it tries, in a few words
+ * @property {readonly string[]} covers folders, with all that lies in them, and files; what decides its outcome
+ * @property {(report: string) => readonly [command: string, ...args: string[]]} command writes `report`; exit code 0: all went well
+ * @property {(report: string) => Counts} read the counts of a report
+ */
+
+/** @type {readonly LongTable[]} */
+export const tables = [
+  properties(
+    "parse",
+    "random and broken workflow files, and edits of them",
+    ["src/core/parse", "src/core/check", "src/server"],
+    ["test/unit/parse/properties.test.ts", "test/unit/server/document.test.ts"],
+    10,
+  ),
+  properties(
+    "jobs",
+    "random jobs, and whatever may happen to them in any order",
+    ["src/core/jobs"],
+    ["test/unit/jobs/react.test.ts", "test/unit/jobs/reuse.test.ts"],
+    40,
+  ),
+  properties(
+    "resources",
+    "random aqueduct.json files: schema and reader agree, and edits leave the rest alone",
+    ["src/core/resources", "schemas"],
+    ["test/unit/resources/schema.property.test.ts", "test/unit/resources/edit.test.ts"],
+    5,
+  ),
+  properties(
+    "compile",
+    "any value inside the text of a DAG file",
+    ["src/core/compile"],
+    ["test/unit/compile/dagText.test.ts"],
+    20,
+  ),
+  properties(
+    "layout",
+    "random graphs of hundreds of operators, laid out",
+    ["webview/graphPanel/large"],
+    ["test/unit/graphPanel/large/place.test.ts", "test/unit/graphPanel/large/order.test.ts"],
+    10,
+  ),
+  hypothesis(
+    "values",
+    "random values and tables: what is stored comes back as it was",
+    ["src/runtime/aqueduct/values"],
+    ["test/runtime/values/test_exact_values.py", "test/runtime/values/test_exact_tables.py"],
+    5,
+  ),
+  hypothesis(
+    "variants",
+    "fixtures rewritten at random: the traced graph stays as it was",
+    ["src/core/parse", "src/runtime/aqueduct"],
+    ["test/runtime/tracer/test_variants.py"],
+    3,
+  ),
+];
+
+/**
+ * Property tests of TypeScript, each repeated with another seed every time.
+ *
+ * @param {string} name
+ * @param {string} says
+ * @param {readonly string[]} sources
+ * @param {readonly string[]} files
+ * @param {number} rounds
+ * @returns {LongTable}
+ */
+function properties(name, says, sources, files, rounds) {
+  return {
+    name,
+    says,
+    covers: [...sources, ...files],
+    command: (report) => [process.execPath, "scripts/long/repeatVitest.mjs", String(rounds), report, ...files],
+    read: vitestCounts,
+  };
+}
+
+/**
+ * Property tests of Python, run from their beginning with another seed every time.
+ *
+ * @param {string} name
+ * @param {string} says
+ * @param {readonly string[]} sources
+ * @param {readonly string[]} files
+ * @param {number} rounds
+ * @returns {LongTable}
+ */
+function hypothesis(name, says, sources, files, rounds) {
+  return {
+    name,
+    says,
+    covers: [...sources, ...files],
+    command: (report) => [process.execPath, "scripts/long/repeatPytest.mjs", String(rounds), report, ...files],
+    read: junitCounts,
+  };
+}
