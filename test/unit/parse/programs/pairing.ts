@@ -1,0 +1,176 @@
+import type { Artifact, Graph, Operator } from "../../../../src/core/model/workflow.js";
+
+/** Which operators of two graphs of one file are the same call. */
+export interface Pairing {
+  /** Of the text, and traced. */
+  readonly pairs: readonly (readonly [Operator, Operator])[];
+  /** Traced ones, with the vague nodes that stand for them. */
+  readonly covered: readonly (readonly [Operator, readonly Operator[]])[];
+  /** Traced ones that the text does not show. */
+  readonly missing: readonly Operator[];
+  /** Of the text, not vague, and not traced. */
+  readonly invented: readonly Operator[];
+  /** The text has a vague node, or says on a line that it cannot tell. */
+  readonly isOpen: boolean;
+  readonly textUnpublished: readonly Operator[];
+  readonly tracedUnpublished: readonly Operator[];
+  /** The artifacts of the text that a traced one is, or may be. */
+  readonly standsFor: (tracedArtifact: string) => readonly string[];
+  /** The ids of the text's nodes for a traced operator. */
+  readonly nodesFor: (tracedOperator: string) => readonly string[];
+  readonly hasPair: (textOperator: string) => boolean;
+  /** The ids of what vague nodes of the text take, or may take: they are vague in what they bring along too. */
+  readonly mayBeReached: ReadonlySet<string>;
+  /** Those that the text has in workflows for certain. */
+  readonly unreached: (traced: readonly Operator[]) => readonly Operator[];
+  readonly textArtifact: (id: string) => Artifact | undefined;
+  readonly tracedArtifact: (id: string) => Artifact | undefined;
+}
+
+/**
+ * Pairs by kind, name, place and definition, for ids shift behind a vague node; of several calls at one place it takes the first that has the same inputs.
+ *
+ * A vague node stands for whatever is of its kind and its definition; without a definition, for what is of its kind on its line.
+ */
+export function paired(text: Graph, traced: Graph): Pairing {
+  const [mine, theirs] = [operatorsOf(text), operatorsOf(traced)];
+  const vague = mine.filter(isVague);
+  const waiting = grouped(mine.filter((operator) => !isVague(operator)));
+  const artifacts = new Map<string, readonly string[]>();
+  const pairs: [Operator, Operator][] = [];
+  const covered: [Operator, readonly Operator[]][] = [];
+  const missing: Operator[] = [];
+  for (const operator of producersFirst(theirs)) {
+    const place = waiting.get(placeOf(operator)) ?? [];
+    const by = vague.filter((node) => covers(node, operator));
+    const same = place.findIndex((node) => hasInputs(node, operator, artifacts));
+    const [partner] = same >= 0 ? place.splice(same, 1) : by.length === 0 ? place.splice(0, 1) : [];
+    if (partner !== undefined) pairs.push([partner, operator]);
+    else if (by.length > 0) covered.push([operator, by]);
+    else if (!isSaid(text, operator)) missing.push(operator);
+    const nodes = partner === undefined ? by : [partner];
+    for (const [index, output] of operator.outputs.entries())
+      artifacts.set(
+        output,
+        nodes.flatMap((node) => node.outputs[index] ?? []),
+      );
+  }
+  const nodes = new Map<string, readonly string[]>([
+    ...pairs.map(([node, operator]) => [operator.id, [node.id]] as const),
+    ...covered.map(([operator, by]) => [operator.id, by.map(({ id }) => id)] as const),
+  ]);
+  const withPartner = new Set(pairs.map(([{ id }]) => id));
+  const unreached = new Set(unpublished(text).map(({ id }) => id));
+  const mayBeReached = aboveVague(mine);
+  return {
+    pairs,
+    covered,
+    missing,
+    invented: [...waiting.values()].flat().filter((operator) => !isSaid(text, operator)),
+    isOpen: vague.length > 0 || text.problems.some(({ code }) => saysUnknown.has(code)),
+    textUnpublished: unpublished(text),
+    tracedUnpublished: unpublished(traced),
+    standsFor: (artifact) => artifacts.get(artifact) ?? [],
+    nodesFor: (operator) => nodes.get(operator) ?? [],
+    mayBeReached,
+    hasPair: (operator) => withPartner.has(operator),
+    unreached: (operators) =>
+      operators.filter(({ id }) => {
+        const own = nodes.get(id) ?? [];
+        return own.length > 0 && !own.some((node) => unreached.has(node) || mayBeReached.has(node));
+      }),
+    textArtifact: lookUp(text),
+    tracedArtifact: lookUp(traced),
+  };
+}
+
+/** Codes of problems that say that a line cannot be told from its text. There is none yet. */
+const saysUnknown: ReadonlySet<string> = new Set();
+
+function isSaid({ problems }: Graph, { source }: Operator): boolean {
+  return problems.some(
+    ({ code, file, line, endLine }) =>
+      saysUnknown.has(code) && file === source.file && line <= source.line && source.line <= endLine,
+  );
+}
+
+function isVague({ repeated, unknown }: Operator): boolean {
+  return repeated === true || unknown === true;
+}
+
+/** Every operator once; one may be in several workflows. */
+function operatorsOf({ workflows }: Graph): readonly Operator[] {
+  const every = new Map(workflows.flatMap(({ operators }) => operators.map((operator) => [operator.id, operator])));
+  return [...every.values()].sort((one, other) => numberOf(one.id) - numberOf(other.id));
+}
+
+/** Ids of one name are numbered in recorded order. */
+function numberOf(id: string): number {
+  return Number(/_(\d+)$/.exec(id)?.[1] ?? 1);
+}
+
+function aboveVague(operators: readonly Operator[]): ReadonlySet<string> {
+  const producers = new Map(operators.flatMap((operator) => operator.outputs.map((output) => [output, operator])));
+  const found = new Set<string>();
+  const waiting = operators.filter(isVague);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next.id)) continue;
+    found.add(next.id);
+    waiting.push(...next.inputs.flatMap((input) => producers.get(input) ?? []));
+  }
+  return found;
+}
+
+function unpublished({ workflows }: Graph): readonly Operator[] {
+  return workflows.filter(({ name }) => name === null).flatMap(({ operators }) => operators);
+}
+
+function placeOf({ kind, name, source, definition }: Operator): string {
+  return [kind, name, source.file, source.line, definition?.file, definition?.line].join("|");
+}
+
+function grouped(operators: readonly Operator[]): Map<string, Operator[]> {
+  const groups = new Map<string, Operator[]>();
+  for (const operator of operators) {
+    const place = placeOf(operator);
+    const group = groups.get(place);
+    if (group === undefined) groups.set(place, [operator]);
+    else group.push(operator);
+  }
+  return groups;
+}
+
+function covers(node: Operator, operator: Operator): boolean {
+  if (node.kind !== operator.kind) return false;
+  return node.definition !== null && operator.definition !== null
+    ? node.definition.file === operator.definition.file && node.definition.line === operator.definition.line
+    : node.source.file === operator.source.file && node.source.line === operator.source.line;
+}
+
+function hasInputs(node: Operator, operator: Operator, artifacts: ReadonlyMap<string, readonly string[]>): boolean {
+  return (
+    node.inputs.length === operator.inputs.length &&
+    operator.inputs.every((input, index) => artifacts.get(input)?.includes(node.inputs[index] ?? ""))
+  );
+}
+
+/** Each behind those whose artifacts it takes. */
+function producersFirst(operators: readonly Operator[]): readonly Operator[] {
+  const producers = new Map(operators.flatMap((operator) => operator.outputs.map((output) => [output, operator])));
+  const found = new Set<Operator>();
+  const visit = (operator: Operator): void => {
+    if (found.has(operator)) return;
+    for (const input of operator.inputs) {
+      const producer = producers.get(input);
+      if (producer !== undefined) visit(producer);
+    }
+    found.add(operator);
+  };
+  operators.forEach(visit);
+  return [...found];
+}
+
+function lookUp({ workflows }: Graph): (id: string) => Artifact | undefined {
+  const every = new Map(workflows.flatMap(({ artifacts }) => artifacts.map((artifact) => [artifact.id, artifact])));
+  return (id) => every.get(id);
+}
