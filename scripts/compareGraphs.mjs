@@ -35,7 +35,8 @@ async function main() {
   const folder = values.keep ?? (await mkdtemp(path.join(os.tmpdir(), "aqueduct-graphs-")));
   try {
     const bundle = await bundled();
-    const chosen = bundle.catalogue.filter((/** @type {any} */ each) => bundle.isReadBy(each, versionOf(python)));
+    const version = versionOf(python);
+    const chosen = bundle.catalogue.filter((/** @type {any} */ each) => bundle.isReadBy(each, version));
     const seed = Number(values.seed);
     const written = [
       ...bundle.everyAlone(chosen, seed, Number(values.styles)),
@@ -43,7 +44,7 @@ async function main() {
     ];
     for (const program of written) await write(program, path.join(folder, program.name));
     traceAll(python, folder);
-    const reading = { ...bundle, parser: await bundle.loadPythonParser(), tellsColumns: versionOf(python)[1] >= 11 };
+    const reading = { ...bundle, parser: await bundle.loadPythonParser(), tellsColumns: version[1] >= 11 };
     const compared = [];
     for (const program of written)
       compared.push({ program, outcome: await outcomeOf(program, path.join(folder, program.name), reading) });

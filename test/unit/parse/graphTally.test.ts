@@ -50,9 +50,9 @@ describe("complaints", () => {
   });
 
   test("there is one of a silent mixture without a listed construct", () => {
-    const with_ = compared("mixture_1_000", ["if", "try: raise"], "silent");
+    const listedToo = compared("mixture_1_000", ["if", "try: raise"], "silent");
     const without = compared("mixture_1_001", ["if", "for"], "silent");
-    expect(tally([with_], listed).complaints).toEqual([]);
+    expect(tally([listedToo], listed).complaints).toEqual([]);
     expect(tally([without], listed).complaints).toHaveLength(1);
   });
 });

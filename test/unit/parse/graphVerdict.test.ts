@@ -174,6 +174,14 @@ describe("open", () => {
     expect(judge(text, traced).verdict).toBe("open");
   });
 
+  test("is a call on a line that a problem says cannot be told", () => {
+    const text = graph([load], [problem("not-followed", "hint", 11)]);
+    const saysUnknown = new Set(["not-followed"]);
+    expect(judge(text, graph([load, inc]), { saysUnknown }).verdict).toBe("open");
+    expect(judge(text, graph([load, { ...inc, source: at(12) }]), { saysUnknown }).verdict).toBe("silent");
+    expect(judge(text, graph([load, inc])).verdict).toBe("silent");
+  });
+
   test("is what comes along because an unknown node may take it", () => {
     const text = graph([
       load,

@@ -6,6 +6,7 @@ import { loadPythonParser } from "../../../src/platform/pythonParser.js";
 import { catalogue } from "./programs/catalogue.js";
 import { importStyles } from "./programs/importStyles.js";
 import { everyAlone, isReadBy } from "./programs/program.js";
+import { graphOf } from "./programs/reading.js";
 import { randomWorkflows } from "./randomWorkflows.js";
 
 let parser: PythonParser;
@@ -55,6 +56,13 @@ describe("programs", () => {
         .map(([file]) => `${name}/${file}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test("are read with the modules beside them", () => {
+    const construct = catalogue.find(({ name }) => name === "import: a package that gives names on");
+    const [program] = everyAlone(construct === undefined ? [] : [construct], 0, 1);
+    const operators = graphOf(program ?? { files: {} }, parser).workflows.flatMap((workflow) => workflow.operators);
+    expect(operators.filter(({ definition }) => definition?.file === "package_1/steps.py")).toHaveLength(2);
   });
 
   test("are left out where Python is too old for them", () => {

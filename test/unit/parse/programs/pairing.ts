@@ -1,3 +1,4 @@
+import type { Problem } from "../../../../src/core/model/problem.js";
 import type { Artifact, Graph, Operator } from "../../../../src/core/model/workflow.js";
 
 /** Which operators of two graphs of one file are the same call. */
@@ -32,22 +33,23 @@ export interface Pairing {
  *
  * A vague node stands for whatever is of its kind and its definition; without a definition, for what is of its kind on its line.
  */
-export function paired(text: Graph, traced: Graph): Pairing {
+export function paired(text: Graph, traced: Graph, saysUnknown: ReadonlySet<string>): Pairing {
   const [mine, theirs] = [operatorsOf(text), operatorsOf(traced)];
+  const doubts = text.problems.filter(({ code }) => saysUnknown.has(code));
   const vague = mine.filter(isVague);
   const waiting = grouped(mine.filter((operator) => !isVague(operator)));
   const artifacts = new Map<string, readonly string[]>();
   const pairs: [Operator, Operator][] = [];
   const covered: [Operator, readonly Operator[]][] = [];
   const missing: Operator[] = [];
-  for (const operator of producersFirst(theirs)) {
+  for (const operator of theirs) {
     const place = waiting.get(placeOf(operator)) ?? [];
     const by = vague.filter((node) => covers(node, operator));
     const same = place.findIndex((node) => hasInputs(node, operator, artifacts));
     const [partner] = same >= 0 ? place.splice(same, 1) : by.length === 0 ? place.splice(0, 1) : [];
     if (partner !== undefined) pairs.push([partner, operator]);
     else if (by.length > 0) covered.push([operator, by]);
-    else if (!isSaid(text, operator)) missing.push(operator);
+    else if (!isSaid(doubts, operator)) missing.push(operator);
     const nodes = partner === undefined ? by : [partner];
     for (const [index, output] of operator.outputs.entries())
       artifacts.set(
@@ -61,13 +63,13 @@ export function paired(text: Graph, traced: Graph): Pairing {
   ]);
   const withPartner = new Set(pairs.map(([{ id }]) => id));
   const unreached = new Set(unpublished(text).map(({ id }) => id));
-  const mayBeReached = aboveVague(mine);
+  const mayBeReached = broughtByVague(mine);
   return {
     pairs,
     covered,
     missing,
-    invented: [...waiting.values()].flat().filter((operator) => !isSaid(text, operator)),
-    isOpen: vague.length > 0 || text.problems.some(({ code }) => saysUnknown.has(code)),
+    invented: [...waiting.values()].flat().filter((operator) => !isSaid(doubts, operator)),
+    isOpen: vague.length > 0 || doubts.length > 0,
     textUnpublished: unpublished(text),
     tracedUnpublished: unpublished(traced),
     standsFor: (artifact) => artifacts.get(artifact) ?? [],
@@ -84,13 +86,9 @@ export function paired(text: Graph, traced: Graph): Pairing {
   };
 }
 
-/** Codes of problems that say that a line cannot be told from its text. There is none yet. */
-const saysUnknown: ReadonlySet<string> = new Set();
-
-function isSaid({ problems }: Graph, { source }: Operator): boolean {
-  return problems.some(
-    ({ code, file, line, endLine }) =>
-      saysUnknown.has(code) && file === source.file && line <= source.line && source.line <= endLine,
+function isSaid(doubts: readonly Problem[], { source }: Operator): boolean {
+  return doubts.some(
+    ({ file, line, endLine }) => file === source.file && line <= source.line && source.line <= endLine,
   );
 }
 
@@ -98,10 +96,30 @@ function isVague({ repeated, unknown }: Operator): boolean {
   return repeated === true || unknown === true;
 }
 
-/** Every operator once; one may be in several workflows. */
+/**
+ * Every operator once, in recorded order, as far as it can be told: one may be in several workflows, and each of these is in that order, as are the numbers
+ * of calls at one place.
+ */
 function operatorsOf({ workflows }: Graph): readonly Operator[] {
   const every = new Map(workflows.flatMap(({ operators }) => operators.map((operator) => [operator.id, operator])));
-  return [...every.values()].sort((one, other) => numberOf(one.id) - numberOf(other.id));
+  const before = new Map<string, string[]>();
+  const follow = (ids: readonly string[]): void => {
+    for (const [index, id] of ids.entries())
+      if (index > 0) before.set(id, [...(before.get(id) ?? []), ids[index - 1] ?? ""]);
+  };
+  for (const { operators } of workflows) follow(operators.map(({ id }) => id));
+  for (const group of grouped([...every.values()]).values())
+    follow(group.map(({ id }) => id).sort((one, other) => numberOf(one) - numberOf(other)));
+  const found = new Set<string>();
+  const visit = (id: string): void => {
+    if (found.has(id)) return;
+    found.add(id);
+    before.get(id)?.forEach(visit);
+    ordered.push(id);
+  };
+  const ordered: string[] = [];
+  for (const id of every.keys()) visit(id);
+  return ordered.flatMap((id) => every.get(id) ?? []);
 }
 
 /** Ids of one name are numbered in recorded order. */
@@ -109,17 +127,24 @@ function numberOf(id: string): number {
   return Number(/_(\d+)$/.exec(id)?.[1] ?? 1);
 }
 
-function aboveVague(operators: readonly Operator[]): ReadonlySet<string> {
+/** What vague nodes take, and what comes along with that. */
+function broughtByVague(operators: readonly Operator[]): ReadonlySet<string> {
   const producers = new Map(operators.flatMap((operator) => operator.outputs.map((output) => [output, operator])));
   const found = new Set<string>();
   const waiting = operators.filter(isVague);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (found.has(next.id)) continue;
-    found.add(next.id);
-    waiting.push(...next.inputs.flatMap((input) => producers.get(input) ?? []));
+    const { id, outputs, inputs } = next;
+    found.add(id);
+    waiting.push(
+      ...inputs.flatMap((input) => producers.get(input) ?? []),
+      ...operators.filter((one) => comesAlong.has(one.kind) && one.inputs.some((input) => outputs.includes(input))),
+    );
   }
   return found;
 }
+
+const comesAlong: ReadonlySet<string> = new Set(["metric", "check", "save"]);
 
 function unpublished({ workflows }: Graph): readonly Operator[] {
   return workflows.filter(({ name }) => name === null).flatMap(({ operators }) => operators);
@@ -152,22 +177,6 @@ function hasInputs(node: Operator, operator: Operator, artifacts: ReadonlyMap<st
     node.inputs.length === operator.inputs.length &&
     operator.inputs.every((input, index) => artifacts.get(input)?.includes(node.inputs[index] ?? ""))
   );
-}
-
-/** Each behind those whose artifacts it takes. */
-function producersFirst(operators: readonly Operator[]): readonly Operator[] {
-  const producers = new Map(operators.flatMap((operator) => operator.outputs.map((output) => [output, operator])));
-  const found = new Set<Operator>();
-  const visit = (operator: Operator): void => {
-    if (found.has(operator)) return;
-    for (const input of operator.inputs) {
-      const producer = producers.get(input);
-      if (producer !== undefined) visit(producer);
-    }
-    found.add(operator);
-  };
-  operators.forEach(visit);
-  return [...found];
 }
 
 function lookUp({ workflows }: Graph): (id: string) => Artifact | undefined {

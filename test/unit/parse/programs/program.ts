@@ -48,7 +48,7 @@ export function groundIn(style: ImportStyle): string {
   return inStyle(ground, style);
 }
 
-export interface Placed {
+interface Placed {
   readonly text: string;
   readonly files: Readonly<Record<string, string>>;
   /** The name of the artifact that it leaves. */
@@ -78,7 +78,7 @@ export function placed(
 }
 
 /** A program that shows one construct and nothing else. */
-export function alone(construct: Construct, style: ImportStyle, name: string): Program {
+function alone(construct: Construct, style: ImportStyle, name: string): Program {
   const { text, files, result } = placed(construct, { number: 1, table: "base", other: "second", style });
   const workflow = [
     style.head,

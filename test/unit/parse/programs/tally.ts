@@ -7,12 +7,12 @@ export interface Compared {
   readonly outcome: Judgement | { readonly failed: string };
 }
 
-export interface Row extends Readonly<Record<Verdict, number>> {
+interface Row extends Readonly<Record<Verdict, number>> {
   readonly name: string;
   readonly failed: number;
 }
 
-export interface Tally {
+interface Tally {
   /** One for every construct alone, in the order of their first programs. */
   readonly alone: readonly Row[];
   readonly mixtures: Row;
@@ -56,19 +56,19 @@ export function tally(compared: readonly Compared[], known: Readonly<Record<stri
   };
 }
 
-export function isMixture({ name }: Pick<Program, "name">): boolean {
+function isMixture({ name }: Pick<Program, "name">): boolean {
   return name.startsWith("mixture_");
 }
 
 function rowOf(name: string, compared: readonly Compared[]): Row {
   const count = (of: (outcome: Compared["outcome"]) => boolean): number =>
     compared.filter(({ outcome }) => of(outcome)).length;
-  const with_ = (verdict: Verdict): number => count((outcome) => "verdict" in outcome && outcome.verdict === verdict);
+  const having = (verdict: Verdict): number => count((outcome) => "verdict" in outcome && outcome.verdict === verdict);
   return {
     name,
-    equal: with_("equal"),
-    open: with_("open"),
-    silent: with_("silent"),
+    equal: having("equal"),
+    open: having("open"),
+    silent: having("silent"),
     failed: count((outcome) => "failed" in outcome),
   };
 }

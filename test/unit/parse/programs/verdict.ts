@@ -14,13 +14,19 @@ export interface Judgement {
   readonly differences: readonly string[];
 }
 
-/** `tellsColumns`: the Python that traced knows columns, as from 3.11 on. */
+interface Rules {
+  /** Whether the Python that traced knows columns, as from 3.11 on. */
+  readonly tellsColumns?: boolean;
+  /** Codes of problems that say that a line cannot be told from its text. */
+  readonly saysUnknown?: ReadonlySet<string>;
+}
+
 export function judge(
   text: Graph,
   traced: Graph,
-  { tellsColumns = true }: { readonly tellsColumns?: boolean } = {},
+  { tellsColumns = true, saysUnknown = new Set() }: Rules = {},
 ): Judgement {
-  const pairing = paired(text, traced);
+  const pairing = paired(text, traced, saysUnknown);
   const same = comparable(text, tellsColumns) === comparable(traced, tellsColumns);
   const differences = [
     ...falseProblems(text, pairing),
@@ -155,7 +161,11 @@ function membershipDifferences(text: Workflow, traced: Workflow, pairing: Pairin
       .map((key) => `${key}: ${name} has ${String(traced[key])}, not ${String(text[key])}`),
     ...(text.source?.line === traced.source?.line ? [] : [`line: ${name} is published on ${traced.source?.line ?? 0}`]),
     ...traced.operators
-      .filter(({ id }) => pairing.nodesFor(id).length > 0 && !pairing.nodesFor(id).some((node) => own.has(node)))
+      .filter(({ id }) => {
+        const nodes = pairing.nodesFor(id);
+        const isExcused = (node: string): boolean => traced.name === null && pairing.mayBeReached.has(node);
+        return nodes.length > 0 && !nodes.some((node) => own.has(node) || isExcused(node));
+      })
       .map((operator) => `not in ${name}: ${shown(operator)}`),
     ...text.operators
       .filter(({ id }) => !wanted.has(id) && pairing.hasPair(id) && !pairing.mayBeReached.has(id))
