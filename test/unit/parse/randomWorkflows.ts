@@ -1,50 +1,46 @@
 import fc from "fast-check";
-
-export interface RandomWorkflow {
-  /** A file name without its ending. */
-  readonly name: string;
-  readonly text: string;
-}
+import { catalogue } from "./programs/catalogue.js";
+import type { Construct } from "./programs/construct.js";
+import { type ImportStyle, importStyles } from "./programs/importStyles.js";
+import { groundIn, placed, type Program } from "./programs/program.js";
 
 /**
- * Small workflow files made of everything that the fixtures show, the same for the same seed.
+ * Workflow files made of everything that the fixtures show and of some constructs of the catalogue, the same for the same seed.
  *
  * They run: every name is bound before it is read, metrics feed metrics and checks only, a query's parameters exist. What reading a file must give for
  * them is what tracing it gives.
  */
-export function randomWorkflows(seed: number, count: number): RandomWorkflow[] {
+export function randomWorkflows(
+  seed: number,
+  count: number,
+  constructs: readonly Construct[] = catalogue,
+): readonly Program[] {
   return fc
-    .sample(workflowText(), { seed, numRuns: count })
-    .map((text, index) => ({ name: `random_${seed}_${String(index).padStart(3, "0")}`, text }));
+    .sample(workflow(constructs), { seed, numRuns: count })
+    .map((program, index) => ({ ...program, name: `mixture_${seed}_${String(index).padStart(3, "0")}` }));
+}
+
+/** The text of one such file. */
+export function workflowText(): fc.Arbitrary<string> {
+  return workflow(catalogue).map(({ files }) => files["workflow.py"] ?? "");
 }
 
 /** Draws numbers from 0 up to, but not including, a limit. */
 type Draw = (limit: number) => number;
 
-export function workflowText(): fc.Arbitrary<string> {
+function workflow(constructs: readonly Construct[]): fc.Arbitrary<Omit<Program, "name">> {
   return fc.array(fc.nat(0xffff), { minLength: 40, maxLength: 120 }).map((numbers) => {
     let at = 0;
-    return new Writer((limit) => (numbers[at++ % numbers.length] ?? 0) % limit).write();
+    return new Writer((limit) => (numbers[at++ % numbers.length] ?? 0) % limit, constructs).write();
   });
 }
-
-const importStyles = [
-  {
-    head: "from aqueduct import CheckSeverity, Client, check, daily, metric, op, to_operator",
-    of: (name: string): string => name,
-  },
-  { head: "import aqueduct", of: (name: string): string => `aqueduct.${name}` },
-  { head: "import aqueduct as aq", of: (name: string): string => `aq.${name}` },
-  {
-    head: "from aqueduct.decorator import check as ensure, metric as measure, op as step, to_operator\nfrom aqueduct import CheckSeverity, Client as Connection, daily",
-    of: (name: string): string =>
-      ({ op: "step", metric: "measure", check: "ensure", Client: "Connection" })[name] ?? name,
-  },
-] as const;
 
 /** Writes one file. Names of variables by what they hold: tables (any value of an operator), metrics, lists of tables. */
 class Writer {
   readonly #draw: Draw;
+  readonly #constructs: readonly Construct[];
+  readonly #placed: string[] = [];
+  readonly #files: Record<string, string> = {};
   readonly #lines: string[] = [];
   readonly #tables: string[] = [];
   readonly #metrics: string[] = [];
@@ -52,11 +48,12 @@ class Writer {
   readonly #operators: { readonly call: string; readonly parameters: number; readonly defaults: number }[] = [];
   #next = 0;
 
-  constructor(draw: Draw) {
+  constructor(draw: Draw, constructs: readonly Construct[]) {
     this.#draw = draw;
+    this.#constructs = constructs;
   }
 
-  write(): string {
+  write(): Omit<Program, "name"> {
     const style = this.#pick(importStyles);
     const api = style.of;
     this.#add(
@@ -69,6 +66,7 @@ class Writer {
     for (let made = 0; made < 2 + this.#draw(3); made += 1) this.#define(api);
     this.#defineMetricAndCheck(api);
     this.#defineHelper();
+    this.#add(groundIn(style));
     this.#tables.push(this.#assign(this.#query()));
     const steps = [
       () => this.#tables.push(this.#assign(this.#query())),
@@ -109,10 +107,36 @@ class Writer {
       () => this.#add(`${this.#pick(this.#tables)}.set_name(f"name {${this.#draw(9)} + 1}")`),
       () => this.#publish(api),
     ];
-    for (let done = 0; done < 4 + this.#draw(14); done += 1) this.#pick(steps)();
+    const [constructs, others] = [1 + this.#draw(4), 2 + this.#draw(10)];
+    for (let left = constructs + others, open = constructs; left > 0; left -= 1) {
+      if (this.#draw(left) >= open) this.#pick(steps)();
+      else {
+        this.#construct(style);
+        open -= 1;
+      }
+    }
     this.#publish(api);
     if (this.#draw(3) === 0) this.#add(`left_over = ${this.#call()}`);
-    return `${this.#lines.join("\n")}\n`;
+    return {
+      style: style.name,
+      constructs: this.#placed,
+      files: { ...this.#files, "workflow.py": `${this.#lines.join("\n")}\n` },
+    };
+  }
+
+  #construct(style: ImportStyle): void {
+    const construct = this.#pick(this.#constructs);
+    this.#next += 1;
+    const { text, files, result } = placed(construct, {
+      number: this.#next,
+      table: this.#pick(this.#tables),
+      other: this.#pick(this.#tables),
+      style,
+    });
+    this.#placed.push(construct.name);
+    Object.assign(this.#files, files);
+    this.#add(text, "");
+    this.#tables.push(result);
   }
 
   #define(api: (name: string) => string): void {
