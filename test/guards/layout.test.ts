@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { importTable } from "../../scripts/lint/importTable.mjs";
@@ -36,5 +36,10 @@ describe("the layout", () => {
   it("names no file or folder after nothing in particular", () => {
     const vague = /(^|\/)(utils?|helpers?|common|misc)(\.ts$|\/)/i;
     expect(sources.filter((file) => vague.test(file))).toEqual([]);
+  });
+
+  it("asks the system for its user in one place, which knows users who are not listed", () => {
+    const asking = sources.filter((file) => /\b(userInfo|homedir)\b/.test(readFileSync(path.join(root, file), "utf8")));
+    expect(asking).toEqual(["src/platform/whoAmI.ts"]);
   });
 });

@@ -1,10 +1,10 @@
-import { userInfo } from "node:os";
 import process from "node:process";
 import { createInterface } from "node:readline/promises";
 
 import type { Command } from "commander";
 
 import { publishFile, PublishError, type PublishEvent } from "../../core/index.js";
+import { whoAmI } from "../../platform/whoAmI.js";
 import { common, invoke, withPython, type CommonOptions, type Invocation, type Outcome } from "../command.js";
 import { buildForCommand } from "../build.js";
 import { CommandError, exitCodes, type ExitCode, type Terminal } from "../terminal.js";
@@ -43,7 +43,7 @@ async function publish(
   try {
     const published = await publishFile(world, built, {
       airflow: options.airflow,
-      publishedBy: userInfo().username,
+      publishedBy: whoAmI().name,
       confirm: (questions) => confirm(questions, options.yes === true),
       onEvent: (event) => {
         if (event.state === "done")

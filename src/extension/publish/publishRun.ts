@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import * as vscode from "vscode";
 import {
   AirflowError,
@@ -15,6 +14,7 @@ import {
   type PublishResult,
   type World,
 } from "../../core/index.js";
+import { whoAmI } from "../../platform/whoAmI.js";
 import { ids } from "../ids.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
 import type { PublishedReference, ResourceReference, WorkflowReference } from "../references.js";
@@ -210,7 +210,7 @@ export class PublishRun {
   #request(): PublishingRequest {
     return {
       airflow: this.#subject.airflow,
-      publishedBy: userInfo().username,
+      publishedBy: whoAmI().name,
       onEvent: (event) => {
         this.#tracker.follow(event);
         this.#show();
