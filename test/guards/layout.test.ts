@@ -42,4 +42,18 @@ describe("the layout", () => {
     const asking = sources.filter((file) => /\b(userInfo|homedir)\b/.test(readFileSync(path.join(root, file), "utf8")));
     expect(asking).toEqual(["src/platform/whoAmI.ts"]);
   });
+
+  it("writes no plural of its own, so that nothing says 1 operators", () => {
+    const nouns =
+      "argument|artifact|blob|byte|cell|character|column|error|field|file|item|line|limit|operator|parameter|problem|row|run|step|task|time|value|warning|workflow";
+    // `${n} rows`, `${n} ${n === 1 ? "row" : "rows"}`, `n === 1 ? "1 row" : …`: all but `countOf(n, "row")`.
+    const byHand = new RegExp(`\\$\\{(?!countOf)[^{}]*\\} (?:${nouns})s\\b|=== 1 \\? "(?:(?:1|one) )?(?:${nouns})"`);
+    const lines = sources.flatMap((file) =>
+      readFileSync(path.join(root, file), "utf8")
+        .split("\n")
+        .filter((line) => byHand.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(lines).toEqual([]);
+  });
 });

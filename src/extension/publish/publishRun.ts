@@ -23,6 +23,7 @@ import { keptPublication, textsOf } from "./keptPublication.js";
 import { cancelledAt, outcomeOf, outcomeOfError, type PublishOutcome } from "./publishOutcome.js";
 import { actions, PublishTracker } from "./publishTracker.js";
 import type { PublishingParts } from "./publishing.js";
+import { countOf } from "../../core/model/words.js";
 
 /** What is published, and where to. */
 export interface PublishSubject {
@@ -163,7 +164,7 @@ export class PublishRun {
     });
     const count = built.build.record.operators.length;
     this.#built = built;
-    this.#tracker.pass("build", count === 1 ? "1 operator" : `${count} operators`);
+    this.#tracker.pass("build", countOf(count, "operator"));
     this.#tracker.addFacts(
       { label: "Build", value: built.build.name.slice(0, 12) },
       { label: "Schedule", value: scheduleWords(built.workflow.schedule) },
