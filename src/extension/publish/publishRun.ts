@@ -15,6 +15,7 @@ import {
   type World,
 } from "../../core/index.js";
 import { whoAmI } from "../../platform/whoAmI.js";
+import { saveBeforeTrace } from "../documents/saveBeforeTrace.js";
 import { ids } from "../ids.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
 import type { PublishedReference, ResourceReference, WorkflowReference } from "../references.js";
@@ -148,7 +149,11 @@ export class PublishRun {
     const { uri, name, isOneOfSeveral } = this.#subject;
     this.#tracker.begin("trace");
     this.#show();
-    await saveAround(uri);
+    const [unsaved] = await saveBeforeTrace(uri);
+    if (unsaved !== undefined)
+      throw new WrongRequest(
+        `${vscode.workspace.asRelativePath(unsaved.uri)} can't be saved. Save it, then publish again.`,
+      );
     const built = await buildFile(world, {
       file: uri.fsPath,
       ...(name !== undefined && isOneOfSeveral ? { workflow: name } : {}),
@@ -285,24 +290,4 @@ export class PublishRun {
 /** What the file warns of stays on its lines; hints are the language server's. */
 function warnings({ problems }: BuiltFile, { outcome }: PublishResult): PublishOutcome["problems"] {
   return outcome === "unchanged" ? [] : problems.filter(({ severity }) => severity === "warning");
-}
-
-/** Tracing reads the disk, so what it may read there is saved: the file, and open Python files of the same folder that it may import. */
-async function saveAround(uri: vscode.Uri): Promise<void> {
-  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();
-  const dirty = vscode.workspace.textDocuments.filter(
-    (document) =>
-      document.isDirty &&
-      !document.isUntitled &&
-      (document.uri.toString() === uri.toString() ||
-        (document.languageId === "python" &&
-          folder !== undefined &&
-          vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() === folder)),
-  );
-  for (const document of dirty) {
-    if (!(await document.save()))
-      throw new WrongRequest(
-        `${vscode.workspace.asRelativePath(document.uri)} can't be saved. Save it, then publish again.`,
-      );
-  }
 }
