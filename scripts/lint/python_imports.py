@@ -2,8 +2,7 @@
 
 At the top level of a module only the standard library and the runtime itself are imported; everything else is imported
 where it is needed, because user interpreters and workers may not have it: in a function, or in one of the modules that
-are all about a package and are themselves imported in functions only. Airflow is imported by the launcher and by
-``air_executor/airflow*.py`` alone.
+are all about a package and are themselves imported in functions only. Airflow is imported by the launcher alone.
 
 Usage: ``python3 python_imports.py FOLDER``. Prints one JSON object per violation, ``{"file", "line", "message"}``;
 exits with 1 if there is one. Needs Python 3.10, the first that knows the names of its standard library.
@@ -19,10 +18,10 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-OURS = frozenset({"aqueduct", "air_executor"})
+OURS = frozenset({"aqueduct"})
 # Modules about one package, with it at their top: nothing else may import them at its own top level.
 ABOUT_A_PACKAGE = frozenset({"aqueduct.databases.alchemy", "aqueduct.databases.stdlib_sqlite"})
-MAY_IMPORT_AIRFLOW = ("aqueduct/launcher*", "air_executor/airflow*")
+MAY_IMPORT_AIRFLOW = "aqueduct/launcher*"
 
 
 class Import(NamedTuple):
@@ -80,13 +79,13 @@ def is_type_checking(test: ast.expr) -> bool:
 
 def violations(file: PurePosixPath, source: str) -> Iterator[tuple[int, str]]:
     """Line and sentence of each import that the row forbids."""
-    launches = any(fnmatch(str(file), pattern) for pattern in MAY_IMPORT_AIRFLOW)
+    launches = fnmatch(str(file), MAY_IMPORT_AIRFLOW)
     own_name = ".".join(file.with_suffix("").parts)
     said = set()
     for module, line, deferred in imports(ast.parse(source), ".".join(file.parent.parts)):
         top = module.split(".")[0]
         if top == "airflow" and not launches:
-            sentence = "Only the launcher and air_executor/airflow*.py import airflow."
+            sentence = "Only the launcher imports airflow."
         elif deferred or (top == "airflow" and launches):
             continue
         elif module in ABOUT_A_PACKAGE:

@@ -1,9 +1,9 @@
-import { userInfo } from "node:os";
 import process from "node:process";
 import { createInterface } from "node:readline/promises";
 
 import { followLogs } from "../platform/followLogs.js";
 import { loadPythonParser } from "../platform/pythonParser.js";
+import { whoAmI } from "../platform/whoAmI.js";
 import { interruptSignal } from "./interrupt.js";
 import type { Output, Shell } from "./shell.js";
 import { commandWorld } from "./world.js";
@@ -16,7 +16,7 @@ export function nodeShell(): Shell {
     folder: process.cwd(),
     interrupts: interruptSignal,
     ask: process.stdin.isTTY ? ask : undefined,
-    user: () => userInfo().username,
+    user: () => whoAmI().name,
     world: commandWorld,
     pythonParser: loadPythonParser,
     followLogs,

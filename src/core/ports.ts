@@ -145,7 +145,7 @@ export interface Interpreter {
 }
 
 export interface Interpreters {
-  /** The interpreter for a workflow file, by the order of ARCHITECTURE; undefined where there is none. */
+  /** The interpreter for a workflow file, in the order of *Which Python* in ARCHITECTURE; undefined where there is none. */
   find(file: string, signal?: AbortSignal): Promise<Interpreter | undefined>;
 }
 

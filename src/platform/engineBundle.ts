@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import path from "node:path";
+import { neededHomeFolder } from "./whoAmI.js";
 
 /**
  * Keeps a copy of the engine under the hash of its bytes, outside the installation: a daemon outlives the update that replaces the extension's folder.
@@ -29,9 +29,9 @@ export async function keepBundle(bundle: string, dataFolder = userDataFolder()):
 /** Where a program keeps what is its own and is not settings. */
 export function userDataFolder(): string {
   if (process.platform === "win32")
-    return path.join(process.env["LOCALAPPDATA"] ?? path.join(homedir(), "AppData", "Local"), "Aqueduct");
-  if (process.platform === "darwin") return path.join(homedir(), "Library", "Application Support", "Aqueduct");
-  return path.join(process.env["XDG_DATA_HOME"] ?? path.join(homedir(), ".local", "share"), "aqueduct");
+    return path.join(process.env["LOCALAPPDATA"] ?? path.join(neededHomeFolder(), "AppData", "Local"), "Aqueduct");
+  if (process.platform === "darwin") return path.join(neededHomeFolder(), "Library", "Application Support", "Aqueduct");
+  return path.join(process.env["XDG_DATA_HOME"] ?? path.join(neededHomeFolder(), ".local", "share"), "aqueduct");
 }
 
 async function holds(file: string, bytes: Buffer): Promise<boolean> {

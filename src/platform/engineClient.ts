@@ -59,7 +59,10 @@ async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefin
   const card = JSON.parse(text) as EngineCard;
   if (!isAlive(card)) return undefined;
   try {
-    const connected = await openRpc<EngineRequests, EngineEvent>(card.socket, engineProtocol, signal);
+    const connected = await openRpc<EngineRequests, EngineEvent>(card.socket, engineProtocol, {
+      ended: "The local engine went away. Try again: what it was running goes on, and is taken over.",
+      signal,
+    });
     await shakeHands(connected, options);
     return connected;
   } catch (error) {

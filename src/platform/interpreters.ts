@@ -19,7 +19,7 @@ export interface NamedInterpreter {
 }
 
 /**
- * Interpreters in the order of ARCHITECTURE: the one that was named, else the nearest `.venv` or `venv` above the file, else the
+ * Interpreters in the order of *Which Python* in ARCHITECTURE: the one that was named, else the nearest `.venv` or `venv` above the file, else the
  * system's `python3` (`py -3` on Windows).
  *
  * @param named asked for every file; where what it names does not run, that is an error and nothing else is tried

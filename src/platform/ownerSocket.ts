@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createConnection } from "node:net";
-import { userInfo } from "node:os";
 import path from "node:path";
 import type { LocalConnection } from "../core/index.js";
 import { listen, type LocalServer } from "./localSocket.js";
 import { socketRoot } from "./socketRoot.js";
+import { whoAmI } from "./whoAmI.js";
 
 /** A socket that nobody but this user can reach. */
 export interface OwnerSocket {
@@ -39,7 +39,7 @@ async function opened(address: string, onConnection: OnConnection): Promise<Owne
 
 /** The folder of this user; one with a name of its own where somebody else made a folder of that name first. */
 async function ownFolder(): Promise<string> {
-  const { uid } = userInfo();
+  const { uid } = whoAmI();
   const folder = path.join(socketRoot(), `aqueduct-editor-${uid}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const found = await lstat(folder);

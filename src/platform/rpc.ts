@@ -44,11 +44,18 @@ export class ConnectionEnded extends Error {
   override readonly name = "ConnectionEnded";
 }
 
+export interface RpcOptions {
+  /** What to tell people where the connection ends before an answer: who went away, and what to do. */
+  readonly ended: string;
+  /** Ends the attempt to connect. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Connects to a local socket that speaks requests with ids. */
 export async function openRpc<Requests, Event extends { readonly id: number }>(
   address: string,
   protocol: RpcProtocol<Requests, Event>,
-  signal?: AbortSignal,
+  { ended: endedMessage, signal }: RpcOptions,
 ): Promise<Rpc<Requests, Event>> {
   const replies = new Map<
     number,
@@ -60,9 +67,7 @@ export async function openRpc<Requests, Event extends { readonly id: number }>(
 
   const connection = await localSocket.connect(address, receive, signal);
   const closed = connection.closed.then(() => {
-    const ended = new ConnectionEnded(
-      "The local engine went away. Try again: what it was running goes on, and is taken over.",
-    );
+    const ended = new ConnectionEnded(endedMessage);
     over = ended;
     for (const { reject } of replies.values()) reject(ended);
     for (const stream of streams.values()) stream.fail(ended);
@@ -84,11 +89,18 @@ export async function openRpc<Requests, Event extends { readonly id: number }>(
   async function ask(id: number, method: string, params: unknown, abort: AbortSignal | undefined): Promise<unknown> {
     abort?.throwIfAborted();
     if (over !== undefined) throw over;
-    return new Promise((resolve, reject) => {
-      replies.set(id, { resolve, reject });
-      abort?.addEventListener("abort", () => reject(reasonOf(abort)), { once: true });
+    const { promise, resolve, reject } = replyTo<unknown>();
+    const onAbort = (): void => reject(reasonOf(abort));
+    replies.set(id, { resolve, reject });
+    abort?.addEventListener("abort", onAbort, { once: true });
+    try {
       connection.send({ id, method, params });
-    });
+      return await promise;
+    } finally {
+      // A signal may outlive many requests, and one that was given up may never be answered.
+      abort?.removeEventListener("abort", onAbort);
+      replies.delete(id);
+    }
   }
 
   return {
@@ -139,6 +151,19 @@ class Stream<Event> {
       await new Promise<void>((resolve) => (this.wake = resolve));
     }
   }
+}
+
+interface Pending<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (result: T) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function replyTo<T>(): Pending<T> {
+  let resolve: Pending<T>["resolve"] = () => undefined;
+  let reject: Pending<T>["reject"] = () => undefined;
+  const promise = new Promise<T>((...settle) => ([resolve, reject] = settle));
+  return { promise, resolve, reject };
 }
 
 function reasonOf(signal: AbortSignal | undefined): Error {

@@ -9,6 +9,11 @@ export function shape(members: Readonly<Record<string, Check>>): Check {
   return (value) => isRecord(value) && Object.entries(members).every(([name, member]) => member(value[name]));
 }
 
+/** A check for each member of a type: a member that the type gains does not compile without one. */
+export function shapeOf<T extends object>(members: Readonly<Record<keyof T & string, Check>>): Check {
+  return shape(members);
+}
+
 /** An object whose `kind` says which of the shapes it has. */
 export function oneOfKinds(kinds: Readonly<Record<string, Check>>): Check {
   return (value) => isRecord(value) && check(kinds, value["kind"], value);
@@ -20,6 +25,16 @@ export function listOf(item: Check): Check {
 
 export function orNull(inner: Check): Check {
   return (value) => value === null || inner(value);
+}
+
+/** For a member that may be left out. */
+export function orAbsent(inner: Check): Check {
+  return (value) => value === undefined || inner(value);
+}
+
+/** One of the words of a type, each of which must be listed. */
+export function oneOfAll<T extends string>(allowed: Readonly<Record<T, true>>): Check {
+  return (value) => typeof value === "string" && Object.hasOwn(allowed, value);
 }
 
 export function oneOf(...allowed: readonly string[]): Check {

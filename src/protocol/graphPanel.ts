@@ -7,11 +7,14 @@ import {
   isString,
   listOf,
   oneOf,
+  oneOfAll,
   oneOfKinds,
   orNull,
   shape,
+  shapeOf,
   type Check,
 } from "./checks.js";
+import { isGraph } from "./graphChecks.js";
 import { panelProtocol, type PanelReports } from "./panel.js";
 
 /**
@@ -157,52 +160,63 @@ export interface GraphPanelTypes {
   readonly reports: GraphPanelReports;
 }
 
-const isPoint = shape({ x: isNumber, y: isNumber, scale: isNumber });
-const isView = shape({ uri: isString, workflow: orNull(isString), selected: orNull(isString), transform: isPoint });
-const isCaret = shape({ operators: listOf(isString) });
-const isPart = oneOf("value", "log", "trace");
-const isPicked = shape({ workflow: orNull(isString), operator: orNull(isString) });
-const isStatus = shape({
+const isView = shapeOf<PanelView>({
+  uri: isString,
+  workflow: orNull(isString),
+  selected: orNull(isString),
+  transform: shapeOf<PanelView["transform"]>({ x: isNumber, y: isNumber, scale: isNumber }),
+});
+const isCaret = shapeOf<Caret>({ operators: listOf(isString) });
+const isPart = oneOfAll<OperatorPart>({ value: true, log: true, trace: true });
+const isPicked = shapeOf<Picked>({ workflow: orNull(isString), operator: orNull(isString) });
+const isStatus = shapeOf<OperatorStatus>({
   operator: isString,
-  state: oneOf(
-    "waiting",
-    "queued",
-    "running",
-    "succeeded",
-    "warning",
-    "failed",
-    "cancelled",
-    "upstreamFailed",
-    "skipped",
-  ),
+  state: oneOfAll<OperatorStatus["state"]>({
+    waiting: true,
+    queued: true,
+    running: true,
+    succeeded: true,
+    warning: true,
+    failed: true,
+    cancelled: true,
+    upstreamFailed: true,
+    skipped: true,
+  }),
   seconds: orNull(isNumber),
   result: isString,
   shortResult: isString,
   reused: orNull(isString),
-  failure: orNull(shape({ message: isString, tip: isString })),
+  failure: orNull(shapeOf<NonNullable<OperatorStatus["failure"]>>({ message: isString, tip: isString })),
   parts: listOf(isPart),
 });
 const areStates = listOf(
-  shape({
+  shapeOf<RunStates>({
     workflow: isString,
     folder: isString,
     target: isString,
     rid: isString,
-    state: oneOf("queued", "running", "succeeded", "failed", "cancelled", "unknown"),
+    state: oneOfAll<RunState>({
+      queued: true,
+      running: true,
+      succeeded: true,
+      failed: true,
+      cancelled: true,
+      unknown: true,
+    }),
     warning: isBoolean,
     when: orNull(isString),
     seconds: orNull(isNumber),
+    progress: shapeOf<RunStates["progress"]>({ done: isNumber, of: isNumber }),
     operators: listOf(isStatus),
   }),
 );
-const isGraph = shape({ format: (value) => value === 1, workflows: Array.isArray, problems: Array.isArray });
 const isFile = { uri: isString, fileName: isString };
 
 const contents: Readonly<Record<PanelContent["kind"], Check>> = {
   noFile: shape({}),
   loading: shape(isFile),
   failed: shape({ ...isFile, message: isString }),
-  graph: shape({
+  graph: shapeOf<Omit<Extract<PanelContent, { kind: "graph" }>, "kind">>({
     ...isFile,
     graph: isGraph,
     caret: isCaret,

@@ -9,6 +9,8 @@
 import type { DocumentUri, integer, Position, Range } from "vscode-languageserver-protocol";
 import type { Definition } from "../core/model/definition.js";
 import type { Graph, OperatorId } from "../core/model/workflow.js";
+import { isRecord, isString, listOf, shapeOf } from "./checks.js";
+import { isDefinition, isGraph } from "./graphChecks.js";
 
 /** Request {@link GraphParams} → {@link GraphOfDocument} or null, once the text that the server has seen last is analysed. */
 export const graphRequest = "aqueduct/graph";
@@ -67,56 +69,41 @@ export interface LanguageServerNotifications {
 }
 
 export function isGraphParams(value: unknown): value is GraphParams {
-  return isObject(value) && typeof value["uri"] === "string";
+  return isRecord(value) && typeof value["uri"] === "string";
 }
 
 export function isOperatorsAtParams(value: unknown): value is OperatorsAtParams {
-  return isObject(value) && typeof value["uri"] === "string" && isPosition(value["position"]);
+  return isRecord(value) && typeof value["uri"] === "string" && isPosition(value["position"]);
 }
 
 export function isOperatorsAtAnswer(value: unknown): value is OperatorsAtPlace | null {
   if (value === null) return true;
   if (
-    !isObject(value) ||
+    !isRecord(value) ||
     !Array.isArray(value["operators"]) ||
     !value["operators"].every((id) => typeof id === "string")
   )
     return false;
-  return isObject(value["range"]) && isPosition(value["range"]["start"]) && isPosition(value["range"]["end"]);
+  return isRecord(value["range"]) && isPosition(value["range"]["start"]) && isPosition(value["range"]["end"]);
 }
 
+const isDocument = shapeOf<GraphOfDocument>({
+  uri: isString,
+  version: Number.isInteger,
+  graph: isGraph,
+  definitions: listOf(isDefinition),
+  file: isString,
+  folder: isString,
+});
+
 export function isGraphOfDocument(value: unknown): value is GraphOfDocument {
-  return (
-    isObject(value) &&
-    typeof value["uri"] === "string" &&
-    Number.isInteger(value["version"]) &&
-    typeof value["file"] === "string" &&
-    typeof value["folder"] === "string" &&
-    Array.isArray(value["definitions"]) &&
-    isGraph(value["graph"])
-  );
+  return isDocument(value);
 }
 
 export function isGraphAnswer(value: unknown): value is GraphOfDocument | null {
   return value === null || isGraphOfDocument(value);
 }
 
-function isGraph(value: unknown): value is Graph {
-  return (
-    isObject(value) &&
-    value["format"] === 1 &&
-    Array.isArray(value["workflows"]) &&
-    value["workflows"].every(
-      (workflow) => isObject(workflow) && Array.isArray(workflow["operators"]) && Array.isArray(workflow["artifacts"]),
-    ) &&
-    Array.isArray(value["problems"])
-  );
-}
-
 function isPosition(value: unknown): value is Position {
-  return isObject(value) && Number.isInteger(value["line"]) && Number.isInteger(value["character"]);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+  return isRecord(value) && Number.isInteger(value["line"]) && Number.isInteger(value["character"]);
 }

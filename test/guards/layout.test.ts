@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { importTable } from "../../scripts/lint/importTable.mjs";
@@ -36,5 +36,24 @@ describe("the layout", () => {
   it("names no file or folder after nothing in particular", () => {
     const vague = /(^|\/)(utils?|helpers?|common|misc)(\.ts$|\/)/i;
     expect(sources.filter((file) => vague.test(file))).toEqual([]);
+  });
+
+  it("asks the system for its user in one place, which knows users who are not listed", () => {
+    const asking = sources.filter((file) => /\b(userInfo|homedir)\b/.test(readFileSync(path.join(root, file), "utf8")));
+    expect(asking).toEqual(["src/platform/whoAmI.ts"]);
+  });
+
+  it("writes no plural of its own, so that nothing says 1 operators", () => {
+    const nouns =
+      "argument|artifact|blob|byte|cell|character|column|error|field|file|item|line|limit|operator|parameter|problem|row|run|step|task|time|value|warning|workflow";
+    // `${n} rows`, `${n} ${n === 1 ? "row" : "rows"}`, `n === 1 ? "1 row" : …`: all but `countOf(n, "row")`.
+    const byHand = new RegExp(`\\$\\{(?!countOf)[^{}]*\\} (?:${nouns})s\\b|=== 1 \\? "(?:(?:1|one) )?(?:${nouns})"`);
+    const lines = sources.flatMap((file) =>
+      readFileSync(path.join(root, file), "utf8")
+        .split("\n")
+        .filter((line) => byHand.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(lines).toEqual([]);
   });
 });

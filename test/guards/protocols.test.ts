@@ -42,7 +42,7 @@ const tried = [
   "stepsPanel.ts",
 ];
 /** What the boundaries are made of: no messages of their own. */
-const parts = ["checks.ts", "panel.ts"];
+const parts = ["checks.ts", "graphChecks.ts", "panel.ts"];
 
 const task: JobTask = {
   id: "clean",
@@ -185,6 +185,12 @@ describe("the language server's protocol", () => {
     ["a graph of another format", { ...answer, graph: { ...answer.graph, format: 2 } }],
     ["no version", { ...answer, version: undefined }],
     ["no definitions", { ...answer, definitions: undefined }],
+    ["a workflow that is a number", { ...answer, graph: { ...answer.graph, workflows: [42] } }],
+    ["a problem that is a text", { ...answer, graph: { ...answer.graph, problems: ["x"] } }],
+    [
+      "a definition without its range",
+      { ...answer, definitions: [{ name: "clean", kind: "function", isCalled: true }] },
+    ],
   ])("refuses an answer with %s", (_, message) => {
     expect(isGraphAnswer(overTheWire(message))).toBe(false);
   });

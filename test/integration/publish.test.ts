@@ -81,6 +81,17 @@ describe("publishing", function () {
     assert.equal((await aqueduct()).stepsPanels.panels.length, before);
   });
 
+  it("saves aqueduct.json first, as a run does, since it says where Airflow is", async () => {
+    const { document } = await folder.openWorkflow("flow.py", "to be published");
+    const resources = await vscode.workspace.openTextDocument(folder.at("aqueduct.json"));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(resources.uri, resources.positionAt(resources.getText().length), "\n");
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(resources.isDirty, true);
+    await published(document.uri);
+    assert.equal(resources.isDirty, false);
+  });
+
   it("of a file that cannot be read stops before it speaks to Airflow, with the reason on its line", async () => {
     const editor = await folder.openWorkflow("flow.py", "to be published");
     const { document } = editor;

@@ -1,5 +1,5 @@
 import type { Problem } from "../../src/core/model/problem.js";
-import { typeWord } from "../../src/core/model/words.js";
+import { countOf, typeWord } from "../../src/core/model/words.js";
 import type { Artifact, ArtifactId, Operator } from "../../src/core/model/workflow.js";
 import type { OperatorStatus } from "../../src/protocol/graphPanel.js";
 import { describeStatus } from "./status.js";
@@ -24,10 +24,6 @@ export function describeOperator(
       ? [`${countOf(problems.length, "problem")}: ${problems.map(({ message }) => message).join(" ")}`]
       : []),
   ].join("; ");
-}
-
-export function countOf(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 function describeArtifact({ name, type }: Artifact): string {

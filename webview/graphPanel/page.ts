@@ -1,7 +1,7 @@
 import type { Workflow } from "../../src/core/model/workflow.js";
 import type { GraphPanelTypes } from "../../src/protocol/graphPanel.js";
 import type { Bridge } from "../shared/bridge.js";
-import { countOf } from "./describe.js";
+import { countOf } from "../../src/core/model/words.js";
 import { diagramOf, layoutInput, type Diagram } from "./diagram.js";
 import { alignTo, type Layout } from "./layout.js";
 import { LayoutClient } from "./layoutClient.js";

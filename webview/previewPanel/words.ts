@@ -2,6 +2,7 @@ import type { PreviewedBound, PreviewedValue } from "../../src/core/model/previe
 import type { OperatorState, RunState } from "../../src/core/model/run.js";
 import { isTableSample, sampleLimits, type Sample } from "../../src/core/model/sample.js";
 import type { Encoding } from "../../src/core/model/trace.js";
+import { countOf } from "../../src/core/model/words.js";
 
 export interface StateWords {
   readonly words: string;
@@ -46,13 +47,8 @@ export function numberText(value: number): string {
   return value.toLocaleString("en-US");
 }
 
-/** `1 row`, `4,898 rows`. */
-export function countText(count: number, thing: string): string {
-  return `${numberText(count)} ${thing}${count === 1 ? "" : "s"}`;
-}
-
 export function sizeText(bytes: number): string {
-  if (bytes < 1024) return countText(bytes, "byte");
+  if (bytes < 1024) return countOf(bytes, "byte");
   const units = ["KB", "MB", "GB", "TB"];
   const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length);
   const value = bytes / 1024 ** power;
@@ -75,7 +71,7 @@ export function exactTime(iso: string): string {
 
 /** `500 of 4,898 rows`, or `13 rows` where the sample is all there is. */
 export function rowsText(shown: number, all: number): string {
-  return shown < all ? `${numberText(shown)} of ${countText(all, "row")}` : countText(all, "row");
+  return shown < all ? `${numberText(shown)} of ${countOf(all, "row")}` : countOf(all, "row");
 }
 
 /** What of a value its sample leaves out, as a sentence; undefined where the sample is all of it. */
@@ -83,12 +79,12 @@ export function leftOut({ encoding, size }: PreviewedValue, sample: Sample): str
   if (isTableSample(sample)) return undefined;
   if (encoding === "bytes")
     return size > sampleLimits.cell
-      ? `These are the first ${numberText(sampleLimits.cell)} of ${countText(size, "byte")}.`
+      ? `These are the first ${numberText(sampleLimits.cell)} of ${countOf(size, "byte")}.`
       : undefined;
   if (sample.text !== null) {
     const isCut = sample.text.length >= sampleLimits.text && sample.text.endsWith("…");
     return isCut
-      ? `This is the beginning: ${countText(sampleLimits.text, "character")} of ${sizeText(size)}.`
+      ? `This is the beginning: ${countOf(sampleLimits.text, "character")} of ${sizeText(size)}.`
       : undefined;
   }
   return isLong(sample.values)

@@ -4,6 +4,7 @@ import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue 
 import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 import { failureLines, operatorLine } from "../runText.js";
 import { table } from "../terminal.js";
+import { countOf } from "../../core/model/words.js";
 
 /** As many rows of a table are shown to people; `--json` has the whole sample. */
 const shownRows = 20;
@@ -54,13 +55,13 @@ function lines({ run, operator, values, log, missing }: ShownOperator): readonly
 }
 
 function valueLines({ artifact, sample }: ShownValue): readonly string[] {
-  const heading = `--- ${artifact.id}: ${artifact.type}, ${artifact.size} bytes`;
+  const heading = `--- ${artifact.id}: ${artifact.type}, ${countOf(artifact.size, "byte")}`;
   if (!isSample(sample)) return [`${heading}; it has no sample`];
   if (sample.columns === null || !Array.isArray(sample.values))
     return [heading, sample.text ?? JSON.stringify(sample.values)];
   const rows = (sample.values as readonly (readonly unknown[])[]).slice(0, shownRows).map((row) => row.map(cell));
   return [
-    `${heading}, ${rows.length} of ${String(artifact.rows)} rows`,
+    `${heading}, ${rows.length} of ${countOf(artifact.rows ?? rows.length, "row")}`,
     ...table([sample.columns.map(({ name }) => name), ...rows]),
   ];
 }

@@ -1,4 +1,5 @@
 import { problem, type Rule } from "./rule.js";
+import { countOf } from "../model/words.js";
 
 export const boundArguments: Rule = ({ facts }) =>
   facts.bounds.flatMap(({ comparisons, unknownKeywords, numeric, range }) => {
@@ -8,7 +9,7 @@ export const boundArguments: Rule = ({ facts }) =>
       return [problem("bound-arguments", "error", `bound() knows no ${wrong}=: write ${meant}.`, range)];
     }
     if (comparisons.length !== 1) {
-      const given = comparisons.length === 0 ? "no limit" : `${comparisons.length} limits`;
+      const given = comparisons.length === 0 ? "no limit" : `${countOf(comparisons.length, "limit")}`;
       return [
         problem(
           "bound-arguments",

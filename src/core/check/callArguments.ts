@@ -1,4 +1,5 @@
 import { listed, problem, type Rule } from "./rule.js";
+import { countOf } from "../model/words.js";
 
 /** Operators take their arguments by position, as many as the function has. */
 export const callArguments: Rule = ({ facts }) =>
@@ -19,7 +20,7 @@ export const callArguments: Rule = ({ facts }) =>
       problem(
         "too-many-arguments",
         "error",
-        `\`${call.callee}\` takes ${takes}, but ${call.positional} arguments are given: take the others out, or add them to the function.`,
+        `\`${call.callee}\` takes ${takes}, but is given ${countOf(call.positional, "argument")}: take the others out, or add them to the function.`,
         call.range,
       ),
     ];

@@ -1,4 +1,5 @@
 import type { Problem } from "../model/problem.js";
+import { argumentNotUsed } from "./argumentNotUsed.js";
 import { artifactReadAsGlobal } from "./artifactReadAsGlobal.js";
 import { boundArguments } from "./boundArguments.js";
 import { brokenSyntax } from "./brokenSyntax.js";
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
   publications,
   unpublished,
   oldSpelling,
+  argumentNotUsed,
 ];
 
 /** Everything that is wrong with a file, in the order of the text; the same problem in a loop or a helper counts once. */

@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { problem, type Rule } from "./rule.js";
+import { countOf } from "../model/words.js";
 
 export const schedule: Rule = ({ facts }) =>
   facts.publications.flatMap(({ schedule: cron, range }) => {
@@ -19,7 +20,7 @@ export const schedule: Rule = ({ facts }) =>
 /** Undefined: it is cron of five fields. */
 function faultOf(cron: string): string | undefined {
   const fields = cron.split(/\s+/).length;
-  if (fields !== 5) return fields === 1 ? "it is not cron" : `it has ${fields} fields`;
+  if (fields !== 5) return fields === 1 ? "it is not cron" : `it has ${countOf(fields, "field")}`;
   try {
     return new Cron(cron, { mode: "5-part", paused: true, timezone: "UTC" }).nextRun() === null
       ? "no such day ever comes"

@@ -108,13 +108,13 @@ def _unpacked():
     import zipfile
 
     digest = SPEC["runtime"]
-    places = (
-        os.path.join(os.path.expanduser("~"), ".cache", "aqueduct-airflow"),
-        os.path.join(tempfile.gettempdir(), "aqueduct-airflow-%d" % os.getuid()),
-    )
+    places = [os.path.join(tempfile.gettempdir(), "aqueduct-airflow-%d" % os.getuid())]
+    home = os.path.expanduser("~")
+    if os.path.isabs(home):  # A user who is not listed, without HOME, has none: it stays "~".
+        places.insert(0, os.path.join(home, ".cache", "aqueduct-airflow"))
     base = next((place for place in places if _private(place)), None)
     if base is None:
-        _fail("No folder is private to this worker's user: neither %s nor %s can be made so." % places)
+        _fail("No folder is private to this worker's user. These can't be made so: " + ", ".join(places) + ".")
     folder = os.path.join(base, digest)
     if os.path.isdir(folder):
         return folder

@@ -18,6 +18,7 @@ export interface FileFacts {
   readonly saves: readonly SaveCall[];
   readonly bounds: readonly BoundCall[];
   readonly publications: readonly Publication[];
+  readonly settings: readonly Settings[];
 }
 
 /** Why Python cannot read a stretch of text. */
@@ -117,6 +118,16 @@ export interface Publication {
   readonly artifactsAsDescription: boolean;
   readonly written: WrittenPublication;
 }
+
+/** What a call of Aqueduct's own is told beside what it works on. */
+export interface Settings {
+  readonly range: SourceRange;
+  readonly callee: SettingsCallee;
+  /** Arguments by the names of the signature, without those that ask for nothing: None, False, an empty text. */
+  readonly given: readonly string[];
+}
+
+export type SettingsCallee = "op" | "metric" | "check" | "publish_flow" | "FlowConfig";
 
 /** Where the parts of a `publish_flow` call stand. */
 export interface WrittenPublication {

@@ -34,3 +34,8 @@ export function kindWord(kind: OperatorKind): string {
 export function typeWord(type: ArtifactType): string {
   return typeWords[type];
 }
+
+/** A number and what it counts: `1 row`, `4,898 rows`. The words around it are English, so its commas are too. @param thing of which the plural has an s more */
+export function countOf(count: number, thing: string): string {
+  return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -1,5 +1,6 @@
 import type { BuildOperator, BuildRecord } from "../model/build.js";
 import { operatorChanges } from "./operatorChanges.js";
+import { countOf } from "../model/words.js";
 
 /** One thing that a publication changes, in words. */
 export interface PublishChange {
@@ -62,7 +63,7 @@ function same(kept: number, touched: number): readonly PublishChange[] {
   if (kept === 0) return [];
   // Then only lines have moved, or comments have changed: another build, and nothing else.
   const detail = touched === 0 ? "run as they do: only comments or the places of lines are others" : "as they are";
-  return [{ kind: "same", name: kept === 1 ? "1 operator" : `${kept} operators`, detail }];
+  return [{ kind: "same", name: countOf(kept, "operator"), detail }];
 }
 
 function describe({ kind, severity, resource, table }: BuildOperator): string {

@@ -1,5 +1,6 @@
 import type { BuildOperator } from "../model/build.js";
 import { canonicalJson } from "../store/json.js";
+import { countOf } from "../model/words.js";
 
 /** In what an operator differs from the one of the same id that is live, each in a few words. Comments and positions are no difference. */
 export function operatorChanges(before: BuildOperator, after: BuildOperator): readonly string[] {
@@ -46,7 +47,7 @@ function meaningChanges(before: BuildOperator, after: BuildOperator): readonly s
   compare("mode", before.mode, after.mode);
   if (!isSame(before.query, after.query)) changes.push("its query");
   if (before.outputs.length !== after.outputs.length)
-    changes.push(`gives ${after.outputs.length} values instead of ${before.outputs.length}`);
+    changes.push(`gives ${countOf(after.outputs.length, "value")} instead of ${before.outputs.length}`);
   return [...changes, ...defaultChanges(before, after)];
 }
 

@@ -8,6 +8,7 @@ import type { AskingPublishRequest, PublishPorts, PublishRequest, PublishResult 
 import { Steps } from "./steps.js";
 import { markerOf, orPutBack, placeDagFile, removeMarker } from "./swap.js";
 import { uploadBuild } from "./upload.js";
+import { countOf } from "../model/words.js";
 
 /**
  * Brings a build to an Airflow and proves that it is live there; asks once what must be confirmed.
@@ -41,7 +42,7 @@ export async function publishPlan(
   await steps.run("upload", async (progress) => {
     await requireAsPlanned(ports, request, plan);
     const copied = await uploadBuild(request, destination, progress);
-    return [copied, copied === 0 ? "everything was there" : `${copied} ${copied === 1 ? "blob" : "blobs"}`];
+    return [copied, copied === 0 ? "everything was there" : countOf(copied, "blob")];
   });
 
   const announced = markerOf(ports, request, destination);

@@ -2,6 +2,7 @@ import type { Digest } from "../model/trace.js";
 import { blobsOf, hasBlob, putBuild, readBuild } from "../store/builds.js";
 import { blobKey } from "../store/keys.js";
 import type { PublishRequest } from "./request.js";
+import { countOf } from "../model/words.js";
 
 /** How many blobs travel at once. */
 const parallel = 8;
@@ -24,7 +25,7 @@ export async function uploadBuild(
     if (await hasBlob(store, digest, signal)) return;
     await store.putIfAbsent(blobKey(digest), await localBlob(request, digest), signal);
     copied += 1;
-    progress(`${copied} blobs uploaded.`);
+    progress(`${countOf(copied, "blob")} uploaded.`);
   });
   if (!(await hasBlob(store, dagText.blob, signal))) {
     await store.putIfAbsent(blobKey(dagText.blob), new TextEncoder().encode(dagText.text), signal);

@@ -2,7 +2,7 @@ import { durationText } from "../model/durationText.js";
 import type { Manifest } from "../model/manifest.js";
 import type { OperatorRun, Run } from "../model/run.js";
 import type { OperatorKind } from "../model/workflow.js";
-import { kindWord } from "../model/words.js";
+import { countOf, kindWord } from "../model/words.js";
 import type { Fact, HistoryNode } from "./historyTree.js";
 import { artifactNode, logNode, shortened, traceNode } from "./operatorParts.js";
 import { bytes, outcomeLine } from "./outcome.js";
@@ -120,7 +120,7 @@ function manifestFacts(
       : [
           {
             label: "Saved",
-            value: `${saved.rows.toLocaleString("en")} rows into ${saved.table} of ${saved.resource} (${saved.mode})`,
+            value: `${countOf(saved.rows, "row")} into ${saved.table} of ${saved.resource} (${saved.mode})`,
           },
         ]),
     { label: "Python", value: python },

@@ -1,7 +1,7 @@
 import { firstLine } from "../model/firstLine.js";
 import type { ArtifactFacts, Manifest } from "../model/manifest.js";
 import type { OperatorRun } from "../model/run.js";
-import { typeWord } from "../model/words.js";
+import { countOf, typeWord } from "../model/words.js";
 
 /** How long an operator of a run took; of one that runs, so far; undefined where it has not begun, or was not called. */
 export function secondsOf({ manifest, startedAt, endedAt, state }: OperatorRun, now: Date): number | undefined {
@@ -51,8 +51,4 @@ export function bytes(size: number): string {
   const units = ["kB", "MB", "GB", "TB"];
   const power = Math.min(units.length, Math.floor(Math.log10(size) / 3));
   return `${(size / 1000 ** power).toLocaleString("en", { maximumSignificantDigits: 3 })} ${units[power - 1] ?? ""}`;
-}
-
-function countOf(count: number, thing: string): string {
-  return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
 }

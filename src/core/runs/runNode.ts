@@ -5,6 +5,7 @@ import { operatorNode } from "./operatorNode.js";
 import { progressOf } from "./progress.js";
 import { runMark, runWord, standingOf } from "./stateWords.js";
 import { durationBetween, fullTime, shortTime, type TimeStyle } from "./times.js";
+import { countOf } from "../model/words.js";
 
 /** A run: when, how it stands, how long it took, its build and engine. */
 export function runNode(run: Run, folder: string, { watched, style }: TreeView): HistoryNode {
@@ -57,7 +58,7 @@ export function moreNode(
     id: `more|${folder}|${target}|${workflow}`,
     kind: "more",
     label: "More…",
-    description: `${shown} runs shown`,
+    description: `${countOf(shown, "run")} shown`,
     mark: { icon: "ellipsis", color: null },
     facts: [{ label: "More", value: "Shows older runs." }],
     spoken: `More, shows older runs of ${workflow}. ${shown} are shown.`,

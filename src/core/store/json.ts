@@ -4,7 +4,7 @@ import type { ObjectStore } from "../ports.js";
 /** RFC 8785: the same data gives the same bytes in any language. */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
-  if (text === undefined) throw new Error("Nothing cannot be written as JSON.");
+  if (text === undefined) throw new Error(`A value of type ${typeof value} can't be written as JSON.`);
   return text;
 }
 
@@ -38,6 +38,6 @@ function parse(text: string, key: string, store: ObjectStore): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new Error(`${key} in ${store.address} is no JSON: something else than Aqueduct wrote it.`, { cause });
+    throw new Error(`${key} in ${store.address} is not JSON: something other than Aqueduct wrote it.`, { cause });
   }
 }

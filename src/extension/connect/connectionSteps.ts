@@ -1,5 +1,6 @@
 import type { AirflowResource, ConnectStep, ConnectStepName, StoreResource } from "../../core/index.js";
 import type { StepsAction, StepsFact, StepsModel } from "../../protocol/stepsPanel.js";
+import { countOf } from "../../core/model/words.js";
 
 /** What the buttons under a tested connection do. */
 export const connectionActions = {
@@ -70,7 +71,7 @@ export function tested(model: StepsModel, name: string): StepsModel {
     ...model,
     outcome: {
       state: "failed",
-      message: `${name} cannot be used yet: ${failed.length === 1 ? "one step" : `${failed.length} steps`} failed.`,
+      message: `${name} cannot be used yet: ${countOf(failed.length, "step")} failed.`,
     },
     actions: remedies.map((action, index) => ({ ...action, isPrimary: index === 0 })),
   };

@@ -1,13 +1,13 @@
-import os from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
+import { neededHomeFolder } from "../../platform/whoAmI.js";
 import type { Objection } from "../inputs/askText.js";
 import type { ConnectPlace } from "./connectPlace.js";
 
 /** A typed folder as an absolute path: relative ones lie under the project, `~` is the user's home. */
 export function absoluteFolder({ project }: ConnectPlace, typed: string): string {
   const text = typed.trim();
-  return path.resolve(project.folder, /^~(?=$|[/\\])/.test(text) ? os.homedir() + text.slice(1) : text);
+  return path.resolve(project.folder, /^~(?=$|[/\\])/.test(text) ? neededHomeFolder() + text.slice(1) : text);
 }
 
 /** A folder that this machine does not see may still be right on another one. */

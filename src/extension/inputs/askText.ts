@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { QuestionPlace } from "./askAll.js";
+import { Browsing } from "./browsing.js";
 
 /** What looking at the world says against a text: a doubt can be overruled by another Enter, a refusal cannot. */
 export type Objection = { readonly kind: "doubt" | "refusal"; readonly message: string };
@@ -39,7 +40,7 @@ class AskedText implements vscode.Disposable {
   #check: AbortController | undefined;
   /** The text of which a doubt is shown. */
   #doubted: string | undefined;
-  #isBrowsing = false;
+  readonly #browsing = new Browsing();
 
   constructor({ title, step, total, canGoBack }: QuestionPlace, question: TextQuestion) {
     this.#question = question;
@@ -74,7 +75,7 @@ class AskedText implements vscode.Disposable {
       else this.#resolve({ kind: "back", text: input.value });
     });
     input.onDidHide(() => {
-      if (!this.#isBrowsing) this.#resolve({ kind: "cancelled" });
+      if (!this.#browsing.isOpen) this.#resolve({ kind: "cancelled" });
     });
     input.show();
   }
@@ -127,10 +128,11 @@ class AskedText implements vscode.Disposable {
 
   /** A dialog takes the place of the input, which comes back with what was chosen there. */
   async #pick(): Promise<void> {
-    this.#isBrowsing = true;
-    const picked = await this.#question.browse?.pick();
-    this.#isBrowsing = false;
-    if (picked !== undefined) this.#input.value = picked;
+    const { browse } = this.#question;
+    if (browse === undefined) return;
+    const browsed = await this.#browsing.open(browse.pick);
+    if (browsed.kind === "failed") this.#input.validationMessage = browsed.message;
+    else if (browsed.text !== undefined) this.#input.value = browsed.text;
     this.#input.show();
   }
 }

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
-import type { Operator, Workflow } from "../../core/model/workflow.js";
+import type { Operator } from "../../core/model/workflow.js";
 import type { GraphOfDocument } from "../../protocol/languageServer.js";
 import { operatorsAt } from "../panels/operatorsAt.js";
 import { referenceOf, type OperatorReference, type WorkflowReference } from "../references.js";
 import type { WorkflowGraphs } from "../workflowGraphs.js";
+import { operatorItem, workflowItem } from "./subjectItems.js";
 
 /** Why a command has nothing to work on, for the user; no failure. */
 export class NothingChosen extends Error {
@@ -124,17 +125,6 @@ async function pick<T>(
 ): Promise<T | undefined> {
   const items = choices.map((choice) => ({ ...itemOf(choice), choice }));
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.choice;
-}
-
-function workflowItem({ name, source, operators }: Workflow): vscode.QuickPickItem {
-  return {
-    label: name ?? "Not published",
-    description: `${operators.length} operators${source === null ? "" : `, line ${source.line}`}`,
-  };
-}
-
-function operatorItem({ operator: { id, name, kind, source } }: Candidate): vscode.QuickPickItem {
-  return { label: id, description: `${id === name ? "" : `${name}, `}${kind}, line ${source.line}` };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { csvOf } from "../../core/index.js";
 import type { PreviewedValue } from "../../core/model/preview.js";
 import type { TableSample } from "../../core/model/sample.js";
+import { countOf } from "../../core/model/words.js";
 
 const openFile = "Open File";
 
@@ -31,6 +32,6 @@ export async function writeCsv(sample: TableSample, file: vscode.Uri): Promise<v
 /** So that nobody takes a sample for the whole. */
 function rowsIn({ rows }: PreviewedValue, { values }: TableSample): string {
   const all = rows ?? values.length;
-  if (values.length === all) return all === 1 ? "the one row" : `all ${all.toLocaleString("en-US")} rows`;
-  return `the ${values.length.toLocaleString("en-US")} rows of the sample (of ${all.toLocaleString("en-US")})`;
+  if (values.length === all) return all === 1 ? "the one row" : `all ${countOf(all, "row")}`;
+  return `the ${countOf(values.length, "row")} of the sample (of ${all.toLocaleString("en")})`;
 }

@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import * as vscode from "vscode";
 import {
   AirflowError,
@@ -15,6 +14,8 @@ import {
   type PublishResult,
   type World,
 } from "../../core/index.js";
+import { whoAmI } from "../../platform/whoAmI.js";
+import { saveBeforeTrace } from "../documents/saveBeforeTrace.js";
 import { ids } from "../ids.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
 import type { PublishedReference, ResourceReference, WorkflowReference } from "../references.js";
@@ -23,6 +24,7 @@ import { keptPublication, textsOf } from "./keptPublication.js";
 import { cancelledAt, outcomeOf, outcomeOfError, type PublishOutcome } from "./publishOutcome.js";
 import { actions, PublishTracker } from "./publishTracker.js";
 import type { PublishingParts } from "./publishing.js";
+import { countOf } from "../../core/model/words.js";
 
 /** What is published, and where to. */
 export interface PublishSubject {
@@ -147,7 +149,11 @@ export class PublishRun {
     const { uri, name, isOneOfSeveral } = this.#subject;
     this.#tracker.begin("trace");
     this.#show();
-    await saveAround(uri);
+    const [unsaved] = await saveBeforeTrace(uri);
+    if (unsaved !== undefined)
+      throw new WrongRequest(
+        `${vscode.workspace.asRelativePath(unsaved.uri)} can't be saved. Save it, then publish again.`,
+      );
     const built = await buildFile(world, {
       file: uri.fsPath,
       ...(name !== undefined && isOneOfSeveral ? { workflow: name } : {}),
@@ -163,7 +169,7 @@ export class PublishRun {
     });
     const count = built.build.record.operators.length;
     this.#built = built;
-    this.#tracker.pass("build", count === 1 ? "1 operator" : `${count} operators`);
+    this.#tracker.pass("build", countOf(count, "operator"));
     this.#tracker.addFacts(
       { label: "Build", value: built.build.name.slice(0, 12) },
       { label: "Schedule", value: scheduleWords(built.workflow.schedule) },
@@ -210,7 +216,7 @@ export class PublishRun {
   #request(): PublishingRequest {
     return {
       airflow: this.#subject.airflow,
-      publishedBy: userInfo().username,
+      publishedBy: whoAmI().name,
       onEvent: (event) => {
         this.#tracker.follow(event);
         this.#show();
@@ -284,24 +290,4 @@ export class PublishRun {
 /** What the file warns of stays on its lines; hints are the language server's. */
 function warnings({ problems }: BuiltFile, { outcome }: PublishResult): PublishOutcome["problems"] {
   return outcome === "unchanged" ? [] : problems.filter(({ severity }) => severity === "warning");
-}
-
-/** Tracing reads the disk, so what it may read there is saved: the file, and open Python files of the same folder that it may import. */
-async function saveAround(uri: vscode.Uri): Promise<void> {
-  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();
-  const dirty = vscode.workspace.textDocuments.filter(
-    (document) =>
-      document.isDirty &&
-      !document.isUntitled &&
-      (document.uri.toString() === uri.toString() ||
-        (document.languageId === "python" &&
-          folder !== undefined &&
-          vscode.workspace.getWorkspaceFolder(document.uri)?.uri.toString() === folder)),
-  );
-  for (const document of dirty) {
-    if (!(await document.save()))
-      throw new WrongRequest(
-        `${vscode.workspace.asRelativePath(document.uri)} can't be saved. Save it, then publish again.`,
-      );
-  }
 }

@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import { buildFile, missingPasswords, startLocalRun, type BuiltFile, type StartedRun } from "../../core/index.js";
 import type { JobRecord, ReuseOrder } from "../../core/model/job.js";
 import type { OperatorId } from "../../core/model/workflow.js";
+import { saveBeforeTrace } from "../documents/saveBeforeTrace.js";
 import type { ParameterValues } from "../inputs/parameterForm.js";
 import type { Services } from "../services.js";
 import { askPasswords } from "./askPasswords.js";
-import { saveBeforeRun } from "./saveBeforeRun.js";
 
 export interface LocalRunOrder {
   readonly uri: vscode.Uri;
@@ -72,7 +72,7 @@ export class LocalRuns implements vscode.Disposable {
    * Whoever calls it has asked for trust. Rejects where the run could not start.
    */
   async run(order: LocalRunOrder): Promise<void> {
-    if (!(await saveBeforeRun(order.uri))) return;
+    if ((await saveBeforeTrace(order.uri)).length > 0) return;
     const owned: Owned = { order, rid: undefined, ending: new AbortController() };
     this.#current.add(owned);
     this.#begun.fire(order);

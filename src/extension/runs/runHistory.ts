@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
-import { findOpenFolder, isOver, localTarget, pauseBeforeLook, type OpenFolder, type World } from "../../core/index.js";
+import { findOpenFolder, localTarget, pauseBeforeLook, type OpenFolder, type World } from "../../core/index.js";
 import type { Run } from "../../core/model/run.js";
 import type { RunReference } from "../references.js";
 import { coalesced } from "./coalesced.js";
 import { FolderRuns, type LocalRecord } from "./folderRuns.js";
 import { ProjectFolders } from "./projectFolders.js";
+import { UnfinishedRuns } from "./unfinishedRuns.js";
 
 /** Runs of each workflow on each target that are shown at first, and as many again by each *More…*. */
 const page = 20;
@@ -21,7 +22,7 @@ export class RunHistory implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<FolderRuns>();
   readonly #records = new vscode.EventEmitter<LocalRecord>();
   readonly #ended = new vscode.EventEmitter<RunReference & { readonly run: Run }>();
-  readonly #states = new Map<string, Run["state"]>();
+  readonly #unfinished = new UnfinishedRuns();
   readonly #troubles = new Map<string, string>();
   readonly #look: () => Promise<void>;
   readonly #subscriptions: readonly { dispose(): unknown }[];
@@ -122,7 +123,7 @@ export class RunHistory implements vscode.Disposable {
    * @param rid of a local run, which may have ended before the first look: its end is told all the same
    */
   async noteStarted(open: OpenFolder, rid?: string): Promise<void> {
-    if (rid !== undefined) this.#states.set(stateKey(open.folder, localTarget, rid), "queued");
+    if (rid !== undefined) this.#unfinished.add(open.folder, localTarget, rid);
     const known = this.#folders.get(open.folder) ?? (await this.#openFolder(open.folder));
     await known?.pollLocal();
   }
@@ -217,6 +218,7 @@ export class RunHistory implements vscode.Disposable {
   #close(folder: string): void {
     this.#folders.get(folder)?.dispose();
     this.#folders.delete(folder);
+    this.#unfinished.forget(folder);
   }
 
   #resourcesChanged(folder: string): void {
@@ -229,16 +231,7 @@ export class RunHistory implements vscode.Disposable {
 
   #compareStates({ folder, history }: FolderRuns): void {
     this.#quietLooks = 0;
-    for (const run of history.runs) {
-      const key = stateKey(folder, run.target, run.rid);
-      const before = this.#states.get(key);
-      this.#states.set(key, run.state);
-      if (before !== undefined && !isOver(before) && isOver(run.state))
-        this.#ended.fire({ kind: "run", folder, target: run.target, rid: run.rid, run });
-    }
+    for (const run of this.#unfinished.look(folder, history.runs))
+      this.#ended.fire({ kind: "run", folder, target: run.target, rid: run.rid, run });
   }
-}
-
-function stateKey(folder: string, target: string, rid: string): string {
-  return `${folder}|${target}|${rid}`;
 }

@@ -1,7 +1,7 @@
-import { homedir } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
 import { interpreterFor, makeSample, makeSampleDatabase } from "../../core/index.js";
+import { homeFolder } from "../../platform/whoAmI.js";
 import { abortOn } from "../python/progress.js";
 import type { Services } from "../services.js";
 
@@ -26,17 +26,22 @@ export async function putSample({ context, world: worldOf }: Needed, folder: str
     { location: vscode.ProgressLocation.Notification, title: `Making the sample in ${folder}`, cancellable: true },
     async (_progress, token) => {
       await makeSample(world, source, folder);
-      // Not of an environment in that folder, which may be anybody's.
-      const interpreter = await interpreterFor(world, path.join(homedir(), "sample.py"));
+      const interpreter = await interpreterFor(world, sampleInterpreterFile());
       await makeSampleDatabase(world, source, folder, interpreter, abortOn(token));
     },
   );
 }
 
+/** The file whose interpreter makes the sample: one of the user's home, since an environment in the chosen folder may be anybody's. */
+export function sampleInterpreterFile(): string {
+  return path.join(homeFolder() ?? path.resolve("/"), "sample.py");
+}
+
 async function chooseFolder(): Promise<string | undefined> {
-  const usual = path.join(homedir(), "aqueduct-sample");
+  const home = homeFolder();
+  const usual = home === undefined ? undefined : path.join(home, "aqueduct-sample");
   const choices = [
-    { label: "$(home) ~/aqueduct-sample", description: usual, folder: usual },
+    ...(usual === undefined ? [] : [{ label: "$(home) ~/aqueduct-sample", description: usual, folder: usual }]),
     { label: "$(folder-opened) Choose a folder…", folder: undefined },
   ];
   const chosen = await vscode.window.showQuickPick(choices, {

@@ -18,6 +18,7 @@ from aqueduct.given import is_any_text, is_text
 from aqueduct.parameters import record_parameter
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord, PublishRecord
+from aqueduct.recording.not_used import note_not_used
 from aqueduct.resources import Resource, engine_name, handle
 
 _CRON_FIELD = re.compile(r"[0-9A-Za-z*/,?#L-]+")
@@ -105,6 +106,13 @@ class Client:
             raise UnsupportedFeatureException("publish_flow(source_flow=…) comes in a later version: use schedule=")
         if config is not None and engine is not None:
             raise InvalidUserArgumentException("publish_flow() takes engine= or config=FlowConfig(engine=…), not both")
+        note_not_used(
+            "publish_flow",
+            k_latest_runs=k_latest_runs,
+            run_now=run_now,
+            use_local=use_local,
+            disable_snapshots=disable_snapshots,
+        )
         wanted = config.engine if config is not None and config.engine is not None else engine
         recorder.publish(
             PublishRecord(

@@ -7,6 +7,7 @@ from typing import Any, Optional, Union
 
 from aqueduct.error import InvalidUserArgumentException
 from aqueduct.recording import session
+from aqueduct.recording.not_used import note_not_used
 from aqueduct.resources import Resource, engine_name
 
 
@@ -16,6 +17,9 @@ class FlowConfig:
 
     engine: Union[str, Resource, None] = None
     k_latest_runs: Optional[int] = None
+
+    def __post_init__(self) -> None:
+        note_not_used("FlowConfig", k_latest_runs=self.k_latest_runs)
 
 
 def global_config(config_dict: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from aqueduct.error import InvalidArtifactTypeException, InvalidFunctionExceptio
 from aqueduct.given import is_function, is_text
 from aqueduct.operators import DecoratedFunction, Options
 from aqueduct.recording import session
+from aqueduct.recording.not_used import note_not_used
 from aqueduct.recording.recorder import When
 
 __all__ = ["check", "metric", "op", "to_operator"]
@@ -36,13 +37,9 @@ def op(
 
     `outputs` names the artifacts that a tuple result is taken apart into, `num_outputs` counts them.
     """
+    note_not_used("@op", engine=engine, resources=resources, image=image)
     count = _output_count(num_outputs, outputs)
-    return _decorate(
-        name,
-        Options(
-            "function", None, description, engine, file_dependencies, requirements, outputs, count, resources=resources
-        ),
-    )
+    return _decorate(name, Options("function", None, file_dependencies, requirements, outputs, count))
 
 
 def metric(
@@ -56,11 +53,9 @@ def metric(
     image: Optional[dict[str, str]] = None,
 ) -> Any:
     """Makes a function that gives a number a metric."""
+    note_not_used("@metric", engine=engine, resources=resources, image=image)
     outputs = None if output is None else [output]
-    return _decorate(
-        name,
-        Options("metric", None, description, engine, file_dependencies, requirements, outputs, resources=resources),
-    )
+    return _decorate(name, Options("metric", None, file_dependencies, requirements, outputs))
 
 
 def check(
@@ -75,21 +70,10 @@ def check(
     image: Optional[dict[str, str]] = None,
 ) -> Any:
     """Makes a function that gives True or False a check; False with severity ERROR fails the run."""
+    note_not_used("@check", engine=engine, resources=resources, image=image)
     outputs = None if output is None else [output]
-    return _decorate(
-        name,
-        Options(
-            "check",
-            None,
-            description,
-            engine,
-            file_dependencies,
-            requirements,
-            outputs,
-            severity=severity_value(severity),
-            resources=resources,
-        ),
-    )
+    options = Options("check", None, file_dependencies, requirements, outputs, severity=severity_value(severity))
+    return _decorate(name, options)
 
 
 def to_operator(
@@ -100,7 +84,7 @@ def to_operator(
     requirements: Requirements = None,
 ) -> Any:
     """`op` for a function that is written elsewhere."""
-    return _apply(func, Options("function", name, description, None, file_dependencies, requirements, None))
+    return _apply(func, Options("function", name, file_dependencies, requirements, None))
 
 
 def _decorate(name: Union[str, Function, None], options: Options) -> Any:

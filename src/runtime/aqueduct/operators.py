@@ -22,14 +22,11 @@ class Options:
 
     kind: str
     name: Optional[str]
-    description: Optional[str]
-    engine: Optional[str]
     file_dependencies: Optional[Sequence[str]]
     requirements: Union[str, Sequence[str], None]
     outputs: Optional[Sequence[str]]
     output_count: int = 1
     severity: Optional[str] = None
-    resources: Optional[dict[str, Any]] = None
 
     def with_name(self, name: Optional[str]) -> Options:
         """The same under a name."""

@@ -14,7 +14,7 @@ from aqueduct.shipping.shipment import Shipment
 def reuse_digest(
     kind: str, details: Mapping[str, Any], shipment: Optional[Shipment], files: Mapping[str, bytes]
 ) -> str:
-    """The digest of one operator (decision 11); `files` are the shipped files by path."""
+    """The digest of one operator; `files` are the shipped files by path."""
     told = {key: value for key, value in details.items() if key not in ("default", "explicit")}
     document: dict[str, Any] = {"kind": kind, "details": told}
     if shipment is not None:

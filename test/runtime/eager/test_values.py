@@ -174,3 +174,10 @@ def test_what_is_not_done_by_hand_is_said_with_its_line(folder: Folder) -> None:
     ran = folder.run("client.trigger('wine')")
     assert ran.code == 0
     assert "flow.py:4: client.trigger() is not done" in ran.stderr
+
+
+def test_an_argument_that_is_not_used_is_said_by_hand_with_its_line(folder: Folder) -> None:
+    ran = folder.run("made = op(engine='k8s')(lambda: 1)\nplain = op(engine=None)(lambda: 2)")
+    assert ran.code == 0
+    assert "flow.py:4: @op(engine=…) is not used" in ran.stderr
+    assert ran.stderr.count("is not used") == 1

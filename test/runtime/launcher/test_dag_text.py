@@ -8,6 +8,8 @@ import io
 import json
 import os
 import subprocess
+import sys
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,6 +70,18 @@ def names(node: ast.Assign) -> list[str]:
     return [target.id for target in node.targets if isinstance(target, ast.Name)]
 
 
+def functions(text: str) -> dict[str, Any]:
+    """The file's functions and its SPEC, without what needs an Airflow."""
+    wanted = [
+        node
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef) or (isinstance(node, ast.Assign) and names(node) == ["SPEC"])
+    ]
+    namespace: dict[str, Any] = {"json": json, "os": os, "sys": sys}
+    exec(compile(ast.Module(wanted, []), "dag.py", "exec"), namespace)
+    return namespace
+
+
 def without_literal(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if not line.startswith("SPEC = json.loads("))
 
@@ -100,6 +114,28 @@ def test_a_workflow_of_450_tasks_stays_under_50_kb(render: Render) -> None:
         for number in range(450)
     ]
     assert len(render({**SPEC, "tasks": tasks})) < 50_000
+
+
+def test_a_worker_of_an_unlisted_user_without_home_unpacks_into_an_absolute_folder(
+    render: Render, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    # What Python gives where neither HOME nor the list of users names a folder.
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("aqueduct/__init__.py", "")
+    digest = hashlib.sha256(packed.getvalue()).hexdigest()
+    blob = tmp_path / "store" / "blobs" / "sha256" / digest
+    blob.parent.mkdir(parents=True)
+    blob.write_bytes(packed.getvalue())
+    text = render({**SPEC, "runtime": digest, "store": {"type": "folder", "folder": str(tmp_path / "store")}})
+    folder = functions(text)["_unpacked"]()
+    assert folder == str(tmp_path / f"aqueduct-airflow-{os.getuid()}" / digest)
+    assert list(work.iterdir()) == []
 
 
 if AIRFLOWS:

@@ -1,4 +1,4 @@
-"""Rule 13 and decision 11: the same inputs give the same bytes, and reuse digests change only with what matters."""
+"""The same inputs give the same bytes, and reuse digests change only with what matters."""
 
 from __future__ import annotations
 

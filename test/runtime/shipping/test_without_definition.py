@@ -1,4 +1,4 @@
-"""Rule 8: functions that no statement of the file defines travel by value, bound to the Python minor."""
+"""Functions that no statement of the file defines travel by value, bound to the Python minor."""
 
 from __future__ import annotations
 

@@ -14,6 +14,9 @@ REPOSITORY = Path(__file__).parents[3]
 FIXTURES = REPOSITORY / "test" / "fixtures"
 TELLS_COLUMNS = sys.version_info >= (3, 11)
 
+# Codes of problems that both the text and a trace tell.
+SAID_BY_BOTH = frozenset({"argument-not-used"})
+
 
 def _json(path: Path) -> Any:
     return json.loads(path.read_text("utf-8"))
@@ -47,6 +50,22 @@ def test_the_traced_graph_is_the_static_one(case: str, tmp_path: Path) -> None:
         else:
             assert [plain(each) for each in found["operators"]] == [plain(each) for each in expected["operators"]]
             assert found["artifacts"] == expected["artifacts"]
+
+
+def _said_by_both(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    fields = problems[0].keys() if problems and TELLS_COLUMNS else ("code", "severity", "message", "file", "line")
+    return [{field: each[field] for field in fields} for each in problems if each["code"] in SAID_BY_BOTH]
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if _said_by_both(_json(FIXTURES / case / "problems.json"))])
+def test_the_tracer_tells_the_problems_that_reading_the_text_tells(case: str, tmp_path: Path) -> None:
+    workspace, file = workspace_of(case, tmp_path)
+    static = _said_by_both(_json(FIXTURES / case / "problems.json"))
+    assert sorted(_said_by_both(workspace.trace(file).problems), key=_place) == sorted(static, key=_place)
+
+
+def _place(problem: dict[str, Any]) -> tuple[Any, ...]:
+    return problem["file"], problem["line"], problem["message"]
 
 
 def workspace_of(case: str, place: Path) -> tuple[Workspace, str]:

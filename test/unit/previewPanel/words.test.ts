@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { boundText, countText, leftOut, rowsText, sizeText, whenText } from "../../../webview/previewPanel/words.js";
+import { countOf } from "../../../src/core/model/words.js";
+import { boundText, leftOut, rowsText, sizeText, whenText } from "../../../webview/previewPanel/words.js";
 import { sample, table, value } from "../../fakes/previews.js";
 
 describe("words about a value", () => {
@@ -19,7 +20,7 @@ describe("words about a value", () => {
     expect(rowsText(500, 4898)).toBe("500 of 4,898 rows");
     expect(rowsText(13, 13)).toBe("13 rows");
     expect(rowsText(1, 1)).toBe("1 row");
-    expect(countText(1200, "column")).toBe("1,200 columns");
+    expect(countOf(1200, "column")).toBe("1,200 columns");
   });
 
   it("names the day of a run that is not today's, and the year of one that is not this year's", () => {

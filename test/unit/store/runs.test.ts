@@ -50,7 +50,7 @@ describe("manifests of a run", () => {
     put(store, "k", { format: 2 });
     put(store, "broken", "{");
     await expect(readJson(store, "k", isManifest)).rejects.toThrow(/k in s3:\/\/wines is not what its name says/);
-    await expect(readJson(store, "broken", isManifest)).rejects.toThrow(/broken in s3:\/\/wines is no JSON/);
+    await expect(readJson(store, "broken", isManifest)).rejects.toThrow(/broken in s3:\/\/wines is not JSON/);
     expect(await readJson(store, "absent", isManifest)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { Graph, Workflow } from "../../../src/core/model/workflow.js";
 import { codicon, picker, plainButton } from "../../shared/toolkit.js";
-import { countOf } from "../describe.js";
+import { countOf } from "../../../src/core/model/words.js";
 import { inGravity, withoutHints } from "../operatorProblems.js";
 import { html, setAttribute, setText } from "../../shared/elements.js";
 import { severityIcons } from "./icons.js";

@@ -1,7 +1,7 @@
 import type { RunStates } from "../../../src/protocol/graphPanel.js";
 import { runAnnouncement } from "../announcement.js";
 import type { Diagram } from "../diagram.js";
-import { countOf } from "../describe.js";
+import { countOf } from "../../../src/core/model/words.js";
 import { html, setText } from "../../shared/elements.js";
 
 /** The graph as a plain list, for screen readers in browse mode, and a line that says aloud how an edit or a run changed it. */

@@ -1,6 +1,7 @@
 import { html } from "../../shared/elements.js";
 import { sampleLimits } from "../../../src/core/model/sample.js";
 import { primaryButton } from "./actions.js";
+import { countOf } from "../../../src/core/model/words.js";
 
 /** A cell's whole text, for those that are too long for their column. Escape closes it and gives the keyboard back. */
 export function openCellDialog(title: string, text: string, onCopy: () => void): void {
@@ -14,13 +15,7 @@ export function openCellDialog(title: string, text: string, onCopy: () => void):
   content.setAttribute("aria-label", "Text of the cell");
   const note =
     text.length >= sampleLimits.cell && text.endsWith("…")
-      ? [
-          html(
-            "p",
-            "note",
-            `A sample holds the first ${sampleLimits.cell.toLocaleString("en-US")} characters of a cell.`,
-          ),
-        ]
+      ? [html("p", "note", `A sample holds the first ${countOf(sampleLimits.cell, "character")} of a cell.`)]
       : [];
   const close = primaryButton("Close", "secondary", () => {
     dialog.close();

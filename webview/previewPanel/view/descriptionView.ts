@@ -2,9 +2,10 @@ import type { PreviewedOperator, PreviewedValue } from "../../../src/core/model/
 import { html } from "../../shared/elements.js";
 import { typeIcons } from "../../shared/icons.js";
 import { codicon } from "../../shared/codicon.js";
-import { countText, encodingWords, sizeText } from "../words.js";
+import { encodingWords, sizeText } from "../words.js";
 import { actionButton } from "./actions.js";
 import type { ValueHost, ValueView } from "./valueView.js";
+import { countOf } from "../../../src/core/model/words.js";
 
 /** A value that only Python reads: what it is, how it is stored, and what Python prints of it. */
 export class DescriptionView implements ValueView {
@@ -72,7 +73,7 @@ function table({ type, encoding, size, sample }: PreviewedValue, { python }: Pre
   const rows: readonly (readonly [string, string])[] = [
     ["Type", type],
     ...(sample?.python === undefined ? [] : [["Class in Python", sample.python] as const]),
-    ["Size", size < 1024 ? sizeText(size) : `${sizeText(size)} (${countText(size, "byte")})`],
+    ["Size", size < 1024 ? sizeText(size) : `${sizeText(size)} (${countOf(size, "byte")})`],
     ["Stored as", `${encodingWords[encoding]}${bound}`],
   ];
   return html("dl", "properties", ...rows.flatMap(([label, text]) => [html("dt", "", label), html("dd", "", text)]));

@@ -3,8 +3,9 @@ import type { OperatorPreview, PreviewedValue } from "../../../src/core/model/pr
 import { html } from "../../shared/elements.js";
 import { kindIcons, typeIcons } from "../../shared/icons.js";
 import { codicon } from "../../shared/codicon.js";
-import { countText, encodingWords, exactTime, sizeText, stateWords, whenText } from "../words.js";
+import { encodingWords, exactTime, sizeText, stateWords, whenText } from "../words.js";
 import { toggleButton } from "./actions.js";
+import { countOf } from "../../../src/core/model/words.js";
 
 /** The lines above a value: what it is, where it comes from, and what can be done with it. */
 export class HeaderView {
@@ -88,7 +89,7 @@ function factsOf(
             "database",
             "Size",
             sizeText(value.size),
-            `${countText(value.size, "byte")}, stored as ${encodingWords[value.encoding]}`,
+            `${countOf(value.size, "byte")}, stored as ${encodingWords[value.encoding]}`,
           ),
         ]),
   ];

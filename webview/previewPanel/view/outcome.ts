@@ -3,8 +3,8 @@ import type { SaveResult } from "../../../src/core/model/manifest.js";
 import type { OpenedBeside } from "../../../src/protocol/previewPanel.js";
 import { html } from "../../shared/elements.js";
 import { codicon } from "../../shared/codicon.js";
-import { countText } from "../words.js";
 import { primaryButton } from "./actions.js";
+import { countOf } from "../../../src/core/model/words.js";
 
 /** Why an operator failed, what to do, and the ways to its trace and log. */
 export function failureOf(
@@ -47,7 +47,7 @@ export function savedOf({ resource, table, mode, rows }: SaveResult): HTMLElemen
     "div",
     "notice",
     codicon("save"),
-    html("h2", "", `Saved ${countText(rows, "row")}`),
+    html("h2", "", `Saved ${countOf(rows, "row")}`),
     html("p", "", html("code", "", `${resource}.${table}`), `: ${did}.`),
   );
 }

@@ -13,11 +13,12 @@ import {
 } from "../table/gridState.js";
 import { orderOf } from "../table/order.js";
 import { tsvOf } from "../table/tsv.js";
-import { countText, numberText, rowsText } from "../words.js";
+import { numberText, rowsText } from "../words.js";
 import { actionButton } from "./actions.js";
 import { openCellDialog } from "./cellDialog.js";
 import { GridView } from "./gridView.js";
 import type { ValueHost, ValueView } from "./valueView.js";
+import { countOf } from "../../../src/core/model/words.js";
 
 /** A table's sample as a grid: keyboard, mouse, clipboard, order. */
 export class TableView implements ValueView {
@@ -39,12 +40,12 @@ export class TableView implements ValueView {
     this.#sample = sample;
     this.#host = host;
     this.#allRows = value.rows ?? sample.rows ?? sample.values.length;
-    this.#label = `${value.name}: ${rowsText(sample.values.length, this.#allRows)}, ${countText(sample.columns.length, "column")}`;
+    this.#label = `${value.name}: ${rowsText(sample.values.length, this.#allRows)}, ${countOf(sample.columns.length, "column")}`;
     this.#state = gridOf(sample.values.length, sample.columns.length);
     this.#order = orderOf(sample, null);
     setText(
       this.#count,
-      `${rowsText(sample.values.length, this.#allRows)}, ${countText(sample.columns.length, "column")}`,
+      `${rowsText(sample.values.length, this.#allRows)}, ${countOf(sample.columns.length, "column")}`,
     );
     this.element.append(
       this.#grid.element,
@@ -188,13 +189,13 @@ export class TableView implements ValueView {
 
   #copy(range: Range): void {
     const [rows, columns] = [range.bottom - range.top + 1, range.right - range.left + 1];
-    const what = rows * columns === 1 ? "the cell" : `${countText(rows, "row")} × ${countText(columns, "column")}`;
+    const what = rows * columns === 1 ? "the cell" : `${countOf(rows, "row")} × ${countOf(columns, "column")}`;
     this.#host.copy(tsvOf(this.#sample, this.#order, range), what);
   }
 
   #all(): string {
     const { length } = this.#sample.values;
-    return length < this.#allRows ? `the ${countText(length, "row")} of the sample` : `all ${countText(length, "row")}`;
+    return length < this.#allRows ? `the ${countOf(length, "row")} of the sample` : `all ${countOf(length, "row")}`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { html } from "../../shared/elements.js";
 import { actionButton, toggleButton } from "./actions.js";
 import type { ValueHost, ValueView } from "./valueView.js";
+import { countOf } from "../../../src/core/model/words.js";
 
 /** A text as it is, in the editor's font. */
 export class TextView implements ValueView {
@@ -46,5 +47,5 @@ export class TextView implements ValueView {
 
 function linesOf(text: string): string {
   const lines = text.split("\n").length;
-  return `${lines.toLocaleString("en-US")} ${lines === 1 ? "line" : "lines"}, ${text.length.toLocaleString("en-US")} ${text.length === 1 ? "character" : "characters"}`;
+  return `${countOf(lines, "line")}, ${countOf(text.length, "character")}`;
 }

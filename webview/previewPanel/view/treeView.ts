@@ -13,9 +13,10 @@ import {
   type TreeRow,
   type TreeState,
 } from "../tree/treeState.js";
-import { countText, numberText } from "../words.js";
+import { numberText } from "../words.js";
 import { actionButton } from "./actions.js";
 import type { ValueHost, ValueView } from "./valueView.js";
+import { countOf } from "../../../src/core/model/words.js";
 
 const moves: Readonly<Record<string, TreeMove>> = {
   ArrowUp: "up",
@@ -176,8 +177,8 @@ function kindOf(value: Json): string {
 function summary(value: Json): string {
   const { length } = entriesOf(value);
   return Array.isArray(value)
-    ? `[ ${countText(length, "item")} ]`
+    ? `[ ${countOf(length, "item")} ]`
     : typeof value === "object" && value !== null
-      ? `{ ${countText(length, "key")} }`
+      ? `{ ${countOf(length, "key")} }`
       : "";
 }

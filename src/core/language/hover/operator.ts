@@ -1,4 +1,4 @@
-import { kindWord } from "../../model/words.js";
+import { countOf, kindWord } from "../../model/words.js";
 import type { Operator } from "../../model/workflow.js";
 import { code, link, listed } from "../markdown.js";
 import type { Subject } from "../subject.js";
@@ -31,7 +31,7 @@ export function operatorsText(
         `- ${link(`line ${String(operator.source.line)}`, described.linkTo(operator.source))}: ${readsText(described, operator)}`,
     );
   const more = operators.length > mostCalls ? [`- and ${String(operators.length - mostCalls)} more`] : [];
-  return `${head}\n\nCalled ${String(operators.length)} times:\n${[...calls, ...more].join("\n")}`;
+  return `${head}\n\nCalled ${countOf(operators.length, "time")}:\n${[...calls, ...more].join("\n")}`;
 }
 
 /** What an operator is, what it reads, gives and goes to. */

@@ -1,6 +1,7 @@
 import { code } from "../markdown.js";
 import type { KnownFile } from "../knowledge.js";
 import { scheduleWords } from "../words.js";
+import { countOf } from "../../model/words.js";
 
 /** A workflow where it is published: how large it is, where it runs and when. */
 export function workflowText({ known }: KnownFile, name: string): string | undefined {
@@ -10,7 +11,7 @@ export function workflowText({ known }: KnownFile, name: string): string | undef
   const count = operators.filter(({ kind }) => kind !== "parameter").length;
   const words = schedule === null ? undefined : scheduleWords(schedule);
   const facts = [
-    `${String(count)} ${count === 1 ? "operator" : "operators"}`,
+    countOf(count, "operator"),
     engine === null ? "Names no engine: it runs on this machine, or where you publish it" : `Runs on ${code(engine)}`,
     schedule === null ? "No schedule: it is started by hand" : `${words ?? "Scheduled"} (UTC), ${code(schedule)}`,
   ];

@@ -32,6 +32,7 @@ export class Interpreter implements Machine {
     saves: [],
     bounds: [],
     publications: [],
+    settings: [],
   };
   readonly definitions: OperatorDefinition[] = [];
   readonly certainty: Certainty = { repeated: 0, unknown: 0 };

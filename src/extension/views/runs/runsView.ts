@@ -6,6 +6,7 @@ import type { RunHistory } from "../../runs/runHistory.js";
 import type { WatchedRuns } from "../../runs/watchedRuns.js";
 import type { RunsLine } from "./runsLine.js";
 import { RunsTree, treeFolder } from "./runsTree.js";
+import { countOf } from "../../../core/model/words.js";
 
 /** The view *Runs*: it looks at the history while it is visible. */
 export class RunsView implements vscode.Disposable {
@@ -103,9 +104,7 @@ export class RunsView implements vscode.Disposable {
     const underWay = countUnderWay(this.#history.folders.map(treeFolder));
     if (this.#view.badge?.value !== (underWay === 0 ? undefined : underWay)) {
       this.#view.badge =
-        underWay === 0
-          ? undefined
-          : { value: underWay, tooltip: underWay === 1 ? "1 run under way" : `${underWay} runs under way` };
+        underWay === 0 ? undefined : { value: underWay, tooltip: `${countOf(underWay, "run")} under way` };
     }
     const isAllHidden = this.#filter.size > 0 && this.tree.roots.every(({ kind }) => kind === "target");
     const message = isAllHidden ? "No run matches the filter." : undefined;

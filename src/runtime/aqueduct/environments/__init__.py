@@ -1,4 +1,4 @@
-"""Which environment an operator runs in, and whether it has what the operator needs (decision: chosen interpreter first)."""
+"""Which environment an operator runs in, and whether it has what the operator needs (the chosen interpreter comes first)."""
 
 from __future__ import annotations
 

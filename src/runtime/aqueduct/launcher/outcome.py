@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timezone
 from typing import Any, Optional
 
@@ -57,7 +55,7 @@ def manifest(
     started: str,
     peak: Optional[int],
 ) -> dict[str, Any]:
-    """A manifest without artifacts, logs and reuse key, which come with what is uploaded."""
+    """A manifest without artifacts and logs, which come with what is uploaded. Nothing is reused on a worker: no key."""
     said: Mapping[str, Any] = result or {}
     status = "succeeded" if failed is None else "cancelled" if failed["type"] == "cancelled" else "failed"
     return {
@@ -100,24 +98,6 @@ def upload(
     return records.put_json(store, attempt.manifest, written)
 
 
-def reuse(
-    operator: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]], parameters: Mapping[str, Any], python: str
-) -> Optional[dict[str, Any]]:
-    """The reuse key of docs/formats.md 8; `parameters` are those that the operator reads."""
-    if not operator.get("reuse"):
-        return None
-    key = {
-        "code": operator["reuse"],
-        "requirements": operator["requirements"],
-        "python": ".".join(python.split(".")[:2]),
-        "surroundings": None,  # nothing is reused on a worker
-        "inputs": [[entry["sha256"], entry["encoding"], entry["type"]] for entry in inputs],
-        "parameters": parameters,
-    }
-    canonical = json.dumps(_canonical(key), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return {"code": operator["reuse"], "key": hashlib.sha256(canonical.encode("utf-8")).hexdigest()}
-
-
 def _artifact(
     store: Store, attempt: keys.AttemptPlace, stage: Stage, number: int, entry: Mapping[str, Any]
 ) -> dict[str, Any]:
@@ -134,14 +114,3 @@ def _artifact(
 def _seconds_since(started: str) -> float:
     begun = datetime.strptime(started, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=timezone.utc)
     return max(0.0, (datetime.now(timezone.utc) - begun).total_seconds())
-
-
-def _canonical(value: Any) -> Any:
-    """RFC 8785 writes a whole number without a fraction, whatever type it has in Python."""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
-        return int(value)
-    if isinstance(value, dict):
-        return {name: _canonical(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_canonical(item) for item in value]
-    return value

@@ -61,8 +61,9 @@ class Stage:
         file = self.attempt / "events.ndjson"
         if not file.exists():
             return None
-        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if '"event": "memory"' in line]
-        return int(json.loads(lines[-1])["peakBytes"]) if lines else None
+        events = map(_event, file.read_text(encoding="utf-8").splitlines())
+        peaks = [int(event["peakBytes"]) for event in events if event.get("event") == "memory"]
+        return peaks[-1] if peaks else None
 
     def _code(self, code: Optional[Mapping[str, Any]]) -> Optional[dict[str, Any]]:
         if code is None:
@@ -94,3 +95,12 @@ class Stage:
                 f"{key} in the store is not what was put there (its SHA-256 differs): publish again and clear the run."
             )
         return data
+
+
+def _event(line: str) -> dict[str, Any]:
+    """One line of the runner's events; the last one may have been cut off when its process was killed."""
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -108,8 +108,6 @@ class Task:
             failed = refused.failure
         number, peak = self._run.try_number, stage.last_peak()
         written = outcome.manifest(self._place, number, operator, self.pinned.name, result, failed, started, peak)
-        if result is not None:
-            written["reuse"] = outcome.reuse(operator, inputs, self._parameters_read(inputs), written["python"])
         if not outcome.upload(self._store, self._place.attempt(task_id, number), stage, result, written):
             show(f"Aqueduct: try {number} of {task_id} has a manifest already; this one is left out.")
         if (written["check"] or {}).get("passed") is False and failed is None:
@@ -146,11 +144,6 @@ class Task:
         if found is None or found["status"] != "succeeded":
             raise records.Broken(f"{name} has no good value in this run: clear it, so that it runs again.")
         return found
-
-    def _parameters_read(self, inputs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        producer = records.producers(self.pinned.build)
-        read = {producer.get(entry["id"], "") for entry in inputs}
-        return {name: value for name, value in self.pinned.parameters.items() if name in read}
 
     def _database_url(self, operator: Mapping[str, Any]) -> Optional[str]:
         if operator["kind"] not in ("extract", "save"):

@@ -105,10 +105,13 @@ class Recorder:
             self.execution.published(publish)
 
     def note(self, code: str, severity: str, message: str, source: Optional[Source] = None) -> None:
-        """Tells the user something about a line, by default that of the running call."""
+        """Tells the user something about a line, by default that of the running call; in a loop once."""
         place = source or self.locate()
-        if place is not None:
-            self.notes.append(Note(code, severity, message, place))
+        if place is None:
+            return
+        note = Note(code, severity, message, place)
+        if note not in self.notes:
+            self.notes.append(note)
 
     def resource_type(self, name: str) -> tuple[str, str]:
         """The name under which a resource is known, and its type.

@@ -4,9 +4,12 @@ import { integer, none, object, text, type Value } from "../values.js";
 import { engineName } from "./client.js";
 import { applyDecorator, toOperator } from "./decorators.js";
 import { isScheduleName, scheduleOf } from "./schedules.js";
+import { noteSettings } from "./settings.js";
+
+const flowConfigSignature = ["engine", "k_latest_runs"];
 
 /** Calls something that `aqueduct` exports. */
-export function callApi(name: string, given: Arguments, _site: Site, machine: Machine): Value {
+export function callApi(name: string, given: Arguments, site: Site, machine: Machine): Value {
   if (isScheduleName(name)) return scheduleOf(name, given);
   const first = given.positional[0]?.value;
   switch (name) {
@@ -15,11 +18,12 @@ export function callApi(name: string, given: Arguments, _site: Site, machine: Ma
     case "op":
     case "metric":
     case "check":
-      return applyDecorator(name, given);
+      return applyDecorator(name, given, site, machine);
     case "to_operator":
       return toOperator(given);
     case "FlowConfig":
-      return { kind: "flowConfig", engine: bound(given, ["engine"])["engine"] };
+      noteSettings("FlowConfig", given, flowConfigSignature, site, machine);
+      return { kind: "flowConfig", engine: bound(given, flowConfigSignature)["engine"] };
     case "global_config":
       setEngine(first ?? none, machine);
       return none;

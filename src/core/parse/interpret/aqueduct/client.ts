@@ -4,6 +4,7 @@ import { itemsOf } from "../collections.js";
 import { textOf } from "../python.js";
 import { artifactsIn, none, object, type Value } from "../values.js";
 import { recordParameter } from "./parameters.js";
+import { noteSettings } from "./settings.js";
 import { writtenArguments, writtenMethod, writtenPublication } from "./written.js";
 
 /** A method of the client. What asks a server gives a plain object: nothing is asked here. */
@@ -72,6 +73,7 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
     checks: optional(checks),
   });
   if (isStale(site.frame)) return;
+  noteSettings("publish_flow", given, signature, site, machine);
   machine.facts.publications.push({
     range: site.range,
     name: publication.name,

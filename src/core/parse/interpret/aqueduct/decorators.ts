@@ -1,8 +1,9 @@
 import type { CheckSeverity } from "../../../model/workflow.js";
-import { type Arguments, bound } from "../machine.js";
+import { type Arguments, bound, type Machine, type Site } from "../machine.js";
 import { itemsOf } from "../collections.js";
 import { numeric, textOf } from "../python.js";
 import { object, type OperatorSettings, type Value } from "../values.js";
+import { noteSettings } from "./settings.js";
 
 const signatures = {
   op: [
@@ -35,7 +36,8 @@ export type DecoratorName = keyof typeof signatures;
 const kinds = { op: "function", metric: "metric", check: "check" } as const;
 
 /** `@op`, `@op(…)`, or `op(function)`. */
-export function applyDecorator(name: DecoratorName, given: Arguments): Value {
+export function applyDecorator(name: DecoratorName, given: Arguments, site: Site, machine: Machine): Value {
+  noteSettings(name, given, signatures[name], site, machine);
   const first = given.positional[0]?.value;
   const settings = settingsOf(name, given);
   if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined });

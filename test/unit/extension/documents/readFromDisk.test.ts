@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { unsavedOf, type OpenDocument } from "../../../../src/extension/documents/readFromDisk.js";
+
+function open(file: string, languageId: string, more: Partial<OpenDocument> = {}): OpenDocument {
+  const scheme = file.startsWith("/") ? "file" : "untitled";
+  const uri = scheme === "file" ? `file://${file}` : `untitled:${file}`;
+  return { uri: { scheme, toString: () => uri }, fileName: file, languageId, isDirty: true, ...more };
+}
+
+const workflow = open("/wine/flow.py", "python");
+
+function saved(...documents: readonly OpenDocument[]): readonly string[] {
+  return unsavedOf("file:///wine/flow.py", documents).map(({ fileName }) => fileName);
+}
+
+describe("what is saved before a workflow file is traced", () => {
+  it("is the file, other Python, and aqueduct.json", () => {
+    expect(saved(workflow, open("/wine/steps.py", "python"), open("/wine/aqueduct.json", "jsonc"))).toEqual([
+      "/wine/flow.py",
+      "/wine/steps.py",
+      "/wine/aqueduct.json",
+    ]);
+  });
+
+  it("is so in every folder, since an import path may lead anywhere", () => {
+    expect(saved(open("/shared/tools.py", "python"), open("/aqueduct.json", "json"))).toEqual([
+      "/shared/tools.py",
+      "/aqueduct.json",
+    ]);
+  });
+
+  it("is the file in whatever language it is shown", () => {
+    expect(saved(open("/wine/flow.py", "plaintext"))).toEqual(["/wine/flow.py"]);
+  });
+
+  it("is nothing that a trace does not read, has no name yet, or is saved already", () => {
+    expect(
+      saved(
+        open("/wine/notes.md", "markdown"),
+        open("/wine/package.json", "json"),
+        open("Untitled-1", "python"),
+        open("/wine/steps.py", "python", { isDirty: false }),
+      ),
+    ).toEqual([]);
+  });
+});
