@@ -24,11 +24,15 @@ const outcomes = {
 
 /**
  * @param {readonly Mutant[]} drawn
- * @param {{ concurrency: number }} options
+ * @param {object} options
+ * @param {number} options.concurrency
+ * @param {readonly string[]} options.tests folders below test/unit; none: all that are about core
  * @returns {Promise<Tried[]>} in the order of `drawn`
  */
-export async function tryMutants(drawn, { concurrency }) {
+export async function tryMutants(drawn, { concurrency, tests }) {
   mkdirSync(temporary, { recursive: true });
+  // Read by the test runner's process.
+  process.env["MUTATION_TESTS"] = tests.join(",");
   const keys = drawn.map(keyOf);
   const results = await new Stryker(
     /** @type {any} */ ({

@@ -1,110 +1,50 @@
 // @ts-check
-/** Whether a mutant compiles, as `npm run typecheck` would see it. */
+/** Which mutants compile, as `npm run typecheck` would see it. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
-import { filesOf } from "./mutants.mjs";
 
 /** @typedef {import("./mutants.mjs").Mutant} Mutant */
 
-/** @returns {(mutant: Mutant) => boolean} */
-export function typeChecker() {
-  const host = new MutatedSources();
-  const service = ts.createLanguageService(host, ts.createDocumentRegistry());
-  return (mutant) => {
-    const file = path.resolve(mutant.file);
-    host.mutate(file, mutant);
-    try {
-      return service.getSyntacticDiagnostics(file).length + service.getSemanticDiagnostics(file).length === 0;
-    } finally {
-      host.restore();
-    }
+/**
+ * One program holds a copy of its file for each mutant, so that everything around them is checked once.
+ *
+ * @param {readonly Mutant[]} mutants
+ * @returns {ReadonlySet<Mutant>} those that compile
+ */
+export function compilable(mutants) {
+  const copies = new Map(
+    mutants.map((mutant, index) => [path.resolve(`${mutant.file.replace(/\.ts$/, "")}.mutant${index}.ts`), mutant]),
+  );
+  const options = coreOptions();
+  const host = ts.createCompilerHost(options);
+  const readFile = host.readFile.bind(host);
+  const fileExists = host.fileExists.bind(host);
+  const getSourceFile = host.getSourceFile.bind(host);
+  host.readFile = (file) => textOf(copies.get(path.resolve(file))) ?? readFile(file);
+  host.fileExists = (file) => copies.has(path.resolve(file)) || fileExists(file);
+  host.getSourceFile = (file, language, ...more) => {
+    const text = textOf(copies.get(path.resolve(file)));
+    return text === undefined ? getSourceFile(file, language, ...more) : ts.createSourceFile(file, text, language);
   };
+  const program = ts.createProgram([...copies.keys()], options, host);
+  return new Set(
+    [...copies].flatMap(([file, mutant]) => {
+      const source = program.getSourceFile(file);
+      const faults = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+      return faults.length === 0 ? [mutant] : [];
+    }),
+  );
 }
 
-/**
- * Core's sources, in one of which a mutant may stand.
- *
- * @implements {ts.LanguageServiceHost}
- */
-class MutatedSources {
-  /** @type {{ file: string, text: string } | undefined} */
-  #mutated;
-  #version = 0;
-  /** @type {Map<string, number>} */
-  #versions = new Map();
-  #options = coreOptions();
-  #files = filesOf(".").map((file) => path.resolve(file));
-
-  /**
-   * @param {string} file
-   * @param {Mutant} mutant
-   */
-  mutate(file, { start, end, replacement }) {
-    const lines = readFileSync(file, "utf8").split("\n");
-    const before = [...lines.slice(0, start.line - 1), (lines[start.line - 1] ?? "").slice(0, start.column)];
-    const after = [(lines[end.line - 1] ?? "").slice(end.column), ...lines.slice(end.line)];
-    this.#mutated = { file, text: before.join("\n") + replacement + after.join("\n") };
-    this.#versions.set(file, ++this.#version);
-  }
-
-  restore() {
-    if (this.#mutated) this.#versions.set(this.#mutated.file, ++this.#version);
-    this.#mutated = undefined;
-  }
-
-  /** @param {string} file */
-  #read(file) {
-    return this.#mutated?.file === file ? this.#mutated.text : ts.sys.readFile(file);
-  }
-
-  getCompilationSettings() {
-    return this.#options;
-  }
-
-  getScriptFileNames() {
-    return this.#files;
-  }
-
-  /** @param {string} file */
-  getScriptVersion(file) {
-    return String(this.#versions.get(file) ?? 0);
-  }
-
-  /** @param {string} file */
-  getScriptSnapshot(file) {
-    const text = this.#read(file);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-  }
-
-  getCurrentDirectory() {
-    return process.cwd();
-  }
-
-  /** @param {ts.CompilerOptions} options */
-  getDefaultLibFileName(options) {
-    return ts.getDefaultLibFilePath(options);
-  }
-
-  /** @param {string} file */
-  fileExists(file) {
-    return ts.sys.fileExists(file);
-  }
-
-  /** @param {string} file */
-  readFile(file) {
-    return ts.sys.readFile(file);
-  }
-
-  /** @param {string} folder */
-  directoryExists(folder) {
-    return ts.sys.directoryExists(folder);
-  }
-
-  /** @param {string} folder */
-  getDirectories(folder) {
-    return ts.sys.getDirectories(folder);
-  }
+/** @param {Mutant | undefined} mutant */
+function textOf(mutant) {
+  if (mutant === undefined) return undefined;
+  const { file, start, end, replacement } = mutant;
+  const lines = readFileSync(file, "utf8").split("\n");
+  const before = [...lines.slice(0, start.line - 1), (lines[start.line - 1] ?? "").slice(0, start.column)];
+  const after = [(lines[end.line - 1] ?? "").slice(end.column), ...lines.slice(end.line)];
+  return before.join("\n") + replacement + after.join("\n");
 }
 
 /** @returns {ts.CompilerOptions} */

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * `node scripts/mutation/typescript.mjs [--seed N] [--count N] [--folder parse]… [--concurrency N]`
+ * `node scripts/mutation/typescript.mjs [--seed N] [--count N] [--folder parse]… [--concurrency N] [--near]`
  *
  * Plants mutations in core, drawn by lines, and says which of them the unit tests do not notice. `--folder` may name a folder
- * inside of one, such as parse/record, too.
+ * inside of one, such as parse/record, too. `--near` asks only the tests of the same folders, which is quick.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,7 +12,6 @@ import { parseArgs } from "node:util";
 import { draw } from "./drawing.mjs";
 import { entryOf, readEquivalents, scoresOf, survivorText, tableOf } from "./judging.mjs";
 import { tryMutants } from "./strykerRun.mjs";
-import { typeChecker } from "./typeCheck.mjs";
 
 /** Percents that the tests have to kill. */
 const demanded = { parse: 80, check: 80, compile: 70, publish: 80, airflow: 70, store: 70, runs: 70, jobs: 70 };
@@ -28,6 +27,7 @@ async function main() {
       count: { type: "string", default: "240" },
       folder: { type: "string", multiple: true },
       concurrency: { type: "string", default: "1" },
+      near: { type: "boolean", default: false },
     },
   });
   const wanted = (values.folder ?? Object.keys(demanded)).map((folder) => folder.replace(/^(src\/)?core\//, ""));
@@ -39,10 +39,12 @@ async function main() {
     folders: wanted,
     count: Number(values.count),
     seed,
-    compiles: typeChecker(),
   });
   print(`${mutants.length} drawn; ${refused} more do not compile and do not count`);
-  const tried = await tryMutants(mutants, { concurrency: Number(values.concurrency) });
+  const tried = await tryMutants(mutants, {
+    concurrency: Number(values.concurrency),
+    tests: values.near ? [...new Set(wanted.map((folder) => folder.replace(/\/.*/, "")))] : [],
+  });
 
   const scores = scoresOf(tried, demands, readEquivalents());
   const survivors = scores.flatMap((score) => score.survivors);
