@@ -26,11 +26,11 @@ def main() -> int:
     root, place = Path.cwd(), Path.cwd() / "out/mutation-python"
     demanded = {folder: DEMANDED[folder] for folder in given.folder or DEMANDED}
     _print(f"Mutations of src/runtime/aqueduct/{{{','.join(demanded)}}}, seed {given.seed}")
-    mutants = draw(list(demanded), given.count, given.seed)
+    mutants = draw(list(demanded), given.count, given.seed, given.concurrency)
     _print(f"{len(mutants)} drawn; running all tests once, to see what each reaches")
     sessions.warm_up()
     first = make_tree(root, place / "tree-1")
-    reach = measure(first, list(demanded), place / "measured")
+    reach = measure(first, list(demanded), place / "measured", given.concurrency)
     trees = [first, *(copy_tree(first, place / f"tree-{number}") for number in range(2, given.concurrency + 1))]
     tried: list[Tried] = []
     for one in try_mutants(mutants, reach, trees, place / "logs"):

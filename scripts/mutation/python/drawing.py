@@ -6,9 +6,9 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
 
 import libcst
 from libcst.metadata import MetadataWrapper, PositionProvider
@@ -18,6 +18,9 @@ PACKAGE = Path("src/runtime/aqueduct")
 
 _FEWEST = 12
 """Fewer than this many tell nothing of a folder."""
+
+_LINES_FOR_ONE = 3
+"""Lines that are drawn for one mutant: many have none."""
 
 
 @dataclass(frozen=True)
@@ -34,51 +37,25 @@ class Mutant:
     text: str
 
 
-@dataclass(frozen=True)
-class _Change:
-    """A mutant that may be drawn; its text is made only where it is."""
-
-    folder: str
-    file: str
-    module: libcst.Module
-    mutation: Mutation
-    start: int
-    column: int
-
-    def mutant(self) -> Optional[Mutant]:
-        """None where the changed file is not Python."""
-        original, replacement = self.mutation.original_node, self.mutation.mutated_node
-        changed = self.module.deep_replace(original, replacement)
-        assert isinstance(changed, libcst.Module)
-        if not _compiles(changed.code):
-            return None
-        return Mutant(
-            self.folder,
-            self.file,
-            self.start,
-            self.column,
-            self.module.code.splitlines()[self.start - 1].strip(),
-            self.module.code_for_node(original),
-            self.module.code_for_node(replacement),
-            changed.code,
-        )
-
-
-def draw(folders: Sequence[str], count: int, seed: int) -> list[Mutant]:
-    """As many mutants as asked for, at most one of each line."""
-    chance = random.Random(seed)
-    sizes = {folder: sum(_lines_of_code(file.read_text("utf-8")) for file in files_of(folder)) for folder in folders}
-    drawn: list[Mutant] = []
+def draw(folders: Sequence[str], count: int, seed: int, concurrency: int) -> list[Mutant]:
+    """As many mutants as asked for, at most one of each line; the same for the same seed and sources."""
+    sizes = {folder: sum(len(_lines_of_code(file)) for file in files_of(folder)) for folder in folders}
+    shares = {
+        folder: max(round(count * sizes[folder] / sum(sizes.values())), min(_FEWEST, count)) for folder in folders
+    }
+    order: dict[tuple[str, int], int] = {}
+    wanted: dict[tuple[str, Path], list[int]] = defaultdict(list)
     for folder in folders:
-        share = max(round(count * sizes[folder] / sum(sizes.values())), min(_FEWEST, count))
-        lines = _changes_by_line(folder)
-        chance.shuffle(lines)
-        while share and lines:
-            mutant = chance.choice(lines.pop()).mutant()
-            if mutant is not None:
-                drawn.append(mutant)
-                share -= 1
-    return drawn
+        lines = [(file, line) for file in files_of(folder) for line in _lines_of_code(file)]
+        random.Random(f"{seed} {folder}").shuffle(lines)
+        for place, (file, line) in enumerate(lines[: shares[folder] * _LINES_FOR_ONE]):
+            order[file.as_posix(), line] = place
+            wanted[folder, file].append(line)
+    with ProcessPoolExecutor(concurrency) as pool:
+        made = pool.map(_mutants_of, *zip(*((folder, file, lines, seed) for (folder, file), lines in wanted.items())))
+        found = [mutant for mutants in made for mutant in mutants]
+    found.sort(key=lambda mutant: order[mutant.file, mutant.start])
+    return [mutant for folder in folders for mutant in [m for m in found if m.folder == folder][: shares[folder]]]
 
 
 def files_of(folder: str) -> list[Path]:
@@ -91,20 +68,35 @@ def short(text: str) -> str:
     return flat if len(flat) <= 120 else flat[:120] + "\u2026"
 
 
-def _lines_of_code(text: str) -> int:
-    return sum(1 for line in text.splitlines() if line.strip() and not line.strip().startswith("#"))
+def _lines_of_code(file: Path) -> list[int]:
+    rows = file.read_text("utf-8").splitlines()
+    return [number for number, row in enumerate(rows, start=1) if row.strip() and not row.strip().startswith("#")]
 
 
-def _changes_by_line(folder: str) -> list[list[_Change]]:
-    lines: dict[tuple[str, int], list[_Change]] = defaultdict(list)
-    for file in files_of(folder):
-        module, mutations, _, _ = create_mutations(str(file), file.read_text("utf-8"))
-        positions = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
-        for mutation in mutations:
-            start = positions[mutation.original_node].start
-            change = _Change(folder, file.as_posix(), module, mutation, start.line, start.column)
-            lines[change.file, change.start].append(change)
-    return list(lines.values())
+def _mutants_of(folder: str, file: Path, lines: Sequence[int], seed: int) -> list[Mutant]:
+    """One mutant of each of these lines that has any."""
+    text = file.read_text("utf-8")
+    module, mutations, _, _ = create_mutations(str(file), text)
+    positions = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
+    by_line: dict[int, list[Mutation]] = defaultdict(list)
+    for mutation in mutations:
+        by_line[positions[mutation.original_node].start.line].append(mutation)
+    found = []
+    for line in lines:
+        changes = by_line[line]
+        random.Random(f"{seed} {file.as_posix()} {line}").shuffle(changes)
+        for change in changes:
+            changed = module.deep_replace(change.original_node, change.mutated_node)
+            assert isinstance(changed, libcst.Module)
+            if _compiles(changed.code):
+                original, replacement = (
+                    module.code_for_node(node) for node in (change.original_node, change.mutated_node)
+                )
+                column = positions[change.original_node].start.column
+                row = text.splitlines()[line - 1].strip()
+                found.append(Mutant(folder, file.as_posix(), line, column, row, original, replacement, changed.code))
+                break
+    return found
 
 
 def _compiles(code: str) -> bool:

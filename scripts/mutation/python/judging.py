@@ -60,7 +60,9 @@ def table_of(scores: Sequence[Score]) -> str:
 def survivor_text(tried: Tried) -> str:
     mutant = tried.mutant
     place = f"{mutant.file}:{mutant.start}:{mutant.column + 1}"
-    return f"{place} {tried.outcome} ({tried.tests} tests)\n  - {short(mutant.original)}\n  + {short(mutant.replacement)}"
+    return (
+        f"{place} {tried.outcome} ({tried.tests} tests)\n  - {short(mutant.original)}\n  + {short(mutant.replacement)}"
+    )
 
 
 def entry_of(mutant: Mutant) -> Entry:

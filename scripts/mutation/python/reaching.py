@@ -6,6 +6,7 @@ import ast
 import functools
 import json
 import os
+import shutil
 from collections import defaultdict
 from collections.abc import Generator, Sequence
 from contextlib import suppress
@@ -50,36 +51,51 @@ class Reach:
         return sum(self._seconds[test] for test in tests)
 
 
-def measure(tree: Path, folders: Sequence[str], place: Path) -> Reach:
-    """Runs the tests of some folders once; those that fail here are left out."""
-    place.mkdir(parents=True, exist_ok=True)
-    times = place / "times.json"
+def measure(tree: Path, folders: Sequence[str], place: Path, concurrency: int) -> Reach:
+    """Runs the tests of some folders once, some files at a time; those that fail here are left out."""
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    files = [file for folder in folders for file in sorted((tree / TESTS / folder).glob("test_*.py"))]
+    running: dict[int, Path] = {}
+    for number, file in enumerate(files):
+        if len(running) == concurrency:
+            _ended_one(running)
+        own = place / f"{number}-{file.stem}"
+        own.mkdir()
+        running[sessions.start(tree, own / "tests.log", 0, functools.partial(_watch, tree, file, own))] = own
+    while running:
+        _ended_one(running)
+    seconds: dict[str, float] = {}
+    for times in place.glob("*/times.json"):
+        seconds.update(json.loads(times.read_text()))
+    return Reach(_lines(tree, place), seconds)
 
-    def work(own_path: Sequence[str]) -> int:
-        import coverage
 
-        watched = str(tree / "src/runtime/aqueduct")
-        # Processes that are started rather than forked read this file by coverage.py's own hook in the environment.
-        config = place / "coverage.ini"
-        config.write_text(f"[run]\nsource = {watched}\nparallel = true\npatch = _exit\ndata_file = {place / 'data'}\n")
-        cover = coverage.Coverage(config_file=str(config))
-        cover.start()
-        watching = _Watching(cover, config, times)
+def _ended_one(running: dict[int, Path]) -> None:
+    pid, status = os.wait()
+    own = running.pop(pid)
+    if not (own / "times.json").exists():
+        raise RuntimeError(f"These tests could not be run (status {status}): see {own / 'tests.log'}")
 
-        def at_end() -> None:
-            cover.stop()
-            cover.save()
 
-        wanted = [f"{TESTS}/{folder}" for folder in folders]
-        code = sessions.run_pytest(tree, wanted, [Forking(tree, own_path, at_end), watching])
-        at_end()
-        return code
+def _watch(tree: Path, file: Path, own: Path, own_path: Sequence[str]) -> int:
+    import coverage
 
-    pid = sessions.start(tree, place / "measured.log", 0, work)
-    _, status = os.waitpid(pid, 0)
-    if not times.exists():
-        raise RuntimeError(f"The tests could not be run (exit code {status}): see {place / 'measured.log'}")
-    return Reach(_lines(tree, place), json.loads(times.read_text()))
+    watched = str(tree / "src/runtime/aqueduct")
+    # Processes that are started rather than forked read this file by coverage.py's own hook in the environment.
+    config = own / "coverage.ini"
+    config.write_text(f"[run]\nsource = {watched}\nparallel = true\npatch = _exit\ndata_file = {own / 'data'}\n")
+    cover = coverage.Coverage(config_file=str(config))
+    cover.start()
+
+    def at_end() -> None:
+        cover.stop()
+        cover.save()
+
+    plugins = [Forking(tree, own_path, at_end), _Watching(cover, config, own / "times.json")]
+    code = sessions.run_pytest(tree, [str(file.relative_to(tree))], plugins)
+    at_end()
+    return code
 
 
 class _Watching:
@@ -104,8 +120,6 @@ class _Watching:
         self._seconds[item.nodeid] = _cpu_seconds() - before
         self._cover.switch_context("")
 
-
-
     def pytest_runtest_logreport(self, report: Any) -> None:
         if report.failed or report.skipped:
             self._failed.add(report.nodeid)
@@ -124,7 +138,7 @@ def _lines(tree: Path, place: Path) -> dict[str, dict[int, set[str]]]:
     import coverage
 
     found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for file in place.glob("data.*"):
+    for file in place.glob("*/data.*"):
         data = coverage.CoverageData(str(file))
         with suppress(coverage.CoverageException):  # of a process that was killed while it wrote
             data.read()

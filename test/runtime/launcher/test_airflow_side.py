@@ -79,7 +79,7 @@ def test_a_connection_that_airflow_does_not_have_is_named(hook: SimpleNamespace,
         raise kind
 
     hook.get_connection = refuse
-    with pytest.raises(airflow_side.NoConnection, match="^lake$"):
+    with pytest.raises(airflow_side.NoConnection, match=r"^lake$"):
         airflow_side.connection("lake")
 
 
@@ -97,9 +97,9 @@ def test_tasks_fail_for_good_or_for_now_by_airflows_own_exceptions(
     monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:
     airflow(monkeypatch, module, AirflowFailException=Final, AirflowException=ForNow)
-    with pytest.raises(Final, match="^why$"):
+    with pytest.raises(Final, match=r"^why$"):
         airflow_side.fail("why")
-    with pytest.raises(ForNow, match="^why$"):
+    with pytest.raises(ForNow, match=r"^why$"):
         airflow_side.fail_for_now("why")
 
 

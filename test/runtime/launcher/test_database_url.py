@@ -143,5 +143,5 @@ def test_a_provider_that_knows_no_addresses_leaves_it_to_the_table() -> None:
 
 
 def test_a_connection_without_a_kind_is_refused() -> None:
-    with pytest.raises(UnknownDatabase, match="^$"):
+    with pytest.raises(UnknownDatabase, match=r"^$"):
         database_url(Connection(None))  # type: ignore[arg-type]

@@ -238,9 +238,7 @@ def test_a_check_that_only_warns_says_that_the_run_goes_on(worker: Worker, runne
     runner.ends = runner.succeeding(check={"passed": False, "severity": "warning"})
     spec = worker.publish([check])
     worker.run(spec, "fine")
-    assert runner.shown == [
-        "Aqueduct: the check Is fine did not pass; its severity is WARNING, so the run goes on."
-    ]
+    assert runner.shown == ["Aqueduct: the check Is fine did not pass; its severity is WARNING, so the run goes on."]
     runner.ends = runner.succeeding(check={"passed": True, "severity": "warning"})
     worker.run(spec, "fine", try_number=2)
     runner.ends = runner.succeeding(failing("check"), check={"passed": False, "severity": "error"})

@@ -167,9 +167,7 @@ def test_a_record_that_vanished_is_told(worker: Worker, monkeypatch: pytest.Monk
 
 
 def pinned_to(worker: Worker, spec: Any) -> pinning.Pinned:
-    return pinning.Pinned(
-        spec["build"], records.read_build(worker.store, PROJECT, KEY, spec["build"]), {}, first=False
-    )
+    return pinning.Pinned(spec["build"], records.read_build(worker.store, PROJECT, KEY, spec["build"]), {}, first=False)
 
 
 def test_an_operator_that_the_build_of_the_dag_lacks_is_named(worker: Worker) -> None:

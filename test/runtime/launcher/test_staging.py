@@ -98,9 +98,7 @@ def test_what_is_gone_or_was_changed_is_named_with_the_way_out(worker: Worker, s
     gone = f"blobs/sha256/{'0' * 64} is not in the store: publish the workflow again and clear the run."
     with pytest.raises(Broken, match=f"^{re.escape(gone)}$"):
         stage.job(operator, [], None)
-    changed = (
-        "x in the store is not what was put there (its SHA-256 differs): publish again and clear the run."
-    )
+    changed = "x in the store is not what was put there (its SHA-256 differs): publish again and clear the run."
     with pytest.raises(Broken, match=f"^{re.escape(changed)}$"):
         stage.job(worker.operator("one"), [{**entry(worker, "x", b"1"), "sha256": "0" * 64}], None)
 

@@ -141,4 +141,3 @@ def test_frames_differ_by(respect: str) -> None:
     assert same_frame(other, other.copy())
     assert not same_frame(one, other)
     assert not same_frame(other, one)
-
