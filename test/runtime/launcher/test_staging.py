@@ -1,28 +1,119 @@
-"""What is read of a try whose process left no result."""
+"""What the runner is given: a job in its own words, and files that are what they were when they were put."""
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from worker import Worker
 
+from aqueduct.launcher.records import Broken
 from aqueduct.launcher.staging import Stage
-from aqueduct.store.folder import FolderStore
 
 
-@pytest.mark.parametrize(
-    ("lines", "peak"),
-    [
-        ([], None),
-        (['{"event":"started","at":"…"}'], None),
-        (['{"event":"memory","peakBytes":1}', '{"event":"memory","peakBytes":7}'], 7),
-        (['{"event": "memory", "peakBytes": 7}'], 7),
-        (['{"peakBytes":7,"event":"memory"}', '{"event":"output","text":"\\"event\\": \\"memory\\""}'], 7),
-        (['{"event":"memory","peakBytes":7}', '{"event":"memory","pea'], 7),
-    ],
-    ids=["nothing", "no memory", "as formats.md writes it", "with blanks", "in any order", "cut off"],
-)
-def test_the_last_peak_is_found_however_its_line_is_spaced(tmp_path: Path, lines: list[str], peak: int) -> None:
-    stage = Stage(FolderStore(str(tmp_path / "store")), tmp_path)
-    (stage.attempt / "events.ndjson").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    assert stage.last_peak() == peak
+@pytest.fixture
+def stage(worker: Worker, tmp_path: Path) -> Stage:
+    (tmp_path / "try").mkdir()
+    return Stage(worker.store, tmp_path / "try")
+
+
+def entry(worker: Worker, key: str, data: bytes, **more: Any) -> dict[str, Any]:
+    worker.store.put_if_absent(key, data)
+    base = {"id": key, "key": key, "sha256": hashlib.sha256(data).hexdigest(), "encoding": "json", "type": "list"}
+    return {**base, **more}
+
+
+def test_every_folder_of_a_try_is_there_and_private(stage: Stage, tmp_path: Path) -> None:
+    folders = sorted((tmp_path / "try").iterdir())
+    assert [folder.name for folder in folders] == ["attempt", "blobs", "code", "inputs"]
+    assert {folder.stat().st_mode & 0o777 for folder in folders} == {0o700}
+    assert (stage.attempt, stage.code) == (tmp_path / "try" / "attempt", tmp_path / "try" / "code")
+
+
+def test_a_job_names_files_in_place_of_blobs(worker: Worker, stage: Stage, tmp_path: Path) -> None:
+    definitions, value, module = (worker.blob(text) for text in (b"defined", b"valued", b"imported"))
+    operator = {
+        **worker.operator("one", severity="error", bound=None, table="wine"),
+        "code": {"definitions": definitions, "file": "flow.py"},
+        "values": [{"name": "n", "blob": value, "encoding": "pickle", "size": 6}],
+        "modules": [{"path": "a/b.py", "blob": module}],
+        "requirements": ["pandas"],
+        "python": "3.11",
+    }
+    inputs = [entry(worker, "x", b"first"), entry(worker, "y", b"second", encoding="text", type="string")]
+    job = stage.job(operator, inputs, "sqlite://")
+    here = tmp_path / "try"
+    assert job == {
+        "format": 1,
+        "attempt": str(here / "attempt"),
+        "operator": {
+            "id": "one",
+            "name": "one",
+            "kind": "function",
+            "outputs": ["one"],
+            "severity": "error",
+            "table": "wine",
+        },
+        "folder": str(here / "code"),
+        "code": {"definitions": str(here / "blobs" / definitions), "file": "flow.py"},
+        "values": [{"name": "n", "file": str(here / "blobs" / value), "encoding": "pickle"}],
+        "modules": [{"path": "a/b.py", "file": str(here / "blobs" / module)}],
+        "inputs": [
+            {"artifact": "x", "file": str(here / "inputs" / "1"), "encoding": "json", "type": "list"},
+            {"artifact": "y", "file": str(here / "inputs" / "2"), "encoding": "text", "type": "string"},
+        ],
+        "database": {"url": "sqlite://"},
+        "requirements": ["pandas"],
+        "python": "3.11",
+        "watchParent": True,
+    }
+    staged = [job["code"]["definitions"], job["values"][0]["file"], job["modules"][0]["file"]]
+    assert [Path(file).read_bytes() for file in staged] == [b"defined", b"valued", b"imported"]
+    assert [Path(each["file"]).read_bytes() for each in job["inputs"]] == [b"first", b"second"]
+
+
+def test_what_an_operator_says_of_its_kind_reaches_the_runner(worker: Worker, stage: Stage) -> None:
+    said = {"bound": 0, "query": "SELECT 1", "table": "t", "mode": "append", "resource": "demo", "severity": "warning"}
+    job = stage.job(worker.operator("one", kind="save", **said), [], None)
+    assert job["operator"] == {"id": "one", "name": "one", "kind": "save", "outputs": ["one"], **said}
+    assert (job["code"], job["database"]) == (None, None)
+
+
+def test_a_blob_that_two_values_share_is_fetched_once(
+    worker: Worker, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    get = worker.store.get
+    monkeypatch.setattr(worker.store, "get", lambda key: asked.append(key) or get(key))
+    value = {"name": "n", "blob": worker.blob(b"x"), "encoding": "json"}
+    stage.job({**worker.operator("one"), "values": [value, {**value, "name": "m"}]}, [], None)
+    assert asked == ["blobs/sha256/" + value["blob"]]
+
+
+def test_what_is_gone_or_was_changed_is_named_with_the_way_out(worker: Worker, stage: Stage) -> None:
+    operator = {**worker.operator("one"), "modules": [{"path": "a.py", "blob": "0" * 64}]}
+    gone = f"blobs/sha256/{'0' * 64} is not in the store: publish the workflow again and clear the run."
+    with pytest.raises(Broken, match=f"^{re.escape(gone)}$"):
+        stage.job(operator, [], None)
+    changed = "x in the store is not what was put there (its SHA-256 differs): publish again and clear the run."
+    with pytest.raises(Broken, match=f"^{re.escape(changed)}$"):
+        stage.job(worker.operator("one"), [{**entry(worker, "x", b"1"), "sha256": "0" * 64}], None)
+
+
+def test_the_result_is_what_the_runner_wrote(stage: Stage) -> None:
+    assert stage.result() is None
+    (stage.attempt / "result.json").write_bytes('{"failure":null,"é":1}'.encode())
+    assert stage.result() == {"failure": None, "é": 1}
+
+
+def test_the_last_memory_figure_counts(stage: Stage) -> None:
+    events = stage.attempt / "events.ndjson"
+    assert stage.last_peak() is None
+    events.write_bytes('{"event": "log", "text": "é"}\n'.encode())
+    assert stage.last_peak() is None
+    lines = ['{"event": "memory", "peakBytes": 5}', '{"event": "memory", "peakBytes": 9}', '{"event": "log"}']
+    events.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert stage.last_peak() == 9

@@ -1,0 +1,198 @@
+"""The manifest of a try: what the runner said, or why it said nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from worker import Worker
+
+from aqueduct import keys
+from aqueduct.launcher import outcome
+from aqueduct.launcher.staging import Stage
+
+PLACE = keys.RunPlace("p-1", "wine-1", "0" * 20, "20261121T012301.048772Z")
+OPERATOR: dict[str, Any] = {"id": "one", "kind": "function", "requirements": ["pandas"], "reuse": "c" * 64}
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+
+
+class AirflowTaskTimeout(Exception):
+    """Airflow's own has this name."""
+
+
+def test_a_process_that_a_signal_ended_is_lost_and_its_last_memory_is_named() -> None:
+    assert outcome.ended_without_result(-9, False, 123_456_789, None) == {
+        "type": "lost",
+        "message": "The operator's process was ended by signal 9, before its result.",
+        "tip": "9 is what the system sends where memory runs out, or somebody killed it. It last held 123 MB.",
+        "trace": [],
+    }
+
+
+@pytest.mark.parametrize("code", [0, 3])
+def test_a_process_that_left_without_a_result_is_told_by_its_exit_code(code: int) -> None:
+    assert outcome.ended_without_result(code, False, None, None) == {
+        "type": "lost",
+        "message": f"The operator's process ended with exit code {code}, before its result.",
+        "tip": "Something in it left Python at once, such as os._exit() or a crash in a library; see its log.",
+        "trace": [],
+    }
+
+
+def test_a_process_that_held_nothing_says_so() -> None:
+    assert outcome.ended_without_result(1, False, 0, None)["tip"].endswith("see its log. It last held 0 MB.")
+
+
+def test_a_cancelled_try_says_how_to_run_it_again() -> None:
+    assert outcome.ended_without_result(-15, True, 5, ValueError()) == {
+        "type": "cancelled",
+        "message": "The run was cancelled while this operator ran.",
+        "tip": "Clear it in Airflow to run it again.",
+        "trace": [],
+    }
+
+
+def test_airflows_limit_of_time_is_named_though_it_cancels_the_process() -> None:
+    assert outcome.ended_without_result(-15, True, 5, AirflowTaskTimeout("Timeout, PID: 7")) == {
+        "type": "user",
+        "message": "The operator took longer than Airflow allows: Timeout, PID: 7",
+        "tip": "Raise execution_timeout in Airflow's settings.",
+        "trace": [],
+    }
+
+
+def manifest(result: Any, failed: Any, started: str = "2026-11-21T01:23:01.000000Z", peak: Any = 7) -> dict[str, Any]:
+    return outcome.manifest(PLACE, 2, OPERATOR, "b" * 64, result, failed, started, peak)
+
+
+def test_a_manifest_says_what_the_runner_said() -> None:
+    said = {
+        "check": {"passed": True, "severity": "error"},
+        "metric": 0.5,
+        "startedAt": "2026-11-21T01:23:02.000000Z",
+        "endedAt": "2026-11-21T01:23:04.000000Z",
+        "wallSeconds": 2.0,
+        "peakBytes": 99,
+        "python": "3.9.1",
+        "saved": {"rows": 1},
+    }
+    assert manifest(said, None) == {
+        "format": 1,
+        "operator": "one",
+        "kind": "function",
+        "status": "succeeded",
+        "build": "b" * 64,
+        "life": PLACE.life,
+        "try": 2,
+        "engine": "airflow",
+        "failure": None,
+        **said,
+        "artifacts": [],
+        "logs": {"stdout": None, "stderr": None},
+        "reuse": None,
+    }
+
+
+def test_a_manifest_without_a_result_takes_time_memory_and_python_from_the_launcher(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("platform.python_version", lambda: "3.8.9")
+    failed = outcome.failure("lost", "gone", "look")
+    written = manifest(None, failed)
+    assert TIME.fullmatch(written["endedAt"])
+    assert written["wallSeconds"] > 0
+    assert {name: written[name] for name in ("status", "failure", "startedAt", "peakBytes", "python")} == {
+        "status": "failed",
+        "failure": {"type": "lost", "message": "gone", "tip": "look", "trace": []},
+        "startedAt": "2026-11-21T01:23:01.000000Z",
+        "peakBytes": 7,
+        "python": "3.8.9",
+    }
+    assert (written["check"], written["metric"], written["saved"]) == (None, None, None)
+
+
+def test_seconds_are_counted_from_the_start_and_never_below_zero() -> None:
+    failed = outcome.failure("lost", "", "")
+    assert manifest(None, failed, started=outcome.now())["wallSeconds"] < 60
+    assert manifest(None, failed, started="2999-01-01T00:00:00.000000Z")["wallSeconds"] == 0.0
+
+
+def test_a_cancelled_try_has_a_status_of_its_own() -> None:
+    assert manifest(None, outcome.failure("cancelled", "", ""))["status"] == "cancelled"
+
+
+@pytest.fixture
+def stage(worker: Worker, tmp_path: Path) -> Stage:
+    (tmp_path / "try").mkdir()
+    return Stage(worker.store, tmp_path / "try")
+
+
+def test_values_samples_and_logs_lie_in_the_store_before_the_manifest_names_them(worker: Worker, stage: Stage) -> None:
+    for name, text in (("1.bin", "value"), ("1.sample", "shown"), ("2.bin", "other"), ("stdout.log", "said")):
+        (stage.attempt / name).write_text(text)
+    (stage.attempt / "stderr.log").write_text("")
+    described = {"sha256": "s", "size": 5, "type": "table", "encoding": "parquet", "rows": 3, "schema": []}
+    entries = [
+        {"id": "a", "file": "1.bin", "sample": "1.sample", "more": 1, **described},
+        {"id": "b", "file": "2.bin", "sample": None, **described},
+    ]
+    attempt = PLACE.attempt("one", 1)
+    written: dict[str, Any] = {"logs": {"stdout": None, "stderr": None}}
+    assert outcome.upload(worker.store, attempt, stage, {"artifacts": entries}, written)
+    assert written == {
+        "artifacts": [
+            {"id": "a", **described, "key": attempt.artifact(1), "sample": attempt.sample(1)},
+            {"id": "b", **described, "key": attempt.artifact(2), "sample": None},
+        ],
+        "logs": {"stdout": attempt.log("stdout"), "stderr": None},
+    }
+    assert json.loads(worker.store.get(attempt.manifest) or b"") == written
+    stored = [attempt.artifact(1), attempt.sample(1), attempt.artifact(2), attempt.log("stdout")]
+    assert [worker.store.get(key) for key in stored] == [b"value", b"shown", b"other", b"said"]
+
+
+def test_a_second_manifest_of_a_try_is_left_out(worker: Worker, stage: Stage) -> None:
+    attempt = PLACE.attempt("one", 1)
+    first: dict[str, Any] = {"logs": {}, "one": 1}
+    assert outcome.upload(worker.store, attempt, stage, None, first)
+    assert not outcome.upload(worker.store, attempt, stage, None, {"logs": {}, "one": 2})
+    assert json.loads(worker.store.get(attempt.manifest) or b"") == {"logs": {}, "one": 1, "artifacts": []}
+
+
+INPUT = {"id": "x", "sha256": "s", "encoding": "json", "type": "list"}
+
+
+def key(parameters: Any = None, python: str = "3.11.7") -> str:
+    found = outcome.reuse(OPERATOR, [INPUT], parameters or {}, python)
+    assert found is not None
+    assert found["code"] == "c" * 64
+    return found["key"]
+
+
+def test_the_reuse_key_is_the_digest_of_all_that_a_result_follows_from() -> None:
+    text = (
+        '{"code":"' + "c" * 64 + '","inputs":[["s","json","list"]],"parameters":{"n":[{"é":2}]},'
+        '"python":"3.11","requirements":["pandas"],"surroundings":null}'
+    )
+    assert key({"n": [{"é": 2.0}]}) == hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def test_another_version_of_python_is_another_key_and_a_patch_of_it_is_not() -> None:
+    assert key(python="3.11.8") == key()
+    assert key(python="3.12.7") != key()
+
+
+def test_a_whole_number_is_the_same_with_and_without_a_fraction_as_long_as_it_is_written_out() -> None:
+    assert key({"n": 3.0}) == key({"n": 3})
+    assert key({"n": 3.5}) != key({"n": 3})
+    assert key({"n": 1e21}) != key({"n": 10**21})
+    assert key({"n": 1e20}) == key({"n": 10**20})
+    assert key({"n": -1e20}) == key({"n": -(10**20)})
+
+
+def test_an_operator_that_is_never_reused_has_no_key() -> None:
+    assert outcome.reuse({**OPERATOR, "reuse": None}, [], {}, "3.11.7") is None
