@@ -61,12 +61,21 @@ describe("what a case is judged by", () => {
   });
 
   it("wants the graph of the text to be the traced one, and takes marks only where the case says so", () => {
-    const other = { text: graph([{ ...node, inputs: ["n"] }]) };
     const marked = { text: graph([{ ...node, inputs: ["n"], unknown: true }]) };
-    expect(judged({}, {}, other)).toEqual([expect.stringContaining("the text shows function load(n)")]);
-    expect(judged({ graph: "covered" }, {}, other)).toHaveLength(1);
+    const cause = { ...node, name: "n", id: "n", outputs: ["n"] };
+    const seen = { text: graph([cause, { ...node, inputs: ["n"] }]), traced: graph([cause, node]) };
+    expect(judged({}, {}, seen)).toEqual([expect.stringContaining("load(n) at flow.py:3:1; running it function n")]);
+    expect(judged({ graph: "covered" }, {}, seen)).toHaveLength(1);
     expect(judged({}, {}, marked)).toHaveLength(1);
     expect(judged({ graph: "covered" }, {}, marked)).toEqual([]);
+  });
+
+  it("wants the same ids and says it once where all else is the same, and columns only where the case says so", () => {
+    const moved = { text: graph([{ ...node, source: { ...source, column: 5 } }]) };
+    const numbered = { text: graph([{ ...node, id: "load_2", outputs: ["load_2"] }]) };
+    expect(judged({}, {}, numbered)).toEqual(["graph: the ids are other ones in w"]);
+    expect(judged({}, {}, moved)).toEqual([]);
+    expect(judged({ graph: "exact" }, {}, moved)).toHaveLength(1);
   });
 
   it("is the outcome that is nearest, where several are right", () => {

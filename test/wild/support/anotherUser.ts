@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { homedir } from "node:os";
 import path from "node:path";
-import type { Places } from "./places.js";
+import { repository, type Places } from "./places.js";
 
 /** Nobody: no name, no home and no group belong to this number. */
 const user = 64_123;
@@ -51,7 +51,7 @@ export function asAnotherUser(
   command: readonly string[],
 ): { readonly command: string; readonly args: readonly string[]; readonly user: number } {
   const environment = path.dirname(path.dirname(python));
-  const hidden = [homedir(), process.cwd(), root].filter((each) => path.dirname(each) !== each);
+  const hidden = [homedir(), repository, root].filter((each) => path.dirname(each) !== each);
   const isHidden = (one: string): boolean => hidden.some((each) => one === each || one.startsWith(each + path.sep));
   const readable = [environment, basePrefix, shared].filter(isHidden);
   const shelf = "/mnt";

@@ -19,8 +19,11 @@ export interface Outcome {
   readonly check?: readonly ExpectedProblem[];
   /** Problems of running the file's top level, one for one. With an error there is no build. */
   readonly trace?: readonly ExpectedProblem[];
-  /** `covered` also takes nodes that are marked repeated or unknown; otherwise the graph of the text is the traced one. */
-  readonly graph?: "covered";
+  /**
+   * `covered` also takes nodes that are marked repeated or unknown, where running the file gives others; otherwise the graph of
+   * the text is the traced one, line by line, with `exact` column by column.
+   */
+  readonly graph?: "covered" | "exact";
   /** By workflow, run in this order. */
   readonly runs?: Readonly<Record<string, ExpectedRun>>;
 }

@@ -24,7 +24,7 @@ import { openStore } from "../../../src/platform/stores.js";
 export const execute = promisify(execFile);
 
 export const suiteFolder = path.join(import.meta.dirname, "..");
-const repository = path.join(suiteFolder, "../..");
+export const repository = path.join(suiteFolder, "../..");
 
 /** What all cases share; everything is under `root`, which is removed in the end. */
 export interface Places {
