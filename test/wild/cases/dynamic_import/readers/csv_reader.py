@@ -1,0 +1,2 @@
+def number():
+    return 11

@@ -1,0 +1,1 @@
+CREATE TABLE banks (bank TEXT);

@@ -1,0 +1,2 @@
+CREATE TABLE things (n INTEGER);
+INSERT INTO things VALUES (9), (3);

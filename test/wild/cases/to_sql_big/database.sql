@@ -1,0 +1,2 @@
+CREATE TABLE counters (name TEXT);
+INSERT INTO counters VALUES ('untouched');

@@ -1,0 +1,2 @@
+CREATE TABLE prices (name TEXT);
+INSERT INTO prices VALUES ('untouched');

@@ -1,0 +1,2 @@
+CREATE TABLE teams (name TEXT);
+INSERT INTO teams VALUES ('untouched');

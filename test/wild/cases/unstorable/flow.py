@@ -1,0 +1,32 @@
+"""Results that live only in their process."""
+import threading
+
+from aqueduct import Client, op
+
+client = Client()
+
+
+@op
+def rows():
+    for number in range(2):
+        yield number
+
+
+@op
+def locked():
+    return {'state': [threading.Lock()]}
+
+
+@op
+def opened():
+    return open(__file__)
+
+
+@op
+def total(values):
+    return sum(values)
+
+
+client.publish_flow('generator', artifacts=[total(rows())])
+client.publish_flow('lock', artifacts=[locked()])
+client.publish_flow('file', artifacts=[opened()])
