@@ -34,6 +34,36 @@ export function jobOf(dependencies: Readonly<Record<string, readonly string[]>>,
   return { format: 1, name: "job", folder: "/", run: null, tasks, parallel };
 }
 
+/** Tasks that may be walked through so often and no more: a loop over them that does not end fails instead of hanging. */
+class Bounded<T> extends Array<T> {
+  static walks = 0;
+
+  static get [Symbol.species](): typeof Bounded {
+    return Bounded;
+  }
+
+  override filter(...given: Parameters<T[]["filter"]>): T[] {
+    count();
+    return super.filter(...given);
+  }
+
+  override [Symbol.iterator](): ArrayIterator<T> {
+    count();
+    return super[Symbol.iterator]();
+  }
+}
+
+function count(): void {
+  Bounded.walks += 1;
+  if (Bounded.walks > 20_000) throw new Error("The tasks are walked through without end.");
+}
+
+/** The same job, whose tasks cannot be walked through for ever. */
+export function bounded(job: Job): Job {
+  Bounded.walks = 0;
+  return { ...job, tasks: Bounded.from(job.tasks) };
+}
+
 /** Any job without circles: a task depends on earlier ones only. */
 export const anyJob: fc.Arbitrary<Job> = fc.integer({ min: 1, max: 8 }).chain((count) =>
   fc

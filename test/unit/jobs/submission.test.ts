@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { objectionsToJob } from "../../../src/core/jobs/submission.js";
 import type { OperatorTask } from "../../../src/core/model/job.js";
-import { jobOf } from "./jobs.js";
+import { bounded, jobOf } from "./jobs.js";
 
 describe("a job is refused", () => {
   it.each([
@@ -21,7 +21,7 @@ describe("a job is refused", () => {
       "These tasks wait for one another: a, b, c.",
     ],
   ])("%s", (_what, job, sentence) => {
-    expect(objectionsToJob(job).join(" ")).toContain(sentence);
+    expect(objectionsToJob(bounded(job)).join(" ")).toContain(sentence);
   });
 
   it("when an operator reads what it does not wait for", () => {
@@ -35,6 +35,6 @@ describe("a job is refused", () => {
   });
 
   it("never when it can come to an end", () => {
-    expect(objectionsToJob(jobOf({ a: [], b: ["a"], c: ["a", "b"] }))).toEqual([]);
+    expect(objectionsToJob(bounded(jobOf({ a: [], b: ["a"], c: ["a", "b"] })))).toEqual([]);
   });
 });
