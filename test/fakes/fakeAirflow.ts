@@ -10,8 +10,13 @@ export interface FakeAirflow {
   /** DAGs that are there without a file in our folder: their texts. */
   readonly elsewhere: Map<string, string>;
   readonly unpaused: string[];
-  readonly activeRuns: string[];
+  /** Runs of whatever DAG is asked for: id → state. */
+  readonly runs: Map<string, string>;
   readonly connections: Set<string> | "forbidden";
+  /** What it says of every DAG beside what its file says, in Airflow's own words. */
+  readonly says: Record<string, unknown>;
+  /** An answer in the place of the usual one; undefined: the usual one. */
+  instead: (request: HttpRequest) => Partial<HttpResponse> | undefined;
 }
 
 /** As much of Airflow as publishing asks of it, over a DAG folder `/dags` in memory. A DAG file is read at each request. */
@@ -31,18 +36,26 @@ export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
         ? []
         : [{ import_error_id: 1, timestamp: text, filename: path.slice(6), stack_trace: why }];
     });
-  const answer = ({ method, url }: HttpRequest): Partial<HttpResponse> | undefined => {
+  const answer = (request: HttpRequest): Partial<HttpResponse> | undefined => {
+    const { method, url } = request;
     look();
+    const instead = airflow.instead(request);
+    if (instead !== undefined) return instead;
     const path = url.replace("http://airflow", "").replace("/api/v2", "").split("?")[0] ?? "";
     if (path === "/auth/token") return json({ access_token: "t" }, 201);
     if (path === "/version") return json({ version: "3.3.2" });
     if (path === "/importErrors") return json({ import_errors: errors(), total_entries: 1 });
     if (path === "/monitor/health") return json({ dag_processor: { status: "healthy" } });
-    if (path.endsWith("/dagRuns"))
+    if (path.endsWith("/dagRuns")) {
+      const asked = new URL(url).searchParams;
+      const states = asked.getAll("state");
+      const all = [...airflow.runs].filter(([, state]) => states.length === 0 || states.includes(state));
+      const runs = all.slice(0, Number(asked.get("limit") ?? 100));
       return json({
-        dag_runs: airflow.activeRuns.map((id) => ({ dag_run_id: id, state: "running" })),
-        total_entries: airflow.activeRuns.length,
+        dag_runs: runs.map(([id, state]) => ({ dag_run_id: id, state })),
+        total_entries: all.length,
       });
+    }
     const [, kind, id = ""] = path.split("/");
     if (kind === "connections")
       return airflow.connections === "forbidden"
@@ -59,6 +72,7 @@ export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
       is_paused: !airflow.unpaused.includes(id),
       tags: tagsOf(text),
       relative_fileloc: `${id}.py`,
+      ...airflow.says,
     });
   };
   const airflow: FakeAirflow = {
@@ -67,8 +81,10 @@ export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
     reads: true,
     elsewhere: new Map(),
     unpaused: [],
-    activeRuns: [],
+    runs: new Map(),
     connections: new Set(),
+    says: {},
+    instead: () => undefined,
   };
   return airflow;
 }

@@ -1,26 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AirflowClient } from "../../../src/core/airflow/client.js";
-import { Unreachable, type HttpResponse } from "../../../src/core/ports.js";
-import { fakeHttp, type Answer } from "../../fakes/fakeHttp.js";
-
-const url = "http://airflow";
-const json = (value: unknown, status = 200): Partial<HttpResponse> => ({ status, text: JSON.stringify(value) });
-const token = json({ access_token: "t1" }, 201);
-
-function client(
-  answer: Answer,
-  password: string | undefined = "pw",
-): { readonly airflow: AirflowClient; readonly http: ReturnType<typeof fakeHttp> } {
-  const http = fakeHttp((request) =>
-    request.url === `${url}/auth/token` ? (answer(request) ?? token) : answer(request),
-  );
-  return {
-    airflow: new AirflowClient({ name: "airflow", url, username: "ann" }, http, {
-      password: () => Promise.resolve(password),
-    }),
-    http,
-  };
-}
+import { Unreachable } from "../../../src/core/ports.js";
+import { fakeHttp } from "../../fakes/fakeHttp.js";
+import { client, json, token, url } from "./asking.js";
 
 describe("signing in", () => {
   it("is done once for many requests", async () => {

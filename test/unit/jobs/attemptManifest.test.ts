@@ -251,3 +251,160 @@ describe("the last figure of a runner's memory", () => {
     expect(lastPeak('{"event":"started"}\n')).toBeNull();
   });
 });
+
+describe("the manifest of an attempt", () => {
+  const record = (
+    changes: Partial<AttemptEnd>,
+    of: OperatorTask = task,
+    inputs: Parameters<typeof attemptRecord>[3] = [],
+  ): ReturnType<typeof attemptRecord> => attemptRecord(run, of, { ...end, ...changes }, inputs, hash);
+  const place = `runs/p/wine_predictions-${hash.sha256("wine predictions").slice(0, 8)}/${run.rid}/${run.life}/predict/0002`;
+
+  it("has all that the formats say, of a runner that left a result", () => {
+    const check = { passed: false, severity: "warning" } as const;
+    const saved = { resource: "demo", table: "t", mode: "append", rows: 3, digest: "x" } as const;
+    const [given] = result.artifacts;
+    if (given === undefined) throw new Error("There is no value.");
+    const { file: _, ...facts } = given;
+    const { manifest } = record({ result: { ...result, check, metric: 0.5, saved, outside: ["regions.csv"] } });
+    expect(manifest).toEqual({
+      format: 1,
+      operator: "predict",
+      kind: "function",
+      status: "succeeded",
+      build: run.build,
+      life: run.life,
+      try: 2,
+      engine: "local",
+      failure: null,
+      check,
+      metric: 0.5,
+      startedAt: result.startedAt,
+      endedAt: result.endedAt,
+      wallSeconds: 0.5,
+      peakBytes: 100,
+      python: "3.11.7",
+      saved,
+      artifacts: [{ ...facts, key: `${place}/artifacts/1`, sample: `${place}/samples/1.json` }],
+      logs: { stdout: `${place}/stdout.log`, stderr: null },
+      reuse: { code: task.reuse, key: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      outside: ["regions.csv"],
+    });
+  });
+
+  it("has what the engine saw where the runner left no result", () => {
+    const { manifest, transfers } = record(
+      { result: undefined, code: 3, logs: { stdout: false, stderr: true } },
+      { ...task, python: "3.10" },
+    );
+    expect(manifest).toEqual({
+      format: 1,
+      operator: "predict",
+      kind: "function",
+      status: "failed",
+      build: run.build,
+      life: run.life,
+      try: 2,
+      engine: "local",
+      failure: {
+        type: "system",
+        message: "The process ended with exit code 3 without a result.",
+        tip: "See its log. Code that leaves the interpreter by itself (os._exit, a crash in a library) ends like this.",
+        trace: [],
+      },
+      check: null,
+      metric: null,
+      startedAt: end.startedAt,
+      endedAt: end.endedAt,
+      wallSeconds: 2,
+      peakBytes: 90,
+      python: "3.10",
+      saved: null,
+      artifacts: [],
+      logs: { stdout: null, stderr: `${place}/stderr.log` },
+      reuse: null,
+    });
+    expect(transfers).toEqual([{ file: "stderr.log", key: `${place}/stderr.log` }]);
+  });
+
+  it("says nothing of Python where nobody knows it, and of an exit code that nobody saw that it is unknown", () => {
+    const { manifest } = record({ result: undefined, code: null });
+    expect([manifest.python, manifest.failure?.message]).toEqual([
+      "",
+      "The process ended with exit code unknown without a result.",
+    ]);
+  });
+
+  it("never took less than no time, though a clock was put back", () => {
+    expect(record({ result: undefined, endedAt: "2026-11-21T13:00:00.000000Z" }).manifest.wallSeconds).toBe(0);
+  });
+
+  it("numbers its values from 1, and has no sample of a value without one", () => {
+    const [given] = result.artifacts;
+    if (given === undefined) throw new Error("There is no value.");
+    const artifacts = [given, { ...given, id: "second", file: "outputs/2", sample: null }];
+    const { manifest, transfers } = record({ result: { ...result, artifacts } });
+    expect(manifest.artifacts.map(({ id, key, sample }) => [id, key, sample])).toEqual([
+      ["predict", `${place}/artifacts/1`, `${place}/samples/1.json`],
+      ["second", `${place}/artifacts/2`, null],
+    ]);
+    expect(transfers.map(({ file }) => file)).toEqual(["outputs/1", "samples/1.json", "outputs/2", "stdout.log"]);
+  });
+
+  it("has no key for reuse where nothing is to be reused, or where there is no result", () => {
+    expect(record({}, { ...task, reuse: null }).manifest.reuse).toBeNull();
+    expect(record({ result: undefined }).manifest.reuse).toBeNull();
+  });
+
+  it("does not say what it read of the world where the runner did not look", () => {
+    expect(record({}).manifest).not.toHaveProperty("outside");
+  });
+
+  it("of a cancelled one says so, with the lines that were under way", () => {
+    const trace = [{ file: "wine.py", line: 3, function: "f", text: "x" }];
+    const failure = { type: "user", message: "KeyboardInterrupt", tip: "", trace } as const;
+    expect(record({ cancelled: true, result: { ...result, status: "failed", failure } }).manifest.failure).toEqual({
+      type: "cancelled",
+      message: "The run was cancelled.",
+      tip: "Run it again when you want its values.",
+      trace,
+    });
+    expect(record({ cancelled: true, result: undefined }).manifest.failure?.trace).toEqual([]);
+  });
+
+  it("of one that could not be started says why, whatever else is known", () => {
+    const refused = { message: "No Python.", tip: "Install it." };
+    expect(record({ refused, result: undefined, lost: true }).manifest.failure).toEqual({
+      type: "system",
+      ...refused,
+      trace: [],
+    });
+  });
+
+  it("of a lost one says what to do", () => {
+    expect(record({ lost: true, result: undefined }).manifest.failure).toEqual({
+      type: "lost",
+      message: "The process is gone and left no exit code.",
+      tip: "It was killed together with the local engine, or the machine went down. Run it again.",
+      trace: [],
+    });
+  });
+
+  it("of one that failed and left its failure is that one, though its end was not seen", () => {
+    const failure = { type: "user", message: "ValueError", tip: "", trace: [] } as const;
+    const { manifest } = record({ lost: true, result: { ...result, status: "failed", failure } });
+    expect([manifest.failure, outcomeOfManifest(manifest)]).toEqual([failure, "failed"]);
+  });
+
+  it("of one that was killed says what kills", () => {
+    expect(record({ result: undefined, signal: "SIGKILL" }).manifest.failure?.tip).toBe(
+      "Something killed it; where memory ran out, the system does. Read fewer rows, or give the machine more memory.",
+    );
+    expect(record({ result: undefined, signal: "SIGTERM" }).manifest.failure?.tip).toMatch(/^See its log\./);
+  });
+});
+
+it("a command that could not be started did not succeed, though its exit code is 0", () => {
+  const refused = { message: "No Python.", tip: "" };
+  expect(outcomeOfCommand({ code: 0, lost: false, cancelled: false, refused })).toBe("failed");
+});

@@ -18,6 +18,30 @@ export const predict: OperatorTask = {
   reuse: "c".repeat(64),
 };
 
+/** Tasks that may be walked through so often and no more: a loop over them that does not end fails instead of hanging. */
+class Bounded<T> extends Array<T> {
+  static walks = 0;
+
+  static get [Symbol.species](): typeof Bounded {
+    return Bounded;
+  }
+
+  override filter(...given: Parameters<T[]["filter"]>): T[] {
+    count();
+    return super.filter(...given);
+  }
+
+  override [Symbol.iterator](): ArrayIterator<T> {
+    count();
+    return super[Symbol.iterator]();
+  }
+}
+
+function count(): void {
+  Bounded.walks += 1;
+  if (Bounded.walks > 20_000) throw new Error("The tasks are walked through without end.");
+}
+
 /** @param dependencies of each task, by its id */
 export function jobOf(dependencies: Readonly<Record<string, readonly string[]>>, parallel = 2): Job {
   const tasks = Object.entries(dependencies).map(
@@ -31,7 +55,8 @@ export function jobOf(dependencies: Readonly<Record<string, readonly string[]>>,
       operator: null,
     }),
   );
-  return { format: 1, name: "job", folder: "/", run: null, tasks, parallel };
+  Bounded.walks = 0;
+  return { format: 1, name: "job", folder: "/", run: null, tasks: Bounded.from(tasks), parallel };
 }
 
 /** Any job without circles: a task depends on earlier ones only. */

@@ -36,3 +36,24 @@ describe("a journal", () => {
     );
   });
 });
+
+describe("a line of a journal", () => {
+  const lines = (...texts: readonly string[]): Uint8Array =>
+    new TextEncoder().encode(texts.map((line) => `${line}\n`).join(""));
+
+  it("is JSON with a newline at its end", () => {
+    expect(journalText(records)).toBe(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+    expect(readJournal(new Uint8Array())).toEqual({ records: [], validBytes: 0 });
+  });
+
+  it.each(["null", "7", '"text"', '{"seq":1,"type":"x"}', '{"seq":1,"at":"x"}', '{"type":"x","at":"x"}'])(
+    "is no record where it is %s",
+    (line) => {
+      const good = JSON.stringify(records[0]);
+      expect(() => readJournal(lines(good, line, good))).toThrow(
+        "Line 2 of the journal is not a record: the file was changed by something else. Put the job's folder aside.",
+      );
+      expect(readJournal(lines(good, line))).toEqual({ records: [records[0]], validBytes: lines(good).length });
+    },
+  );
+});

@@ -74,3 +74,123 @@ describe("a parameter of a run", () => {
     expect(() => parameterPuts(runWith(parameter), parameter, undefined, at, hash)).toThrow("Run the workflow again");
   });
 });
+
+describe("what the store gets of a run's parameters", () => {
+  const floor: JobParameter = { operator: "floor", artifact: "floor_value", name: "my floor", value: { json: 6 } };
+  const folder = `runs/p/w-${hash.sha256("w").slice(0, 8)}/r/20261121T140000.000000Z/floor/0001`;
+  const objects = (puts: ReturnType<typeof parameterPuts>): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(puts.map(({ key, bytes }) => [key, JSON.parse(text(bytes)) as unknown]));
+
+  it("is its value, a sample of it and a manifest that says all that the formats ask for", () => {
+    expect(objects(parameterPuts(runWith(floor), floor, undefined, at, hash))).toEqual({
+      [`${folder}/artifacts/1`]: 6,
+      [`${folder}/samples/1.json`]: {
+        format: 1,
+        type: "numeric",
+        rows: null,
+        columns: null,
+        values: 6,
+        text: null,
+      },
+      [`${folder}/manifest.json`]: {
+        format: 1,
+        operator: "floor",
+        kind: "parameter",
+        status: "succeeded",
+        build: "b",
+        life: "20261121T140000.000000Z",
+        try: 1,
+        engine: "local",
+        failure: null,
+        check: null,
+        metric: null,
+        startedAt: at,
+        endedAt: at,
+        wallSeconds: 0,
+        peakBytes: null,
+        python: "",
+        saved: null,
+        artifacts: [
+          {
+            id: "floor_value",
+            key: `${folder}/artifacts/1`,
+            sha256: hash.sha256("6"),
+            size: 1,
+            type: "numeric",
+            encoding: "json",
+            rows: null,
+            schema: null,
+            sample: `${folder}/samples/1.json`,
+          },
+        ],
+        logs: { stdout: null, stderr: null },
+        reuse: null,
+      },
+    });
+  });
+
+  it("of a default that is given as a file is that file, with a sample where it has JSON", () => {
+    const value = { file: "/blob", encoding: "pickle", type: "tuple", json: [1] } as const;
+    const puts = parameterPuts(runWith(), { ...floor, value }, new Uint8Array([7, 8, 9]), at, hash);
+    expect(puts.map(({ key }) => key.slice(folder.length + 1))).toEqual([
+      "artifacts/1",
+      "samples/1.json",
+      "manifest.json",
+    ]);
+    expect([...(puts[0]?.bytes ?? [])]).toEqual([7, 8, 9]);
+    expect(JSON.parse(text(puts[1]?.bytes ?? new Uint8Array()))).toMatchObject({ type: "tuple", values: [1] });
+    expect(JSON.parse(text(puts[2]?.bytes ?? new Uint8Array()))).toMatchObject({
+      artifacts: [{ size: 3, type: "tuple", encoding: "pickle", sha256: hash.sha256(new Uint8Array([7, 8, 9])) }],
+    });
+  });
+
+  it("of a default without JSON has no sample", () => {
+    const value = { file: "/blob", encoding: "pickle", type: "picklable" } as const;
+    const puts = parameterPuts(runWith(), { ...floor, value }, new Uint8Array([1]), at, hash);
+    expect(puts.map(({ key }) => key.slice(folder.length + 1))).toEqual(["artifacts/1", "manifest.json"]);
+    expect(JSON.parse(text(puts[1]?.bytes ?? new Uint8Array()))).toMatchObject({ artifacts: [{ sample: null }] });
+  });
+
+  it("names in a refusal the parameter whose blob is gone", () => {
+    const value = { file: "/blob", encoding: "pickle", type: "picklable" } as const;
+    expect(() => parameterPuts(runWith(), { ...floor, value }, undefined, at, hash)).toThrow(
+      'The value of parameter "floor" is not in the store. Run the workflow again, so that it is traced anew.',
+    );
+  });
+
+  it("is bound to a build by the run's record, with its values by name", () => {
+    const model: JobParameter = {
+      operator: "model",
+      artifact: "model",
+      name: "model",
+      value: { file: "/blob", encoding: "pickle", type: "picklable" },
+    };
+    expect(runRecord(runWith(floor, model))).toEqual({
+      format: 1,
+      project: "p",
+      workflow: "w",
+      target: "local",
+      runId: "local__1",
+      life: "20261121T140000.000000Z",
+      build: "b",
+      parameters: { "my floor": 6 },
+      startedBy: "local",
+      scheduled: false,
+    });
+  });
+
+  it("marks a dictionary that looks like a tag, at any depth, and no other", () => {
+    const stored = (json: Parameters<typeof encodedJson>[0]): unknown => JSON.parse(text(encodedJson(json).bytes));
+    expect(stored([{ $aqueduct: 1, a: { $aqueduct: 2 } }, { a: null }])).toEqual([
+      {
+        $aqueduct: "dict",
+        items: [
+          ["$aqueduct", 1],
+          ["a", { $aqueduct: "dict", items: [["$aqueduct", 2]] }],
+        ],
+      },
+      { a: null },
+    ]);
+    expect(encodedJson("é").bytes).toEqual(new TextEncoder().encode("é"));
+  });
+});

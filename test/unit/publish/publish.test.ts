@@ -1,111 +1,31 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { AirflowClient } from "../../../src/core/airflow/client.js";
-import type { BuildRecord } from "../../../src/core/model/build.js";
 import type { Files } from "../../../src/core/ports.js";
 import { planPublish } from "../../../src/core/publish/plan.js";
-import { publish, publishPlan } from "../../../src/core/publish/publish.js";
-import type { AskingPublishRequest, DagFileFormat, PublishPorts } from "../../../src/core/publish/request.js";
+import { publishPlan, type publish } from "../../../src/core/publish/publish.js";
+import type { AskingPublishRequest, PublishPorts } from "../../../src/core/publish/request.js";
 import type { PublishEvent } from "../../../src/core/publish/steps.js";
-import { nameBuild, type NamedBuild } from "../../../src/core/store/builds.js";
-import { blobKey, workflowKey } from "../../../src/core/store/keys.js";
+import type { NamedBuild } from "../../../src/core/store/builds.js";
+import { blobKey } from "../../../src/core/store/keys.js";
 import { nodeHash } from "../../../src/platform/hash.js";
-import { fakeAirflow, type FakeAirflow } from "../../fakes/fakeAirflow.js";
-import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
-import { inMemoryStore } from "../../fakes/inMemoryStore.js";
+import { build, bytes, folder, formatOf, place, PublishingWorld } from "./world.js";
 
-const source = { file: "wine.py", line: 15, column: 1, endLine: 15, endColumn: 40 };
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const place = { project: "p-1", key: workflowKey("wine predictions", nodeHash) };
-const folder = `workflows/p-1/${place.key}/targets/airflow`;
-
-function build(schedule: string, project = "p-1"): NamedBuild {
-  const runtime = nodeHash.sha256("runtime");
-  const record: BuildRecord = {
-    format: 1,
-    project,
-    workflow: "wine predictions",
-    schedule,
-    operators: [],
-    artifacts: [],
-    runtime: { version: "0.1.0", blob: runtime },
-    launcher: 1,
-  };
-  return nameBuild(record, nodeHash);
-}
-
-/** A DAG file whose text says what publishing must know of it, and nothing else. */
-function formatOf({ name, record }: NamedBuild): DagFileFormat {
-  return {
-    render: ({ dagId, startDate }) =>
-      `${JSON.stringify({ project: record.project, workflow: record.workflow, target: "airflow" })}\n${dagId} ${startDate} aqueduct-build:${name.slice(0, 12)}\n`,
-    ownerOf: (text) =>
-      text.startsWith("{")
-        ? (JSON.parse(text.split("\n")[0] ?? "") as { project: string; workflow: string; target: string })
-        : undefined,
-  };
-}
-
-let files: ReturnType<typeof inMemoryFiles>;
-let store: ReturnType<typeof inMemoryStore>;
-let airflow: FakeAirflow;
-let events: PublishEvent[];
-let asked: (readonly string[])[];
-let now: number;
-
-const clock = {
-  now: () => new Date(Date.UTC(2026, 10, 21) + now).toISOString(),
-  monotonic: () => now,
-  sleep: (milliseconds: number, signal?: AbortSignal) => {
-    now += milliseconds;
-    return signal?.aborted === true ? Promise.reject(signal.reason as Error) : Promise.resolve();
-  },
-};
+let world: PublishingWorld;
+let files: PublishingWorld["files"];
+let store: PublishingWorld["store"];
+let airflow: PublishingWorld["airflow"];
+let events: PublishingWorld["events"];
+let asked: PublishingWorld["asked"];
 
 beforeEach(() => {
-  files = inMemoryFiles({ "/dags/other.py": "" });
-  store = inMemoryStore();
-  airflow = fakeAirflow(files.contents);
-  events = [];
-  asked = [];
-  now = 0;
+  world = new PublishingWorld();
+  ({ files, store, airflow, events, asked } = world);
 });
 
 function parts(
   named: NamedBuild,
   more: Partial<AskingPublishRequest> = {},
-  onDisk: Files = files,
 ): { readonly ports: PublishPorts; readonly request: AskingPublishRequest } {
-  const localStore = inMemoryStore();
-  localStore.objects.set(blobKey(nodeHash.sha256("runtime")), bytes("runtime"));
-  const resource = {
-    kind: "airflow",
-    name: "airflow",
-    url: "http://airflow",
-    username: "ann",
-    dagFolder: "/dags",
-    store: "lake",
-  } as const;
-  return {
-    ports: { files: onDisk, clock, hash: nodeHash },
-    request: {
-      build: named,
-      place: { ...place, project: named.record.project },
-      source,
-      airflow: resource,
-      client: new AirflowClient(resource, airflow.http, { password: () => Promise.resolve("pw") }),
-      localStore,
-      store,
-      dagFormat: formatOf(named),
-      publishedBy: "ann",
-      warnings: [],
-      confirm: (questions) => {
-        asked.push(questions);
-        return Promise.resolve(true);
-      },
-      onEvent: (event) => events.push(event),
-      ...more,
-    },
-  };
+  return world.parts(named, more);
 }
 
 function run(
@@ -113,12 +33,10 @@ function run(
   more: Partial<AskingPublishRequest> = {},
   onDisk: Files = files,
 ): ReturnType<typeof publish> {
-  const { ports, request } = parts(named, more, onDisk);
-  return publish(ports, request);
+  return world.publish(named, more, onDisk);
 }
 
-const current = (): Record<string, string> =>
-  JSON.parse(new TextDecoder().decode(store.objects.get(`${folder}/current.json`))) as Record<string, string>;
+const current = (): Record<string, string> => world.current();
 
 describe("a first publication", () => {
   it("puts blobs before the build, the build before the DAG file, and is current once Airflow has parsed it", async () => {
@@ -203,7 +121,7 @@ describe("a later publication", () => {
   it("keeps dag_id and start date, and leaves the paused state alone", async () => {
     const first = await run(build("0 3 * * *"));
     airflow.unpaused.length = 0;
-    now += 60_000;
+    world.now += 60_000;
     const second = await run(build("0 4 * * *"));
     expect(second).toMatchObject({ outcome: "published", dagId: first.dagId, startDate: first.startDate });
     expect(second.message).toMatch(/paused in Airflow and stays so/);
@@ -216,7 +134,7 @@ describe("a later publication", () => {
       "/dags/wine_predictions.py",
       `${files.contents.get("/dags/wine_predictions.py") ?? ""}# by hand\n`,
     );
-    airflow.activeRuns.push("manual__1");
+    airflow.runs.set("manual__1", "running");
     await expect(run(build("0 4 * * *"), { confirm: () => Promise.resolve(false) })).rejects.toMatchObject({
       kind: "unconfirmed",
       message: expect.stringMatching(/changed by hand.*manual__1/) as string,
@@ -312,7 +230,7 @@ describe("a publication that does not come to its end", () => {
       outcome: "waiting",
       message: expect.stringMatching(/has not read wine_predictions\.py yet.*Publish again/) as string,
     });
-    expect(now).toBeLessThanOrEqual(60_000);
+    expect(world.now).toBeLessThanOrEqual(60_000);
     expect(files.contents.has("/dags/wine_predictions.py")).toBe(true);
     expect(store.objects.has(`${folder}/current.json`)).toBe(false);
   });
@@ -321,7 +239,7 @@ describe("a publication that does not come to its end", () => {
     airflow.reads = false;
     const waiting = await run(build("0 3 * * *"), { timeout: 1000 });
     airflow.reads = true;
-    now += 3_600_000;
+    world.now += 3_600_000;
     expect(await run(build("0 3 * * *"))).toMatchObject({ outcome: "published", startDate: waiting.startDate });
     expect(asked.flat().join()).toMatch(/did not finish/);
   });
@@ -373,8 +291,8 @@ function mortal(
   last: number,
   isMade: boolean,
 ): {
-  readonly files: ReturnType<typeof inMemoryFiles>;
-  readonly store: ReturnType<typeof inMemoryStore>;
+  readonly files: PublishingWorld["files"];
+  readonly store: PublishingWorld["store"];
   readonly changes: () => number;
 } {
   let changes = 0;

@@ -48,3 +48,40 @@ describe("the address of a run in Airflow", () => {
     expect(airflowAddress("http://airflow", "wine")).toBe("http://airflow/dags/wine");
   });
 });
+
+describe("the end of a run in a sentence", () => {
+  it("of a cancelled one has its time, and is no warning", () => {
+    expect(endOfRun(run({ state: "cancelled", target: "airflow" }))).toEqual({
+      severity: "information",
+      text: "wine on airflow was cancelled in 12 s.",
+    });
+  });
+
+  it("of one whose times are not known has none", () => {
+    expect(endOfRun(run({ startedAt: null })).text).toBe("wine succeeded.");
+  });
+
+  it("of a failure of which no operator is known names none", () => {
+    expect(endOfRun(run({ state: "failed", operators: [operatorRun("clean")] })).text).toBe("wine failed in 12 s.");
+  });
+
+  it("names the failed operator that tells why before one that does not, and no other", () => {
+    const silent = operatorRun("silent", { state: "failed", manifest: null });
+    const upstream = { ...failedOperatorRun("upstream"), state: "upstreamFailed" as const };
+    const { text } = endOfRun(run({ state: "failed", operators: [upstream, silent, failedOperatorRun("told")] }));
+    expect(text).toBe("wine failed in 12 s in told: KeyError: 'alcohol'. The table has no such column.");
+    const known = operatorRun("known", { state: "failed" });
+    expect(endOfRun(run({ state: "failed", operators: [known] })).text).toBe("wine failed in 12 s in known.");
+  });
+
+  it("names all checks that did not pass", () => {
+    const operators = [
+      operatorRun("low", { state: "warning" }),
+      operatorRun("fine"),
+      operatorRun("high", { state: "warning" }),
+    ];
+    expect(endOfRun(run({ warning: true, operators })).text).toBe(
+      "wine succeeded in 12 s, but low and high did not pass.",
+    );
+  });
+});

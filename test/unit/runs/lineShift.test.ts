@@ -25,3 +25,21 @@ test.each<[string, LineChange, number]>([
 test("edits are applied one after the other", () => {
   expect(shiftLine(10, [insert(1, 0, 2), remove(3, 4)])).toBe(11);
 });
+
+test.each<[string, LineChange, number]>([
+  [
+    "an end of the change on it, from above, moves it with what was added",
+    { startLine: 8, startColumn: 3, endLine: 10, added: 1 },
+    9,
+  ],
+  [
+    "a change from its first character to a line below takes it away",
+    { startLine: 10, startColumn: 0, endLine: 12, added: 0 },
+    10,
+  ],
+  ["a change behind its first character leaves it", { startLine: 10, startColumn: 1, endLine: 12, added: 5 }, 10],
+  ["text of several lines before its first character pushes it by all of them", insert(10, 0, 4), 14],
+  ["a replacement above by as many lines leaves it", { startLine: 3, startColumn: 0, endLine: 5, added: 2 }, 10],
+])("of a line: %s", (_, change, line) => {
+  expect(shiftLine(10, [change])).toBe(line);
+});

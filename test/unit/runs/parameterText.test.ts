@@ -57,3 +57,45 @@ describe("what is typed for a parameter", () => {
     ).toEqual([true, true, false, false, true]);
   });
 });
+
+describe("typing", () => {
+  test.each<[ArtifactType, string, Json]>([
+    ["boolean", "  TRUE ", true],
+    ["string", " padded ", " padded "],
+    ["dictionary", "{}", {}],
+    ["list", "[]", []],
+    ["unknown", "null", null],
+    ["unknown", "a b", "a b"],
+  ])("of a %s may be %j", (type, text, value) => {
+    expect(readTyped(parameter(type), text)).toEqual({ ok: true, value });
+  });
+
+  test.each<[ArtifactType, string, string]>([
+    ["numeric", "true", "floor is a number, such as 6 or 0.25."],
+    ["boolean", "1", "floor is true or false."],
+    ["list", "null", 'floor is a list in JSON, such as [1, 2] or ["red", "white"].'],
+    ["dictionary", "null", 'floor is a dictionary in JSON, such as {"red": 1}.'],
+    ["dictionary", "6", 'floor is a dictionary in JSON, such as {"red": 1}.'],
+    ["json", "red", 'floor is JSON, such as 6, "red" or [1, 2].'],
+    [
+      "picklable",
+      "x",
+      "floor is a picklable, which cannot be typed. Leave it at its default, or change that in the file.",
+    ],
+  ])("of a %s may not be %j", (type, text, error) => {
+    expect(readTyped(parameter(type), text)).toEqual({ ok: false, error });
+  });
+
+  test("of a value without a default is anything", () => {
+    expect(readTyped({ id: "a", name: "a" }, "6")).toEqual({ ok: true, value: 6 });
+  });
+
+  test("shows text without quotes where a text is wanted, and JSON else", () => {
+    expect([
+      typedText("red", "string"),
+      typedText("red", "json"),
+      typedText(6, "string"),
+      typedText([1], "list"),
+    ]).toEqual(["red", '"red"', "6", "[1]"]);
+  });
+});

@@ -48,3 +48,32 @@ describe("the run whose states a graph shows", () => {
     expect(shown({ run: null, at: "2026-11-21T03:59:00.000Z" })).toBe("newest");
   });
 });
+
+describe("the newest run, compared with a choice,", () => {
+  const at = "2026-11-21T04:00:00.000Z";
+  const shownOf = (changes: Partial<Run>): string | undefined =>
+    shownRun([run("new", at, changes), run("chosen", at, { target: "airflow" })], "wine", {
+      run: { target: "airflow", rid: "chosen" },
+      at,
+    })?.rid;
+
+  it("counts from when it was queued, else from when it started", () => {
+    expect(shownOf({ queuedAt: "2026-11-21T04:00:00.001Z" })).toBe("new");
+    expect(shownOf({ queuedAt: null, startedAt: "2026-11-21T05:00:00.000Z" })).toBe("new");
+    expect(shownOf({ queuedAt: "2026-11-21T03:00:00.000Z", startedAt: "2026-11-21T05:00:00.000Z" })).toBe("chosen");
+  });
+
+  it("that was queued at that very moment, or nobody knows when, is not newer", () => {
+    expect([shownOf({}), shownOf({ queuedAt: null, startedAt: null })]).toEqual(["chosen", "chosen"]);
+  });
+
+  it("is not taken for one of the same id on another target", () => {
+    const choice = { run: { target: "airflow", rid: "newest" }, at: "2026-11-21T06:00:00.000Z" };
+    expect(shownRun(runs, "wine", choice)).toBeUndefined();
+  });
+
+  it("that was chosen may be the only one of this workflow", () => {
+    const choice = { run: { target: "airflow", rid: "dag" }, at: "2026-11-21T06:00:00.000Z" };
+    expect(shownRun(runs, "unknown", choice)?.rid).toBe("dag");
+  });
+});

@@ -65,3 +65,42 @@ describe("a line that has moved since the run", () => {
     expect(nearestLine(lines, 2, "gone()")).toBe(2);
   });
 });
+
+describe("a trace", () => {
+  it("keeps the lines of a message and of what to do", () => {
+    const { text } = traceText("predict", { ...failure, message: "one\ntwo", tip: "three\nfour", trace: [] });
+    expect(text).toBe("predict failed\n\none\ntwo\n\nthree\nfour\n\nNone of your own lines were under way.\n");
+  });
+
+  it("has no empty lines for a tip that is none", () => {
+    expect(traceText("predict", { ...failure, tip: "" }).text).toMatch(
+      /^predict failed\n\nKeyError: 'alcohol'\n\nYour lines/,
+    );
+  });
+
+  it("has links with the code that stood there, and shows that without its indentation", () => {
+    const trace = [{ file: "a.py", line: 12, function: "f", text: "    x = 1" }];
+    const { text, links } = traceText("predict", { ...failure, trace });
+    expect(links).toEqual([{ line: 8, start: 2, end: 9, file: "a.py", target: 12, code: "    x = 1" }]);
+    expect(text).toContain("  a.py:12, in f\n      x = 1\n");
+  });
+});
+
+describe("the nearest line", () => {
+  it("is not looked for where nothing stood there", () => {
+    expect(nearestLine(["a", "", "b"], 1, "  ")).toBe(1);
+  });
+
+  it("is the earlier one of two that are as near", () => {
+    expect(nearestLine(["x()", "", "x()"], 2, "x()")).toBe(1);
+  });
+
+  it("is the nearest in either direction", () => {
+    expect(nearestLine(["x()", "", "", "", "x()", "x()"], 4, "x()")).toBe(5);
+    expect(nearestLine(["x()", "x()", "", "", "", "x()"], 3, "x()")).toBe(2);
+  });
+
+  it("may be asked for behind the end of the file", () => {
+    expect(nearestLine(["x()"], 9, " x()")).toBe(1);
+  });
+});

@@ -32,3 +32,32 @@ describe("drawing the tree of runs anew", () => {
     expect(treeChanges(tree(run()), tree(run(), run({ rid: "r2", workflow: "beer" })))).toEqual([null]);
   });
 });
+
+describe("a change of the tree", () => {
+  it("draws all where lines changed their order, or one went", () => {
+    const [left, right] = [run(), run({ rid: "r2", workflow: "beer" })];
+    expect(treeChanges(tree(left, right), tree(left))).toEqual([null]);
+    expect(treeChanges([...tree(left, right)].reverse(), tree(left, right))).toEqual([null]);
+  });
+
+  it("draws a line that changed itself with all below it, and no line twice", () => {
+    const operators = [operatorRun("load")];
+    const before = tree(run({ state: "running", endedAt: null, operators }));
+    const after = tree(run({ operators: [operatorRun("load", { name: "other" })] }));
+    expect(treeChanges(before, after)).toEqual(["run|/w|local|r1"]);
+  });
+
+  it("draws a line whose children came, changed places or went", () => {
+    const of = (...operators: Run["operators"]): readonly HistoryNode[] => tree(run({ operators }));
+    const [load, clean] = [operatorRun("load"), operatorRun("clean")];
+    expect(treeChanges(of(load), of(load, clean))).toEqual(["run|/w|local|r1"]);
+    expect(treeChanges(of(load, clean), of(clean, load))).toEqual(["run|/w|local|r1"]);
+    expect(treeChanges(of(load, clean), of(load))).toEqual(["run|/w|local|r1"]);
+  });
+
+  it("draws every line that changed", () => {
+    const of = (name: string): readonly HistoryNode[] =>
+      tree(run({ operators: ["a", "b", "c"].map((id) => operatorRun(id, id === "b" ? {} : { name })) }));
+    expect(treeChanges(of("one"), of("two"))).toEqual(["operator|/w|local|r1|a", "operator|/w|local|r1|c"]);
+  });
+});
