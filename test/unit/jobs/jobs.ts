@@ -18,29 +18,9 @@ export const predict: OperatorTask = {
   reuse: "c".repeat(64),
 };
 
-/** @param dependencies of each task, by its id */
-export function jobOf(dependencies: Readonly<Record<string, readonly string[]>>, parallel = 2): Job {
-  const tasks = Object.entries(dependencies).map(
-    ([id, needs]): JobTask => ({
-      id,
-      dependencies: needs,
-      command: "true",
-      args: [],
-      cwd: "/",
-      environment: {},
-      operator: null,
-    }),
-  );
-  return { format: 1, name: "job", folder: "/", run: null, tasks, parallel };
-}
-
 /** Tasks that may be walked through so often and no more: a loop over them that does not end fails instead of hanging. */
 class Bounded<T> extends Array<T> {
   static walks = 0;
-
-  static get [Symbol.species](): typeof Bounded {
-    return Bounded;
-  }
 
   override filter(...given: Parameters<T[]["filter"]>): T[] {
     count();
@@ -58,10 +38,21 @@ function count(): void {
   if (Bounded.walks > 20_000) throw new Error("The tasks are walked through without end.");
 }
 
-/** The same job, whose tasks cannot be walked through for ever. */
-export function bounded(job: Job): Job {
+/** @param dependencies of each task, by its id */
+export function jobOf(dependencies: Readonly<Record<string, readonly string[]>>, parallel = 2): Job {
+  const tasks = Object.entries(dependencies).map(
+    ([id, needs]): JobTask => ({
+      id,
+      dependencies: needs,
+      command: "true",
+      args: [],
+      cwd: "/",
+      environment: {},
+      operator: null,
+    }),
+  );
   Bounded.walks = 0;
-  return { ...job, tasks: Bounded.from(job.tasks) };
+  return { format: 1, name: "job", folder: "/", run: null, tasks: Bounded.from(tasks), parallel };
 }
 
 /** Any job without circles: a task depends on earlier ones only. */

@@ -5,7 +5,7 @@ import { jobView, legacyJob, legacyTasks } from "../../../src/core/jobs/projecti
 import { react, resume, type JobCommand, type JobEvent } from "../../../src/core/jobs/react.js";
 import { statusOf, unsubmitted, type JobStatus } from "../../../src/core/jobs/status.js";
 import type { Job, JobRecord, TaskOutcome } from "../../../src/core/model/job.js";
-import { anyJob, at, bounded, jobOf } from "./jobs.js";
+import { anyJob, at, jobOf } from "./jobs.js";
 
 describe("a job", () => {
   it("starts what depends on nothing, as many as may run at once, in its own order", () => {
@@ -141,10 +141,11 @@ class Run {
   status: JobStatus;
   readonly commands: JobCommand[] = [];
   readonly records: JobRecord[];
-  readonly job: Job;
 
-  constructor(job: Job, journal: readonly JobRecord[] = []) {
-    this.job = bounded(job);
+  constructor(
+    readonly job: Job,
+    journal: readonly JobRecord[] = [],
+  ) {
     this.records = [...journal];
     this.status = journal.length === 0 ? unsubmitted(job) : statusOf(job, journal);
   }

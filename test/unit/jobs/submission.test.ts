@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { objectionsToJob } from "../../../src/core/jobs/submission.js";
 import type { Job, JobRun, OperatorTask } from "../../../src/core/model/job.js";
-import { bounded, jobOf, predict } from "./jobs.js";
+import { jobOf, predict } from "./jobs.js";
 
 describe("a job is refused", () => {
   it.each([
@@ -21,7 +21,7 @@ describe("a job is refused", () => {
       "These tasks wait for one another: a, b, c.",
     ],
   ])("%s", (_what, job, sentence) => {
-    expect(objectionsToJob(bounded(job)).join(" ")).toContain(sentence);
+    expect(objectionsToJob(job).join(" ")).toContain(sentence);
   });
 
   it("when an operator reads what it does not wait for", () => {
@@ -35,13 +35,13 @@ describe("a job is refused", () => {
   });
 
   it("never when it can come to an end", () => {
-    expect(objectionsToJob(bounded(jobOf({ a: [], b: ["a"], c: ["a", "b"] })))).toEqual([]);
+    expect(objectionsToJob(jobOf({ a: [], b: ["a"], c: ["a", "b"] }))).toEqual([]);
   });
 });
 
 describe("of a job that is refused", () => {
   const objections = (changes: Partial<Job>, of: Job = jobOf({ a: [] })): readonly string[] =>
-    objectionsToJob(bounded({ ...of, ...changes }));
+    objectionsToJob({ ...of, ...changes });
   const operator = (...inputs: OperatorTask["inputs"]): OperatorTask => ({ ...predict, inputs });
 
   it.each(["", "x".repeat(101), "a b", "a/b", ".a", "é"])("the name %j is told", (name) => {
@@ -80,11 +80,11 @@ describe("of a job that is refused", () => {
   });
 
   it("a task that waits for itself waits for ever", () => {
-    expect(objectionsToJob(bounded(jobOf({ a: ["a"], b: [] })))).toEqual(["These tasks wait for one another: a."]);
+    expect(objectionsToJob(jobOf({ a: ["a"], b: [] }))).toEqual(["These tasks wait for one another: a."]);
   });
 
   it("what waits for a circle is told with it", () => {
-    expect(objectionsToJob(bounded(jobOf({ z: ["a"], a: ["b"], b: ["a"], x: [] })))).toEqual([
+    expect(objectionsToJob(jobOf({ z: ["a"], a: ["b"], b: ["a"], x: [] }))).toEqual([
       "These tasks wait for one another: z, a, b.",
     ]);
   });

@@ -48,3 +48,36 @@ describe("where a workflow is published to", () => {
     expect(targetChoice("local", ["airflow"], { engine: "local", target: "gone" }).kind).toBe("ask");
   });
 });
+
+describe("the question where to publish", () => {
+  it("says that the file names none, and is not asked of one Airflow, whatever was published before", () => {
+    expect(targetChoice(null, ["a", "b"], undefined)).toEqual({
+      kind: "ask",
+      targets: ["a", "b"],
+      question: "Publish to which Airflow? The file names none.",
+    });
+    expect(targetChoice(null, ["a"], { engine: null, target: "gone" })).toEqual({ kind: "take", target: "a" });
+    expect(targetChoice(null, ["a", "b"], { engine: "x", target: "b" })).toMatchObject({ targets: ["b", "a"] });
+  });
+
+  it("says which engine is not there, the last target first", () => {
+    expect(targetChoice("local", ["a", "b"], { engine: "other", target: "b" })).toEqual({
+      kind: "ask",
+      targets: ["b", "a"],
+      question: "The file names the engine “local”, which is no Airflow of this folder. Publish to which?",
+    });
+  });
+
+  it("says where it was published before, the file's own first", () => {
+    expect(targetChoice("b", ["a", "b", "c"], { engine: null, target: "c" })).toEqual({
+      kind: "ask",
+      targets: ["b", "a", "c"],
+      question: "The file names “b”, but the workflow was last published to “c”. Publish to which?",
+    });
+  });
+
+  it("is not asked where the workflow went to the engine that the file names now", () => {
+    expect(targetChoice("b", ["a", "b"], { engine: "old", target: "b" })).toEqual({ kind: "take", target: "b" });
+    expect(targetChoice("b", ["a", "b"], { engine: "old", target: "gone" })).toEqual({ kind: "take", target: "b" });
+  });
+});

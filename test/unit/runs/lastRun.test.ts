@@ -118,3 +118,27 @@ describe("a time ago", () => {
     expect(agoText(new Date(now.getTime() - seconds * 1000), now)).toBe(text);
   });
 });
+
+describe("an attempt that has no manifest", () => {
+  test("tells when the engine saw its end", () => {
+    expect(textOf(run({ state: "failed", manifest: null, endedAt: "2026-11-21T10:00:00Z" }))).toBe("Failed 2 h ago");
+  });
+
+  test("comes with the run and the operator that it is of", () => {
+    const of = run({});
+    const found = lastRunOf([of], "clean", now);
+    expect([found?.run, found?.operator]).toEqual([of, of.operators[0]]);
+  });
+});
+
+describe("how long ago", () => {
+  test.each([
+    [3_599, "59 min ago"],
+    [3_600, "1 h ago"],
+    [86_399, "23 h ago"],
+    [172_800, "2 days ago"],
+    [119, "1 min ago"],
+  ])("%s seconds are: %s", (seconds, text) => {
+    expect(agoText(new Date(now.getTime() - seconds * 1000), now)).toBe(text);
+  });
+});

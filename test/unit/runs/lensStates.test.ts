@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { failedOperator, newestOf, operatorLine, runLine } from "../../../src/core/index.js";
 import type { OperatorRun, OperatorState, Run } from "../../../src/core/model/run.js";
+import { stateWord } from "../../../src/core/runs/lensStates.js";
 import { manifest } from "./facts.js";
 
 function operator(id: string, state: OperatorState, changes: Partial<OperatorRun> = {}): OperatorRun {
@@ -123,5 +124,99 @@ describe("what is said of a run", () => {
     const operators = [operator("late", "failed", { endedAt: "2" }), operator("early", "failed", { endedAt: "1" })];
     expect(runLine(run(operators, { state: "failed" })).text).toBe("early failed · 2.4 s");
     expect(failedOperator(run(operators))?.operator).toBe("early");
+  });
+});
+
+describe("a part in a run", () => {
+  const ended = run([operator("predict", "succeeded")], { rid: "older" });
+
+  test.each<[OperatorState, string]>([
+    ["skipped", "older"],
+    ["unknown", "older"],
+    ["waiting", "older"],
+    ["queued", "newer"],
+    ["upstreamFailed", "newer"],
+    ["cancelled", "newer"],
+  ])("of an operator that is %s, once the run is over, is that of the %s one", (state, rid) => {
+    expect(newestOf([run([operator("predict", state)], { rid: "newer" }), ended], "predict")?.run.rid).toBe(rid);
+  });
+});
+
+describe("the words for a state", () => {
+  test("are one for each", () => {
+    const states = [
+      "waiting",
+      "queued",
+      "running",
+      "succeeded",
+      "warning",
+      "failed",
+      "cancelled",
+      "upstreamFailed",
+      "skipped",
+      "unknown",
+    ] as const;
+    expect(states.map(stateWord)).toEqual([
+      "Waiting",
+      "Starting",
+      "Running",
+      "Succeeded",
+      "Did not pass",
+      "Failed",
+      "Cancelled",
+      "Not run, since something it needs failed",
+      "Left out",
+      "Unknown",
+    ]);
+  });
+});
+
+describe("a line over an operator", () => {
+  test("is its time alone where it came to nothing that is told", () => {
+    expect(operatorLine(operator("a", "succeeded", { manifest: manifest("a") }))).toEqual({
+      state: "succeeded",
+      text: "1 s",
+    });
+  });
+
+  test("cuts long messages", () => {
+    const of = (length: number): string => {
+      const failure = { type: "user", message: "x".repeat(length), tip: "", trace: [] } as const;
+      return operatorLine(operator("a", "failed", { manifest: manifest("a", { failure }) })).text;
+    };
+    expect([of(100), of(101)]).toEqual([`${"x".repeat(100)} · 1 s`, `${"x".repeat(99)}… · 1 s`]);
+  });
+});
+
+describe("a line over a workflow", () => {
+  test("has the state that it tells", () => {
+    expect(
+      (["queued", "running", "unknown", "failed", "cancelled", "succeeded"] as const).map((state) =>
+        runLine(run([], { state, startedAt: null })),
+      ),
+    ).toEqual([
+      { state: "queued", text: "Queued" },
+      { state: "running", text: "Running" },
+      { state: "unknown", text: "Running" },
+      { state: "failed", text: "Failed" },
+      { state: "cancelled", text: "Cancelled" },
+      { state: "succeeded", text: "Succeeded" },
+    ]);
+  });
+
+  test("has no duration without an end", () => {
+    expect(runLine(run([], { endedAt: null })).text).toBe("Succeeded");
+  });
+
+  test("names of those that failed the first to end, and no other", () => {
+    const operators = [
+      operator("done", "succeeded", { endedAt: "0" }),
+      operator("b", "failed", { endedAt: "2" }),
+      operator("c", "failed", { endedAt: "3" }),
+      operator("a", "failed", { endedAt: "1" }),
+    ];
+    expect(failedOperator(run(operators))?.operator).toBe("a");
+    expect(failedOperator(run([...operators, operator("unknown", "failed")]))?.operator).toBe("unknown");
+    expect(failedOperator(run([operator("done", "succeeded")]))).toBeUndefined();
   });
 });

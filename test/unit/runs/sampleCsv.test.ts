@@ -51,3 +51,22 @@ describe("a sample as CSV", () => {
     expect(csv({ a: "int64", b: "object" }, [])).toBe("a,b\r\n");
   });
 });
+
+describe("a field of CSV", () => {
+  it("is quoted where a reader would take its sign for the format's, or cut its blanks", () => {
+    const rows = ["a,b", 'a"b', "a\nb", "a\rb", " a", "a ", "a b"].map((text) => [text, "x"]);
+    expect(csv({ t: "object", u: "object" }, rows).split("\r\n").slice(1, -1)).toEqual([
+      '"a,b",x',
+      '"a""b",x',
+      '"a\nb",x',
+      '"a\rb",x',
+      '" a",x',
+      '"a ",x',
+      "a b,x",
+    ]);
+  });
+
+  it("that a row does not have is empty", () => {
+    expect(csv({ a: "object", b: "object" }, [["x"]])).toBe("a,b\r\nx,\r\n");
+  });
+});

@@ -62,3 +62,66 @@ error = clean(client)
     expect(withShipped("def clean_all():\n    pass\n", pieces)).toContain("def clean_all():\n    pass");
   });
 });
+
+describe("a piece that was shipped", () => {
+  const definition = (name: string, line: number, text: string): (typeof pieces)[number] => ({
+    kind: "definition",
+    names: [name],
+    line,
+    text,
+  });
+
+  it("stands where it stood, in the order of lines, whatever order pieces come in", () => {
+    expect(shippedText([...pieces].reverse())).toBe(shippedText(pieces));
+    expect(shippedText([])).toBe("\n");
+    expect(shippedText([definition("a", 2, "a = 1")])).toBe("\na = 1\n");
+  });
+
+  it("is told from another on the same line by its text", () => {
+    const text = shippedText([definition("a", 1, "a = 1\n"), definition("b", 1, "b = 2\n")]);
+    expect(text).toBe("a = 1\nb = 2\n");
+  });
+
+  it.each<[string, string, string]>([
+    ["an assignment", "x = 1\ny = 2\n", "x = 9\ny = 2\n"],
+    ["an annotated assignment", "x: int = 1\ny = 2\n", "x = 9\ny = 2\n"],
+    ["an assignment of several lines", "x = [\n    1,\n]\ny = 2\n", "x = 9\ny = 2\n"],
+    ["a class", "class x:\n    a = 1\n\n    b = 2\n\n\ny = 2\n", "x = 9\n\n\ny = 2\n"],
+    ["an async function", "async  def x():\n    pass\ny = 2\n", "x = 9\ny = 2\n"],
+    ["a decorated function", "a = 1\n@op\n@metric(\n    1\n)\ndef x():\n    pass\n", "a = 1\nx = 9\n"],
+    ["a function whose decorator has a comment below", "@op\n# why\ndef x():\n    pass\n", "x = 9\n"],
+    ["the end of the file", "def x():\n    pass", "x = 9"],
+  ])("takes the place of %s", (_what, now, then) => {
+    expect(withShipped(now, [definition("x", 1, "x = 9\n")])).toBe(then);
+  });
+
+  it.each(["x == 1\n", "xy = 1\n", "def xy():\n    pass\n", "class xy:\n    pass\n", "  x = 1\n"])(
+    "does not take the place of %j",
+    (now) => {
+      expect(withShipped(now, [definition("x", 1, "x = 9\n")])).toBe(`x = 9\n${now}`);
+    },
+  );
+
+  it("is put in where it stood, or at the end of a shorter file", () => {
+    expect(withShipped("a\nb\nc", [definition("x", 2, "x = 9\n")])).toBe("a\nx = 9\nb\nc");
+    expect(withShipped("a", [definition("x", 9, "x = 9\n")])).toBe("a\nx = 9");
+  });
+
+  it("that is an import, has no name or stands inside of something is left out", () => {
+    const others = [
+      { kind: "import", names: ["x"], line: 1, text: "import x\n" },
+      { kind: "definition", names: [], line: 1, text: "x = 9\n" },
+      definition("x", 1, "    x = 9\n"),
+    ];
+    expect(withShipped("x = 1\n", others)).toBe("x = 1\n");
+  });
+
+  it("may have signs in its name that mean something in a pattern", () => {
+    expect(withShipped("axb = 1\n", [definition("a.b", 1, "new\n")])).toBe("new\naxb = 1\n");
+  });
+
+  it("with others is put in from the last to the first, so that lines stay where they are", () => {
+    const both = [definition("x", 1, "x = 9\n"), definition("y", 2, "y = 8\n")];
+    expect(withShipped("z\n", both)).toBe("x = 9\nz\ny = 8\n");
+  });
+});

@@ -27,3 +27,9 @@ describe("a schedule in words", () => {
     expect(scheduleWords(schedule)).toBe(words);
   });
 });
+
+describe("a schedule of several times", () => {
+  it("has its zone once, behind the last time", () => {
+    expect(scheduleWords("0 3,15 * * *")).toBe("at 03:00 and 15:00 UTC");
+  });
+});
