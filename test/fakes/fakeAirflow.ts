@@ -12,7 +12,7 @@ export interface FakeAirflow {
   readonly unpaused: string[];
   /** Runs of whatever DAG is asked for: id → state. */
   readonly runs: Map<string, string>;
-  readonly connections: Set<string> | "forbidden";
+  connections: Set<string> | "forbidden";
   /** What it says of every DAG beside what its file says, in Airflow's own words. */
   readonly says: Record<string, unknown>;
   /** An answer in the place of the usual one; undefined: the usual one. */

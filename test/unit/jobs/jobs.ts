@@ -22,10 +22,6 @@ export const predict: OperatorTask = {
 class Bounded<T> extends Array<T> {
   static walks = 0;
 
-  static get [Symbol.species](): typeof Bounded {
-    return Bounded;
-  }
-
   override filter(...given: Parameters<T[]["filter"]>): T[] {
     count();
     return super.filter(...given);
