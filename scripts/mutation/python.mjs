@@ -12,6 +12,9 @@ import { ensureEnvironment, requirePython } from "../testbed/python.mjs";
 /** What mutmut runs on. */
 const pythons = { from: 10, to: 14 };
 
+if (process.platform === "win32")
+  throw new Error("Mutation testing of Python forks its processes: run it on Linux or macOS.");
+
 const here = path.dirname(fileURLToPath(import.meta.url));
 const python = await ensureEnvironment(
   "mutation-python",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import hashlib
 import json
 import os
 import shutil
@@ -30,6 +31,19 @@ class Reach:
         self._lines = lines
         self._seconds = seconds
 
+    @staticmethod
+    def from_json(found: dict[str, Any]) -> Reach:
+        lines = {
+            file: {int(line): set(tests) for line, tests in by_line.items()} for file, by_line in found["lines"].items()
+        }
+        return Reach(lines, found["seconds"])
+
+    def to_json(self) -> dict[str, Any]:
+        lines = {
+            file: {str(line): sorted(tests) for line, tests in by_line.items()} for file, by_line in self._lines.items()
+        }
+        return {"lines": lines, "seconds": self._seconds}
+
     def tests_of(self, file: str, text: str, line: int) -> list[str]:
         """The tests that reach a line, cheapest first; where it runs at import, all that reach any line of the file."""
         of_file = self._lines.get(file, {})
@@ -52,7 +66,13 @@ class Reach:
 
 
 def measure(tree: Path, folders: Sequence[str], place: Path, concurrency: int) -> Reach:
-    """Runs the tests of some folders once, some files at a time; those that fail here are left out."""
+    """Runs the tests of some folders once, some files at a time; those that fail here are left out.
+
+    What was found is kept for as long as sources and tests stay as they are: another seed need not measure again.
+    """
+    kept = place.with_name(f"reach-{_digest(tree, folders)}.json")
+    if kept.exists():
+        return Reach.from_json(json.loads(kept.read_text()))
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     files = [file for folder in folders for file in sorted((tree / TESTS / folder).glob("test_*.py"))]
@@ -68,7 +88,17 @@ def measure(tree: Path, folders: Sequence[str], place: Path, concurrency: int) -
     seconds: dict[str, float] = {}
     for times in place.glob("*/times.json"):
         seconds.update(json.loads(times.read_text()))
-    return Reach(_lines(tree, place), seconds)
+    reach = Reach(_lines(tree, place), seconds)
+    kept.write_text(json.dumps(reach.to_json()))
+    return reach
+
+
+def _digest(tree: Path, folders: Sequence[str]) -> str:
+    digest = hashlib.sha256(" ".join(folders).encode())
+    for root in ("src/runtime", "test/runtime"):
+        for file in sorted((tree / root).rglob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _ended_one(running: dict[int, Path]) -> None:

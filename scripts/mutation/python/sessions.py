@@ -19,11 +19,16 @@ def warm_up() -> None:
     for name in _HEAVY:
         with suppress(ImportError):
             importlib.import_module(name)
-    from hypothesis import Phase, settings
+    from hypothesis import HealthCheck, Phase, settings
 
     # The same examples for every mutant, and no search for a shorter one: that it fails is enough.
     settings.register_profile(
-        "mutation", derandomize=True, database=None, phases=[Phase.explicit, Phase.generate], print_blob=False
+        "mutation",
+        derandomize=True,
+        database=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),  # a busy machine is slow
+        print_blob=False,
     )
     settings.load_profile("mutation")
 

@@ -41,28 +41,32 @@ def try_mutants(mutants: Sequence[Mutant], reach: Reach, trees: Sequence[Path], 
     free = list(trees)
     pending = list(enumerate(mutants))
     running: dict[int, _Running] = {}
-    while pending or running:
-        while pending and free:
-            number, mutant = pending.pop(0)
-            original = (free[-1] / mutant.file).read_text("utf-8")
-            tests = reach.tests_of(mutant.file, original, mutant.start)
-            if not tests:
-                yield Tried(mutant, NOT_COVERED, 0)
-                continue
-            tree = free.pop()
-            seconds = reach.seconds_of(tests)
-            pid = _start(mutant, tree, tests, logs / f"{number}.log", 10 + 5 * seconds)
-            # A busy machine is slow: by the clock only what hangs is ended, what loops is ended by its CPU time.
-            running[pid] = _Running(mutant, tree, tests, time.monotonic() + 300 + 60 * seconds)
-        for pid, one in list(running.items()):
-            outcome = _outcome(pid, one)
-            if outcome is None:
-                continue
-            del running[pid]
-            _restore(one.tree, one.mutant)
-            free.append(one.tree)
-            yield Tried(one.mutant, outcome, len(one.tests))
-        time.sleep(0.02)
+    try:
+        while pending or running:
+            while pending and free:
+                number, mutant = pending.pop(0)
+                original = (free[-1] / mutant.file).read_text("utf-8")
+                tests = reach.tests_of(mutant.file, original, mutant.start)
+                if not tests:
+                    yield Tried(mutant, NOT_COVERED, 0)
+                    continue
+                tree = free.pop()
+                seconds = reach.seconds_of(tests)
+                pid = _start(mutant, tree, tests, logs / f"{number}.log", 10 + 5 * seconds)
+                # A busy machine is slow: by the clock only what hangs is ended, what loops is ended by its CPU time.
+                running[pid] = _Running(mutant, tree, tests, time.monotonic() + 300 + 60 * seconds)
+            for pid, one in list(running.items()):
+                outcome = _outcome(pid, one)
+                if outcome is None:
+                    continue
+                del running[pid]
+                _restore(one.tree, one.mutant)
+                free.append(one.tree)
+                yield Tried(one.mutant, outcome, len(one.tests))
+            time.sleep(0.02)
+    finally:  # somebody pressed Ctrl-C
+        for pid in running:
+            _end(pid)
 
 
 def _start(mutant: Mutant, tree: Path, tests: Sequence[str], log: Path, cpu_seconds: float) -> int:
@@ -84,8 +88,7 @@ def _outcome(pid: int, one: _Running) -> Optional[str]:
     late = not ended and time.monotonic() > one.deadline
     if not ended and not late:
         return None
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
+    _end(pid)
     if late:
         os.waitpid(pid, 0)
         return TIMEOUT
@@ -93,6 +96,12 @@ def _outcome(pid: int, one: _Running) -> Optional[str]:
     if code in (-signal.SIGXCPU, -signal.SIGKILL):
         return TIMEOUT
     return SURVIVED if code == 0 else KILLED
+
+
+def _end(pid: int) -> None:
+    """Ends what a mutant's tests have started, too."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
 
 
 def _restore(tree: Path, mutant: Mutant) -> None:
