@@ -8,7 +8,7 @@ import { folderStore } from "../../../src/platform/folderStore.js";
 import { asAnotherUser } from "./anotherUser.js";
 import { execute, type Places } from "./places.js";
 import type { Prepared } from "./prepared.js";
-import { refusedRun, seenOperator, type SeenRun } from "./seen.js";
+import { seenOperator, type SeenRun } from "./seen.js";
 
 interface WorkerAnswer {
   readonly user: number;
@@ -83,7 +83,7 @@ async function runWorker(places: Places, folder: string, asked: string): Promise
 
 async function seenRun(store: string, { open, place, build }: BuiltFile, run: WorkerRun): Promise<SeenRun> {
   const { rid = "", life = "", states = {} } = run;
-  if (run.refused !== undefined) return refusedRun(run.refused);
+  if (run.refused !== undefined) return { refused: run.refused, state: "failed", operators: new Map() };
   const manifests = await readManifests(folderStore(store), { project: open.project, key: place.key }, rid, [life]);
   const seen = build.record.operators
     .filter(({ kind }) => kind !== "parameter")

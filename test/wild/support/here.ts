@@ -2,7 +2,7 @@ import { readLocalRun, startLocalRun, WrongRequest, type BuiltFile } from "../..
 import { parseParameters } from "../../../src/cli/terminal.js";
 import type { Places } from "./places.js";
 import type { Prepared } from "./prepared.js";
-import { refusedRun, seenOperator, type SeenRun } from "./seen.js";
+import { seenOperator, type SeenRun } from "./seen.js";
 
 /** Runs the builds of a case on the local engine of its folder, one after another, as `aqueduct run` does. */
 export async function runHere(places: Places, { built, folder }: Prepared): Promise<ReadonlyMap<string, SeenRun>> {
@@ -29,7 +29,7 @@ async function runOne({ world }: Places, file: BuiltFile, param: readonly string
       });
     return { state, operators: new Map(await Promise.all(seen)) };
   } catch (error) {
-    if (error instanceof WrongRequest) return refusedRun(error.message);
+    if (error instanceof WrongRequest) return { refused: error.message, state: "failed", operators: new Map() };
     throw error;
   }
 }

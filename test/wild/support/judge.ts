@@ -84,7 +84,9 @@ function ofGraph({ text, traced }: SeenFile, { graph }: Outcome): readonly strin
     if (graph === "covered" && read.some(({ repeated, unknown }) => repeated ?? unknown)) {
       const of = (whole: Graph): Graph => ({ ...whole, workflows: whole.workflows.filter((one) => one.name === name) });
       const found = compareWithTrace(of(text), of(traced)).map(({ line, message }) => `line ${line}: ${message}`);
-      return found.length === 0 ? [] : [`graph: ${shown}: ${found.join(" ")}`];
+      return found.length === 0
+        ? []
+        : [`graph: ${shown}: ${found.length} nodes are neither the same nor marked; ${found[0] ?? ""}`];
     }
     const texts = [read.map(nodeText), ran.map(nodeText)] as const;
     const isSame = graph === "exact" ? isDeepStrictEqual : sameButColumns;
@@ -141,6 +143,7 @@ function ofRuns(
 }
 
 function ofRun(name: string, { state = "succeeded", operators = {} }: ExpectedRun, run: SeenRun): readonly string[] {
+  if (run.refused !== undefined) return [`run: ${name}: ${run.refused}`];
   const unknown = Object.keys(operators).filter((id) => !run.operators.has(id));
   const found = [
     ...unknown.map((id) => `there is no operator ${id}`),

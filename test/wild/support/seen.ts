@@ -16,6 +16,8 @@ export interface SeenFile {
 }
 
 export interface SeenRun {
+  /** Why it was not even begun. */
+  readonly refused?: string;
   readonly state: RunState;
   readonly operators: ReadonlyMap<string, SeenOperator>;
 }
@@ -46,11 +48,4 @@ export async function seenOperator(
     log: (await stored(manifest?.logs.stdout)) + (await stored(manifest?.logs.stderr)),
     preview: await stored(artifact?.sample),
   };
-}
-
-/** A run that was not even begun. */
-export function refusedRun(message: string): SeenRun {
-  const failure: Failure = { type: "user", message, tip: "", trace: [] };
-  const whole: SeenOperator = { state: "failed", failure, value: undefined, log: "", preview: "" };
-  return { state: "failed", operators: new Map([["(the whole run)", whole]]) };
 }

@@ -31,12 +31,6 @@ def level(a):
     return a
 
 
-def step(function):
-    STEPS.append(function)
-    return function
-
-
-@step
 @op
 def double(a):
     return a * 2
@@ -48,6 +42,7 @@ def through(value, *steps):
     return value
 
 
+STEPS.append(double)
 root = source(2)
 by_rate = {key: more(root) for key in RATES}
 joined = total(*by_rate.values())

@@ -39,9 +39,9 @@ def write():
 def read(given):
     bottle, shelf, cellar, size = given
     assert type(bottle) is Bottle and bottle.label == 'red' and bottle.model_copy(update={'points': 4.0}).points == 4
-    assert type(shelf) is Shelf[Bottle] and isinstance(shelf.things[0], Bottle)
-    assert type(cellar) is Cellar and cellar.top.things == [bottle]
-    assert type(size) is Size and (size.width, size.height) == (5, 2)
+    assert isinstance(shelf, Shelf) and type(shelf.things[0]) is Bottle, type(shelf)
+    assert type(cellar) is Cellar and cellar.top.things == [bottle], cellar
+    assert type(size) is Size and (size.width, size.height) == (5, 2), type(size)
     try:
         Bottle(points=-1)
     except ValidationError:

@@ -29,5 +29,7 @@ def named():
     return sorted(path.name for path in HERE.iterdir())
 
 
-for each in (text, folder, pattern, named):
-    client.publish_flow(each.__name__, artifacts=[each()])
+client.publish_flow('text', artifacts=[text()])
+client.publish_flow('folder', artifacts=[folder()])
+client.publish_flow('pattern', artifacts=[pattern()])
+client.publish_flow('named', artifacts=[named()])
