@@ -33,7 +33,7 @@ const newestMinor = 14;
  * @param {PythonRange} range
  * @returns {Promise<Interpreter | undefined>}
  */
-export async function findPython({ from, to }) {
+async function findPython({ from, to }) {
   const numbered = Array.from({ length: to - from + 1 }, (_, index) => `python3.${to - index}`);
   for (const command of windows ? ["python"] : ["python3", "python", ...numbered]) {
     const found = await interpreter(command);
