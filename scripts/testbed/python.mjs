@@ -120,6 +120,19 @@ export async function makeEnvironment(folder, requirementsFile, base) {
   );
 }
 
+/**
+ * Adds one package, with what it needs, to an environment that belongs to whoever asks.
+ *
+ * @param {string} python the environment's interpreter
+ * @param {string} wanted such as `debugpy==1.8.22`
+ */
+export async function addPackage(python, wanted) {
+  await run(await ensureUv(), ["pip", "install", "--quiet", "--python", python, wanted], {
+    env: { ...process.env, UV_CACHE_DIR: path.join(cacheFolder, "uv") },
+    wayOut: "The package comes from the package index that pip and uv are set up for: is it reachable?",
+  });
+}
+
 /** @param {string} environment */
 export function environmentPython(environment) {
   return windows ? path.join(environment, "Scripts", "python.exe") : path.join(environment, "bin", "python");
