@@ -120,7 +120,7 @@ export interface Publication {
 }
 
 /** What a call of Aqueduct's own is told beside what it works on. */
-export interface Settings {
+interface Settings {
   readonly range: SourceRange;
   readonly callee: SettingsCallee;
   /** Arguments by the names of the signature, without those that ask for nothing: None, False, an empty text. */
