@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { DagSpec, DagTask } from "../src/core/index.js";
+import type { DagSpec, DagTask } from "../src/core/compile/dagSpec.js";
 import { dagText } from "../src/core/compile/dagText.js";
 import type { Measured } from "./table.js";
 

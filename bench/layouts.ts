@@ -1,6 +1,7 @@
 import ELK, { type ElkNode } from "elkjs/lib/elk.bundled.js";
 import { performance } from "node:perf_hooks";
-import { layout, type LayoutInput } from "../webview/graphPanel/layout.js";
+import type { LayoutInput } from "../webview/graphPanel/geometry.js";
+import { layout } from "../webview/graphPanel/layout.js";
 import type { Measured } from "./table.js";
 
 const height = 56;

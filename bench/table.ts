@@ -10,10 +10,10 @@ export interface Measured {
 }
 
 /** Times differ from round to round; counts of requests and sizes do not. */
-export type Unit = "ms" | "requests" | "KiB";
+type Unit = "ms" | "requests" | "KiB";
 
 /** `difference`: what ours takes beyond the other; `ratio`: how many times the other it takes. */
-export type Budget =
+type Budget =
   | { readonly kind: "value"; readonly below: number }
   | { readonly kind: "difference"; readonly below: number }
   | { readonly kind: "ratio"; readonly below: number };
@@ -36,14 +36,14 @@ export function table(rows: readonly Measured[]): string {
 }
 
 /** Whether a row's medians keep its budget. */
-export function isKept({ ours, beside }: Measured, budget: Budget): boolean {
+function isKept({ ours, beside }: Measured, budget: Budget): boolean {
   const [own, other] = [median(ours), median(beside.values)];
   const compared = { value: own, difference: own - other, ratio: own / other };
   return compared[budget.kind] < budget.below;
 }
 
 /** The middle of some numbers; of an even count the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);
   const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
   if (middle.length === 0) throw new Error("Nothing was measured, so there is no median.");

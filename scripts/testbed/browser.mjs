@@ -8,7 +8,7 @@ const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrom
 const wayOut = "install one (on Debian `sudo apt-get install chromium`) or name one in CHROMIUM_PATH";
 
 /** @returns {string | undefined} path of a Chromium that is installed */
-export function installedChromium() {
+function installedChromium() {
   const named = process.env["CHROMIUM_PATH"];
   if (named) return named;
   const folders = (process.env["PATH"] ?? "").split(path.delimiter);

@@ -125,7 +125,7 @@ async function linkRipgrep(vscode) {
  * @param {keyof typeof nodeVersions} major
  * @returns {Promise<string>} path of the program
  */
-export async function ensureNode(major) {
+async function ensureNode(major) {
   if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
   const version = nodeVersions[major];
   const name = `node-${process.platform}-${process.arch}`;

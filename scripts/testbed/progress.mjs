@@ -20,7 +20,7 @@ export async function step(what, action) {
 }
 
 /** @param {string} text */
-export function say(text) {
+function say(text) {
   process.stderr.write(`  ${text}\n`);
 }
 

@@ -33,7 +33,7 @@ const newestMinor = 14;
  * @param {PythonRange} range
  * @returns {Promise<Interpreter | undefined>}
  */
-export async function findPython({ from, to }) {
+async function findPython({ from, to }) {
   const numbered = Array.from({ length: to - from + 1 }, (_, index) => `python3.${to - index}`);
   for (const command of windows ? ["python"] : ["python3", "python", ...numbered]) {
     const found = await interpreter(command);
@@ -118,6 +118,19 @@ export async function makeEnvironment(folder, requirementsFile, base) {
     ],
     { env, wayOut },
   );
+}
+
+/**
+ * Adds one package, with what it needs, to an environment that belongs to whoever asks.
+ *
+ * @param {string} python the environment's interpreter
+ * @param {string} wanted such as `debugpy==1.8.22`
+ */
+export async function addPackage(python, wanted) {
+  await run(await ensureUv(), ["pip", "install", "--quiet", "--python", python, wanted], {
+    env: { ...process.env, UV_CACHE_DIR: path.join(cacheFolder, "uv") },
+    wayOut: "The package comes from the package index that pip and uv are set up for: is it reachable?",
+  });
 }
 
 /** @param {string} environment */

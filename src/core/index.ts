@@ -7,8 +7,8 @@ import type { Resource } from "./resources/resource.js";
 
 export * from "./ports.js";
 
-export { findFolder, ensureProjectId, loadResources } from "./resources/load.js";
-export { accountOf, urlWithPassword } from "./resources/paths.js";
+export { findFolder, loadResources } from "./resources/load.js";
+export { accountOf } from "./resources/paths.js";
 export { beyondSchema, projectFile, readProject } from "./resources/read.js";
 export {
   airflowEntries,
@@ -22,13 +22,12 @@ export {
   type AirflowDraft,
   type StoreDraft,
 } from "./resources/draft.js";
-export { replacementOf, withResources, type Edited, type Replacement, type ResourceEntry } from "./resources/edit.js";
+export { replacementOf, withResources, type ResourceEntry } from "./resources/edit.js";
 export { projectTemplate } from "./resources/template.js";
-export { resourcePlaces, storeNameAt, type ResourcePlace, type TextPlace } from "./resources/outline.js";
+export { resourcePlaces, storeNameAt, type TextPlace } from "./resources/outline.js";
 export type {
   AirflowResource,
   DatabaseResource,
-  FolderStoreResource,
   Project,
   Resource,
   S3StoreResource,
@@ -36,102 +35,56 @@ export type {
 } from "./resources/resource.js";
 
 export * as storeKeys from "./store/keys.js";
-export { blobsOf, hasBlob, nameBuild, putBuild, readBuild, type NamedBuild } from "./store/builds.js";
-export { canonicalJson, jsonBytes, readJson } from "./store/json.js";
-export { attemptsOf, livesOf, newestRuns, readManifests, readRunRecord, type RunMarker } from "./store/runs.js";
-export type { AttemptPlace, WorkflowPlace } from "./store/keys.js";
+export { readBuild } from "./store/builds.js";
+export { jsonBytes } from "./store/json.js";
+export { attemptsOf } from "./store/runs.js";
 
-export { compareWithTrace } from "./trace/compare.js";
-export { readTrace, traceProblems } from "./trace/read.js";
-
-export { compileBuild, launcherVersion, type BuildRequest } from "./compile/build.js";
-export { compileDag, connectionsOf, gateTask, type DagRequest } from "./compile/dag.js";
-export type { DagParam, DagSpec, DagStore, DagTask } from "./compile/dagSpec.js";
+export { traceProblems } from "./trace/read.js";
 
 export { isManifest } from "./store/guards.js";
 
 export { attemptRecord, outcomeOfCommand, outcomeOfManifest, type AttemptEnd } from "./jobs/attemptManifest.js";
 export { journalText, readJournal } from "./jobs/journal.js";
-export { encodedJson, parameterPuts, runRecord } from "./jobs/parameters.js";
+export { parameterPuts, runRecord } from "./jobs/parameters.js";
 export { jobView, legacyJob, legacyTasks } from "./jobs/projection.js";
 export { placeOf } from "./jobs/place.js";
 export { react, resume, type JobCommand, type JobEvent, type Reaction } from "./jobs/react.js";
 export { inputArtifacts, NotReady, runnerJob } from "./jobs/runnerJob.js";
-export { mayStandFor, reuseKey, reusedAttempt, wantedKey, type Linking } from "./jobs/reuse.js";
+export { mayStandFor, reusedAttempt, wantedKey } from "./jobs/reuse.js";
 export { lastPeak, readRunnerResult } from "./jobs/runnerResult.js";
 export { statusOf, unsubmitted, type JobStatus } from "./jobs/status.js";
 export { objectionsToJob } from "./jobs/submission.js";
 export { taskEnvironment, withoutSecrets } from "./jobs/taskEnvironment.js";
 
 export { AirflowClient } from "./airflow/client.js";
-export { AirflowError, isAirflowError, type AirflowFailure } from "./airflow/errors.js";
-export type { AirflowAccount } from "./airflow/session.js";
-export type {
-  AirflowDag,
-  AirflowVersion,
-  DagRun,
-  DagRunQuery,
-  ImportError,
-  LogLine,
-  LogPage,
-  TaskInstance,
-} from "./airflow/types.js";
+export { AirflowError, isAirflowError } from "./airflow/errors.js";
 
-export { buildFile, hasErrors, interpreterFor, type BuildFileRequest, type BuiltFile } from "./actions/build.js";
+export { buildFile, hasErrors, interpreterFor, type BuiltFile } from "./actions/build.js";
 export { NoPython, WorkflowProblems, WrongRequest } from "./actions/errors.js";
 export { findOpenFolder, localTarget, openFolder, placeOfWorkflow, type OpenFolder } from "./actions/folder.js";
-export {
-  missingPasswords,
-  startLocalRun,
-  type LocalRunRequest,
-  type MissingPassword,
-  type StartedRun,
-} from "./actions/localRun.js";
-export { traceFile, type TraceRequest } from "./actions/trace.js";
-export type { EngineConnection, LocalEngine, RuntimePackage, World } from "./actions/world.js";
-export {
-  isOver,
-  isUnderWay,
-  manifestState,
-  mergeRun,
-  type EngineView,
-  type RunFacts,
-  type TaskView,
-} from "./runs/merge.js";
-export {
-  countUnderWay,
-  historyTree,
-  type Fact,
-  type HistoryNode,
-  type NodeKind,
-  type NodeReference,
-  type TreeFolder,
-} from "./runs/historyTree.js";
-export { remedyOf, type TargetRemedy } from "./runs/targetNode.js";
+export { missingPasswords, startLocalRun, type MissingPassword, type StartedRun } from "./actions/localRun.js";
+export { traceFile } from "./actions/trace.js";
+export type { EngineConnection, LocalEngine, World } from "./actions/world.js";
+export { isOver, isUnderWay } from "./runs/merge.js";
+export type { HistoryNode, NodeReference } from "./runs/historyNode.js";
+export { countUnderWay, historyTree, type TreeFolder } from "./runs/historyTree.js";
+export type { TargetRemedy } from "./runs/targetNode.js";
 export { treeChanges } from "./runs/treeChanges.js";
-export { operatorWord, runMark, runWord, standingOf, type Mark, type RunStanding } from "./runs/stateWords.js";
+export { runMark, runWord, type RunStanding } from "./runs/stateWords.js";
 export { reusedText } from "./runs/reusedText.js";
-export { clockTime, durationBetween, shortTime } from "./runs/times.js";
+export { shortTime } from "./runs/times.js";
 export { endOfRun } from "./runs/endOfRun.js";
 export { failureWords } from "./runs/failureWords.js";
 export { airflowAddress } from "./runs/airflowAddress.js";
 export { shippedText, withShipped } from "./runs/shippedSource.js";
 export { nearestLine, traceText, type TraceLink } from "./runs/traceText.js";
 export { pauseBeforeLook } from "./runs/pace.js";
-export { viewOfJob } from "./runs/localView.js";
 export { outcomeLine, secondsOf, shortOutcomeLine } from "./runs/outcome.js";
 export { shownRun, type RunChoice } from "./runs/shownRun.js";
-export { BuildCache, newestRids, readStoredFacts, type RunsPlace, type StoredFacts } from "./runs/stored.js";
 export { readLocalRun } from "./actions/localHistory.js";
 
-export {
-  connect as testConnection,
-  type ConnectRequest,
-  type ConnectStep,
-  type ConnectStepName,
-} from "./publish/connect.js";
-export { PublishError, type PublishFailure } from "./publish/errors.js";
-export type { PublishChange } from "./publish/changes.js";
+export type { ConnectStep, ConnectStepName } from "./publish/connect.js";
+export { PublishError } from "./publish/errors.js";
 export { stateAfterCancel } from "./publish/cancelled.js";
 export {
   filesOfBuild,
@@ -140,32 +93,12 @@ export {
   type PublishedMemory,
   type PublishedState,
 } from "./publish/publishedState.js";
-export { targetChoice, type RememberedTarget, type TargetChoice } from "./publish/targetChoice.js";
+export { targetChoice, type RememberedTarget } from "./publish/targetChoice.js";
 export type { PublishPlan } from "./publish/plan.js";
-export { probeStore } from "./publish/probe.js";
-export { isPublication, type Publication, type PublishingMarker } from "./publish/publication.js";
-export { publish as publishBuild } from "./publish/publish.js";
-export type {
-  AskingPublishRequest,
-  DagFileFormat,
-  DagOwner,
-  PublishPorts,
-  PublishRequest,
-  PublishResult,
-} from "./publish/request.js";
+export type { PublishResult } from "./publish/request.js";
 export type { PublishEvent, PublishStep } from "./publish/steps.js";
 
-export {
-  analyse,
-  AnalysisCache,
-  namesIn,
-  type Analysis,
-  type AnalysisRequest,
-  type ParsedFile,
-  type ParsedModule,
-} from "./parse/analyse.js";
-
-export { check } from "./check/check.js";
+export { analyse, AnalysisCache, namesIn, type Analysis, type ParsedModule } from "./parse/analyse.js";
 
 /**
  * The graph of a file with its problems.
@@ -176,38 +109,35 @@ export function checkedGraph({ graph, facts }: Analysis, resources?: ReadonlyMap
   const problems: readonly Problem[] = check({ graph, facts, ...(resources !== undefined && { resources }) });
   return { ...graph, problems };
 }
+
 export { cancelRun } from "./actions/cancel.js";
 export { findRun } from "./actions/findRun.js";
 export { fileOfBuild, readRunBuild } from "./actions/runBuild.js";
 export { followHistory } from "./actions/follow.js";
-export { HistoryFollower, readHistory, type History, type HistoryRequest } from "./actions/history.js";
-export type { TargetState } from "./actions/targetState.js";
+export { HistoryFollower, readHistory, type History } from "./actions/history.js";
 export {
   connectAirflow,
   planPublishing,
   publishAsPlanned,
   publishFile,
-  type ConnectAirflowRequest,
-  type PublishFileRequest,
   type PublishingRequest,
 } from "./actions/publishFile.js";
-export { followLog, type LogText } from "./actions/followLog.js";
+export { followLog } from "./actions/followLog.js";
 export { publishedOperators } from "./actions/publishedOperators.js";
 export { readRunSource, type ShippedFile } from "./actions/runSource.js";
 export { showOperator, type ShownOperator, type ShownValue } from "./actions/show.js";
 export { previewOperator } from "./actions/preview.js";
 export { newestLocalRunOf, readStoredRun } from "./actions/storedRun.js";
 export { csvOf } from "./runs/sampleCsv.js";
-export { triggerWorkflow, type TriggeredRun, type TriggerRequest } from "./actions/trigger.js";
+export { triggerWorkflow, type TriggeredRun } from "./actions/trigger.js";
 export { readGraph } from "./actions/graph.js";
 export { ModuleStore } from "./actions/moduleStore.js";
-export { failurePlace, type FailurePlace } from "./runs/failurePlace.js";
+export { failurePlace } from "./runs/failurePlace.js";
 export { isRunnable, lensPlaces, type LensOperator, type LensPlace } from "./runs/lensPlaces.js";
 export { progressOf } from "./runs/progress.js";
 export { failedOperator, newestOf, operatorLine, runLine, type StateLine } from "./runs/lensStates.js";
-export { shiftLine, type LineChange } from "./runs/lineShift.js";
-export { durationText } from "./model/durationText.js";
-export { isTypable, readTyped, typedText, type AskedParameter, type TypedValue } from "./runs/parameterText.js";
+export { shiftLine } from "./runs/lineShift.js";
+export { isTypable, readTyped, typedText, type AskedParameter } from "./runs/parameterText.js";
 export { missingOfFailure, whatIsMissing, type Missing } from "./actions/missing.js";
 export { makeSample, makeSampleDatabase, sampleWorkflow, takeSampleMarker } from "./actions/sample.js";
 export { surveyPython, type PythonSurvey } from "./actions/pythonSurvey.js";
@@ -223,14 +153,14 @@ export {
 export { placeOfResource } from "./resources/place.js";
 export { completionsAt, completionTriggers } from "./language/completion.js";
 export type { Completion } from "./language/completion/item.js";
-export { definitionsAt, implementationsAt, type Destination } from "./language/definition.js";
+export { definitionsAt, implementationsAt } from "./language/definition.js";
 export { fixesAt, oldSpellingEdits, type ProblemFix } from "./language/fixes.js";
 export type { Edit } from "./language/fixes/fix.js";
-export { hoverAt, type HoverText } from "./language/hover.js";
-export { KnownFile, type FileKnowledge } from "./language/knowledge.js";
-export { linksOf, type NameLink } from "./language/links.js";
+export { hoverAt } from "./language/hover.js";
+export { KnownFile } from "./language/knowledge.js";
+export { linksOf } from "./language/links.js";
 export type { TextPosition } from "./language/place.js";
 export { referencesAt } from "./language/references.js";
-export { operatorsOf, subjectAt, type Subject } from "./language/subject.js";
+export { operatorsOf, subjectAt } from "./language/subject.js";
 export { lastRunOf, type LastRun } from "./runs/lastRun.js";
 export { scheduleWords } from "./runs/scheduleWords.js";

@@ -5,7 +5,7 @@
 import type * as treeSitter from "web-tree-sitter";
 
 /** One replacement in a text: offsets and columns in UTF-16 units, rows and columns from 0. */
-export interface SyntaxEdit {
+interface SyntaxEdit {
   readonly startIndex: number;
   readonly oldEndIndex: number;
   readonly newEndIndex: number;
@@ -39,8 +39,6 @@ export interface Files {
   dirname(path: string): string;
   /** The way from a folder to what lies in it, with `/` on every system. */
   relative(folder: string, path: string): string;
-  /** Ends once the caller's signal aborts. */
-  watch(path: string, onChange: () => void, signal: AbortSignal): void;
 }
 
 export interface StoredObject {

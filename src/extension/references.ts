@@ -84,7 +84,7 @@ export function referenceOf<Kind extends Reference["kind"]>(
 }
 
 /** What the node of a graph stands for, as the first of `kinds` that it can be: the operator in its file, its workflow, the run that is shown, or the operator of that run. */
-export function referenceFromContext<Kind extends Reference["kind"]>(
+function referenceFromContext<Kind extends Reference["kind"]>(
   context: NodeContext,
   ...kinds: readonly Kind[]
 ): Extract<Reference, { kind: Kind }> | undefined {

@@ -1,6 +1,10 @@
 import * as vscode from "vscode";
 
-/** Every setting with its type and default, once; package.json holds the same (test/guards). */
+/**
+ * Every setting with its type and default, once; package.json holds the same (test/guards).
+ *
+ * @public a guard bundles it by its name
+ */
 export const settings = {
   "graph.followActiveFile": true,
   python: "",

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { watch } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { FileEntry, Files } from "../core/index.js";
@@ -16,9 +15,6 @@ export const nodeFiles: Files = {
   join: (...parts) => path.join(...parts),
   dirname: (file) => path.dirname(file),
   relative: (folder, file) => path.relative(folder, file).split(path.sep).join("/"),
-  watch: (file, onChange, signal) => {
-    watch(file, { signal, persistent: false }, onChange);
-  },
 };
 
 /** Whether a failure means that there is no such file. */

@@ -15,7 +15,7 @@ export const terminalVariables = {
 } as const;
 
 /** A workflow as the file publishes it. */
-export interface PublishedByFile {
+interface PublishedByFile {
   /** Absolute path. */
   readonly file: string;
   readonly workflow: string;

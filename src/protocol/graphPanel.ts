@@ -42,7 +42,7 @@ export interface GraphPanelRequests {
 }
 
 /** What the host tells the panel unasked. */
-export interface GraphPanelEvents {
+interface GraphPanelEvents {
   contentChanged: PanelContent;
   caretMoved: Caret;
   /** The shown runs moved on, or are others now. */

@@ -57,17 +57,6 @@ export interface GraphOfDocument {
   readonly folder: DocumentUri;
 }
 
-/** Requests of ours by method, so that both ends are held to the same types. */
-export interface LanguageServerRequests {
-  [graphRequest]: { params: GraphParams; result: GraphOfDocument | null };
-  [operatorsAtRequest]: { params: OperatorsAtParams; result: OperatorsAtPlace | null };
-}
-
-/** Notifications of ours, from the server to the extension. */
-export interface LanguageServerNotifications {
-  [graphChangedNotification]: GraphOfDocument;
-}
-
 export function isGraphParams(value: unknown): value is GraphParams {
   return isRecord(value) && typeof value["uri"] === "string";
 }

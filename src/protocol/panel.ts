@@ -40,7 +40,7 @@ export type ResultOf<T extends PanelTypes, M extends MethodOf<T>> = T["requests"
   ? Result
   : never;
 
-export type Reply<Result> =
+type Reply<Result> =
   | { readonly id: number; readonly ok: true; readonly result: Result }
   | { readonly id: number; readonly ok: false; readonly error: string };
 

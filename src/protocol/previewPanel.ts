@@ -30,12 +30,12 @@ export interface PreviewPanelRequests {
 }
 
 /** What the host tells a preview unasked. */
-export interface PreviewPanelEvents {
+interface PreviewPanelEvents {
   contentChanged: PreviewContent;
 }
 
 /** What a preview tells the host unasked. */
-export interface PreviewPanelReports extends PanelReports {
+interface PreviewPanelReports extends PanelReports {
   /** The host keeps it and gives it back with the content: a page forgets everything when it is hidden. */
   artifactShown: { readonly artifact: ArtifactId };
 }

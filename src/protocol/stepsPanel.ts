@@ -62,7 +62,7 @@ export interface StepsAction {
 }
 
 /** What the steps panel may ask the host. */
-export interface StepsPanelRequests {
+interface StepsPanelRequests {
   /** What the panel shows now. Asked once, when the page is ready to draw. */
   loadContent: { readonly params: null; readonly result: StepsContent };
   /** The user pressed a button. Answered when it was taken, not when it is done. */
@@ -70,7 +70,7 @@ export interface StepsPanelRequests {
 }
 
 /** What the host tells the panel unasked. */
-export interface StepsPanelEvents {
+interface StepsPanelEvents {
   contentChanged: StepsContent;
 }
 

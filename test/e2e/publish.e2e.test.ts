@@ -1,18 +1,11 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import {
-  AirflowClient,
-  testConnection,
-  nameBuild,
-  publishBuild,
-  storeKeys,
-  type ConnectStep,
-  type DagFileFormat,
-  type NamedBuild,
-  type AskingPublishRequest,
-  type PublishResult,
-} from "../../src/core/index.js";
+import { AirflowClient, storeKeys, type ConnectStep, type PublishResult } from "../../src/core/index.js";
+import { connect as testConnection } from "../../src/core/publish/connect.js";
+import { publish as publishBuild } from "../../src/core/publish/publish.js";
+import type { AskingPublishRequest, DagFileFormat } from "../../src/core/publish/request.js";
+import { nameBuild, type NamedBuild } from "../../src/core/store/builds.js";
 import { nodeClock } from "../../src/platform/clock.js";
 import { nodeFiles } from "../../src/platform/files.js";
 import { folderStore } from "../../src/platform/folderStore.js";

@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Job, JobParameter, JobTask, OperatorTask } from "../../src/core/model/job.js";
 import type { Manifest } from "../../src/core/model/manifest.js";
-import { livesOf, readManifests, storeKeys } from "../../src/core/index.js";
+import * as storeKeys from "../../src/core/store/keys.js";
+import { livesOf, readManifests } from "../../src/core/store/runs.js";
 import { folderStore } from "../../src/platform/folderStore.js";
 import { nodeHash } from "../../src/platform/hash.js";
 import type { EngineFixture } from "./engineFixture.js";

@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { compileBuild, livesOf, readManifests, readTrace, storeKeys } from "../../src/core/index.js";
+import { compileBuild } from "../../src/core/compile/build.js";
+import * as storeKeys from "../../src/core/store/keys.js";
+import { livesOf, readManifests } from "../../src/core/store/runs.js";
+import { readTrace } from "../../src/core/trace/read.js";
 import { localJob, type LocalJobRequest } from "../../src/core/compile/localJob.js";
 import type { Job, JobRecord } from "../../src/core/model/job.js";
 import type { Manifest } from "../../src/core/model/manifest.js";

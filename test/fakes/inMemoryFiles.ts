@@ -29,6 +29,5 @@ export function inMemoryFiles(
     join: (...parts) => path.posix.join(...parts),
     dirname: (file) => path.posix.dirname(file),
     relative: (folder, file) => path.posix.relative(folder, file),
-    watch: () => undefined,
   };
 }

@@ -5,9 +5,12 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { root } from "./support/repository.js";
 
-// Reviewed by hand. After `npm run build`: npx vsce ls --no-dependencies | LC_ALL=C sort > test/guards/packagedFiles.txt
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { readonly version: string };
+
+// Reviewed by hand. After `npm run build`: npx vsce ls --no-dependencies | LC_ALL=C sort > test/guards/packagedFiles.txt, the wheel's version replaced.
 const reviewed = readFileSync(path.join(import.meta.dirname, "packagedFiles.txt"), "utf8")
   .trimEnd()
+  .replace("{version}", version)
   .split("\n");
 
 beforeAll(() => {

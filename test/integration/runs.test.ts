@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { HistoryNode } from "../../src/core/runs/historyTree.js";
+import type { HistoryNode } from "../../src/core/runs/historyNode.js";
 import type { RunReference } from "../../src/extension/references.js";
 import { aqueduct, edited, eventually, openFile, placeOf } from "./support/extension.js";
 import { ended, TestFolder } from "./support/testFolder.js";

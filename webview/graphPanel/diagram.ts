@@ -11,7 +11,7 @@ import type {
 } from "../../src/core/model/workflow.js";
 import type { OperatorStatus, RunStates } from "../../src/protocol/graphPanel.js";
 import { describeOperator } from "./describe.js";
-import type { LayoutEdge, LayoutInput } from "./layout.js";
+import type { LayoutEdge, LayoutInput } from "./geometry.js";
 import { problemsOf, withoutHints } from "./operatorProblems.js";
 import { detailOf } from "./words.js";
 
@@ -51,7 +51,7 @@ export interface Diagram {
 
 /** Height of an operator's body, and of it with the half of the artifact's tab that stands out below. */
 export const bodyHeight = 46;
-export const nodeHeight = bodyHeight + 10;
+const nodeHeight = bodyHeight + 10;
 
 /** Estimates, so that a layout needs no measured text; what does not fit ends in an ellipsis. */
 const nameCharacter = 7.8;

@@ -1,5 +1,6 @@
 import workerText from "worker:./layoutWorker";
-import { topologyKey, type Layout, type LayoutInput } from "./layout.js";
+import type { Layout, LayoutInput } from "./geometry.js";
+import { topologyKey } from "./layout.js";
 import type { LayoutReply, LayoutRequest } from "./layoutWorker.js";
 
 interface Waiting {

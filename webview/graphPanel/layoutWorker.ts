@@ -1,4 +1,5 @@
-import { layout, type Layout, type LayoutInput } from "./layout.js";
+import type { Layout, LayoutInput } from "./geometry.js";
+import { layout } from "./layout.js";
 
 /** What the worker is asked and answers; `error` is the cause, for the log. */
 export interface LayoutRequest {

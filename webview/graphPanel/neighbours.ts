@@ -1,4 +1,4 @@
-import type { Layout, PlacedNode } from "./layout.js";
+import type { Layout, PlacedNode } from "./geometry.js";
 
 export type Step = "up" | "down" | "left" | "right" | "first" | "last";
 

@@ -3,7 +3,8 @@ import type { GraphPanelTypes } from "../../src/protocol/graphPanel.js";
 import type { Bridge } from "../shared/bridge.js";
 import { countOf } from "../../src/core/model/words.js";
 import { diagramOf, layoutInput, type Diagram } from "./diagram.js";
-import { alignTo, type Layout } from "./layout.js";
+import type { Layout } from "./geometry.js";
+import { alignTo } from "./layout.js";
 import { LayoutClient } from "./layoutClient.js";
 import { RunClock } from "./runClock.js";
 import {

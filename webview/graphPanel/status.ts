@@ -23,11 +23,6 @@ const runWords: Readonly<Record<RunState, string>> = {
   unknown: "State not known",
 };
 
-/** What people call an operator's state. */
-export function stateWord(state: OperatorStatus["state"]): string {
-  return stateWords[state];
-}
-
 /** A run's state as a heading. */
 export function runWord({ state, warning }: Pick<RunStates, "state" | "warning">): string {
   return state === "succeeded" && warning ? "Succeeded with a warning" : runWords[state];

@@ -23,7 +23,7 @@ export interface World {
 }
 
 /** The Python package that runs with user code. */
-export interface RuntimePackage {
+interface RuntimePackage {
   readonly version: string;
   /** Holds the package `aqueduct`. */
   readonly folder: string;

@@ -9,7 +9,7 @@ import { nameBuild, type NamedBuild } from "../store/builds.js";
 import { workflowProblems } from "./problems.js";
 
 /** What the launcher in `src/runtime` is called in builds; another number says that DAG file and runtime must change together. */
-export const launcherVersion = 1;
+const launcherVersion = 1;
 
 export interface BuildRequest {
   readonly trace: TraceResult;

@@ -5,7 +5,7 @@ import type { NamedBuild } from "../store/builds.js";
 import type { DagParam, DagSpec, DagStore, DagTask } from "./dagSpec.js";
 
 /** The task that asks for a good manifest of every operator before anything is saved. */
-export const gateTask = "_gate";
+const gateTask = "_gate";
 
 export interface DagRequest {
   readonly build: NamedBuild;
@@ -41,7 +41,7 @@ export function compileDag({ build, key, target, dagId, startDate, store, resour
 }
 
 /** Resource → Airflow Connection, of the databases that a build uses. */
-export function connectionsOf(
+function connectionsOf(
   record: BuildRecord,
   resources: ReadonlyMap<string, Resource>,
 ): Readonly<Record<string, string>> {

@@ -4,7 +4,7 @@ import type { Digest } from "../model/trace.js";
 import type { Json, OperatorId } from "../model/workflow.js";
 
 /** Where a run on this machine finds what it needs; all paths absolute. */
-export interface LocalPlace {
+interface LocalPlace {
   /** The folder that holds `aqueduct.json`: what paths of code are relative to. */
   readonly folder: string;
   /** The folder of the workflow file: where its operators run, as the file itself did. */

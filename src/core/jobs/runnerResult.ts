@@ -8,7 +8,7 @@ export interface RunnerResult extends OperatorResult {
 }
 
 /** Its files stand relative to the attempt's folder. */
-export interface RunnerArtifact extends ArtifactFacts {
+interface RunnerArtifact extends ArtifactFacts {
   readonly file: string;
   readonly sample: string | null;
 }

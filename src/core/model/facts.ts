@@ -22,7 +22,7 @@ export interface FileFacts {
 }
 
 /** Why Python cannot read a stretch of text. */
-export type SyntaxFault =
+type SyntaxFault =
   | {
       readonly kind: "unterminatedString";
       readonly range: SourceRange;
@@ -33,7 +33,7 @@ export type SyntaxFault =
   | { readonly kind: "missing"; readonly range: SourceRange; readonly token: string }
   | { readonly kind: "unreadable"; readonly range: SourceRange; readonly found: string };
 
-export interface EmptyBody {
+interface EmptyBody {
   readonly range: SourceRange;
   /** As tree-sitter names it, such as `function_definition`. */
   readonly statement: string;
@@ -96,7 +96,7 @@ export interface WrittenSave {
   readonly settings?: SourceRange;
 }
 
-export interface BoundCall {
+interface BoundCall {
   readonly range: SourceRange;
   /** Those of `upper`, `lower`, `equal`, `notequal` that are given, and any other keyword. */
   readonly comparisons: readonly string[];
@@ -120,7 +120,7 @@ export interface Publication {
 }
 
 /** What a call of Aqueduct's own is told beside what it works on. */
-export interface Settings {
+interface Settings {
   readonly range: SourceRange;
   readonly callee: SettingsCallee;
   /** Arguments by the names of the signature, without those that ask for nothing: None, False, an empty text. */

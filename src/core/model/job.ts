@@ -69,9 +69,6 @@ export interface Surroundings {
   readonly digest: Digest;
 }
 
-/** As it was shipped, with absolute paths of blobs in the place of their digests. */
-export type OperatorCode = ShippedCode;
-
 /** The run of a workflow that a job stands for. */
 export interface JobRun {
   readonly project: string;

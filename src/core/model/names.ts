@@ -25,7 +25,7 @@ export interface ArtifactName {
 }
 
 /** A name that stands for an operator's function. */
-export interface OperatorName {
+interface OperatorName {
   readonly name: string;
   readonly range: SourceRange;
   /** The function, decorators included. */
@@ -33,7 +33,7 @@ export interface OperatorName {
 }
 
 /** The definition of an operator's function. */
-export interface DefinitionName {
+interface DefinitionName {
   /** As the function is called in Python. */
   readonly name: string;
   readonly range: SourceRange;

@@ -29,7 +29,7 @@ export interface ShippedCode {
   readonly roots: readonly string[];
 }
 
-export interface CapturedValue {
+interface CapturedValue {
   readonly name: string;
   readonly blob: Digest;
   readonly encoding: Encoding;
@@ -59,7 +59,7 @@ export interface Shipment {
   readonly parameter?: { readonly blob: Digest; readonly encoding: Encoding; readonly type: ArtifactType };
 }
 
-export interface WorkflowShipment {
+interface WorkflowShipment {
   readonly workflow: string | null;
   readonly operators: readonly Shipment[];
 }

@@ -16,7 +16,7 @@ import { type ReadableSection, withLastGood } from "./sections/lastGood.js";
 import { LoweringCache, type Section, sectionsOf } from "./sections/sections.js";
 
 /** Text and tree of one file. The tree must be of this very text. */
-export interface ParsedFile {
+interface ParsedFile {
   /** Relative to the folder, with `/`. */
   readonly file: string;
   readonly text: string;

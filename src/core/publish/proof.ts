@@ -92,7 +92,7 @@ export async function isParsed(
 }
 
 /** By which a DAG on the server tells its build. */
-export function buildTag(build: string): string {
+function buildTag(build: string): string {
   return `aqueduct-build:${build.slice(0, 12)}`;
 }
 

@@ -7,7 +7,7 @@ import type { WorkflowPlace } from "../store/keys.js";
 import type { PublishEvent } from "./steps.js";
 
 /** Whose a DAG file is, as its literal says. */
-export interface DagOwner {
+interface DagOwner {
   readonly project: string;
   readonly workflow: string;
   readonly target: string;

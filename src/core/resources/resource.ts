@@ -7,7 +7,7 @@ export interface DatabaseResource {
   readonly airflowConnection: string;
 }
 
-export interface FolderStoreResource {
+interface FolderStoreResource {
   readonly kind: "folder";
   readonly name: string;
   /** Absolute. */

@@ -1,56 +1,9 @@
 import type { LiveWorkflow, Run } from "../model/run.js";
-import type { Mark, RunStanding } from "./stateWords.js";
+import type { HistoryNode, TreeView } from "./historyNode.js";
 import { standingOf } from "./stateWords.js";
 import { moreNode, runNode } from "./runNode.js";
 import { targetNode, type TargetTrouble } from "./targetNode.js";
 import { workflowNode } from "./workflowNode.js";
-import type { TimeStyle } from "./times.js";
-
-/** What a node of the tree stands for, as commands take it. */
-export type NodeReference =
-  | { readonly kind: "published"; readonly folder: string; readonly workflow: string; readonly target: string }
-  | { readonly kind: "run"; readonly folder: string; readonly target: string; readonly rid: string }
-  | {
-      readonly kind: "operatorRun";
-      readonly folder: string;
-      readonly target: string;
-      readonly rid: string;
-      readonly operator: string;
-    }
-  | {
-      readonly kind: "artifact";
-      readonly folder: string;
-      readonly target: string;
-      readonly rid: string;
-      readonly operator: string;
-      readonly artifact: string;
-    };
-
-export type NodeKind = "target" | "workflow" | "run" | "operator" | "artifact" | "log" | "trace" | "more";
-
-/** One line of the *Runs* view, with all that is shown of it. */
-export interface HistoryNode {
-  /** The same thing has the same id after every change. */
-  readonly id: string;
-  readonly kind: NodeKind;
-  readonly label: string;
-  readonly description: string;
-  readonly mark: Mark;
-  /** For the tooltip, in order. */
-  readonly facts: readonly Fact[];
-  /** What a screen reader says. */
-  readonly spoken: string;
-  /** Words by which menus tell what can be done with it, such as `run airflow underway`. */
-  readonly context: readonly string[];
-  readonly reference: NodeReference | null;
-  readonly folder: string;
-  readonly children: readonly HistoryNode[];
-}
-
-export interface Fact {
-  readonly label: string;
-  readonly value: string;
-}
 
 /** The history of one folder, as it is to be shown. */
 export interface TreeFolder {
@@ -64,14 +17,6 @@ export interface TreeFolder {
     readonly targets: readonly TargetTrouble[];
     readonly workflows: readonly LiveWorkflow[];
   };
-}
-
-export interface TreeView {
-  /** Only runs that stand so; empty: all. */
-  readonly filter: ReadonlySet<RunStanding>;
-  /** Rids of runs whose end is told. */
-  readonly watched: ReadonlySet<string>;
-  readonly style?: TimeStyle;
 }
 
 /** The *Runs* view of several folders: targets that do not answer, then workflows by name, each with its runs, newest first. */

@@ -3,7 +3,7 @@ import type { Manifest } from "../model/manifest.js";
 import type { OperatorRun, Run } from "../model/run.js";
 import type { OperatorKind } from "../model/workflow.js";
 import { countOf, kindWord } from "../model/words.js";
-import type { Fact, HistoryNode } from "./historyTree.js";
+import type { Fact, HistoryNode } from "./historyNode.js";
 import { artifactNode, logNode, shortened, traceNode } from "./operatorParts.js";
 import { bytes, outcomeLine } from "./outcome.js";
 import { reusedText } from "./reusedText.js";

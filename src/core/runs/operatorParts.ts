@@ -2,7 +2,7 @@ import { firstLine } from "../model/firstLine.js";
 import type { StoredArtifact } from "../model/manifest.js";
 import type { ArtifactType } from "../model/workflow.js";
 import { typeWord } from "../model/words.js";
-import type { HistoryNode, NodeReference } from "./historyTree.js";
+import type { HistoryNode, NodeReference } from "./historyNode.js";
 import { artifactLine, bytes } from "./outcome.js";
 
 /** A value that an operator of a run gave. @param count how many it gave */

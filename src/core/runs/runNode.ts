@@ -1,5 +1,5 @@
 import type { Run } from "../model/run.js";
-import type { Fact, HistoryNode, TreeView } from "./historyTree.js";
+import type { Fact, HistoryNode, TreeView } from "./historyNode.js";
 import { failedOperator } from "./lensStates.js";
 import { operatorNode } from "./operatorNode.js";
 import { progressOf } from "./progress.js";

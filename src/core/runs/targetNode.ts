@@ -1,4 +1,4 @@
-import type { HistoryNode } from "./historyTree.js";
+import type { HistoryNode } from "./historyNode.js";
 
 /** How a target answered; see `TargetState`. */
 export interface TargetTrouble {
@@ -10,7 +10,7 @@ export interface TargetTrouble {
 /** What can be done about a target that does not answer. */
 export type TargetRemedy = "retry" | "signIn" | "openResources";
 
-export function remedyOf(state: string): TargetRemedy {
+function remedyOf(state: string): TargetRemedy {
   if (state === "signedOut" || state === "forbidden") return "signIn";
   return state === "noStore" || state === "unsupported" ? "openResources" : "retry";
 }

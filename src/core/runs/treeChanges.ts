@@ -1,4 +1,4 @@
-import type { HistoryNode } from "./historyTree.js";
+import type { HistoryNode } from "./historyNode.js";
 
 /**
  * What must be drawn anew: ids of nodes that changed themselves or whose children came, went or moved. Nothing below such a node is listed, since it is drawn with

@@ -1,5 +1,5 @@
 import type { LiveWorkflow, Run } from "../model/run.js";
-import type { Fact, HistoryNode } from "./historyTree.js";
+import type { Fact, HistoryNode } from "./historyNode.js";
 import { scheduleWords } from "./scheduleWords.js";
 import { dueTime, fullTime, type TimeStyle } from "./times.js";
 

@@ -80,7 +80,7 @@ export function historyKey(place: WorkflowPlace, target: string, publishedAt: st
   return `${historyFolder(place, target)}${lifeOf(publishedAt)}-${build.slice(0, 12)}.json`;
 }
 
-export function historyFolder(place: WorkflowPlace, target: string): string {
+function historyFolder(place: WorkflowPlace, target: string): string {
   return `${targetFolder(place, target)}history/`;
 }
 

@@ -4,7 +4,7 @@ import type { OperatorRunReference } from "../references.js";
 import type { RunHistory } from "../runs/runHistory.js";
 import { documentUri, referenceOfUri } from "./documentUri.js";
 
-export const logScheme = "aqueduct-log";
+const logScheme = "aqueduct-log";
 
 /** Logs of operators as documents that grow while their operators run. */
 export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {

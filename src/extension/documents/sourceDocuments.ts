@@ -5,7 +5,7 @@ import type { RunReference } from "../references.js";
 import type { RunHistory } from "../runs/runHistory.js";
 import { referenceOfUri } from "./documentUri.js";
 
-export const sourceScheme = "aqueduct-source";
+const sourceScheme = "aqueduct-source";
 
 /** How the code of a run is shown: alone, or made to be compared with the file as it is now. */
 export type SourceUse = "read" | "compare";

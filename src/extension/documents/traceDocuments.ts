@@ -5,7 +5,7 @@ import type { OperatorRunReference } from "../references.js";
 import type { RunHistory } from "../runs/runHistory.js";
 import { documentUri, referenceOfUri } from "./documentUri.js";
 
-export const traceScheme = "aqueduct-trace";
+const traceScheme = "aqueduct-trace";
 
 /** Failures of operators as documents: what failed and what to do on top, then the user's own lines as links. */
 export class TraceDocuments

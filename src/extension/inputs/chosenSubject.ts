@@ -63,12 +63,6 @@ export async function chosenOperator(
   return chosen && { kind: "operator", uri: uri.toString(), workflow: chosen.workflow, operator: chosen.operator.id };
 }
 
-/** What a lens over several operators names. */
-export interface OperatorsAtLens {
-  readonly uri: string;
-  readonly operators: readonly string[];
-}
-
 interface Candidate {
   readonly workflow: string | null;
   readonly operator: Operator;

@@ -16,7 +16,7 @@ import type { Reporter } from "../report.js";
 import { panelHtml } from "./panelHtml.js";
 
 /** How a host answers one request: what it does, and the sentence that the user sees where that fails. */
-export interface RequestHandler<T extends PanelTypes, M extends MethodOf<T>> {
+interface RequestHandler<T extends PanelTypes, M extends MethodOf<T>> {
   readonly answer: (params: ParamsOf<T, M>) => ResultOf<T, M> | Promise<ResultOf<T, M>>;
   readonly failure: string;
 }

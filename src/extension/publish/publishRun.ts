@@ -23,7 +23,7 @@ import { openInAirflow } from "./openInAirflow.js";
 import { keptPublication, textsOf } from "./keptPublication.js";
 import { cancelledAt, outcomeOf, outcomeOfError, type PublishOutcome } from "./publishOutcome.js";
 import { actions, PublishTracker } from "./publishTracker.js";
-import type { PublishingParts } from "./publishing.js";
+import type { PublishingParts } from "./publishingParts.js";
 import { countOf } from "../../core/model/words.js";
 
 /** What is published, and where to. */

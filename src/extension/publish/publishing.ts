@@ -1,29 +1,10 @@
 import * as vscode from "vscode";
-import type { PublishResult, World } from "../../core/index.js";
-import type { StepsPanels } from "../panels/stepsPanels.js";
-import type { Reporter } from "../report.js";
-import type { RunHistory } from "../runs/runHistory.js";
+import type { PublishResult } from "../../core/index.js";
 import { DagDiff } from "./dagDiff.js";
 import { PublishDiagnostics } from "./publishDiagnostics.js";
+import type { PublishingParts, PublishingServices } from "./publishingParts.js";
 import { PublishMemory, type KeptPublication } from "./publishMemory.js";
 import { PublishRun, type PublishOpening, type PublishSubject } from "./publishRun.js";
-
-export interface PublishingServices {
-  readonly state: vscode.Memento;
-  readonly world: () => Promise<World>;
-  readonly stepsPanels: StepsPanels;
-  readonly history: RunHistory;
-  readonly log: vscode.LogOutputChannel;
-  readonly report: Reporter;
-}
-
-/** What one publication stands on. */
-export interface PublishingParts extends PublishingServices {
-  readonly problems: PublishDiagnostics;
-  readonly diffs: DagDiff;
-  /** Tells what came of it; a result that is not live is no publication. */
-  published(kept: Omit<KeptPublication, "publishedAt">, result: PublishResult): Promise<void>;
-}
 
 /** All publications of this window, and what is remembered of them. */
 export class Publishing implements vscode.Disposable {

@@ -166,11 +166,6 @@ export class LocalRuns implements vscode.Disposable {
   }
 }
 
-/** Local runs, among all that are under way. */
-export function isOf(folder: string, workflow: string | null): (run: CurrentRun) => boolean {
-  return ({ order }) => order.folder === folder && order.workflow === workflow;
-}
-
 /** How far a job is, in words. */
 class TaskProgress {
   readonly #running = new Set<string>();

@@ -19,7 +19,7 @@ export async function openSample(services: Needed): Promise<void> {
 }
 
 /** The sample, with its database. @param folder absolute path */
-export async function putSample({ context, world: worldOf }: Needed, folder: string): Promise<void> {
+async function putSample({ context, world: worldOf }: Needed, folder: string): Promise<void> {
   const world = await worldOf();
   const source = context.asAbsolutePath("dist/sample");
   await vscode.window.withProgress(

@@ -3,14 +3,14 @@ import { passwordVariable } from "../../core/model/passwordVariable.js";
 import { stateKeys } from "../ids.js";
 
 /** VS Code's secret storage, as far as it is needed. */
-export interface SecretStore {
+interface SecretStore {
   get(key: string): PromiseLike<string | undefined>;
   store(key: string, value: string): PromiseLike<void>;
   delete(key: string): PromiseLike<void>;
 }
 
 /** The user's state: a file that holds no secrets. */
-export interface UserState {
+interface UserState {
   get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;
 }

@@ -22,7 +22,7 @@ export interface WindowOptions {
 }
 
 /** A VS Code of a window's own, for what one that is shared cannot be. */
-export interface OwnServer {
+interface OwnServer {
   /** Whether folders have to be trusted first. */
   readonly trust?: boolean;
   /** More variables, which the extension sees. */

@@ -15,7 +15,7 @@ const execute = promisify(execFile);
 export const accessKeyId = "AKIAAQUEDUCTTEST";
 
 /** What must be found nowhere. */
-export interface Canaries {
+interface Canaries {
   readonly airflowPassword: string;
   readonly storeSecret: string;
 }

@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  alignTo,
-  boundsOf,
-  layout,
-  topologyKey,
-  type LayoutEdge,
-  type LayoutInput,
-  type LayoutNode,
-} from "../../../webview/graphPanel/layout.js";
+import type { LayoutEdge, LayoutInput, LayoutNode } from "../../../webview/graphPanel/geometry.js";
+import { alignTo, boundsOf, layout, topologyKey } from "../../../webview/graphPanel/layout.js";
 import { diagramOf, layoutInput } from "../../../webview/graphPanel/diagram.js";
 import { wineWorkflow } from "../../fakes/graphs.js";
 

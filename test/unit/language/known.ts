@@ -11,7 +11,7 @@ import {
 } from "../../../src/core/index.js";
 import type { SourceRange } from "../../../src/core/model/source.js";
 
-export const resources: ReadonlyMap<string, Resource> = new Map<string, Resource>([
+const resources: ReadonlyMap<string, Resource> = new Map<string, Resource>([
   [
     "aqueduct_demo",
     { kind: "database", name: "aqueduct_demo", url: "sqlite:////demo/wine.db", airflowConnection: "aqueduct_demo" },

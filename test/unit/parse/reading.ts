@@ -19,7 +19,7 @@ def two(left, right):
 `;
 
 /** The line on which the lines of a test begin. */
-export const firstLine = head.split("\n").length;
+const firstLine = head.split("\n").length;
 
 /** Texts of modules beside the workflow file, by their paths. */
 export type Modules = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LiveWorkflow, Run } from "../../../src/core/model/run.js";
-import { countUnderWay, historyTree, type HistoryNode, type TreeFolder } from "../../../src/core/runs/historyTree.js";
+import type { HistoryNode } from "../../../src/core/runs/historyNode.js";
+import { countUnderWay, historyTree, type TreeFolder } from "../../../src/core/runs/historyTree.js";
 import type { RunStanding } from "../../../src/core/runs/stateWords.js";
 import type { TargetTrouble } from "../../../src/core/runs/targetNode.js";
 import { manifest } from "./facts.js";

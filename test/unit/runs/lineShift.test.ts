@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shiftLine, type LineChange } from "../../../src/core/index.js";
+import { shiftLine, type LineChange } from "../../../src/core/runs/lineShift.js";
 
 const insert = (line: number, column: number, added: number): LineChange => ({
   startLine: line,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Run } from "../../../src/core/model/run.js";
-import { historyTree, type HistoryNode } from "../../../src/core/runs/historyTree.js";
+import type { HistoryNode } from "../../../src/core/runs/historyNode.js";
+import { historyTree } from "../../../src/core/runs/historyTree.js";
 import { treeChanges } from "../../../src/core/runs/treeChanges.js";
 import { operatorRun, run } from "./runs.js";
 

@@ -1,4 +1,4 @@
-import type { LayoutEdge, LayoutNode } from "../layout.js";
+import type { LayoutEdge, LayoutNode } from "../geometry.js";
 import { ranksOf } from "./ranks.js";
 
 /** What takes a place in a rank: an operator, or a waypoint at which a long edge passes through the rank. */

@@ -1,4 +1,4 @@
-import type { LayoutInput, Placement, Point } from "../layout.js";
+import type { LayoutInput, Placement, Point } from "../geometry.js";
 import { layered, type Cell } from "./cells.js";
 import { orderCells } from "./order.js";
 import { connectedParts } from "./parts.js";

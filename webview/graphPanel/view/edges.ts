@@ -1,5 +1,5 @@
 import type { Diagram } from "../diagram.js";
-import type { Layout, Point } from "../layout.js";
+import type { Layout, Point } from "../geometry.js";
 import { keyed, setAttribute, svg } from "../../shared/elements.js";
 
 /** The arrows between operators; screen readers get them as part of each operator's description. */

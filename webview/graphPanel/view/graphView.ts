@@ -1,6 +1,7 @@
 import type { OperatorId } from "../../../src/core/model/workflow.js";
 import type { Diagram, DiagramNode } from "../diagram.js";
-import { boundsOf, type Layout, type PlacedNode } from "../layout.js";
+import type { Layout, PlacedNode } from "../geometry.js";
+import { boundsOf } from "../layout.js";
 import { inReadingOrder, neighbourOf, stepOf } from "../neighbours.js";
 import type { GraphContext } from "../nodeContext.js";
 import type { Transform } from "../state.js";

@@ -11,7 +11,7 @@ export const severityIcons: Readonly<Record<Severity, string>> = {
 };
 
 /** Each state in a shape of its own, so that none is told by colour alone. */
-export const stateIcons: Readonly<Record<OperatorStatus["state"], string>> = {
+const stateIcons: Readonly<Record<OperatorStatus["state"], string>> = {
   waiting: "circle-large-outline",
   queued: "clockface",
   running: "sync",

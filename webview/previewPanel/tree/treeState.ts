@@ -37,7 +37,7 @@ export type TreeAction =
   | { readonly type: "collapsedAll" };
 
 /** Entries of a list or dictionary that are shown at a time. */
-export const pageSize = 100;
+const pageSize = 100;
 /** A value of so few entries is expanded at first. */
 const fewEntries = 50;
 

@@ -10,7 +10,7 @@ export interface QuotedPlace {
   readonly argument: QuotedArgument | undefined;
 }
 
-export interface QuotedArgument {
+interface QuotedArgument {
   /** What is called, as it is written: `client.resource`. */
   readonly callee: string;
   /** A keyword, a position from 0, or the key of a dictionary that is the only argument. */

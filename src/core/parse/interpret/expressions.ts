@@ -105,7 +105,7 @@ function call(expression: Call, frame: Frame, machine: Machine): Value {
   return machine.invoke(callee, given, { call: expression, frame, range: machine.rangeOf(expression.span, frame) });
 }
 
-export function evaluateArguments(list: readonly Argument[], frame: Frame, machine: Machine): Arguments {
+function evaluateArguments(list: readonly Argument[], frame: Frame, machine: Machine): Arguments {
   const positional: GivenArgument[] = [];
   const keywords = new Map<string, GivenArgument>();
   let open = false;

@@ -141,7 +141,7 @@ export function choiceOf(values: readonly Value[]): Value {
 }
 
 /** Whether two values are certainly the same one. */
-export function same(one: Value, other: Value): boolean {
+function same(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
   if (one.kind === "artifact" && other.kind === "artifact") return one.artifact === other.artifact;

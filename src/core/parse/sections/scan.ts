@@ -4,7 +4,7 @@ export interface Stretch {
   readonly to: number;
 }
 
-export interface UnterminatedString extends Stretch {
+interface UnterminatedString extends Stretch {
   readonly quote: string;
 }
 

@@ -16,14 +16,14 @@ interface Placed {
   readonly span: Span;
 }
 
-export interface NumberLiteral extends Placed {
+interface NumberLiteral extends Placed {
   readonly kind: "number";
   readonly value: number;
   /** Python tells `1` from `1.0`. */
   readonly float: boolean;
 }
 
-export interface StringLiteral extends Placed {
+interface StringLiteral extends Placed {
   readonly kind: "string";
   readonly value: string;
 }
@@ -35,7 +35,7 @@ export interface FormattedString extends Placed {
 }
 
 /** `True`, `False`, `None`, `...` and bytes, whose value nobody needs. */
-export interface Constant extends Placed {
+interface Constant extends Placed {
   readonly kind: "constant";
   readonly value: boolean | null | "ellipsis" | "bytes";
 }
@@ -45,7 +45,7 @@ export interface Name extends Placed {
   readonly id: string;
 }
 
-export interface Attribute extends Placed {
+interface Attribute extends Placed {
   readonly kind: "attribute";
   readonly value: Expression;
   readonly name: string;
@@ -66,12 +66,12 @@ export interface Call extends Placed {
   readonly arguments: readonly Argument[];
 }
 
-export interface Sequence extends Placed {
+interface Sequence extends Placed {
   readonly kind: "list" | "tuple" | "set";
   readonly items: readonly Expression[];
 }
 
-export interface Dictionary extends Placed {
+interface Dictionary extends Placed {
   readonly kind: "dictionary";
   /** `key` undefined: `**value`. */
   readonly entries: readonly { readonly key: Expression | undefined; readonly value: Expression }[];
@@ -89,60 +89,60 @@ export type ComprehensionClause =
   | { readonly kind: "for"; readonly target: Expression; readonly iterable: Expression }
   | { readonly kind: "if"; readonly condition: Expression };
 
-export interface Subscript extends Placed {
+interface Subscript extends Placed {
   readonly kind: "subscript";
   readonly value: Expression;
   readonly index: Expression;
 }
 
-export interface Slice extends Placed {
+interface Slice extends Placed {
   readonly kind: "slice";
   readonly from: Expression | undefined;
   readonly to: Expression | undefined;
   readonly step: Expression | undefined;
 }
 
-export interface Unary extends Placed {
+interface Unary extends Placed {
   readonly kind: "unary";
   readonly operator: string;
   readonly operand: Expression;
 }
 
 /** Arithmetic, `and`, `or`, and a comparison of two. */
-export interface Binary extends Placed {
+interface Binary extends Placed {
   readonly kind: "binary";
   readonly operator: string;
   readonly left: Expression;
   readonly right: Expression;
 }
 
-export interface Conditional extends Placed {
+interface Conditional extends Placed {
   readonly kind: "conditional";
   readonly condition: Expression;
   readonly then: Expression;
   readonly otherwise: Expression;
 }
 
-export interface Lambda extends Placed {
+interface Lambda extends Placed {
   readonly kind: "lambda";
   readonly parameters: readonly Parameter[];
   readonly body: Expression;
 }
 
-export interface Named extends Placed {
+interface Named extends Placed {
   readonly kind: "named";
   readonly target: Name;
   readonly value: Expression;
 }
 
 /** `*x` on either side of an assignment, or in a list. */
-export interface Starred extends Placed {
+interface Starred extends Placed {
   readonly kind: "starred";
   readonly value: Expression;
 }
 
 /** Anything else; its parts are still evaluated, because a call may stand in them. */
-export interface Other extends Placed {
+interface Other extends Placed {
   readonly kind: "other";
   readonly parts: readonly Expression[];
 }
@@ -186,7 +186,7 @@ export interface FunctionDefinition extends Placed {
   readonly deferred: boolean;
 }
 
-export interface ClassDefinition extends Placed {
+interface ClassDefinition extends Placed {
   readonly kind: "class";
   readonly name: string;
   readonly bases: readonly Argument[];

@@ -6,6 +6,7 @@ import faulthandler
 import os
 import sys
 
+from aqueduct.debugging import wait_for_debugger
 from aqueduct.runner.job import MalformedJob, parse_job
 from aqueduct.runner.run import SYSTEM_FAILED, OperatorRun
 
@@ -26,6 +27,7 @@ def main() -> int:
     else:
         os.close(stdin)
     _show_output_at_once()
+    wait_for_debugger("runner")
     faulthandler.enable()
     return OperatorRun(job).run()
 

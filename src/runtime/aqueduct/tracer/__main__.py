@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn, Optional
 
+from aqueduct.debugging import wait_for_debugger
 from aqueduct.tracer.request import BadRequest, read_request
 from aqueduct.tracer.tracing import trace
 
@@ -31,6 +32,7 @@ def main() -> int:
         signal.signal(number, _end)
     try:
         request = read_request(sys.stdin.buffer.read().decode("utf-8"))
+        wait_for_debugger("tracer")
         write_result(request.out, trace(request))
     except BadRequest as error:
         sys.stderr.write(f"aqueduct.tracer: {error}\n")

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layout, type Layout, type LayoutInput } from "../../../../webview/graphPanel/layout.js";
+import type { Layout, LayoutInput } from "../../../../webview/graphPanel/geometry.js";
+import { layout } from "../../../../webview/graphPanel/layout.js";
 import { layered } from "../../../../webview/graphPanel/large/cells.js";
 
 const height = 56;
