@@ -1,6 +1,6 @@
 // @ts-check
 /** `test/long/result.json`: how every long table went when it was run last, and of what. */
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { digestOf } from "./digest.mjs";
 
@@ -46,6 +46,7 @@ export async function readResult(root) {
  */
 export async function writeResult(root, tables, result) {
   const kept = tables.flatMap(({ name }) => (result[name] === undefined ? [] : [[name, result[name]]]));
+  await mkdir(path.dirname(resultFile(root)), { recursive: true });
   await writeFile(resultFile(root), `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
 }
 
