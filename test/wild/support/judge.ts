@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { compareWithTrace } from "../../../src/core/index.js";
+import { compareWithTrace } from "../../../src/core/trace/compare.js";
 import type { Failure } from "../../../src/core/model/manifest.js";
 import type { Problem } from "../../../src/core/model/problem.js";
 import type { Graph, Operator } from "../../../src/core/model/workflow.js";
