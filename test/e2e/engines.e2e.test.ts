@@ -8,7 +8,8 @@ import { askAirflow, dagRuns, isEnded } from "./support/airflow.js";
 import { aqueduct, expectExit, start, type Place } from "./support/cli.js";
 import { canariesIn, canariesInFolder, canariesInStore } from "./support/canaries.js";
 import { eventually } from "./support/eventually.js";
-import { edit, makeWorld, queryDatabase, type World } from "./support/world.js";
+import { edit } from "./support/edit.js";
+import { makeWorld, queryDatabase, type World } from "./support/world.js";
 
 interface RunAnswer {
   readonly run: Run;

@@ -10,7 +10,8 @@ import { nodeHttp } from "../../src/platform/http.js";
 import { dagRuns, isEnded } from "./support/airflow.js";
 import { aqueduct, expectExit, type Place } from "./support/cli.js";
 import { eventually } from "./support/eventually.js";
-import { edit, makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
+import { edit } from "./support/edit.js";
+import { makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
 
 const workflow = "wine predictions";
 

@@ -7,7 +7,8 @@ import type { Place } from "./support/cli.js";
 import { frameWith } from "./support/panelFrames.js";
 import { EditorWindow } from "./support/window.js";
 import { eventually } from "./support/eventually.js";
-import { edit, makeWorld, type World } from "./support/world.js";
+import { edit } from "./support/edit.js";
+import { makeWorld, type World } from "./support/world.js";
 
 /** A workflow on its way from the editor to a real Airflow, by mouse and keyboard alone. Each step stands on the one before it. */
 let world: World;

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -102,15 +102,4 @@ export async function savedDigest(
   ].join("\n");
   const { stdout } = await execute(world.python, ["-c", code, world.database, table]);
   return JSON.parse(stdout) as { rows: number; digest: string };
-}
-
-/** Changes a file of the workspace by replacing one piece of its text. */
-export async function edit(place: Place, file: string, from: string, to: string): Promise<void> {
-  const target = path.join(place.cwd, file);
-  const text = await readFile(target, "utf8");
-  if (!text.includes(from)) throw new Error(`${file} does not contain: ${from}`);
-  await writeFile(
-    target,
-    text.replace(from, () => to),
-  );
 }

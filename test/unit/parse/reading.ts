@@ -18,9 +18,6 @@ def two(left, right):
     return left
 `;
 
-/** The line on which the lines of a test begin. */
-const firstLine = head.split("\n").length;
-
 /** Texts of modules beside the workflow file, by their paths. */
 export type Modules = Readonly<Record<string, string>>;
 

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testPython } from "../../scripts/testbed/testPython.mjs";
 import type { Run } from "../../src/core/model/run.js";
 import type { Graph } from "../../src/core/model/workflow.js";
-import { aqueduct, expectExit, start, type Place } from "./support/cli.js";
-import { edit } from "./support/world.js";
+import { aqueduct, expectExit, start, type Place } from "../e2e/support/cli.js";
+import { edit } from "../e2e/support/edit.js";
 
 const execute = promisify(execFile);
 
