@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AirflowClient } from "../../../src/core/airflow/client.js";
 import { AirflowError, detailOf, isAirflowError } from "../../../src/core/airflow/errors.js";
 import { AirflowSession } from "../../../src/core/airflow/session.js";
-import { Unreachable, type Secrets } from "../../../src/core/ports.js";
+import { Unreachable, type Http, type Secrets } from "../../../src/core/ports.js";
 import { fakeHttp, type Answer } from "../../fakes/fakeHttp.js";
 import { client, json, token, url } from "./asking.js";
 
@@ -47,6 +47,29 @@ describe("signing in", () => {
     password = "right";
     await airflow.signIn();
     expect(http.asked).toHaveLength(2);
+  });
+
+  it("that fails late does not throw away the token of one that was begun after it", async () => {
+    let signIns = 0;
+    let failSecond = (): void => undefined;
+    const http: Http = {
+      send: (request) => {
+        if (!isSignIn(request)) {
+          const isOld = request.headers?.["authorization"] === "Bearer t1";
+          return Promise.resolve({ status: isOld ? 401 : 200, headers: {}, text: '{"dag_id":"d"}' });
+        }
+        signIns += 1;
+        if (signIns === 3) setImmediate(() => failSecond());
+        return signIns === 2
+          ? new Promise((resolve) => (failSecond = () => resolve({ status: 500, headers: {}, text: "" })))
+          : Promise.resolve({ status: 201, headers: {}, text: `{"access_token":"t${signIns}"}` });
+      },
+    };
+    const airflow = new AirflowClient(account, http, secrets);
+    const both = await Promise.allSettled([airflow.dag("a"), airflow.dag("b")]);
+    expect(both.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+    await airflow.dag("c");
+    expect(signIns).toBe(3);
   });
 
   it("that one caller no longer waits for goes on for the others", async () => {
@@ -155,6 +178,14 @@ describe("a request", () => {
       isSignIn(request) ? undefined : json({ detail: "Invalid JWT token" }, 403),
     );
     expect(await caught(airflow.dag("d"))).toMatchObject({ kind: "signedOut" });
+  });
+
+  it("that is refused in the words for a token, but as a wrong request, does not sign in again", async () => {
+    const { airflow, http } = client((request) =>
+      isSignIn(request) ? undefined : json({ detail: "Invalid JWT token" }, 400),
+    );
+    expect(await caught(airflow.dag("d"))).toMatchObject({ kind: "refused" });
+    expect(http.asked).toHaveLength(2);
   });
 
   it("that the role may not make does not sign in again, and names role and request without its query", async () => {

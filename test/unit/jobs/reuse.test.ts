@@ -209,3 +209,17 @@ describe("the record of an attempt that takes values over", () => {
     expect([manifest.logs, links.length]).toEqual([{ stdout: null, stderr: null }, 2]);
   });
 });
+
+it("a parameter that is no JSON has no part in the key: its bytes are an input", () => {
+  const value = (file: string) => ({ file, encoding: "pickle", type: "picklable" }) as const;
+  const of = (file: string): string =>
+    reuseKey(
+      { ...run, parameters: [{ operator: "floor", artifact: "floor", name: "floor", value: value(file) }] },
+      task,
+      inputs,
+      "3.11.7",
+      hash,
+    );
+  expect(of("/a")).toBe(of("/b"));
+  expect(of("/a")).toBe(reuseKey({ ...run, parameters: [] }, task, inputs, "3.11.7", hash));
+});

@@ -4,7 +4,6 @@ import type { RunState } from "../../../src/core/model/run.js";
 import {
   isOver,
   isUnderWay,
-  manifestState,
   mergeRun,
   type EngineView,
   type RunFacts,
@@ -335,12 +334,14 @@ describe("states", () => {
   it("that manifests stand for", () => {
     const check = (passed: boolean): ReturnType<typeof manifest> =>
       manifest("bound", { check: { passed, severity: "error" } });
+    const stateOf = (of: ReturnType<typeof manifest>): unknown =>
+      mergeRun({ ...facts, manifests: [of] }).operators[0]?.state;
     expect([
-      manifestState(manifest("a")),
-      manifestState(check(true)),
-      manifestState(check(false)),
-      manifestState({ ...check(false), status: "failed" }),
-      manifestState(manifest("a", { status: "cancelled" })),
+      stateOf(manifest("a")),
+      stateOf(check(true)),
+      stateOf(check(false)),
+      stateOf({ ...check(false), status: "failed" }),
+      stateOf(manifest("a", { status: "cancelled" })),
     ]).toEqual(["succeeded", "succeeded", "warning", "failed", "cancelled"]);
   });
 });

@@ -155,7 +155,7 @@ describe("the runs of a workflow", () => {
       id: "more|/w|local|wine",
       kind: "more",
       label: "More…",
-      description: "1 runs shown",
+      description: "1 run shown",
       mark: { icon: "ellipsis", color: null },
       facts: [{ label: "More", value: "Shows older runs." }],
       spoken: "More, shows older runs of wine. 1 are shown.",
