@@ -44,7 +44,7 @@ describe("uploading a build", () => {
     expect(read(blobKey(dag.blob))).toBe(text);
     expect(read(buildKey(place, named.name))).toBe(named.text);
     expect(world.store.writes.slice(-2)).toEqual([blobKey(dag.blob), buildKey(place, named.name)]);
-    expect(progress).toEqual(["1 blobs uploaded.", "2 blobs uploaded."]);
+    expect(progress).toEqual(["1 blob uploaded.", "2 blobs uploaded."]);
   });
 
   it("brings nothing twice", async () => {
