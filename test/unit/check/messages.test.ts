@@ -1,0 +1,294 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { checkedGraph, type Resource } from "../../../src/core/index.js";
+import { Reading } from "../parse/reading.js";
+
+let reading: Reading;
+
+beforeAll(async () => {
+  reading = await Reading.start();
+});
+
+const resources = new Map<string, Resource>([
+  ["db", { kind: "database", name: "db", url: "sqlite:///x.db", airflowConnection: "db" }],
+  ["air", { kind: "airflow", name: "air", url: "http://a" }],
+]);
+
+/** The problems of lines that follow the head: severity, code and message. */
+function problems(lines: string, known?: ReadonlyMap<string, Resource>): readonly string[] {
+  return checkedGraph(reading.lines(lines), known).problems.map(
+    ({ severity, code, message }) => `${severity} ${code}: ${message}`,
+  );
+}
+
+function expectProblems(
+  table: Readonly<Record<string, readonly string[]>>,
+  known?: ReadonlyMap<string, Resource>,
+): void {
+  expect(Object.fromEntries(Object.keys(table).map((lines) => [lines, problems(lines, known)]))).toEqual(table);
+}
+
+test("calls of operators", () => {
+  expectProblems({
+    "one()": ["error missing-argument: `one` is called without its argument `table`: pass it an artifact or a value."],
+    "two()": [
+      "error missing-argument: `two` is called without its arguments `left` and `right`: pass it an artifact or a value.",
+    ],
+    "table = t\none()": ["error missing-argument: `one` is called without its argument `table`: write one(table)."],
+    "left = t\nright = t\ntwo()": [
+      "error missing-argument: `two` is called without its arguments `left` and `right`: write two(left, right).",
+    ],
+    "left = t\ntwo()": [
+      "error missing-argument: `two` is called without its arguments `left` and `right`: pass it an artifact or a value.",
+    ],
+    "right = t\ntwo(t)": [
+      "error missing-argument: `two` is called without its argument `right`: add `right` to the call.",
+    ],
+    "@op\ndef f(a, b, c): return a\nf()": [
+      "error missing-argument: `f` is called without its arguments `a`, `b` and `c`: pass it an artifact or a value.",
+    ],
+    "@op\ndef f(a=1): return a\nf()": [],
+    "@op\ndef f(a, b=1): return a\nf(t)": [],
+    "@metric\ndef f(): return 1\nf()": [
+      "error missing-argument: The metric `f` needs at least one argument: pass it the artifact that it looks at.",
+    ],
+    "@check\ndef f(): return 1\nf()": [
+      "error missing-argument: The check `f` needs at least one argument: pass it the artifact that it looks at.",
+    ],
+    "@op\ndef f(): return 1\nf()": [],
+    "@metric\ndef f(a=1): return a\nf(t)": [],
+    "@metric\ndef f(a=1): return a\nf(a=t)": [
+      "error keyword-argument: `f` takes its arguments by position: write the value alone, without a=.",
+    ],
+    "one(t, 1)": [
+      "error too-many-arguments: `one` takes `table`, but 2 arguments are given: take the others out, or add them to the function.",
+    ],
+    "two(t, t, t)": [
+      "error too-many-arguments: `two` takes `left` and `right`, but 3 arguments are given: take the others out, or add them to the function.",
+    ],
+    "@op\ndef f(): return 1\nf(t)": [
+      "error too-many-arguments: `f` takes no argument, but 1 arguments are given: take the others out, or add them to the function.",
+    ],
+    "@op\ndef f(*a): return 1\nf(t, 1, 2)": [],
+    "@op\ndef f(a, *b): return 1\nf(t, 1, 2)": [],
+    "@op\ndef f(a, **b): return 1\nf(t)": [],
+    "two(t, right=t)": [
+      "error keyword-argument: `two` takes its arguments by position: write the value alone, without right=.",
+    ],
+    "one(*unsure)": [],
+    "one(**unsure)": [],
+    "op(unsure)(t, 1)": [],
+  });
+});
+
+test("what feeds what", () => {
+  const lines = "@metric\ndef m(x): return x\n@check\ndef c(x): return x\n";
+  const check = (of: string): string =>
+    `error check-as-input: The result of a check goes to no operator: give \`${of}\` the artifact that the check looks at.`;
+  const metric =
+    "error metric-as-input: A metric goes to metrics and checks only: make `one` a @metric or a @check, or have it compute the number itself.";
+  const table = {
+    "one(m(t))": [metric],
+    "m(m(t))": [],
+    "c(m(t))": [],
+    "one(c(t))": [check("one")],
+    "m(c(t))": [check("m")],
+    "c(c(t))": [check("c")],
+    "two(m(t), c(t))": [metric.replace("one", "two"), check("two")],
+    "one(one(t))": [],
+  };
+  expect(Object.fromEntries(Object.keys(table).map((call) => [call, problems(lines + call)]))).toEqual(table);
+});
+
+test("reads of artifacts and empty bodies", () => {
+  expectProblems({
+    "@op\ndef f(x): return t\nf(t)": [
+      "error artifact-read-as-global: `t` is an artifact of the workflow and has no value inside of `f`: make it an argument of `f` and pass it in the call, or assign `t` in the body.",
+    ],
+    "def f():\n    # nothing\nx = 1": [
+      "error empty-body: Comments alone are no body, so Python refuses this function: write at least `pass` or `...` in it.",
+    ],
+    "class C:\n    # nothing\nx = 1": [
+      "error empty-body: Comments alone are no body, so Python refuses this class: write at least `pass` or `...` in it.",
+    ],
+    "if unsure:\n    # nothing\nx = 1": [
+      "error empty-body: Comments alone are no body, so Python refuses this block: write at least `pass` or `...` in it.",
+    ],
+  });
+});
+
+test("saves", () => {
+  const silent = "error save-mode: This save does not say what happens to a table that exists: write";
+  expectProblems({
+    "db.save(t, 'x', 'replace')": [],
+    "db.save(t, 'x', 'append')": [],
+    "db.save(t, 'x', 'fail')": [],
+    "db.save(t, 'x')": [`${silent} db.save(artifact, 'x', 'replace'), or 'append' or 'fail' for the mode.`],
+    "db.save(t)": [`${silent} db.save(artifact, '…', 'replace'), or 'append' or 'fail' for the mode.`],
+    "db.save(t, 'x', 'drop')": ["error save-mode: \"drop\" is no mode of a save: write 'replace', 'append' or 'fail'."],
+    "t.save(db.config('x'))": [
+      "hint old-spelling: The newer spelling is db.save(t, 'x', …).",
+      `${silent} db.config(table='x', mode='replace'), or 'append' or 'fail' for the mode.`,
+    ],
+    "t.save(db.config('x', 'fail'))": ["hint old-spelling: The newer spelling is db.save(t, 'x', 'fail')."],
+    "one(t).save(db.config(unsure, unsure))": ["hint old-spelling: The newer spelling is db.save(artifact, …, …)."],
+    "client.integration('db')": ["hint old-spelling: The newer spelling is client.resource('db')."],
+    "client.integration(unsure)": ["hint old-spelling: The newer spelling is client.resource(…)."],
+  });
+});
+
+test("bounds", () => {
+  const m = "@metric\ndef m(x): return x\nm = m(t)\n";
+  const limits = (count: string): string =>
+    `error bound-arguments: bound() takes exactly one limit, here are ${count}: write one of upper=, lower=, equal=, notequal=, and a bound() for each further one.`;
+  const table = {
+    "m.bound(upper=1)": [],
+    "m.bound()": [limits("no limit")],
+    "m.bound(upper=1, lower=0)": [limits("2 limits")],
+    "m.bound(upper=1, lower=0, equal=1)": [limits("3 limits")],
+    "m.bound(uper=1)": ["error bound-arguments: bound() knows no uper=: write upper=, lower=, equal= or notequal=."],
+    "m.bound(not_equal=1)": ["error bound-arguments: bound() knows no not_equal=: write notequal=."],
+    "m.bound(lower='1')": [
+      "error bound-arguments: A bound compares with a number: write bound(lower=0.5) with your limit.",
+    ],
+  };
+  expect(Object.fromEntries(Object.keys(table).map((call) => [call, problems(m + call)]))).toEqual(table);
+});
+
+describe("publications", () => {
+  const publish = (more: string): string => `client.publish_flow('f', artifacts=[t]${more})`;
+
+  test("and their schedules", () => {
+    const bad = (cron: string): readonly string[] => problems(publish(`, schedule='${cron}'`));
+    const told = (cron: string, fault: string): readonly string[] => [
+      `error bad-schedule: "${cron}" is no schedule: ${fault}. Write five fields (minute, hour, day of month, month, day of week; UTC) such as '0 3 * * *', or daily(hour=3).`,
+    ];
+    expect(bad("0 3 * * *")).toEqual([]);
+    expect(bad("0  3 * * *")).toEqual([]);
+    expect(bad("daily")).toEqual(told("daily", "it is not cron"));
+    expect(bad("0 3 * *")).toEqual(told("0 3 * *", "it has 4 fields"));
+    expect(bad("0 0 3 * * *")).toEqual(told("0 0 3 * * *", "it has 6 fields"));
+    expect(bad("0 0 31 2 *")).toEqual(told("0 0 31 2 *", "no such day ever comes"));
+    expect(bad("61 3 * * *")[0]).toMatch(
+      /^error bad-schedule: "61 3 \* \* \*" is no schedule: [^.]+[^.]\. Write five fields/,
+    );
+    expect(bad("61 3 * * *")[0]).not.toContain("CronPattern: ");
+  });
+
+  test("of nothing, twice, or with artifacts as description", () => {
+    expectProblems({
+      "client.publish_flow('f')": [
+        "error nothing-published: publish_flow() needs at least one artifact: write artifacts=[…] with what the workflow makes.",
+        'information unpublished: No publish_flow reaches "db query", so no workflow runs it: add its artifact, or one that needs it, to artifacts=[…].',
+      ].reverse(),
+      "client.publish_flow('f', [t])": [
+        'information unpublished: No publish_flow reaches "db query", so no workflow runs it: add its artifact, or one that needs it, to artifacts=[…].',
+        "error artifacts-as-description: The second argument of publish_flow() is the description: write artifacts=[…].",
+      ],
+      [`${publish("")}\n${publish("")}`]: [
+        'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name.',
+      ],
+      [`${publish("")}\n${publish("").replace("'f'", "'g'")}`]: [],
+      [`${publish("")}\n${publish("")}\n${publish("")}`]: [
+        'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name.',
+        'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name.',
+      ],
+      [`${publish("").replace("'f'", "unsure")}\n${publish("").replace("'f'", "unsure")}`]: [],
+      [publish(", config=FlowConfig(engine='a')")]: [
+        "hint old-spelling: The newer spelling is engine='a' instead of config=FlowConfig(…).",
+      ],
+      [publish(", config=FlowConfig()")]: [
+        "hint old-spelling: The newer spelling is engine=… instead of config=FlowConfig(…).",
+      ],
+    });
+  });
+
+  test("leave operators behind, but no parameters, saves and what stands in for broken text", () => {
+    const left = (name: string): string =>
+      `information unpublished: No publish_flow reaches "${name}", so no workflow runs it: add its artifact, or one that needs it, to artifacts=[…].`;
+    expectProblems({
+      [`one(t)\n${publish("")}`]: [left("one")],
+      [`one(5)\n${publish("")}`]: [left("one")],
+      [`client.create_param('p', 1)\n${publish("")}`]: [],
+      [`a = one(t)\ndb.save(a, 'x', 'fail')\n${publish("")}`]: [left("one")],
+      "one(t)": [],
+    });
+    const text = `from aqueduct import *\nclient = Client()\nt = client.resource("db").sql("")\na = client.resource("db").sql("")\n${publish("")}\n`;
+    const broken = text.replace('a = client.resource("db").sql("")', "a = client.resource(");
+    const analysis = reading.file(broken, {}, reading.file(text));
+    expect(checkedGraph(analysis).problems.map(({ code }) => code)).toEqual(["unclosed-bracket"]);
+    expect(checkedGraph(reading.file(text)).problems.map(({ code }) => code)).toEqual(["unpublished"]);
+  });
+
+  test("by engines that aqueduct.json does not name, or that run nothing", () => {
+    expectProblems(
+      {
+        [publish(", engine='air'")]: [],
+        [publish("")]: [],
+        [publish(", engine='k8s'")]: [
+          'error unknown-engine: aqueduct.json names no engine "k8s". Write engine="air", or leave it out to run here.',
+        ],
+        [publish(", engine='db'")]: [
+          'error unknown-engine: "db" is a database, which runs no workflows. Write engine="air", or leave it out to run here.',
+        ],
+        "client.resource('lake')": [
+          'error unknown-resource: aqueduct.json names no resource "lake" (known: db, air). Add it there, then test it with `aqueduct connect lake`.',
+        ],
+        "client.resource(unsure)": [],
+      },
+      resources,
+    );
+    const db = resources.get("db");
+    if (db === undefined) throw new Error("no db");
+    const engine = (name: string): readonly [string, Resource] => [name, { kind: "airflow", name, url: "http://a" }];
+    expect(problems(publish(", engine='k8s'"), new Map([["db", db], engine("a"), engine("b")]))).toEqual([
+      'error unknown-engine: aqueduct.json names no engine "k8s". Write engine="a" or engine="b", or leave it out to run here.',
+    ]);
+    expect(problems(publish(", engine='k8s'"), new Map([["db", db]]))).toEqual([
+      'error unknown-engine: aqueduct.json names no engine "k8s". Add an Airflow server to aqueduct.json, or leave engine= out to run here.',
+    ]);
+    expect(problems("", new Map())).toEqual([
+      'error unknown-resource: aqueduct.json names no resource "db" (known: none yet). Add it there, then test it with `aqueduct connect db`.',
+    ]);
+    const demo = new Map<string, Resource>([
+      ["db", db],
+      ["Demo", { ...db, name: "Demo" }],
+    ]);
+    expect(problems("client.resource('aqueduct_demo')", demo)).toEqual([]);
+    expect(problems("client.resource('demo')", demo)).toHaveLength(1);
+  });
+});
+
+test("broken text", () => {
+  const told = (line: string): readonly string[] => problems(line).map((text) => text.replace(/^error /, ""));
+  expect(told("x = (")).toEqual(["unclosed-bracket: This ( is never closed: write ) where it ends."]);
+  expect(told("x = [")).toEqual(["unclosed-bracket: This [ is never closed: write ] where it ends."]);
+  expect(told("x = {")).toEqual(["unclosed-bracket: This { is never closed: write } where it ends."]);
+  expect(told("x = f('abc)  ")).toEqual(["unterminated-string: This string has no closing quote: write 'abc'."]);
+  expect(told("x = {'a': 'abc'], 'b: ")).toEqual(["unterminated-string: This string has no closing quote: write 'b'."]);
+  expect(told("x = '''abc")).toEqual([
+    "unterminated-string: The string that begins here is never closed: write ''' where it ends.",
+  ]);
+  expect(told("x = = 2")).toEqual([
+    "broken-syntax: Python cannot read this statement from `=` on: complete it, or take it out.",
+  ]);
+});
+
+test("problems stand in the order of the text, each once, though rules find them one after the other", () => {
+  const { problems: found } = checkedGraph(
+    reading.lines("db.save(t, 'x')\none()\nfor x in [1, 2]:\n    one()\none(t, 1); db.save(t, 'x'); one()"),
+  );
+  expect(found.map(({ code, line, column }) => `${line - 12}:${column} ${code}`)).toEqual([
+    "1:1 save-mode",
+    "2:1 missing-argument",
+    "4:5 missing-argument",
+    "5:1 too-many-arguments",
+    "5:12 save-mode",
+    "5:29 missing-argument",
+  ]);
+});
+
+test("problems of modules stand with their files, in the order of these", () => {
+  const one = "from aqueduct import op, Client\n@op\ndef f(x): return x\nf()\n";
+  const { problems: found } = checkedGraph(reading.lines("import b\nimport a\none()", { "a.py": one, "b.py": one }));
+  expect(found.map(({ file, line }) => `${file}:${line}`)).toEqual(["a.py:4", "b.py:4", "workflow.py:15"]);
+});
