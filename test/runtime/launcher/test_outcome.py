@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -16,7 +15,7 @@ from aqueduct.launcher import outcome
 from aqueduct.launcher.staging import Stage
 
 PLACE = keys.RunPlace("p-1", "wine-1", "0" * 20, "20261121T012301.048772Z")
-OPERATOR: dict[str, Any] = {"id": "one", "kind": "function", "requirements": ["pandas"], "reuse": "c" * 64}
+OPERATOR: dict[str, Any] = {"id": "one", "kind": "function"}
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 
 
@@ -161,38 +160,3 @@ def test_a_second_manifest_of_a_try_is_left_out(worker: Worker, stage: Stage) ->
     assert outcome.upload(worker.store, attempt, stage, None, first)
     assert not outcome.upload(worker.store, attempt, stage, None, {"logs": {}, "one": 2})
     assert json.loads(worker.store.get(attempt.manifest) or b"") == {"logs": {}, "one": 1, "artifacts": []}
-
-
-INPUT = {"id": "x", "sha256": "s", "encoding": "json", "type": "list"}
-
-
-def key(parameters: Any = None, python: str = "3.11.7") -> str:
-    found = outcome.reuse(OPERATOR, [INPUT], parameters or {}, python)
-    assert found is not None
-    assert found["code"] == "c" * 64
-    return found["key"]
-
-
-def test_the_reuse_key_is_the_digest_of_all_that_a_result_follows_from() -> None:
-    text = (
-        '{"code":"' + "c" * 64 + '","inputs":[["s","json","list"]],"parameters":{"n":[{"é":2}]},'
-        '"python":"3.11","requirements":["pandas"],"surroundings":null}'
-    )
-    assert key({"n": [{"é": 2.0}]}) == hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def test_another_version_of_python_is_another_key_and_a_patch_of_it_is_not() -> None:
-    assert key(python="3.11.8") == key()
-    assert key(python="3.12.7") != key()
-
-
-def test_a_whole_number_is_the_same_with_and_without_a_fraction_as_long_as_it_is_written_out() -> None:
-    assert key({"n": 3.0}) == key({"n": 3})
-    assert key({"n": 3.5}) != key({"n": 3})
-    assert key({"n": 1e21}) != key({"n": 10**21})
-    assert key({"n": 1e20}) == key({"n": 10**20})
-    assert key({"n": -1e20}) == key({"n": -(10**20)})
-
-
-def test_an_operator_that_is_never_reused_has_no_key() -> None:
-    assert outcome.reuse({**OPERATOR, "reuse": None}, [], {}, "3.11.7") is None

@@ -174,8 +174,6 @@ def test_inputs_come_in_the_order_of_arguments_whoever_made_them(
     worker.run(spec, "one")
     worker.run(spec, "two")
     assert [each["artifact"] for each in runner.jobs[-1]["inputs"]] == ["b", "n", "a", "b"]
-    reuse = worker.manifest("two")["reuse"]
-    assert reuse["code"] == "0" * 64
 
 
 def test_a_value_that_its_maker_did_not_leave_is_named(worker: Worker, runner: Runner) -> None:
@@ -194,17 +192,6 @@ def test_a_value_of_a_failed_operator_is_not_read(worker: Worker, runner: Runner
         worker.run(spec, "one")
     with pytest.raises(Failed, match=r"^one has no good value in this run: clear it, so that it runs again\. "):
         worker.run(spec, "two")
-
-
-def test_only_parameters_that_an_operator_reads_are_in_its_reuse_key(worker: Worker, runner: Runner) -> None:
-    def keys_of(second: int) -> list[str]:
-        reading = [worker.operator(f"reads_{id}", inputs=[id]) for id in ("n", "m")]
-        spec = worker.publish([worker.parameter("n", 5), worker.parameter("m", second), *reading])
-        return [worker.run(spec, each["id"], life=second)["reuse"]["key"] for each in reading]
-
-    one, other = keys_of(1), keys_of(2)
-    assert one[0] == other[0]
-    assert one[1] != other[1]
 
 
 def test_a_parameter_of_an_earlier_life_is_made_anew(worker: Worker, runner: Runner) -> None:
