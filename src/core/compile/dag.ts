@@ -41,7 +41,7 @@ export function compileDag({ build, key, target, dagId, startDate, store, resour
 }
 
 /** Resource → Airflow Connection, of the databases that a build uses. */
-function connectionsOf(
+export function connectionsOf(
   record: BuildRecord,
   resources: ReadonlyMap<string, Resource>,
 ): Readonly<Record<string, string>> {

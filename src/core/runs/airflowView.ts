@@ -4,12 +4,12 @@ import { lifeOf } from "../store/keys.js";
 import type { EngineView, TaskView } from "./merge.js";
 
 /** Airflow's states of a DAG run (v2: `DagRunState`) in our words. */
-export function runStateOfDagRun(state: string): RunState {
+function runStateOfDagRun(state: string): RunState {
   return RUN_STATES[state] ?? "unknown";
 }
 
 /** Airflow's states of a task instance (`TaskInstanceState`, null: not scheduled yet) in our words. */
-export function operatorStateOfTaskInstance(state: string | null): OperatorState {
+function operatorStateOfTaskInstance(state: string | null): OperatorState {
   return state === null ? "waiting" : (TASK_STATES[state] ?? "unknown");
 }
 

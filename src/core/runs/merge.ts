@@ -95,7 +95,7 @@ export function isUnderWay({ state, deleted }: Pick<Run, "state" | "deleted">): 
 }
 
 /** The state that a manifest stands for. */
-export function manifestState(manifest: Manifest): OperatorState {
+function manifestState(manifest: Manifest): OperatorState {
   if (manifest.status !== "succeeded") return manifest.status;
   return manifest.check?.passed === false ? "warning" : "succeeded";
 }

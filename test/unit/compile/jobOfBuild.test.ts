@@ -20,11 +20,11 @@ const operators: readonly BuildOperator[] = [
   }),
   buildOperator("clean", {
     inputs: ["query", "floor"],
-    values: [{ name: "v", blob: "v1", encoding: "pickle" }],
+    values: [{ name: "v", blob: "v1", encoding: "pickle", size: 1 }],
     modules: [{ path: "m.py", blob: "m1" }],
     requirements: ["pandas"],
     python: "3.11",
-  } as Partial<BuildOperator>),
+  }),
   buildOperator("size", { kind: "systemMetric", inputs: ["clean"] }),
   buildOperator("ok", { kind: "check", inputs: ["clean", "seen"], severity: "error" }),
   buildOperator("keep", {
