@@ -38,6 +38,12 @@ function count(): void {
   if (Bounded.walks > 20_000) throw new Error("The tasks are walked through without end.");
 }
 
+/** The same job, whose tasks cannot be walked through for ever. */
+export function bounded(job: Job): Job {
+  Bounded.walks = 0;
+  return { ...job, tasks: Bounded.from(job.tasks) };
+}
+
 /** @param dependencies of each task, by its id */
 export function jobOf(dependencies: Readonly<Record<string, readonly string[]>>, parallel = 2): Job {
   const tasks = Object.entries(dependencies).map(
@@ -51,8 +57,7 @@ export function jobOf(dependencies: Readonly<Record<string, readonly string[]>>,
       operator: null,
     }),
   );
-  Bounded.walks = 0;
-  return { format: 1, name: "job", folder: "/", run: null, tasks: Bounded.from(tasks), parallel };
+  return bounded({ format: 1, name: "job", folder: "/", run: null, tasks, parallel });
 }
 
 /** Any job without circles: a task depends on earlier ones only. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { objectionsToJob } from "../../../src/core/jobs/submission.js";
 import type { Job, JobRun, OperatorTask } from "../../../src/core/model/job.js";
-import { jobOf, predict } from "./jobs.js";
+import { bounded, jobOf, predict } from "./jobs.js";
+
+const objectionsOf = (job: Job): readonly string[] => objectionsToJob(bounded(job));
 
 describe("a job is refused", () => {
   it.each([
@@ -21,7 +23,7 @@ describe("a job is refused", () => {
       "These tasks wait for one another: a, b, c.",
     ],
   ])("%s", (_what, job, sentence) => {
-    expect(objectionsToJob(job).join(" ")).toContain(sentence);
+    expect(objectionsOf(job).join(" ")).toContain(sentence);
   });
 
   it("when an operator reads what it does not wait for", () => {
@@ -29,19 +31,19 @@ describe("a job is refused", () => {
     const [first, second] = jobOf({ a: [], b: [] }).tasks;
     if (first === undefined || second === undefined) throw new Error("no tasks");
     const run = { parameters: [] } as never;
-    expect(objectionsToJob({ ...jobOf({}), run, tasks: [{ ...first, operator }, second] })).toEqual([
+    expect(objectionsOf({ ...jobOf({}), run, tasks: [{ ...first, operator }, second] })).toEqual([
       'Task "a" reads "x" of "b": list "b" under its dependencies.',
     ]);
   });
 
   it("never when it can come to an end", () => {
-    expect(objectionsToJob(jobOf({ a: [], b: ["a"], c: ["a", "b"] }))).toEqual([]);
+    expect(objectionsOf(jobOf({ a: [], b: ["a"], c: ["a", "b"] }))).toEqual([]);
   });
 });
 
 describe("of a job that is refused", () => {
   const objections = (changes: Partial<Job>, of: Job = jobOf({ a: [] })): readonly string[] =>
-    objectionsToJob({ ...of, ...changes });
+    objectionsOf({ ...of, ...changes });
   const operator = (...inputs: OperatorTask["inputs"]): OperatorTask => ({ ...predict, inputs });
 
   it.each(["", "x".repeat(101), "a b", "a/b", ".a", "é"])("the name %j is told", (name) => {
@@ -59,13 +61,13 @@ describe("of a job that is refused", () => {
   });
 
   it.each(["-a", ".a", "a b", "x".repeat(101), ""])("the task %j is told", (id) => {
-    expect(objectionsToJob(jobOf({ [id]: [] }))).toEqual([
+    expect(objectionsOf(jobOf({ [id]: [] }))).toEqual([
       `"${id}" is no id for a task: use letters, digits, "_", "-" and ".".`,
     ]);
   });
 
   it.each(["a", "_gate", "a.b-c_d", "1", "x".repeat(100)])("the task is not the reason where it is %j", (id) => {
-    expect(objectionsToJob(jobOf({ [id]: [] }))).toEqual([]);
+    expect(objectionsOf(jobOf({ [id]: [] }))).toEqual([]);
   });
 
   it("every objection is told, each in a sentence", () => {
@@ -80,11 +82,11 @@ describe("of a job that is refused", () => {
   });
 
   it("a task that waits for itself waits for ever", () => {
-    expect(objectionsToJob(jobOf({ a: ["a"], b: [] }))).toEqual(["These tasks wait for one another: a."]);
+    expect(objectionsOf(jobOf({ a: ["a"], b: [] }))).toEqual(["These tasks wait for one another: a."]);
   });
 
   it("what waits for a circle is told with it", () => {
-    expect(objectionsToJob(jobOf({ z: ["a"], a: ["b"], b: ["a"], x: [] }))).toEqual([
+    expect(objectionsOf(jobOf({ z: ["a"], a: ["b"], b: ["a"], x: [] }))).toEqual([
       "These tasks wait for one another: z, a, b.",
     ]);
   });
