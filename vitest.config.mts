@@ -21,6 +21,16 @@ export default defineConfig({
           hookTimeout: 10 * minute,
         },
       },
+      // Workflows as people write them, two at a time: the processes that run them take both cores.
+      {
+        test: {
+          name: "wild",
+          include: ["test/wild/**/*.test.ts"],
+          maxConcurrency: 2,
+          testTimeout: 20 * minute,
+          hookTimeout: 10 * minute,
+        },
+      },
       // One browser, one Airflow, one S3 server at a time: they share two cores with what they test.
       {
         test: {

@@ -6,6 +6,7 @@ import { browserObstacle, ensureChromium } from "../testbed/browser.mjs";
 import { codeServerObstacle, ensureCodeServer } from "../testbed/codeServerInstall.mjs";
 import { s3Obstacle, s3Python } from "../testbed/s3.mjs";
 import { testPython } from "../testbed/testPython.mjs";
+import { wildPython, wildPythonObstacle } from "../testbed/wildPython.mjs";
 import { countByReport, vitestCounts } from "./reports.mjs";
 import { slowestTests, vitestTimes } from "./slowest.mjs";
 
@@ -25,6 +26,15 @@ export const engine = {
 
 /** @type {Suite} */
 export const guards = vitestSuite("guards", "the structure of the code itself");
+
+/** @type {Suite} */
+export const wild = {
+  ...vitestSuite("wild", "workflows as people write them: run here, and from their blobs alone as another user"),
+  obstacle: wildPythonObstacle,
+  prepare: async () => {
+    await wildPython();
+  },
+};
 
 /** @type {Suite} */
 export const browser = {
