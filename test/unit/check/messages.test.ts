@@ -60,13 +60,13 @@ test("calls of operators", () => {
       "error keyword-argument: `f` takes its arguments by position: write the value alone, without a=.",
     ],
     "one(t, 1)": [
-      "error too-many-arguments: `one` takes `table`, but 2 arguments are given: take the others out, or add them to the function.",
+      "error too-many-arguments: `one` takes `table`, but is given 2 arguments: take the others out, or add them to the function.",
     ],
     "two(t, t, t)": [
-      "error too-many-arguments: `two` takes `left` and `right`, but 3 arguments are given: take the others out, or add them to the function.",
+      "error too-many-arguments: `two` takes `left` and `right`, but is given 3 arguments: take the others out, or add them to the function.",
     ],
     "@op\ndef f(): return 1\nf(t)": [
-      "error too-many-arguments: `f` takes no argument, but 1 arguments are given: take the others out, or add them to the function.",
+      "error too-many-arguments: `f` takes no argument, but is given 1 arguments: take the others out, or add them to the function.",
     ],
     "@op\ndef f(*a): return 1\nf(t, 1, 2)": [],
     "@op\ndef f(a, *b): return 1\nf(t, 1, 2)": [],
