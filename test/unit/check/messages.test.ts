@@ -66,7 +66,7 @@ test("calls of operators", () => {
       "error too-many-arguments: `two` takes `left` and `right`, but is given 3 arguments: take the others out, or add them to the function.",
     ],
     "@op\ndef f(): return 1\nf(t)": [
-      "error too-many-arguments: `f` takes no argument, but is given 1 arguments: take the others out, or add them to the function.",
+      "error too-many-arguments: `f` takes no argument, but is given 1 argument: take the others out, or add them to the function.",
     ],
     "@op\ndef f(*a): return 1\nf(t, 1, 2)": [],
     "@op\ndef f(a, *b): return 1\nf(t, 1, 2)": [],
