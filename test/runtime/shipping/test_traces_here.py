@@ -347,3 +347,21 @@ def test_an_import_of_a_module_below_another_is_made_by_its_whole_path(traced: A
 def test_a_name_of_a_module_that_was_given_a_value_travels_as_that_value(traced: Any) -> None:
     trace = traced("import json\njson = {'a': 1}\n@op\ndef work(): return json\n" + LAST)
     assert trace.value_names("work") == {"json"}
+
+
+def test_a_module_that_a_compound_statement_imports_comes_with_that_statement(traced: Any) -> None:
+    trace = traced("try:\n    import json\nexcept ImportError:\n    json = None\n@op\ndef work(): return json\n" + LAST)
+    assert lines_of(trace, "json") == [4]
+
+
+def test_what_is_made_anew_on_the_line_of_the_call_names_that_line(traced: Any) -> None:
+    trace = traced(
+        "import logging\nlog = logging.getLogger('a')\n@op\ndef work(): return log\n"
+        "log = logging.getLogger('b'); client.publish_flow('w', artifacts=[work()])\nlog = logging.getLogger('c')\n"
+    )
+    assert made(trace)["log"] == ("logger", ["b"], 8)
+
+
+def test_functions_that_call_each_other_and_the_operator_are_taken_once(traced: Any) -> None:
+    trace = traced("def one(): return two()\ndef two(): return one(), work\n@op\ndef work(): return one()\n" + LAST)
+    assert trace.shipped_names("work") == {"one", "two", "work", "op"}
