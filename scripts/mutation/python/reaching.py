@@ -88,7 +88,12 @@ def measure(tree: Path, folders: Sequence[str], place: Path, concurrency: int) -
     seconds: dict[str, float] = {}
     for times in place.glob("*/times.json"):
         seconds.update(json.loads(times.read_text()))
-    reach = Reach(_lines(tree, place), seconds)
+    lines: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for found in place.glob("*/lines.json"):
+        for file, by_line in json.loads(found.read_text()).items():
+            for line, tests in by_line.items():
+                lines[file][int(line)].update(tests)
+    reach = Reach(lines, seconds)
     kept.write_text(json.dumps(reach.to_json()))
     return reach
 
@@ -104,7 +109,7 @@ def _digest(tree: Path, folders: Sequence[str]) -> str:
 def _ended_one(running: dict[int, Path]) -> None:
     pid, status = os.wait()
     own = running.pop(pid)
-    if not (own / "times.json").exists():
+    if not (own / "lines.json").exists():
         raise RuntimeError(f"These tests could not be run (status {status}): see {own / 'tests.log'}")
 
 
@@ -125,6 +130,7 @@ def _watch(tree: Path, file: Path, own: Path, own_path: Sequence[str]) -> int:
     plugins = [Forking(tree, own_path, at_end), _Watching(cover, config, own / "times.json")]
     code = sessions.run_pytest(tree, [str(file.relative_to(tree))], plugins)
     at_end()
+    (own / "lines.json").write_text(json.dumps(_lines(tree, own)))
     return code
 
 
@@ -164,11 +170,12 @@ def _cpu_seconds() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def _lines(tree: Path, place: Path) -> dict[str, dict[int, set[str]]]:
+def _lines(tree: Path, own: Path) -> dict[str, dict[int, list[str]]]:
+    """For each file and line, the tests that ran it, from what this process and those that it started have left."""
     import coverage
 
     found: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for file in place.glob("*/data.*"):
+    for file in own.glob("data.*"):
         data = coverage.CoverageData(str(file))
         with suppress(coverage.CoverageException):  # of a process that was killed while it wrote
             data.read()
@@ -176,7 +183,7 @@ def _lines(tree: Path, place: Path) -> dict[str, dict[int, set[str]]]:
                 name = Path(measured).relative_to(tree).as_posix()
                 for line, contexts in data.contexts_by_lineno(measured).items():
                     found[name][line] |= {context for context in contexts if context}
-    return found
+    return {name: {line: sorted(tests) for line, tests in lines.items()} for name, lines in found.items()}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -207,3 +208,7 @@ def test_the_handler_of_before_is_back_after_the_child(tmp_path: Path) -> None:
 def test_lines_are_shown_on_stdout_at_once(capfd: pytest.CaptureFixture[str]) -> None:
     children.show("a line")
     assert capfd.readouterr().out == "a line\n"
+
+
+def test_cancelling_before_any_child_has_run_does_nothing() -> None:
+    runpy.run_path(children.__file__)["cancel"]()

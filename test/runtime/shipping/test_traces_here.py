@@ -316,3 +316,52 @@ def test_a_function_without_a_definition_travels_as_a_pickle(traced: Any, tmp_pa
     (problem,) = refused.problems
     assert problem["message"].startswith("`work` cannot be shipped: it holds ")
     assert problem["message"].endswith(". Define it at the top level of the file, and make what it needs inside of it")
+
+
+def lines_of(trace: Trace, name: str) -> list[int]:
+    return [piece["line"] for piece in trace.definitions("work")["pieces"] if name in piece["names"]]
+
+
+def test_a_name_that_was_given_an_earlier_definition_again_ships_that_one(traced: Any) -> None:
+    trace = traced(
+        "def helper(): return 1\nfirst = helper\ndef helper(): return 2\nhelper = first\n"
+        "@op\ndef work(): return helper()\n" + LAST
+    )
+    assert lines_of(trace, "helper") == [4]
+
+
+def test_a_definition_that_was_replaced_by_what_was_made_of_it_travels_as_a_value(traced: Any) -> None:
+    trace = traced(
+        "import functools\ndef helper(): return 1\nhelper = functools.partial(helper)\n"
+        "@op\ndef work(): return helper()\n" + LAST
+    )
+    assert trace.value_names("work") == {"helper"}
+
+
+def test_an_import_of_a_module_below_another_is_made_by_its_whole_path(traced: Any) -> None:
+    trace = traced("import xml.dom\nimport xml.sax\n@op\ndef work(): return xml.dom, xml.sax\n" + LAST)
+    texts = [piece["text"] for piece in trace.definitions("work")["pieces"] if piece["names"] == ["xml"]]
+    assert texts == ["import xml.dom\n", "import xml.sax\n"]
+
+
+def test_a_name_of_a_module_that_was_given_a_value_travels_as_that_value(traced: Any) -> None:
+    trace = traced("import json\njson = {'a': 1}\n@op\ndef work(): return json\n" + LAST)
+    assert trace.value_names("work") == {"json"}
+
+
+def test_a_module_that_a_compound_statement_imports_comes_with_that_statement(traced: Any) -> None:
+    trace = traced("try:\n    import json\nexcept ImportError:\n    json = None\n@op\ndef work(): return json\n" + LAST)
+    assert lines_of(trace, "json") == [4]
+
+
+def test_what_is_made_anew_on_the_line_of_the_call_names_that_line(traced: Any) -> None:
+    trace = traced(
+        "import logging\nlog = logging.getLogger('a')\n@op\ndef work(): return log\n"
+        "log = logging.getLogger('b'); client.publish_flow('w', artifacts=[work()])\nlog = logging.getLogger('c')\n"
+    )
+    assert made(trace)["log"] == ("logger", ["b"], 8)
+
+
+def test_functions_that_call_each_other_and_the_operator_are_taken_once(traced: Any) -> None:
+    trace = traced("def one(): return two()\ndef two(): return one(), work\n@op\ndef work(): return one()\n" + LAST)
+    assert trace.shipped_names("work") == {"one", "two", "work", "op"}
