@@ -66,6 +66,23 @@ export const tables = [
     ["test/runtime/tracer/test_variants.py"],
     3,
   ),
+  {
+    name: "graphs",
+    says: "every construct in every import style, and 600 mixtures: the graph that is read beside the traced one",
+    covers: [
+      "src/core/parse",
+      "src/core/check",
+      "src/runtime/aqueduct/recording",
+      "src/runtime/aqueduct/tracer",
+      "test/unit/parse/programs",
+    ],
+    command: (report) => [process.execPath, "scripts/compareGraphs.mjs", "--json", report],
+    read: (text) => {
+      /** @type {{ passed: number, complaints: readonly unknown[] }} */
+      const { passed, complaints } = JSON.parse(text);
+      return { passed, failed: complaints.length, skipped: 0 };
+    },
+  },
 ];
 
 /**
