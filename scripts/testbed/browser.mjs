@@ -33,8 +33,28 @@ export async function ensureChromium() {
   return installed;
 }
 
-/** For windows of VS Code: without a graphics card each frame of a spinner is computed, which takes half of what these machines have. */
-export const stillWindow = { viewport: { width: 1400, height: 900 }, reducedMotion: /** @type {const} */ ("reduce") };
+/**
+ * A page for a window of VS Code, in which nothing moves by itself: without a graphics card each frame of a spinner is computed, which takes most
+ * of a core.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {import("playwright-core").BrowserContextOptions} [options]
+ * @returns {Promise<import("playwright-core").Page>}
+ */
+export async function stillPage(browser, options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  // VS Code's spinners turn all the same. A sheet that a document adopts is no inline style, so no content policy is broken by it.
+  await context.addInitScript(() => {
+    const still = new CSSStyleSheet();
+    still.replaceSync("*, *::before, *::after { animation: none !important; }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+  });
+  return context.newPage();
+}
 
 /**
  * A browser without window. Close it with `close()`; it also ends with this process.

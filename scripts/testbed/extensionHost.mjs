@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { format } from "node:util";
-import { launchBrowser, stillWindow } from "./browser.mjs";
+import { launchBrowser, stillPage } from "./browser.mjs";
 import { keepFolder, releaseFolder } from "./keeper.mjs";
 import { startBareServer } from "./workbench.mjs";
 
@@ -58,7 +58,7 @@ export async function runInExtensionHost({
   try {
     const browser = await launchBrowser();
     try {
-      const page = await browser.newPage({ ...stillWindow, viewport: { width: 1400, height: 1000 } });
+      const page = await stillPage(browser, { viewport: { width: 1400, height: 1000 } });
       const ended = new Promise((resolve) =>
         page.exposeFunction("codeAutomationExit", (/** @type {number} */ exitCode, /** @type {unknown} */ logs) =>
           resolve({ exitCode, logs }),

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, stillWindow } from "../../scripts/testbed/browser.mjs";
+import { launchBrowser, stillPage } from "../../scripts/testbed/browser.mjs";
 import { endGroup, isAlive } from "../../scripts/testbed/processes.mjs";
 import { isFree } from "../../scripts/testbed/waiting.mjs";
 import { aqueduct, expectExit } from "./support/cli.js";
@@ -138,7 +138,7 @@ function npmStart(...args: readonly string[]): Start {
 async function seeSample(url: string): Promise<void> {
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage(stillWindow);
+    const page = await stillPage(browser);
     await page.goto(url);
     await page
       .locator(".explorer-folders-view .monaco-list-row", { hasText: "level3.py" })

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from "playwright-core";
-import { launchBrowser, stillWindow } from "../../../scripts/testbed/browser.mjs";
+import { launchBrowser, stillPage } from "../../../scripts/testbed/browser.mjs";
 import { testPython } from "../../../scripts/testbed/testPython.mjs";
 import { QuickInput } from "./quickInput.js";
 import { ask } from "./services/client.js";
@@ -62,7 +62,7 @@ export class EditorWindow {
     const { trust = false, env = {}, settings } = own ?? { settings: await sharedSettings() };
     const workbench = await ask("workbench", { trust, env, settings });
     const browser = await launchBrowser();
-    const page = await (await browser.newContext({ ...stillWindow, ...context })).newPage();
+    const page = await stillPage(browser, context);
     page.setDefaultTimeout(patience);
     const opened = new EditorWindow(page, workbench, browser, { path: workspace, isOurs: given === undefined });
     await page.goto(`http://${workbench.authority}/?folder=${encodeURI(workspace)}`);
