@@ -244,7 +244,8 @@ function serverEnvironment({ apiPort, workerLogPort, triggererLogPort, passwords
     AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL: "5",
     AIRFLOW__DAG_PROCESSOR__PARSING_PROCESSES: "1",
     AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC: "1",
-    AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME: "0.1",
+    // Longer than the shortest that it takes: at 0.1 an idle scheduler takes a quarter of a core from the tests.
+    AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME: "0.5",
     AIRFLOW__SCHEDULER__JOB_HEARTBEAT_SEC: "1",
   };
 }

@@ -36,8 +36,8 @@ describe.skipIf(process.platform === "win32")("a command whose output nobody rea
     async (...args) => {
       const child = spawn(process.execPath, [bundle, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
       child.stdout.destroy(); // Before the command has started to write.
-      const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
-      expect({ code: code as unknown, stderr }).toEqual({ code: 0, stderr: "" });
+      const [stderr, ended] = await Promise.all([text(child.stderr), once(child, "close")]);
+      expect({ code: ended[0] as unknown, stderr }).toEqual({ code: 0, stderr: "" });
     },
   );
 });

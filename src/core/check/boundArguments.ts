@@ -9,7 +9,7 @@ export const boundArguments: Rule = ({ facts }) =>
       return [problem("bound-arguments", "error", `bound() knows no ${wrong}=: write ${meant}.`, range)];
     }
     if (comparisons.length !== 1) {
-      const given = comparisons.length === 0 ? "no limit" : `${countOf(comparisons.length, "limit")}`;
+      const given = comparisons.length === 0 ? "no limit" : countOf(comparisons.length, "limit");
       return [
         problem(
           "bound-arguments",

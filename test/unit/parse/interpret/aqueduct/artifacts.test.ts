@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { SourceRange } from "../../../../../src/core/model/source.js";
 import type { Operator } from "../../../../../src/core/model/workflow.js";
 import { Reading, shown } from "../../reading.js";
 
@@ -179,7 +180,10 @@ describe("a save", () => {
     const fact = (lines: string) => reading.lines(lines).facts.saves[0];
     const columns = (lines: string): Record<string, string> =>
       Object.fromEntries(
-        Object.entries(fact(lines)?.written ?? {}).map(([name, range]) => [name, `${range.column}-${range.endColumn}`]),
+        Object.entries<SourceRange>({ ...fact(lines)?.written }).map(([name, range]) => [
+          name,
+          `${range.column}-${range.endColumn}`,
+        ]),
       );
     expect(fact("db.save(t, 'x', 'fail')")).toMatchObject({
       spelling: "resource.save",

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { SourceRange } from "../../../../../src/core/model/source.js";
 import { Reading } from "../../reading.js";
 
 let reading: Reading;
@@ -185,8 +186,8 @@ describe("facts of a publish_flow", () => {
   test("say where its parts stand", () => {
     const written = (lines: string): object => {
       const { values, flowConfig } = fact(lines)?.written ?? { values: {} };
-      const columns = Object.entries({ ...values, ...flowConfig }).map(([name, range]) => [name, range?.column]);
-      return Object.fromEntries(columns);
+      const places = Object.entries<SourceRange>({ ...values, ...flowConfig });
+      return Object.fromEntries(places.map(([name, { column }]) => [name, column]));
     };
     expect(written("client.publish_flow('f', artifacts=[t])")).toEqual({ name: 21, artifacts: 36 });
     expect(written("client.publish_flow('f', config=FlowConfig(engine='a'))")).toEqual({
