@@ -118,9 +118,7 @@ let reports: readonly Report[];
 beforeAll(async () => {
   await using tree = await plantedTree();
   const files = [...violations, ...allowed].map(({ file, source }) => [file, source] as const);
-  await tree.write({
-    ...Object.fromEntries(files),
-  });
+  await tree.write(Object.fromEntries(files));
   reports = await lint(
     tree.folder,
     files.map(([file]) => file),

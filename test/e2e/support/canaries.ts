@@ -3,7 +3,8 @@ import path from "node:path";
 
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 
-import { accessKeyId, type World } from "./world.js";
+import { accessKeyId } from "./services/contract.js";
+import type { World } from "./world.js";
 
 /** Which secrets a text shows, by name. */
 export function canariesIn({ canaries }: World, text: string): readonly string[] {

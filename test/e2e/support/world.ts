@@ -9,10 +9,9 @@ import { clientOf } from "../../../scripts/testbed/s3.mjs";
 import { testPython } from "../../../scripts/testbed/testPython.mjs";
 import { aqueduct, type Place } from "./cli.js";
 import { ask } from "./services/client.js";
+import { accessKeyId } from "./services/contract.js";
 
 const execute = promisify(execFile);
-
-export const accessKeyId = "AKIAAQUEDUCTTEST";
 
 /** What must be found nowhere. */
 interface Canaries {

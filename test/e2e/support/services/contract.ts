@@ -1,11 +1,10 @@
 /** What the files of the e2e tests share: one Airflow, one S3 server, one VS Code server for all windows of the same kind. */
 
-/** A user of the S3 server: the first is the one that workflows work as. */
-export const s3Users = {
-  AKIAAQUEDUCTTEST: "lake",
-  ANN: "ann-secret",
-  READER: "reader-secret",
-} as const;
+/** The user of the S3 server that workflows work as; its secret is made anew for each run. */
+export const accessKeyId = "AKIAAQUEDUCTTEST";
+
+/** Secrets of the other users of the S3 server; READER may only read. */
+export const s3Users = { ANN: "ann-secret", READER: "reader-secret" } as const;
 
 /** What is asked of the host, and what it answers. It starts a server when somebody first asks for it. */
 export interface ServiceRequests {

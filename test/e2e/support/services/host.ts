@@ -11,15 +11,13 @@ import { startS3 } from "../../../../scripts/testbed/s3.mjs";
 import { packagedExtension } from "../../../../scripts/testbed/vsix.mjs";
 import { startWrapper, type Workbench } from "../../../../scripts/testbed/workbench.mjs";
 import { AirflowService } from "./airflow.js";
-import { s3Users, type ServiceRequests, type SharedS3, type WorkbenchWish } from "./contract.js";
+import { accessKeyId, s3Users, type ServiceRequests, type SharedS3, type WorkbenchWish } from "./contract.js";
 
 type Handlers = {
   readonly [Name in keyof ServiceRequests]: (
     asked: ServiceRequests[Name]["asked"],
   ) => Promise<ServiceRequests[Name]["answer"]>;
 };
-
-const [accessKeyId] = Object.keys(s3Users) as [string];
 
 /** Starts the host of the shared services before the first test file; vitest calls what it returns after the last one. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
