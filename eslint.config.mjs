@@ -26,24 +26,9 @@ export default tseslint.config(
   },
   {
     files: typescript,
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ["vitest.config.mts"] }, tsconfigRootDir: root },
-    },
+    // What takes types, and all else that is not about imports, is oxlint's: .oxlintrc.json.
+    extends: [tseslint.configs.base],
     rules: {
-      "max-lines": ["error", { max: 400 }],
-      "no-console": "error",
-      // `== null` is the one way to say "neither null nor undefined".
-      eqeqeq: ["error", "always", { null: "ignore" }],
-      "@typescript-eslint/no-unused-vars": [
-        "error",
-        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
-      ],
-      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
-      "@typescript-eslint/prefer-readonly": "error",
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "import-x/no-extraneous-dependencies": [
         "error",
         { packageDir: root, devDependencies: ["test/**", "bench/**", "vitest.config.mts"], includeTypes: false },
@@ -51,10 +36,7 @@ export default tseslint.config(
       "import-x/no-default-export": "error",
     },
   },
-  { files: ["src/cli/**/*.ts", "bench/**/*.ts"], rules: { "no-console": "off" } },
   { files: ["vitest.config.mts", "**/*.d.ts"], rules: { "import-x/no-default-export": "off" } },
-  // A test file that lists cases one below the other may be longer than what it tests.
-  { files: ["test/**/*.ts"], rules: { "max-lines": ["error", { max: 600 }] } },
   ...importRules(root),
   {
     files: ["test/**/*.ts"],

@@ -10,7 +10,8 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       // A table of a hundred programs takes longer than vitest allows where other suites run beside it.
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], testTimeout: 30_000 } },
+      // Starting a process and loading everything anew for each file took three times as long as the tests themselves.
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false, testTimeout: 30_000 } },
       // What starts processes: engines, their tasks, Python. On machines that do other things as well.
       { test: { name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: minute, hookTimeout: minute } },
       // These run compilers and linters over planted trees.
@@ -18,6 +19,7 @@ export default defineConfig({
         test: {
           name: "guards",
           include: ["test/guards/**/*.test.ts"],
+          isolate: false,
           testTimeout: 5 * minute,
           hookTimeout: 10 * minute,
         },
@@ -47,6 +49,7 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/e2e/support/services/host.ts"],
+          setupFiles: ["test/e2e/support/failure.ts"],
           fileParallelism: false,
           testTimeout: 5 * minute,
           hookTimeout: 10 * minute,

@@ -13,6 +13,7 @@ import { parseArgs } from "node:util";
 import { integration } from "./suites/integration.mjs";
 import { lint } from "./suites/lint.mjs";
 import { keptBack, live } from "./suites/output.mjs";
+import { failures, slowest } from "./suites/results.mjs";
 import { runtime } from "./suites/runtime.mjs";
 import { sideBySide } from "./suites/schedule.mjs";
 import { nothing, sum } from "./suites/suite.mjs";
@@ -26,12 +27,15 @@ import { packagedExtension, vsixVariable } from "./testbed/vsix.mjs";
 /** @typedef {import("./suites/suite.mjs").Counts} Counts */
 /** @typedef {import("./suites/output.mjs").Output} Output */
 /** @typedef {{ suite: Suite, obstacle: string | undefined }} Planned */
+/** @typedef {{ counts: Counts, failures: readonly string[] }} Outcome what a suite did, and what failed in it, in lines */
 /** @typedef {{ suites: readonly Suite[], test: string | undefined, oneByOne: boolean }} Wish */
 
 /** In the order in which they begin: of each kind, what takes longest comes first, since nothing can begin beside the last one. */
 const suites = [lint, unit, guards, runtime, wild, engine, e2e, integration, browser];
 const reports = path.resolve("out/reports");
 const underCi = Boolean(process.env["CI"]);
+/** @type {Outcome} */
+const built = { counts: nothing, failures: [] };
 
 process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 process.exitCode = await main(process.argv.slice(2)).catch(failed);
@@ -53,7 +57,7 @@ async function main(args) {
   const start = performance.now();
   const planned = await plan(wish.suites);
   await mkdir(reports, { recursive: true });
-  const built = await install(wish, session);
+  const building = await install(wish, session);
   const isLive = wish.oneByOne || planned.length === 1;
   /** @param {Planned} one */
   const run = (one) => runOne(one, wish, session, isLive);
@@ -66,7 +70,9 @@ async function main(args) {
   const strays = await session.end();
   for (const stray of strays) print(`a test left a process behind, which was ended: ${stray}`);
 
-  const { passed, failed } = sum([built, ...results]);
+  const outcomes = [building, ...results];
+  const { passed, failed } = sum(outcomes.map(({ counts }) => counts));
+  for (const line of outcomes.flatMap((outcome) => outcome.failures)) print(line);
   print(`\nAll of it took ${seconds(performance.now() - start)}.`);
   print(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
@@ -112,26 +118,26 @@ async function plan(chosen) {
  *
  * @param {Wish} wish
  * @param {Session} session
- * @returns {Promise<Counts>}
+ * @returns {Promise<Outcome>}
  */
 async function install({ suites: chosen }, session) {
   await ensurePackages();
   /** @param {string} script */
   const npmRun = (script) => session.command("npm", ["run", "--silent", script]);
-  if (!chosen.some(({ packaged }) => packaged === true)) return (await npmRun("build")) === 0 ? nothing : notBuilt();
+  if (!chosen.some(({ packaged }) => packaged === true)) return (await npmRun("build")) === 0 ? built : notBuilt();
   try {
     process.env[vsixVariable] = await packagedExtension((command, args) => session.command(command, args));
-    return nothing;
+    return built;
   } catch (error) {
     print(error instanceof Error ? error.message : String(error));
     return notBuilt();
   }
 }
 
-/** @returns {Counts} */
+/** @returns {Outcome} */
 function notBuilt() {
   print("\n--- build: failed; why stands above");
-  return { ...nothing, failed: 1 };
+  return { counts: { ...nothing, failed: 1 }, failures: ["\nFailed in build; why stands at the top."] };
 }
 
 /**
@@ -150,7 +156,7 @@ async function inOrder(tasks, run) {
  * @param {Wish} wish
  * @param {Session} session
  * @param {boolean} isLive whether its output goes straight to the terminal
- * @returns {Promise<Counts>}
+ * @returns {Promise<Outcome>}
  */
 async function runOne({ suite, obstacle }, wish, session, isLive) {
   if (obstacle !== undefined) return notRun(suite, `not runnable here: ${obstacle}`, underCi);
@@ -160,13 +166,28 @@ async function runOne({ suite, obstacle }, wish, session, isLive) {
   const start = performance.now();
   const counts = await prepareAndRun(suite, wish, session, output);
   if (session.isEnding) return never();
-  if (!isLive) print(`\n=== ${suite.name}: ${suite.covers}\n${output.end()}`);
-  for (const line of await slowest(suite)) print(line);
+  const said = output.end();
+  if (!isLive) print(`\n=== ${suite.name}: ${suite.covers}\n${said}`);
+  const results = (await suite.results?.(reports)) ?? [];
+  if (results.length > 0) print([`    slowest of ${suite.name}:`, ...slowest(results)].join("\n"));
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   print(
     `--- ${suite.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} (${seconds(performance.now() - start)})`,
   );
-  return counts;
+  return { counts, failures: counts.failed === 0 ? [] : whatFailed(suite, failures(results), said) };
+}
+
+/**
+ * What failed in a suite, for the end of all output: who reads a run that is over sees the end first, and sometimes nothing else.
+ *
+ * @param {Suite} suite
+ * @param {readonly string[]} tests
+ * @param {string} said its output, where it was kept back
+ */
+function whatFailed(suite, tests, said) {
+  const output = said === "" ? ["Its output stands above."] : said.trimEnd().split("\n").slice(-30);
+  const lines = tests.length > 0 ? tests : output;
+  return [`\nFailed in ${suite.name}:`, ...lines.map((line) => `  ${line}`)];
 }
 
 /**
@@ -196,22 +217,14 @@ async function prepareAndRun(suite, { test }, session, output) {
 
 /**
  * @param {Suite} suite
- * @returns {Promise<readonly string[]>}
- */
-async function slowest(suite) {
-  const lines = (await suite.slowest?.(reports)) ?? [];
-  return lines.length === 0 ? [] : [`    slowest of ${suite.name}:`, ...lines];
-}
-
-/**
- * @param {Suite} suite
  * @param {string} why
  * @param {boolean} isFailure
- * @returns {Counts}
+ * @returns {Outcome}
  */
 function notRun(suite, why, isFailure) {
   print(`\n--- ${suite.name}: ${why}${isFailure ? " (counted as a failure)" : ""}`);
-  return isFailure ? { ...nothing, failed: 1 } : nothing;
+  if (!isFailure) return { counts: nothing, failures: [] };
+  return { counts: { ...nothing, failed: 1 }, failures: [`\nFailed in ${suite.name}: ${why}`] };
 }
 
 /**

@@ -8,7 +8,7 @@ import { codeServerObstacle, codeServers, ensureCodeServer } from "../testbed/co
 import { runInExtensionHost, temporaryWorkspace } from "../testbed/extensionHost.mjs";
 import { testPython, testPythonObstacle } from "../testbed/testPython.mjs";
 import { countByReport, mochaCounts } from "./reports.mjs";
-import { mochaTimes, slowestTests } from "./slowest.mjs";
+import { mochaResults, testResults } from "./results.mjs";
 import { sum } from "./suite.mjs";
 import { packagedExtension } from "../testbed/vsix.mjs";
 
@@ -35,10 +35,10 @@ export const integration = {
     for (const version of versions) parts.push(await runOn(version, vsix, run));
     return sum(parts);
   },
-  slowest: (reports) =>
-    slowestTests(
+  results: (reports) =>
+    testResults(
       versions.map((version) => reportIn(reports, version)),
-      mochaTimes,
+      mochaResults,
     ),
 };
 

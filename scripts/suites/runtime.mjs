@@ -3,7 +3,7 @@
 import path from "node:path";
 import { testPython, testPythonObstacle } from "../testbed/testPython.mjs";
 import { countByReport, junitCounts } from "./reports.mjs";
-import { junitTimes, slowestTests } from "./slowest.mjs";
+import { junitResults, testResults } from "./results.mjs";
 import { asOneTest, sum } from "./suite.mjs";
 
 /** @type {import("./suite.mjs").Suite} */
@@ -31,7 +31,7 @@ export const runtime = {
     const format = asOneTest(await command(python, ["-m", "ruff", "format", "--check"]));
     return sum([tests, types, style, format]);
   },
-  slowest: (reports) => slowestTests([reportIn(reports)], junitTimes),
+  results: (reports) => testResults([reportIn(reports)], junitResults),
 };
 
 /** @param {string} reports */

@@ -20,7 +20,7 @@
  * @property {() => Promise<string | undefined>} obstacle why this machine cannot run it and what to do about it; undefined: it can
  * @property {() => Promise<void>} prepare installs what it needs beyond npm's packages
  * @property {(run: SuiteRun) => Promise<Counts>} run
- * @property {(reports: string) => Promise<readonly string[]>} [slowest] its slowest tests, a line each, once it has run
+ * @property {(reports: string) => Promise<readonly import("./results.mjs").TestResult[]>} [results] of each of its tests, once it has run
  */
 
 /**

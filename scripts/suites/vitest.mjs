@@ -8,7 +8,7 @@ import { s3Obstacle, s3Python } from "../testbed/s3.mjs";
 import { testPython } from "../testbed/testPython.mjs";
 import { wildPython, wildPythonObstacle } from "../testbed/wildPython.mjs";
 import { countByReport, vitestCounts } from "./reports.mjs";
-import { slowestTests, vitestTimes } from "./slowest.mjs";
+import { testResults, vitestResults } from "./results.mjs";
 
 /** @typedef {import("./suite.mjs").Suite} Suite */
 
@@ -92,7 +92,7 @@ function vitestSuite(name, covers) {
         vitestCounts,
       );
     },
-    slowest: (reports) => slowestTests([reportIn(reports, name)], vitestTimes),
+    results: (reports) => testResults([reportIn(reports, name)], vitestResults),
   };
 }
 

@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import type { Frame } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { aqueduct } from "./support/cli.js";
 import { clickLens, lens } from "./support/codeLenses.js";
@@ -54,10 +54,6 @@ afterAll(async () => {
   );
   await world.stop();
 }, 120_000);
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await window.picture("failed");
-});
 
 // One window, by mouse and keyboard only; each step goes on where the one before ended.
 describe("a workflow in the editor", () => {

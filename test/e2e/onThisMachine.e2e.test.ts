@@ -4,7 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { Frame } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { testPython } from "../../scripts/testbed/testPython.mjs";
 import { aqueduct } from "./support/cli.js";
 import { clickLens, lens } from "./support/codeLenses.js";
@@ -49,10 +49,6 @@ afterAll(async () => {
   await aqueduct({ cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: homedir() } }, "engine", "stop");
   await rm(workspace, { recursive: true, force: true });
 }, 60_000);
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await window.picture("alone-failed");
-});
 
 // One window, by mouse and keyboard only; each step goes on where the one before ended.
 it("shows the table of an operator that was run from its lens", async () => {

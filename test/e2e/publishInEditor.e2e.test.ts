@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { dagRuns } from "./support/airflow.js";
 import type { Place } from "./support/cli.js";
 import { frameWith } from "./support/panelFrames.js";
@@ -36,10 +36,6 @@ afterAll(async () => {
   await window.close();
   await world.stop();
 }, 90_000);
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await window.picture(`failed-${task.name.slice(0, 30)}`);
-});
 
 const dagFile = (): Promise<string> => readFile(path.join(world.airflow.dagsFolder, "wine_predictions.py"), "utf8");
 const status = (text: string): Promise<void> =>

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promi
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import type { Frame } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identity } from "../../scripts/testbed/processes.mjs";
 import { aqueduct } from "./support/cli.js";
 import { clickLens, lens } from "./support/codeLenses.js";
@@ -51,10 +51,6 @@ afterAll(async () => {
   await aqueduct({ cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: homedir() } }, "engine", "stop");
   await rm(root, { recursive: true, force: true });
 }, 60_000);
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await window.picture("reload-failed");
-});
 
 // One window, by mouse and keyboard only; each step goes on where the one before ended.
 describe("a run that is under way when its window is reloaded", () => {
@@ -144,7 +140,6 @@ from aqueduct import Client, op
 
 client = Client()
 
-
 @op
 def wait():
     with open(${JSON.stringify(beside("pids"))}, "a") as pids:
@@ -152,7 +147,6 @@ def wait():
     while not os.path.exists(${JSON.stringify(beside("go"))}):
         time.sleep(0.05)
     return 41
-
 
 client.publish_flow("patient", artifacts=[wait()])
 `;

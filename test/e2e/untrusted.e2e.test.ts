@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { testPython } from "../../scripts/testbed/testPython.mjs";
 import { aqueduct } from "./support/cli.js";
 import { lens } from "./support/codeLenses.js";
@@ -56,10 +56,6 @@ afterAll(async () => {
   await aqueduct({ cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: homedir() } }, "engine", "stop");
   server.close();
   await rm(root, { recursive: true, force: true });
-});
-
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await window.picture("untrusted-failed");
 });
 
 it("shows graph and lenses in a folder that is not trusted", async () => {
@@ -121,12 +117,10 @@ from aqueduct import Client, op
 Path('${marker("file")}').touch()
 client = Client()
 
-
 @op
 def load():
     Path('${marker("operator")}').touch()
     return 1
-
 
 client.publish_flow('flow', artifacts=[load()])
 `;

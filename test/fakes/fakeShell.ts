@@ -178,7 +178,7 @@ export class FakeShell {
 }
 
 /** The one object that `--json` prints; fails where stdout holds anything else. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it names what JSON.parse cannot
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names what JSON.parse cannot
 export function jsonOf<T = Readonly<Record<string, unknown>>>({ stdout, stderr }: Said): T {
   if (!/^\{.*\}\n$/.test(stdout)) throw new Error(`stdout is not one object on one line: ${stdout}\nstderr: ${stderr}`);
   return JSON.parse(stdout) as T;

@@ -136,7 +136,7 @@ describe("the dev container", () => {
   });
 });
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it names what parse cannot
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names what parse cannot
 function read<T>(file: string): T {
   const errors: ParseError[] = [];
   const value = parse(readFileSync(path.join(root, file), "utf8"), errors, { allowTrailingComma: false }) as T;

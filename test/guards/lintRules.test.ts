@@ -36,19 +36,19 @@ const violations = [
   },
   {
     what: "any",
-    rule: "@typescript-eslint/no-explicit-any",
+    rule: "typescript/no-explicit-any",
     file: "src/platform/any.ts",
     source: "export const anything: any = 1;",
   },
   {
     what: "a promise that nobody waits for",
-    rule: "@typescript-eslint/no-floating-promises",
+    rule: "typescript/no-floating-promises",
     file: "src/cli/floating.ts",
     source: "export function start(): void {\n  Promise.resolve();\n}",
   },
   {
     what: "a switch that forgets a case",
-    rule: "@typescript-eslint/switch-exhaustiveness-check",
+    rule: "typescript/switch-exhaustiveness-check",
     file: "src/core/model/switch.ts",
     source: 'export function f(kind: "a" | "b"): void {\n  switch (kind) {\n    case "a":\n      return;\n  }\n}',
   },

@@ -3,7 +3,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { sideBySide } from "../../scripts/suites/schedule.mjs";
-import { junitTimes, mochaTimes, slowestTests, vitestTimes } from "../../scripts/suites/slowest.mjs";
+import {
+  failures,
+  junitResults,
+  mochaResults,
+  slowest,
+  testResults,
+  vitestResults,
+} from "../../scripts/suites/results.mjs";
 
 interface Task {
   readonly name: string;
@@ -65,38 +72,86 @@ describe("suites side by side", () => {
   });
 });
 
-describe("the slowest tests of a suite", () => {
-  const shown = async (text: string, read: Parameters<typeof slowestTests>[1]): Promise<readonly string[]> => {
-    const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-slowest-"));
+describe("the report of a suite", () => {
+  const read = async (text: string, reader: Parameters<typeof testResults>[1]) => {
+    const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-results-"));
     try {
       await writeFile(path.join(folder, "report"), text);
-      return await slowestTests([path.join(folder, "report"), path.join(folder, "not-written")], read);
+      return await testResults([path.join(folder, "report"), path.join(folder, "not-written")], reader);
     } finally {
       await rm(folder, { recursive: true });
     }
   };
 
-  it("come first, ten of them, from several files", async () => {
+  it("names its ten slowest tests, the slowest first", async () => {
     const tests = Array.from({ length: 12 }, (_, index) => ({
       fullName: `test ${String(index)}`,
       duration: index * 1000,
+      status: "passed",
     }));
     const files = [tests.slice(0, 6), tests.slice(6)].map((assertionResults) => ({ assertionResults }));
-    const lines = await shown(JSON.stringify({ testResults: files }), vitestTimes);
+    const lines = slowest(await read(JSON.stringify({ testResults: files }), vitestResults));
     expect(lines).toHaveLength(10);
     expect(lines[0]?.trim()).toBe("11.0 s  test 11");
     expect(lines[9]?.trim()).toBe("2.0 s  test 2");
   });
 
-  it("are read from what mocha and pytest write", async () => {
+  it("is read from what mocha and pytest write", async () => {
     expect(
-      await shown('{ "stats": {}, "tests": [{ "fullTitle": "a run ends", "duration": 1500 }] }', mochaTimes),
+      slowest(await read('{ "stats": {}, "tests": [{ "fullTitle": "a run ends", "duration": 1500 }] }', mochaResults)),
     ).toEqual(["       1.5 s  a run ends"]);
     expect(
-      await shown(
-        '<testsuite tests="1"><testcase classname="values.test_a" name="test_b" time="0.250" /></testsuite>',
-        junitTimes,
+      slowest(
+        await read(
+          '<testsuite tests="1"><testcase classname="values.test_a" name="test_b" time="0.250" /></testsuite>',
+          junitResults,
+        ),
       ),
     ).toEqual(["       0.3 s  values.test_a test_b"]);
+  });
+
+  it("names what failed in vitest and why, and a file that did not load", async () => {
+    const testResults = [
+      {
+        name: "/a.test.ts",
+        status: "failed",
+        assertionResults: [
+          { fullName: " a holds", status: "passed", duration: 1 },
+          { fullName: " b holds", status: "failed", failureMessages: ["\u001b[31mexpected 1\u001b[39m\n  at b"] },
+        ],
+      },
+      { name: "/broken.test.ts", status: "failed", message: "no such module", assertionResults: [] },
+    ];
+    expect(failures(await read(JSON.stringify({ testResults }), vitestResults))).toEqual([
+      "b holds",
+      "    expected 1",
+      "      at b",
+      "/broken.test.ts",
+      "    no such module",
+    ]);
+  });
+
+  it("names what failed in mocha, hooks included, and in pytest", async () => {
+    const failed = { fullTitle: 'a "before each" hook', err: { message: "it timed out" } };
+    expect(failures(await read(JSON.stringify({ tests: [], failures: [failed] }), mochaResults))).toEqual([
+      'a "before each" hook',
+      "    it timed out",
+    ]);
+    const xml =
+      '<testcase classname="a" name="good" time="0.1" /><testcase classname="a" name="bad[&lt;x&gt;]" time="0.2">' +
+      '<failure message="assert 1 == 2&#10; +  where">the whole trace</failure></testcase>';
+    expect(failures(await read(`<testsuite>${xml}</testsuite>`, junitResults))).toEqual([
+      "a bad[<x>]",
+      "    assert 1 == 2",
+      "     +  where",
+    ]);
+  });
+
+  it("shows how a long failure begins", () => {
+    const failure = Array.from({ length: 20 }, (_, index) => `line ${String(index)}`).join("\n");
+    const lines = failures([{ name: "a", milliseconds: 0, failure }]);
+    expect(lines.slice(0, 2)).toEqual(["a", "    line 0"]);
+    expect(lines.at(-1)).toBe("    …");
+    expect(lines).toHaveLength(10);
   });
 });

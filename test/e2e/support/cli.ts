@@ -49,7 +49,7 @@ export function start(
 }
 
 /** The answer's object, as the caller knows it, where the command ended with `code`; else an error that shows what it said. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it names what JSON.parse cannot
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names what JSON.parse cannot
 export function expectExit<T>(answer: Answer, code: number): T {
   if (answer.code !== code)
     throw new Error(

@@ -1,14 +1,6 @@
-import type { Locator, Page } from "playwright-core";
+import type { ElementHandle, Locator, Page } from "playwright-core";
 import type { EditorWindow } from "./window.js";
 import { eventually } from "./eventually.js";
-
-/** On the screen, in CSS pixels. */
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** A lens over a line of the editor, by what it says. */
 export function lens(page: Page, text: string | RegExp): Locator {
@@ -24,17 +16,24 @@ export async function clickLens(window: EditorWindow, file: string, line: number
     .locator(".line-numbers.active-line-number")
     .filter({ hasText: new RegExp(`^${line}$`) })
     .waitFor();
-  const place = await eventually(`a lens “${text}” over line ${line} of ${file}`, () => lensOver(editor, text));
-  await window.page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+  await eventually(`a lens “${text}” over line ${line} of ${file}`, async () => {
+    const link = await lensOver(editor, text);
+    // VS Code draws lenses anew and moves them whenever they change: a press must find its lens still there, else it is repeated.
+    return link?.click({ timeout: 5_000 }).then(
+      () => true,
+      () => undefined,
+    );
+  });
 }
 
-/** Where the nearest lens of that text over the caret's line is; VS Code draws lenses anew whenever they change. */
-async function lensOver(editor: Locator, text: string): Promise<Box | undefined> {
+/** The nearest lens of that text over the caret's line. */
+async function lensOver(editor: Locator, text: string): Promise<ElementHandle | undefined> {
   const caret = await editor.locator(".line-numbers.active-line-number").first().boundingBox();
-  const boxes = await editor
-    .locator(".codelens-decoration a", { hasText: text })
-    .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().toJSON() as Box));
-  return boxes
-    .filter(({ y, width }) => caret !== null && width > 0 && y < caret.y && y > caret.y - 100)
-    .sort((left, right) => right.y - left.y)[0];
+  if (caret === null) return undefined;
+  const links = await editor.locator(".codelens-decoration a", { hasText: text }).elementHandles();
+  const places = await Promise.all(links.map(async (link) => ({ link, box: await link.boundingBox() })));
+  return places
+    .flatMap(({ link, box }) => (box === null ? [] : [{ link, y: box.y }]))
+    .filter(({ y }) => y < caret.y && y > caret.y - 100)
+    .sort((left, right) => right.y - left.y)[0]?.link;
 }

@@ -65,12 +65,14 @@ export class EditorWindow {
     const page = await stillPage(browser, context);
     page.setDefaultTimeout(patience);
     const opened = new EditorWindow(page, workbench, browser, { path: workspace, isOurs: given === undefined });
+    openWindows.add(opened);
     await page.goto(`http://${workbench.authority}/?folder=${encodeURI(workspace)}`);
     await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
     return opened;
   }
 
   async close(): Promise<void> {
+    openWindows.delete(this);
     await this.#browser.close();
     if (this.#workspace.isOurs) await rm(this.#workspace.path, { recursive: true, force: true });
   }
@@ -82,6 +84,11 @@ export class EditorWindow {
   /** Settings, extensions and logs of the editor. */
   get dataFolder(): string {
     return this.#workbench.folder;
+  }
+
+  /** What the window shows, for who reads of a failure that happened where nobody looked. */
+  async shown(): Promise<string> {
+    return `${JSON.stringify(await this.page.evaluate(whatIsShown), undefined, 2)}\n`;
   }
 
   /** Takes a picture of the window, where AQUEDUCT_PICTURES names a folder for them (`scripts/screenshots.mjs`); elsewhere nothing. */
@@ -165,6 +172,29 @@ export class EditorWindow {
   get caretLine(): Locator {
     return this.page.locator(".monaco-editor .line-numbers.active-line-number");
   }
+}
+
+/** Those of this test file that are open. */
+export const openWindows = new Set<EditorWindow>();
+
+/** Runs in the page. */
+function whatIsShown(): Readonly<Record<string, readonly string[]>> {
+  const texts = (selector: string): readonly string[] =>
+    [...document.querySelectorAll<HTMLElement>(selector)]
+      .filter((element) => element.checkVisibility())
+      .map((element) => element.innerText.replaceAll(/\s+/g, " ").trim().slice(0, 200))
+      .filter((text) => text !== "");
+  return {
+    tabs: texts(".tab"),
+    lenses: texts(".codelens-decoration"),
+    caretLine: texts(".line-numbers.active-line-number"),
+    asked: texts(".quick-input-widget"),
+    dialogs: texts(".monaco-dialog-box"),
+    notifications: texts(".notifications-toasts .notification-list-item"),
+    trees: texts(".pane-body .monaco-list-row"),
+    status: texts(".statusbar-item"),
+    keyboard: [document.activeElement?.outerHTML.slice(0, 200) ?? ""],
+  };
 }
 
 /** What all windows that share a server are set to. */

@@ -6,15 +6,42 @@ import { packageFolder } from "./repository.js";
 export interface Report {
   readonly file: string;
   readonly line: number;
-  /** ESLint's rule, or `TS` and a number. */
+  /** The rule of the linter that reported it, as a comment that disables it would spell it, or `TS` and a number. */
   readonly code: string;
   readonly message: string;
 }
 
-/** Lints the files of a folder that match the patterns, with the configuration that lies in the folder. */
-export async function lint(folder: string, patterns: readonly string[]): Promise<readonly Report[]> {
+/** Lints files of a folder as `npm run lint` does, with the configuration that lies in the folder. */
+export async function lint(folder: string, files: readonly string[]): Promise<readonly Report[]> {
+  return [...(await lintTypes(folder, files)), ...(await lintImports(folder, files))];
+}
+
+/** What takes types, and all else that is not about imports. */
+async function lintTypes(folder: string, files: readonly string[]): Promise<readonly Report[]> {
+  const bin = path.join(packageFolder("oxlint"), "bin/oxlint");
+  // A planted tree lies where git ignores everything.
+  const output = await run(folder, [bin, "--type-aware", "--no-ignore", "--format", "json", ...files]);
+  const { diagnostics } = JSON.parse(output) as {
+    readonly diagnostics: readonly {
+      readonly message: string;
+      /** `typescript(no-explicit-any)`. */
+      readonly code: string;
+      readonly filename: string;
+      readonly labels: readonly { readonly span: { readonly line: number } }[];
+    }[];
+  };
+  return diagnostics.map(({ message, code, filename, labels: [label] }) => ({
+    file: filename,
+    line: label?.span.line ?? 1,
+    code: code.replace("eslint(", "").replace("(", "/").replace(")", ""),
+    message,
+  }));
+}
+
+/** The import table. */
+async function lintImports(folder: string, files: readonly string[]): Promise<readonly Report[]> {
   const bin = path.join(packageFolder("eslint"), "bin/eslint.js");
-  const output = await run(folder, [bin, "--format", "json", ...patterns]);
+  const output = await run(folder, [bin, "--format", "json", ...files]);
   const results = JSON.parse(output) as readonly {
     readonly filePath: string;
     readonly messages: readonly { readonly line: number; readonly ruleId: string | null; readonly message: string }[];
@@ -31,7 +58,7 @@ export async function lint(folder: string, patterns: readonly string[]): Promise
 
 /** Compiles every project of a folder. */
 export async function compile(folder: string): Promise<readonly Report[]> {
-  const bin = path.join(packageFolder("typescript"), "bin/tsc");
+  const bin = path.join(packageFolder("typescript-compiler"), "bin/tsc");
   const output = await run(folder, [bin, "--build", "--pretty", "false"]);
   return reportsOfCompiler(output);
 }

@@ -23,6 +23,7 @@ export async function plantedTree(): Promise<PlantedTree> {
   const folder = await mkdtemp(path.join(root, "out", "guards-"));
   const configuration = [
     "package.json",
+    ".oxlintrc.json",
     "eslint.config.mjs",
     "scripts/lint",
     "tsconfig.json",

@@ -215,7 +215,7 @@ it("being stopped is no result of a step", async () => {
 });
 
 it("what is thrown and is no error is told as it is", async () => {
-  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what is thrown may be anything
+  // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- what is thrown may be anything
   const broken: ObjectStore = { ...objects, putIfAbsent: () => Promise.reject("no room") };
   expect((await steps({ store: { resource: folderStore, objects: broken } }))["store"]?.message).toBe("no room");
 });

@@ -201,7 +201,7 @@ describe("the steps of publishing", () => {
     const events: PublishEvent[] = [];
     const steps = stepsWith(events);
     await expect(steps.run("proof", () => Promise.reject(new Error("why")))).rejects.toThrow("why");
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what is thrown may be anything
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- what is thrown may be anything
     await expect(steps.run("proof", () => Promise.reject("a word"))).rejects.toBe("a word");
     expect(events.filter(({ state }) => state === "failed").map(({ message }) => message)).toEqual(["why", "a word"]);
   });
