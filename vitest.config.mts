@@ -55,6 +55,17 @@ export default defineConfig({
           hookTimeout: 10 * minute,
         },
       },
+      {
+        test: {
+          name: "window",
+          include: ["test/window/**/*.test.ts"],
+          globalSetup: ["test/e2e/support/services/host.ts"],
+          setupFiles: ["test/e2e/support/failure.ts"],
+          fileParallelism: false,
+          testTimeout: 5 * minute,
+          hookTimeout: 10 * minute,
+        },
+      },
     ],
   },
 });

@@ -17,7 +17,7 @@ import { failures, slowest } from "./suites/results.mjs";
 import { runtime } from "./suites/runtime.mjs";
 import { sideBySide } from "./suites/schedule.mjs";
 import { nothing, sum } from "./suites/suite.mjs";
-import { browser, e2e, engine, guards, unit, wild } from "./suites/vitest.mjs";
+import { browser, e2e, engine, guards, unit, wild, window } from "./suites/vitest.mjs";
 import { ensurePackages } from "./testbed/packages.mjs";
 import { seconds } from "./testbed/progress.mjs";
 import { never, Session } from "./testbed/session.mjs";
@@ -31,7 +31,7 @@ import { packagedExtension, vsixVariable } from "./testbed/vsix.mjs";
 /** @typedef {{ suites: readonly Suite[], test: string | undefined, oneByOne: boolean }} Wish */
 
 /** In the order in which they begin: of each kind, what takes longest comes first, since nothing can begin beside the last one. */
-const suites = [lint, unit, guards, runtime, wild, engine, e2e, integration, browser];
+const suites = [lint, unit, guards, wild, runtime, engine, e2e, window, integration, browser];
 const reports = path.resolve("out/reports");
 const underCi = Boolean(process.env["CI"]);
 /** @type {Outcome} */

@@ -64,8 +64,21 @@ export const tables = [
     "fixtures rewritten at random: the traced graph stays as it was",
     ["src/core/parse", "src/runtime/aqueduct"],
     ["test/runtime/tracer/test_variants.py"],
-    3,
+    9,
   ),
+  {
+    name: "wild",
+    says: "workflows as people write them, each run here and from its blobs alone",
+    covers: ["src/runtime/aqueduct", "test/wild"],
+    command: (report) => [
+      "env",
+      "AQUEDUCT_WILD=all",
+      process.execPath,
+      ...["node_modules/vitest/vitest.mjs", "run", "--project", "wild"],
+      ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    ],
+    read: vitestCounts,
+  },
   {
     name: "graphs",
     says: "every construct in every import style, and 600 mixtures: the graph that is read beside the traced one",

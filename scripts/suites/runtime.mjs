@@ -1,7 +1,7 @@
 // @ts-check
 /** The Python side: its tests, its types, its style. */
 import path from "node:path";
-import { testPython, testPythonObstacle } from "../testbed/testPython.mjs";
+import { compileRuntime, testPython, testPythonObstacle } from "../testbed/testPython.mjs";
 import { countByReport, junitCounts } from "./reports.mjs";
 import { junitResults, testResults } from "./results.mjs";
 import { asOneTest, sum } from "./suite.mjs";
@@ -12,9 +12,7 @@ export const runtime = {
   covers: "the Python package: pytest, mypy --strict, ruff",
   folder: "test/runtime",
   obstacle: testPythonObstacle,
-  prepare: async () => {
-    await testPython();
-  },
+  prepare: compileRuntime,
   run: async ({ command, reports, test }) => {
     const python = await testPython();
     const env = { ...process.env, PYTHONPATH: path.resolve("src/runtime"), PYTHONDONTWRITEBYTECODE: "1" };

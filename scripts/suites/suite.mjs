@@ -15,7 +15,8 @@
  * @property {string} name as typed after `npm test`
  * @property {string} covers what it tests, in a few words
  * @property {string} [folder] where its tests lie, if they lie in one
- * @property {"windows"} [needs] `windows`: it opens windows or runs servers, so that two of its kind would only slow each other down
+ * @property {"airflow" | "windows"} [needs] `airflow`: it runs one; `windows`: it opens windows, and runs none. Two of a kind would only slow each other
+ *   down
  * @property {boolean} [packaged] whether it tests the packaged extension, which is then made once, before all suites
  * @property {() => Promise<string | undefined>} obstacle why this machine cannot run it and what to do about it; undefined: it can
  * @property {() => Promise<void>} prepare installs what it needs beyond npm's packages

@@ -5,7 +5,7 @@ import { airflowObstacle, airflowPython } from "../testbed/airflow.mjs";
 import { browserObstacle, ensureChromium } from "../testbed/browser.mjs";
 import { codeServerObstacle, ensureCodeServer } from "../testbed/codeServerInstall.mjs";
 import { s3Obstacle, s3Python } from "../testbed/s3.mjs";
-import { testPython } from "../testbed/testPython.mjs";
+import { compileRuntime, testPython } from "../testbed/testPython.mjs";
 import { wildPython, wildPythonObstacle } from "../testbed/wildPython.mjs";
 import { countByReport, vitestCounts } from "./reports.mjs";
 import { testResults, vitestResults } from "./results.mjs";
@@ -22,6 +22,7 @@ export const unit = vitestSuite("unit", "core, platform and webview logic, in No
 export const engine = {
   ...vitestSuite("engine", "the local engine and what else starts processes, with this machine's own Python"),
   obstacle: async () => (process.platform === "win32" ? "the local engine does not run on Windows yet" : undefined),
+  prepare: compileRuntime,
 };
 
 /** @type {Suite} */
@@ -50,7 +51,7 @@ const airflowVersions = /** @type {const} */ (["2.11.2", "3.3.2", "3.4.0b2"]);
 /** @type {Suite} */
 export const e2e = {
   ...vitestSuite("e2e", "the packaged extension and command line with a real Airflow and a real S3 server"),
-  needs: "windows",
+  needs: "airflow",
   packaged: true,
   obstacle: async () => {
     const noAirflow = await Promise.all(airflowVersions.map(airflowObstacle));
@@ -62,6 +63,24 @@ export const e2e = {
     // Each waits for the network most of the time.
     await Promise.all([
       ...airflowVersions.map(airflowPython),
+      s3Python(),
+      testPython(),
+      ensureChromium(),
+      ensureCodeServer("4.139.1"),
+    ]);
+  },
+};
+
+/** @type {Suite} */
+export const window = {
+  ...vitestSuite("window", "the packaged extension in a window of VS Code, by mouse and keyboard"),
+  needs: "windows",
+  packaged: true,
+  obstacle: async () => browserObstacle() ?? codeServerObstacle() ?? airflowObstacle("3.3.2"),
+  prepare: async () => {
+    // The start script is tested too, which runs an Airflow of its own for a short while.
+    await Promise.all([
+      airflowPython("3.3.2"),
       s3Python(),
       testPython(),
       ensureChromium(),

@@ -241,7 +241,7 @@ function serverEnvironment({ apiPort, workerLogPort, triggererLogPort, passwords
     AIRFLOW__CORE__MIN_SERIALIZED_DAG_UPDATE_INTERVAL: "0",
     AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL: "1",
     AIRFLOW__DAG_PROCESSOR__BUNDLE_REFRESH_CHECK_INTERVAL: "1",
-    AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL: "5",
+    AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL: "30",
     AIRFLOW__DAG_PROCESSOR__PARSING_PROCESSES: "1",
     AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC: "1",
     // Longer than the shortest that it takes: at 0.1 an idle scheduler takes a quarter of a core from the tests.

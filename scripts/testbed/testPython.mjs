@@ -1,6 +1,7 @@
 // @ts-check
 /** The Python environment that our own Python code is tested in. */
 import { fileURLToPath } from "node:url";
+import { run } from "./command.mjs";
 import { ensureEnvironment, pythonObstacle, requirePython } from "./python.mjs";
 
 /** What workflows may run on, and so what our tests may run on. */
@@ -17,4 +18,14 @@ export function testPythonObstacle() {
 export async function testPython() {
   const requirements = fileURLToPath(new URL("../../test/runtime/requirements.txt", import.meta.url));
   return ensureEnvironment("test-python", requirements, await requirePython(user, supportedPythons));
+}
+
+/** Compiles the runtime once. Those who start it write no bytecode, so that each of a thousand processes would compile it anew. */
+export async function compileRuntime() {
+  await run(await testPython(), [
+    "-m",
+    "compileall",
+    "-q",
+    fileURLToPath(new URL("../../src/runtime", import.meta.url)),
+  ]);
 }

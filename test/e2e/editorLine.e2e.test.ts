@@ -279,6 +279,13 @@ async function unfoldTo(operator: RegExp): Promise<void> {
 async function followLink(): Promise<void> {
   const link = window.page.locator(".editor-instance .detected-link", { hasText: `${file}:` }).last();
   await link.waitFor();
-  await link.click({ modifiers: ["ControlOrMeta"] });
-  await window.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+  const opened = window.page.locator(`.tab.active[data-resource-name="${file}"]`);
+  // VS Code draws a link before it takes a press on it, and nothing shows when it does: a press that opened nothing is repeated.
+  await eventually(`the link to ${file} opens it`, async () => {
+    await link.click({ modifiers: ["ControlOrMeta"] });
+    return opened.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => undefined,
+    );
+  });
 }

@@ -27,20 +27,15 @@ afterAll(async () => {
 
 describe("a check that does not pass", () => {
   it("with severity ERROR ends the run alike here and on Airflow, and leaves the saved table as it was", async () => {
-    const place = await world.workspace("error", "00000000000000e1");
-    await edit(
-      place,
-      "level3.py",
-      "return len(predictions) > 0 and bool(predictions['predicted_quality'].notna().all())",
-      "return False",
-    );
+    const place = await workspaceWith("error", "00000000000000e1", "judged.py");
+    await edit(place, "judged.py", "return len(wines) > 0", "return False");
     await queryDatabase(
       world,
       "[db.execute('DROP TABLE IF EXISTS my_predictions').rowcount, db.execute('CREATE TABLE my_predictions AS SELECT 1 AS untouched').rowcount]",
     );
 
-    const local = expectExit<RunAnswer>(await aqueduct(place, "run", "level3.py", "--python", world.python), 1).run;
-    const onAirflow = await published(place, "level3.py", "wine predictions");
+    const local = expectExit<RunAnswer>(await aqueduct(place, "run", "judged.py", "--python", world.python), 1).run;
+    const onAirflow = await published(place, "judged.py", "judged");
 
     expect(onAirflow.state).toBe("failed");
     expect(states(onAirflow)).toEqual(states(local));
@@ -50,11 +45,11 @@ describe("a check that does not pass", () => {
   });
 
   it("with severity WARNING leaves the run succeeded with a warning alike here and on Airflow", async () => {
-    const place = await world.workspace("warning", "00000000000000e2");
-    await edit(place, "level3.py", "upper=2.5", "upper=0.01");
+    const place = await workspaceWith("warning", "00000000000000e2", "judged.py");
+    await edit(place, "judged.py", "upper=10", "upper=0.01");
 
-    const local = expectExit<RunAnswer>(await aqueduct(place, "run", "level3.py", "--python", world.python), 0).run;
-    const onAirflow = await published(place, "level3.py", "wine predictions");
+    const local = expectExit<RunAnswer>(await aqueduct(place, "run", "judged.py", "--python", world.python), 0).run;
+    const onAirflow = await published(place, "judged.py", "judged");
 
     expect(onAirflow).toMatchObject({ state: "succeeded", warning: true });
     expect(states(onAirflow)).toEqual(states(local));
@@ -64,10 +59,9 @@ describe("a check that does not pass", () => {
 
 describe("a schedule", () => {
   it("of every minute starts a run by itself after the first publish, and none by publishing", async () => {
-    const place = await world.workspace("minutely", "00000000000000e3");
-    await edit(place, "level3.py", "schedule=daily(hour=3)", "schedule='* * * * *'");
+    const place = await workspaceWith("minutely", "00000000000000e3", "minutely.py");
     const before = new Date().toISOString();
-    const { dagId } = expectExit<{ dagId: string }>(await publish(place, "level3.py"), 0);
+    const { dagId } = expectExit<{ dagId: string }>(await publish(place, "minutely.py"), 0);
     const started = await eventually("a run by the schedule ends", async () =>
       (await dagRuns(world.airflow, dagId)).find(isEnded),
     );
@@ -135,11 +129,17 @@ async function patientWorkspace(
   name: string,
   project: string,
 ): Promise<{ readonly place: Place; readonly folder: string }> {
-  const place = await world.workspace(name, project);
+  const place = await workspaceWith(name, project, "patient.py");
   const folder = path.join(world.root, `${name}-signals`);
   await mkdir(folder);
-  await copyFile("test/e2e/workflows/patient.py", path.join(place.cwd, "patient.py"));
   return { place, folder };
+}
+
+/** A workspace with one of our small workflows: Airflow starts a process for each of its operators. */
+async function workspaceWith(name: string, project: string, file: string): Promise<Place> {
+  const place = await world.workspace(name, project);
+  await copyFile(path.join("test/e2e/workflows", file), path.join(place.cwd, file));
+  return place;
 }
 
 async function runsOf(place: Place): Promise<readonly Run[]> {

@@ -14,7 +14,7 @@ import {
 
 interface Task {
   readonly name: string;
-  readonly needs?: "windows";
+  readonly needs?: "airflow" | "windows";
 }
 
 /** Suites that end when the test says so, and a note of those that are under way. */
@@ -36,39 +36,39 @@ function stage(tasks: readonly Task[]) {
 const names = (running: ReadonlyMap<string, unknown>): readonly string[] => [...running.keys()].sort();
 
 describe("suites side by side", () => {
+  const airflow = (name: string): Task => ({ name, needs: "airflow" });
   const windows = (name: string): Task => ({ name, needs: "windows" });
   const plain = (name: string): Task => ({ name });
 
-  it("run one that opens windows beside one that does not, each of its kind in order", async () => {
-    const { running, results, end } = stage([plain("lint"), plain("unit"), windows("e2e"), windows("integration")]);
-    expect(names(running)).toEqual(["e2e", "lint"]);
+  it("run one with Airflow and one that opens windows beside one that computes, each of its kind in order", async () => {
+    const tasks = [plain("lint"), plain("unit"), airflow("e2e"), windows("window"), windows("integration")];
+    const { running, results, end } = stage(tasks);
+    expect(names(running)).toEqual(["e2e", "lint", "window"]);
     await end("lint");
-    expect(names(running)).toEqual(["e2e", "unit"]);
-    await end("e2e");
-    expect(names(running)).toEqual(["integration", "unit"]);
-    await end("unit");
-    await end("integration");
-    expect(await results).toEqual(["lint", "unit", "e2e", "integration"]);
+    expect(names(running)).toEqual(["e2e", "unit", "window"]);
+    await end("window");
+    expect(names(running)).toEqual(["e2e", "integration", "unit"]);
+    for (const name of ["e2e", "unit", "integration"]) await end(name);
+    expect(await results).toEqual(["lint", "unit", "e2e", "window", "integration"]);
   });
 
   it("never open windows in two suites at once, though a core is free", async () => {
-    const { running, results, end } = stage([windows("e2e"), windows("integration")]);
-    expect(names(running)).toEqual(["e2e"]);
-    await end("e2e");
+    const { running, results, end } = stage([windows("window"), windows("integration")]);
+    expect(names(running)).toEqual(["window"]);
+    await end("window");
     expect(names(running)).toEqual(["integration"]);
     await end("integration");
-    expect(await results).toEqual(["e2e", "integration"]);
+    expect(await results).toEqual(["window", "integration"]);
   });
 
-  it("run two that compute at once where no windows are left to open", async () => {
-    const { running, began, results, end } = stage([plain("lint"), plain("unit"), plain("guards")]);
-    expect(names(running)).toEqual(["lint", "unit"]);
+  it("run those that compute in each lane that has nothing else left", async () => {
+    const { running, began, results, end } = stage([plain("lint"), plain("unit"), plain("guards"), plain("wild")]);
+    expect(names(running)).toEqual(["guards", "lint", "unit"]);
     await end("unit");
-    expect(names(running)).toEqual(["guards", "lint"]);
-    await end("lint");
-    await end("guards");
+    expect(names(running)).toEqual(["guards", "lint", "wild"]);
+    for (const name of ["lint", "guards", "wild"]) await end(name);
     await results;
-    expect(began).toEqual(["lint", "unit", "guards"]);
+    expect(began).toEqual(["lint", "unit", "guards", "wild"]);
   });
 });
 

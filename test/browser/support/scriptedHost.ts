@@ -46,8 +46,10 @@ export class ScriptedHost<T extends PanelTypes> {
   readonly #panel: ScriptedPanel<T>;
   readonly #waiting: (() => void)[] = [];
   #closed = false;
+  #bodyClass: string;
 
-  private constructor(page: Page, server: Server, panel: ScriptedPanel<T>) {
+  private constructor(page: Page, server: Server, panel: ScriptedPanel<T>, bodyClass: string) {
+    this.#bodyClass = bodyClass;
     this.page = page;
     this.#server = server;
     this.#panel = panel;
@@ -60,7 +62,7 @@ export class ScriptedHost<T extends PanelTypes> {
   ): Promise<ScriptedHost<T>> {
     const server = await serve(theme, panel);
     const page = await (await browser.newContext({ viewport: { width: 640, height: 760 }, ...context })).newPage();
-    const host = new ScriptedHost(page, server, panel);
+    const host = new ScriptedHost(page, server, panel, (await themeCss(theme)).bodyClass);
     page.on("console", (message) => {
       host.#listen(message);
     });
@@ -79,6 +81,31 @@ export class ScriptedHost<T extends PanelTypes> {
 
   async send<E extends EventOf<T>>(event: E, data: T["events"][E]): Promise<void> {
     await this.#post({ type: "event", event, data } as unknown as EventMessage<T>);
+  }
+
+  /** Changes the theme of the open page as VS Code does: other variables, and another class of the body. */
+  async wear(theme: ThemeName): Promise<void> {
+    const { css, bodyClass } = await themeCss(theme);
+    await this.page.evaluate(
+      async ([rules, was, is]) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(rules);
+        const frame = window as unknown as { themeSheet?: CSSStyleSheet };
+        const others = document.adoptedStyleSheets.filter((each) => each !== frame.themeSheet);
+        document.querySelector('link[href="/theme.css"]')?.remove();
+        document.adoptedStyleSheets = [...others, sheet];
+        frame.themeSheet = sheet;
+        document.body.classList.remove(...was.split(" "));
+        document.body.classList.add(...is.split(" "));
+        // The toolkit reads the theme once it sees the class, and sets its colours in the frame after.
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        // Colours that change slowly are on their way until their transitions end.
+        const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+        await Promise.allSettled(transitions.map(({ finished }) => finished));
+      },
+      [css, this.#bodyClass, bodyClass] as const,
+    );
+    this.#bodyClass = bodyClass;
   }
 
   /** The first message that fits, past or to come. */

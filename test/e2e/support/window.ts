@@ -134,9 +134,9 @@ export class EditorWindow {
     else await this.showFile(file);
     await this.page.keyboard.press("Control+G");
     await this.quick.input.fill(`:${line}`);
-    // Before VS Code has read the number, Enter does nothing.
+    // Before VS Code has read the number and made its row the chosen one, Enter does nothing.
     await this.quick.widget
-      .locator(".monaco-list-row", { hasText: new RegExp(`go to line ${line}\\b`, "i") })
+      .locator(".monaco-list-row.focused", { hasText: new RegExp(`go to line ${line}\\b`, "i") })
       .waitFor();
     await this.quick.leave(() => this.page.keyboard.press("Enter"));
   }

@@ -17,7 +17,7 @@ CASES = [case for case in cases() if case != "porting-level3"]  # its pandas tak
 FILLINGS = ("", "# a comment", "    # an indented comment", "#: op(x) = y", "\f")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(case=st.sampled_from(CASES), data=st.data())
 def test_comments_and_blank_lines_keep_ids_and_reuse_digests(case: str, data: st.DataObject) -> None:
     before = traced(case, None)
@@ -33,13 +33,13 @@ def test_comments_and_blank_lines_keep_ids_and_reuse_digests(case: str, data: st
     assert reuse_digests(after) == reuse_digests(before)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(case=st.sampled_from(CASES))
 def test_a_second_trace_gives_the_same(case: str) -> None:
     assert traced(case, source_of(case)).document == traced(case, None).document
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     names=st.lists(
         st.sampled_from(["load", "load_2", "load 2", "LOAD", "Laden ÄÖ", "表", "_gate", "x" * 70]),

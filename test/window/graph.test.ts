@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { EditorWindow } from "./support/window.js";
+import { EditorWindow } from "../e2e/support/window.js";
 
 const example = path.resolve("examples/porting");
 

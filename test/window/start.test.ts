@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, stillPage } from "../../scripts/testbed/browser.mjs";
 import { endGroup, isAlive } from "../../scripts/testbed/processes.mjs";
 import { isFree } from "../../scripts/testbed/waiting.mjs";
-import { aqueduct, expectExit } from "./support/cli.js";
+import { aqueduct, expectExit } from "../e2e/support/cli.js";
 
 interface Start {
   readonly process: ChildProcess;

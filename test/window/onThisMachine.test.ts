@@ -6,13 +6,13 @@ import { promisify } from "node:util";
 import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testPython } from "../../scripts/testbed/testPython.mjs";
-import { aqueduct } from "./support/cli.js";
-import { clickLens, lens } from "./support/codeLenses.js";
-import { frameWith } from "./support/panelFrames.js";
-import type { QuickInput } from "./support/quickInput.js";
-import { TreeView } from "./support/treeView.js";
-import { EditorWindow } from "./support/window.js";
-import { eventually } from "./support/eventually.js";
+import { aqueduct } from "../e2e/support/cli.js";
+import { clickLens, lens } from "../e2e/support/codeLenses.js";
+import { frameWith } from "../e2e/support/panelFrames.js";
+import type { QuickInput } from "../e2e/support/quickInput.js";
+import { TreeView } from "../e2e/support/treeView.js";
+import { EditorWindow } from "../e2e/support/window.js";
+import { eventually } from "../e2e/support/eventually.js";
 
 const file = "level3.py";
 

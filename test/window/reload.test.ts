@@ -4,12 +4,12 @@ import path from "node:path";
 import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identity } from "../../scripts/testbed/processes.mjs";
-import { aqueduct } from "./support/cli.js";
-import { clickLens, lens } from "./support/codeLenses.js";
-import { frameWith } from "./support/panelFrames.js";
-import { TreeView } from "./support/treeView.js";
-import { EditorWindow } from "./support/window.js";
-import { eventually } from "./support/eventually.js";
+import { aqueduct } from "../e2e/support/cli.js";
+import { clickLens, lens } from "../e2e/support/codeLenses.js";
+import { frameWith } from "../e2e/support/panelFrames.js";
+import { TreeView } from "../e2e/support/treeView.js";
+import { EditorWindow } from "../e2e/support/window.js";
+import { eventually } from "../e2e/support/eventually.js";
 
 /** A process of an operator: a number alone may be another process later. */
 interface OperatorProcess {

@@ -5,11 +5,11 @@ import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testPython } from "../../scripts/testbed/testPython.mjs";
-import { aqueduct } from "./support/cli.js";
-import { lens } from "./support/codeLenses.js";
-import { frameWith } from "./support/panelFrames.js";
-import { EditorWindow } from "./support/window.js";
-import { eventually } from "./support/eventually.js";
+import { aqueduct } from "../e2e/support/cli.js";
+import { lens } from "../e2e/support/codeLenses.js";
+import { frameWith } from "../e2e/support/panelFrames.js";
+import { EditorWindow } from "../e2e/support/window.js";
+import { eventually } from "../e2e/support/eventually.js";
 
 let root: string;
 let workspace: string;
