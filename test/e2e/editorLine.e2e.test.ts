@@ -279,13 +279,22 @@ async function unfoldTo(operator: RegExp): Promise<void> {
 async function followLink(): Promise<void> {
   const link = window.page.locator(".editor-instance .detected-link", { hasText: `${file}:` }).last();
   await link.waitFor();
-  const opened = window.page.locator(`.tab.active[data-resource-name="${file}"]`);
-  // VS Code draws a link before it takes a press on it, and nothing shows when it does: a press that opened nothing is repeated.
-  await eventually(`the link to ${file} opens it`, async () => {
-    await link.click({ modifiers: ["ControlOrMeta"] });
-    return opened.waitFor({ timeout: 10_000 }).then(
-      () => true,
-      () => undefined,
-    );
-  });
+  const { keyboard, mouse } = window.page;
+  await keyboard.down("ControlOrMeta");
+  try {
+    // With that key VS Code draws the line anew, and takes a press only on the link that it then shows as active.
+    await eventually("the link under the pointer is active", async () => {
+      if ((await window.page.locator(".detected-link-active").count()) > 0) return true;
+      const place = await link.boundingBox();
+      if (place === null) return undefined;
+      await mouse.move(0, 0);
+      await mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+      return undefined;
+    });
+    await mouse.down();
+    await mouse.up();
+  } finally {
+    await keyboard.up("ControlOrMeta");
+  }
+  await window.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
 }

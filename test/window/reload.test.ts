@@ -140,6 +140,7 @@ from aqueduct import Client, op
 
 client = Client()
 
+
 @op
 def wait():
     with open(${JSON.stringify(beside("pids"))}, "a") as pids:
@@ -147,6 +148,7 @@ def wait():
     while not os.path.exists(${JSON.stringify(beside("go"))}):
         time.sleep(0.05)
     return 41
+
 
 client.publish_flow("patient", artifacts=[wait()])
 `;

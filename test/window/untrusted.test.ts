@@ -117,10 +117,12 @@ from aqueduct import Client, op
 Path('${marker("file")}').touch()
 client = Client()
 
+
 @op
 def load():
     Path('${marker("operator")}').touch()
     return 1
+
 
 client.publish_flow('flow', artifacts=[load()])
 `;

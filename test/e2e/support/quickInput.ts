@@ -58,9 +58,10 @@ export class QuickInput {
 }
 
 /**
- * What tells inputs apart: title, placeholder, text and message; empty where none is open. The rows of a list come and go while it is read. Runs in the page.
+ * What tells inputs apart: title, placeholder, text and message; empty where none is open. The rows of a list come and go while it is read. An input that
+ * objects to its text may have done so while that was typed, and then says nothing new at Enter. Runs in the page.
  *
- * @returns null where it is as it was
+ * @returns null where it is as it was, and has no objection
  */
 function changedFace(was: string | undefined): { readonly face: string } | null {
   const widget = document.querySelector(".quick-input-widget");
@@ -70,5 +71,6 @@ function changedFace(was: string | undefined): { readonly face: string } | null 
   const face = isOpen
     ? JSON.stringify([words.map(({ textContent }) => textContent), input?.placeholder, input?.value])
     : "";
-  return face === was ? null : { face };
+  const objects = widget?.querySelector(".monaco-inputbox.error") != null;
+  return face === was && !objects ? null : { face };
 }
