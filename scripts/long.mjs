@@ -49,7 +49,8 @@ async function run(table) {
   const [command, ...args] = table.command(report);
   const { passed, failed } = await countByReport(
     report,
-    async () => spawnSync(command, args, { stdio: "inherit" }).status ?? 1,
+    async () =>
+      spawnSync(command, args, { stdio: "inherit", env: { ...process.env, AQUEDUCT_WHOLE: "1" } }).status ?? 1,
     table.read,
   );
   const minutes = Number(((performance.now() - start) / 60_000).toFixed(1));

@@ -66,19 +66,24 @@ export const tables = [
     ["test/runtime/tracer/test_variants.py"],
     9,
   ),
-  {
-    name: "wild",
-    says: "workflows as people write them, each run here and from its blobs alone",
-    covers: ["src/runtime/aqueduct", "test/wild"],
-    command: (report) => [
-      "env",
-      "AQUEDUCT_WILD=all",
-      process.execPath,
-      ...["node_modules/vitest/vitest.mjs", "run", "--project", "wild"],
-      ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    ],
-    read: vitestCounts,
-  },
+  whole(
+    "wild",
+    "workflows as people write them, each run here and from its blobs alone",
+    ["src/runtime/aqueduct", "test/wild"],
+    ["wild"],
+  ),
+  whole(
+    "airflows",
+    "a DAG file in every Airflow that we support",
+    ["src/core/compile", "src/runtime/aqueduct/launcher", "test/e2e/dagFile.e2e.test.ts"],
+    ["e2e", "test/e2e/dagFile.e2e.test.ts"],
+  ),
+  whole(
+    "start",
+    "npm start with everything that it can start",
+    ["scripts/start.mjs", "scripts/sample", "scripts/testbed", "test/window/start.test.ts"],
+    ["window", "test/window/start.test.ts"],
+  ),
   {
     name: "graphs",
     says: "every construct in every import style, and 600 mixtures: the graph that is read beside the traced one",
@@ -97,6 +102,29 @@ export const tables = [
     },
   },
 ];
+
+/**
+ * A suite, or files of one, of which `npm test` leaves out a part.
+ *
+ * @param {string} name
+ * @param {string} says
+ * @param {readonly string[]} covers
+ * @param {readonly [project: string, ...files: string[]]} tests
+ * @returns {LongTable}
+ */
+function whole(name, says, covers, [project, ...files]) {
+  return {
+    name,
+    says,
+    covers,
+    command: (report) => [
+      process.execPath,
+      ...["node_modules/vitest/vitest.mjs", "run", "--project", project, ...files],
+      ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    ],
+    read: vitestCounts,
+  };
+}
 
 /**
  * Property tests of TypeScript, each repeated with another seed every time.

@@ -76,16 +76,9 @@ export const window = {
   ...vitestSuite("window", "the packaged extension in a window of VS Code, by mouse and keyboard"),
   needs: "windows",
   packaged: true,
-  obstacle: async () => browserObstacle() ?? codeServerObstacle() ?? airflowObstacle("3.3.2"),
+  obstacle: async () => browserObstacle() ?? codeServerObstacle(),
   prepare: async () => {
-    // The start script is tested too, which runs an Airflow of its own for a short while.
-    await Promise.all([
-      airflowPython("3.3.2"),
-      s3Python(),
-      testPython(),
-      ensureChromium(),
-      ensureCodeServer("4.139.1"),
-    ]);
+    await Promise.all([testPython(), ensureChromium(), ensureCodeServer("4.139.1")]);
   },
 };
 
