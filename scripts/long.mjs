@@ -47,14 +47,14 @@ async function run(table) {
   const covered = await digestOf(root, table.covers);
   const report = path.join(reports, `long-${table.name}.report`);
   const [command, ...args] = table.command(report);
-  const { passed, failed } = await countByReport(
+  const { passed, failed, skipped } = await countByReport(
     report,
     async () =>
       spawnSync(command, args, { stdio: "inherit", env: { ...process.env, AQUEDUCT_WHOLE: "1" } }).status ?? 1,
     table.read,
   );
   const minutes = Number(((performance.now() - start) / 60_000).toFixed(1));
-  const entry = { commit, ranAt: new Date().toISOString(), passed, failed, minutes, covered };
+  const entry = { commit, ranAt: new Date().toISOString(), passed, failed, skipped, minutes, covered };
   await writeResult(root, tables, { ...(await readResult(root)), [table.name]: entry });
   print(`--- ${table.name}: ${passed} passed, ${failed} failed (${minutes} min)`);
   return failed;

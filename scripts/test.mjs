@@ -6,7 +6,7 @@
  * Several suites run side by side, and the output of each is shown when it ends; meanwhile it stands in `out/reports/<suite>.log`.
  */
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -83,11 +83,9 @@ async function main(args) {
  * @returns {Wish | string} a sentence where they ask for what is not there
  */
 function read(args) {
-  const { values, positionals: names } = parseArgs({
-    args: [...args],
-    options: { test: { type: "string", short: "t" }, "one-by-one": { type: "boolean", default: false } },
-    allowPositionals: true,
-  });
+  const options = parsed(args);
+  if (typeof options === "string") return options;
+  const { values, positionals: names } = options;
   const unknown = names.find((name) => !suites.some((suite) => suite.name === name));
   if (unknown !== undefined)
     return `There is no suite "${unknown}"; there are ${suites.map(({ name }) => name).join(", ")}.`;
@@ -95,6 +93,22 @@ function read(args) {
     return "Name the suite of the test too: npm test -- unit -t NAME.";
   const chosen = suites.filter(({ name }) => names.length === 0 || names.includes(name));
   return { suites: chosen, test: values.test, oneByOne: values["one-by-one"] };
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns what they say, or a sentence where there is no such option
+ */
+function parsed(args) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { test: { type: "string", short: "t" }, "one-by-one": { type: "boolean", default: false } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /**
@@ -168,7 +182,8 @@ async function runOne({ suite, obstacle }, wish, session, isLive) {
   if (session.isEnding) return never();
   const said = output.end();
   if (!isLive) print(`\n=== ${suite.name}: ${suite.covers}\n${said}`);
-  const results = (await suite.results?.(reports)) ?? [];
+  // A report that was cut off counts as a failure already.
+  const results = (await suite.results?.(reports).catch(() => [])) ?? [];
   if (results.length > 0) print([`    slowest of ${suite.name}:`, ...slowest(results)].join("\n"));
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   print(
@@ -201,6 +216,7 @@ function whatFailed(suite, tests, said) {
  */
 async function prepareAndRun(suite, { test }, session, output) {
   try {
+    await removeReports(suite);
     await suite.prepare();
     return await suite.run({
       reports,
@@ -213,6 +229,16 @@ async function prepareAndRun(suite, { test }, session, output) {
     output.say(error instanceof Error ? `${error.message}` : String(error));
     return { ...nothing, failed: 1 };
   }
+}
+
+/**
+ * A suite that does not come to run must not be told by what it did the last time.
+ *
+ * @param {Suite} suite
+ */
+async function removeReports({ name }) {
+  const stale = (await readdir(reports)).filter((file) => file.startsWith(name) && /\.(json|xml)$/.test(file));
+  await Promise.all(stale.map((file) => rm(path.join(reports, file))));
 }
 
 /**

@@ -13,6 +13,7 @@ import { digestOf } from "./digest.mjs";
  * @property {string} ranAt
  * @property {number} passed
  * @property {number} failed
+ * @property {number} skipped
  * @property {number} minutes
  * @property {string} covered digest of what the table covers
  */
@@ -80,5 +81,6 @@ function whyRun(entry, now, covers) {
   if (entry === undefined) return "was never run";
   if (entry.covered !== now) return `was run before something of this changed: ${covers.join(", ")}`;
   if (entry.failed > 0) return `had ${entry.failed} failed when it was run last`;
+  if (entry.skipped > 0) return `left ${entry.skipped} out on the machine where it was run last`;
   return undefined;
 }

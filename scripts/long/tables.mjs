@@ -62,20 +62,20 @@ export const tables = [
   hypothesis(
     "variants",
     "fixtures rewritten at random: the traced graph stays as it was",
-    ["src/core/parse", "src/runtime/aqueduct"],
+    ["src/core/parse", "src/runtime/aqueduct", "test/fixtures"],
     ["test/runtime/tracer/test_variants.py"],
     9,
   ),
   whole(
     "wild",
     "workflows as people write them, each run here and from its blobs alone",
-    ["src/runtime/aqueduct", "test/wild"],
+    ["src/runtime/aqueduct", "src/core/trace", "src/core/compile", "test/wild"],
     ["wild"],
   ),
   whole(
     "airflows",
     "a DAG file in every Airflow that we support",
-    ["src/core/compile", "src/runtime/aqueduct/launcher", "test/e2e/dagFile.e2e.test.ts"],
+    ["src/core/compile", "src/runtime/aqueduct/launcher", "scripts/testbed/airflow", "test/e2e/dagFile.e2e.test.ts"],
     ["e2e", "test/e2e/dagFile.e2e.test.ts"],
   ),
   whole(
@@ -92,7 +92,9 @@ export const tables = [
       "src/core/check",
       "src/runtime/aqueduct/recording",
       "src/runtime/aqueduct/tracer",
+      "src/core/trace",
       "test/unit/parse/programs",
+      "scripts/compareGraphs.mjs",
     ],
     command: (report) => [process.execPath, "scripts/compareGraphs.mjs", "--json", report],
     read: (text) => {

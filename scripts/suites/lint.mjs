@@ -4,7 +4,7 @@ import { asOneTest, sum } from "./suite.mjs";
 /** @type {import("./suite.mjs").Suite} */
 export const lint = {
   name: "lint",
-  covers: "form, ESLint, unused exports and the types, folder by folder",
+  covers: "form, oxlint, ESLint, unused exports and the types, folder by folder",
   obstacle: async () => undefined,
   prepare: async () => undefined,
   run: async ({ command }) =>

@@ -7,18 +7,22 @@ const Mocha = require("mocha");
 /** @returns {Promise<void>} rejected when a test failed */
 exports.run = function run() {
   const { AQUEDUCT_TESTS: folder = "", AQUEDUCT_TEST_REPORT: report = "", AQUEDUCT_TEST_NAME: name } = process.env;
-  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, color: false, reporter: "spec" });
+  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, color: false, reporter: "spec", forbidOnly: true });
   if (name !== undefined) mocha.fgrep(name);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   for (const file of files.filter((name) => name.endsWith(".test.js")).sort()) mocha.addFile(path.join(folder, file));
   return new Promise((resolve, reject) => {
     /** @type {{ fullTitle: string, duration: number }[]} */
     const tests = [];
+    /** @type {{ fullTitle: string, err: { message: string } }[]} */
+    const failed = [];
     const runner = mocha.run((failures) => {
-      writeFileSync(report, JSON.stringify({ stats: runner.stats, tests }));
+      writeFileSync(report, JSON.stringify({ stats: runner.stats, tests, failures: failed }));
       if (failures > 0) reject(new Error(`${failures} tests failed.`));
       else resolve();
     });
+    // Hooks fail too.
+    runner.on("fail", (test, { message }) => failed.push({ fullTitle: test.fullTitle(), err: { message } }));
     runner.on("test end", (test) => tests.push({ fullTitle: test.fullTitle(), duration: test.duration ?? 0 }));
   });
 };

@@ -77,6 +77,7 @@ export function mochaResults(text) {
   /** @type {{ tests?: { fullTitle: string, duration?: number, err?: { message?: string, stack?: string } }[], failures?: { fullTitle: string, err: { message?: string } }[] }} */
   const { tests = [], failures: failed = [] } = JSON.parse(text);
   const results = tests.map(({ fullTitle, duration }) => ({ name: fullTitle, milliseconds: duration ?? 0 }));
+  // What failed stands among the tests as well, unless it is a hook.
   const broken = failed.map(({ fullTitle, err }) => ({ name: fullTitle, milliseconds: 0, failure: err.message ?? "" }));
   return [...results, ...broken];
 }

@@ -23,7 +23,7 @@ export async function ensurePackages() {
   if (!existsSync("node_modules")) {
     const part = "node_modules.part";
     await rm(part, { recursive: true, force: true });
-    await linkTree(path.join(await installedOnce(), "node_modules"), part);
+    await copyTree(path.join(await installedOnce(), "node_modules"), part);
     await rename(part, "node_modules");
     return;
   }
@@ -43,21 +43,14 @@ async function installedOnce() {
 }
 
 /**
- * The same files under another name where the file system can, as package managers do; npm never writes into a file that is there.
+ * A copy, which shares its blocks where the file system can. Not links: npm writes into some files that are there, and would change every clone's.
  *
  * @param {string} from
  * @param {string} to
  */
-async function linkTree(from, to) {
-  if (process.platform === "linux") {
-    try {
-      await run("cp", ["-al", from, to]);
-      return;
-    } catch {
-      // The cache lies on another file system: its files are copied, over what has been linked so far.
-    }
-  }
-  await cp(from, to, { recursive: true, verbatimSymlinks: true });
+async function copyTree(from, to) {
+  if (process.platform === "linux") await run("cp", ["-a", "--reflink=auto", from, to]);
+  else await cp(from, to, { recursive: true, verbatimSymlinks: true });
 }
 
 /** @returns {Promise<string | undefined>} undefined: nothing is */

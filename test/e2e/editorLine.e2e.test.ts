@@ -69,6 +69,12 @@ describe("a workflow in the editor", () => {
     await window.page.keyboard.press("Control+Z");
     await node("mean_error_2").waitFor({ state: "detached" });
     await window.page.keyboard.press("Control+S");
+    // VS Code may have saved what was undone since.
+    await eventually("the file is as it was", async () =>
+      (await readFile(path.join(workspace, file), "utf8")) === (await readFile(`examples/porting/${file}`, "utf8"))
+        ? true
+        : undefined,
+    );
   });
 
   it("runs one operator from its lens, and shows its table", async () => {

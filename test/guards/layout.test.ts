@@ -38,6 +38,15 @@ describe("the layout", () => {
     expect(sources.filter((file) => vague.test(file))).toEqual([]);
   });
 
+  it("has a suite that finds it for every test file", () => {
+    const tests = readdirSync(path.join(root, "test"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(test|spec)\.[cm]?tsx?$/.test(entry.name))
+      .map((entry) => path.relative(path.join(root, "test"), path.join(entry.parentPath, entry.name)));
+    expect(tests.length).toBeGreaterThan(200);
+    const found = /^((unit|guards|engine|wild|window|e2e|integration)\/.*\.test\.ts|browser\/.*\.spec\.ts)$/;
+    expect(tests.map((file) => file.split(path.sep).join("/")).filter((file) => !found.test(file))).toEqual([]);
+  });
+
   it("asks the system for its user in one place, which knows users who are not listed", () => {
     const asking = sources.filter((file) => /\b(userInfo|homedir)\b/.test(readFileSync(path.join(root, file), "utf8")));
     expect(asking).toEqual(["src/platform/whoAmI.ts"]);

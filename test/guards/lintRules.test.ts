@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import tseslint from "typescript-eslint";
 import { beforeAll, describe, expect, it } from "vitest";
+import { filesUnder } from "../../scripts/build/filesUnder.mjs";
 import { lint, type Report } from "./support/checkers.js";
 import { plantedTree } from "./support/plantedTree.js";
+import { root } from "./support/repository.js";
 
 /** What a file must not do beyond imports by path and package, which `importTable.test.ts` tries. */
 const violations = [
@@ -132,5 +137,33 @@ describe("the linter", () => {
 
   it.each(allowed)("allows $what", ({ file }) => {
     expect(reports.filter((report) => report.file === file)).toEqual([]);
+  });
+});
+
+describe("the rules of oxlint", () => {
+  it("are those of typescript-eslint's strictTypeChecked, but for one that it does not have", () => {
+    const { overrides } = JSON.parse(readFileSync(path.join(root, ".oxlintrc.json"), "utf8")) as {
+      readonly overrides: readonly { readonly rules: Readonly<Record<string, unknown>> }[];
+    };
+    const ours = new Set(Object.keys(overrides[0]?.rules ?? {}).map((name) => name.replace(/^typescript\//, "")));
+    const strict: Readonly<Record<string, unknown>> = Object.fromEntries(
+      tseslint.configs.strictTypeChecked.flatMap(({ rules }) => Object.entries(rules ?? {})),
+    );
+    const on = Object.keys(strict).filter((name) => ![strict[name]].flat().includes("off"));
+    expect(on.length).toBeGreaterThan(70);
+    expect(on.filter((name) => !ours.has(name.replace(/^@typescript-eslint\//, "")))).toEqual([
+      "@typescript-eslint/no-unsafe-class-instance-assignment",
+    ]);
+  });
+
+  it("are disabled for one line at a time, by name and with the reason", async () => {
+    const comment = /(?:ox|es)lint-disable(?!d)[^\n]*/g;
+    const disabled = [];
+    for (const folder of ["src", "webview", "test", "scripts", "bench"])
+      for (const file of await filesUnder(path.join(root, folder)))
+        if (/\.(ts|mts|mjs|cjs)$/.test(file) && !file.endsWith("lintRules.test.ts"))
+          disabled.push(...(readFileSync(path.join(root, folder, file), "utf8").match(comment) ?? []));
+    expect(disabled.length).toBeGreaterThan(0);
+    expect(disabled.filter((text) => !/^oxlint-disable-next-line [\w/-]+ -- \w/.test(text))).toEqual([]);
   });
 });

@@ -33,7 +33,16 @@ describe("a planted change", () => {
 
   async function entry(more: Partial<Entry> = {}): Promise<Entry> {
     const covered = await digestOf(copy, covers);
-    return { commit: "0", ranAt: "2026-11-21T01:23:00Z", passed: 20, failed: 0, minutes: 1, covered, ...more };
+    return {
+      commit: "0",
+      ranAt: "2026-11-21T01:23:00Z",
+      passed: 20,
+      failed: 0,
+      skipped: 0,
+      minutes: 1,
+      covered,
+      ...more,
+    };
   }
 
   const said = (): Promise<readonly string[]> => complaints(copy, [table], result);

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { writeFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { sideBySide } from "../../scripts/suites/schedule.mjs";
 import {
@@ -8,6 +10,7 @@ import {
   junitResults,
   mochaResults,
   slowest,
+  type TestResult,
   testResults,
   vitestResults,
 } from "../../scripts/suites/results.mjs";
@@ -147,6 +150,22 @@ describe("the report of a suite", () => {
     ]);
   });
 
+  it("is written by what runs inside VS Code, with tests and hooks that failed; there too, no test shuts out its neighbours", async () => {
+    const suite = `
+      it("holds", () => {});
+      it("breaks", () => { throw new Error("it broke"); });
+      describe("hooked", () => { before(() => { throw new Error("no hook"); }); it("never runs", () => {}); });`;
+    expect(failures(await inExtensionHost(suite))).toEqual([
+      "breaks",
+      "    it broke",
+      'hooked "before all" hook for "never runs"',
+      "    no hook",
+    ]);
+    await expect(
+      inExtensionHost('it.only("alone", () => {}); it("breaks", () => { throw new Error(); });'),
+    ).rejects.toThrow("forbidden");
+  });
+
   it("shows how a long failure begins", () => {
     const failure = Array.from({ length: 20 }, (_, index) => `line ${String(index)}`).join("\n");
     const lines = failures([{ name: "a", milliseconds: 0, failure }]);
@@ -155,3 +174,20 @@ describe("the report of a suite", () => {
     expect(lines).toHaveLength(10);
   });
 });
+
+/** What the file that VS Code loads reports of a test file. */
+async function inExtensionHost(suite: string): Promise<readonly TestResult[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-mocha-"));
+  try {
+    const report = path.join(folder, "report.json");
+    await writeFile(path.join(folder, "planted.test.js"), suite);
+    const run = `require(${JSON.stringify(path.resolve("scripts/suites/mochaInExtensionHost.cjs"))}).run().catch((error) => {
+      if (!/tests failed/.test(error.message)) throw error;
+    })`;
+    const env = { ...process.env, AQUEDUCT_TESTS: folder, AQUEDUCT_TEST_REPORT: report };
+    await promisify(execFile)(process.execPath, ["-e", run], { env });
+    return await testResults([report], mochaResults);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

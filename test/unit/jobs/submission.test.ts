@@ -56,6 +56,10 @@ describe("of a job that is refused", () => {
     expect(objections({ name })).toEqual([]);
   });
 
+  it("one task at once is taken", () => {
+    expect(objections({ parallel: 1 })).toEqual([]);
+  });
+
   it.each([0, -1, 1.5, Number.NaN])("%d tasks at once are told", (parallel) => {
     expect(objections({ parallel })).toEqual([`"parallel" is ${parallel}: give a whole number from 1.`]);
   });

@@ -220,6 +220,13 @@ describe("a run that its engine tells of", () => {
     const passed = manifest("bound", { kind: "check", check: { passed: true, severity: "warning" } });
     expect(mergeRun({ ...facts, manifests: [passed], engine: engine() }).warning).toBe(false);
   });
+
+  it("has a warning where one check of several did not pass", () => {
+    const checked = (operator: string, passes: boolean) =>
+      manifest(operator, { kind: "check", check: { passed: passes, severity: "warning" } });
+    const manifests = [checked("bound", false), checked("other", true), manifest("clean")];
+    expect(mergeRun({ ...facts, manifests, engine: engine() }).warning).toBe(true);
+  });
 });
 
 describe("an operator of a run", () => {

@@ -35,6 +35,7 @@ describe("stringParts", () => {
 
   test.each([
     [String.raw`'a\n\t\\\'"'`, ["a\n\t\\'\""]],
+    [String.raw`"\a\b\f\r\v\0"`, ["\x07\b\f\r\v\0"]],
     [String.raw`"\x41\u00e9\U0001F600\101"`, ["Aé😀A"]],
     [String.raw`r'\n{x}'`, ["\\n{x}"]],
     [String.raw`"{x}\d"`, ["{x}\\d"]],
