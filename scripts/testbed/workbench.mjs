@@ -3,6 +3,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { codeServers, ensureCodeServer } from "./codeServerInstall.mjs";
 import { run } from "./command.mjs";
 import { keepFolder, releaseFolder } from "./keeper.mjs";
@@ -33,6 +34,7 @@ import { freePort, waitUntil } from "./waiting.mjs";
  */
 
 const startMilliseconds = 60_000;
+const withoutArgon2 = fileURLToPath(new URL("withoutArgon2.cjs", import.meta.url));
 
 /** The version that windows open where no other is named: AQUEDUCT_CODE_SERVER tries the tests on another one. */
 const current = namedVersion() ?? "4.139.1";
@@ -150,7 +152,12 @@ async function start(options, kind, argumentsFor) {
   const server = await startGroup(
     `VS Code ${version}`,
     codeServer.node,
-    [codeServer[kind], ...argumentsFor({ port, folder, trust }), ...(kind === "wrapper" ? [workspace] : [])],
+    [
+      ...(kind === "wrapper" ? ["--require", withoutArgon2] : []),
+      codeServer[kind],
+      ...argumentsFor({ port, folder, trust }),
+      ...(kind === "wrapper" ? [workspace] : []),
+    ],
     {
       cwd: folder,
       env,
