@@ -6,7 +6,7 @@
  * Several suites run side by side, and the output of each is shown when it ends; meanwhile it stands in `out/reports/<suite>.log`.
  */
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -26,6 +26,7 @@ import { packagedExtension, vsixVariable } from "./testbed/vsix.mjs";
 /** @typedef {import("./suites/suite.mjs").Suite} Suite */
 /** @typedef {import("./suites/suite.mjs").Counts} Counts */
 /** @typedef {import("./suites/output.mjs").Output} Output */
+/** @typedef {import("./suites/results.mjs").TestResult} TestResult */
 /** @typedef {{ suite: Suite, obstacle: string | undefined }} Planned */
 /** @typedef {{ counts: Counts, failures: readonly string[] }} Outcome what a suite did, and what failed in it, in lines */
 /** @typedef {{ suites: readonly Suite[], test: string | undefined, oneByOne: boolean }} Wish */
@@ -35,7 +36,7 @@ const suites = [lint, unit, guards, wild, runtime, engine, e2e, window, integrat
 const reports = path.resolve("out/reports");
 const underCi = Boolean(process.env["CI"]);
 /** @type {Outcome} */
-const built = { counts: nothing, failures: [] };
+const untroubled = { counts: nothing, failures: [] };
 
 process.chdir(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 process.exitCode = await main(process.argv.slice(2)).catch(failed);
@@ -138,10 +139,10 @@ async function install({ suites: chosen }, session) {
   await ensurePackages();
   /** @param {string} script */
   const npmRun = (script) => session.command("npm", ["run", "--silent", script]);
-  if (!chosen.some(({ packaged }) => packaged === true)) return (await npmRun("build")) === 0 ? built : notBuilt();
+  if (!chosen.some(({ packaged }) => packaged === true)) return (await npmRun("build")) === 0 ? untroubled : notBuilt();
   try {
     process.env[vsixVariable] = await packagedExtension((command, args) => session.command(command, args));
-    return built;
+    return untroubled;
   } catch (error) {
     print(error instanceof Error ? error.message : String(error));
     return notBuilt();
@@ -178,12 +179,10 @@ async function runOne({ suite, obstacle }, wish, session, isLive) {
   print(isLive ? `\n=== ${suite.name}: ${suite.covers}` : `… ${suite.name} begins (out/reports/${suite.name}.log)`);
   const output = isLive ? live() : keptBack(path.join(reports, `${suite.name}.log`));
   const start = performance.now();
-  const counts = await prepareAndRun(suite, wish, session, output);
+  const { counts, results } = await prepareAndRun(suite, wish, session, output);
   if (session.isEnding) return never();
   const said = output.end();
   if (!isLive) print(`\n=== ${suite.name}: ${suite.covers}\n${said}`);
-  // A report that was cut off counts as a failure already.
-  const results = (await suite.results?.(reports).catch(() => [])) ?? [];
   if (results.length > 0) print([`    slowest of ${suite.name}:`, ...slowest(results)].join("\n"));
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   print(
@@ -206,39 +205,29 @@ function whatFailed(suite, tests, said) {
 }
 
 /**
- * What keeps a suite from running is its failure, and none of the others'.
+ * What keeps a suite from running is its failure, and none of the others'. Its reports are read once it has run: earlier ones say nothing of this run.
  *
  * @param {Suite} suite
  * @param {Wish} wish
  * @param {Session} session
  * @param {Output} output
- * @returns {Promise<Counts>}
+ * @returns {Promise<{ counts: Counts, results: readonly TestResult[] }>}
  */
 async function prepareAndRun(suite, { test }, session, output) {
   try {
-    await removeReports(suite);
     await suite.prepare();
-    return await suite.run({
+    const counts = await suite.run({
       reports,
       ...(test === undefined ? {} : { test }),
       say: output.say,
       command: (command, args, options) => session.command(command, args, { ...options, output: output.stdio }),
     });
+    return { counts, results: (await suite.results?.(reports)) ?? [] };
   } catch (error) {
     if (session.isEnding) return never();
     output.say(error instanceof Error ? `${error.message}` : String(error));
-    return { ...nothing, failed: 1 };
+    return { counts: { ...nothing, failed: 1 }, results: [] };
   }
-}
-
-/**
- * A suite that does not come to run must not be told by what it did the last time.
- *
- * @param {Suite} suite
- */
-async function removeReports({ name }) {
-  const stale = (await readdir(reports)).filter((file) => file.startsWith(name) && /\.(json|xml)$/.test(file));
-  await Promise.all(stale.map((file) => rm(path.join(reports, file))));
 }
 
 /**
@@ -249,7 +238,7 @@ async function removeReports({ name }) {
  */
 function notRun(suite, why, isFailure) {
   print(`\n--- ${suite.name}: ${why}${isFailure ? " (counted as a failure)" : ""}`);
-  if (!isFailure) return { counts: nothing, failures: [] };
+  if (!isFailure) return untroubled;
   return { counts: { ...nothing, failed: 1 }, failures: [`\nFailed in ${suite.name}: ${why}`] };
 }
 

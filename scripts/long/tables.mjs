@@ -1,6 +1,7 @@
 // @ts-check
 /** What takes too long for every `npm test`, of which that runs a sample: one record a table. */
 import { junitCounts, vitestCounts } from "../suites/reports.mjs";
+import { vitestCommand } from "../suites/vitestCommand.mjs";
 
 /** @typedef {import("../suites/suite.mjs").Counts} Counts */
 
@@ -119,11 +120,7 @@ function whole(name, says, covers, [project, ...files]) {
     name,
     says,
     covers,
-    command: (report) => [
-      process.execPath,
-      ...["node_modules/vitest/vitest.mjs", "run", "--project", project, ...files],
-      ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    ],
+    command: (report) => vitestCommand(project, report, files),
     read: vitestCounts,
   };
 }

@@ -9,11 +9,9 @@ import { compileRuntime, testPython } from "../testbed/testPython.mjs";
 import { wildPython, wildPythonObstacle } from "../testbed/wildPython.mjs";
 import { countByReport, vitestCounts } from "./reports.mjs";
 import { testResults, vitestResults } from "./results.mjs";
+import { vitestCommand } from "./vitestCommand.mjs";
 
 /** @typedef {import("./suite.mjs").Suite} Suite */
-
-/** Started by the Node that runs us; `npx` would look for it first. */
-const vitest = "node_modules/vitest/vitest.mjs";
 
 /** @type {Suite} */
 export const unit = vitestSuite("unit", "core, platform and webview logic, in Node alone");
@@ -96,13 +94,9 @@ function vitestSuite(name, covers) {
     prepare: async () => undefined,
     run: ({ command, reports, test }) => {
       const report = reportIn(reports, name);
-      const args = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
       const filter = test === undefined ? [] : ["--testNamePattern", literally(test)];
-      return countByReport(
-        report,
-        () => command(process.execPath, [vitest, "run", "--project", name, ...args, ...filter]),
-        vitestCounts,
-      );
+      const [node, ...args] = vitestCommand(name, report, filter);
+      return countByReport(report, () => command(node, args), vitestCounts);
     },
     results: (reports) => testResults([reportIn(reports, name)], vitestResults),
   };
