@@ -52,6 +52,7 @@ async function run(table) {
     async () =>
       spawnSync(command, args, { stdio: "inherit", env: { ...process.env, AQUEDUCT_WHOLE: "1" } }).status ?? 1,
     table.read,
+    print,
   );
   const minutes = Number(((performance.now() - start) / 60_000).toFixed(1));
   const entry = { commit, ranAt: new Date().toISOString(), passed, failed, skipped, minutes, covered };

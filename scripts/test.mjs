@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { integration } from "./suites/integration.mjs";
 import { lint } from "./suites/lint.mjs";
 import { keptBack, live } from "./suites/output.mjs";
-import { failures, slowest } from "./suites/results.mjs";
+import { failures, skippedTests, slowest } from "./suites/results.mjs";
 import { runtime } from "./suites/runtime.mjs";
 import { sideBySide } from "./suites/schedule.mjs";
 import { nothing, sum } from "./suites/suite.mjs";
@@ -184,6 +184,8 @@ async function runOne({ suite, obstacle }, wish, session, isLive) {
   const said = output.end();
   if (!isLive) print(`\n=== ${suite.name}: ${suite.covers}\n${said}`);
   if (results.length > 0) print([`    slowest of ${suite.name}:`, ...slowest(results)].join("\n"));
+  // Where one test is asked for by its name, all others are skipped.
+  if (wish.test === undefined) for (const name of skippedTests(results)) print(`    skipped: ${name}`);
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   print(
     `--- ${suite.name}: ${counts.passed} passed, ${counts.failed} failed${skipped} (${seconds(performance.now() - start)})`,

@@ -86,6 +86,13 @@ export const tables = [
     ["window", "test/window/start.test.ts"],
   ),
   {
+    name: "oldest",
+    says: "every integration test in the oldest VS Code that we support",
+    covers: ["src/extension", "src/protocol", "test/integration", "scripts/testbed/codeServerInstall.mjs"],
+    command: (report) => [process.execPath, "scripts/long/oldest.mjs", report],
+    read: (text) => JSON.parse(text),
+  },
+  {
     name: "graphs",
     says: "every construct in every import style, and 600 mixtures: the graph that is read beside the traced one",
     covers: [

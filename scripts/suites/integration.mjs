@@ -17,6 +17,10 @@ import { packagedExtension } from "../testbed/vsix.mjs";
 const versions = /** @type {readonly CodeServerVersion[]} */ (Object.keys(codeServers));
 export const compiled = path.resolve("out/integration");
 
+/** The oldest VS Code that we support. In it, the long table `oldest` runs every test, and `npm test` the files that meet most of its interfaces. */
+export const oldest = "4.100.3";
+const inOldest = ["activation", "language", "graphPanel", "previewPanel"];
+
 /** @type {import("./suite.mjs").Suite} */
 export const integration = {
   name: "integration",
@@ -32,7 +36,10 @@ export const integration = {
     await compileTests();
     const vsix = await packagedExtension(run.command);
     const parts = [];
-    for (const version of versions) parts.push(await runOn(version, vsix, run));
+    for (const version of versions) {
+      const files = version === oldest && run.test === undefined ? inOldest : undefined;
+      parts.push(await runOn(version, vsix, run, files));
+    }
     return sum(parts);
   },
   results: (reports) =>
@@ -76,14 +83,20 @@ function reportIn(reports, version) {
  * @param {CodeServerVersion} version
  * @param {string} vsix
  * @param {import("./suite.mjs").SuiteRun} run
+ * @param {readonly string[]} [files] names of test files, without their ending; by default all of them
  */
-async function runOn(version, vsix, run) {
+export async function runOn(version, vsix, run, files) {
   run.say(`  VS Code ${codeServers[version].vscode}`);
   const report = reportIn(run.reports, version);
   const workspace = await temporaryWorkspace();
   try {
     await cp("examples/porting", workspace.path, { recursive: true });
-    return await countByReport(report, () => runTests(version, vsix, workspace.path, report, run), mochaCounts);
+    return await countByReport(
+      report,
+      () => runTests(version, vsix, workspace.path, report, run, files),
+      mochaCounts,
+      run.say,
+    );
   } finally {
     await workspace.remove();
   }
@@ -95,8 +108,9 @@ async function runOn(version, vsix, run) {
  * @param {string} workspace
  * @param {string} report
  * @param {import("./suite.mjs").SuiteRun} run
+ * @param {readonly string[] | undefined} files
  */
-async function runTests(version, vsix, workspace, report, { say, test }) {
+async function runTests(version, vsix, workspace, report, { say, test }, files) {
   const { exitCode } = await runInExtensionHost({
     version,
     vsix,
@@ -108,6 +122,7 @@ async function runTests(version, vsix, workspace, report, { say, test }) {
       AQUEDUCT_TEST_REPORT: report,
       AQUEDUCT_TEST_PYTHON: await testPython(),
       ...(test === undefined ? {} : { AQUEDUCT_TEST_NAME: test }),
+      ...(files === undefined ? {} : { AQUEDUCT_TEST_FILES: files.join(",") }),
       NODE_OPTIONS: "--enable-source-maps",
     },
     limitMilliseconds: 900_000, // real runs of real workflows, each of which starts Python more than once

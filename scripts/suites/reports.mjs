@@ -14,9 +14,10 @@ import { nothing } from "./suite.mjs";
  * @param {string} report file that `runner` writes
  * @param {() => Promise<number>} runner gives its exit code
  * @param {(text: string) => Counts} read
+ * @param {(line: string) => void} say where the output of the runner goes
  * @returns {Promise<Counts>}
  */
-export async function countByReport(report, runner, read) {
+export async function countByReport(report, runner, read, say) {
   await rm(report, { force: true });
   const exitCode = await runner();
   const text = await readFile(report, "utf8").catch((error) => {
@@ -24,15 +25,13 @@ export async function countByReport(report, runner, read) {
     throw error;
   });
   if (text === undefined) {
-    process.stderr.write(`  no report was written (exit code ${exitCode}): counted as a failure\n`);
+    say(`  no report was written (exit code ${exitCode}): counted as a failure`);
     return { ...nothing, failed: 1 };
   }
   const counts = read(text);
   const ranNothing = counts.passed + counts.failed === 0;
   if (counts.failed === 0 && (exitCode !== 0 || ranNothing)) {
-    process.stderr.write(
-      `  ${ranNothing ? "no test ran" : `exit code ${exitCode} though every test passed`}: counted as a failure\n`,
-    );
+    say(`  ${ranNothing ? "no test ran" : `exit code ${exitCode} though every test passed`}: counted as a failure`);
     return { ...counts, failed: 1 };
   }
   return counts;

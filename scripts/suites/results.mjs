@@ -1,5 +1,5 @@
 // @ts-check
-/** What each test did, from the reports that test runners write for machines: which took longest, and which failed and why. */
+/** What each test did, from the reports that test runners write for machines: which took longest, which were skipped, and which failed and why. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
@@ -10,6 +10,7 @@ import { seconds } from "../testbed/progress.mjs";
  * @property {string} name with the groups that it stands in
  * @property {number} milliseconds
  * @property {string} [failure] why it failed; a test without one did not
+ * @property {true} [skipped]
  */
 
 /** @typedef {(text: string) => TestResult[]} ResultReader */
@@ -34,6 +35,14 @@ export async function testResults(reports, read) {
 export function slowest(results) {
   const sorted = [...results].sort((left, right) => right.milliseconds - left.milliseconds).slice(0, shownTests);
   return sorted.map(({ name, milliseconds }) => `${seconds(milliseconds).padStart(12)}  ${name}`);
+}
+
+/**
+ * @param {readonly TestResult[]} results
+ * @returns {readonly string[]} the names of those that were skipped
+ */
+export function skippedTests(results) {
+  return results.filter(({ skipped }) => skipped).map(({ name }) => name);
 }
 
 /**
@@ -65,6 +74,7 @@ export function vitestResults(text) {
       name: fullName.trim(),
       milliseconds: duration ?? 0,
       ...(its === "failed" ? { failure: failureMessages?.[0] ?? "" } : {}),
+      ...(its === "passed" || its === "failed" ? {} : { skipped: /** @type {const} */ (true) }),
     }));
     const isBroken = status === "failed" && !results.some(({ failure }) => failure !== undefined);
     if (isBroken) results.push({ name: file, milliseconds: 0, failure: message ?? "" });
@@ -74,9 +84,15 @@ export function vitestResults(text) {
 
 /** @type {ResultReader} */
 export function mochaResults(text) {
-  /** @type {{ tests?: { fullTitle: string, duration?: number, err?: { message?: string, stack?: string } }[], failures?: { fullTitle: string, err: { message?: string } }[] }} */
-  const { tests = [], failures: failed = [] } = JSON.parse(text);
-  const results = tests.map(({ fullTitle, duration }) => ({ name: fullTitle, milliseconds: duration ?? 0 }));
+  /** @typedef {{ fullTitle: string, duration?: number, err: { message?: string } }} MochaTest */
+  /** @type {{ tests?: MochaTest[], failures?: MochaTest[], pending?: MochaTest[] }} */
+  const { tests = [], failures: failed = [], pending = [] } = JSON.parse(text);
+  const skipped = new Set(pending.map(({ fullTitle }) => fullTitle));
+  const results = tests.map(({ fullTitle, duration }) => ({
+    name: fullTitle,
+    milliseconds: duration ?? 0,
+    ...(skipped.has(fullTitle) ? { skipped: /** @type {const} */ (true) } : {}),
+  }));
   // What failed stands among the tests as well, unless it is a hook.
   const broken = failed.map(({ fullTitle, err }) => ({ name: fullTitle, milliseconds: 0, failure: err.message ?? "" }));
   return [...results, ...broken];
@@ -91,6 +107,7 @@ export function junitResults(text) {
       name: `${attribute(attributes, "classname")} ${attribute(attributes, "name")}`,
       milliseconds: Number(attribute(attributes, "time")) * 1000,
       ...(failed === undefined ? {} : { failure: attribute(failed, "message") }),
+      ...(/<skipped\s/.test(content) ? { skipped: /** @type {const} */ (true) } : {}),
     };
   });
 }

@@ -13,7 +13,7 @@ export const runtime = {
   folder: "test/runtime",
   obstacle: testPythonObstacle,
   prepare: compileRuntime,
-  run: async ({ command, reports, test }) => {
+  run: async ({ command, reports, test, say }) => {
     const python = await testPython();
     const env = { ...process.env, PYTHONPATH: path.resolve("src/runtime"), PYTHONDONTWRITEBYTECODE: "1" };
     const report = reportIn(reports);
@@ -22,6 +22,7 @@ export const runtime = {
       report,
       () => command(python, ["-m", "pytest", "-q", `--junitxml=${report}`, ...filter, "test/runtime"], { env }),
       junitCounts,
+      say,
     );
     if (test !== undefined) return tests;
     const types = asOneTest(await command(python, ["-m", "mypy", "--strict", "src/runtime"]));

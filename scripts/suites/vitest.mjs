@@ -92,11 +92,11 @@ function vitestSuite(name, covers) {
     folder: `test/${name}`,
     obstacle: async () => undefined,
     prepare: async () => undefined,
-    run: ({ command, reports, test }) => {
+    run: ({ command, reports, test, say }) => {
       const report = reportIn(reports, name);
       const filter = test === undefined ? [] : ["--testNamePattern", literally(test)];
       const [node, ...args] = vitestCommand(name, report, filter);
-      return countByReport(report, () => command(node, args), vitestCounts);
+      return countByReport(report, () => command(node, args), vitestCounts, say);
     },
     results: (reports) => testResults([reportIn(reports, name)], vitestResults),
   };

@@ -46,6 +46,8 @@ const quietSettings = {
   "workbench.tips.enabled": false,
   "workbench.reduceMotion": "on",
   "editor.cursorBlinking": "solid",
+  "editor.minimap.enabled": false, // it is drawn with the processor here
+  "git.enabled": false, // no test looks at it, and it reads the whole repository
   "chat.disableAIFeatures": true,
   "chat.commandCenter.enabled": false,
   "git.openRepositoryInParentFolders": "never", // the sample lies in this very checkout

@@ -20,7 +20,7 @@ describe("dependencies", () => {
     const reasons = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
     const unexplained = everyDependency
       .map(([name]) => name)
-      .filter((name) => !name.startsWith("@types/") && !reasons.includes(name));
+      .filter((name) => !name.startsWith("@types/") && !reasons.includes(`\`${name}\``));
     expect(unexplained).toEqual([]);
   });
 });

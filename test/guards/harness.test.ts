@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { countByReport, junitCounts, mochaCounts, vitestCounts } from "../../scripts/suites/reports.mjs";
+import type { Counts } from "../../scripts/suites/suite.mjs";
 import { isAlive } from "../../scripts/testbed/processes.mjs";
 
 const execute = promisify(execFile);
@@ -31,8 +32,13 @@ describe("what npm test counts", () => {
   const mocha = (passes: number, failures: number): string =>
     JSON.stringify({ stats: { passes, failures, pending: 0 } });
 
+  const said: string[] = [];
+  const count = (file: string, runner: () => Promise<number>): Promise<Counts> =>
+    countByReport(file, runner, mochaCounts, (line) => said.push(line));
+  afterEach(() => said.splice(0));
+
   it("takes passed and failed from the report", async () => {
-    expect(await countByReport(report(), writing(mocha(3, 2), 1), mochaCounts)).toEqual({
+    expect(await count(report(), writing(mocha(3, 2), 1))).toEqual({
       passed: 3,
       failed: 2,
       skipped: 0,
@@ -40,16 +46,17 @@ describe("what npm test counts", () => {
   });
 
   it("counts a runner that fails though every test passed as a failure", async () => {
-    expect(await countByReport(report(), writing(mocha(3, 0), 1), mochaCounts)).toMatchObject({ passed: 3, failed: 1 });
+    expect(await count(report(), writing(mocha(3, 0), 1))).toMatchObject({ passed: 3, failed: 1 });
+    expect(said).toEqual(["  exit code 1 though every test passed: counted as a failure"]);
   });
 
   it("counts a runner that ran nothing as a failure", async () => {
-    expect(await countByReport(report(), writing(mocha(0, 0), 0), mochaCounts)).toMatchObject({ failed: 1 });
+    expect(await count(report(), writing(mocha(0, 0), 0))).toMatchObject({ failed: 1 });
   });
 
   it("counts a runner that wrote no report as a failure, whatever an earlier one wrote", async () => {
     await writeFile(report(), mocha(9, 0));
-    expect(await countByReport(report(), () => Promise.resolve(0), mochaCounts)).toEqual({
+    expect(await count(report(), () => Promise.resolve(0))).toEqual({
       passed: 0,
       failed: 1,
       skipped: 0,

@@ -9,6 +9,7 @@ import {
   failures,
   junitResults,
   mochaResults,
+  skippedTests,
   slowest,
   type TestResult,
   testResults,
@@ -148,6 +149,18 @@ describe("the report of a suite", () => {
       "    assert 1 == 2",
       "     +  where",
     ]);
+  });
+
+  it("names what was skipped, by whatever runner", async () => {
+    const skipped = { fullTitle: "a is skipped" };
+    const mocha = JSON.stringify({ tests: [skipped, { fullTitle: "b holds" }], pending: [skipped], failures: [] });
+    const assertionResults = ["passed", "skipped", "pending", "todo"].map((status) => ({ fullName: status, status }));
+    const vitest = JSON.stringify({ testResults: [{ name: "/a.test.ts", status: "passed", assertionResults }] });
+    const pytest = `<testsuite><testcase classname="a" name="good" time="0.1" />
+      <testcase classname="a" name="left" time="0.1"><skipped type="pytest.skip" message="not here" /></testcase></testsuite>`;
+    expect(skippedTests(await read(mocha, mochaResults))).toEqual(["a is skipped"]);
+    expect(skippedTests(await read(vitest, vitestResults))).toEqual(["skipped", "pending", "todo"]);
+    expect(skippedTests(await read(pytest, junitResults))).toEqual(["a left"]);
   });
 
   it("is written by what runs inside VS Code, with tests and hooks that failed; there too, no test shuts out its neighbours", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/model/problem.js";
 import type { Graph, Operator } from "../../src/core/model/workflow.js";
-import type { ExpectedFailure, Expectation, Outcome } from "./support/expectation.js";
+import type { ExpectedFailure, ExpectedOperator, Expectation, Outcome } from "./support/expectation.js";
 import { differences, verdict } from "./support/judge.js";
 import type { SeenFile, SeenOperator, SeenRun } from "./support/seen.js";
 
@@ -43,6 +43,20 @@ describe("what a case is judged by", () => {
     ["there is none of other", { runs: { other: {} } }, {}],
   ])("sees that an operator %s", (words, outcome, operator) => {
     expect(judged(outcome, operator)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it("takes what a failure keeps from running, and wants those that the case names to run all the same", () => {
+    const load: SeenOperator = { ...succeeded, ...failed("no") };
+    const save: SeenOperator = { ...succeeded, state: "upstreamFailed" };
+    const operatorsSeen = new Map(Object.entries({ load, save }));
+    const seen = new Map<string, SeenRun>([["w", { state: "failed", operators: operatorsSeen }]]);
+    const judge = (operators: Record<string, ExpectedOperator>): readonly string[] =>
+      differences(expectation({ runs: { w: { state: "failed", operators } } }), "here", file(), seen);
+    expect(judge({ load: { failure: {} } })).toEqual([]);
+    expect(judge({ load: { failure: {} }, save: { value: 1 } })).toEqual([
+      "run: w: save: upstreamFailed, not succeeded",
+    ]);
+    expect(judge({ save: { value: 1 } })).toEqual(["run: w: load: failed, not succeeded: no do this"]);
   });
 
   it("wants each problem that is named and no other, in the text and in the trace", () => {
@@ -135,8 +149,10 @@ function graph(operators: readonly Operator[], problems: readonly Problem[] = []
   };
 }
 
+const succeeded: SeenOperator = { state: "succeeded", failure: null, value: 1, log: "read\n", preview: "1" };
+
 function runs(operator: Partial<SeenOperator>): ReadonlyMap<string, SeenRun> {
-  const seen: SeenOperator = { state: "succeeded", failure: null, value: 1, log: "read\n", preview: "1", ...operator };
+  const seen: SeenOperator = { ...succeeded, ...operator };
   return new Map([
     ["w", { state: seen.state === "failed" ? "failed" : "succeeded", operators: new Map([["load", seen]]) }],
   ]);

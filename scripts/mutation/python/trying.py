@@ -17,6 +17,12 @@ from forking import Forking
 from reaching import Reach
 
 KILLED, SURVIVED, TIMEOUT, NOT_COVERED = "killed", "survived", "timeout", "not covered"
+_UNTRIED = {3: "pytest broke", 4: "pytest was called wrongly", 5: "pytest found no test"}
+"""Exit codes of pytest that say nothing of the mutant; https://docs.pytest.org/en/stable/reference/exit-codes.html"""
+
+
+class NotTried(Exception):
+    """Pytest ended without judging a mutant, which therefore counts as nothing."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +39,15 @@ class _Running:
     mutant: Mutant
     tree: Path
     tests: Sequence[str]
+    log: Path
     deadline: float
 
 
 def try_mutants(mutants: Sequence[Mutant], reach: Reach, trees: Sequence[Path], logs: Path) -> Iterator[Tried]:
-    """Tries mutants, as many at once as there are copies; they come as they end."""
+    """Tries mutants, as many at once as there are copies; they come as they end.
+
+    Raises `NotTried` where pytest could not judge one: neither "noticed" nor "not noticed" would be true.
+    """
     free = list(trees)
     pending = list(enumerate(mutants))
     running: dict[int, _Running] = {}
@@ -52,15 +62,18 @@ def try_mutants(mutants: Sequence[Mutant], reach: Reach, trees: Sequence[Path], 
                     continue
                 tree = free.pop()
                 seconds = reach.seconds_of(tests)
-                pid = _start(mutant, tree, tests, logs / f"{number}.log", 10 + 5 * seconds)
+                log = logs / f"{number}.log"
+                pid = _start(mutant, tree, tests, log, 10 + 5 * seconds)
                 # A busy machine is slow: by the clock only what hangs is ended, what loops is ended by its CPU time.
-                running[pid] = _Running(mutant, tree, tests, time.monotonic() + 300 + 60 * seconds)
+                running[pid] = _Running(mutant, tree, tests, log, time.monotonic() + 300 + 60 * seconds)
             for pid, one in list(running.items()):
                 outcome = _outcome(pid, one)
                 if outcome is None:
                     continue
                 del running[pid]
                 _restore(one.tree, one.mutant)
+                if outcome not in (KILLED, SURVIVED, TIMEOUT):
+                    raise NotTried(f"{one.mutant.file}:{one.mutant.start}: {outcome}; its output stands in {one.log}")
                 free.append(one.tree)
                 yield Tried(one.mutant, outcome, len(one.tests))
             time.sleep(0.02)
@@ -95,7 +108,9 @@ def _outcome(pid: int, one: _Running) -> Optional[str]:
     code = os.waitstatus_to_exitcode(status)
     if code in (-signal.SIGXCPU, -signal.SIGKILL):
         return TIMEOUT
-    return SURVIVED if code == 0 else KILLED
+    if code == 0:
+        return SURVIVED
+    return _UNTRIED.get(code, KILLED)
 
 
 def _end(pid: int) -> None:

@@ -145,25 +145,41 @@ function ofRuns(
 function ofRun(name: string, { state = "succeeded", operators = {} }: ExpectedRun, run: SeenRun): readonly string[] {
   if (run.refused !== undefined) return [`run: ${name}: ${run.refused}`];
   const unknown = Object.keys(operators).filter((id) => !run.operators.has(id));
-  const found = [
+  const seen = [...run.operators].map(([id, one]) => ({ id, one, expected: operators[id] ?? {} }));
+  const causes = [
     ...unknown.map((id) => `there is no operator ${id}`),
-    ...[...run.operators].flatMap(([id, seen]) =>
-      ofOperator(operators[id] ?? {}, seen).map((difference) => `${id}: ${difference}`),
-    ),
+    ...seen.filter(({ one, expected }) => !isKept(one, expected)).flatMap(differencesOf),
   ];
+  // What kept an operator from running is told of another one, unless that one was to fail: then the case names those that it keeps.
+  const found = causes.length > 0 ? causes : seen.filter(({ id }) => id in operators).flatMap(differencesOf);
   const wrong = found.length > 0 || run.state === state ? found : [`the run ${run.state}, not ${state}`];
   return wrong.map((difference) => `run: ${name}: ${difference}`);
+}
+
+interface Judged {
+  readonly id: string;
+  readonly one: SeenOperator;
+  readonly expected: ExpectedOperator;
+}
+
+function differencesOf({ id, one, expected }: Judged): readonly string[] {
+  return ofOperator(expected, one).map((difference) => `${id}: ${difference}`);
+}
+
+/** Whether an operator that was to succeed did not run because of another one. */
+function isKept({ state }: SeenOperator, expected: ExpectedOperator): boolean {
+  return state === "upstreamFailed" && stateOf(expected) === "succeeded";
+}
+
+function stateOf({ state, failure }: ExpectedOperator): string {
+  return state ?? (failure === undefined ? "succeeded" : "failed");
 }
 
 function ofOperator(expected: ExpectedOperator, seen: SeenOperator): readonly string[] {
   const { failure } = seen;
   const words = failure === null ? "" : `${failure.message} ${failure.tip}`;
-  const state = expected.state ?? (expected.failure === undefined ? "succeeded" : "failed");
-  if (seen.state !== state) {
-    // What kept it from running is told of another operator.
-    const isCause = seen.state !== "upstreamFailed" || state !== "succeeded";
-    return isCause ? [`${seen.state}, not ${state}${words === "" ? "" : `: ${words}`}`] : [];
-  }
+  const state = stateOf(expected);
+  if (seen.state !== state) return [`${seen.state}, not ${state}${words === "" ? "" : `: ${words}`}`];
   return failure === null ? ofSuccess(expected, seen) : ofFailure(expected.failure ?? {}, failure, words);
 }
 
