@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identity } from "../../scripts/testbed/processes.mjs";
 import { aqueduct } from "../e2e/support/cli.js";
 import { clickLens, lens } from "../e2e/support/codeLenses.js";
+import { chooseFromMenu } from "../e2e/support/contextMenu.js";
 import { frameWith } from "../e2e/support/panelFrames.js";
 import { TreeView } from "../e2e/support/treeView.js";
 import { EditorWindow } from "../e2e/support/window.js";
@@ -94,7 +95,7 @@ describe("a run that is under way when its window is reloaded", () => {
   it("gives its value from the node's menu", async () => {
     const graph = await graphPanel();
     await node(graph, "succeeded").click({ button: "right" });
-    await window.page.locator(".monaco-menu .action-menu-item", { hasText: "Open Value" }).click();
+    await chooseFromMenu(window.page, "Open Value");
     const preview = await frameWith(window.page, ".scalar");
     await preview.getByText("41", { exact: true }).first().waitFor();
   });

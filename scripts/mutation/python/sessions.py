@@ -11,6 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+_INTERRUPTED, _WRONGLY_CALLED = 2, 4
+"""Exit codes of pytest."""
+
 _HEAVY = ("pytest", "hypothesis.strategies", "pandas", "numpy", "pyarrow.parquet", "sqlalchemy", "boto3", "runpy")
 
 
@@ -69,4 +72,16 @@ def run_pytest(tree: Path, arguments: Sequence[str], plugins: Sequence[Any]) -> 
     import pytest
 
     plain = ["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--tb=short", f"--rootdir={tree}"]
-    return int(pytest.main([*plain, *arguments], plugins=list(plugins)))
+    collecting = _Collecting()
+    code = int(pytest.main([*plain, *arguments], plugins=[*plugins, collecting]))
+    # Tests that are named, and do not load, are taken for tests that are not there.
+    return _INTERRUPTED if code == _WRONGLY_CALLED and collecting.has_failed else code
+
+
+class _Collecting:
+    """A plugin of pytest: whether a test file did not load."""
+
+    has_failed = False
+
+    def pytest_collectreport(self, report: Any) -> None:
+        self.has_failed = self.has_failed or bool(report.failed)

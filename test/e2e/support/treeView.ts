@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { chooseFromMenu } from "./contextMenu.js";
 import { eventually } from "./eventually.js";
 
 /** A tree in the side bar, read as a screen reader does: by the labels of its rows. */
@@ -70,6 +71,6 @@ export class TreeView {
   /** Chooses from a row's context menu. */
   async chooseFromMenu(label: string | RegExp, item: string): Promise<void> {
     await this.row(label).first().click({ button: "right" });
-    await this.#page.locator(".monaco-menu .action-menu-item", { hasText: item }).first().click();
+    await chooseFromMenu(this.#page, item);
   }
 }
