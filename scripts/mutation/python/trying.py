@@ -17,8 +17,9 @@ from forking import Forking
 from reaching import Reach
 
 KILLED, SURVIVED, TIMEOUT, NOT_COVERED = "killed", "survived", "timeout", "not covered"
-_UNTRIED = {3: "pytest broke", 4: "pytest was called wrongly", 5: "pytest found no test"}
-"""Exit codes of pytest that say nothing of the mutant; https://docs.pytest.org/en/stable/reference/exit-codes.html"""
+_BROKE, _NOT_FOUND, _NO_TEST = 3, 4, 5
+"""Exit codes of pytest (https://docs.pytest.org/en/stable/reference/exit-codes.html). Tests that are made from what was
+mutated are not found."""
 
 
 class NotTried(Exception):
@@ -108,9 +109,9 @@ def _outcome(pid: int, one: _Running) -> Optional[str]:
     code = os.waitstatus_to_exitcode(status)
     if code in (-signal.SIGXCPU, -signal.SIGKILL):
         return TIMEOUT
-    if code == 0:
-        return SURVIVED
-    return _UNTRIED.get(code, KILLED)
+    if code == _BROKE:
+        return "pytest broke"
+    return SURVIVED if code in (0, _NOT_FOUND, _NO_TEST) else KILLED
 
 
 def _end(pid: int) -> None:
