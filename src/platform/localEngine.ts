@@ -30,6 +30,7 @@ export function createLocalEngine(engineBundle: string, findNode: () => Promise<
     },
     stop: async () => {
       await rpc.request("stop", { running: "cancel" });
+      await rpc.closed; // Not before what runs has been cancelled, and all of it written down.
     },
     close: () => rpc.close(),
   });

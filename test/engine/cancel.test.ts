@@ -1,8 +1,28 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { createLocalEngine } from "../../src/platform/localEngine.js";
 import { EngineFixture, isAliveNow, outcomes, recordsUntil, runShell, started, submit } from "./engineFixture.js";
 
 const stubborn = "trap '' TERM; while :; do sleep 0.05; done";
+
+describe("stopping the engine", () => {
+  it("ends once what runs has been cancelled and written down", async () => {
+    const fixture = await EngineFixture.make();
+    const engine = await fixture.connect({ grace: 30_000 });
+    await submit(
+      engine,
+      fixture.job("slow", [runShell("trap 'sleep 0.5; exit 1' TERM; echo up; while :; do sleep 0.05; done")]),
+    );
+    await recordsUntil(engine, "slow", started("t1"));
+    await fixture.waitFor(path.join(fixture.attempt("slow", "t1"), "stdout.log"), "up");
+
+    const found = await createLocalEngine("", () => Promise.resolve(process.execPath)).find(fixture.folder);
+    await found?.stop();
+    expect(found).toBeDefined();
+    expect(fixture.json(".air-executor/jobs/slow/tasks.json")).toMatchObject([{ status: "failed" }]);
+    expect(await createLocalEngine("", () => Promise.resolve(process.execPath)).find(fixture.folder)).toBeUndefined();
+  });
+});
 
 describe("cancelling a job", () => {
   it("ends what runs, grandchildren that ignore TERM included, and drops what waits", async () => {
