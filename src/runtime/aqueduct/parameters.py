@@ -8,17 +8,18 @@ from typing import Any
 from aqueduct.error import CannotShipError
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
-from aqueduct.values import CannotEncode, encode
+from aqueduct.values import CannotEncode
 
 
 def record_parameter(name: str, value: object, *, explicit: bool) -> ArtifactRecord:
     """Records a parameter with its default; raises CannotShipError where the default cannot be kept."""
     try:
-        encoded = encode(value)
-    except CannotEncode as error:
+        parameter = session.recorder().capture_parameter(name, value)
+    except (CannotEncode, CannotShipError) as error:
         raise CannotShipError(f"The parameter {name!r} cannot have this value: {error}") from error
+    encoded = parameter.encoded
     default: dict[str, Any] = {"type": encoded.type}
-    if _exact_json(value):
+    if encoded.encoding in ("json", "text") and _exact_json(value):
         default["json"] = value
     operator = session.recorder().record(
         "parameter",
@@ -26,7 +27,7 @@ def record_parameter(name: str, value: object, *, explicit: bool) -> ArtifactRec
         [],
         [(name, encoded.type)],
         details={"explicit": explicit, "default": default},
-        parameter=encoded,
+        parameter=parameter,
     )
     return operator.outputs[0]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import textwrap
 from collections.abc import Mapping
 from typing import Any, Optional
 
 from aqueduct.shipping.blobs import canonical, sha256
 from aqueduct.shipping.shipment import Shipment
+from aqueduct.source_files import without_positions
 
 
 def reuse_digest(
@@ -27,17 +27,14 @@ def reuse_digest(
             [key.partition("@")[0], [without_positions(piece.text) for piece in pieces]]
             for key, pieces in shipment.pieces.items()
         )
+        if shipment.inherited_code:
+            document["inherited"] = list(shipment.inherited_code)
         document["made"] = sorted([made.name, made.make, *made.arguments] for made in shipment.made.values())
         document["values"] = sorted(
             [value.name, value.encoding, sha256(value.comparable)] for value in shipment.values.values()
         )
         document["files"] = sorted([path, _file_digest(path, files[path])] for path in shipment.paths)
     return sha256(canonical(document))
-
-
-def without_positions(text: str) -> str:
-    """Source as its syntax tree alone."""
-    return ast.dump(ast.parse(textwrap.dedent(text)))
 
 
 def _file_digest(path: str, data: bytes) -> str:

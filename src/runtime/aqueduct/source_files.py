@@ -6,6 +6,7 @@ import ast
 import functools
 import io
 import os
+import textwrap
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -121,3 +122,8 @@ def relative_to(path: str, folder: Path) -> Optional[str]:
     if not absolute.startswith(root.rstrip(os.sep) + os.sep):
         return None
     return os.path.relpath(absolute, root).replace(os.sep, "/")
+
+
+def without_positions(text: str) -> str:
+    """Source as its syntax tree alone."""
+    return ast.dump(ast.parse(textwrap.dedent(text)))

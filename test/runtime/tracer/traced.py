@@ -27,10 +27,12 @@ _DRIVER = """
 import json, sys, traceback
 from pathlib import Path
 from aqueduct.definitions import load_operator
+from aqueduct.values import decode
 sys.excepthook = traceback.print_exception  # as the runner prints them: the interpreter's own hook reads files only
 job = json.load(open(sys.argv[1]))
 function = load_operator(job["code"], job["values"], job["modules"], Path(job["folder"]), Path(job["scratch"]))
-result = eval("lambda function: (" + job["call"] + ")", {})(function)
+given = [decode(Path(each["file"]).read_bytes(), each["encoding"], each["type"]) for each in job["given"]]
+result = eval("lambda function, given: (" + job["call"] + ")", {})(function, given)
 print("\\nresult:" + repr(result))
 """
 
@@ -100,8 +102,8 @@ class Trace:
     ) -> Ran:
         """Calls a shipped operator in a fresh process, in a fresh folder, with the workspace out of the way.
 
-        `call` is an expression over `function`. `without` leaves out names of the definitions, captured values, module paths or
-        the flags of the file: the counter-case of a rule.
+        `call` is an expression over `function` and `given`, the values of the parameters that the operator takes. `without`
+        leaves out names of the definitions, captured values, module paths or the flags of the file: the counter-case of a rule.
         """
         place = scratch or self.blobs.parent / f"worker-{len(list(self.blobs.parent.iterdir()))}"
         place.mkdir(exist_ok=True)
@@ -127,6 +129,7 @@ class Trace:
             "modules": [self._staged(each) for each in shipment["modules"] if each["path"] not in without],
             "folder": str(place / "code"),
             "scratch": str(place),
+            "given": [self._staged(each) for each in self._parameters_of(operator)],
             "call": call,
         }
         (place / "job.json").write_text(json.dumps(job), encoding="utf-8")
@@ -145,6 +148,12 @@ class Trace:
         marker = run.stdout.rfind("\nresult:")
         result = run.stdout[marker + len("\nresult:") :].strip() if marker >= 0 else None
         return Ran(run.returncode, result, run.stdout, run.stderr)
+
+    def _parameters_of(self, operator: str) -> list[Mapping[str, Any]]:
+        taken = next(each for each in self.operators if each["id"] == operator)["inputs"]
+        makers = {output: each for each in self.operators for output in each["outputs"]}
+        parameters = [makers[each]["id"] for each in taken if makers[each]["kind"] == "parameter"]
+        return [self.shipment(each)["parameter"] for each in parameters]
 
     def _staged(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         return {**entry, "file": str(self.blobs / entry["blob"])}

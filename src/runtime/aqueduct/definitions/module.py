@@ -6,7 +6,7 @@ import __future__
 import base64
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -37,6 +37,9 @@ class DefinitionsModule:
         self._values = {value["name"]: value for value in manifest["values"]}
         self._begun: set[int | str] = set()
         self._completed: set[str] = set()
+        self._loaded_later: list[str] = []
+        self._is_completing = False
+        rebuild.set_completion(self._complete_later)
 
     def begin(self) -> None:
         """Binds what the operator reaches; anything else is bound when it is asked for."""
@@ -67,19 +70,38 @@ class DefinitionsModule:
                 return self._namespace[name]
         raise AttributeError(f"module {MODULE!r} has no attribute {name!r}")
 
+    def _complete_later(self, names: Sequence[str]) -> None:
+        """Binds what a function loads that is just being unpickled: once the value that holds it is bound, which that may load in turn."""
+        self._loaded_later += [name for name in names if name in self._providers or name in self._values]
+        if not self._is_completing:
+            self._complete_loaded()
+
+    def _complete_loaded(self) -> None:
+        while self._loaded_later:
+            self._complete(self._loaded_later.pop())
+
     def _complete(self, name: str) -> None:
         """Binds a name and everything that its functions load when they run."""
+        is_outermost, self._is_completing = not self._is_completing, True
+        try:
+            self._complete_one(name)
+        finally:
+            self._is_completing = not is_outermost
+        if is_outermost:
+            self._complete_loaded()
+
+    def _complete_one(self, name: str) -> None:
         if name in self._completed:
             return
         self._completed.add(name)
         self._bind(name)
         for piece in self._providers.get(name, []):
             for needed in [*piece.get("eager", []), *piece.get("deferred", [])]:
-                self._complete(needed)
+                self._complete_one(needed)
         for attached in self._providers.get(f"@{name}", []):
             self._bind_piece(attached)
             for needed in attached["deferred"]:
-                self._complete(needed)
+                self._complete_one(needed)
 
     def _bind(self, name: str) -> None:
         value = self._values.get(name)
@@ -102,7 +124,7 @@ class DefinitionsModule:
         for needed in piece["eager"]:
             self._bind(needed)
         for needed in piece["called"]:
-            self._complete(needed)
+            self._complete_one(needed)
         exec(self._compile(piece), self._namespace)
 
     def _compile(self, piece: Mapping[str, Any]) -> CodeType:

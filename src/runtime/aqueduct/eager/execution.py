@@ -84,7 +84,7 @@ class Execution:
         self, operator: OperatorRecord, results: Results, overrides: Mapping[int, Encoded]
     ) -> Sequence[Encoded]:
         if operator.kind == "parameter":
-            return [overrides.get(id(operator), operator.parameter)]
+            return [overrides.get(id(operator), _default(operator))]
         inputs = [_decoded(_result(results, artifact)) for artifact in operator.inputs]
         outcome = self._called(operator, inputs)
         if outcome.failure is not None:
@@ -156,13 +156,18 @@ class Execution:
                 raise InvalidUserArgumentException(
                     f"{artifact.name!r} does not depend on a parameter {name!r}: it depends on {names}"
                 )
-            encoded = encode(value)
-            if encoded.type != known[name].parameter.type:
-                raise InvalidUserArgumentException(
-                    f"The parameter {name!r} is {known[name].parameter.type}, not {encoded.type}"
-                )
+            encoded, wanted = encode(value), _default(known[name]).type
+            if encoded.type != wanted:
+                raise InvalidUserArgumentException(f"The parameter {name!r} is {wanted}, not {encoded.type}")
             found[id(known[name])] = encoded
         return found
+
+
+def _default(parameter: OperatorRecord) -> Encoded:
+    if parameter.parameter is None:
+        raise AssertionError(f"{parameter.name!r} is no parameter")
+    default: Encoded = parameter.parameter.encoded
+    return default
 
 
 def _needed(wanted: OperatorRecord, results: Results) -> set[int]:

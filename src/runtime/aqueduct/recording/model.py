@@ -27,6 +27,14 @@ class Source:
         }
 
 
+@dataclass(frozen=True)
+class Parameter:
+    """The default of a parameter as bytes (`Encoded`), and the `Shipment` of what these bytes name; None where that is nothing."""
+
+    encoded: Any
+    shipment: Any = None
+
+
 @dataclass(eq=False)
 class ArtifactRecord:
     """A value that an operator gives; `name` may be changed by the file until its end."""
@@ -41,7 +49,7 @@ class OperatorRecord:
     """One call that recorded an operator.
 
     `details` are the fields of docs/formats.md 1 that only this kind has. `shipment` is what travels with it,
-    None where nothing does; `parameter` holds the default of a parameter.
+    None where nothing does.
     """
 
     name: str
@@ -52,7 +60,7 @@ class OperatorRecord:
     details: dict[str, Any] = field(default_factory=dict)
     outputs: list[ArtifactRecord] = field(default_factory=list)
     shipment: Any = None
-    parameter: Any = None
+    parameter: Optional[Parameter] = None
 
 
 @dataclass(eq=False)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, Optional, Protocol
 
 from aqueduct.error import InvalidResourceException
-from aqueduct.recording.model import ArtifactRecord, Note, OperatorRecord, PublishRecord, Source
+from aqueduct.recording.model import ArtifactRecord, Note, OperatorRecord, Parameter, PublishRecord, Source
+from aqueduct.values import encode
 
 When = Literal["now", "later"]
 """Where operators are executed: at their call, or once somebody asks for a value of theirs."""
@@ -41,12 +42,16 @@ def unshown(path: str) -> Optional[str]:
     return None
 
 
+def _stored(_name: str, value: object) -> Parameter:
+    return Parameter(encode(value))
+
+
 class Recorder:
     """The records of one file.
 
     `locate` gives the place of the running call, `shown` the name of a file, None where it lies outside of the folder.
     `capture` is called with a decorated function when a call of it is recorded and gives what travels with that call.
-    `resources` is None where any name will do.
+    `resources` is None where any name will do. `capture_parameter` takes a parameter's name and default.
     """
 
     def __init__(
@@ -59,6 +64,7 @@ class Recorder:
         self.locate = locate
         self.shown = shown
         self.capture = capture
+        self.capture_parameter: Callable[[str, object], Parameter] = _stored
         self.operators: list[OperatorRecord] = []
         self.publishes: list[PublishRecord] = []
         self.notes: list[Note] = []
@@ -78,7 +84,7 @@ class Recorder:
         definition: Optional[Source] = None,
         details: Optional[Mapping[str, Any]] = None,
         shipment: Any = None,
-        parameter: Any = None,
+        parameter: Optional[Parameter] = None,
         when: When = "now",
     ) -> OperatorRecord:
         """Records an operator at the running call; `outputs` are (name, type) of its artifacts."""

@@ -31,7 +31,7 @@ class Builder:
     ) -> list[dict[str, Any]]:
         """One entry per workflow of the graph, in its order."""
         ids = Ids(operators)
-        shared = shared_bindings(record.shipment for record in operators if record.shipment is not None)
+        shared = shared_bindings(shipment for record in operators for shipment in _shipments(record))
         shipped = with_inherited(operators, self.folder)
         built = {
             id(record): self._operator(ids.of_operator(record), record, shipped.get(id(record)), shared)
@@ -67,7 +67,7 @@ class Builder:
             "stable": all(value.stable for value in values),
         }
         if record.parameter is not None:
-            default = record.parameter
+            default = record.parameter.encoded
             entry["parameter"] = {
                 "blob": put_blob(self.blobs, default.data),
                 "encoding": default.encoding,
@@ -107,7 +107,13 @@ class Builder:
         return inferred_requirements(shipment.imports)
 
 
+def _shipments(record: OperatorRecord) -> list[Shipment]:
+    """What an operator itself ships, and what the value of a parameter does."""
+    given = record.parameter.shipment if record.parameter is not None else None
+    return [each for each in (record.shipment, given) if each is not None]
+
+
 def _python(shipment: Optional[Shipment], encodings: Sequence[str]) -> Optional[str]:
-    if shipment is None or (shipment.function_pickle is None and "pickle" not in encodings):
+    if shipment is None or not (shipment.has_code or shipment.function_pickle is not None or "pickle" in encodings):
         return None
     return f"{sys.version_info[0]}.{sys.version_info[1]}"

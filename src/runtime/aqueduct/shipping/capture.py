@@ -1,44 +1,30 @@
-"""What a call of an operator reaches, taken down at the call."""
+"""What a call of an operator, and a value that is given to one, take along."""
 
 from __future__ import annotations
 
 import ast
-import builtins
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from types import FrameType, ModuleType
+from types import ModuleType
 from typing import Any, Optional
 
 from aqueduct.artifacts import Artifact
 from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
-from aqueduct.recording.model import Source
-from aqueduct.shipping.captured_value import capture_value, made_anew
+from aqueduct.recording.model import Parameter, Source
+from aqueduct.shipping.captured_value import capture_value
 from aqueduct.shipping.choosing import piece_for
 from aqueduct.shipping.dependencies import file_dependencies
-from aqueduct.shipping.following import Follower, Workspace, imported_names
-from aqueduct.shipping.loading_order import cycles, rebindings
-from aqueduct.shipping.pickling import MODULE, pickled
+from aqueduct.shipping.following import Follower, Workspace
+from aqueduct.shipping.pickling import pickled
 from aqueduct.shipping.pieces import Piece, pieces_of
+from aqueduct.shipping.reaching import ARTIFACT_AS_GLOBAL, Reach, Use, artifact_message
 from aqueduct.shipping.requirements import stated_requirements
 from aqueduct.shipping.shipment import Shipment
 from aqueduct.source_files import first_line, read_source, try_read_source
-
-_MODULE_NAMES = frozenset({
-    "__name__", "__file__", "__doc__", "__builtins__", "__spec__", "__loader__", "__package__", "__annotations__", "__path__"
-})  # fmt: skip
-
-
-ARTIFACT_AS_GLOBAL = "artifact-read-as-global"
-
-
-@dataclass(frozen=True)
-class Use:
-    """The place where a name is used: a piece of the file, or nothing but the call itself."""
-
-    piece: Optional[Piece]
+from aqueduct.values import Encoded
+from aqueduct.values.codec import type_of
 
 
 class Capturer:
@@ -79,29 +65,30 @@ class Capturer:
         """What a call of an operator needs elsewhere, as things are now."""
         return _Capture(self, decorated).run()
 
+    def capture_parameter(self, name: str, value: object) -> Parameter:
+        """The value of a parameter as it is now, and what its own classes and functions need elsewhere.
 
-class _Capture:
+        Raises CannotShipError, with what in it cannot travel.
+        """
+        return _Given(self, name).run(value)
+
+
+class _Capture(Reach):
+    """What a call of an operator reaches."""
+
     def __init__(self, capturer: Capturer, decorated: DecoratedFunction) -> None:
-        self._capturer = capturer
+        shipment = Shipment(capturer.shown, decorated.__name__, 1, 1, definitions_file=capturer.shown)  # type: ignore[attr-defined]
+        super().__init__(capturer, shipment, decorated.name)
         self._decorated = decorated
-        self._shipment = Shipment(capturer.shown, decorated.__name__, 1, 1, definitions_file=capturer.shown)  # type: ignore[attr-defined]
-        self._seen: set[str] = set()
-        self._named_by: dict[str, set[str]] = {}
-        self._path_uses: dict[str, Use] = {}
-        self._modules: set[str] = set()
 
     def run(self) -> Shipment:
         shipment = self._shipment
         shipment.requirements = stated_requirements(self._decorated.options.requirements, self._capturer.beside)
         shipment.flags = self._capturer.pieces.future_flags
         self._function()
-        self._attached_definitions()
-        self._refuse_disorder()
-        followed = self._followed()
-        shipment.paths = sorted(followed.paths | self._dependencies())
+        self._complete()
+        shipment.paths = sorted({*shipment.paths, *self._dependencies()})
         self._note_paths()
-        shipment.roots = sorted(followed.roots)
-        shipment.imports = sorted(followed.outside)
         return shipment
 
     def _function(self) -> None:
@@ -166,162 +153,30 @@ class _Capture:
             )
             return
         shipment.function_pickle, shipment.comparable_pickle = found.data, bare.data
-        self._references(found.references, Use(None))
-
-    def _reach_all(self, piece: Piece) -> None:
-        self._modules |= set(imported_names(piece.node, "")) if piece.imported is None else _modules_of(piece)
-        loads = piece.loads
-        for name in sorted(loads.eager | loads.deferred):
-            self._reach(name, Use(piece))
-        for name in sorted(loads.annotations):
-            if self._may_be_definition(name):
-                self._reach(name, Use(piece))
-
-    def _may_be_definition(self, name: str) -> bool:
-        return self._capturer.defined(name) is not None
-
-    def _reach(self, name: str, use: Use) -> None:
-        if name in self._seen or name in _MODULE_NAMES:
-            return
-        self._seen.add(name)
-        namespace = self._capturer.namespace
-        if name not in namespace:
-            self._reach_later_definition(name, use)
-            return
-        value = namespace[name]
-        if isinstance(value, Artifact):
-            message = artifact_message(name, self._decorated.name)
-            self._refuse(message, self._use_of(name, use), code=ARTIFACT_AS_GLOBAL)
-            return
-        pieces = piece_for(name, value, self._capturer.pieces, namespace, self._call_line())
-        if pieces:
-            self._shipment.pieces[name] = pieces
-            for piece in pieces:
-                self._reach_all(piece)
-            return
-        anew = made_anew(name, value, self._capturer.workspace.folder, self._binding_line(name))
-        if anew is not None:
-            self._shipment.made[name] = anew
-            if anew.make.endswith("path"):
-                self._path_uses[name] = use
-            return
-        self._value(name, value, use)
-
-    def _value(self, name: str, value: object, use: Use) -> None:
-        try:
-            captured, references = capture_value(name, value, self._capturer.defined, self._capturer.workspace.folder)
-        except CannotShipError as error:
-            self._refuse(str(error), self._use_of(name, use))
-            return
-        self._shipment.values[name] = captured
-        self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
-        self._references(references, use)
-
-    def _references(self, references: Iterable[tuple[str, str]], use: Use) -> None:
-        for module, name in sorted(references):
-            if module == MODULE:
-                self._reach(name.partition(".")[0], use)
-            else:
-                self._modules.add(module)
-
-    def _reach_later_definition(self, name: str, use: Use) -> None:
-        """A definition that stands below the call: operators run later, so it will be there."""
-        if hasattr(builtins, name):
-            return
-        pieces = [piece for piece in self._capturer.pieces.named(name) if not piece.is_assignment()]
-        if pieces:
-            self._shipment.pieces[name] = pieces[-1:]
-            self._reach_all(pieces[-1])
-        else:
-            self._capturer.unresolved.append((name, self._decorated.name, self._use_of(name, use)))
-
-    def _refuse_disorder(self) -> None:
-        pieces = self._capturer.pieces
-        for problem in rebindings(self._shipment, pieces, self._call_line()):
-            self._refuse(problem.message, self._use_of(problem.name, Use(problem.piece)), code=problem.code)
-        for problem in cycles(self._shipment, self._named_by):
-            self._refuse(
-                problem.message, pieces.source.range_of(problem.piece.node, self._capturer.shown), code=problem.code
-            )
-
-    def _note_paths(self) -> None:
-        """A path of the workspace leads to nothing on a worker unless the file comes along."""
-        for name, use in self._path_uses.items():
-            path = self._shipment.made[name].arguments[0]
-            shipped = any(each == path or each.startswith(path + "/") or path == "." for each in self._shipment.paths)
-            if not shipped and (self._capturer.workspace.folder / path).is_file():
-                self._capturer.report(
-                    "path-of-workspace",
-                    f"`{name}` is a file of your workspace, which `{self._decorated.name}` does not find on a worker: "
-                    f"add file_dependencies=['{path}'] to its decorator",
-                    self._use_of(name, use),
-                    False,
-                )
-
-    def _attached_definitions(self) -> None:
-        """Definitions that something shipped notes when they are made (`@h.register`) come with it."""
-        shipped = {piece for pieces in self._shipment.pieces.values() for piece in pieces}
-        changed = True
-        while changed:
-            changed = False
-            for owner, piece in self._capturer.pieces.registering:
-                owners = self._shipment.pieces.get(owner, [])
-                if piece not in shipped and any(each.kind == "definition" for each in owners):
-                    self._shipment.pieces[f"{owner}@{piece.line}"] = [piece]
-                    self._reach_all(piece)
-                    shipped = {each for pieces in self._shipment.pieces.values() for each in pieces}
-                    changed = True
-
-    def _followed(self) -> Any:
-        try:
-            followed = self._capturer.follower.follow(self._modules)
-        except CannotShipError as error:
-            self._refuse(str(error), None, code="compiled-module")
-            followed = self._capturer.follower.follow([])
-        followed.roots.add(self._capturer.shown.rpartition("/")[0])
-        return followed
+        self._references(found.references | found.loads, Use(None))
 
     def _dependencies(self) -> set[str]:
         own = self._capturer.workspace.folder / self._shipment.file
         return file_dependencies(self._decorated.options.file_dependencies or [], own.parent, self._capturer.workspace)
 
-    def _use_of(self, name: str, use: Use) -> Optional[Source]:
-        piece = use.piece
-        if piece is None:
-            return None
-        for node in ast.walk(piece.node):
-            if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
-                return self._capturer.pieces.source.range_of(node, self._capturer.shown)
-        return None
 
-    def _refuse(self, message: str, source: Optional[Source], code: str = "cannot-ship") -> None:
-        self._capturer.report(code, message, source, True)
+class _Given(Reach):
+    """What a value that is given to operators reaches."""
 
-    def _binding_line(self, name: str) -> int:
-        lines = self._capturer.pieces.bound_lines.get(name, [1])
-        call = self._call_line()
-        return max((line for line in lines if call is None or line <= call), default=lines[0])
+    def __init__(self, capturer: Capturer, name: str) -> None:
+        super().__init__(capturer, Shipment(capturer.shown, "", 1, 1, definitions_file=capturer.shown), name)
 
-    def _call_line(self) -> Optional[int]:
-        """The line that the file's top level is at."""
-        frame: Optional[FrameType] = sys._getframe(1)
-        while frame is not None:
-            if frame.f_globals is self._capturer.namespace and frame.f_code.co_name == "<module>":
-                return frame.f_lineno
-            frame = frame.f_back
-        return None
-
-
-def artifact_message(name: str, operator: str) -> str:
-    """What to do where an operator reads an artifact that was not passed to it."""
-    return f"`{name}` is an artifact, whose value is known only when the workflow runs: pass it to `{operator}` as an argument"
-
-
-def _modules_of(piece: Piece) -> set[str]:
-    imported = piece.imported
-    if imported is None:
-        return set()
-    return {imported.module} | ({f"{imported.module}.{imported.attribute}"} if imported.attribute else set())
+    def run(self, value: object) -> Parameter:
+        captured, references, loads = capture_value(
+            self._user, value, self._capturer.defined, self._capturer.workspace.folder
+        )
+        encoded = Encoded(type_of(value), captured.encoding, captured.data)
+        if not (references or captured.has_code):
+            return Parameter(encoded)
+        self._shipment.has_code = captured.has_code
+        self._references(references | loads, Use(None))
+        self._complete()
+        return Parameter(encoded, self._shipment)
 
 
 def _innermost(piece: Piece, line: int) -> Any:

@@ -15,30 +15,32 @@ from aqueduct.source_files import relative_to
 from aqueduct.values import CannotEncode, encode
 from aqueduct.values.codec import type_of
 
+Names = frozenset[tuple[str, str]]
+
 MAX_BYTES = 100 * 1024 * 1024
 _PROVED_UP_TO = 1024 * 1024
 _RESOURCE_TYPES = {DatabaseResource: "database", EngineResource: "airflow", StoreResource: "store"}
 
 
-def capture_value(
-    name: str, value: object, defined: Defined, folder: Path
-) -> tuple[CapturedValue, frozenset[tuple[str, str]]]:
-    """A value's bytes, and the (module, qualified name) pairs that they refer to.
+def capture_value(name: str, value: object, defined: Defined, folder: Path) -> tuple[CapturedValue, Names, Names]:
+    """A value's bytes, the (module, qualified name) pairs that they refer to, and those that code in them loads when it runs.
 
     Raises CannotShipError, naming the value, its type and what to do.
     """
-    if type_of(value) != "picklable":
+    if value is None or type_of(value) != "picklable":
         plain = _plain(name, value)
         if plain is not None:
             _refuse_too_large(name, len(plain.data))
-            return plain, frozenset()
+            return plain, frozenset(), frozenset()
     try:
         found = pickled(value, defined, folder)
         bare = pickled(value, defined, folder, positions=False).data if found.has_code else found.data
     except CannotShipError as error:
         raise CannotShipError(_refusal(name, value, str(error))) from error
     _refuse_too_large(name, len(found.data))
-    return CapturedValue(name, "pickle", found.data, bare, _stable(name, found.data, defined, folder)), found.references
+    stable = _stable(name, found.data, defined, folder)
+    captured = CapturedValue(name, "pickle", found.data, bare, stable, found.has_code)
+    return captured, found.references, found.loads
 
 
 def made_anew(name: str, value: object, folder: Path, line: int) -> Optional[MadeAnew]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aqueduct.recording.model import OperatorRecord
 from aqueduct.shipping.shipment import CapturedValue, Shipment
-from aqueduct.source_files import try_read_source
+from aqueduct.source_files import try_read_source, without_positions
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,19 @@ class _Inherited:
     values: Mapping[str, CapturedValue] = field(default_factory=dict)
     paths: frozenset[str] = frozenset()
     roots: frozenset[str] = frozenset()
+    imports: frozenset[str] = frozenset()
+    has_code: bool = False
+    code: frozenset[str] = frozenset()
 
     def with_later(self, later: _Inherited) -> _Inherited:
-        if not (later.values or later.paths):
-            return self
-        return _Inherited({**self.values, **later.values}, self.paths | later.paths, self.roots | later.roots)
+        return _Inherited(
+            {**self.values, **later.values},
+            self.paths | later.paths,
+            self.roots | later.roots,
+            self.imports | later.imports,
+            self.has_code or later.has_code,
+            self.code | later.code,
+        )
 
 
 def with_inherited(operators: Sequence[OperatorRecord], folder: Path) -> dict[int, Shipment]:
@@ -37,6 +45,9 @@ def with_inherited(operators: Sequence[OperatorRecord], folder: Path) -> dict[in
         for artifact in operator.inputs:
             inherited = inherited.with_later(passed_on[id(artifact.producer)])
         own = operator.shipment
+        given = operator.parameter.shipment if operator.parameter is not None else None
+        if given is not None:
+            inherited = _of_value(given)
         if own is not None:
             found[id(operator)] = _joined(own, inherited)
             inherited = inherited.with_later(_for_later(own, folder))
@@ -47,23 +58,42 @@ def with_inherited(operators: Sequence[OperatorRecord], folder: Path) -> dict[in
 def _joined(own: Shipment, inherited: _Inherited) -> Shipment:
     known = own.values.keys() | own.bindings().keys()
     values = {name: value for name, value in inherited.values.items() if name not in known}
-    if not (values or inherited.paths):
-        return own
     return replace(
         own,
         values={**own.values, **values},
         paths=sorted({*own.paths, *inherited.paths}),
         roots=sorted({*own.roots, *inherited.roots}),
+        imports=sorted({*own.imports, *inherited.imports}),
+        has_code=inherited.has_code,
+        inherited_code=sorted(inherited.code),
+    )
+
+
+def _of_value(given: Shipment) -> _Inherited:
+    """All that a parameter's value reaches: whoever takes it may call any of it."""
+    return _Inherited(
+        given.values,
+        frozenset(given.paths),
+        frozenset(given.roots),
+        frozenset(given.imports),
+        given.has_code,
+        _code_of(given, given.pieces),
     )
 
 
 def _for_later(shipment: Shipment, folder: Path) -> _Inherited:
     needed = _names_of_classes(shipment)
     values = {name: value for name, value in shipment.values.items() if name in needed}
+    code = _code_of(shipment, needed)
     modules = [path for path in shipment.paths if path.endswith(".py")]
     if not any(_defines_class(folder / path) for path in modules):
-        return _Inherited(values)
-    return _Inherited(values, frozenset(modules), frozenset(shipment.roots))
+        return _Inherited(values, code=code)
+    return _Inherited(values, frozenset(modules), frozenset(shipment.roots), code=code)
+
+
+def _code_of(shipment: Shipment, names: Iterable[str]) -> frozenset[str]:
+    """Definitions that a value may call, without their places: reuse depends on them, though no byte of the value may."""
+    return frozenset(without_positions(piece.text) for name in names for piece in shipment.pieces.get(name, []))
 
 
 def _names_of_classes(shipment: Shipment) -> set[str]:

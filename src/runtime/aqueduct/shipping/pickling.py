@@ -13,12 +13,12 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any, Optional
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
-from aqueduct.definitions.rebuild import cached, code_under_folder, path_under_folder
+from aqueduct.definitions.rebuild import cached, code_under_folder, function_of_module, path_under_folder
 from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
 from aqueduct.source_files import relative_to
@@ -46,11 +46,15 @@ Defined = Callable[[str], object]
 
 @dataclass(frozen=True)
 class Pickled:
-    """Bytes, the global names that they refer to (module, qualified name), and whether code travels in them."""
+    """Bytes, the global names that they refer to (module, qualified name), and whether code travels in them.
+
+    `loads` are names that this code looks up when it runs, in the file or (module, "") in another module.
+    """
 
     data: bytes
     references: frozenset[tuple[str, str]]
     has_code: bool
+    loads: frozenset[tuple[str, str]]
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
@@ -61,6 +65,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         self._positions = positions
         self._renamed: list[Any] = []
         self.has_code = False
+        self.loads: set[tuple[str, str]] = set()
 
     def reducer_override(self, obj: Any) -> Any:
         if isinstance(obj, (FunctionType, type, DecoratedFunction)):
@@ -70,6 +75,10 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return _same, (obj.raw,)
             if isinstance(obj, type):
                 _track(obj)
+            elif cloudpickle._whichmodule(obj, obj.__qualname__) == MODULE:
+                return self._dynamic_function_reduce(
+                    obj
+                )  # pickle finds it in the file, where nothing defines it: `exec` does not say where
         elif _is_wrapper(obj) and self._is_of_file(obj):
             return self._by_name(obj)
         elif isinstance(obj, functools._lru_cache_wrapper) and not _is_importable(obj):
@@ -78,7 +87,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
             return self._code(obj)
         elif isinstance(obj, logging.Logger):
             return logging.getLogger, (obj.name,)
-        elif isinstance(obj, PurePath):
+        elif isinstance(obj, Path) and obj.is_absolute():
             relative = relative_to(str(obj), self._folder)
             if relative is not None:
                 return path_under_folder, (relative,)
@@ -119,6 +128,19 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         reduced = cloudpickle._code_reduce(plain)
         return code_under_folder, (relative is not None, *reduced[1])
 
+    def _dynamic_function_reduce(self, func: FunctionType) -> Any:
+        """A function that travels as code sees the globals of its own module there, not a copy of what it loads of them."""
+        home = _home_of(func)
+        if home is None:
+            return super()._dynamic_function_reduce(func)
+        names = sorted(cloudpickle._extract_code_globals(func.__code__))
+        self.loads |= {(MODULE, name) for name in names} if home == MODULE else {(home, "")}
+        code, _, _, _, closure = super()._function_getnewargs(func)
+        state, slots = cloudpickle._function_getstate(func)
+        slots = {**slots, "__globals__": {}, "_cloudpickle_submodules": []}
+        made = (code, home, tuple(names) if home == MODULE else (), closure)
+        return function_of_module, made, (state, slots), None, None, cloudpickle._function_setstate
+
     def _function_getnewargs(self, func: FunctionType) -> Any:
         code, base_globals, *rest = super()._function_getnewargs(func)
         base_globals.pop("__file__", None)
@@ -144,7 +166,7 @@ def pickled(value: object, defined: Defined, folder: Path, *, positions: bool = 
     finally:
         pickler.restore()
     data = sink.getvalue()
-    return Pickled(data, frozenset(_references(data)), pickler.has_code)
+    return Pickled(data, frozenset(_references(data)), pickler.has_code, frozenset(pickler.loads))
 
 
 def is_stable(data: bytes, again: Callable[[object], bytes]) -> bool:
@@ -166,6 +188,15 @@ def type_name(value: object) -> str:
 def _is_wrapper(value: object) -> bool:
     """What stands in the place of a function that it decorates, as `functools.update_wrapper` leaves it: `lru_cache`, a callable object."""
     return callable(value) and "__wrapped__" in getattr(value, "__dict__", {})
+
+
+def _home_of(function: FunctionType) -> Optional[str]:
+    """The module whose globals a function has, where that can be imported elsewhere."""
+    for name in (MODULE, function.__globals__.get("__name__")):
+        module = sys.modules.get(name or "")
+        if name != "__main__" and module is not None and vars(module) is function.__globals__:
+            return str(name)
+    return None
 
 
 def _is_importable(value: Any) -> bool:

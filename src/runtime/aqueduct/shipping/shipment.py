@@ -21,13 +21,14 @@ class MadeAnew:
 
 @dataclass(frozen=True)
 class CapturedValue:
-    """A global as it was at the call. `comparable` are its bytes without positions of code."""
+    """A value as it was at the call. `comparable` are its bytes without positions of code, which travels in them where `has_code`."""
 
     name: str
     encoding: str
     data: bytes
     comparable: bytes
     stable: bool
+    has_code: bool = False
 
 
 @dataclass
@@ -36,7 +37,9 @@ class Shipment:
 
     `module` is the importable module of the function; None where it is one of the file's own definitions.
     `function_pickle` holds it where it has no definition at all. `paths` are workspace files by their path from the
-    folder, `roots` the folders (from the folder) that its imports start at.
+    folder, `roots` the folders (from the folder) that its imports start at. `has_code`: code travels in a value
+    that is given to it, which binds it to one minor version of Python. `inherited_code`: definitions of the file that values of earlier
+    operators may call.
     """
 
     file: str
@@ -56,6 +59,8 @@ class Shipment:
     imports: list[str] = field(default_factory=list)
     requirements: Optional[Sequence[str]] = None
     definitions_file: str = ""
+    has_code: bool = False
+    inherited_code: Sequence[str] = ()
 
     def bindings(self) -> dict[str, Any]:
         """Every name that the shipment binds by definitions or by making anew."""

@@ -74,6 +74,7 @@ class _Trace:
             follower = Follower(self._workspace, self._observer.imports)
             capturer = Capturer(request.file, module, self._workspace, follower, self._report)
             self._recorder.capture = capturer.capture
+            self._recorder.capture_parameter = capturer.capture_parameter
             run(request.file, module)
             capturer.finish()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the user's file raises is the user's failure

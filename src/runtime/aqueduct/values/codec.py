@@ -88,18 +88,44 @@ def _encode_table(value: object) -> Encoded:
     schema = tuple(Column(name, dtype) for name, dtype in tables.schema(value))
     rows = tables.row_count(value)
     for encoding, dump in (("parquet", tables.dump_parquet), ("table-json", tables.dump_json)):
-        data = dump(value)
+        data = _exactly(dump, value)
         if data is not None:
             return Encoded("table", encoding, data, rows, schema)
     return Encoded("table", "pickle", _pickled(value), rows, schema)
 
 
+def _exactly(dump: Callable[[object], Optional[bytes]], value: object) -> Optional[bytes]:
+    """What `dump` gives. pandas and pyarrow raise of everything where they meet a type that they do not know: then a pickle takes it."""
+    try:
+        return dump(value)
+    except Exception:  # noqa: BLE001
+        return None
+
+
 def _pickled(value: object) -> bytes:
     try:
-        return pickles.dump(value)
+        data = pickles.dump(value)
     except Exception as error:  # pickling runs the code of the value's own classes
-        kind = f"{type(value).__module__}.{type(value).__qualname__}"
-        raise CannotEncode(f"a value of type {kind} cannot be stored: {type(error).__name__}: {error}") from error
+        raise CannotEncode(f"a value of type {_kind(value)} cannot be stored: {_said(error)}") from error
+    if len(data) <= _PROVED_UP_TO:
+        try:
+            pickles.load(data)
+        except Exception as error:  # so does unpickling
+            raise CannotEncode(
+                f"a value of type {_kind(value)} cannot be stored: it is written, but cannot be read again ({_said(error)})"
+            ) from error
+    return data
+
+
+def _kind(value: object) -> str:
+    kind = type(value)
+    return (
+        kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+    )
+
+
+def _said(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _undecodable(type: str, encoding: str, error: BaseException) -> str:
@@ -109,6 +135,8 @@ def _undecodable(type: str, encoding: str, error: BaseException) -> str:
     )
 
 
+_PROVED_UP_TO = 100 * 1024 * 1024
+"""Bytes: what is larger is not read again by who wrote it, which would take that memory twice."""
 _TYPES = {
     bool: "boolean",
     int: "numeric",

@@ -29,7 +29,9 @@ def same_value(one: Any, other: Any) -> bool:
     if one is other:
         return True
     equal = one == other
-    return equal is True or (getattr(equal, "shape", None) == () and bool(equal))
+    if not (equal is True or (getattr(equal, "shape", None) == () and bool(equal))):
+        return False
+    return repr(one) == repr(other)  # Decimal("2") and Decimal("2.00"), the two half past two of a night in October
 
 
 def _same_index(one: Any, other: Any) -> bool:

@@ -17,22 +17,33 @@ _EXACT_IN_JAVASCRIPT = 2**53
 def sample(value: object, type: str) -> bytes:
     """JSON of docs/formats.md 6 for a value of an artifact type.
 
-    It is for reading only: numbers that JSON has no word for, and what is too long, stand as text.
+    It is for reading only: numbers that JSON has no word for, and what is too long, stand as text. Where a value cannot be
+    shown, which makes it none the worse, the text says so.
     """
     document: dict[str, Any] = {"format": 1, "type": type, "rows": None, "columns": None, "values": None, "text": None}
-    document["python"] = _class(value)
-    if is_table(value):
-        document.update(_table(value))
-    elif isinstance(value, str):
-        document["text"] = _cut(value, _MAX_TEXT)
-    elif isinstance(value, bytes):
-        document["text"] = _cut(value[:_MAX_CELL].decode("utf-8", "replace"), _MAX_CELL)
-    else:
-        shown = _whole(value)
-        document["values"] = shown
-        if shown is None and value is not None:
-            document["text"] = _cut(_described(value), _MAX_TEXT)
+    try:
+        return _bytes({**document, "python": _class(value), **_shown(value)})
+    except Exception as error:  # noqa: BLE001 - the code of the value's own classes, and cells of any kind
+        return _bytes({**document, "python": None, "text": _cut(_no_sample(error), _MAX_TEXT)})
+
+
+def _bytes(document: dict[str, Any]) -> bytes:
     return json.dumps(document, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode("ascii")
+
+
+def _no_sample(error: Exception) -> str:
+    return f"There is no preview of this value: {error.__class__.__name__}: {_described(error, str)}"
+
+
+def _shown(value: object) -> dict[str, Any]:
+    if is_table(value):
+        return _table(value)
+    if isinstance(value, str):
+        return {"text": _cut(value, _MAX_TEXT)}
+    if isinstance(value, bytes):
+        return {"text": _cut(value[:_MAX_CELL].decode("utf-8", "replace"), _MAX_CELL)}
+    shown = _whole(value)
+    return {"values": shown, "text": None if shown is not None or value is None else _cut(_described(value), _MAX_TEXT)}
 
 
 def _class(value: object) -> str:
@@ -87,10 +98,17 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, (bool, str)):
         return value
     if isinstance(value, int):
-        return value if abs(value) <= _EXACT_IN_JAVASCRIPT else str(value)
+        return value if abs(value) <= _EXACT_IN_JAVASCRIPT else _digits(value)
     if isinstance(value, float):
         return None if math.isnan(value) else value if math.isfinite(value) else str(value)
     return _NO_JSON
+
+
+def _digits(value: int) -> str:
+    try:
+        return str(value)
+    except ValueError:  # Python's limit of digits
+        return f"an integer of about {int(value.bit_length() * math.log10(2)) + 1} digits"
 
 
 def _described(value: Any, describe: Any = repr) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import sys
+from contextlib import suppress
 from typing import Any, Optional
 
 from aqueduct.values import columns
@@ -49,7 +51,18 @@ def load_parquet(data: bytes) -> Any:
     """The DataFrame of `dump_parquet`; raises ImportError where pyarrow is missing."""
     import pyarrow.parquet
 
+    _register_types()
     return pyarrow.parquet.read_table(io.BytesIO(data)).to_pandas()
+
+
+def _register_types() -> None:
+    """Period and interval types, which pandas tells pyarrow only once it has met one: a fresh process would read what they are made of."""
+    for module in (
+        "pandas.core.arrays.arrow.extension_types",
+        "pandas.core.arrays._arrow_utils",
+    ):  # the second before pandas 1.5
+        with suppress(ImportError):
+            importlib.import_module(module)
 
 
 def dump_json(table: Any) -> Optional[bytes]:

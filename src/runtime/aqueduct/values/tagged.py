@@ -19,7 +19,7 @@ class NotExact(Exception):
 def dump(value: object) -> Optional[str]:
     """ASCII JSON text of a value, or None where it would not come back equal and of the same types."""
     try:
-        return json.dumps(_to_json(value, 0), ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+        return json.dumps(_to_json(value, 0, set()), ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     except (NotExact, ValueError):  # ValueError: an integer beyond Python's limit of digits
         return None
 
@@ -31,7 +31,7 @@ def load(data: bytes) -> object:
 
 def to_json(value: object) -> Any:
     """The value as JSON data with tags; raises NotExact where it would not come back as it is."""
-    return _to_json(value, 0)
+    return _to_json(value, 0, set())
 
 
 def numpy_type(value: object) -> Optional[str]:
@@ -42,52 +42,57 @@ def numpy_type(value: object) -> Optional[str]:
     return {"b": "boolean", "i": "numeric", "u": "numeric", "f": "numeric"}.get(value.dtype.kind)
 
 
-def _to_json(value: Any, depth: int) -> Any:
+def _to_json(value: Any, depth: int, seen: set[int]) -> Any:
+    """`seen`: the lists and dictionaries met so far, by `id`. What stands in two places is one object, which JSON makes two of."""
     if depth > _MAX_DEPTH:
         raise NotExact
     writer = _WRITERS.get(type(value))
     if writer is not None:
-        return writer(value, depth + 1)
+        if type(value) in (list, dict):
+            if id(value) in seen:
+                raise NotExact
+            seen.add(id(value))
+        return writer(value, depth + 1, seen)
     if numpy_type(value) is not None:
         return _numpy_to_json(value)
     raise NotExact
 
 
-def _same(value: Any, _depth: int) -> Any:
+def _same(value: Any, _depth: int, _seen: set[int]) -> Any:
     return value
 
 
-def _string_to_json(value: str, _depth: int) -> str:
+def _string_to_json(value: str, _depth: int, _seen: set[int]) -> str:
     if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
         raise NotExact  # JSON readers join a pair of lone surrogates
     return value
 
 
-def _float_to_json(value: float, _depth: int) -> Any:
+def _float_to_json(value: float, _depth: int, _seen: set[int]) -> Any:
     if math.isfinite(value):
         return value
     return {TAG: "float", "value": repr(value)}
 
 
-def _list_to_json(value: list[Any], depth: int) -> Any:
-    return [_to_json(item, depth) for item in value]
+def _list_to_json(value: list[Any], depth: int, seen: set[int]) -> Any:
+    return [_to_json(item, depth, seen) for item in value]
 
 
-def _tuple_to_json(value: tuple[Any, ...], depth: int) -> Any:
-    return {TAG: "tuple", "items": [_to_json(item, depth) for item in value]}
+def _tuple_to_json(value: tuple[Any, ...], depth: int, seen: set[int]) -> Any:
+    return {TAG: "tuple", "items": [_to_json(item, depth, seen) for item in value]}
 
 
-def _dict_to_json(value: dict[Any, Any], depth: int) -> Any:
+def _dict_to_json(value: dict[Any, Any], depth: int, seen: set[int]) -> Any:
     if TAG not in value and all(type(key) is str for key in value):
-        return {_string_to_json(key, depth): _to_json(item, depth) for key, item in value.items()}
-    return {TAG: "dict", "items": [[_to_json(key, depth), _to_json(item, depth)] for key, item in value.items()]}
+        return {_string_to_json(key, depth, seen): _to_json(item, depth, seen) for key, item in value.items()}
+    return {TAG: "dict", "items": [[_to_json(key, depth, seen), _to_json(item, depth, seen)] for key, item in value.items()]}
 
 
 def _numpy_to_json(value: Any) -> Any:
     plain = value.item()
     if type(plain) not in (bool, int, float):  # a long double has no exact Python number
         raise NotExact
-    return {TAG: "numpy", "dtype": value.dtype.str, "value": _to_json(plain, 0)}
+    return {TAG: "numpy", "dtype": value.dtype.str, "value": _to_json(plain, 0, set())}
 
 
 def from_json(value: Any) -> Any:
@@ -108,7 +113,7 @@ def _numpy_from_json(value: dict[str, Any]) -> Any:
     return numpy.dtype(value["dtype"]).type(from_json(value["value"]))
 
 
-_WRITERS: dict[type, Callable[[Any, int], Any]] = {
+_WRITERS: dict[type, Callable[[Any, int, set[int]], Any]] = {
     type(None): _same,
     bool: _same,
     int: _same,
