@@ -216,7 +216,7 @@ client.publish_flow("w", artifacts=[work(1)])
 """
     ).trace()
 
-    assert trace.value_names("work") == {"plain", "scaled"}
+    assert trace.value_names("work") == {"factor", "plain", "scaled"}
     assert trace.run("work", "function(5)").result == "(('timed', 5), 15)"
 
 

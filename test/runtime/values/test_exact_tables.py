@@ -57,8 +57,8 @@ TABLES: dict[str, tuple[Any, str]] = {
         pandas.DataFrame({"a": pandas.Categorical(["x", None, "y"], categories=["z", "y", "x"], ordered=True)}),
         "parquet",
     ),
-    "labels that are numbers": (pandas.DataFrame({0: [1], 1: [2]}), "table-json"),
-    "the same label twice": (pandas.DataFrame([[1, "a"], [2, "b"]], columns=["x", "x"]), "table-json"),
+    "labels that are numbers": (pandas.DataFrame({0: [1], 1: [2]}), "parquet"),
+    "the same label twice": (pandas.DataFrame([[1, "a"], [2, "b"]], columns=["x", "x"]), "parquet"),
     "a mix in one column": (
         pandas.DataFrame({"a": pandas.Series([1, "a", None, 2.5, (1, 2)], dtype="object")}),
         "table-json",

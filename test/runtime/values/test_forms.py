@@ -6,6 +6,7 @@ import json
 import math
 import sys
 from collections import OrderedDict
+from decimal import Decimal
 from typing import Any
 
 import numpy
@@ -146,7 +147,7 @@ def test_what_cannot_be_stored_is_named_with_its_type_and_the_reason() -> None:
     with pytest.raises(CannotEncode) as refused:
         encode(iter(x for x in [1]))
     assert str(refused.value) == (
-        "a value of type builtins.generator cannot be stored: TypeError: cannot pickle 'generator' object"
+        "a value of type generator cannot be stored: TypeError: cannot pickle 'generator' object"
     )
 
 
@@ -255,15 +256,55 @@ def test_what_has_no_exact_form_as_json_is_refused() -> None:
     assert not issubclass(columns.NotExact, tagged.NotExact)
 
 
-def test_attributes_and_odd_labels_keep_a_table_from_parquet() -> None:
+def test_attributes_and_cells_without_a_type_keep_a_table_from_parquet() -> None:
     plain = pandas.DataFrame({"a": [1]})
     assert tables.dump_parquet(plain) is not None
-    assert tables.dump_parquet(pandas.DataFrame({0: [1]})) is None
-    assert tables.dump_parquet(pandas.DataFrame([[1, 2]], columns=["a", "a"])) is None
     assert tables.dump_parquet(pandas.DataFrame({"a": [1 + 2j]})) is None
     noted = pandas.DataFrame({"a": [1]})
     noted.attrs["x"] = 1
     assert (tables.dump_parquet(noted), tables.dump_json(noted)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "labels", [[0, 1], ["a", "a"], ["a", 1], [None, "a"], [1.5, 2.5], pandas.RangeIndex(3, 7, 2, name="n")]
+)
+def test_labels_that_parquet_has_no_name_for_stand_in_its_metadata(labels: Any) -> None:
+    table = pandas.DataFrame([[1, 2.5]], columns=labels)
+    data = tables.dump_parquet(table)
+    assert data is not None
+    pandas.testing.assert_frame_equal(tables.load_parquet(data), table, check_column_type="exact")
+
+
+def test_a_column_is_read_again_only_where_its_type_does_not_prove_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyarrow.parquet
+
+    asked: list[list[str]] = []
+    read_table = pyarrow.parquet.read_table
+
+    def noted(*given: Any, **options: Any) -> Any:
+        asked.append(list(options["columns"]))
+        return read_table(*given, **options)
+
+    monkeypatch.setattr(pyarrow.parquet, "read_table", noted)
+    assert tables.dump_parquet(pandas.DataFrame({"a": [1], "b": [0.5], "c": [True]})) is not None
+    assert asked == []
+    assert tables.dump_parquet(pandas.DataFrame({"a": [1], "b": [Decimal("1.10")], "c": [0.5]})) is not None
+    assert asked == [["b"]]
+    assert tables.dump_parquet(pandas.DataFrame({"a": [Decimal("1"), Decimal("1.10")]})) is None
+    assert tables.dump_parquet(pandas.DataFrame({"a": [1]}, index=["x"])) is not None
+    assert asked == [["b"], ["a"], []]
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns_", "encoding"), [(100, 2, "table-json"), (20_001, 1, "pickle"), (2, 201, "pickle")]
+)
+def test_json_is_for_small_tables(rows: int, columns_: int, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "dump_parquet", lambda _table: None)
+    table = pandas.DataFrame({place: [place] * rows for place in range(columns_)})
+    encoded = encode(table)
+    assert (encoded.type, encoded.encoding, encoded.rows) == ("table", encoding, rows)
+    assert encoded.schema is not None
+    assert len(encoded.schema) == columns_
 
 
 def test_parquet_is_compressed_and_without_pyarrow_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

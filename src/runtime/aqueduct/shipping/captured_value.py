@@ -12,8 +12,7 @@ from aqueduct.resources import DatabaseResource, EngineResource, Resource, Store
 from aqueduct.shipping.pickling import Defined, is_stable, pickled, type_name
 from aqueduct.shipping.shipment import CapturedValue, MadeAnew
 from aqueduct.source_files import relative_to
-from aqueduct.values import CannotEncode, encode
-from aqueduct.values.codec import type_of
+from aqueduct.values.codec import encode_plain
 
 Names = frozenset[tuple[str, str]]
 
@@ -27,11 +26,10 @@ def capture_value(name: str, value: object, defined: Defined, folder: Path) -> t
 
     Raises CannotShipError, naming the value, its type and what to do.
     """
-    if value is None or type_of(value) != "picklable":
-        plain = _plain(name, value)
-        if plain is not None:
-            _refuse_too_large(name, len(plain.data))
-            return plain, frozenset(), frozenset()
+    plain = encode_plain(value)
+    if plain is not None:
+        _refuse_too_large(name, len(plain.data))
+        return CapturedValue(name, plain.encoding, plain.data, plain.data, True), frozenset(), frozenset()
     try:
         found = pickled(value, defined, folder)
         bare = pickled(value, defined, folder, positions=False).data if found.has_code else found.data
@@ -57,16 +55,6 @@ def made_anew(name: str, value: object, folder: Path, line: int) -> Optional[Mad
         if relative is not None and (relative == "." or Path(text).exists()):
             return MadeAnew(name, "text-path" if isinstance(value, str) else "path", (relative,), line)
     return None
-
-
-def _plain(name: str, value: object) -> Optional[CapturedValue]:
-    try:
-        encoded = encode(value)
-    except CannotEncode:
-        return None  # told by the pickler, which knows what in it cannot travel
-    if encoded.encoding == "pickle":
-        return None
-    return CapturedValue(name, encoded.encoding, encoded.data, encoded.data, True)
 
 
 def _stable(name: str, data: bytes, defined: Defined, folder: Path) -> bool:

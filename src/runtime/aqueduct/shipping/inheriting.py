@@ -56,6 +56,8 @@ def with_inherited(operators: Sequence[OperatorRecord], folder: Path) -> dict[in
 
 
 def _joined(own: Shipment, inherited: _Inherited) -> Shipment:
+    if inherited == _Inherited():
+        return own
     known = own.values.keys() | own.bindings().keys()
     values = {name: value for name, value in inherited.values.items() if name not in known}
     return replace(

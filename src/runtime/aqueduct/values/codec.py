@@ -49,8 +49,19 @@ def type_of(value: object) -> str:
 def encode(value: object) -> Encoded:
     """Turns a value into bytes that `decode` gives back as an equal value of the same type.
 
-    Raises CannotEncode where not even cloudpickle can hold it (locks, open files, clients).
+    Raises CannotEncode where not even cloudpickle can hold it (locks, open files, clients), or nobody could read it again.
     """
+    plain = encode_plain(value)
+    if plain is not None:
+        return plain
+    data = _pickled(value)
+    if not tables.is_table(value):
+        return Encoded(type_of(value), "pickle", data)
+    return Encoded("table", "pickle", data, tables.row_count(value), _schema(value))
+
+
+def encode_plain(value: object) -> Optional[Encoded]:
+    """The value in a form that is no pickle; None where none gives it back exactly."""
     kind = type_of(value)
     if kind == "table":
         return _encode_table(value)
@@ -60,12 +71,12 @@ def encode(value: object) -> Encoded:
         try:
             return Encoded(kind, "text", value.encode("utf-8"))
         except UnicodeEncodeError:
-            return Encoded(kind, "pickle", _pickled(value))
+            return None
     if value is None or kind in _JSON_TYPES:
         text = tagged.dump(value)
         if text is not None:
             return Encoded(kind, "json", text.encode("ascii"))
-    return Encoded(kind, "pickle", _pickled(value))
+    return None
 
 
 def decode(data: bytes, encoding: str, type: str) -> object:
@@ -84,14 +95,16 @@ def decode(data: bytes, encoding: str, type: str) -> object:
         raise CannotDecode(_undecodable(type, encoding, error)) from error
 
 
-def _encode_table(value: object) -> Encoded:
-    schema = tuple(Column(name, dtype) for name, dtype in tables.schema(value))
-    rows = tables.row_count(value)
+def _encode_table(value: object) -> Optional[Encoded]:
     for encoding, dump in (("parquet", tables.dump_parquet), ("table-json", tables.dump_json)):
         data = _exactly(dump, value)
         if data is not None:
-            return Encoded("table", encoding, data, rows, schema)
-    return Encoded("table", "pickle", _pickled(value), rows, schema)
+            return Encoded("table", encoding, data, tables.row_count(value), _schema(value))
+    return None
+
+
+def _schema(value: object) -> tuple[Column, ...]:
+    return tuple(Column(name, dtype) for name, dtype in tables.schema(value))
 
 
 def _exactly(dump: Callable[[object], Optional[bytes]], value: object) -> Optional[bytes]:

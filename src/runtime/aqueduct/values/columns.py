@@ -42,6 +42,11 @@ def dump_axis(names: Any) -> dict[str, Any]:
     return dump_index(names)
 
 
+def load_axis(document: dict[str, Any]) -> Any:
+    """The index of `dump_axis`."""
+    return _load_index(document)
+
+
 def load_frame(document: dict[str, Any]) -> Any:
     """The DataFrame of a whole document."""
     import pandas

@@ -56,11 +56,11 @@ def _class(value: object) -> str:
 
 def _table(table: Any) -> dict[str, Any]:
     head = table.iloc[:MAX_ROWS]
-    cells = [[_cell(cell) for cell in head.iloc[:, place].tolist()] for place in range(head.shape[1])]
+    rows = head.astype(object).to_numpy().tolist()
     return {
         "rows": row_count(table),
         "columns": [{"name": name, "dtype": dtype} for name, dtype in schema(table)],
-        "values": [list(row) for row in zip(*cells)] if cells else [[] for _ in range(len(head))],
+        "values": [[_cell(cell) for cell in row] for row in rows],
     }
 
 

@@ -85,7 +85,10 @@ def _tuple_to_json(value: tuple[Any, ...], depth: int, seen: set[int]) -> Any:
 def _dict_to_json(value: dict[Any, Any], depth: int, seen: set[int]) -> Any:
     if TAG not in value and all(type(key) is str for key in value):
         return {_string_to_json(key, depth, seen): _to_json(item, depth, seen) for key, item in value.items()}
-    return {TAG: "dict", "items": [[_to_json(key, depth, seen), _to_json(item, depth, seen)] for key, item in value.items()]}
+    return {
+        TAG: "dict",
+        "items": [[_to_json(key, depth, seen), _to_json(item, depth, seen)] for key, item in value.items()],
+    }
 
 
 def _numpy_to_json(value: Any) -> Any:
