@@ -1,10 +1,11 @@
 // Packages the extension, bundles bench/main.ts and runs it. Takes the machine as it is: nothing else should run meanwhile.
 import { build } from "esbuild";
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { bundles } from "../scripts/build/bundles.mjs";
 import { airflowObstacle, airflowPython } from "../scripts/testbed/airflow.mjs";
+import { testPython } from "../scripts/testbed/testPython.mjs";
 import { codeServerObstacle } from "../scripts/testbed/codeServerInstall.mjs";
 import { measureActivation } from "./activation.mjs";
 import { measureFirstGraph } from "./firstGraph.mjs";
@@ -37,10 +38,16 @@ if (!noWindow) console.error("measuring the first graph");
 const firstGraph = noWindow
   ? undefined
   : await measureFirstGraph(path.resolve("out/aqueduct.vsix"), windows.firstGraph);
+console.error("measuring tables");
+const tables = execFileSync(await testPython(), ["bench/tables.py", "10"], {
+  encoding: "utf8",
+  env: { ...process.env, PYTHONPATH: path.resolve("src/runtime") },
+});
 const given = "out/bench/given.json";
 await writeFile(
   given,
   JSON.stringify({
+    tables: JSON.parse(tables),
     ...(activation && { activation }),
     ...(firstGraph && { firstGraph }),
     ...(!noAirflow && { airflowPython: await airflowPython("3.3.2") }),

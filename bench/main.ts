@@ -20,6 +20,13 @@ interface Given {
   readonly activation?: InWindows;
   /** Milliseconds, two windows a round. */
   readonly firstGraph?: InWindows;
+  /** Of tables.py, in milliseconds. */
+  readonly tables?: readonly {
+    readonly what: string;
+    readonly encoding: string;
+    readonly ours: readonly number[];
+    readonly pandas: readonly number[];
+  }[];
 }
 
 interface InWindows {
@@ -42,6 +49,7 @@ const measurements: readonly Measurement[] = [
   ["requests per look, idle", () => measureRequests(0, 2)],
   ["requests per look, 3 runs under way", () => measureRequests(3, 5)],
   ...dagImports(given),
+  ...tables(given),
 ];
 
 function activation({ activation: measured }: Given): readonly Measurement[] {
@@ -83,6 +91,18 @@ function dagImports({ airflowPython: python }: Given): readonly Measurement[] {
     ["import of a DAG file, 50 tasks", measured(50)],
     ["import of a DAG file, 450 tasks", measured(450)],
   ];
+}
+
+function tables({ tables: measured }: Given): readonly Measurement[] {
+  return (measured ?? []).map(({ what, encoding, ours, pandas }) => [
+    what,
+    () => ({
+      what: `table out and in, 200,000 x 4, ${what} (${encoding})`,
+      ours,
+      beside: { what: "pandas' Parquet", values: pandas },
+      budget: { kind: "ratio", below: encoding === "parquet" ? 1.3 : 3 },
+    }),
+  ]);
 }
 
 async function taskToTask(): Promise<Measured> {

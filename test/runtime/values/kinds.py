@@ -426,10 +426,8 @@ def differences(one: Any, other: Any) -> Iterator[str]:
             yield str(error)
         if type(one.index) is not type(other.index) or one.attrs != other.attrs:
             yield "has another index or other attributes"
-        if repr(one.values.tolist()) != repr(other.values.tolist()) or repr(one.index.tolist()) != repr(
-            other.index.tolist()
-        ):
-            yield f"holds {other.values.tolist()!r} at {other.index.tolist()!r}"
+        if repr(_cells(one)) != repr(_cells(other)) or repr(one.index.tolist()) != repr(other.index.tolist()):
+            yield f"holds {_cells(other)!r} at {other.index.tolist()!r}"
     elif module == "numpy" and hasattr(one, "dtype"):
         if one.dtype != other.dtype or one.shape != other.shape or repr(one.tolist()) != repr(other.tolist()):
             yield f"is {other!r}, not {one!r}"
@@ -458,6 +456,13 @@ def differences(one: Any, other: Any) -> Iterator[str]:
             yield f"is {other!r}"
     elif not _equal(one, other):
         yield f"is {other!r:.200}, not {one!r:.200}"
+
+
+def _cells(one: Any) -> list[Any]:
+    if type(one).__name__ == "Series":
+        cells: list[Any] = one.tolist()
+        return cells
+    return [one.iloc[:, place].tolist() for place in range(one.shape[1])]
 
 
 def _equal(one: Any, other: Any) -> bool:

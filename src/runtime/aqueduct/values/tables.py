@@ -56,7 +56,7 @@ def dump_parquet(table: Any) -> Optional[bytes]:
         arrow = pyarrow.Table.from_pandas(named, preserve_index=None)
         if labels is not None:
             arrow = arrow.replace_schema_metadata({**(arrow.schema.metadata or {}), _LABELS: labels})
-        pyarrow.parquet.write_table(arrow, sink, compression="zstd")
+        pyarrow.parquet.write_table(arrow, sink, compression="lz4")
     except (pyarrow.ArrowException, ValueError, TypeError, OverflowError, columns.NotExact):
         return None  # a column that Parquet has no type for
     data = sink.getvalue()
