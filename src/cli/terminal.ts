@@ -1,4 +1,4 @@
-import type { Json } from "../core/model/workflow.js";
+import { TypedText } from "../core/index.js";
 import type { Shell } from "./shell.js";
 
 /** Exit codes: a contract for scripts (README, "The command line"). */
@@ -65,23 +65,15 @@ export class Terminal {
   }
 }
 
-/** `name=value` pairs as values: JSON where it is JSON, else text. */
-export function parseParameters(pairs: readonly string[]): Readonly<Record<string, Json>> {
+/** `name=value` pairs, each with the text of its value. */
+export function parseParameters(pairs: readonly string[]): Readonly<Record<string, TypedText>> {
   return Object.fromEntries(pairs.map(parsePair));
 }
 
-function parsePair(pair: string): readonly [string, Json] {
+function parsePair(pair: string): readonly [string, TypedText] {
   const at = pair.indexOf("=");
   if (at < 1) throw new CommandError(exitCodes.wrongUse, `--param ${pair}: write it as NAME=VALUE.`);
-  return [pair.slice(0, at), parseValue(pair.slice(at + 1))];
-}
-
-function parseValue(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text; // Not JSON: a plain word, as people write it in a shell.
-  }
+  return [pair.slice(0, at), new TypedText(pair.slice(at + 1))];
 }
 
 /** Columns side by side, each as wide as its widest cell. */

@@ -2,9 +2,9 @@ import { localJob, neededBy } from "../compile/localJob.js";
 import type { BuildOperator } from "../model/build.js";
 import type { Job, ReuseOrder, Surroundings } from "../model/job.js";
 import { pythonMinor } from "../model/pythonMinor.js";
-import type { Json, OperatorId } from "../model/workflow.js";
+import type { OperatorId } from "../model/workflow.js";
 import { accountOf, urlWithPassword } from "../resources/paths.js";
-import { checkParameters } from "../runs/parameters.js";
+import { checkParameters, type GivenParameters } from "../runs/parameters.js";
 import { canonicalJson } from "../store/json.js";
 import { lifeOf, newRunId, runKey } from "../store/keys.js";
 import type { BuiltFile } from "./build.js";
@@ -18,7 +18,7 @@ export interface LocalRunRequest {
   /** With `only`: whether values of extracts are reused too, which are read again by default. */
   readonly extracts?: ReuseOrder["extracts"];
   /** By id or name. */
-  readonly parameters?: Readonly<Record<string, Json>>;
+  readonly parameters?: GivenParameters;
   readonly signal?: AbortSignal;
 }
 

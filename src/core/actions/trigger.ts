@@ -1,8 +1,7 @@
 import type { Run } from "../model/run.js";
-import type { Json } from "../model/workflow.js";
 import { viewOfDagRun } from "../runs/airflowView.js";
 import { mergeRun } from "../runs/merge.js";
-import { checkParameters } from "../runs/parameters.js";
+import { checkParameters, type GivenParameters } from "../runs/parameters.js";
 import { readBuild } from "../store/builds.js";
 import { newRunId, runKey } from "../store/keys.js";
 import { WrongRequest } from "./errors.js";
@@ -23,7 +22,7 @@ export interface TriggerRequest {
   /** On which Airflow, where it is published to several. */
   readonly airflow?: string;
   /** By id or name. */
-  readonly parameters: Readonly<Record<string, Json>>;
+  readonly parameters: GivenParameters;
   readonly signal?: AbortSignal;
 }
 

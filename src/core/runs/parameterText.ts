@@ -16,7 +16,7 @@ export function typedText(value: Json, type: ArtifactType): string {
   return type === "string" && typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** Reads what was typed for a parameter, by the type of its default. */
+/** Reads what was typed for a parameter, by the type of its default: any text is a text, whatever else it looks like. */
 export function readTyped({ name, default: value }: AskedParameter, text: string): TypedValue {
   const type = value?.type ?? "unknown";
   const read = readers[type];
@@ -25,10 +25,23 @@ export function readTyped({ name, default: value }: AskedParameter, text: string
       ok: false,
       error: `${name} is a ${type}, which cannot be typed. Leave it at its default, or change that in the file.`,
     };
+  if (type === "string") return { ok: true, value: text };
   const { accepts, wanted } = read;
-  const typed = type === "string" ? text : parse(type === "boolean" ? text.trim().toLowerCase() : text, type);
-  if (typed !== undefined && accepts(typed)) return { ok: true, value: typed };
-  return { ok: false, error: `${name} is ${wanted}.` };
+  const typed = parse(type === "boolean" ? text.trim().toLowerCase() : text, type);
+  if (typed === undefined || !accepts(typed)) return { ok: false, error: `${name} is ${wanted}.` };
+  const tooLarge = typeof typed === "string" ? undefined : inexactInteger(text);
+  if (tooLarge === undefined) return { ok: true, value: typed };
+  return {
+    ok: false,
+    error: `${name} cannot be ${tooLarge}: whole numbers beyond 9007199254740991 do not arrive as they are. Change the default in the file, or pass it as text.`,
+  };
+}
+
+/** The first whole number in JSON text that a double may not hold (RFC 8259, 6); it would arrive as one of its neighbours. */
+function inexactInteger(text: string): string | undefined {
+  const outsideOfTexts = text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  const integers = outsideOfTexts.match(/(?<![\d.eE+-])-?\d+(?![\d.eE])/g) ?? [];
+  return integers.find((digits) => !Number.isSafeInteger(Number(digits)));
 }
 
 interface Reader {
@@ -40,7 +53,10 @@ interface Reader {
 const anything: Reader = { accepts: () => true, wanted: "a value" };
 
 const readers: Readonly<Partial<Record<ArtifactType, Reader>>> = {
-  numeric: { accepts: (value) => typeof value === "number", wanted: "a number, such as 6 or 0.25" },
+  numeric: {
+    accepts: (value) => typeof value === "number" && Number.isFinite(value),
+    wanted: "a number, such as 6 or 0.25",
+  },
   string: { accepts: (value) => typeof value === "string", wanted: "text" },
   boolean: { accepts: (value) => typeof value === "boolean", wanted: "true or false" },
   list: { accepts: Array.isArray, wanted: 'a list in JSON, such as [1, 2] or ["red", "white"]' },

@@ -1,10 +1,18 @@
 import type { BuildOperator } from "../model/build.js";
 import type { ArtifactType, Json, OperatorId } from "../model/workflow.js";
+import { readTyped } from "./parameterText.js";
 
 /** Values for one run, checked, by id of the parameter; or the sentences that say what is wrong with them. */
 export type CheckedParameters =
   | { readonly ok: true; readonly values: Readonly<Record<OperatorId, Json>> }
   | { readonly ok: false; readonly errors: readonly string[] };
+
+/** What somebody wrote for a parameter, on a command line say: it is read by the parameter's type, which only the workflow knows. */
+export class TypedText {
+  constructor(readonly text: string) {}
+}
+
+export type GivenParameters = Readonly<Record<string, Json | TypedText>>;
 
 /**
  * Checks the values that somebody gives for a run before anything is started: Airflow would take an unknown name silently, and a value of another type
@@ -12,10 +20,7 @@ export type CheckedParameters =
  *
  * @param given by id or by name of the parameter
  */
-export function checkParameters(
-  operators: readonly BuildOperator[],
-  given: Readonly<Record<string, Json>>,
-): CheckedParameters {
+export function checkParameters(operators: readonly BuildOperator[], given: GivenParameters): CheckedParameters {
   const parameters = operators.filter(({ kind }) => kind === "parameter");
   const checked = Object.entries(given).map(([name, value]) => checkOne(parameters, name, value));
   const errors = checked.flatMap((one) => ("error" in one ? [one.error] : []));
@@ -26,10 +31,14 @@ export function checkParameters(
 function checkOne(
   parameters: readonly BuildOperator[],
   name: string,
-  value: Json,
+  value: Json | TypedText,
 ): { readonly id: OperatorId; readonly value: Json } | { readonly error: string } {
   const parameter = parameters.find(({ id }) => id === name) ?? parameters.find((candidate) => candidate.name === name);
   if (parameter === undefined) return { error: `There is no parameter ${name}. ${listOf(parameters)}` };
+  if (value instanceof TypedText) {
+    const read = readTyped(parameter, value.text);
+    return read.ok ? { id: parameter.id, value: read.value } : { error: read.error };
+  }
   const wanted = parameter.default?.type ?? "unknown";
   const got = typeOfJson(value);
   if (!isWritten(wanted))

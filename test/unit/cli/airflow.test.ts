@@ -235,7 +235,7 @@ describe("aqueduct trigger", () => {
   it.each([
     [["beer"], 'No workflow "beer" is published. Published are: wine predictions.'],
     [["wine predictions", "--param", "flor=6"], "There is no parameter flor. The workflow has floor, seen."],
-    [["wine predictions", "--param", "floor=red"], 'floor is a numeric (by default 6), not a string: "red".'],
+    [["wine predictions", "--param", "floor=red"], "floor is a number, such as 6 or 0.25."],
     [["wine predictions", "--airflow", "lake"], '"lake" is no Airflow of this folder. There is airflow.'],
   ])("is 2 and starts nothing: %j", async (typed, sentence) => {
     const said = await shell.type("trigger", ...typed, "--json");

@@ -51,7 +51,7 @@ describe("aqueduct run", () => {
     expect(said.stderr).toContain("  predict: running\n");
   });
 
-  it("hands over the values of --param: JSON where it is JSON, else text; the last word about a name counts", async () => {
+  it("hands over the values of --param by the type of the parameter: a text is any text; the last word about a name counts", async () => {
     const said = await shell.type("run", "wine.py", "--param", "floor=7", "--param", "floor=8.5", "--json");
     expect([said.code, jsonOf<Answer>(said).run.parameters]).toEqual([0, { floor: 8.5 }]);
     shell.tracing.trace = traced(({ workflows: [workflow], ...graph }) => ({
@@ -67,7 +67,11 @@ describe("aqueduct run", () => {
     }));
     for (const [typed, value] of [
       ["floor=red", "red"],
-      ['floor="6"', "6"],
+      ['floor="6"', '"6"'],
+      ["floor=6", "6"],
+      ["floor=true", "true"],
+      ["floor=null", "null"],
+      ["floor=20240101", "20240101"],
       ["floor=a=b", "a=b"],
       ["floor=", ""],
     ] as const)

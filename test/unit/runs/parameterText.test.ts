@@ -86,6 +86,34 @@ describe("typing", () => {
     expect(readTyped(parameter(type), text)).toEqual({ ok: false, error });
   });
 
+  test.each<[ArtifactType, string, string]>([
+    ["numeric", "9007199254740993", "9007199254740993"],
+    ["numeric", "-9007199254740992", "-9007199254740992"],
+    ["list", '["9007199254740993", 1, 9007199254740993]', "9007199254740993"],
+    ["dictionary", '{"9007199254740993": [-12345678901234567890]}', "-12345678901234567890"],
+    ["json", "123456789012345678", "123456789012345678"],
+    ["unknown", "123456789012345678", "123456789012345678"],
+  ])("of a %s may not hold a whole number that would arrive as another one: %s", (type, text, digits) => {
+    const read = readTyped(parameter(type), text);
+    expect(read).toEqual({ ok: false, error: expect.stringContaining(`floor cannot be ${digits}: `) as string });
+  });
+
+  test.each<[ArtifactType, string, Json]>([
+    ["numeric", "9007199254740991", 9007199254740991],
+    ["numeric", "12345678901234567890.5", 12345678901234567890.5],
+    ["numeric", "1e20", 1e20],
+    ["numeric", "0.12345678901234567890", 0.12345678901234568],
+    ["list", '["9007199254740993"]', ["9007199254740993"]],
+    ["string", "9007199254740993", "9007199254740993"],
+    ["unknown", "number 9007199254740993", "number 9007199254740993"],
+  ])("of a %s may be %s, which arrives as it is", (type, text, value) => {
+    expect(readTyped(parameter(type), text)).toEqual({ ok: true, value });
+  });
+
+  test("of a number is a finite one", () => {
+    expect(readTyped(parameter("numeric"), "1e400")).toMatchObject({ ok: false });
+  });
+
   test("of a value without a default is anything", () => {
     expect(readTyped({ id: "a", name: "a" }, "6")).toEqual({ ok: true, value: 6 });
   });

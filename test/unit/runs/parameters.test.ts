@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { BuildOperator } from "../../../src/core/model/build.js";
 import type { ArtifactType, Json } from "../../../src/core/model/workflow.js";
-import { checkParameters } from "../../../src/core/runs/parameters.js";
+import { checkParameters, TypedText } from "../../../src/core/runs/parameters.js";
 
 function parameter(id: string, fallback: BuildOperator["default"]): BuildOperator {
   return { id, name: id, kind: "parameter", default: fallback } as BuildOperator;
@@ -57,6 +57,16 @@ describe("the values for a run", () => {
     expect(checkParameters([operator], { x: 1 })).toEqual({
       ok: false,
       errors: ["There is no parameter x. The workflow has none."],
+    });
+  });
+
+  it("that were typed are read by the type of their parameter", () => {
+    const word = parameter("word", { type: "string", json: "a" });
+    const typed = { word: new TypedText("1"), "my floor": new TypedText("1") };
+    expect(checkParameters([floor, word], typed)).toEqual({ ok: true, values: { word: "1", floor: 1 } });
+    expect(checkParameters([floor], { floor: new TypedText("high") })).toEqual({
+      ok: false,
+      errors: ["my floor is a number, such as 6 or 0.25."],
     });
   });
 

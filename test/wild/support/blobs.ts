@@ -4,6 +4,8 @@ import path from "node:path";
 import { parseParameters } from "../../../src/cli/terminal.js";
 import type { BuiltFile } from "../../../src/core/index.js";
 import type { OperatorState, RunState } from "../../../src/core/model/run.js";
+import type { Json } from "../../../src/core/model/workflow.js";
+import { checkParameters } from "../../../src/core/runs/parameters.js";
 import { blobsOf, putBuild } from "../../../src/core/store/builds.js";
 import { readManifests } from "../../../src/core/store/runs.js";
 import { folderStore } from "../../../src/platform/folderStore.js";
@@ -38,7 +40,7 @@ export async function runFromBlobs(places: Places, prepared: Prepared): Promise<
     store: path.join(folder, "store"),
     answer: path.join(folder, "answer.json"),
     database,
-    runs: built.map(({ file, expected }) => ({ spec: specOf(file), conf: parseParameters(expected.param ?? []) })),
+    runs: built.map(({ file, expected }) => ({ spec: specOf(file), conf: confOf(file, expected.param ?? []) })),
   };
   await runWorker(places, folder, JSON.stringify(asked));
   const answer = JSON.parse(await readFile(asked.answer, "utf8")) as WorkerAnswer;
@@ -55,6 +57,15 @@ async function copyBuild({ open, place, build }: BuiltFile, store: string): Prom
   for (const digest of blobsOf(build.record))
     await cp(path.join(open.storeFolder, blobs, digest), path.join(store, blobs, digest));
   await putBuild(folderStore(store), place, build);
+}
+
+/** As a trigger makes it; what it refuses stays as it was written, for the worker to refuse. */
+function confOf({ build }: BuiltFile, param: readonly string[]): Readonly<Record<string, Json>> {
+  const given = parseParameters(param);
+  const checked = checkParameters(build.record.operators, given);
+  return checked.ok
+    ? checked.values
+    : Object.fromEntries(Object.entries(given).map(([name, { text }]) => [name, text]));
 }
 
 function specOf({ open, place, build }: BuiltFile): Readonly<Record<string, unknown>> {
