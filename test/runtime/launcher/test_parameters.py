@@ -26,6 +26,13 @@ def test_a_conf_names_a_parameter_by_its_id_first_and_else_by_its_name(worker: W
     assert values({"other": 3}, parameter) == {"floor": 5}
 
 
+def test_the_id_of_one_parameter_is_not_the_name_of_another(worker: Worker) -> None:
+    """`x y` has the id `x_y`, so that a parameter called `x_y` has the id `x_y_2`."""
+    first, second = {**worker.parameter("x_y", 1), "name": "x y"}, {**worker.parameter("x_y_2", 2), "name": "x_y"}
+    assert values({"x_y": 10}, first, second) == {"x_y": 10, "x_y_2": 2}
+    assert values({"x_y_2": 10}, first, second) == {"x_y": 1, "x_y_2": 10}
+
+
 def test_a_value_that_counts_as_false_is_still_given(worker: Worker) -> None:
     assert values({"n": 0}, worker.parameter("n", 5)) == {"n": 0}
     assert values({"n": ""}, worker.parameter("n", "x")) == {"n": ""}

@@ -4,8 +4,7 @@ import path from "node:path";
 import { parseParameters } from "../../../src/cli/terminal.js";
 import type { BuiltFile } from "../../../src/core/index.js";
 import type { OperatorState, RunState } from "../../../src/core/model/run.js";
-import type { Json } from "../../../src/core/model/workflow.js";
-import { checkParameters } from "../../../src/core/runs/parameters.js";
+import { type CheckedParameters, checkParameters } from "../../../src/core/runs/parameters.js";
 import { blobsOf, putBuild } from "../../../src/core/store/builds.js";
 import { readManifests } from "../../../src/core/store/runs.js";
 import { folderStore } from "../../../src/platform/folderStore.js";
@@ -40,13 +39,18 @@ export async function runFromBlobs(places: Places, prepared: Prepared): Promise<
     store: path.join(folder, "store"),
     answer: path.join(folder, "answer.json"),
     database,
-    runs: built.map(({ file, expected }) => ({ spec: specOf(file), conf: confOf(file, expected.param ?? []) })),
+    runs: built.flatMap(({ file, expected }) => {
+      const conf = confOf(file, expected.param ?? []);
+      return conf.ok ? [{ spec: specOf(file), conf: conf.values }] : [];
+    }),
   };
   await runWorker(places, folder, JSON.stringify(asked));
   const answer = JSON.parse(await readFile(asked.answer, "utf8")) as WorkerAnswer;
-  const runs = built.map(async ({ file }) => {
+  const runs = built.map(async ({ file, expected }) => {
     const { workflow } = file.build.record;
-    return [workflow, await seenRun(asked.store, file, answer.runs[workflow] ?? {})] as const;
+    const conf = confOf(file, expected.param ?? []);
+    const run = conf.ok ? (answer.runs[workflow] ?? {}) : { refused: conf.errors.join(" ") };
+    return [workflow, await seenRun(asked.store, file, run)] as const;
   });
   return new Map(await Promise.all(runs));
 }
@@ -59,13 +63,9 @@ async function copyBuild({ open, place, build }: BuiltFile, store: string): Prom
   await putBuild(folderStore(store), place, build);
 }
 
-/** As a trigger makes it; what it refuses stays as it was written, for the worker to refuse. */
-function confOf({ build }: BuiltFile, param: readonly string[]): Readonly<Record<string, Json>> {
-  const given = parseParameters(param);
-  const checked = checkParameters(build.record.operators, given);
-  return checked.ok
-    ? checked.values
-    : Object.fromEntries(Object.entries(given).map(([name, { text }]) => [name, text]));
+/** The conf of a run, or why there is none, as `aqueduct trigger` makes it. */
+function confOf({ build }: BuiltFile, param: readonly string[]): CheckedParameters {
+  return checkParameters(build.record.operators, parseParameters(param));
 }
 
 function specOf({ open, place, build }: BuiltFile): Readonly<Record<string, unknown>> {

@@ -28,11 +28,13 @@ def json_values(build: Mapping[str, Any], conf: Mapping[str, Any]) -> dict[str, 
     """Parameter id -> value, of those whose value is JSON; raises WrongParameter.
 
     A value stands in the conf under the parameter's id or its name as it is written; unknown keys are left alone, since
-    a conf may carry what others need.
+    a conf may carry what others need. What is the id of one parameter and the name of another means the first.
     """
     values: dict[str, Any] = {}
+    ids = {operator["id"] for operator in parameters_of(build)}
     for operator in parameters_of(build):
-        given = [conf[name] for name in (operator["id"], operator["name"]) if name in conf]
+        own, name = operator["id"], operator["name"]
+        given = [conf[each] for each in (own, name) if each in conf and (each == own or each not in ids)]
         if given:
             values[operator["id"]] = _checked(operator, given[0])
         elif "json" in (operator.get("default") or {}):
