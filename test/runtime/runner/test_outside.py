@@ -80,3 +80,97 @@ def test_inputs_packages_handed_files_and_what_it_wrote_itself_are_nothing_from_
 def test_an_operator_without_code_of_the_users_reads_nothing(bench: Bench) -> None:
     ended = bench.run("check", [1.0], operator={"bound": {"comparison": "lessThan", "value": 3}, "severity": "error"})
     assert ended.result["outside"] == []
+
+
+STALE = {
+    "a module that is imported by name": ("import importlib\n    return importlib.import_module('lazy').N", "lazy.py"),
+    "a module that is imported by a made name": ("return __import__('la' + 'zy').N", "lazy.py"),
+    "code that is read and executed": (
+        "names = {}\n    exec(open('lazy.py').read(), names)\n    return names['N']",
+        "lazy.py",
+    ),
+    "runpy": ("import runpy\n    return runpy.run_path('lazy.py')['N']", "lazy.py"),
+    "a hidden file": ("return open('.env').read()", ".env"),
+    "a file in a hidden folder": ("return open('.data/d.txt').read()", ".data/d.txt"),
+    "os.listdir": ("import os\n    return sorted(os.listdir('data'))", "data"),
+    "os.listdir of where it is": ("import os\n    return sorted(os.listdir())", "."),
+    "glob": ("import glob\n    return sorted(glob.glob('data/*.txt'))", "data"),
+    "Path.iterdir": ("from pathlib import Path\n    return sorted(map(str, Path('data').iterdir()))", "data"),
+    "os.path.exists of a file": ("import os\n    return os.path.exists('data/d.txt')", "data/d.txt"),
+    "os.path.exists of no file": ("import os\n    return os.path.exists('data/none.txt')", "data/none.txt"),
+    "Path.exists": ("from pathlib import Path\n    return Path('data/none.txt').exists()", "data/none.txt"),
+    "os.path.getsize": ("import os\n    return os.path.getsize('data/d.txt')", "data/d.txt"),
+    "os.readlink": ("import os\n    return os.readlink('link')", "link"),
+    "what was appended to": ("open('data/d.txt', 'a').write('1')\n    return open('data/d.txt').read()", "data/d.txt"),
+    "a database in a hidden folder": (
+        "import sqlite3\n    sqlite3.connect('.data/db.sqlite').close()",
+        ".data/db.sqlite",
+    ),
+    "a socket of this machine": (
+        "import socket\n    try:\n        socket.socket(socket.AF_UNIX).connect('no.sock')\n    except OSError:\n        return 1",
+        "no.sock",
+    ),
+    "another process": (
+        "import subprocess\n    return subprocess.check_output(['cat', 'data/d.txt'])",
+        "other processes",
+    ),
+    "os.system": ("import os\n    return os.system('true')", "other processes"),
+    "a pool of processes": (
+        "from concurrent.futures import ProcessPoolExecutor\n"
+        "    with ProcessPoolExecutor(1) as pool:\n        return pool.submit(len, 'ab').result()",
+        "other processes",
+    ),
+    "a variable": ("import os\n    return os.environ.get('PROBE')", "$PROBE"),
+    "os.getenv": ("import os\n    return os.getenv('PROBE', '1')", "$PROBE"),
+    "time.time": ("import time\n    return time.time()", "the time"),
+    "datetime.now": ("import datetime\n    return datetime.datetime.now()", "the time"),
+    "date.today, in a helper": ("return helper()", "the time"),
+    "random": ("import random\n    return random.random()", "random numbers"),
+    "numpy.random": ("import numpy\n    return float(numpy.random.rand())", "random numbers"),
+    "uuid4": ("import uuid\n    return uuid.uuid4().hex", "random numbers"),
+    "a reader in compiled code": (
+        "import pandas\n    return len(pandas.read_parquet('data/d.parquet'))",
+        "files that read_parquet reads",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", STALE)
+def test_what_may_change_without_a_change_of_the_code_is_told(bench: Bench, kind: str) -> None:
+    """Each of these gave a stale value when it was reused."""
+    body, told = STALE[kind]
+    for path, text in {"lazy.py": "N = 1\n", ".env": "A=1", ".data/d.txt": "1", "data/d.txt": "1"}.items():
+        (bench.folder / path).parent.mkdir(exist_ok=True)
+        (bench.folder / path).write_text(text)
+    (bench.folder / "link").symlink_to("data/d.txt")
+    pandas.DataFrame({"a": [1]}).to_parquet(bench.folder / "data/d.parquet")
+    helper = "import datetime\ndef helper():\n    return datetime.date.today()\n"
+    ended = bench.run("function", source=f"{helper}def work():\n    {body}\n")
+    assert ended.code == 0, ended.stderr
+    assert told in ended.result["outside"]
+
+
+FRESH = {
+    "a seed of its own": "import random\n    return random.Random(1).random()",
+    "a generator of numpy's": "import numpy\n    return float(numpy.random.default_rng(1).random())",
+    "a date that it makes": "import datetime\n    return datetime.date(2020, 1, 1)",
+    "a warning": "import warnings\n    warnings.warn('careful')\n    return 1",
+    "a file that it wrote": "open('new.txt', 'w').write('1')\n    return open('new.txt').read()",
+    "a log that it appends to": "open('new.log', 'a').write('1')\n    return 1",
+    "a log that was there": "open('old.log', 'a').write('1')\n    return 1",
+    "a temporary file": "import tempfile\n    with tempfile.NamedTemporaryFile() as file:\n        file.write(b'1')\n    return 1",
+    "a table": "import pandas\n    return pandas.DataFrame({'a': [1]}).groupby('a').size()",
+    "threads": "from multiprocessing.pool import ThreadPool\n    with ThreadPool(2) as pool:\n        return pool.map(abs, [1])",
+    "a model": "import numpy\n    return numpy.linalg.lstsq(numpy.eye(2), numpy.ones(2), rcond=None)[0]",
+    "a regular expression": "import re\n    return re.sub('a', 'b', 'a')",
+    "a log": "import logging\n    logging.getLogger(__name__).warning('x')\n    return 1",
+    "what it prints": "print('x')\n    return 1",
+}
+
+
+@pytest.mark.parametrize("kind", FRESH)
+def test_what_gives_the_same_again_is_not_told(bench: Bench, kind: str) -> None:
+    (bench.folder / "old.log").write_text("1")
+    ended = bench.run("function", source=f"def work():\n    {FRESH[kind]}\n")
+    assert ended.code == 0, ended.stderr
+    assert ended.result["outside"] == []

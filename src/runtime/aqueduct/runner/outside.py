@@ -1,7 +1,8 @@
-"""What an operator reads of the world beside its inputs, as Python's audit events tell."""
+"""What an operator reads of the world beside its inputs: what Python's audit events tell, and what we look at ourselves."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 import sysconfig
@@ -11,23 +12,31 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Optional
 
-NETWORK = "network"
+from aqueduct.runner.callers import Callers
+from aqueduct.runner.unheard import Moment, note_unheard
+
+NETWORK, PROCESSES = "network", "other processes"
 MOST_NAMED = 20
 """Of an operator that reads a thousand files, as many are named."""
 
 _CODE = (".py", ".pyc", ".pyi", ".so", ".pyd", ".dll", ".pth")
+_OURS = frozenset({".aqueduct", ".air-executor"})
 _SYSTEM = tuple(
     f"/{name}/" for name in ("proc", "sys", "dev", "etc", "usr", "lib", "lib64", "bin", "System", "Library")
 )
+_PROCESSES = frozenset({"subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"})
+_LISTINGS = frozenset({"os.listdir", "os.scandir"})
+_HEARD = frozenset({"open", "socket.connect", "sqlite3.connect"}) | _PROCESSES | _LISTINGS
 
 
 class Outside:
     """Watches from `watch` to `ignore`; a hook cannot be taken away, so one process has one.
 
-    Files that were `handed` to the operator do not count, nor those in `private` folders, in this Python, or hidden.
+    Files that were `handed` to the operator do not count, nor those in `private` folders or in this Python.
 
-    It sees files that Python itself opens, SQLite databases and connections of Python's sockets. Not what a library
-    opens in its own compiled code, nor what another process does.
+    It sees files, folders, databases of SQLite and connections that Python itself opens; processes that are started;
+    and, where the user's own code does it, looks at files, variables of the environment, random numbers without a seed
+    and clocks. What a library opens in its own compiled code is not seen, but for the readers that `callers` knows by name.
     """
 
     def __init__(self, folder: Path, handed: Iterable[str], private: Iterable[Path]) -> None:
@@ -36,33 +45,41 @@ class Outside:
         inside = os.path.join(self._folder, "")
         # Imports start in the folder too, where data lies beside the code.
         imports = [each for each in sys.path if not os.path.join(each, "").startswith(inside)]
-        own = [sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), tempfile.gettempdir(), *imports]
-        places = [os.path.join(os.path.abspath(each), "") for each in (*own, *map(str, private)) if each]
+        own = [sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), tempfile.gettempdir(), _caches()]
+        self._private = _places([*own, *map(str, private)])
         # The folder may lie in one of these, such as the one for temporary files: its own files count all the same.
-        self._private = tuple(each for each in places if not inside.startswith(each))
+        self._private_within = tuple(each for each in self._private if not inside.startswith(each))
+        self._imports = tuple(each for each in _places(imports) if not inside.startswith(each))
         self._written: set[str] = set()
         self._found: dict[str, None] = {}
         self._is_watching = False
         self._busy = threading.local()
+        self._callers = Callers(self._folder)
+        self._before = Moment()
+        note_unheard(self._look, self._note_named, lambda: self._is_watching and self._callers.is_users())
         sys.addaudithook(self._hear)
 
-    def watch(self) -> None:
-        """From now on."""
+    def watch(self, function: Any = None) -> None:
+        """From now on; `function` is the user's, where it is about to be called."""
         self._is_watching = True
+        if function is not None:
+            for name in self._callers.telling_names(function):
+                self._found[name] = None
+            self._before = Moment()
 
     def ignore(self) -> None:
         """No more."""
         self._is_watching = False
+        for name in Moment().differences(self._before):
+            self._found[name] = None
 
     @property
     def found(self) -> list[str]:
-        """Files, those under the folder relative to it, and `network`; in the order in which they were read first."""
+        """Files, those under the folder relative to it, `network` and the like; in the order in which they were read first."""
         return list(self._found)[:MOST_NAMED]
 
     def _hear(self, event: str, details: tuple[Any, ...]) -> None:
-        if not self._is_watching or event not in ("open", "socket.connect", "sqlite3.connect"):
-            return
-        if getattr(self._busy, "now", False):
+        if not self._is_watching or event not in _HEARD or getattr(self._busy, "now", False):
             return
         self._busy.now = True
         try:
@@ -71,30 +88,82 @@ class Outside:
             self._busy.now = False
 
     def _note(self, event: str, details: tuple[Any, ...]) -> None:
-        if event == "socket.connect":
-            if isinstance(details[1], tuple):
-                self._found[NETWORK] = None
-            return
+        if event in _PROCESSES:
+            self._found[PROCESSES] = None
+        elif event in _LISTINGS:
+            path = _path_of(details[0] or ".")
+            if path is not None and not self._callers.is_python_or_us() and self._counts_folder(path):
+                self._found[self._shown(path)] = None
+        elif event == "socket.connect":
+            path = _path_of(details[1]) if isinstance(details[1], (str, bytes)) else None
+            self._found[NETWORK if path is None else self._shown(path)] = None
+        else:
+            self._note_file(event, details)
+
+    def _note_file(self, event: str, details: tuple[Any, ...]) -> None:
         path = _path_of(details[0])
         if path is None:
             return
         if event == "open" and not _reads(details[1], details[2]):
-            self._written.add(path)
+            # What is appended to holds what was there before.
+            if not (_appends(details[1], details[2]) and os.path.exists(path)):
+                self._written.add(path)
         elif path not in self._written and self._counts(path):
             self._found[self._shown(path)] = None
 
+    def _look(self, given: Any) -> None:
+        """The user's own code asks whether a path is there, how large it is, where it leads."""
+        path = _path_of(given)
+        if path is None or path in self._written or getattr(self._busy, "now", False):
+            return
+        self._busy.now = True
+        try:
+            if self._counts(path):
+                self._found[self._shown(path)] = None
+        finally:
+            self._busy.now = False
+
+    def _note_named(self, name: str) -> None:
+        self._found[name] = None
+
     def _counts(self, path: str) -> bool:
-        if path in self._handed or path.endswith(_CODE) or os.path.isdir(path):
+        if path.endswith(".pyc"):
+            path = _source_of(path)
+        if path in self._handed or os.path.isdir(path):
             return False
         is_ours = path.startswith(os.path.join(self._folder, ""))
-        below = os.path.relpath(path, self._folder) if is_ours else path
-        if any(part.startswith(".") for part in below.split(os.sep)):
+        if path.endswith(_CODE) and (not is_ours or path.startswith(self._imports)):
             return False
-        return not path.startswith(self._private) and (is_ours or not path.startswith(_SYSTEM))
+        return self._counts_folder(path)
+
+    def _counts_folder(self, path: str) -> bool:
+        is_ours = os.path.join(path, "").startswith(os.path.join(self._folder, ""))
+        below = os.path.relpath(path, self._folder) if is_ours else path
+        if is_ours and _OURS & set(below.split(os.sep)):
+            return False
+        private = self._private_within if is_ours else (*self._private, *_SYSTEM)
+        return not os.path.join(path, "").startswith(private)
 
     def _shown(self, path: str) -> str:
+        if path.endswith(".pyc"):
+            path = _source_of(path)
         prefix = os.path.join(self._folder, "")
-        return path[len(prefix) :] if path.startswith(prefix) else path
+        return path[len(prefix) :] if path.startswith(prefix) else "." if path == self._folder else path
+
+
+def _places(folders: Iterable[str]) -> tuple[str, ...]:
+    return tuple(os.path.join(os.path.abspath(each), "") for each in folders if each)
+
+
+def _caches() -> str:
+    return os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+
+
+def _source_of(path: str) -> str:
+    try:
+        return importlib.util.source_from_cache(path)
+    except ValueError:
+        return path[:-1]
 
 
 def _path_of(given: Any) -> Optional[str]:
@@ -111,3 +180,7 @@ def _reads(mode: Any, flags: Any) -> bool:
     if isinstance(mode, str):
         return "r" in mode or "+" in mode
     return not isinstance(flags, int) or flags & (os.O_WRONLY | os.O_RDWR) != os.O_WRONLY
+
+
+def _appends(mode: Any, flags: Any) -> bool:
+    return "a" in mode if isinstance(mode, str) else isinstance(flags, int) and bool(flags & os.O_APPEND)

@@ -78,10 +78,10 @@ class OperatorRun:
             self._user = UserCode(job.folder, getattr(self._function, "__code__", None), str(job.code["file"]))
         self._inputs = [self._read(given) for given in job.inputs]
 
-    def _enter_user_code(self) -> None:
+    def _enter_user_code(self, function: Optional[Function] = None) -> None:
         self._in_user_code = True
         if self._outside is not None:
-            self._outside.watch()
+            self._outside.watch(function)
 
     def _leave_user_code(self) -> None:
         """Not after an exception: whose fault it was is still to be told."""
@@ -99,7 +99,7 @@ class OperatorRun:
     def _timed_call(self) -> Any:
         with MemoryWatch(lambda peak: self._attempt.event("memory", peakBytes=peak)):
             if self._function is not None:
-                self._enter_user_code()
+                self._enter_user_code(self._function)
             begun = time.perf_counter()
             try:
                 result = call_operator(self._job, self._function, self._inputs)
@@ -165,4 +165,5 @@ def _handed(job: Job) -> list[str]:
     """The files that came with the job: what is read of them is no news."""
     shipped = [str(job.folder.joinpath(*str(module["path"]).split("/"))) for module in job.modules]
     blobs = [str(each["file"]) for each in (*job.values, *job.modules)]
-    return [*shipped, *blobs, *([] if job.code is None else [str(job.code["definitions"])])]
+    own = [] if job.code is None else [str(job.code["definitions"]), str(job.folder / str(job.code["file"]))]
+    return [*shipped, *blobs, *own]

@@ -1,0 +1,140 @@
+"""Whose code is running, and what the code that an operator reaches names."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator
+from types import CodeType, FrameType, FunctionType, MethodType, ModuleType
+from typing import Any, Optional
+
+CLOCK = "the time"
+_CLOCK_NAMES = frozenset({"now", "today", "utcnow", "localtime", "gmtime", "ctime", "time", "time_ns", "strftime"})
+_CLOCKS = frozenset({"now", "today", "utcnow"})
+_OF_TIME = _CLOCK_NAMES - _CLOCKS
+_NATIVE_READERS = {
+    name: f"files that {name} reads"
+    for name in (
+        *(
+            "read_parquet",
+            "read_feather",
+            "read_orc",
+            "read_hdf",
+            "ParquetFile",
+            "ParquetDataset",
+            "memory_map",
+            "OSFile",
+        ),
+        *(
+            "scan_parquet",
+            "scan_csv",
+            "scan_ipc",
+            "scan_ndjson",
+            "read_ipc",
+            "read_ndjson",
+            "read_avro",
+            "open_dataset",
+        ),
+        *("read_table", "dataset", "open_csv", "imread", "NCDataset"),
+    )
+}
+_IMPORTING = "<frozen importlib._bootstrap"
+
+
+class Callers:
+    """Knows the user's own code by the folder that it lies in."""
+
+    def __init__(self, folder: str) -> None:
+        self._inside = os.path.join(folder, "")
+        self._standard = os.path.join(sysconfig.get_paths()["stdlib"], "")
+        self._finding = tuple(os.path.join(self._standard, name) for name in ("importlib", "pkgutil"))
+        self._runtime = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
+
+    def is_users(self) -> bool:
+        """Whether the user's own code asks, itself or through Python's standard library."""
+        frame: Optional[FrameType] = sys._getframe(1)
+        while frame is not None:
+            file = frame.f_code.co_filename
+            if file.startswith(self._inside):
+                return "site-packages" not in file
+            if not file.startswith(("<", self._standard, self._runtime)) or file.startswith(_IMPORTING):
+                return False
+            frame = frame.f_back
+        return False
+
+    def is_python_or_us(self) -> bool:
+        """Whether a module is just being looked for, or our own code is at work."""
+        frame: Optional[FrameType] = sys._getframe(3)
+        while frame is not None:
+            file = frame.f_code.co_filename
+            if file.startswith((_IMPORTING, self._runtime, *self._finding)):
+                return True
+            if not file.startswith(("<", self._standard)):
+                return False
+            frame = frame.f_back
+        return True
+
+    def telling_names(self, function: Any) -> Iterator[str]:
+        """Clocks, and readers in compiled code, that a function and what it calls of the user's own code name."""
+        seen: set[int] = set()
+        pending: list[Any] = [function]
+        while pending:
+            value = pending.pop()
+            if id(value) in seen:
+                continue
+            seen.add(id(value))
+            for code, namespace in self._codes(value):
+                names = set(code.co_names)
+                if names & _CLOCKS or (names & _OF_TIME and _knows_time(names, namespace)):
+                    yield CLOCK
+                yield from (_NATIVE_READERS[name] for name in sorted(names & _NATIVE_READERS.keys()))
+                pending += [namespace[name] for name in names if name in namespace]
+                pending += [const for const in code.co_consts if isinstance(const, CodeType)]
+
+    def _codes(self, value: Any) -> Iterator[tuple[CodeType, dict[str, Any]]]:
+        if isinstance(value, CodeType):
+            yield value, {}
+            return
+        if isinstance(value, type):
+            members = [*vars(value).values()] if self._is_own(value) else []
+        elif isinstance(value, ModuleType):
+            members = (
+                [*vars(value).values()] if str(getattr(value, "__file__", "") or "").startswith(self._inside) else []
+            )
+        else:
+            members = [value]
+        for member in members:
+            plain = (
+                getattr(member, "__func__", None)
+                or getattr(member, "fget", None)
+                or getattr(member, "__wrapped__", None)
+            )
+            found = plain if plain is not None else member
+            if isinstance(found, MethodType):
+                found = found.__func__
+            if isinstance(found, FunctionType) and found.__code__.co_filename.startswith(self._inside):
+                yield found.__code__, found.__globals__
+                for cell in found.__closure__ or ():
+                    yield from self._of_cell(cell)
+
+    def _of_cell(self, cell: Any) -> Iterator[tuple[CodeType, dict[str, Any]]]:
+        try:
+            held = cell.cell_contents
+        except ValueError:
+            return
+        if isinstance(held, FunctionType) and held.__code__.co_filename.startswith(self._inside):
+            yield held.__code__, held.__globals__
+
+    def _is_own(self, kind: type) -> bool:
+        file = str(getattr(sys.modules.get(kind.__module__), "__file__", "") or "")
+        return kind.__module__ in ("__main__", "aqueduct_workflow") or file.startswith(self._inside)
+
+
+def _knows_time(names: set[str], namespace: dict[str, Any]) -> bool:
+    """Whether a name that many things bear is here one of the module `time`."""
+    import time
+
+    return ("time" in names and (namespace.get("time", time) is time)) or any(
+        getattr(time, name, None) is namespace.get(name, names) for name in names & _OF_TIME
+    )
