@@ -49,6 +49,7 @@ class Callers:
         self._inside = os.path.join(folder, "")
         self._standard = os.path.join(sysconfig.get_paths()["stdlib"], "")
         self._finding = tuple(os.path.join(self._standard, name) for name in ("importlib", "pkgutil"))
+        self._watching = tuple(__file__.replace("callers", name) for name in ("callers", "outside", "unheard"))
         self._runtime = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
 
     def is_users(self) -> bool:
@@ -58,7 +59,7 @@ class Callers:
             file = frame.f_code.co_filename
             if file.startswith(self._inside):
                 return "site-packages" not in file
-            if not file.startswith(("<", self._standard, self._runtime)) or file.startswith(_IMPORTING):
+            if not file.startswith(("<", self._standard, *self._watching)) or file.startswith(_IMPORTING):
                 return False
             frame = frame.f_back
         return False
