@@ -174,3 +174,18 @@ def test_what_gives_the_same_again_is_not_told(bench: Bench, kind: str) -> None:
     ended = bench.run("function", source=f"def work():\n    {FRESH[kind]}\n")
     assert ended.code == 0, ended.stderr
     assert ended.result["outside"] == []
+
+
+def test_looking_changes_nothing_of_what_the_user_gets(bench: Bench) -> None:
+    source = """
+    import os, shutil
+    def work():
+        os.symlink('nowhere', 'link')
+        shutil.copy2('link', 'copy', follow_symlinks=False)
+        os.environ['PROBE'] = '1'
+        asked = [os.stat in os.supports_follow_symlinks, os.stat in os.supports_dir_fd, 'PROBE' in os.environ]
+        return [*asked, os.path.islink('copy'), os.path.exists('copy'), os.stat('.', follow_symlinks=False).st_mode > 0]
+    """
+    ended = bench.run("function", source=source)
+    assert ended.code == 0, ended.stderr
+    assert ended.value() == [True, True, True, True, False, True]

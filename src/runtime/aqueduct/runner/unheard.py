@@ -49,7 +49,12 @@ def _numpy_state() -> Any:
 def note_unheard(look: Callable[[Any], None], note: Callable[[str], None], is_users: Callable[[], bool]) -> None:
     """Tells of every look at a path, variable of the environment and random number of the system that the user's own code asks for."""
     for name in _LOOKS:
-        setattr(os, name, _heard(getattr(os, name), look, is_users))
+        function = getattr(os, name)
+        heard = _heard(function, look, is_users)
+        setattr(os, name, heard)
+        for able in (os.supports_dir_fd, os.supports_effective_ids, os.supports_fd, os.supports_follow_symlinks):
+            if function in able:
+                able.add(heard)  # shutil asks whether it may use it so
     os.urandom = _heard(os.urandom, lambda _size: note(RANDOM), is_users)
     variables: Any = type(os.environ)
     variables.__getitem__ = _heard_item(variables.__getitem__, note, is_users)
