@@ -10,35 +10,13 @@ from types import CodeType, FrameType, FunctionType, MethodType, ModuleType
 from typing import Any, Optional
 
 CLOCK = "the time"
-_CLOCK_NAMES = frozenset({"now", "today", "utcnow", "localtime", "gmtime", "ctime", "time", "time_ns", "strftime"})
 _CLOCKS = frozenset({"now", "today", "utcnow"})
-_OF_TIME = _CLOCK_NAMES - _CLOCKS
-_NATIVE_READERS = {
-    name: f"files that {name} reads"
-    for name in (
-        *(
-            "read_parquet",
-            "read_feather",
-            "read_orc",
-            "read_hdf",
-            "ParquetFile",
-            "ParquetDataset",
-            "memory_map",
-            "OSFile",
-        ),
-        *(
-            "scan_parquet",
-            "scan_csv",
-            "scan_ipc",
-            "scan_ndjson",
-            "read_ipc",
-            "read_ndjson",
-            "read_avro",
-            "open_dataset",
-        ),
-        *("read_table", "dataset", "open_csv", "imread", "NCDataset"),
-    )
-}
+_OF_TIME = frozenset({"localtime", "gmtime", "ctime", "time", "time_ns", "strftime"})
+_NATIVE_READERS = frozenset({
+    "read_parquet", "read_feather", "read_orc", "read_hdf", "ParquetFile", "ParquetDataset", "memory_map", "OSFile",
+    "scan_parquet", "scan_csv", "scan_ipc", "scan_ndjson", "read_ipc", "read_ndjson", "read_avro", "open_dataset",
+    "read_table", "open_csv", "imread", "dataset",
+})  # fmt: skip
 _IMPORTING = "<frozen importlib._bootstrap"
 
 
@@ -89,7 +67,7 @@ class Callers:
                 names = set(code.co_names)
                 if names & _CLOCKS or (names & _OF_TIME and _knows_time(names, namespace)):
                     yield CLOCK
-                yield from (_NATIVE_READERS[name] for name in sorted(names & _NATIVE_READERS.keys()))
+                yield from (f"files that {name} reads" for name in sorted(names & _NATIVE_READERS))
                 pending += [namespace[name] for name in names if name in namespace]
                 pending += [const for const in code.co_consts if isinstance(const, CodeType)]
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct.runner.callers import Callers
-from aqueduct.runner.unheard import Moment, note_unheard
+from aqueduct.runner.unheard import PROCESSES, Moment, note_unheard
 
-NETWORK, PROCESSES = "network", "other processes"
+NETWORK = "network"
 MOST_NAMED = 20
 """Of an operator that reads a thousand files, as many are named."""
 
@@ -24,9 +24,9 @@ _OURS = frozenset({".aqueduct", ".air-executor"})
 _SYSTEM = tuple(
     f"/{name}/" for name in ("proc", "sys", "dev", "etc", "usr", "lib", "lib64", "bin", "System", "Library")
 )
-_PROCESSES = frozenset({"subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"})
+_STARTS = frozenset({"subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"})
 _LISTINGS = frozenset({"os.listdir", "os.scandir"})
-_HEARD = frozenset({"open", "socket.connect", "sqlite3.connect"}) | _PROCESSES | _LISTINGS
+_HEARD = frozenset({"open", "socket.connect", "sqlite3.connect"}) | _STARTS | _LISTINGS
 
 
 class Outside:
@@ -88,7 +88,7 @@ class Outside:
             self._busy.now = False
 
     def _note(self, event: str, details: tuple[Any, ...]) -> None:
-        if event in _PROCESSES:
+        if event in _STARTS:
             self._found[PROCESSES] = None
         elif event in _LISTINGS:
             path = _path_of(details[0] or ".")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-RANDOM = "random numbers"
+RANDOM, PROCESSES = "random numbers", "other processes"
 _LOOKS = ("stat", "lstat", "access", "readlink")
 
 
@@ -26,7 +26,7 @@ class Moment:
         if self._generator != before._generator or self._used_numpys(before):
             yield RANDOM
         if self._children != before._children:
-            yield "other processes"
+            yield PROCESSES
 
     def _used_numpys(self, before: Moment) -> bool:
         if self._numpys is None:

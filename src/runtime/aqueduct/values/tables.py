@@ -56,7 +56,7 @@ def dump_parquet(table: Any) -> Optional[bytes]:
         arrow = pyarrow.Table.from_pandas(named, preserve_index=None)
         if labels is not None:
             arrow = arrow.replace_schema_metadata({**(arrow.schema.metadata or {}), _LABELS: labels})
-        pyarrow.parquet.write_table(arrow, sink, compression="lz4")
+        pyarrow.parquet.write_table(arrow, sink, compression="zstd")
     except (pyarrow.ArrowException, ValueError, TypeError, OverflowError, columns.NotExact):
         return None  # a column that Parquet has no type for
     data = sink.getvalue()
@@ -111,10 +111,8 @@ def _is_range(index: Any) -> bool:
 
 def _register_types() -> None:
     """Period and interval types, which pandas tells pyarrow only once it has met one: a fresh process would read what they are made of."""
-    for module in (
-        "pandas.core.arrays.arrow.extension_types",
-        "pandas.core.arrays._arrow_utils",
-    ):  # the second before pandas 1.5
+    before_pandas_1_5 = "pandas.core.arrays._arrow_utils"
+    for module in ("pandas.core.arrays.arrow.extension_types", before_pandas_1_5):
         with suppress(ImportError):
             importlib.import_module(module)
 
