@@ -5,24 +5,22 @@ from __future__ import annotations
 import ast
 import builtins
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional, Protocol
 
 from aqueduct.artifacts import Artifact
 from aqueduct.error import CannotShipError
 from aqueduct.recording.model import Source
 from aqueduct.shipping.captured_value import capture_value, made_anew
 from aqueduct.shipping.choosing import piece_for
-from aqueduct.shipping.following import imported_names
+from aqueduct.shipping.following import Follower, Workspace, imported_names
 from aqueduct.shipping.loading_order import cycles, rebindings
 from aqueduct.shipping.pickling import MODULE
-from aqueduct.shipping.pieces import Piece
+from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.shipment import Shipment
-
-if TYPE_CHECKING:
-    from aqueduct.shipping.capture import Capturer
 
 _MODULE_NAMES = frozenset({
     "__name__", "__file__", "__doc__", "__builtins__", "__spec__", "__loader__", "__package__", "__annotations__", "__path__"
@@ -38,10 +36,26 @@ class Use:
     piece: Optional[Piece]
 
 
+class File(Protocol):
+    """What is known of the file that is traced, as `Capturer` has it."""
+
+    pieces: FilePieces
+    namespace: dict[str, Any]
+    workspace: Workspace
+    follower: Follower
+    shown: str
+    beside: Path
+    report: Callable[[str, str, Optional[Source], bool], None]
+    unresolved: list[tuple[str, str, Optional[Source]]]
+
+    def defined(self, name: str) -> object:
+        """What a definition of the file binds a name to at present; None where it is no definition."""
+
+
 class Reach:
     """Collects in a shipment what is reached from one call on; `user` is named in what is said of it."""
 
-    def __init__(self, capturer: Capturer, shipment: Shipment, user: str) -> None:
+    def __init__(self, capturer: File, shipment: Shipment, user: str) -> None:
         self._capturer = capturer
         self._shipment = shipment
         self._user = user
