@@ -124,6 +124,7 @@ STALE = {
     "os.getenv": ("import os\n    return os.getenv('PROBE', '1')", "$PROBE"),
     "time.time": ("import time\n    return time.time()", "the time"),
     "datetime.now": ("import datetime\n    return datetime.datetime.now()", "the time"),
+    "date.today, in a helper of an inner function": ("return [inner() for inner in [lambda: helper()]]", "the time"),
     "date.today, in a helper": ("return helper()", "the time"),
     "random": ("import random\n    return random.random()", "random numbers"),
     "numpy.random": ("import numpy\n    return float(numpy.random.rand())", "random numbers"),

@@ -35,20 +35,17 @@ export async function runFromBlobs(places: Places, prepared: Prepared): Promise<
   for (const { file } of built) await copyBuild(file, path.join(folder, "store"));
   const database = path.join(folder, "demo.db");
   if (prepared.database !== undefined) await cp(prepared.database, database);
+  const given = built.map(({ file, expected }) => ({ file, conf: confOf(file, expected.param ?? []) }));
   const asked = {
     store: path.join(folder, "store"),
     answer: path.join(folder, "answer.json"),
     database,
-    runs: built.flatMap(({ file, expected }) => {
-      const conf = confOf(file, expected.param ?? []);
-      return conf.ok ? [{ spec: specOf(file), conf: conf.values }] : [];
-    }),
+    runs: given.flatMap(({ file, conf }) => (conf.ok ? [{ spec: specOf(file), conf: conf.values }] : [])),
   };
   await runWorker(places, folder, JSON.stringify(asked));
   const answer = JSON.parse(await readFile(asked.answer, "utf8")) as WorkerAnswer;
-  const runs = built.map(async ({ file, expected }) => {
+  const runs = given.map(async ({ file, conf }) => {
     const { workflow } = file.build.record;
-    const conf = confOf(file, expected.param ?? []);
     const run = conf.ok ? (answer.runs[workflow] ?? {}) : { refused: conf.errors.join(" ") };
     return [workflow, await seenRun(asked.store, file, run)] as const;
   });

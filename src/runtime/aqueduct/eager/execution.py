@@ -165,7 +165,7 @@ class Execution:
 
 def _default(parameter: OperatorRecord) -> Encoded:
     if parameter.parameter is None:
-        raise AssertionError(f"{parameter.name!r} is no parameter")
+        raise AssertionError(f"{parameter.name!r} is not a parameter")
     default: Encoded = parameter.parameter.encoded
     return default
 

@@ -6,7 +6,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator
-from types import CodeType, FrameType, FunctionType, MethodType, ModuleType
+from types import CellType, CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, Optional
 
 CLOCK = "the time"
@@ -17,6 +17,7 @@ _NATIVE_READERS = frozenset({
     "scan_parquet", "scan_csv", "scan_ipc", "scan_ndjson", "read_ipc", "read_ndjson", "read_avro", "open_dataset",
     "read_table", "open_csv", "imread", "dataset",
 })  # fmt: skip
+_EMPTY = CellType()
 _IMPORTING = "<frozen importlib._bootstrap"
 
 
@@ -63,51 +64,33 @@ class Callers:
             if id(value) in seen:
                 continue
             seen.add(id(value))
-            for code, namespace in self._codes(value):
-                names = set(code.co_names)
+            for own in self._functions(value):
+                names, namespace = _names_in(own.__code__), own.__globals__
                 if names & _CLOCKS or (names & _OF_TIME and _knows_time(names, namespace)):
                     yield CLOCK
                 yield from (f"files that {name} reads" for name in sorted(names & _NATIVE_READERS))
                 pending += [namespace[name] for name in names if name in namespace]
-                pending += [const for const in code.co_consts if isinstance(const, CodeType)]
+                pending += [cell.cell_contents for cell in own.__closure__ or () if cell != _EMPTY]
 
-    def _codes(self, value: Any) -> Iterator[tuple[CodeType, dict[str, Any]]]:
-        if isinstance(value, CodeType):
-            yield value, {}
-            return
-        if isinstance(value, type):
-            members = [*vars(value).values()] if self._is_own(value) else []
-        elif isinstance(value, ModuleType):
-            members = (
-                [*vars(value).values()] if str(getattr(value, "__file__", "") or "").startswith(self._inside) else []
-            )
-        else:
-            members = [value]
-        for member in members:
-            plain = (
-                getattr(member, "__func__", None)
-                or getattr(member, "fget", None)
-                or getattr(member, "__wrapped__", None)
-            )
-            found = plain if plain is not None else member
-            if isinstance(found, MethodType):
-                found = found.__func__
+    def _functions(self, value: Any) -> Iterator[FunctionType]:
+        """The user's own functions in a value: itself, the members of a class or module, what a decorator or a method wraps."""
+        is_module = isinstance(value, ModuleType) and str(getattr(value, "__file__", "") or "").startswith(self._inside)
+        has_members = is_module or (isinstance(value, type) and self._is_own(value))
+        for member in vars(value).values() if has_members else [value]:
+            wrapped = (getattr(member, name, None) for name in ("__func__", "fget", "__wrapped__"))
+            found = next((each for each in wrapped if each is not None), member)
             if isinstance(found, FunctionType) and found.__code__.co_filename.startswith(self._inside):
-                yield found.__code__, found.__globals__
-                for cell in found.__closure__ or ():
-                    yield from self._of_cell(cell)
-
-    def _of_cell(self, cell: Any) -> Iterator[tuple[CodeType, dict[str, Any]]]:
-        try:
-            held = cell.cell_contents
-        except ValueError:
-            return
-        if isinstance(held, FunctionType) and held.__code__.co_filename.startswith(self._inside):
-            yield held.__code__, held.__globals__
+                yield found
 
     def _is_own(self, kind: type) -> bool:
         file = str(getattr(sys.modules.get(kind.__module__), "__file__", "") or "")
         return kind.__module__ in ("__main__", "aqueduct_workflow") or file.startswith(self._inside)
+
+
+def _names_in(code: CodeType) -> set[str]:
+    """What code names, the functions that it defines included."""
+    nested = [const for const in code.co_consts if isinstance(const, CodeType)]
+    return set(code.co_names).union(*map(_names_in, nested))
 
 
 def _knows_time(names: set[str], namespace: dict[str, Any]) -> bool:

@@ -49,7 +49,7 @@ class File(Protocol):
     unresolved: list[tuple[str, str, Optional[Source]]]
 
     def defined(self, name: str) -> object:
-        """What a definition of the file binds a name to at present; None where it is no definition."""
+        """What a definition of the file binds a name to at present; None where it is not a definition."""
 
 
 class Reach:

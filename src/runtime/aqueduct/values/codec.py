@@ -61,7 +61,7 @@ def encode(value: object) -> Encoded:
 
 
 def encode_plain(value: object) -> Optional[Encoded]:
-    """The value in a form that is no pickle; None where none gives it back exactly."""
+    """The value in a form other than a pickle; None where no such form gives it back exactly."""
     kind = type_of(value)
     if kind == "table":
         return _encode_table(value)
