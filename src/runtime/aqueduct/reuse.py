@@ -30,6 +30,10 @@ def reuse_digest(
         if shipment.inherited_code:
             document["inherited"] = list(shipment.inherited_code)
         document["made"] = sorted([made.name, made.make, *made.arguments] for made in shipment.made.values())
+        if shipment.state:
+            document["state"] = sorted(
+                [state.owner, state.attribute or "", state.how] for state in shipment.state.values()
+            )
         document["values"] = sorted(
             [value.name, value.encoding, sha256(value.comparable)] for value in shipment.values.values()
         )

@@ -284,11 +284,14 @@ client.publish_flow("w", artifacts=[work([1])])
     assert trace.failure["trace"][0]["line"] == 8
 
 
-def test_definitions_and_values_that_need_one_another_are_refused(workspace: Workspace) -> None:
+def test_definitions_and_values_that_need_one_another_are_refused_where_the_first_value_is_not_known(
+    workspace: Workspace,
+) -> None:
     trace = workspace.write(
         flow=HEAD
         + """
-registry = {}
+for registry in [{}]:
+    pass
 
 
 def register(function):

@@ -95,7 +95,7 @@ def test_a_value_that_holds_what_cannot_be_made_without_it_is_refused(tmp_path: 
         """,
     )
     shipped = shipment(pieces, "helper deeper f g h", "table")
-    found = list(cycles(shipped, {"table": {"h", "g", "f", "absent"}}))
+    found = list(cycles(shipped, {"table": {"h", "g", "f", "absent"}}, pieces))
     assert [(problem.code, problem.name, problem.piece.names[0]) for problem in found] == [
         ("cannot-order", "table", "f"),
         ("cannot-order", "table", "g"),
@@ -105,12 +105,17 @@ def test_a_value_that_holds_what_cannot_be_made_without_it_is_refused(tmp_path: 
     )
 
 
+def test_a_value_that_is_bound_below_a_definition_was_not_needed_to_make_it(tmp_path: Path) -> None:
+    pieces = pieces_in(tmp_path, "def helper(): return table\ndef f(x=helper()): ...\ntable = {'f': f}\n")
+    assert list(cycles(shipment(pieces, "helper f", "table"), {"table": {"f"}}, pieces)) == []
+
+
 def test_functions_that_call_each_other_are_followed_once(tmp_path: Path) -> None:
     pieces = pieces_in(
         tmp_path, "def a(): return b()\ndef b(): return a() + table\ndef f(x=a()): ...\ndef g(x=a): ...\n"
     )
     shipped = shipment(pieces, "a b f g", "table")
-    assert [problem.piece.names for problem in cycles(shipped, {"table": {"f", "g"}})] == [("f",)]
+    assert [problem.piece.names for problem in cycles(shipped, {"table": {"f", "g"}}, pieces)] == [("f",)]
 
 
 def test_a_generated_function_is_a_document_of_its_own() -> None:

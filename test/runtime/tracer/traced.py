@@ -118,7 +118,7 @@ class Trace:
         shipment = self.shipment(operator)
         document = self.definitions(operator)
         document["pieces"] = [
-            piece for piece in document["pieces"] if not without & set(piece["names"] or piece["attachedTo"])
+            piece for piece in document["pieces"] if not without & set(piece["names"] or piece.get("attachedTo", []))
         ]
         document["flags"] = [flag for flag in document["flags"] if flag not in without]
         definitions = place / "definitions.json"

@@ -6,14 +6,17 @@ import __future__
 import base64
 import json
 import logging
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 from aqueduct.client import Client
 from aqueduct.definitions import rebuild
+from aqueduct.definitions.after_import import AfterImport
 from aqueduct.definitions.lines import show_lines
+from aqueduct.definitions.state import TopLevelState
 from aqueduct.resources import handle
 from aqueduct.source_files import split_lines
 from aqueduct.values import decode
@@ -35,6 +38,10 @@ class DefinitionsModule:
             for name in [*piece["names"], *(f"@{owner}" for owner in piece.get("attachedTo", []))]:
                 self._providers.setdefault(name, []).append(piece)
         self._values = {value["name"]: value for value in manifest["values"]}
+        self._state = TopLevelState(self._document["pieces"], self._is_there, self._value, namespace.__setitem__)
+        self._state.wait_for(self._needs_what_is_being_made)
+        self._making: list[dict[str, Any]] = []
+        self._lines: Mapping[str, int] = self._document.get("lines", {})
         self._begun: set[int | str] = set()
         self._completed: set[str] = set()
         self._loaded_later: list[str] = []
@@ -46,11 +53,16 @@ class DefinitionsModule:
         self._namespace["__file__"] = self._path
         self._namespace["__getattr__"] = self._on_demand
         show_lines(self._path, self._document["pieces"])
+        modules = self._state.modules()
+        if modules:
+            sys.meta_path.insert(0, AfterImport(lambda spec: spec.name in modules, self._imported))
         if "pickle" in self._document:
             self._namespace[FUNCTION_PICKLE] = base64.b64decode(self._document["pickle"])
         elif not self._code.get("module"):
             for name in self._names_of_operator():
                 self._complete(name)
+        for logger, level in self._document.get("levels", {}).items():
+            logging.getLogger(logger or None).setLevel(level)
 
     def _names_of_operator(self) -> list[str]:
         """What the statement binds that the operator stands in; for a method that is its class."""
@@ -73,25 +85,32 @@ class DefinitionsModule:
     def _complete_later(self, names: Sequence[str]) -> None:
         """Binds what a function loads that is just being unpickled: once the value that holds it is bound, which that may load in turn."""
         self._loaded_later += [name for name in names if name in self._providers or name in self._values]
-        if not self._is_completing:
-            self._complete_loaded()
-
-    def _complete_loaded(self) -> None:
-        while self._loaded_later:
-            self._complete(self._loaded_later.pop())
+        self._complete_loaded()
 
     def _complete(self, name: str) -> None:
         """Binds a name and everything that its functions load when they run."""
-        is_outermost, self._is_completing = not self._is_completing, True
-        try:
+        if self._is_completing:
             self._complete_one(name)
-        finally:
-            self._is_completing = not is_outermost
-        if is_outermost:
+        else:
+            self._loaded_later.append(name)
             self._complete_loaded()
+
+    def _complete_loaded(self) -> None:
+        if self._is_completing:
+            return
+        self._is_completing = True
+        try:
+            while self._loaded_later or self._state.settle():
+                if self._loaded_later:
+                    self._complete_one(self._loaded_later.pop())
+        finally:
+            self._is_completing = False
 
     def _complete_one(self, name: str) -> None:
         if name in self._completed:
+            return
+        if self._needs_what_is_being_made(name):
+            self._loaded_later.append(name)
             return
         self._completed.add(name)
         self._bind(name)
@@ -108,8 +127,8 @@ class DefinitionsModule:
         if value is not None:
             if name not in self._begun:
                 self._begun.add(name)
-                data = Path(value["file"]).read_bytes()
-                self._namespace[name] = decode(data, value["encoding"], "picklable")
+                self._namespace[name] = self._value(self._state.first_of(name))
+                self._state.made(name, self._namespace[name])
             return
         for piece in self._providers.get(name, []):
             self._bind_piece(piece)
@@ -121,11 +140,50 @@ class DefinitionsModule:
         if piece["kind"] == "made":
             self._namespace[piece["names"][0]] = _make(piece["make"], piece["arguments"])
             return
+        self._making.append(piece)
         for needed in piece["eager"]:
             self._bind(needed)
         for needed in piece["called"]:
             self._complete_one(needed)
         exec(self._compile(piece), self._namespace)
+        self._making.remove(piece)
+        if piece["kind"] == "definition":
+            for name in piece["names"]:
+                if name in self._namespace:
+                    self._state.made(name, self._namespace[name])
+
+    def _needs_what_is_being_made(self, name: str) -> bool:
+        """A class or a value that a function of a base class loads, for one: it was not there either when the base was called."""
+        if not self._making:
+            return False
+        if name in self._values:
+            return self._lines.get(name, 0) > min(int(piece["line"]) for piece in self._making)
+        making = {each for piece in self._making for each in piece["names"]}
+        return name in making or self._reaches(name, making, set())
+
+    def _reaches(self, name: str, wanted: set[str], seen: set[str]) -> bool:
+        if name in seen:
+            return False
+        seen.add(name)
+        for piece in self._providers.get(name, []):
+            loaded = set(piece.get("eager", []))
+            if loaded & wanted or any(self._reaches(other, wanted, seen) for other in sorted(loaded)):
+                return True
+        return False
+
+    def _imported(self, module: ModuleType) -> None:
+        self._state.made(f"{module.__name__}:", module)
+        self._complete_loaded()
+
+    def _is_there(self, name: str) -> bool:
+        return name in self._values or any(piece["kind"] == "made" for piece in self._providers.get(name, []))
+
+    def _value(self, name: str) -> Any:
+        value = self._values.get(name)
+        if value is None:
+            made = self._providers[name][0]
+            return _make(made["make"], made["arguments"])
+        return decode(Path(value["file"]).read_bytes(), value["encoding"], "picklable")
 
     def _compile(self, piece: Mapping[str, Any]) -> CodeType:
         """Code under the user's own file and lines; an indented piece gets an `if` for its indentation."""

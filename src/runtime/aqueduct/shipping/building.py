@@ -89,7 +89,12 @@ class Builder:
     def _definitions(self, shipment: Shipment, shared: Mapping[str, Any]) -> str:
         """The blob of definitions, made once for all operators that share it."""
         own = shipment.generated is not None or shipment.function_pickle is not None
-        if own or any(shared[name] != pieces for name, pieces in shipment.bindings().items()):
+        if (
+            own
+            or shipment.state
+            or shipment.levels
+            or any(shared[name] != pieces for name, pieces in shipment.bindings().items())
+        ):
             return put_blob(self.blobs, canonical(definitions_document(shipment, shared)))
         if self._shared_blob is None:
             self._shared_blob = put_blob(self.blobs, canonical(definitions_document(shipment, shared)))

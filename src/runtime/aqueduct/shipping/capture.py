@@ -22,6 +22,7 @@ from aqueduct.shipping.pieces import Piece, pieces_of
 from aqueduct.shipping.reaching import ARTIFACT_AS_GLOBAL, Reach, Use, artifact_message
 from aqueduct.shipping.requirements import stated_requirements
 from aqueduct.shipping.shipment import Shipment
+from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import first_line, read_source, try_read_source
 from aqueduct.values import Encoded
 from aqueduct.values.codec import type_of
@@ -49,6 +50,7 @@ class Capturer:
         self.beside = file.parent
         self.report = report
         self.unresolved: list[tuple[str, str, Optional[Source]]] = []
+        self.top = TopLevel(self.pieces, self.defined, workspace.folder, workspace.is_user_file)
 
     def defined(self, name: str) -> object:
         """What a definition of the file binds a name to at present; None where it is no definition."""
@@ -111,6 +113,8 @@ class _Capture(Reach):
             self._seen.add(name)
             self._shipment.pieces[name] = [piece]
         self._reach_all(piece)
+        for name in piece.names:
+            self._state_of(name, self._capturer.namespace.get(name), Use(piece))
 
     def _in_module(self, name: str, file: str, line: int) -> bool:
         """Ships an operator of another module by importing that module; False where it is made by a call there."""

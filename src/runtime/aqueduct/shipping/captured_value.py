@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Optional
 
@@ -21,8 +22,12 @@ _PROVED_UP_TO = 1024 * 1024
 _RESOURCE_TYPES = {DatabaseResource: "database", EngineResource: "airflow", StoreResource: "store"}
 
 
-def capture_value(name: str, value: object, defined: Defined, folder: Path) -> tuple[CapturedValue, Names, Names]:
+def capture_value(
+    name: str, value: object, defined: Defined, folder: Path, by_value: Sequence[object] = ()
+) -> tuple[CapturedValue, Names, Names]:
     """A value's bytes, the (module, qualified name) pairs that they refer to, and those that code in them loads when it runs.
+
+    `by_value` are functions and classes that are not named, as `pickled` has it.
 
     Raises CannotShipError, naming the value, its type and what to do.
     """
@@ -31,8 +36,10 @@ def capture_value(name: str, value: object, defined: Defined, folder: Path) -> t
         _refuse_too_large(name, len(plain.data))
         return CapturedValue(name, plain.encoding, plain.data, plain.data, True), frozenset(), frozenset()
     try:
-        found = pickled(value, defined, folder)
-        bare = pickled(value, defined, folder, positions=False).data if found.has_code else found.data
+        found = pickled(value, defined, folder, by_value=by_value)
+        bare = (
+            pickled(value, defined, folder, positions=False, by_value=by_value).data if found.has_code else found.data
+        )
     except CannotShipError as error:
         raise CannotShipError(_refusal(name, value, str(error))) from error
     _refuse_too_large(name, len(found.data))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from aqueduct.shipping.pieces import Piece
-from aqueduct.shipping.shipment import MadeAnew, Shipment
+from aqueduct.shipping.shipment import MadeAnew, Shipment, State
 
 Bindings = Mapping[str, Any]
 
@@ -31,8 +31,16 @@ def definitions_document(shipment: Shipment, shared: Bindings) -> dict[str, Any]
         "format": 1,
         "file": shipment.definitions_file,
         "flags": list(shipment.flags),
-        "pieces": [*_pieces(bindings), *(_made(made) for made in bindings.values() if isinstance(made, MadeAnew))],
+        "pieces": [
+            *_pieces(bindings),
+            *(_made(made) for made in bindings.values() if isinstance(made, MadeAnew)),
+            *(_state(shipment.state[key]) for key in sorted(shipment.state)),
+        ],
     }
+    if shipment.bound:
+        document["lines"] = dict(shipment.bound)
+    if shipment.levels:
+        document["levels"] = dict(shipment.levels)
     if shipment.function_pickle is not None:
         document["pickle"] = base64.b64encode(shipment.function_pickle).decode("ascii")
     return document
@@ -72,4 +80,17 @@ def _made(made: MadeAnew) -> dict[str, Any]:
         "line": made.line,
         "make": made.make,
         "arguments": list(made.arguments),
+    }
+
+
+def _state(state: State) -> dict[str, Any]:
+    return {
+        "kind": "state",
+        "names": [],
+        "owner": state.owner,
+        "attribute": state.attribute,
+        "value": state.value,
+        "how": state.how,
+        "first": state.first,
+        "needs": sorted(state.names),
     }

@@ -142,6 +142,13 @@ def imported_names(tree: ast.AST, package: str) -> Iterator[str]:
                 yield from (f"{base}.{alias.name}" for alias in node.names if alias.name != "*")
 
 
+def imported_from(tree: ast.AST, package: str) -> Iterator[tuple[str, str, str]]:
+    """Module, name there and name here of everything that the `from` imports of a tree bind."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from ((_absolute(node, package), alias.name, alias.asname or alias.name) for alias in node.names)
+
+
 def _absolute(node: ast.ImportFrom, package: str) -> str:
     if node.level == 0:
         return node.module or ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aqueduct.recording.model import OperatorRecord
-from aqueduct.shipping.shipment import CapturedValue, Shipment
+from aqueduct.shipping.shipment import CapturedValue, Shipment, State
 from aqueduct.source_files import try_read_source, without_positions
 
 
@@ -20,6 +20,7 @@ class _Inherited:
     imports: frozenset[str] = frozenset()
     has_code: bool = False
     code: frozenset[str] = frozenset()
+    state: Mapping[str, State] = field(default_factory=dict)
 
     def with_later(self, later: _Inherited) -> _Inherited:
         return _Inherited(
@@ -29,6 +30,7 @@ class _Inherited:
             self.imports | later.imports,
             self.has_code or later.has_code,
             self.code | later.code,
+            {**self.state, **later.state},
         )
 
 
@@ -63,6 +65,7 @@ def _joined(own: Shipment, inherited: _Inherited) -> Shipment:
     return replace(
         own,
         values={**own.values, **values},
+        state={**inherited.state, **own.state},
         paths=sorted({*own.paths, *inherited.paths}),
         roots=sorted({*own.roots, *inherited.roots}),
         imports=sorted({*own.imports, *inherited.imports}),
@@ -80,17 +83,25 @@ def _of_value(given: Shipment) -> _Inherited:
         frozenset(given.imports),
         given.has_code,
         _code_of(given, given.pieces),
+        given.state,
     )
 
 
 def _for_later(shipment: Shipment, folder: Path) -> _Inherited:
     needed = _names_of_classes(shipment)
-    values = {name: value for name, value in shipment.values.items() if name in needed}
-    code = _code_of(shipment, needed)
     modules = [path for path in shipment.paths if path.endswith(".py")]
-    if not any(_defines_class(folder / path) for path in modules):
-        return _Inherited(values, code=code)
-    return _Inherited(values, frozenset(modules), frozenset(shipment.roots), code=code)
+    has_classes = any(_defines_class(folder / path) for path in modules)
+    state = {
+        key: each
+        for key, each in shipment.state.items()
+        if _root(each) in needed or (has_classes and ":" in each.owner)
+    }
+    of_state = {name for each in state.values() for name in (each.value, each.first)}
+    values = {name: value for name, value in shipment.values.items() if name in needed or name in of_state}
+    code = _code_of(shipment, needed)
+    if not has_classes:
+        return _Inherited(values, code=code, state=state)
+    return _Inherited(values, frozenset(modules), frozenset(shipment.roots), code=code, state=state)
 
 
 def _code_of(shipment: Shipment, names: Iterable[str]) -> frozenset[str]:
@@ -109,7 +120,13 @@ def _names_of_classes(shipment: Shipment) -> set[str]:
         if name not in found:
             found.add(name)
             pending += [other for piece in shipment.pieces.get(name, []) for other in piece.loads.all()]
+            pending += [other for each in shipment.state.values() if _root(each) == name for other in each.names]
     return found
+
+
+def _root(state: State) -> str:
+    """The definition of the file that was changed, or a part of it; empty for what lies in a module."""
+    return "" if ":" in state.owner else state.owner.partition(".")[0]
 
 
 def _defines_class(path: Path) -> bool:

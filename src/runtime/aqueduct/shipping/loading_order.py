@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
@@ -34,12 +34,13 @@ def rebindings(shipment: Shipment, file: FilePieces, call_line: Optional[int]) -
                 yield OrderProblem("rebound-in-between", message, name, piece)
 
 
-def cycles(shipment: Shipment, named_by: Mapping[str, set[str]]) -> Iterator[OrderProblem]:
+def cycles(shipment: Shipment, named_by: Mapping[str, set[str]], file: FilePieces) -> Iterator[OrderProblem]:
     """Values that name a definition which cannot be made without them; `named_by` are the names in each value's pickle."""
     for name in sorted(named_by):
         for definition in sorted(named_by[name]):
             for piece in shipment.pieces.get(definition, []):
-                if name in _needed_to_make(piece, shipment):
+                was_there = min(file.bound_lines.get(name, [0])) <= piece.end_line
+                if was_there and name in _needed_to_make(piece, shipment.pieces):
                     message = (
                         f"`{name}` holds `{definition}`, and `{definition}` cannot be made without `{name}`: "
                         f"fill `{name}` inside a function that the operator calls"
@@ -47,7 +48,25 @@ def cycles(shipment: Shipment, named_by: Mapping[str, set[str]]) -> Iterator[Ord
                     yield OrderProblem("cannot-order", message, name, piece)
 
 
-def _needed_to_make(piece: Piece, shipment: Shipment) -> set[str]:
+def added_to(shipment: Shipment) -> Iterator[tuple[str, Piece]]:
+    """Values that a shipped definition may load while it is made, with the first such definition."""
+    found: dict[str, Piece] = {}
+    for piece in sorted(_shipped_pieces(shipment), key=lambda piece: piece.line):
+        for name in _needed_to_make(piece, shipment.pieces) & shipment.values.keys():
+            found.setdefault(name, piece)
+    yield from sorted(found.items())
+
+
+def needed_while_making(file: FilePieces) -> frozenset[str]:
+    """Names that any definition of a file may load while it is made."""
+    by_name: dict[str, list[Piece]] = {}
+    for piece in file.pieces:
+        for name in piece.names:
+            by_name.setdefault(name, []).append(piece)
+    return frozenset(name for piece in file.pieces for name in _needed_to_make(piece, by_name))
+
+
+def _needed_to_make(piece: Piece, pieces: Mapping[str, Sequence[Piece]]) -> set[str]:
     """Names that must be bound before a piece: those that it loads then, and what functions that it calls load."""
     needed = set(piece.loads.eager)
     pending = sorted(piece.loads.called)
@@ -57,7 +76,7 @@ def _needed_to_make(piece: Piece, shipment: Shipment) -> set[str]:
         if name in seen:
             continue
         seen.add(name)
-        for other in shipment.pieces.get(name, []):
+        for other in pieces.get(name, []):
             loaded = other.loads.eager | other.loads.deferred
             needed |= loaded
             pending += sorted(loaded)

@@ -57,12 +57,14 @@ def _walk(table: symtable.SymbolTable, eager: set[str], deferred: set[str], *, a
 
 
 def _called(tree: ast.AST) -> Iterator[str]:
-    """Names that are called, or applied as decorators, outside of function bodies."""
+    """Names that are called, or applied as decorators, outside of function bodies; a class calls its bases and its metaclass."""
     for node in _outside_functions(tree):
-        callees = [node.func] if isinstance(node, ast.Call) else getattr(node, "decorator_list", [])
+        callees = [node.func] if isinstance(node, ast.Call) else list(getattr(node, "decorator_list", []))
+        if isinstance(node, ast.ClassDef):
+            callees += [*node.bases, *(keyword.value for keyword in node.keywords)]
         for callee in callees:
             root = callee
-            while isinstance(root, (ast.Attribute, ast.Call)):
+            while isinstance(root, (ast.Attribute, ast.Call, ast.Subscript)):
                 root = root.func if isinstance(root, ast.Call) else root.value
             if isinstance(root, ast.Name):
                 yield root.id

@@ -11,7 +11,7 @@ import pickletools
 import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -25,6 +25,7 @@ from aqueduct.source_files import relative_to
 
 cloudpickle: Any = _untyped
 MODULE = "aqueduct_workflow"
+_DIGEST_UP_TO = 16 * 1024 * 1024
 _OPEN_THINGS = (io.IOBase, socket.socket, threading.Thread)
 _SESSIONS = frozenset(
     {
@@ -58,16 +59,21 @@ class Pickled:
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
-    def __init__(self, sink: io.BytesIO, defined: Defined, folder: Path, *, positions: bool) -> None:
+    def __init__(
+        self, sink: Any, defined: Defined, folder: Path, *, positions: bool, by_value: Sequence[object] = ()
+    ) -> None:
         super().__init__(sink, protocol=4)
         self._defined = defined
         self._folder = folder
         self._positions = positions
+        self._by_value = by_value
         self._renamed: list[Any] = []
         self.has_code = False
         self.loads: set[tuple[str, str]] = set()
 
     def reducer_override(self, obj: Any) -> Any:
+        if any(obj is each for each in self._by_value):
+            return self._whole(obj)
         if isinstance(obj, (FunctionType, type, DecoratedFunction)):
             if self._is_of_file(obj):
                 return self._by_name(obj)
@@ -97,6 +103,15 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple):
             reduced[2][0].pop("__firstlineno__", None)  # a class that travels by value, from Python 3.13 on
         return reduced
+
+    def _whole(self, obj: Any) -> Any:
+        """What has taken the place that its name leads to: by name it would be what was there before."""
+        if isinstance(obj, FunctionType):
+            return self._dynamic_function_reduce(obj)
+        if isinstance(obj, functools._lru_cache_wrapper):
+            return cached, (obj.__wrapped__, *obj.cache_parameters().values())
+        _track(obj)
+        return cloudpickle._dynamic_class_reduce(obj)
 
     def restore(self) -> None:
         """Gives what was pickled by name its own module back."""
@@ -149,14 +164,17 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         return (code, base_globals, *rest)
 
 
-def pickled(value: object, defined: Defined, folder: Path, *, positions: bool = True) -> Pickled:
+def pickled(
+    value: object, defined: Defined, folder: Path, *, positions: bool = True, by_value: Sequence[object] = ()
+) -> Pickled:
     """Pickles a value of a file whose definitions `defined` knows.
 
-    Without `positions` the bytes stay the same when lines move; they are for comparing only. Raises CannotShipError
-    with the name of the type that cannot travel.
+    `by_value` are functions and classes that are not named, though a name leads to them. Without `positions` the bytes
+    stay the same when lines move; they are for comparing only. Raises CannotShipError with the name of the type that
+    cannot travel.
     """
     sink = io.BytesIO()
-    pickler = _Pickler(sink, defined, folder, positions=positions)
+    pickler = _Pickler(sink, defined, folder, positions=positions, by_value=by_value)
     try:
         pickler.dump(value)
     except CannotShipError:
@@ -167,6 +185,37 @@ def pickled(value: object, defined: Defined, folder: Path, *, positions: bool = 
         pickler.restore()
     data = sink.getvalue()
     return Pickled(data, frozenset(_references(data)), pickler.has_code, frozenset(pickler.loads))
+
+
+def digest_of(value: object, defined: Defined, folder: Path) -> Optional[bytes]:
+    """Tells by comparing whether what an object holds has changed; None for what cannot be pickled, or takes more than 16 MB."""
+    sink = _Digest()
+    pickler = _Pickler(sink, defined, folder, positions=True)
+    try:
+        pickler.dump(value)
+    except Exception:  # noqa: BLE001 - whatever an object says against being pickled, only its identity tells then
+        return None
+    finally:
+        pickler.restore()
+    return sink.digest()
+
+
+class _Digest:
+    """A file that keeps nothing of what is written to it but its digest."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+        self._size = 0
+
+    def write(self, data: Any) -> int:
+        self._size += len(data)
+        if self._size > _DIGEST_UP_TO:
+            raise CannotShipError("too large")
+        self._hash.update(data)
+        return len(data)
+
+    def digest(self) -> bytes:
+        return self._hash.digest()
 
 
 def is_stable(data: bytes, again: Callable[[object], bytes]) -> bool:

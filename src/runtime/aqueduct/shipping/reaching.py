@@ -14,19 +14,22 @@ from typing import Any, Optional, Protocol
 from aqueduct.artifacts import Artifact
 from aqueduct.error import CannotShipError
 from aqueduct.recording.model import Source
-from aqueduct.shipping.captured_value import capture_value, made_anew
+from aqueduct.shipping.captured_value import Names, capture_value, made_anew
 from aqueduct.shipping.choosing import piece_for
 from aqueduct.shipping.following import Follower, Workspace, imported_names
-from aqueduct.shipping.loading_order import cycles, rebindings
+from aqueduct.shipping.loading_order import added_to, cycles, rebindings
 from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.pieces import FilePieces, Piece
-from aqueduct.shipping.shipment import Shipment
+from aqueduct.shipping.setting import StateOf
+from aqueduct.shipping.shipment import CapturedValue, Shipment, State
+from aqueduct.shipping.top_level import TopLevel
 
 _MODULE_NAMES = frozenset({
     "__name__", "__file__", "__doc__", "__builtins__", "__spec__", "__loader__", "__package__", "__annotations__", "__path__"
 })  # fmt: skip
 
 ARTIFACT_AS_GLOBAL = "artifact-read-as-global"
+STATE_NOT_SHIPPED = "state-not-shipped"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class File(Protocol):
     beside: Path
     report: Callable[[str, str, Optional[Source], bool], None]
     unresolved: list[tuple[str, str, Optional[Source]]]
+    top: TopLevel
 
     def defined(self, name: str) -> object:
         """What a definition of the file binds a name to at present; None where it is not a definition."""
@@ -66,9 +70,17 @@ class Reach:
 
     def _complete(self) -> None:
         """Once all is reached: what comes with it, in what order it is made, and the files that it imports."""
-        self._attached_definitions()
-        self._refuse_disorder()
-        followed = self._followed()
+        looked_at: set[str] = set()
+        while True:
+            self._attached_definitions()
+            followed = self._followed()
+            fresh = followed.seen - looked_at
+            looked_at |= fresh
+            if not any([self._state_of_module(name) for name in sorted(fresh)]):
+                break
+        self._order()
+        self._shipment.levels = self._capturer.top.levels()
+        self._shipment.bound = self._capturer.top.bound
         self._shipment.paths = sorted(followed.paths)
         self._shipment.roots = sorted(followed.roots)
         self._shipment.imports = sorted(followed.outside)
@@ -103,6 +115,7 @@ class Reach:
             self._shipment.pieces[name] = pieces
             for piece in pieces:
                 self._reach_all(piece)
+            self._state_of(name, value, use)
             return
         anew = made_anew(name, value, self._capturer.workspace.folder, self._binding_line(name))
         if anew is not None:
@@ -124,6 +137,28 @@ class Reach:
         self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
         self._references(references | loads, use)
 
+    def _state_of(self, owner: str, value: object, use: Use) -> bool:
+        """Takes along what was set on a definition or a module after it was made; whether there is anything."""
+        found = list(StateOf(self._capturer, owner, value, self._binding_line(owner)))
+        for each in found:
+            if each.problem is not None:
+                self._capturer.report(STATE_NOT_SHIPPED, each.problem, each.source or self._use_of(owner, use), False)
+                continue
+            self._shipment.state[each.key] = each.state
+            if each.made is not None:
+                self._shipment.made[each.key] = each.made
+                if each.made.make.endswith("path"):
+                    self._path_uses[each.key] = use
+            if each.captured is not None:
+                captured, references, loads = each.captured
+                self._shipment.values[captured.name] = captured
+                self._references(references | loads, use)
+        return bool(found)
+
+    def _state_of_module(self, name: str) -> bool:
+        module = sys.modules.get(name)
+        return module is not None and self._state_of(f"{name}:", module, Use(None))
+
     def _references(self, references: Iterable[tuple[str, str]], use: Use) -> None:
         for module, name in sorted(references):
             if module == MODULE:
@@ -142,14 +177,28 @@ class Reach:
         else:
             self._capturer.unresolved.append((name, self._user, self._use_of(name, use)))
 
-    def _refuse_disorder(self) -> None:
+    def _order(self) -> None:
+        """Refuses what cannot be made in any order; what definitions add themselves to is there before them, and filled after."""
         pieces = self._capturer.pieces
         for problem in rebindings(self._shipment, pieces, self._call_line()):
             self._refuse(problem.message, self._use_of(problem.name, Use(problem.piece)), code=problem.code)
-        for problem in cycles(self._shipment, self._named_by):
+        for name, piece in list(added_to(self._shipment)):
+            first = self._capturer.top.first_before(name, piece)
+            if first is not None and first[0].data != self._shipment.values[name].data:
+                self._filled_later(name, first)
+        for problem in cycles(self._shipment, self._named_by, pieces):
+            if problem.name in self._shipment.state:
+                continue
             self._refuse(
                 problem.message, pieces.source.range_of(problem.piece.node, self._capturer.shown), code=problem.code
             )
+
+    def _filled_later(self, name: str, first: tuple[CapturedValue, Names, Names]) -> None:
+        captured, references, loads = first
+        self._shipment.values[captured.name] = captured
+        names = self._named_by.get(name, set())
+        self._shipment.state[name] = State(name, None, name, "fill", captured.name, frozenset(names))
+        self._references(references | loads, Use(None))
 
     def _note_paths(self) -> None:
         """A path of the workspace leads to nothing on a worker unless the file comes along."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
@@ -31,6 +31,25 @@ class CapturedValue:
     has_code: bool = False
 
 
+@dataclass(frozen=True)
+class State:
+    """What the top level did to a thing after it was made.
+
+    `owner` is the name of a definition or a value of the file, or `module:name` in a module of the workspace (`module:` for the
+    module itself). `attribute` is None for what the owner itself holds. `value` names the captured value, None where the
+    attribute was deleted. `how`: `set` the attribute, `fill` what it holds, `delete`, or `register` classes.
+    `first` names what a value held before definitions added to it.
+    """
+
+    owner: str
+    attribute: Optional[str]
+    value: Optional[str]
+    how: str
+    first: Optional[str] = None
+    names: frozenset[str] = frozenset()
+    """Names of the file that the value refers to."""
+
+
 @dataclass
 class Shipment:
     """Everything that a call needs elsewhere.
@@ -38,7 +57,9 @@ class Shipment:
     `module` is the importable module of the function; None where it is one of the file's own definitions.
     `function_pickle` holds it where it has no definition at all. `paths` are workspace files by their path from the
     folder, `roots` the folders (from the folder) that its imports start at. `has_code`: code travels in a value
-    that is given to it, which binds it to one minor version of Python. `inherited_code`: definitions of the file that values of earlier
+    that is given to it, which binds it to one minor version of Python. `levels` are those that the top level gave to loggers,
+    "" for the root: no value depends on them. `bound`: the line at which each value that definitions
+    may load while they are made was bound first. `inherited_code`: definitions of the file that values of earlier
     operators may call.
     """
 
@@ -52,6 +73,7 @@ class Shipment:
     pieces: dict[str, list[Piece]] = field(default_factory=dict)
     values: dict[str, CapturedValue] = field(default_factory=dict)
     made: dict[str, MadeAnew] = field(default_factory=dict)
+    state: dict[str, State] = field(default_factory=dict)
     flags: Sequence[str] = ()
     paths: list[str] = field(default_factory=list)
     roots: list[str] = field(default_factory=list)
@@ -61,6 +83,8 @@ class Shipment:
     definitions_file: str = ""
     has_code: bool = False
     inherited_code: Sequence[str] = ()
+    levels: Mapping[str, int] = field(default_factory=dict)
+    bound: Mapping[str, int] = field(default_factory=dict)
 
     def bindings(self) -> dict[str, Any]:
         """Every name that the shipment binds by definitions or by making anew."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from aqueduct.shipping.snapshots import HOOK
+
+_MAKES_A_DEFINITION = (ast.Lambda, ast.Call, ast.Name, ast.Attribute)
 
 
 def prepare(file: Path) -> ModuleType:
@@ -19,11 +25,58 @@ def prepare(file: Path) -> ModuleType:
     return module
 
 
-def run(file: Path, module: ModuleType) -> None:
-    """Runs the file's top level in the module; whatever the file raises comes through."""
-    code = compile(file.read_bytes(), str(file), "exec", dont_inherit=True)
+def run(file: Path, module: ModuleType, watched: frozenset[str] = frozenset()) -> None:
+    """Runs the file's top level in the module; whatever the file raises comes through.
+
+    The hook of `shipping.snapshots` is called after each definition of the top level and each statement that binds one
+    of the `watched` names, with the name and its value.
+    """
+    tree = ast.parse(file.read_bytes(), str(file))
+    _tell_of_bindings(tree.body, watched)
+    code = compile(tree, str(file), "exec", dont_inherit=True)
     try:
         exec(code, module.__dict__)
     except SystemExit as ended:
         if ended.code not in (None, 0):
             raise
+
+
+def _tell_of_bindings(body: list[ast.stmt], watched: frozenset[str]) -> None:
+    told: list[ast.stmt] = []
+    for statement in body:
+        for inner in _bodies(statement):
+            _tell_of_bindings(inner, watched)
+        told += [statement, *(_call_of_hook(name, statement) for name in _bound_names(statement, watched))]
+    body[:] = told
+
+
+def _bodies(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return
+    for part in (statement, *getattr(statement, "handlers", []), *getattr(statement, "cases", [])):
+        for field in ("body", "orelse", "finalbody"):
+            if getattr(part, field, None):
+                yield getattr(part, field)
+
+
+def _bound_names(statement: ast.stmt, watched: frozenset[str]) -> list[str]:
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return [statement.name]
+    if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
+        return []
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    names = (node for target in targets for node in ast.walk(target) if isinstance(node, ast.Name))
+    bound = [node.id for node in names if isinstance(node.ctx, ast.Store)]
+    return bound if isinstance(statement.value, _MAKES_A_DEFINITION) else [name for name in bound if name in watched]
+
+
+def _call_of_hook(name: str, statement: ast.stmt) -> ast.stmt:
+    """`hook("name", name)`, as if it stood at the end of the statement."""
+    value = ast.Name(name, ast.Load())
+    call = ast.Expr(ast.Call(ast.Name(HOOK, ast.Load()), [ast.Constant(name), value], []))
+    end = statement.end_lineno or statement.lineno
+    for node in ast.walk(call):
+        if isinstance(node, (ast.expr, ast.stmt)):
+            node.lineno = node.end_lineno = end
+            node.col_offset = node.end_col_offset = 0
+    return call

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import linecache
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct.definitions import rebuild
+from aqueduct.definitions.after_import import AfterImport
 from aqueduct.environments.digest import environment_digest
 from aqueduct.recording import session
 from aqueduct.recording.graph import graph_json
@@ -19,6 +22,7 @@ from aqueduct.shipping.capture import Capturer
 from aqueduct.shipping.following import Follower, Workspace
 from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.requirements import file_requirements
+from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import first_line, function_nodes, read_source, shown_path, try_read_source
 from aqueduct.tracer.failure import failure_of
 from aqueduct.tracer.observing import ImportObserver
@@ -75,13 +79,26 @@ class _Trace:
             capturer = Capturer(request.file, module, self._workspace, follower, self._report)
             self._recorder.capture = capturer.capture
             self._recorder.capture_parameter = capturer.capture_parameter
-            run(request.file, module)
+            with self._watching(capturer.top):
+                run(request.file, module, capturer.top.watched)
             capturer.finish()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the user's file raises is the user's failure
             self._failure = failure_of(error, self._shown, self._workspace.is_user_file)
         finally:
             session.stop_tracing()
             self._observer.remove()
+
+    @contextmanager
+    def _watching(self, top: TopLevel) -> Iterator[None]:
+        """Notes what the file and the workspace's modules make, while they are executed."""
+        after = AfterImport(lambda spec: self._workspace.is_user_file(str(spec.origin)), top.imported)
+        sys.meta_path.insert(1, after)  # behind the observer, which looks at who imports
+        top.start()
+        try:
+            yield
+        finally:
+            top.stop()
+            sys.meta_path.remove(after)
 
     def _function_at(self, place: Source) -> str:
         source = try_read_source(str(self._request.folder / place.file))

@@ -1,0 +1,165 @@
+"""What classes, functions and modules looked like when they were made, so that what was set on them since can be told."""
+
+from __future__ import annotations
+
+import builtins
+import enum
+import importlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import BuiltinFunctionType, CodeType, FunctionType, MemberDescriptorType, ModuleType
+from typing import Any, Optional
+
+from aqueduct.operators import DecoratedFunction
+
+HOOK = "__aqueduct_defined__"
+"""The name under which the traced file tells of a statement that bound names; the tracer puts it among the builtins."""
+
+_OF_FUNCTION = ("__code__", "__defaults__", "__kwdefaults__", "__name__", "__doc__")
+_OF_DISPATCH = frozenset({"registry", "dispatch", "register", "_clear_cache"})
+_OURS = frozenset({"raw", "options", "home", "_record", "_definition"})
+_WITHOUT_CONTENT = (
+    type(None), bool, int, float, complex, str, bytes, range, type, ModuleType, FunctionType, BuiltinFunctionType,
+    CodeType,
+    DecoratedFunction, MemberDescriptorType, staticmethod, classmethod, property,
+)  # fmt: skip
+_METHODS = (FunctionType, staticmethod, classmethod, property)
+
+Digest = Callable[[object], Optional[bytes]]
+"""Tells whether what an object holds has changed; None where that cannot be told."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """An attribute that is another one, or holds something else, than when its owner was made; `value` is None where it was deleted.
+
+    `was_there`: the object is the same and holds something else, so whatever shares it must see the change too.
+    """
+
+    attribute: str
+    value: object
+    is_deleted: bool = False
+    was_there: bool = False
+
+
+@dataclass(frozen=True)
+class _Mark:
+    value: object
+    content: Optional[bytes]
+
+
+class Snapshots:
+    """The attributes of owners as they were when each was first seen."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self._known: dict[int, tuple[object, dict[str, _Mark], frozenset[type]]] = {}
+
+    def take(self, owner: object) -> None:
+        """Notes an owner, and the classes in it, as they are now; one that is known already stays as it was."""
+        if id(owner) in self._known:
+            return
+        marks = {name: _Mark(value, self._content(value)) for name, value in _attributes(owner)}
+        self._known[id(owner)] = (owner, marks, frozenset(registered(owner)))
+        for _, inner in inner_owners(owner):
+            self.take(inner)
+
+    def take_module(self, module: ModuleType) -> None:
+        """As `take`, for a module and for the classes and functions that it defines itself."""
+        self.take(module)
+        for value in list(vars(module).values()):
+            if isinstance(value, (type, FunctionType, DecoratedFunction)) and value.__module__ == module.__name__:
+                self.take(value)
+
+    def registered_by_text(self, owner: object) -> None:
+        """Takes what is registered with an owner for its own: the definition that has just registered itself comes with it."""
+        if id(owner) in self._known:
+            self._known[id(owner)] = (*self._known[id(owner)][:2], frozenset(registered(owner)))
+
+    def is_known(self, owner: object) -> bool:
+        """Whether `take` has seen the owner."""
+        return id(owner) in self._known
+
+    def changes(self, owner: object) -> Iterator[Change]:
+        """What was set on an owner, in the order of its attributes, and what was deleted."""
+        if id(owner) not in self._known:
+            return
+        marks = self._known[id(owner)][1]
+        there = dict(_attributes(owner))
+        for name, value in there.items():
+            mark = marks.get(name)
+            if mark is None or mark.value is not value:
+                yield Change(name, value)
+            elif mark.content is not None and self._content(value) != mark.content:
+                yield Change(name, value, was_there=True)
+        yield from (Change(name, None, is_deleted=True) for name in marks if name not in there)
+
+    def registrations(self, owner: object) -> list[type]:
+        """Classes that were registered with an abstract class or a `singledispatch` since it was made."""
+        known = self._known.get(id(owner))
+        if known is None:
+            return []
+        return [kind for kind in registered(owner) if kind not in known[2]]
+
+    def _content(self, value: object) -> Optional[bytes]:
+        return None if isinstance(value, _WITHOUT_CONTENT) else self._digest(value)
+
+
+def inner_owners(owner: object) -> list[tuple[str, object]]:
+    """The classes that are defined in the body of a class, and the members of an enumeration, by their names in it."""
+    if isinstance(owner, enum.EnumMeta):
+        return list(owner.__members__.items())
+    if not isinstance(owner, type):
+        return []
+    prefix = owner.__qualname__ + "."
+    inner = [(name, value) for name, value in vars(owner).items() if isinstance(value, type)]
+    return [
+        (name, kind)
+        for name, kind in inner
+        if kind.__module__ == owner.__module__ and kind.__qualname__.startswith(prefix)
+    ]
+
+
+def registered(owner: object) -> list[type]:
+    """The classes that an abstract class or a `singledispatch` was told of by `register`."""
+    if isinstance(owner, type):
+        if "_abc_impl" not in vars(owner):
+            return []
+        references = importlib.import_module("_abc")._get_dump(owner)[0]
+        return sorted((kind for kind in (each() for each in references) if kind is not None), key=_full_name)
+    return list(owner.registry) if _is_dispatch(owner) else []  # type: ignore[attr-defined]
+
+
+def _is_dispatch(owner: object) -> bool:
+    return isinstance(owner, FunctionType) and all(hasattr(owner, name) for name in _OF_DISPATCH)
+
+
+def _full_name(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _attributes(owner: object) -> Iterator[tuple[str, Any]]:
+    """The attributes that a user may have set: not what Python and libraries keep in names of their own (`__x__`, `_x_`)."""
+    for name, value in list(vars(owner).items()):
+        is_shown = not name.startswith("__")
+        if isinstance(owner, type):
+            is_shown = not (name.startswith("_") and name.endswith("_")) or isinstance(value, _METHODS)
+        elif isinstance(owner, enum.Enum):
+            is_shown = not name.startswith("_")
+        if (isinstance(owner, DecoratedFunction) and name in _OURS) or (name in _OF_DISPATCH and _is_dispatch(owner)):
+            continue
+        if is_shown and name != "_abc_impl" and not isinstance(value, MemberDescriptorType):
+            yield name, value
+    if isinstance(owner, FunctionType):
+        for name in _OF_FUNCTION:
+            value = getattr(owner, name)
+            if value is not None:
+                yield name, value
+
+
+def put_hook(hook: Optional[Callable[[str, object], None]]) -> None:
+    """Lets the traced file call the hook; None takes it away."""
+    if hook is None:
+        vars(builtins).pop(HOOK, None)
+    else:
+        setattr(builtins, HOOK, hook)

@@ -1,0 +1,38 @@
+"""What an operator gives from its shipment is what plain Python gives, or the trace says why not."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from beside_python import tables
+from traced import RUNTIME
+
+CASES = [(table, name) for table, cases in tables().items() for name in cases]
+
+
+@functools.cache
+def outcomes(table: str) -> dict[str, Any]:
+    """The outcomes of a table, all found by one process that has imported nothing of the cases itself."""
+    run = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("beside_python.py")), table],
+        env={**os.environ, "PYTHONPATH": str(RUNTIME), "PYTHONHASHSEED": "0"},
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=True,
+    )
+    found = [json.loads(line) for line in run.stdout.splitlines()]
+    return {each["name"]: each for each in found}
+
+
+@pytest.mark.parametrize(("table", "name"), CASES)
+def test_what_is_shipped_gives_what_python_gives(table: str, name: str) -> None:
+    found = outcomes(table)[name]
+    assert found["right"], json.dumps(found["outcome"], indent=1).replace("\\n", "\n")
