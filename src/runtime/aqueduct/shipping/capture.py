@@ -31,7 +31,7 @@ from aqueduct.values.codec import type_of
 class Capturer:
     """Takes down what the operators of one file ship.
 
-    `module` is the file's `__main__`; `report` is told of what cannot be shipped: a code, a sentence, the line of use.
+    `module` is the file's `__main__`; `report` is told of what cannot be shipped: a code, a sentence, the line of use, how severe it is.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class Capturer:
         module: ModuleType,
         workspace: Workspace,
         follower: Follower,
-        report: Callable[[str, str, Optional[Source], bool], None],
+        report: Callable[[str, str, Optional[Source], str], None],
     ) -> None:
         self.pieces = pieces_of(read_source(str(file)))
         self.namespace: dict[str, Any] = module.__dict__
@@ -61,7 +61,7 @@ class Capturer:
         """At the end of the file: names that had no value at their call and turned out to be artifacts are refused."""
         for name, operator, source in self.unresolved:
             if isinstance(self.namespace.get(name), Artifact):
-                self.report(ARTIFACT_AS_GLOBAL, artifact_message(name, operator), source, True)
+                self.report(ARTIFACT_AS_GLOBAL, artifact_message(name, operator), source, "error")
 
     def capture(self, decorated: DecoratedFunction) -> Shipment:
         """What a call of an operator needs elsewhere, as things are now."""

@@ -48,7 +48,7 @@ class File(Protocol):
     follower: Follower
     shown: str
     beside: Path
-    report: Callable[[str, str, Optional[Source], bool], None]
+    report: Callable[[str, str, Optional[Source], str], None]
     unresolved: list[tuple[str, str, Optional[Source]]]
     top: TopLevel
 
@@ -142,7 +142,9 @@ class Reach:
         found = list(StateOf(self._capturer, owner, value, self._binding_line(owner)))
         for each in found:
             if each.problem is not None:
-                self._capturer.report(STATE_NOT_SHIPPED, each.problem, each.source or self._use_of(owner, use), False)
+                self._capturer.report(
+                    STATE_NOT_SHIPPED, each.problem, each.source or self._use_of(owner, use), "information"
+                )
                 continue
             self._shipment.state[each.key] = each.state
             if each.made is not None:
@@ -211,7 +213,7 @@ class Reach:
                     f"`{name}` is a file of your workspace, which `{self._user}` does not find on a worker: "
                     f"add file_dependencies=['{path}'] to its decorator",
                     self._use_of(name, use),
-                    False,
+                    "warning",
                 )
 
     def _attached_definitions(self) -> None:
@@ -247,7 +249,7 @@ class Reach:
         return None
 
     def _refuse(self, message: str, source: Optional[Source], code: str = "cannot-ship") -> None:
-        self._capturer.report(code, message, source, True)
+        self._capturer.report(code, message, source, "error")
 
     def _binding_line(self, name: str) -> int:
         lines = self._capturer.pieces.bound_lines.get(name, [1])

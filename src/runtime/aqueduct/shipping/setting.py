@@ -90,7 +90,7 @@ class StateOf:
             captured = capture_value(key, change.value, self._file.defined, folder, _in_its_place(key, change.value))
             return Found(key, replace(state, names=_names_in(captured)), captured=captured)
         except CannotShipError as error:
-            message = f"What the top level set here stays here: {error}"
+            message = f"Operators do not see what is set here: {error}"
             return Found(key, state, problem=message, source=self._place_of(change.attribute))
 
     def _registered(self, name: str, owner: object, kinds: list[type]) -> Found:

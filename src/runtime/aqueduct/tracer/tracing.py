@@ -109,11 +109,11 @@ class _Trace:
     def _shown(self, path: str) -> str:
         return shown_path(path, self._request.folder)
 
-    def _report(self, code: str, message: str, source: Optional[Source], fatal: bool) -> None:
-        """Notes a problem on a line; the first fatal one is the trace's failure, though the file runs to its end."""
+    def _report(self, code: str, message: str, source: Optional[Source], severity: str) -> None:
+        """Notes a problem on a line; the first error is the trace's failure, though the file runs to its end."""
         place = source or self._recorder.locate()
-        self._recorder.note(code, "error" if fatal else "warning", message, place)
-        if fatal and self._failure is None and place is not None:
+        self._recorder.note(code, severity, message, place)
+        if severity == "error" and self._failure is None and place is not None:
             line = linecache.getline(str(self._request.folder / place.file), place.line).strip()
             self._failure = {
                 "message": message,
