@@ -1051,3 +1051,87 @@ case(
         return f()
 """,
 )
+case(
+    "tables that SQLAlchemy's declarations add to their schema",
+    """
+    from sqlalchemy import Column, Integer, String, create_engine
+    from sqlalchemy.orm import DeclarativeBase, Session, relationship
+    from sqlalchemy import ForeignKey, select
+    class Base(DeclarativeBase):
+        pass
+    class User(Base):
+        __tablename__ = "user"
+        id = Column(Integer, primary_key=True)
+        name = Column(String)
+        pets = relationship("Pet", back_populates="owner")
+    class Pet(Base):
+        __tablename__ = "pet"
+        id = Column(Integer, primary_key=True)
+        owner_id = Column(ForeignKey("user.id"))
+        owner = relationship("User", back_populates="pets")
+    u = User(name="x")
+    @op
+    def look():
+        e = create_engine("sqlite://")
+        Base.metadata.create_all(e)
+        with Session(e) as s:
+            s.add(User(name="a", pets=[Pet()]))
+            s.commit()
+            return len(s.scalars(select(User)).one().pets), sorted(Base.metadata.tables), Base.metadata.tables["user"] is User.__table__
+""",
+)
+case(
+    "commands that a group object notes",
+    """
+    COMMANDS = {}
+    class Group:
+        def __init__(self):
+            self.commands = {}
+        def command(self, name=None):
+            def deco(f):
+                self.commands[name or f.__name__] = f
+                return f
+            return deco
+    cli = Group()
+    @cli.command()
+    def a():
+        return 1
+    @cli.command("bb")
+    def b():
+        return cli.commands["a"]() + 1
+    @op
+    def look():
+        return sorted(cli.commands), b(), cli.commands["a"] is a
+""",
+)
+case(
+    "a module that is reloaded",
+    """
+    import importlib
+    import steps
+    steps.LIMIT = 9
+    importlib.reload(steps)
+    @op
+    def look():
+        return steps.LIMIT
+    # file: steps.py
+    LIMIT = 1
+""",
+)
+case(
+    "a patch that is started",
+    """
+    from unittest import mock
+    import steps
+    patcher = mock.patch.object(steps, "fetch", return_value=7)
+    patcher.start()
+    @op
+    def look():
+        return steps.use()
+    # file: steps.py
+    def fetch():
+        return 1
+    def use():
+        return fetch()
+""",
+)

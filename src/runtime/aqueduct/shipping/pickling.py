@@ -85,7 +85,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return self._dynamic_function_reduce(
                     obj
                 )  # pickle finds it in the file, where nothing defines it: `exec` does not say where
-        elif _is_wrapper(obj) and self._is_of_file(obj):
+        elif is_wrapper(obj) and self._is_of_file(obj):
             return self._by_name(obj)
         elif isinstance(obj, functools._lru_cache_wrapper) and not _is_importable(obj):
             return cached, (obj.__wrapped__, *obj.cache_parameters().values())
@@ -234,7 +234,7 @@ def type_name(value: object) -> str:
     )
 
 
-def _is_wrapper(value: object) -> bool:
+def is_wrapper(value: object) -> bool:
     """What stands in the place of a function that it decorates, as `functools.update_wrapper` leaves it: `lru_cache`, a callable object."""
     return callable(value) and "__wrapped__" in getattr(value, "__dict__", {})
 

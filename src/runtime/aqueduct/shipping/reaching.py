@@ -222,7 +222,7 @@ class Reach:
         changed = True
         while changed:
             changed = False
-            for owner, piece in self._capturer.pieces.registering:
+            for owner, piece in [*self._capturer.pieces.registering, *self._capturer.top.noted]:
                 owners = self._shipment.pieces.get(owner, [])
                 if piece not in shipped and any(each.kind == "definition" for each in owners):
                     self._shipment.pieces[f"{owner}@{piece.line}"] = [piece]

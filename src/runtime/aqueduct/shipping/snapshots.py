@@ -71,6 +71,21 @@ class Snapshots:
             if isinstance(value, (type, FunctionType, DecoratedFunction)) and value.__module__ == module.__name__:
                 self.take(value)
 
+    def made_by_definition(self) -> list[object]:
+        """Owners of objects of libraries that the statement before has changed, a schema with its tables for one.
+
+        Such an object cannot be filled again in its place; making the definition again changes it again.
+        """
+        changed = []
+        for owner, marks, _ in self._known.values():
+            for name, mark in marks.items():
+                if mark.content is not None and _is_of_library(mark.value):
+                    content = self._content(mark.value)
+                    if content != mark.content:
+                        marks[name] = _Mark(mark.value, content)
+                        changed.append(owner)
+        return changed
+
     def registered_by_text(self, owner: object) -> None:
         """Takes what is registered with an owner for its own: the definition that has just registered itself comes with it."""
         if id(owner) in self._known:
@@ -136,6 +151,10 @@ def _is_dispatch(owner: object) -> bool:
 
 def _full_name(kind: type) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _is_of_library(value: object) -> bool:
+    return type(value).__module__ not in ("__main__", "builtins", "collections")
 
 
 def _attributes(owner: object) -> Iterator[tuple[str, Any]]:

@@ -13,7 +13,7 @@ from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
 from aqueduct.shipping.captured_value import Names, capture_value
 from aqueduct.shipping.loading_order import needed_while_making
-from aqueduct.shipping.pickling import Defined, digest_of
+from aqueduct.shipping.pickling import Defined, digest_of, is_wrapper
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.shipment import CapturedValue
 from aqueduct.shipping.snapshots import Snapshots, put_hook
@@ -30,6 +30,8 @@ class TopLevel:
         self.bound = _lines_of_values(pieces, self.watched)
         self._first: dict[str, list[tuple[int, tuple[CapturedValue, Names, Names]]]] = {}
         self.snapshots = Snapshots(lambda value: digest_of(value, defined, folder))
+        self.noted: list[tuple[str, Piece]] = []
+        self._pieces = pieces
         self._registering = pieces.registering
         self._defined = defined
         self._folder = folder
@@ -68,10 +70,8 @@ class TopLevel:
 
     def _bound(self, name: str, value: object) -> None:
         line = sys._getframe(1).f_lineno
-        for owner, piece in self._registering:
-            if piece.contains(line):
-                self.snapshots.registered_by_text(self._defined(owner))
-        if isinstance(value, (type, FunctionType, DecoratedFunction)) or hasattr(value, "__wrapped__"):
+        self._note_registrations(line)
+        if isinstance(value, (type, FunctionType, DecoratedFunction)) or is_wrapper(value):
             if getattr(value, "__module__", None) == "__main__":
                 self.snapshots.take(value)
         elif name in self.watched:
@@ -80,6 +80,15 @@ class TopLevel:
             except CannotShipError:
                 return  # told where an operator turns out to need it
             self._first.setdefault(name, []).append((line, captured))
+
+    def _note_registrations(self, line: int) -> None:
+        for owner, piece in self._registering:
+            if piece.contains(line):
+                self.snapshots.registered_by_text(self._defined(owner))
+        piece_here = self._pieces.definition_at(line)
+        if piece_here is not None and not piece_here.is_assignment():
+            changed = self.snapshots.made_by_definition()
+            self.noted += [(owner.__name__, piece_here) for owner in changed if isinstance(owner, type)]
 
     def _note_level(self, logger: logging.Logger) -> None:
         frame: Optional[FrameType] = sys._getframe(2)
