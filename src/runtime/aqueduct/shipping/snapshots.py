@@ -54,6 +54,7 @@ class Snapshots:
     def __init__(self, digest: Digest) -> None:
         self._digest = digest
         self._known: dict[int, tuple[object, dict[str, _Mark], frozenset[type]]] = {}
+        self._before: set[int] = set()
 
     def take(self, owner: object) -> None:
         """Notes an owner, and the classes in it, as they are now; one that is known already stays as it was."""
@@ -71,20 +72,31 @@ class Snapshots:
             if isinstance(value, (type, FunctionType, DecoratedFunction)) and value.__module__ == module.__name__:
                 self.take(value)
 
-    def made_by_definition(self) -> list[object]:
-        """Owners of objects of libraries that the statement before has changed, a schema with its tables for one.
+    def before_definition(self) -> None:
+        """Takes what objects of libraries hold, which the definition that is made next may change."""
+        self._before = {id(mark) for _, _, mark in self._of_libraries() if self._is_as_noted(mark)}
 
-        Such an object cannot be filled again in its place; making the definition again changes it again.
+    def after_definition(self) -> list[object]:
+        """Owners of such objects that the definition has changed, a schema with its tables for one.
+
+        An object of a library cannot be filled again in its place; making the definition again changes it again.
         """
         changed = []
+        for owner, name, mark in list(self._of_libraries()):
+            if id(mark) in self._before and not self._is_as_noted(mark):
+                self._known[id(owner)][1][name] = _Mark(mark.value, self._content(mark.value))
+                changed.append(owner)
+        self._before = set()
+        return changed
+
+    def _of_libraries(self) -> Iterator[tuple[object, str, _Mark]]:
         for owner, marks, _ in self._known.values():
             for name, mark in marks.items():
                 if mark.content is not None and _is_of_library(mark.value):
-                    content = self._content(mark.value)
-                    if content != mark.content:
-                        marks[name] = _Mark(mark.value, content)
-                        changed.append(owner)
-        return changed
+                    yield owner, name, mark
+
+    def _is_as_noted(self, mark: _Mark) -> bool:
+        return self._content(mark.value) == mark.content
 
     def registered_by_text(self, owner: object) -> None:
         """Takes what is registered with an owner for its own: the definition that has just registered itself comes with it."""

@@ -70,6 +70,9 @@ class TopLevel:
 
     def _bound(self, name: str, value: object) -> None:
         line = sys._getframe(1).f_lineno
+        if not name:
+            self.snapshots.before_definition()
+            return
         self._note_registrations(line)
         if isinstance(value, (type, FunctionType, DecoratedFunction)) or is_wrapper(value):
             if getattr(value, "__module__", None) == "__main__":
@@ -87,7 +90,7 @@ class TopLevel:
                 self.snapshots.registered_by_text(self._defined(owner))
         piece_here = self._pieces.definition_at(line)
         if piece_here is not None and not piece_here.is_assignment():
-            changed = self.snapshots.made_by_definition()
+            changed = self.snapshots.after_definition()
             self.noted += [(owner.__name__, piece_here) for owner in changed if isinstance(owner, type)]
 
     def _note_level(self, logger: logging.Logger) -> None:

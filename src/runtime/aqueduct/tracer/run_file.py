@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from aqueduct.shipping.snapshots import HOOK
+from aqueduct.source_files import first_line
 
 _MAKES_A_DEFINITION = (ast.Lambda, ast.Call, ast.Name, ast.Attribute)
 
@@ -29,7 +30,7 @@ def run(file: Path, module: ModuleType, watched: frozenset[str] = frozenset()) -
     """Runs the file's top level in the module; whatever the file raises comes through.
 
     The hook of `shipping.snapshots` is called after each definition of the top level and each statement that binds one
-    of the `watched` names, with the name and its value.
+    of the `watched` names, with the name and its value; and before a definition that calls something, with no name.
     """
     tree = ast.parse(file.read_bytes(), str(file))
     _tell_of_bindings(tree.body, watched)
@@ -46,7 +47,11 @@ def _tell_of_bindings(body: list[ast.stmt], watched: frozenset[str]) -> None:
     for statement in body:
         for inner in _bodies(statement):
             _tell_of_bindings(inner, watched)
-        told += [statement, *(_call_of_hook(name, statement) for name in _bound_names(statement, watched))]
+        if getattr(statement, "decorator_list", None) or getattr(statement, "bases", None):
+            told.append(_call_of_hook("", ast.Constant(None), first_line(statement)))
+        told.append(statement)
+        end = statement.end_lineno or statement.lineno
+        told += [_call_of_hook(name, ast.Name(name, ast.Load()), end) for name in _bound_names(statement, watched)]
     body[:] = told
 
 
@@ -70,13 +75,10 @@ def _bound_names(statement: ast.stmt, watched: frozenset[str]) -> list[str]:
     return bound if isinstance(statement.value, _MAKES_A_DEFINITION) else [name for name in bound if name in watched]
 
 
-def _call_of_hook(name: str, statement: ast.stmt) -> ast.stmt:
-    """`hook("name", name)`, as if it stood at the end of the statement."""
-    value = ast.Name(name, ast.Load())
+def _call_of_hook(name: str, value: ast.expr, line: int) -> ast.stmt:
     call = ast.Expr(ast.Call(ast.Name(HOOK, ast.Load()), [ast.Constant(name), value], []))
-    end = statement.end_lineno or statement.lineno
     for node in ast.walk(call):
         if isinstance(node, (ast.expr, ast.stmt)):
-            node.lineno = node.end_lineno = end
+            node.lineno = node.end_lineno = line
             node.col_offset = node.end_col_offset = 0
     return call
