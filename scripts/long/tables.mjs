@@ -93,6 +93,19 @@ export const tables = [
     read: (text) => JSON.parse(text),
   },
   {
+    name: "pythons",
+    says: "values and what travels on the oldest and the newest Python and pandas",
+    covers: [
+      "src/runtime/aqueduct",
+      "test/runtime/values",
+      "test/runtime/shipping",
+      "test/long/pythons",
+      "scripts/long/pythons.mjs",
+    ],
+    command: (report) => [process.execPath, "scripts/long/pythons.mjs", report],
+    read: (text) => JSON.parse(text),
+  },
+  {
     name: "graphs",
     says: "every construct in every import style, and 600 mixtures: the graph that is read beside the traced one",
     covers: [

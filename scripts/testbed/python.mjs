@@ -1,7 +1,8 @@
 // @ts-check
 /** Python interpreters of this machine, and environments with exactly the packages of a requirements file. */
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
+import { homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { cacheFolder, ensureCached } from "./cache.mjs";
@@ -28,18 +29,27 @@ const newestMinor = 14;
  */
 
 /**
- * The interpreter that `python3` means here if it is in range, else the newest `python3.N` on PATH that is.
+ * The interpreter that `python3` means here if it is in range, else the newest `python3.N` on PATH that is, else one of pyenv's.
  *
  * @param {PythonRange} range
  * @returns {Promise<Interpreter | undefined>}
  */
 async function findPython({ from, to }) {
   const numbered = Array.from({ length: to - from + 1 }, (_, index) => `python3.${to - index}`);
-  for (const command of windows ? ["python"] : ["python3", "python", ...numbered]) {
+  for (const command of windows ? ["python"] : ["python3", "python", ...numbered, ...(await pyenvPythons())]) {
     const found = await interpreter(command);
     if (found && found.version[0] === 3 && found.version[1] >= from && found.version[1] <= to) return found;
   }
   return undefined;
+}
+
+/** Interpreters that pyenv has installed, newest first: its `python3.N` on PATH give only the versions that are chosen. */
+async function pyenvPythons() {
+  const versions = path.join(process.env["PYENV_ROOT"] ?? path.join(homedir(), ".pyenv"), "versions");
+  const installed = await readdir(versions).catch(() => []); // no pyenv here
+  return installed
+    .sort((one, other) => other.localeCompare(one, "en", { numeric: true }))
+    .map((version) => path.join(versions, version, "bin", "python"));
 }
 
 /**

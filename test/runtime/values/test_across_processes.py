@@ -22,7 +22,12 @@ def _kinds(role: str, folder: Path, without: str) -> dict[str, str]:
         (shadow / f"{without}.py").write_text(f"raise ImportError({without!r})\n", "utf-8")
     path = os.pathsep.join([str(RUNTIME), str(shadow)])
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": path}, cwd=folder
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
+        cwd=folder,
     )
     assert done.returncode == 0, done.stderr
     said: dict[str, str] = json.loads(done.stdout)
