@@ -1,3 +1,4 @@
+import { exactText } from "../model/exactJson.js";
 import type { BuildOperator } from "../model/build.js";
 import { canonicalJson } from "../store/json.js";
 import { countOf } from "../model/words.js";
@@ -113,7 +114,7 @@ function boundWords({ bound }: BuildOperator): string | undefined {
 
 /** Undefined where it has no exact JSON, or is too long to be read in passing. */
 function shortJson({ default: initial }: BuildOperator): string | undefined {
-  const text = initial?.json === undefined ? undefined : JSON.stringify(initial.json);
+  const text = initial?.json === undefined ? undefined : exactText(initial.json);
   return text === undefined || text.length > 40 ? undefined : text;
 }
 

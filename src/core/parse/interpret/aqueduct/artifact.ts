@@ -1,7 +1,8 @@
+import { numberText } from "../../../model/pythonNumber.js";
 import type { Bound, OperatorKind } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
-import { numeric, numberText, textOf } from "../python.js";
+import { numeric, textOf } from "../python.js";
 import { artifactsIn, none, object, type SaveConfig, text, type Value } from "../values.js";
 import { severityOf } from "./decorators.js";
 import { recordSave } from "./resource.js";
