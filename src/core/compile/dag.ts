@@ -1,5 +1,5 @@
-import type { BuildOperator, BuildRecord } from "../model/build.js";
-import type { ArtifactId, OperatorId } from "../model/workflow.js";
+import type { BuildRecord } from "../model/build.js";
+import type { ArtifactId } from "../model/workflow.js";
 import type { Resource, StoreResource } from "../resources/resource.js";
 import type { NamedBuild } from "../store/builds.js";
 import { dagParam } from "./dagParam.js";
