@@ -171,7 +171,7 @@ def test_what_python_gives_takes_the_type_of_the_parameter(default: object, give
 
 @pytest.mark.parametrize(("default", "given"), [(7, True), (7, 0.5), (0.5, False), (0.5, 2**53 + 1), (7, "7")])
 def test_what_python_gives_of_another_type_is_refused(default: object, given: object) -> None:
-    with pytest.raises(WrongParameter, match="^p takes a (whole )?number, such as"):
+    with pytest.raises(WrongParameter, match=r"^p takes a (whole )?number, such as"):
         from_python("p", default_of(encode(default), default), given)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Callable, Optional
 
+from aqueduct.values.codec import type_of
 from aqueduct.values.exact_json import MOST_DIGITS, exact_text
 from aqueduct.values.tagged import TAG, from_json
 
@@ -67,11 +68,12 @@ def from_conf(name: str, default: Mapping[str, Any], given: Any) -> Any:
 
 
 def from_python(name: str, default: Mapping[str, Any], given: object) -> object:
-    """A value that Python code gives; raises WrongParameter."""
-    kind = takes(default)
-    if kind in ("whole", "float") and type(given) in (bool, int, float, str):
-        return _taken(name, default, lambda kind: _number(kind, given), _brief(repr(given)))
-    return given
+    """A value that Python code gives, which may be one that nobody could write; raises WrongParameter."""
+    if takes(default) is None:
+        if type_of(given) != default["type"]:
+            raise WrongParameter(f"{name} takes a value of type {default['type']}, not of type {type_of(given)}.")
+        return given
+    return _taken(name, default, lambda kind: _of_python(kind, default, given), _brief(repr(given)))
 
 
 def _taken(name: str, default: Mapping[str, Any], read: Callable[[str], Any], given: str) -> Any:
@@ -85,6 +87,14 @@ def _taken(name: str, default: Mapping[str, Any], read: Callable[[str], Any], gi
     except _Wrong as wrong:
         why = f": {wrong}" if str(wrong) else ""
         raise WrongParameter(f"{name} takes {_WORDS[kind]}, not {given}{why}.") from None
+
+
+def _of_python(kind: str, default: Mapping[str, Any], given: Any) -> Any:
+    if kind in ("whole", "float") and type(given) in (int, float) and not (kind == "float" and type(given) is float):
+        return _number(kind, given)
+    if kind != "anything" and type_of(given) != default["type"]:
+        raise _Wrong
+    return given
 
 
 def _of_json(kind: str, given: Any) -> Any:

@@ -225,6 +225,11 @@ describe("aqueduct trigger", () => {
     expect(shell.dagRuns.runs).toMatchObject([{ dag_run_id: run.runId, conf: { floor: 7 } }]);
   });
 
+  it("hands numbers that no double holds over as text", async () => {
+    await shell.type("trigger", "wine predictions", "--param", "floor=9007199254740993");
+    expect(shell.dagRuns.runs).toMatchObject([{ conf: { floor: "9007199254740993" } }]);
+  });
+
   it("is 0 for a paused DAG, and says that the run waits", async () => {
     shell.airflow.unpaused.length = 0;
     const said = await shell.type("trigger", "wine predictions");
@@ -235,7 +240,7 @@ describe("aqueduct trigger", () => {
   it.each([
     [["beer"], 'No workflow "beer" is published. Published are: wine predictions.'],
     [["wine predictions", "--param", "flor=6"], "There is no parameter flor. The workflow has floor, seen."],
-    [["wine predictions", "--param", "floor=red"], "floor is a number, such as 6 or 0.25."],
+    [["wine predictions", "--param", "floor=red"], 'floor takes a whole number, such as 6, not "red".'],
     [["wine predictions", "--airflow", "lake"], '"lake" is no Airflow of this folder. There is airflow.'],
   ])("is 2 and starts nothing: %j", async (typed, sentence) => {
     const said = await shell.type("trigger", ...typed, "--json");
