@@ -122,7 +122,7 @@ export function exactText(value: Json): string {
   switch (tagOf(value)) {
     case "int":
     case "float":
-      return String(value["value"]);
+      return typeof value["value"] === "string" ? value["value"] : JSON.stringify(value);
     case "tuple":
       return exactText(items ?? []);
     default:

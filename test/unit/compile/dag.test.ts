@@ -140,7 +140,11 @@ describe("the tasks of a DAG", () => {
 
   it("do not count parameters", () => {
     expect(
-      tasks([parameter("p", { type: "numeric", json: 1 }), buildOperator("a", { inputs: ["p"] }), buildOperator("b", { inputs: ["a", "p"] })]),
+      tasks([
+        parameter("p", { type: "numeric", json: 1 }),
+        buildOperator("a", { inputs: ["p"] }),
+        buildOperator("b", { inputs: ["a", "p"] }),
+      ]),
     ).toEqual([
       ["a", []],
       ["b", [0]],
