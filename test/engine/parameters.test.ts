@@ -86,3 +86,30 @@ it("refuses what is of another type with a sentence for each, before anything ru
   );
   for (const [index, row] of refused.entries()) expect(error).toContain(`texts:p${index} ${row.refused}`);
 });
+
+it("judges a bound by the number that the file has, also where no double holds it", async () => {
+  await writeFile(
+    path.join(place.cwd, "bounds.py"),
+    `from aqueduct import Client, metric, op
+
+
+@op
+def one():
+    return 1
+
+
+@metric
+def ident(one):
+    return 9007199254740992 + one
+
+
+found = ident(one())
+found.bound(equal=9007199254740993, severity="error")
+found.bound(notequal=9007199254740992, severity="error")
+found.bound(upper=float("inf"), severity="error")
+Client().publish_flow("bounds", artifacts=[found])
+`,
+  );
+  const { run } = expectExit<{ run: Run }>(await aqueduct(place, "run", "bounds.py", "--python", python), 0);
+  expect(run).toMatchObject({ state: "succeeded", warning: false });
+});

@@ -109,7 +109,7 @@ function namedChanges(what: string, before: Named, after: Named): readonly strin
 
 function boundWords({ bound }: BuildOperator): string | undefined {
   const words = { lessThan: "less than", greaterThan: "greater than", equal: "equal to", notEqual: "other than" };
-  return bound === undefined ? undefined : `${words[bound.comparison]} ${bound.value}`;
+  return bound === undefined ? undefined : `${words[bound.comparison]} ${exactText(bound.value)}`;
 }
 
 /** Undefined where it has no exact JSON, or is too long to be read in passing. */

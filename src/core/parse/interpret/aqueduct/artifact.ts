@@ -1,3 +1,4 @@
+import { ofFloat } from "../../../model/exactJson.js";
 import { numberText } from "../../../model/pythonNumber.js";
 import type { Bound, OperatorKind } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
@@ -110,7 +111,7 @@ function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Si
       name,
       details: {
         severity: severityOf(values["severity"]),
-        ...(value !== undefined && { bound: { comparison, value } }),
+        ...(value !== undefined && { bound: { comparison, value: Number.isFinite(value) ? value : ofFloat(value) } }),
       },
     },
     artifacts,
