@@ -230,6 +230,23 @@ describe("aqueduct trigger", () => {
     expect(shell.dagRuns.runs).toMatchObject([{ conf: { floor: "9007199254740993" } }]);
   });
 
+  it("refuses such numbers for what an earlier Aqueduct has published, whose launcher takes JSON alone", async () => {
+    const { objects } = shell.store("lake");
+    for (const [key, bytes] of objects)
+      if (key.includes("/builds/"))
+        objects.set(
+          key,
+          new TextEncoder().encode(new TextDecoder().decode(bytes).replace('"launcher":2', '"launcher":1')),
+        );
+    const said = await shell.type("trigger", "wine predictions", "--param", "floor=9007199254740993");
+    expect([said.code, said.stderr]).toEqual([
+      2,
+      "An earlier Aqueduct has published this workflow, whose runs cannot take these values as they are. Publish it again.\n",
+    ]);
+    expect((await shell.type("trigger", "wine predictions", "--param", "floor=7")).code).toBe(0);
+    expect(shell.dagRuns.runs).toMatchObject([{ conf: { floor: 7 } }]);
+  });
+
   it("is 0 for a paused DAG, and says that the run waits", async () => {
     shell.airflow.unpaused.length = 0;
     const said = await shell.type("trigger", "wine predictions");

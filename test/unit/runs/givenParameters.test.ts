@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { dagParam } from "../../../src/core/compile/dagParam.js";
+import type { DagParam } from "../../../src/core/compile/dagSpec.js";
 import { encodedJson } from "../../../src/core/jobs/parameters.js";
 import type { BuildOperator } from "../../../src/core/model/build.js";
 import type { Json } from "../../../src/core/model/workflow.js";
@@ -64,6 +67,41 @@ describe("a value that is given for a parameter", () => {
 
   it.each(arriving)("stands in Airflow's conf as the launcher reads it: $default, $text", (row) => {
     expect(confOf([parameter(row)], { p: valueOf(row) })).toEqual({ p: row.conf });
+  });
+});
+
+describe("Airflow's schema of a parameter", () => {
+  const written = arriving.filter(({ graph }) => graph.json !== undefined);
+  const words = table.filter(
+    ({ refused, text: typed }) => refused?.includes("number, such as") === true && /^[a-m[]/.test(typed),
+  );
+
+  function schemaOf(row: Given): DagParam {
+    const [found] = dagParam(parameter(row));
+    if (found === undefined) throw new Error(`${row.default} is not in Airflow's form.`);
+    return found[1];
+  }
+
+  function accepts([, schema]: DagParam, value: unknown): boolean {
+    return new Ajv({ validateFormats: false }).validate(schema, value);
+  }
+
+  it.each(written)(
+    "takes the default $default, what our trigger sends, and what is typed in its form: $text",
+    (row) => {
+      const param = schemaOf(row);
+      const given = [param[0], row.conf, ...("anyOf" in param[1] ? [row.text] : [])];
+      expect(given.filter((value) => !accepts(param, value))).toEqual([]);
+    },
+  );
+
+  it.each(words)("refuses $text for a parameter that is $default", (row) => {
+    expect(accepts(schemaOf(row), row.text)).toBe(false);
+  });
+
+  it("has text as default, and names no type, where a number may stand: Airflow's form would make a double of that", () => {
+    for (const [byDefault, schema] of written.map(schemaOf).filter(([, one]) => "anyOf" in one))
+      expect([typeof byDefault, "type" in schema]).toEqual(["string", false]);
   });
 });
 
