@@ -75,7 +75,7 @@ function dagSpec(tasks: number): DagSpec {
       endpoint: null,
     },
     connections: { aqueduct_demo: "aqueduct_demo" },
-    params: { threshold: [6, "number"] },
+    params: { threshold: ["6", { anyOf: [{ type: "string" }, { type: "integer" }] }] },
     tasks: Array.from({ length: tasks }, (_, index) => row(index)),
   };
 }

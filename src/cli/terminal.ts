@@ -1,4 +1,3 @@
-import { TypedText } from "../core/index.js";
 import type { Shell } from "./shell.js";
 
 /** Exit codes: a contract for scripts (README, "The command line"). */
@@ -65,15 +64,15 @@ export class Terminal {
   }
 }
 
-/** `name=value` pairs, each with the text of its value. */
-export function parseParameters(pairs: readonly string[]): Readonly<Record<string, TypedText>> {
+/** `name=value` pairs, each with the text of its value: only the workflow knows what that is. */
+export function parseParameters(pairs: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs.map(parsePair));
 }
 
-function parsePair(pair: string): readonly [string, TypedText] {
+function parsePair(pair: string): readonly [string, string] {
   const at = pair.indexOf("=");
   if (at < 1) throw new CommandError(exitCodes.wrongUse, `--param ${pair}: write it as NAME=VALUE.`);
-  return [pair.slice(0, at), new TypedText(pair.slice(at + 1))];
+  return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
 /** Columns side by side, each as wide as its widest cell. */

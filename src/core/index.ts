@@ -137,7 +137,6 @@ export { isRunnable, lensPlaces, type LensOperator, type LensPlace } from "./run
 export { progressOf } from "./runs/progress.js";
 export { failedOperator, newestOf, operatorLine, runLine, type StateLine } from "./runs/lensStates.js";
 export { shiftLine } from "./runs/lineShift.js";
-export { TypedText } from "./runs/parameters.js";
 export { isTypable, readTyped, typedText, type AskedParameter } from "./runs/parameterText.js";
 export { missingOfFailure, whatIsMissing, type Missing } from "./actions/missing.js";
 export { makeSample, makeSampleDatabase, sampleWorkflow, takeSampleMarker } from "./actions/sample.js";

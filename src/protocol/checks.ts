@@ -53,6 +53,11 @@ export function isNumber(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
+/** One that a double may not hold: then it has a tag. */
+export function isExactNumber(value: unknown): boolean {
+  return isNumber(value) || (isRecord(value) && isString(value["value"]));
+}
+
 export function isBoolean(value: unknown): value is boolean {
   return typeof value === "boolean";
 }

@@ -53,7 +53,7 @@ export interface EngineEvent {
 }
 
 /** What a client needs to speak it: see `connectEngine`. */
-export const engineProtocol = { version: 1, isReply, isEvent } as const;
+export const engineProtocol = { version: 2, isReply, isEvent } as const;
 
 export function isRequest(message: unknown): message is EngineRequest {
   if (!isObject(message) || !Number.isInteger(message["id"]) || !isObject(message["params"])) return false;

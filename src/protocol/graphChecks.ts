@@ -4,6 +4,7 @@ import type { SourceRange } from "../core/model/source.js";
 import type { Artifact, ArtifactType, Bound, Graph, Operator, Workflow } from "../core/model/workflow.js";
 import {
   isBoolean,
+  isExactNumber,
   isNumber,
   isRecord,
   isString,
@@ -59,7 +60,7 @@ const isOperator = shapeOf<Operator>({
   bound: orAbsent(
     shapeOf<Bound>({
       comparison: oneOfAll<Bound["comparison"]>({ lessThan: true, greaterThan: true, equal: true, notEqual: true }),
-      value: isNumber,
+      value: isExactNumber,
     }),
   ),
   resource: orAbsent(isString),

@@ -3,6 +3,7 @@ import { isSample } from "../core/model/sample.js";
 import type { ArtifactId } from "../core/model/workflow.js";
 import {
   isBoolean,
+  isExactNumber,
   isNull,
   isNumber,
   isString,
@@ -83,7 +84,7 @@ const isBound = shape({
   name: isString,
   severity: isString,
   comparison: isString,
-  value: isNumber,
+  value: isExactNumber,
   passed: orNull(isBoolean),
 });
 const isOperator = shape({

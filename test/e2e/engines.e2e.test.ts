@@ -57,6 +57,35 @@ describe("a check that does not pass", () => {
   });
 });
 
+describe("numbers that no double holds", () => {
+  it("arrive on Airflow as they were written: by default, by our trigger and in JSON of Airflow's own; others are refused there", async () => {
+    const place = await workspaceWith("numbers", "00000000000000e6", "numbers.py");
+    const byDefault = await published(place, "numbers.py", "numbers");
+    expect(await written(place, byDefault)).toBe("(9007199254740995, 1.0, [1])");
+
+    const given = [
+      "--param",
+      "ident=9007199254740993",
+      "--param",
+      "rate=2",
+      "--param",
+      "items=[9007199254740993, 1.0]",
+    ];
+    const { run } = expectExit<RunAnswer>(await aqueduct(place, "trigger", "numbers", ...given), 0);
+    expectExit(await aqueduct(place, "runs", "--follow"), 0);
+    expect(await written(place, run)).toBe("(9007199254740993, 2.0, [9007199254740993, 1.0])");
+
+    const raw = (conf: string): string => `{"dag_run_id": "by_airflow", "logical_date": null, "conf": ${conf}}`;
+    await expect(askAirflow(world.airflow, "POST", "/dags/numbers/dagRuns", raw('{"ident": 0.5}'))).rejects.toThrow(
+      "400",
+    );
+    await askAirflow(world.airflow, "POST", "/dags/numbers/dagRuns", raw('{"ident": 9007199254740997, "rate": 3}'));
+    expectExit(await aqueduct(place, "runs", "--follow"), 0);
+    const other = (await runsOf(place)).find(({ runId }) => runId === "by_airflow");
+    expect(other && (await written(place, other))).toBe("(9007199254740997, 3.0, [1])");
+  });
+});
+
 describe("a schedule", () => {
   it("of every minute starts a run by itself after the first publish, and none by publishing", async () => {
     const place = await workspaceWith("minutely", "00000000000000e3", "minutely.py");
@@ -150,6 +179,12 @@ async function found(place: Place, rid: string): Promise<Run> {
   const run = (await runsOf(place)).find((one) => one.rid === rid);
   if (run === undefined) throw new Error(`Run ${rid} is not listed.`);
   return run;
+}
+
+/** What the workflow `numbers` has seen. */
+async function written(place: Place, { rid }: Run): Promise<unknown> {
+  const shown = await aqueduct(place, "show", rid, "written");
+  return expectExit<{ value: { text: string } }>(shown, 0).value.text;
 }
 
 function states(run: Run): Readonly<Record<string, OperatorState>> {

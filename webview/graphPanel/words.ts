@@ -1,3 +1,4 @@
+import { exactText } from "../../src/core/model/exactJson.js";
 import { kindWord } from "../../src/core/model/words.js";
 import type { Json, Operator } from "../../src/core/model/workflow.js";
 
@@ -26,6 +27,6 @@ function extras(operator: Operator): readonly string[] {
 }
 
 function shortened(value: Json): string {
-  const text = JSON.stringify(value);
+  const text = exactText(value);
   return text.length > longestDefault ? `${text.slice(0, longestDefault - 1)}…` : text;
 }

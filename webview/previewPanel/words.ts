@@ -1,3 +1,4 @@
+import { exactText } from "../../src/core/model/exactJson.js";
 import type { PreviewedBound, PreviewedValue } from "../../src/core/model/preview.js";
 import type { OperatorState, RunState } from "../../src/core/model/run.js";
 import { isTableSample, sampleLimits, type Sample } from "../../src/core/model/sample.js";
@@ -39,7 +40,7 @@ const comparisons: Readonly<Record<PreviewedBound["comparison"], string>> = {
 };
 
 export function boundText({ comparison, value }: PreviewedBound): string {
-  return `${comparisons[comparison]} ${value}`;
+  return `${comparisons[comparison]} ${exactText(value)}`;
 }
 
 /** `4,898`: words around it are English, so its commas are too. */

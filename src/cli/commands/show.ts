@@ -4,6 +4,8 @@ import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue 
 import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 import { failureLines, operatorLine } from "../runText.js";
 import { table } from "../terminal.js";
+import { exactText, ofFloat } from "../../core/model/exactJson.js";
+import type { Json } from "../../core/model/workflow.js";
 import { countOf } from "../../core/model/words.js";
 
 /** As many rows of a table are shown to people; `--json` has the whole sample. */
@@ -48,17 +50,23 @@ function lines({ run, operator, values, log, missing }: ShownOperator): readonly
   return [
     operatorLine(operator).trim(),
     ...(missing === null ? [] : [missing]),
-    ...values.flatMap(valueLines),
+    ...values.flatMap((value) =>
+      valueLines(value, operator.kind === "parameter" ? run.parameters[operator.operator] : undefined),
+    ),
     ...failureLines({ ...run, operators: [operator] }),
     ...(output === "" ? [] : ["--- log", output.trimEnd()]),
   ];
 }
 
-function valueLines({ artifact, sample }: ShownValue): readonly string[] {
+/** @param exact of a parameter, as its run has it */
+function valueLines({ artifact, sample }: ShownValue, exact: Json | undefined): readonly string[] {
   const heading = `--- ${artifact.id}: ${artifact.type}, ${countOf(artifact.size, "byte")}`;
   if (!isSample(sample)) return [`${heading}; it has no sample`];
   if (sample.columns === null || !Array.isArray(sample.values))
-    return [heading, sample.text ?? JSON.stringify(sample.values)];
+    return [
+      heading,
+      exact === undefined || typeof exact === "string" ? (sample.text ?? valueText(sample)) : exactText(exact),
+    ];
   const rows = (sample.values as readonly (readonly unknown[])[]).slice(0, shownRows).map((row) => row.map(cell));
   return [
     `${heading}, ${rows.length} of ${countOf(artifact.rows ?? rows.length, "row")}`,
@@ -66,10 +74,17 @@ function valueLines({ artifact, sample }: ShownValue): readonly string[] {
   ];
 }
 
+/** Numbers as Python prints them: a sample has whole numbers that no double holds as text. */
+function valueText({ values, python }: Sample): string {
+  if (python === "int" && typeof values === "string") return values;
+  return python === "float" && typeof values === "number" ? exactText(ofFloat(values)) : JSON.stringify(values);
+}
+
 interface Sample {
   readonly columns: readonly { readonly name: string }[] | null;
   readonly values: unknown;
   readonly text: string | null;
+  readonly python?: string | null;
 }
 
 function isSample(value: unknown): value is Sample {

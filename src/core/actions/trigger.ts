@@ -1,5 +1,7 @@
+import { launcherVersion } from "../model/build.js";
 import type { Run } from "../model/run.js";
 import { viewOfDagRun } from "../runs/airflowView.js";
+import { confOf } from "../runs/conf.js";
 import { mergeRun } from "../runs/merge.js";
 import { checkParameters, type GivenParameters } from "../runs/parameters.js";
 import { readBuild } from "../store/builds.js";
@@ -45,9 +47,14 @@ export async function triggerWorkflow(world: World, open: OpenFolder, request: T
     );
   const checked = checkParameters(build.operators, request.parameters);
   if (!checked.ok) throw new WrongRequest(checked.errors.join(" "));
+  const conf = confOf(build.operators, checked.values);
+  if (build.launcher < launcherVersion && Object.keys(conf).some((id) => conf[id] !== checked.values[id]))
+    throw new WrongRequest(
+      "An earlier Aqueduct has published this workflow, whose runs cannot take these values as they are. Publish it again.",
+    );
 
   const runId = newRunId("aqueduct", world.clock.now(), world.random.hex(3));
-  const dagRun = await target.client.trigger(publication.dagId, runId, checked.values, request.signal);
+  const dagRun = await target.client.trigger(publication.dagId, runId, conf, request.signal);
   const { project, workflow } = publication;
   const rid = runKey({ project, workflow, target: target.airflow.name, runId }, world.hash);
   const run = mergeRun({

@@ -1,3 +1,4 @@
+import { parseWithDigits } from "../model/exactJson.js";
 import { passwordVariable } from "../model/passwordVariable.js";
 import { Unreachable, type Http, type HttpRequest, type HttpResponse, type Secrets } from "../ports.js";
 import { AirflowError, detailOf } from "./errors.js";
@@ -102,7 +103,7 @@ export class AirflowSession {
 
   parse(answer: HttpResponse, call: Call): unknown {
     try {
-      return JSON.parse(answer.text) as unknown;
+      return parseWithDigits(answer.text);
     } catch (cause) {
       throw new AirflowError(
         "failed",

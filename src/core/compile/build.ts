@@ -1,4 +1,4 @@
-import type { BuildLine, BuildOperator, BuildRecord } from "../model/build.js";
+import { launcherVersion, type BuildLine, type BuildOperator, type BuildRecord } from "../model/build.js";
 import type { Checked, Problem } from "../model/problem.js";
 import type { SourceRange } from "../model/source.js";
 import type { Digest, Shipment, TraceResult } from "../model/trace.js";
@@ -7,9 +7,6 @@ import type { Hash } from "../ports.js";
 import type { Resource } from "../resources/resource.js";
 import { nameBuild, type NamedBuild } from "../store/builds.js";
 import { workflowProblems } from "./problems.js";
-
-/** What the launcher in `src/runtime` is called in builds; another number says that DAG file and runtime must change together. */
-const launcherVersion = 1;
 
 export interface BuildRequest {
   readonly trace: TraceResult;

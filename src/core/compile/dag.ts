@@ -1,8 +1,9 @@
-import type { BuildOperator, BuildRecord } from "../model/build.js";
-import type { ArtifactId, OperatorId } from "../model/workflow.js";
+import type { BuildRecord } from "../model/build.js";
+import type { ArtifactId } from "../model/workflow.js";
 import type { Resource, StoreResource } from "../resources/resource.js";
 import type { NamedBuild } from "../store/builds.js";
-import type { DagParam, DagSpec, DagStore, DagTask } from "./dagSpec.js";
+import { dagParam } from "./dagParam.js";
+import type { DagSpec, DagStore, DagTask } from "./dagSpec.js";
 
 /** The task that asks for a good manifest of every operator before anything is saved. */
 const gateTask = "_gate";
@@ -35,7 +36,7 @@ export function compileDag({ build, key, target, dagId, startDate, store, resour
     runtime: record.runtime.blob,
     store: dagStore(store),
     connections: connectionsOf(record, resources),
-    params: Object.fromEntries(record.operators.flatMap(paramOf)),
+    params: Object.fromEntries(record.operators.flatMap(dagParam)),
     tasks: tasksOf(record),
   };
 }
@@ -66,18 +67,6 @@ function dagStore(store: StoreResource): DagStore {
     region: store.region ?? null,
     endpoint: store.endpoint ?? null,
   };
-}
-
-/** Parameters whose default is exact JSON stand in Airflow's own form; others are known to the launcher by their blob alone. */
-function paramOf({ id, kind, default: initial }: BuildOperator): readonly (readonly [OperatorId, DagParam])[] {
-  if (kind !== "parameter" || initial?.json === undefined) return [];
-  return [[id, [initial.json, jsonType(initial.json)]]];
-}
-
-/** JSON does not tell 6 from 6.0, so a number takes any number. */
-function jsonType(value: unknown): string | readonly string[] {
-  if (value === null) return ["null", "boolean", "number", "string", "array", "object"];
-  return Array.isArray(value) ? "array" : typeof value;
 }
 
 /** One task an operator, parameters aside; the gate behind all that nothing but a save waits for, the saves behind the gate. */

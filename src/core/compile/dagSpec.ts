@@ -14,8 +14,8 @@ export type DagStore =
     }
   | { readonly type: "folder"; readonly folder: string };
 
-/** A parameter's default and its JSON schema type, as Airflow's form needs them. */
-export type DagParam = readonly [value: Json, type: string | readonly string[]];
+/** A parameter's default, and its JSON schema with a description, as Airflow's form needs them. */
+export type DagParam = readonly [value: Json, schema: Readonly<Record<string, Json>>];
 
 /** A task and the indices of the tasks before it. */
 export type DagTask = readonly [id: string, upstream: readonly number[]];

@@ -168,7 +168,7 @@ with DAG(
     max_active_runs=1,
     is_paused_upon_creation=True,
     default_args={"owner": "aqueduct"},
-    params={name: Param(value, type=kind) for name, (value, kind) in SPEC["params"].items()},
+    params={name: Param(value, **schema) for name, (value, schema) in SPEC["params"].items()},
     tags=["aqueduct", "aqueduct-build:" + SPEC["build"][:12]],
 ) as dag:
     _tasks = []

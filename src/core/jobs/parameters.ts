@@ -1,10 +1,12 @@
 import type { JobParameter, JobRun } from "../model/job.js";
 import type { Manifest, RunRecord, StoredArtifact } from "../model/manifest.js";
 import type { Encoding } from "../model/trace.js";
+import { entriesOf, exactText, isList, kindOfExact, type ExactKind } from "../model/exactJson.js";
 import type { ArtifactType, Json } from "../model/workflow.js";
 import type { Hash } from "../ports.js";
 import { jsonBytes } from "../store/json.js";
 import { artifactKey, manifestKey, sampleKey, type AttemptPlace } from "../store/keys.js";
+import { parameterSample } from "./parameterSample.js";
 import { placeOf } from "./place.js";
 
 /** One object to be put if absent, in this order. */
@@ -91,7 +93,7 @@ export function parameterPuts(
       : [
           {
             key: sample,
-            bytes: jsonBytes({ format: 1, type: encoded.type, rows: null, columns: null, values: json, text: null }),
+            bytes: parameterSample(json, encoded.type),
           },
         ]),
     { key: manifestKey(place, attempt), bytes: jsonBytes(manifest) },
@@ -113,29 +115,50 @@ function encodedParameter({ operator, value }: JobParameter, bytes: Uint8Array |
   return { bytes, encoding: value.encoding, type: value.type };
 }
 
-/** As Python's `aqueduct.values` would store what JSON gives (docs/formats.md 6). */
+/** As Python's `aqueduct.values` would store what exact JSON gives, byte for byte (docs/formats.md 6). */
 export function encodedJson(json: Json): EncodedValue {
   if (typeof json === "string") return { bytes: new TextEncoder().encode(json), encoding: "text", type: "string" };
-  return { bytes: jsonBytes(tagged(json)), encoding: "json", type: typeOfJson(json) };
+  return { bytes: new TextEncoder().encode(ascii(valueText(json))), encoding: "json", type: types[kindOfExact(json)] };
 }
 
-function typeOfJson(json: Exclude<Json, string>): ArtifactType {
-  if (json === null) return "picklable";
-  if (typeof json === "boolean") return "boolean";
-  if (typeof json === "number") return "numeric";
-  return Array.isArray(json) ? "list" : "dictionary";
+const types: Readonly<Record<ExactKind, ArtifactType>> = {
+  none: "picklable",
+  boolean: "boolean",
+  whole: "numeric",
+  float: "numeric",
+  text: "string",
+  list: "list",
+  tuple: "tuple",
+  dictionary: "dictionary",
+};
+
+/** Numbers with all their digits, as JSON in the store has them; only what JSON has no word for is tagged there. */
+function valueText(json: Json): string {
+  if (typeof json !== "object" || json === null) return exactText(json);
+  if (isList(json)) return listText(json);
+  switch (kindOfExact(json)) {
+    case "whole":
+      return exactText(json);
+    case "float":
+      return Number.isFinite(Number(json["value"])) ? exactText(json) : JSON.stringify(json);
+    case "tuple":
+      return `{"$aqueduct":"tuple","items":${valueText(json["items"] ?? [])}}`;
+    default:
+      return dictionaryText(entriesOf(json));
+  }
+}
+
+function listText(items: readonly Json[]): string {
+  return `[${items.map(valueText).join(",")}]`;
 }
 
 /** A dictionary that holds the tag's own name would be taken for a tag, so it becomes one. */
-function tagged(json: Json): Json {
-  if (typeof json !== "object" || json === null) return json;
-  if (isList(json)) return json.map(tagged);
-  const entries = Object.entries(json).map(([key, value]): readonly [string, Json] => [key, tagged(value)]);
-  return entries.some(([key]) => key === "$aqueduct")
-    ? { $aqueduct: "dict", items: entries }
-    : Object.fromEntries(entries);
+function dictionaryText(entries: readonly (readonly [string, Json])[]): string {
+  if (entries.some(([key]) => key === "$aqueduct"))
+    return `{"$aqueduct":"dict","items":${listText(entries.map(([key, item]) => [key, item]))}}`;
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${valueText(item)}`).join(",")}}`;
 }
 
-function isList(json: object): json is readonly Json[] {
-  return Array.isArray(json);
+function ascii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

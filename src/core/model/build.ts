@@ -21,5 +21,8 @@ export interface BuildRecord {
   readonly launcher: number;
 }
 
+/** What the launcher in `src/runtime` is called in builds; another number says that DAG file and runtime must change together. From 2 on it reads text in a conf. */
+export const launcherVersion = 2;
+
 /** 64 hex digits. */
 export type BuildName = string;

@@ -29,7 +29,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** What a bound on a metric compares with; strict, as Aqueduct's bounds are. */
 export interface Bound {
   readonly comparison: "lessThan" | "greaterThan" | "equal" | "notEqual";
-  readonly value: number;
+  /** A number; with its tag (docs/formats.md 6) where no double holds it. */
+  readonly value: Json;
 }
 
 /** One recorded call. Ids: docs/formats.md 1. */

@@ -1,3 +1,4 @@
+import { exactText } from "../model/exactJson.js";
 import type { BuildOperator } from "../model/build.js";
 import { canonicalJson } from "../store/json.js";
 import { countOf } from "../model/words.js";
@@ -108,12 +109,12 @@ function namedChanges(what: string, before: Named, after: Named): readonly strin
 
 function boundWords({ bound }: BuildOperator): string | undefined {
   const words = { lessThan: "less than", greaterThan: "greater than", equal: "equal to", notEqual: "other than" };
-  return bound === undefined ? undefined : `${words[bound.comparison]} ${bound.value}`;
+  return bound === undefined ? undefined : `${words[bound.comparison]} ${exactText(bound.value)}`;
 }
 
 /** Undefined where it has no exact JSON, or is too long to be read in passing. */
 function shortJson({ default: initial }: BuildOperator): string | undefined {
-  const text = initial?.json === undefined ? undefined : JSON.stringify(initial.json);
+  const text = initial?.json === undefined ? undefined : exactText(initial.json);
   return text === undefined || text.length > 40 ? undefined : text;
 }
 

@@ -1,3 +1,4 @@
+import { exactText } from "../model/exactJson.js";
 import { durationText } from "../model/durationText.js";
 import type { Manifest } from "../model/manifest.js";
 import type { OperatorRun, Run } from "../model/run.js";
@@ -65,7 +66,7 @@ function markOf({ kind, state }: OperatorRun): Mark {
 /** What it came to; of a parameter its value in this run. */
 function outcome({ manifest, operator, name, kind }: OperatorRun, { parameters }: Run): readonly string[] {
   const value = kind === "parameter" ? (parameters[operator] ?? parameters[name]) : undefined;
-  const line = value === undefined ? (manifest === null ? "" : outcomeLine(manifest)) : JSON.stringify(value);
+  const line = value === undefined ? (manifest === null ? "" : outcomeLine(manifest)) : exactText(value);
   return line === "" ? [] : [shortened(line)];
 }
 

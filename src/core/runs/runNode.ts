@@ -1,3 +1,4 @@
+import { exactText } from "../model/exactJson.js";
 import type { Run } from "../model/run.js";
 import type { Fact, HistoryNode, TreeView } from "./historyNode.js";
 import { failedOperator } from "./lensStates.js";
@@ -104,7 +105,7 @@ function runFacts(run: Run, style: TimeStyle | undefined): readonly Fact[] {
       : [
           {
             label: "Parameters",
-            value: parameters.map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(", "),
+            value: parameters.map(([name, value]) => `${name} = ${exactText(value)}`).join(", "),
           },
         ]),
     { label: "Run id", value: run.runId },

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { isTypable, readTyped, typedText, type AskedParameter } from "../../core/index.js";
-import type { Json } from "../../core/model/workflow.js";
 
 export interface ParameterForm {
   /** Of the window that asks, such as `Run wine predictions`. */
@@ -10,8 +9,8 @@ export interface ParameterForm {
   readonly parameters: readonly AskedParameter[];
 }
 
-/** By id; a parameter that keeps its default is left out. */
-export type ParameterValues = Readonly<Record<string, Json>>;
+/** What was typed, by id: the traced workflow says what it is. A parameter that keeps its default is left out. */
+export type ParameterValues = Readonly<Record<string, string>>;
 
 type Line = vscode.QuickPickItem & { readonly parameter?: AskedParameter };
 
@@ -26,7 +25,7 @@ export async function askParameters({
   parameters,
 }: ParameterForm): Promise<ParameterValues | undefined> {
   const asked = parameters.filter(isTypable);
-  const values = new Map<string, Json>();
+  const values = new Map<string, string>();
   while (asked.length > 0) {
     const chosen = await vscode.window.showQuickPick(linesOf(action, asked, values), {
       title,
@@ -43,7 +42,7 @@ export async function askParameters({
 function linesOf(
   action: string,
   parameters: readonly AskedParameter[],
-  values: ReadonlyMap<string, Json>,
+  values: ReadonlyMap<string, string>,
 ): readonly Line[] {
   return [
     {
@@ -56,31 +55,27 @@ function linesOf(
   ];
 }
 
-function lineOf(parameter: AskedParameter, values: ReadonlyMap<string, Json>): Line {
-  const type = parameter.default?.type ?? "unknown";
+function lineOf(parameter: AskedParameter, values: ReadonlyMap<string, string>): Line {
   const value = values.get(parameter.id);
-  const byDefault = parameter.default?.json;
-  const shown = value ?? byDefault;
+  const byDefault = defaultText(parameter);
   return {
     label: `$(edit) ${parameter.name}`,
-    description: shown === undefined ? "default of the file" : typedText(shown, type),
-    ...(value !== undefined && byDefault !== undefined && { detail: `default: ${typedText(byDefault, type)}` }),
+    description: value ?? byDefault ?? "default of the file",
+    ...(value !== undefined && byDefault !== undefined && { detail: `default: ${byDefault}` }),
     parameter,
   };
 }
 
 /** Escape leaves the value as it was. */
-async function askOne(title: string, parameter: AskedParameter, values: Map<string, Json>): Promise<void> {
-  const type = parameter.default?.type ?? "unknown";
-  const byDefault = parameter.default?.json;
-  const shown = values.get(parameter.id) ?? byDefault;
+async function askOne(title: string, parameter: AskedParameter, values: Map<string, string>): Promise<void> {
+  const byDefault = defaultText(parameter);
   const text = await vscode.window.showInputBox({
     title: `${title}: ${parameter.name}`,
     prompt:
       byDefault === undefined
         ? `Value of ${parameter.name} for this run`
-        : `Value of ${parameter.name} for this run (default: ${typedText(byDefault, type)})`,
-    value: shown === undefined ? "" : typedText(shown, type),
+        : `Value of ${parameter.name} for this run (default: ${byDefault})`,
+    value: values.get(parameter.id) ?? byDefault ?? "",
     ignoreFocusOut: true,
     validateInput: (typed) => {
       const read = readTyped(parameter, typed);
@@ -88,7 +83,13 @@ async function askOne(title: string, parameter: AskedParameter, values: Map<stri
     },
   });
   const read = text === undefined ? undefined : readTyped(parameter, text);
-  if (read?.ok !== true) return;
-  if (byDefault !== undefined && JSON.stringify(read.value) === JSON.stringify(byDefault)) values.delete(parameter.id);
-  else values.set(parameter.id, read.value);
+  if (text === undefined || read?.ok !== true) return;
+  if (typedText(read.value, parameter) === byDefault) values.delete(parameter.id);
+  else values.set(parameter.id, text);
+}
+
+/** As it could be typed; undefined where it cannot. */
+function defaultText(parameter: AskedParameter): string | undefined {
+  const value = parameter.default?.json;
+  return value === undefined ? undefined : typedText(value, parameter);
 }

@@ -1,3 +1,4 @@
+import { exactText } from "../../core/model/exactJson.js";
 import { isOver, outcomeLine, progressOf, reusedText, secondsOf, shortOutcomeLine } from "../../core/index.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
 import type { OperatorStatus, RunStates } from "../../protocol/graphPanel.js";
@@ -47,7 +48,7 @@ function resultOf(
 ): Pick<OperatorStatus, "result" | "shortResult"> {
   if (kind === "parameter") {
     const value = parameters[operator];
-    const text = value === undefined ? "" : JSON.stringify(value);
+    const text = value === undefined ? "" : exactText(value);
     return { result: text, shortResult: text };
   }
   return manifest === null

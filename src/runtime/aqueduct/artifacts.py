@@ -5,6 +5,7 @@ Where a file is run by hand they have values; while it is read, stand-ins that s
 
 from __future__ import annotations
 
+import math
 import sys
 from typing import TYPE_CHECKING, Any, Optional, Union
 
@@ -20,6 +21,7 @@ from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
 from aqueduct.recording.recorder import When
 from aqueduct.unknown import UnknownValue
+from aqueduct.values.exact_json import to_exact
 
 if TYPE_CHECKING:
     from aqueduct.resources import SaveConfig
@@ -129,7 +131,7 @@ class Artifact:
                 [(f"{name} artifact", "boolean")],
                 details={
                     "severity": severity_value(severity),
-                    "bound": {"comparison": comparison, "value": value},
+                    "bound": {"comparison": comparison, "value": _exact(value)},
                 },
                 when=moment(lazy),
             )
@@ -208,6 +210,13 @@ class Artifact:
             )
             .outputs[0]
         )
+
+
+def _exact(value: Union[int, float]) -> Any:
+    """The number of a bound as the graph has it: with a tag where no double holds it."""
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else to_exact(float(value))
+    return to_exact(int(value))
 
 
 def moment(lazy: object) -> When:

@@ -5,10 +5,10 @@ export interface AirflowAccess {
   readonly password: string;
 }
 
-/** Asks Airflow itself, past the product. @param path behind `/api/v2` */
+/** Asks Airflow itself, past the product. @param path behind `/api/v2` @param body text is sent as it is */
 export async function askAirflow(
   { url, username, password }: AirflowAccess,
-  method: "GET" | "PATCH" | "DELETE",
+  method: "GET" | "PATCH" | "POST" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<unknown> {
@@ -22,7 +22,7 @@ export async function askAirflow(
   const answer = await fetch(`${url}/api/v2${path}`, {
     method,
     headers: { ...headers, authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   return answer.status === 204 ? undefined : answer.json();

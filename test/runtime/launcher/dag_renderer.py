@@ -23,9 +23,9 @@ SPEC: dict[str, Any] = {
     "store": {"type": "folder", "folder": "/srv/aqueduct"},
     "connections": {"aqueduct_demo": "aqueduct_demo"},
     "params": {
-        "quality_floor": [6, "number"],
-        "title": ["{{ ds }} '\"\\ \u00e9", "string"],
-        "none": [None, ["null", "string"]],
+        "quality_floor": ["6", {"anyOf": [{"type": "string", "pattern": "^[0-9]+$"}, {"type": "integer"}]}],
+        "title": ["{{ ds }} '\"\\ \u00e9", {"type": "string"}],
+        "none": [None, {}],
     },
     "tasks": [["query", []], ["clean_data", [0]], ["_gate", [1]], ["save", [2]]],
 }

@@ -5,14 +5,28 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from worker import Worker
 
 from aqueduct.launcher import parameters, records
+from aqueduct.parameter_values import WrongParameter
 
 BUILD = "b" * 64
+TABLE = json.loads((Path(__file__).parents[2] / "fixtures" / "parameters" / "given.json").read_text("utf-8"))
+"""Also of `test_parameter_values.py` and of `test/unit/runs/givenParameters.test.ts`."""
+DEFAULTS: dict[str, Any] = {
+    "7": 7,
+    "0.5": 0.5,
+    "'a'": "a",
+    "True": True,
+    "False": False,
+    "[0]": [0],
+    "{'a': 1}": {"a": 1},
+}
+DEFAULTS.update({"(1, 2)": (1, 2), "None": None})
 
 
 def values(conf: Any, *operators: Any) -> dict[str, Any]:
@@ -55,41 +69,57 @@ def test_a_value_of_the_type_of_the_default_is_taken(worker: Worker, value: obje
 
 
 @pytest.mark.parametrize(
-    ("default", "given", "wanted", "found"),
+    ("default", "given", "sentence"),
     [
-        (5, None, "numeric", "picklable"),
-        (5, True, "numeric", "boolean"),
-        (True, 1, "boolean", "numeric"),
-        ("x", 1.5, "string", "numeric"),
-        ([1], "x", "list", "string"),
-        ({"a": 1}, [1], "dictionary", "list"),
-        ([1], {"a": 1}, "list", "dictionary"),
-        ((1, 2), {"a": 1}, "tuple", "dictionary"),
+        (5, None, "n takes a whole number, such as 6, not null."),
+        (5, True, "n takes a whole number, such as 6, not true."),
+        (True, 1, "n takes true or false, not 1."),
+        ("x", 1.5, "n takes text, not 1.5."),
+        ([1], "x", 'n takes a list in JSON, such as [1, 2] or ["red", "white"], not "x".'),
+        ({"a": 1}, [1], 'n takes a dictionary in JSON, such as {"red": 1}, not [1].'),
+        (
+            {1, 2},
+            [1],
+            "n takes a value that only Python can make. Leave it at its default, or change that in the file.",
+        ),
+        (b"x", "x", "n takes a value that only Python can make. Leave it at its default, or change that in the file."),
     ],
 )
-def test_a_value_of_another_type_is_refused_with_both_types(
-    worker: Worker, default: object, given: object, wanted: str, found: str
+def test_a_value_of_another_type_is_refused_with_what_the_parameter_takes(
+    worker: Worker, default: object, given: object, sentence: str
 ) -> None:
-    message = f"the parameter n is of type {wanted}, and the run's conf gives it a value of type {found}"
-    with pytest.raises(parameters.WrongParameter, match=f"^{re.escape(message)}$"):
+    with pytest.raises(WrongParameter, match=f"^{re.escape(sentence)}$"):
         values({"n": given}, worker.parameter("n", default))
 
 
-def test_a_tuple_is_given_as_a_list(worker: Worker) -> None:
-    assert values({"pair": [3, 4]}, worker.parameter("pair", (1, 2))) == {"pair": [3, 4]}
+def test_a_build_without_a_default_goes_by_the_type_of_its_bytes(worker: Worker) -> None:
+    with pytest.raises(WrongParameter, match="only Python can make"):
+        values({"n": [1]}, {**worker.parameter("n", {1, 2}), "default": None})
 
 
 def test_a_default_of_none_says_nothing_of_the_type(worker: Worker) -> None:
     assert values({"n": [1]}, worker.parameter("n", None)) == {"n": [1]}
+    with pytest.raises(WrongParameter, match=r"^n takes JSON or text, and its value in the run's conf is neither.$"):
+        values({"n": [{"$aqueduct": "tuple", "items": []}]}, worker.parameter("n", None))
 
 
-def test_a_value_that_json_cannot_give_is_refused(worker: Worker) -> None:
-    message = "the parameter n is of type picklable, which a run's conf cannot give: leave it out"
-    for parameter in (worker.parameter("n", {1, 2}), {**worker.parameter("n", {1, 2}), "default": None}):
-        with pytest.raises(parameters.WrongParameter, match=f"^{re.escape(message)}$"):
-            values({"n": [1]}, parameter)
-    with pytest.raises(parameters.WrongParameter, match="is of type bytes, which a run's conf cannot give"):
-        values({"n": "x"}, worker.parameter("n", b"x"))
+@pytest.mark.parametrize("row", [row for row in TABLE if "arrives" in row and row["default"] in DEFAULTS])
+def test_what_the_table_says_arrives_and_is_kept(worker: Worker, row: dict[str, Any]) -> None:
+    """From a conf, through `run.json`, into the store."""
+    parameter = worker.parameter("n", DEFAULTS[row["default"]])
+    pinned = json.loads(json.dumps(values({"n": row["conf"]}, parameter)))
+    manifest = put(worker, parameter, pinned)
+    assert repr(worker.value(manifest)) == row["arrives"]
+    assert worker.store.get(manifest["artifacts"][0]["key"]) == row["bytes"].encode()
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in TABLE if "refused" in row and row["default"] in DEFAULTS and row["default"] != "None"]
+)
+def test_text_that_the_table_refuses_is_refused_in_a_conf(worker: Worker, row: dict[str, Any]) -> None:
+    with pytest.raises(WrongParameter) as wrong:
+        values({"n": row["text"]}, worker.parameter("n", DEFAULTS[row["default"]]))
+    assert str(wrong.value) == f"n {row['refused']}"
 
 
 def put(worker: Worker, parameter: Any, given: Any, build: str = BUILD) -> dict[str, Any]:
@@ -140,7 +170,9 @@ def test_a_parameter_has_a_manifest_value_and_sample_as_an_operator_has(worker: 
 
 
 def test_a_list_for_a_tuple_is_kept_as_a_tuple_and_any_other_list_as_a_list(worker: Worker) -> None:
-    assert worker.value(put(worker, worker.parameter("pair", (1, 2)), {"pair": [3, 4]})) == (3, 4)
+    assert worker.value(
+        put(worker, worker.parameter("pair", (1, 2)), values({"pair": [3, 4]}, worker.parameter("pair", (1, 2))))
+    ) == (3, 4)
     assert worker.value(put(worker, worker.parameter("all", [1, 2]), {"all": [3, 4]})) == [3, 4]
 
 

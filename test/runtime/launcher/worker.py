@@ -15,6 +15,7 @@ from typing import Any, NoReturn, Optional
 from aqueduct import keys
 from aqueduct.launcher.airflow_side import DagRun
 from aqueduct.launcher.task import Task
+from aqueduct.parameters import default_of
 from aqueduct.store import FolderStore
 from aqueduct.values import decode, encode
 
@@ -97,9 +98,7 @@ class Worker:
     def parameter(self, id: str, value: Any) -> dict[str, Any]:
         encoded = encode(value)
         blob = self.blob(encoded.data)
-        default: dict[str, Any] = {"type": encoded.type}
-        if isinstance(value, (int, float, str, bool, list, dict)) or value is None:
-            default["json"] = value
+        default = default_of(encoded, value)
         shipped = {"blob": blob, "encoding": encoded.encoding, "type": encoded.type}
         return self.operator(id, kind="parameter", default=default, parameter=shipped)
 

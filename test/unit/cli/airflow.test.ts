@@ -225,6 +225,28 @@ describe("aqueduct trigger", () => {
     expect(shell.dagRuns.runs).toMatchObject([{ dag_run_id: run.runId, conf: { floor: 7 } }]);
   });
 
+  it("hands numbers that no double holds over as text", async () => {
+    await shell.type("trigger", "wine predictions", "--param", "floor=9007199254740993");
+    expect(shell.dagRuns.runs).toMatchObject([{ conf: { floor: "9007199254740993" } }]);
+  });
+
+  it("refuses such numbers for what an earlier Aqueduct has published, whose launcher takes JSON alone", async () => {
+    const { objects } = shell.store("lake");
+    for (const [key, bytes] of objects)
+      if (key.includes("/builds/"))
+        objects.set(
+          key,
+          new TextEncoder().encode(new TextDecoder().decode(bytes).replace('"launcher":2', '"launcher":1')),
+        );
+    const said = await shell.type("trigger", "wine predictions", "--param", "floor=9007199254740993");
+    expect([said.code, said.stderr]).toEqual([
+      2,
+      "An earlier Aqueduct has published this workflow, whose runs cannot take these values as they are. Publish it again.\n",
+    ]);
+    expect((await shell.type("trigger", "wine predictions", "--param", "floor=7")).code).toBe(0);
+    expect(shell.dagRuns.runs).toMatchObject([{ conf: { floor: 7 } }]);
+  });
+
   it("is 0 for a paused DAG, and says that the run waits", async () => {
     shell.airflow.unpaused.length = 0;
     const said = await shell.type("trigger", "wine predictions");
@@ -235,7 +257,7 @@ describe("aqueduct trigger", () => {
   it.each([
     [["beer"], 'No workflow "beer" is published. Published are: wine predictions.'],
     [["wine predictions", "--param", "flor=6"], "There is no parameter flor. The workflow has floor, seen."],
-    [["wine predictions", "--param", "floor=red"], "floor is a number, such as 6 or 0.25."],
+    [["wine predictions", "--param", "floor=red"], 'floor takes a whole number, such as 6, not "red".'],
     [["wine predictions", "--airflow", "lake"], '"lake" is no Airflow of this folder. There is airflow.'],
   ])("is 2 and starts nothing: %j", async (typed, sentence) => {
     const said = await shell.type("trigger", ...typed, "--json");

@@ -215,6 +215,16 @@ describe("aqueduct show", () => {
     expect((await shell.type("show", second.rid, "predict")).stdout).toContain('bytes\n{"a":[1]}\n');
   });
 
+  it.each([
+    [{ values: 1, python: "float" }, "1.0"],
+    [{ values: 1, python: "int" }, "1"],
+    [{ values: "9007199254740993", python: "int" }, "9007199254740993"],
+    [{ values: ["9007199254740993"], python: "list" }, '["9007199254740993"]'],
+  ])("shows a number as Python prints it: %j", async (sample, shown) => {
+    const { rid } = await ranWithTable({ ...table, columns: null, ...sample });
+    expect((await shell.type("show", rid, "predict")).stdout).toContain(`bytes\n${shown}\n`);
+  });
+
   it("says of a value that it has no sample", async () => {
     const { rid } = await ranWithTable(table);
     shell.store("local").objects.delete(key);

@@ -103,8 +103,8 @@ describe("the DAG of a build", () => {
     ]);
   });
 
-  it("has the parameters whose default is exact JSON, with their types", () => {
-    expect(spec.params).toEqual({ floor: [6, "number"] });
+  it("has the parameters whose default can be written, with what Airflow's form takes", () => {
+    expect(spec.params).toMatchObject({ floor: ["6", { description: "A whole number, such as 6." }] });
   });
 
   it("names Connections, never URLs", () => {

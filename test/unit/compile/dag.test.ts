@@ -3,7 +3,6 @@ import { compileDag, connectionsOf } from "../../../src/core/compile/dag.js";
 import { dagFile, dagFileOwner } from "../../../src/core/compile/dagFile.js";
 import { dagText } from "../../../src/core/compile/dagText.js";
 import type { BuildOperator } from "../../../src/core/model/build.js";
-import type { Json } from "../../../src/core/model/workflow.js";
 import type { Resource, StoreResource } from "../../../src/core/resources/resource.js";
 import { nameBuild } from "../../../src/core/store/builds.js";
 import { nodeHash } from "../../../src/platform/hash.js";
@@ -25,8 +24,8 @@ function tasks(operators: readonly BuildOperator[]): readonly unknown[] {
   return compileDag(request(operators)).tasks;
 }
 
-const parameter = (id: string, json?: Json): BuildOperator =>
-  buildOperator(id, { kind: "parameter", default: { type: "unknown", ...(json !== undefined && { json }) } });
+const parameter = (id: string, initial: NonNullable<BuildOperator["default"]>): BuildOperator =>
+  buildOperator(id, { kind: "parameter", default: initial });
 const save = (id: string, input: string): BuildOperator =>
   buildOperator(id, { kind: "save", inputs: [input], outputs: [] });
 
@@ -51,20 +50,38 @@ describe("the literal of a DAG", () => {
     });
   });
 
-  it("gives each parameter the JSON types that its value may have in Airflow's form", () => {
-    const values = { n: null, yes: true, no: false, zero: 0, half: 0.5, text: "", list: [1], object: { a: 1 } };
-    expect(
-      compileDag(request([...Object.entries(values).map(([id, json]) => parameter(id, json)), parameter("none")]))
-        .params,
-    ).toEqual({
-      n: [null, ["null", "boolean", "number", "string", "array", "object"]],
-      yes: [true, "boolean"],
-      no: [false, "boolean"],
-      zero: [0, "number"],
-      half: [0.5, "number"],
-      text: ["", "string"],
-      list: [[1], "array"],
-      object: [{ a: 1 }, "object"],
+  it("gives each parameter a field for text in Airflow's form where a number could stand, which the form would round", () => {
+    const defaults: readonly (readonly [string, NonNullable<BuildOperator["default"]>])[] = [
+      ["whole", { type: "numeric", json: 0 }],
+      ["half", { type: "numeric", json: 0.5 }],
+      ["id", { type: "numeric", json: { $aqueduct: "int", value: "9007199254740993" } }],
+      ["list", { type: "list", json: [1] }],
+      ["object", { type: "dictionary", json: { a: 1 } }],
+    ];
+    const { params } = compileDag(request(defaults.map(([id, value]) => parameter(id, value))));
+    expect(Object.entries(params).map(([id, [value, { anyOf, type }]]) => [id, value, anyOf, type])).toEqual([
+      ["whole", "0", [expect.objectContaining({ type: "string" }), { type: "integer" }], undefined],
+      ["half", "0.5", [expect.objectContaining({ type: "string" }), { type: "number" }], undefined],
+      ["id", "9007199254740993", [expect.objectContaining({ type: "string" }), { type: "integer" }], undefined],
+      ["list", "[1]", [expect.objectContaining({ type: "string" }), { type: "array" }], undefined],
+      ["object", '{"a":1}', [expect.objectContaining({ type: "string" }), { type: "object" }], undefined],
+    ]);
+  });
+
+  it("gives a text, a truth value and None as they are, and leaves out what cannot be written", () => {
+    const { params } = compileDag(
+      request([
+        parameter("yes", { type: "boolean", json: true }),
+        parameter("text", { type: "string", json: "" }),
+        parameter("none", { type: "picklable", json: null }),
+        parameter("pair", { type: "tuple" }),
+        parameter("table", { type: "table" }),
+      ]),
+    );
+    expect(params).toEqual({
+      yes: [true, { type: "boolean", description: "True or false." }],
+      text: ["", { type: "string", description: "Text." }],
+      none: [null, { description: "JSON or text." }],
     });
   });
 
@@ -123,7 +140,11 @@ describe("the tasks of a DAG", () => {
 
   it("do not count parameters", () => {
     expect(
-      tasks([parameter("p", 1), buildOperator("a", { inputs: ["p"] }), buildOperator("b", { inputs: ["a", "p"] })]),
+      tasks([
+        parameter("p", { type: "numeric", json: 1 }),
+        buildOperator("a", { inputs: ["p"] }),
+        buildOperator("b", { inputs: ["a", "p"] }),
+      ]),
     ).toEqual([
       ["a", []],
       ["b", [0]],

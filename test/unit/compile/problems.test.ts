@@ -82,7 +82,7 @@ describe("a build", () => {
       schedule: "0 3 * * *",
       artifacts: wine.artifacts,
       runtime: request.runtime,
-      launcher: 1,
+      launcher: 2,
     });
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { encodedJson, parameterPuts, runRecord } from "../../../src/core/jobs/parameters.js";
+import { ofDictionary, ofFloat, ofTuple } from "../../../src/core/model/exactJson.js";
 import type { JobParameter, JobRun } from "../../../src/core/model/job.js";
 import type { Hash } from "../../../src/core/ports.js";
 import { at } from "./jobs.js";
@@ -29,8 +30,23 @@ describe("a parameter of a run", () => {
     [true, "true", "json", "boolean"],
     [null, "null", "json", "picklable"],
     [[1, "a"], '[1,"a"]', "json", "list"],
-    [{ b: 1, a: 2 }, '{"a":2,"b":1}', "json", "dictionary"],
-    [{ $aqueduct: "tuple" }, '{"$aqueduct":"dict","items":[["$aqueduct","tuple"]]}', "json", "dictionary"],
+    [{ b: 1, a: 2 }, '{"b":1,"a":2}', "json", "dictionary"],
+    [
+      ofDictionary([["$aqueduct", "tuple"]]),
+      '{"$aqueduct":"dict","items":[["$aqueduct","tuple"]]}',
+      "json",
+      "dictionary",
+    ],
+    [
+      ofDictionary([
+        ["b", 1],
+        ["a", ofFloat(2)],
+      ]),
+      '{"b":1,"a":2.0}',
+      "json",
+      "dictionary",
+    ],
+    [ofTuple([1, "é"]), '{"$aqueduct":"tuple","items":[1,"\\u00e9"]}', "json", "tuple"],
   ])("given as %j is stored as %s", (json, bytes, encoding, type) => {
     const encoded = encodedJson(json);
     expect([text(encoded.bytes), encoded.encoding, encoded.type]).toEqual([bytes, encoding, type]);
@@ -91,6 +107,7 @@ describe("what the store gets of a run's parameters", () => {
         columns: null,
         values: 6,
         text: null,
+        python: "int",
       },
       [`${folder}/manifest.json`]: {
         format: 1,
@@ -181,7 +198,11 @@ describe("what the store gets of a run's parameters", () => {
 
   it("marks a dictionary that looks like a tag, at any depth, and no other", () => {
     const stored = (json: Parameters<typeof encodedJson>[0]): unknown => JSON.parse(text(encodedJson(json).bytes));
-    expect(stored([{ $aqueduct: 1, a: { $aqueduct: 2 } }, { a: null }])).toEqual([
+    const tagLike = ofDictionary([
+      ["$aqueduct", 1],
+      ["a", ofDictionary([["$aqueduct", 2]])],
+    ]);
+    expect(stored([tagLike, { a: null }])).toEqual([
       {
         $aqueduct: "dict",
         items: [

@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseParameters } from "../../../src/cli/terminal.js";
 import type { BuiltFile } from "../../../src/core/index.js";
 import type { OperatorState, RunState } from "../../../src/core/model/run.js";
+import { confOf as toConf } from "../../../src/core/runs/conf.js";
 import { type CheckedParameters, checkParameters } from "../../../src/core/runs/parameters.js";
 import { blobsOf, putBuild } from "../../../src/core/store/builds.js";
 import { readManifests } from "../../../src/core/store/runs.js";
@@ -62,7 +63,9 @@ async function copyBuild({ open, place, build }: BuiltFile, store: string): Prom
 
 /** The conf of a run, or why there is none, as `aqueduct trigger` makes it. */
 function confOf({ build }: BuiltFile, param: readonly string[]): CheckedParameters {
-  return checkParameters(build.record.operators, parseParameters(param));
+  const { operators } = build.record;
+  const checked = checkParameters(operators, parseParameters(param));
+  return checked.ok ? { ok: true, values: toConf(operators, checked.values) } : checked;
 }
 
 function specOf({ open, place, build }: BuiltFile): Readonly<Record<string, unknown>> {

@@ -14,9 +14,10 @@ from types import SimpleNamespace
 from typing import Any, NoReturn
 
 from aqueduct import keys
-from aqueduct.launcher import airflow_side, parameters, records
+from aqueduct.launcher import airflow_side, records
 from aqueduct.launcher.airflow_side import DagRun
 from aqueduct.launcher.task import Task
+from aqueduct.parameter_values import WrongParameter
 from aqueduct.store import FolderStore
 
 
@@ -79,7 +80,7 @@ class Run:
         """As `aqueduct.launcher.run` makes it: what is wrong here fails every task of the run."""
         try:
             return Task(self._spec, self._store, self._place, self._dag_run)
-        except (records.Broken, parameters.WrongParameter) as error:
+        except (records.Broken, WrongParameter) as error:
             raise Refused(str(error)) from error
 
 

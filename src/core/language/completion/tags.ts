@@ -1,3 +1,4 @@
+import { exactText } from "../../model/exactJson.js";
 import type { Completion } from "./item.js";
 import type { KnownFile } from "../knowledge.js";
 import type { QuotedPlace } from "./quotedPlace.js";
@@ -18,7 +19,7 @@ export function tagItems(
   return parameters.map(({ name, default: value }) => ({
     label: name,
     kind: "parameter",
-    detail: value?.json === undefined ? "parameter" : `parameter = ${JSON.stringify(value.json)}`,
+    detail: value?.json === undefined ? "parameter" : `parameter = ${exactText(value.json)}`,
     range,
     newText: `${space}${name}${end}`,
   }));

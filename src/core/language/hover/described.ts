@@ -1,3 +1,4 @@
+import { exactText } from "../../model/exactJson.js";
 import { typeWord } from "../../model/words.js";
 import type { SourceRange } from "../../model/source.js";
 import type { ArtifactId, Operator } from "../../model/workflow.js";
@@ -48,7 +49,7 @@ export function outputText({ file }: Described, id: ArtifactId): string | undefi
 }
 
 export function defaultText({ default: value }: Operator): string {
-  return value?.json === undefined ? "" : ` = ${code(shortened(JSON.stringify(value.json)))}`;
+  return value?.json === undefined ? "" : ` = ${code(shortened(exactText(value.json)))}`;
 }
 
 /** An explicit parameter is linked to where it is made; an implicit one stands in the call itself. */

@@ -1,3 +1,4 @@
+import { exactText } from "../../model/exactJson.js";
 import { countOf, kindWord } from "../../model/words.js";
 import type { Operator } from "../../model/workflow.js";
 import { code, link, listed } from "../markdown.js";
@@ -55,7 +56,7 @@ export function operatorText(described: Described, operator: Operator): string {
 function headWords(operator: Operator): string {
   const { kind, severity, explicit, bound } = operator;
   const word = kind === "parameter" && explicit !== true ? "implicit parameter" : kindWord(kind);
-  const judged = bound === undefined ? "" : `: ${comparisonWords[bound.comparison]} ${String(bound.value)}`;
+  const judged = bound === undefined ? "" : `: ${comparisonWords[bound.comparison]} ${exactText(bound.value)}`;
   const meaning =
     severity === "error" ? ", stops the run where it fails" : severity === "warning" ? ", warns where it fails" : "";
   return `${word}${judged}${meaning}${kind === "parameter" ? defaultText(operator) : ""}`;

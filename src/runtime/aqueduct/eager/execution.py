@@ -12,6 +12,7 @@ from aqueduct.eager import publishing
 from aqueduct.eager.project import Project
 from aqueduct.eager.telling import tell
 from aqueduct.error import AqueductError, InvalidUserArgumentException
+from aqueduct.parameter_values import WrongParameter, from_python
 from aqueduct.recording import session
 from aqueduct.recording.graph import Ids
 from aqueduct.recording.model import ArtifactRecord, OperatorRecord, PublishRecord
@@ -156,11 +157,15 @@ class Execution:
                 raise InvalidUserArgumentException(
                     f"{artifact.name!r} does not depend on a parameter {name!r}: it depends on {names}"
                 )
-            encoded, wanted = encode(value), _default(known[name]).type
-            if encoded.type != wanted:
-                raise InvalidUserArgumentException(f"The parameter {name!r} is {wanted}, not {encoded.type}")
-            found[id(known[name])] = encoded
+            found[id(known[name])] = _given(known[name], value)
         return found
+
+
+def _given(parameter: OperatorRecord, value: object) -> Encoded:
+    try:
+        return encode(from_python(parameter.name, parameter.details["default"], value))
+    except WrongParameter as wrong:
+        raise InvalidUserArgumentException(str(wrong)) from None
 
 
 def _default(parameter: OperatorRecord) -> Encoded:

@@ -9,14 +9,11 @@ from typing import Any
 
 from aqueduct import keys
 from aqueduct.launcher import records
+from aqueduct.parameter_values import WrongParameter, from_conf
 from aqueduct.store import Store
 from aqueduct.values import decode, encode, sample
-
-_JSON_TYPES = ("numeric", "string", "boolean", "list", "dictionary")
-
-
-class WrongParameter(Exception):
-    """A value in the run's conf that its parameter cannot take."""
+from aqueduct.values.exact_json import NotJson, to_exact
+from aqueduct.values.tagged import from_json
 
 
 def parameters_of(build: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -25,7 +22,7 @@ def parameters_of(build: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def json_values(build: Mapping[str, Any], conf: Mapping[str, Any]) -> dict[str, Any]:
-    """Parameter id -> value, of those whose value is JSON; raises WrongParameter.
+    """Parameter id -> exact JSON of its value, of those whose value has that; raises WrongParameter.
 
     A value stands in the conf under the parameter's id or its name as it is written; unknown keys are left alone, since
     a conf may carry what others need. What is the id of one parameter and the name of another means the first.
@@ -36,7 +33,7 @@ def json_values(build: Mapping[str, Any], conf: Mapping[str, Any]) -> dict[str, 
         own, name = operator["id"], operator["name"]
         given = [conf[each] for each in (own, name) if each in conf and (each == own or each not in ids)]
         if given:
-            values[operator["id"]] = _checked(operator, given[0])
+            values[operator["id"]] = _taken(operator, given[0])
         elif "json" in (operator.get("default") or {}):
             values[operator["id"]] = operator["default"]["json"]
     return values
@@ -96,8 +93,8 @@ def _value(store: Store, operator: Mapping[str, Any], values: Mapping[str, Any])
     """Bytes, encoding, type and sample; what is no JSON stays as the build has it, unread."""
     default = operator["parameter"]
     if operator["id"] in values:
-        value = values[operator["id"]]
-        encoded = encode(tuple(value) if default["type"] == "tuple" else value)
+        value = from_json(values[operator["id"]])
+        encoded = encode(value)
         return encoded.data, encoded.encoding, encoded.type, sample(value, encoded.type)
     data = store.get(keys.blob(default["blob"]))
     if data is None:
@@ -109,29 +106,11 @@ def _value(store: Store, operator: Mapping[str, Any], values: Mapping[str, Any])
     return data, default["encoding"], default["type"], shown
 
 
-def _checked(operator: Mapping[str, Any], value: Any) -> Any:
-    wanted = operator["parameter"]["type"]
-    given = _type_of(value)
-    if wanted == given or (wanted == "tuple" and given == "list"):
-        return value
-    if wanted not in _JSON_TYPES and wanted != "tuple":
-        if wanted == "picklable" and (operator.get("default") or {}).get("json", 0) is None:
-            return value  # its default is None, which says nothing of the type
+def _taken(operator: Mapping[str, Any], given: Any) -> Any:
+    default = operator.get("default") or {"type": operator["parameter"]["type"]}
+    try:
+        return to_exact(from_conf(operator["name"], default, given))
+    except NotJson:
         raise WrongParameter(
-            f"the parameter {operator['name']} is of type {wanted}, which a run's conf cannot give: leave it out"
-        )
-    raise WrongParameter(
-        f"the parameter {operator['name']} is of type {wanted}, and the run's conf gives it a value of type {given}"
-    )
-
-
-def _type_of(value: Any) -> str:
-    if value is None:
-        return "picklable"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, (int, float)):
-        return "numeric"
-    if isinstance(value, str):
-        return "string"
-    return "list" if isinstance(value, list) else "dictionary"
+            f"{operator['name']} takes JSON or text, and its value in the run's conf is neither."
+        ) from None

@@ -15,6 +15,7 @@ from aqueduct.launcher.child import Child, show
 from aqueduct.launcher.database_url import UnknownDatabase, database_url
 from aqueduct.launcher.opened_store import open_store
 from aqueduct.launcher.staging import Stage
+from aqueduct.parameter_values import WrongParameter
 from aqueduct.store import Store
 
 _FOR_GOOD = frozenset({"user", "check", "requirements", "republished", "cancelled"})
@@ -36,7 +37,7 @@ def run(spec: Mapping[str, Any], task_id: str, context: Mapping[str, Any]) -> No
     place = keys.RunPlace(spec["project"], spec["key"], rid, keys.life_of(dag_run.start))
     try:
         task = Task(spec, store, place, dag_run)
-    except (records.Broken, parameters.WrongParameter) as error:
+    except (records.Broken, WrongParameter) as error:
         airflow_side.fail(str(error))
     show(f"Aqueduct: build {task.pinned.name[:12]} of {spec['workflow']}, {task_id}, try {dag_run.try_number}")
     if task_id == gate.TASK:

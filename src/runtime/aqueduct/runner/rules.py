@@ -7,7 +7,7 @@ from typing import Any, Callable
 
 from aqueduct.runner.failures import Failure, OperatorFailed
 from aqueduct.values.tables import is_table
-from aqueduct.values.tagged import numpy_type
+from aqueduct.values.tagged import from_json, numpy_type
 
 _COMPARISONS: dict[str, tuple[Callable[[Any, Any], Any], str]] = {
     "lessThan": (lambda value, bound: value < bound, "less than"),
@@ -81,12 +81,12 @@ def table_to_save(name: str, value: object) -> Any:
 def bound_holds(bound: Mapping[str, Any], value: object) -> bool:
     """Whether a metric is within a bound; bounds are strict, and NaN is within none but `notEqual`."""
     compare, _ = _COMPARISONS[bound["comparison"]]
-    return bool(compare(value, bound["value"]))
+    return bool(compare(value, from_json(bound["value"])))
 
 
 def bound_in_words(bound: Mapping[str, Any]) -> str:
     """Such as `less than 2.5`."""
-    return f"{_COMPARISONS[bound['comparison']][1]} {bound['value']!r}"
+    return f"{_COMPARISONS[bound['comparison']][1]} {from_json(bound['value'])!r}"
 
 
 def _kind(value: object) -> str:

@@ -9,7 +9,6 @@ from typing import Any, Callable, Optional
 
 TAG = "$aqueduct"
 _MAX_DEPTH = 200
-_FLOATS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 
 class NotExact(Exception):
@@ -127,7 +126,8 @@ _WRITERS: dict[type, Callable[[Any, int, set[int]], Any]] = {
     dict: _dict_to_json,
 }
 _READERS: dict[str, Callable[[dict[str, Any]], Any]] = {
-    "float": lambda value: _FLOATS[value["value"]],
+    "float": lambda value: float(value["value"]),
+    "int": lambda value: int(value["value"]),
     "tuple": lambda value: tuple(from_json(item) for item in value["items"]),
     "dict": lambda value: {from_json(key): from_json(item) for key, item in value["items"]},
     "numpy": _numpy_from_json,

@@ -1,7 +1,9 @@
+import { ofFloat } from "../../../model/exactJson.js";
+import { numberText } from "../../../model/pythonNumber.js";
 import type { Bound, OperatorKind } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
-import { numeric, numberText, textOf } from "../python.js";
+import { numeric, textOf } from "../python.js";
 import { artifactsIn, none, object, type SaveConfig, text, type Value } from "../values.js";
 import { severityOf } from "./decorators.js";
 import { recordSave } from "./resource.js";
@@ -109,7 +111,7 @@ function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Si
       name,
       details: {
         severity: severityOf(values["severity"]),
-        ...(value !== undefined && { bound: { comparison, value } }),
+        ...(value !== undefined && { bound: { comparison, value: Number.isFinite(value) ? value : ofFloat(value) } }),
       },
     },
     artifacts,

@@ -1,3 +1,4 @@
+import { exactWhole, ofDictionary, ofFloat } from "../../../model/exactJson.js";
 import type { ArtifactType, Json } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { circumstances, type Machine, type Site } from "../machine.js";
@@ -13,7 +14,7 @@ export function recordParameter(
   machine: Machine,
 ): RecordedArtifact {
   const type = typeOf(value);
-  const json = jsonOf(value);
+  const json = value.kind === "number" && value.float ? { value: ofFloat(value.value) } : jsonOf(value);
   const [artifact] = machine.recorder.record({
     name,
     kind: "parameter",
@@ -51,7 +52,7 @@ function typeOf(value: Value): ArtifactType {
   }
 }
 
-/** The value as JSON where that is exact: no tuples, no keys that are no text, no NaN. */
+/** The value as exact JSON where it can be written: no tuples, no keys that are no text, no NaN within others. */
 function jsonOf(value: Value): { readonly value: Json } | undefined {
   switch (value.kind) {
     case "none":
@@ -59,7 +60,7 @@ function jsonOf(value: Value): { readonly value: Json } | undefined {
     case "boolean":
       return { value: value.value };
     case "number":
-      return Number.isFinite(value.value) ? { value: value.value } : undefined;
+      return numberJson(value.value, value.float);
     case "string":
       return value.known ? { value: value.value } : undefined;
     case "list": {
@@ -70,10 +71,16 @@ function jsonOf(value: Value): { readonly value: Json } | undefined {
       if (value.open || value.entries.some(({ key }) => key.kind !== "string" || !key.known)) return undefined;
       const entries = value.entries.map((entry) => [textOf(entry.key) ?? "", jsonOf(entry.value)] as const);
       return entries.every(([, item]) => item !== undefined)
-        ? { value: Object.fromEntries(entries.map(([key, item]) => [key, item?.value ?? null])) }
+        ? { value: ofDictionary(entries.map(([key, item]) => [key, item?.value ?? null])) }
         : undefined;
     }
     default:
       return undefined;
   }
+}
+
+function numberJson(value: number, float: boolean): { readonly value: Json } | undefined {
+  if (float) return Number.isFinite(value) ? { value: ofFloat(value) } : undefined;
+  const read = exactWhole(BigInt(value).toString());
+  return read.ok ? { value: read.value } : undefined;
 }

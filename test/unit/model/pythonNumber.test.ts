@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { numberText } from "../../../../src/core/parse/interpret/python.js";
+import { numberText } from "../../../src/core/model/pythonNumber.js";
 
 describe("numberText", () => {
   // What Python's repr gives for the same numbers.
