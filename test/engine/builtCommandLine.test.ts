@@ -84,7 +84,7 @@ describe("the exit code", () => {
       await aqueduct(place, "run", "level3.py", "--python", python, "--param", "quality_floor=high"),
       2,
     );
-    expect(parameter.error).toBe('quality_floor takes a whole number, such as 6, not "high".');
+    expect(parameter.error).toBe('quality_floor takes a number, such as 6, not "high".');
   });
 
   it("is 3 where the world fails: a named Python that does not run, or none at all, with a sentence", async () => {

@@ -28,7 +28,7 @@ const list = { ...textOr(String.raw`^\s*\[`, "array"), format: "multiline" };
  * parameter's type. In a run's conf they may be JSON too. A schema that names no `type` has a field for the type of its default.
  */
 const schemas: Readonly<Record<Takes, Readonly<Record<string, Json>>>> = {
-  whole: textOr(String.raw`^\s*${number}\s*$`, "integer"),
+  whole: textOr(String.raw`^\s*${number}\s*$`, "number"),
   float,
   number: float,
   text: { type: "string" },

@@ -32,7 +32,7 @@ const aList = 'a list in JSON, such as [1, 2] or ["red", "white"]';
 
 /** For people, after the parameter's name and "takes". */
 export const takesWords: Readonly<Record<Takes, string>> = {
-  whole: "a whole number, such as 6",
+  whole: "a number, such as 6",
   float: "a number, such as 0.25",
   number: "a number, such as 6 or 0.25",
   text: "text",

@@ -8,14 +8,15 @@ const whole = /^[+-]?(?:0|[1-9]\d*(?:_\d+)*)$/;
 const decimal = /^([+-]?)((?:0|[1-9]\d*(?:_\d+)*)?)(?:\.((?:\d+(?:_\d+)*)?))?(?:[eE]([+-]?\d+))?$/;
 const words: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, infinity: Infinity };
 
-/** A whole number, which may be written with a point or an exponent where that says the same. */
+/** For a parameter whose default is a whole number: that too where it is one, however it is written, else a float. */
 export function typedWhole(typed: string): TypedNumber {
   const text = withoutBlanks(typed);
   if (whole.test(text)) return exactWhole(bare(text));
   const parts = partsOf(text);
   if (parts === undefined) return undefined;
-  if (!parts.isWhole)
-    return { ok: false, why: "where it may have decimals, write its default in the file with a point, such as 1.0" };
+  if (!parts.isWhole && Number.isInteger(parts.value))
+    return { ok: false, why: `a float would make ${BigInt(parts.value)} of it` };
+  if (!parts.isWhole) return typedFloat(typed);
   if (!Number.isSafeInteger(parts.value)) return { ok: false, why: "write all its digits" };
   return exactWhole(String(parts.value + 0));
 }

@@ -9,7 +9,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Optional, Union
 
 from aqueduct.values.codec import type_of
 from aqueduct.values.exact_json import MOST_DIGITS, exact_text
@@ -17,7 +17,7 @@ from aqueduct.values.tagged import TAG, from_json
 
 _A_LIST = 'a list in JSON, such as [1, 2] or ["red", "white"]'
 _WORDS = {
-    "whole": "a whole number, such as 6",
+    "whole": "a number, such as 6",
     "float": "a number, such as 0.25",
     "number": "a number, such as 6 or 0.25",
     "text": "text",
@@ -136,19 +136,25 @@ def _finite(value: Any) -> Any:
     return value
 
 
-def _whole(text: str) -> int:
+def _whole(text: str) -> Union[int, float]:
     bare = _bare(text)
     if _WHOLE.fullmatch(bare):
         return _integer(bare)
     parts = _parts(bare)
     if parts is None:
         raise _no_number(bare)
-    return _as_whole(*parts)
+    if parts[1]:
+        return _as_whole(*parts)
+    value = _float(text)
+    if value.is_integer():
+        raise _Wrong(f"a float would make {int(value)} of it")
+    return value
 
 
-def _as_whole(value: float, is_whole: bool) -> int:
+def _as_whole(value: float, is_whole: bool) -> Union[int, float]:
+    """What has decimals stays a float, though the default has none."""
     if not is_whole:
-        raise _Wrong("where it may have decimals, write its default in the file with a point, such as 1.0")
+        return value
     if abs(value) > _MOST_IN_A_DOUBLE:
         raise _Wrong("write all its digits")
     return int(value)

@@ -57,7 +57,7 @@ def test_parameters_have_their_defaults_and_can_be_set_for_one_value(folder: Fol
     ("given", "sentence"),
     [
         ("{'other': 1}", "'numbers artifact' does not depend on a parameter 'other': it depends on count"),
-        ("{'count': '1'}", "count takes a whole number, such as 6, not '1'"),
+        ("{'count': '1'}", "count takes a number, such as 6, not '1'"),
     ],
 )
 def test_a_parameter_that_cannot_be_set_says_so(folder: Folder, given: str, sentence: str) -> None:

@@ -71,8 +71,8 @@ def test_a_value_of_the_type_of_the_default_is_taken(worker: Worker, value: obje
 @pytest.mark.parametrize(
     ("default", "given", "sentence"),
     [
-        (5, None, "n takes a whole number, such as 6, not null."),
-        (5, True, "n takes a whole number, such as 6, not true."),
+        (5, None, "n takes a number, such as 6, not null."),
+        (5, True, "n takes a number, such as 6, not true."),
         (True, 1, "n takes true or false, not 1."),
         ("x", 1.5, "n takes text, not 1.5."),
         ([1], "x", 'n takes a list in JSON, such as [1, 2] or ["red", "white"], not "x".'),

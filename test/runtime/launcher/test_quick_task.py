@@ -321,7 +321,7 @@ def test_a_wrong_parameter_or_a_missing_build_fails_the_task_for_good(
     worker: Worker, runner: Runner, tmp_path: Path
 ) -> None:
     spec = whole(worker, tmp_path, worker.parameter("n", 5))
-    with pytest.raises(Failed, match=re.escape('n takes a whole number, such as 6, not "x".')) as failed:
+    with pytest.raises(Failed, match=re.escape('n takes a number, such as 6, not "x".')) as failed:
         task.run(spec, "n", context({"n": "x"}))
     assert failed.value.final
     with pytest.raises(Failed, match="The record of build 000000000000 is not in the store") as failed:

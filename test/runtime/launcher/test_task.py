@@ -74,7 +74,7 @@ def test_a_default_that_is_no_json_comes_from_the_build(worker: Worker) -> None:
 @pytest.mark.parametrize("value", ["seven", True, None, [7], 7.5])
 def test_a_value_of_another_type_is_refused_before_anything_runs(worker: Worker, value: object) -> None:
     spec = worker.publish([worker.parameter("n", 5), worker.operator("two", ADD, ["n"])])
-    with pytest.raises(Exception, match="n takes a whole number, such as 6, not"):
+    with pytest.raises(Exception, match="n takes a number, such as 6, not"):
         worker.run(spec, "two", conf={"n": value})
     assert worker.store.list("runs/") == []
 

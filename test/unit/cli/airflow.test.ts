@@ -257,7 +257,7 @@ describe("aqueduct trigger", () => {
   it.each([
     [["beer"], 'No workflow "beer" is published. Published are: wine predictions.'],
     [["wine predictions", "--param", "flor=6"], "There is no parameter flor. The workflow has floor, seen."],
-    [["wine predictions", "--param", "floor=red"], 'floor takes a whole number, such as 6, not "red".'],
+    [["wine predictions", "--param", "floor=red"], 'floor takes a number, such as 6, not "red".'],
     [["wine predictions", "--airflow", "lake"], '"lake" is no Airflow of this folder. There is airflow.'],
   ])("is 2 and starts nothing: %j", async (typed, sentence) => {
     const said = await shell.type("trigger", ...typed, "--json");

@@ -39,7 +39,7 @@ const refused: readonly Case[] = [
   [["run", "wine.py", "--param", "floor"], "--param floor: write it as NAME=VALUE."],
   [["run", "wine.py", "--param", "=6"], "--param =6: write it as NAME=VALUE."],
   [["run", "wine.py", "--param", "flor=6"], "There is no parameter flor. The workflow has floor, seen."],
-  [["run", "wine.py", "--param", "floor=high"], 'floor takes a whole number, such as 6, not "high".'],
+  [["run", "wine.py", "--param", "floor=high"], 'floor takes a number, such as 6, not "high".'],
   [["run", "wine.py", "--use-cached"], "--use-cached goes with --operator"],
   [["run", "wine.py", "--operator", "predct"], "There are demo_query, predict, error."],
   [["run", "wine.py", "--workflow", "beer"], 'wine.py has no workflow "beer". It has "wine predictions".'],

@@ -104,7 +104,7 @@ describe("the DAG of a build", () => {
   });
 
   it("has the parameters whose default can be written, with what Airflow's form takes", () => {
-    expect(spec.params).toMatchObject({ floor: ["6", { description: "A whole number, such as 6." }] });
+    expect(spec.params).toMatchObject({ floor: ["6", { description: "A number, such as 6." }] });
   });
 
   it("names Connections, never URLs", () => {

@@ -60,9 +60,9 @@ describe("the literal of a DAG", () => {
     ];
     const { params } = compileDag(request(defaults.map(([id, value]) => parameter(id, value))));
     expect(Object.entries(params).map(([id, [value, { anyOf, type }]]) => [id, value, anyOf, type])).toEqual([
-      ["whole", "0", [expect.objectContaining({ type: "string" }), { type: "integer" }], undefined],
+      ["whole", "0", [expect.objectContaining({ type: "string" }), { type: "number" }], undefined],
       ["half", "0.5", [expect.objectContaining({ type: "string" }), { type: "number" }], undefined],
-      ["id", "9007199254740993", [expect.objectContaining({ type: "string" }), { type: "integer" }], undefined],
+      ["id", "9007199254740993", [expect.objectContaining({ type: "string" }), { type: "number" }], undefined],
       ["list", "[1]", [expect.objectContaining({ type: "string" }), { type: "array" }], undefined],
       ["object", '{"a":1}', [expect.objectContaining({ type: "string" }), { type: "object" }], undefined],
     ]);

@@ -42,17 +42,14 @@ describe("the values for a run", () => {
     });
     expect(checkParameters([floor], { floor: "high" })).toEqual({
       ok: false,
-      errors: ['my floor takes a whole number, such as 6, not "high".'],
+      errors: ['my floor takes a number, such as 6, not "high".'],
     });
   });
 
   it("are refused all at once", () => {
     expect(checkParameters([floor], { floor: "x", y: "1", "my floor": "2" })).toEqual({
       ok: false,
-      errors: [
-        'my floor takes a whole number, such as 6, not "x".',
-        "There is no parameter y. The workflow has floor.",
-      ],
+      errors: ['my floor takes a number, such as 6, not "x".', "There is no parameter y. The workflow has floor."],
     });
   });
 
