@@ -8,5 +8,12 @@ from pathlib import Path
 
 from aqueduct.environments.survey import survey
 
-if __name__ == "__main__":
+
+def main() -> int:
+    """Prints it; the exit code is 0."""
     sys.stdout.write(json.dumps(survey(Path(sys.argv[1]) if len(sys.argv) > 1 else None)) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -9,6 +9,7 @@ from typing import Any, Optional
 
 from aqueduct.definitions import rebuild
 from aqueduct.environments.digest import environment_digest
+from aqueduct.namesakes import unreachable_imports
 from aqueduct.recording import session
 from aqueduct.recording.graph import graph_json
 from aqueduct.recording.model import Source
@@ -75,6 +76,7 @@ class _Trace:
             capturer = Capturer(request.file, module, self._workspace, follower, self._report)
             self._recorder.capture = capturer.capture
             self._recorder.capture_parameter = capturer.capture_parameter
+            self._refuse_namesakes(request.file)
             run(request.file, module)
             capturer.finish()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the user's file raises is the user's failure
@@ -82,6 +84,11 @@ class _Trace:
         finally:
             session.stop_tracing()
             self._observer.remove()
+
+    def _refuse_namesakes(self, file: Path) -> None:
+        source = read_source(str(file))
+        for node, message in unreachable_imports(source.tree, str(file.parent)):
+            self._report("name-is-taken", message, source.range_of(node, self._shown(str(file))), True)
 
     def _function_at(self, place: Source) -> str:
         source = try_read_source(str(self._request.folder / place.file))
