@@ -1,4 +1,4 @@
-"""`python -m aqueduct.environments [FILE]`: one JSON object about this interpreter, and what a workflow file lacks in it."""
+"""`start.py environments [FILE]`: one JSON object about this interpreter, and what a workflow file lacks in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m aqueduct.tracer`: a request on stdin, the result in the file that it names."""
+"""`start.py tracer`: a request on stdin, the result in the file that it names."""
 
 from __future__ import annotations
 

@@ -66,6 +66,7 @@ class _Trace:
 
     def _run(self) -> None:
         request = self._request
+        own_path = list(sys.path)
         module = prepare(request.file)
         sys.modules[MODULE] = module  # what captured values are pickled under
         rebuild.set_folder(request.folder)
@@ -84,6 +85,7 @@ class _Trace:
         finally:
             session.stop_tracing()
             self._observer.remove()
+            sys.path[:] = own_path  # what is done from now on is ours, and finds nothing beside the workflow
 
     def _refuse_namesakes(self, file: Path) -> None:
         source = read_source(str(file))
