@@ -9,11 +9,12 @@ import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, Optional
 
 from aqueduct.client import Client
 from aqueduct.definitions import rebuild
 from aqueduct.definitions.lines import show_lines
+from aqueduct.definitions.remaking import MAKERS, remade
 from aqueduct.resources import handle
 from aqueduct.source_files import split_lines
 from aqueduct.values import decode
@@ -119,7 +120,7 @@ class DefinitionsModule:
             return
         self._begun.add(id(piece))
         if piece["kind"] == "made":
-            self._namespace[piece["names"][0]] = _make(piece["make"], piece["arguments"])
+            self._namespace[piece["names"][0]] = _make(piece["make"], piece["arguments"], piece.get("number"))
             return
         for needed in piece["eager"]:
             self._bind(needed)
@@ -138,7 +139,9 @@ class DefinitionsModule:
         return code
 
 
-def _make(make: str, arguments: list[str]) -> Any:
+def _make(make: str, arguments: list[str], number: Optional[int]) -> Any:
+    if number is not None and make in MAKERS:
+        return remade(make, number, *map(int, arguments))
     if make == "logger":
         return logging.getLogger(*arguments)
     if make == "client":

@@ -54,8 +54,7 @@ class OperatorRun:
         except WrongKind as wrong:
             failure = Failure("user", f"{wrong}.", wrong.tip, self._definition())
         except CannotEncode as wrong:
-            tip = "Return plain data: a table, a number, text, or something that can be pickled."
-            failure = Failure("user", str(wrong), tip, self._definition())
+            failure = Failure("user", str(wrong), wrong.tip, self._definition())
         except BaseException as error:  # noqa: BLE001 - whatever user code raises is an event, not our end
             failure = self._unforeseen(error)
         self._attempt.finish(self._result(started, outcome, failure, entries))

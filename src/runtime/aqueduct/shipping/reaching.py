@@ -121,8 +121,16 @@ class Reach:
             self._refuse(str(error), self._use_of(name, use))
             return
         self._shipment.values[name] = captured
+        self._note_left_out(name, captured.left_out, self._use_of(name, use))
         self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
         self._references(references | loads, use)
+
+    def _note_left_out(self, name: str, parts: Iterable[str], source: Optional[Source]) -> None:
+        for part in parts:
+            message = (
+                f"`{name}` is shipped without {part} and cannot be shipped: make it inside the operator that uses it"
+            )
+            self._capturer.report("left-out", message, source, False)
 
     def _references(self, references: Iterable[tuple[str, str]], use: Use) -> None:
         for module, name in sorted(references):
