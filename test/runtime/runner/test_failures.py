@@ -150,3 +150,24 @@ def test_an_input_that_is_gone_is_our_failure(bench: Bench) -> None:
     process = bench.start(job)
     process.communicate(timeout=60)
     assert process.returncode == 11
+
+
+def test_what_an_object_that_can_be_called_returned_is_told_on_the_line_of_its_call() -> None:
+    import functools
+
+    from aqueduct.runner.trace import code_of
+
+    def add(a: int, b: int) -> int:
+        return a + b
+
+    class Scale:
+        def __call__(self) -> int:
+            return 1
+
+        def method(self) -> int:
+            return 2
+
+    assert code_of(functools.partial(functools.partial(add, 1), 2)) is add.__code__
+    assert code_of(Scale()) is Scale.__call__.__code__
+    assert code_of(Scale().method) is Scale.method.__code__
+    assert code_of(len) is None

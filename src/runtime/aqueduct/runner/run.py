@@ -19,7 +19,7 @@ from aqueduct.runner.job import Input, Job
 from aqueduct.runner.memory import MemoryWatch, peak_bytes
 from aqueduct.runner.outside import Outside
 from aqueduct.runner.rules import WrongKind
-from aqueduct.runner.trace import UserCode, causes
+from aqueduct.runner.trace import UserCode, causes, code_of
 from aqueduct.values import CannotDecode, CannotEncode, decode, encode
 
 SUCCEEDED, USER_FAILED, SYSTEM_FAILED = 0, 10, 11
@@ -74,7 +74,7 @@ class OperatorRun:
             self._enter_user_code()  # loading runs the user's imports and definitions
             self._function = load_operator(job.code, job.values, job.modules, job.folder, scratch=job.attempt)
             self._leave_user_code()
-            self._user = UserCode(job.folder, getattr(self._function, "__code__", None), str(job.code["file"]))
+            self._user = UserCode(job.folder, code_of(self._function), str(job.code["file"]))
         self._inputs = [self._read(given) for given in job.inputs]
 
     def _enter_user_code(self, function: Optional[Function] = None) -> None:

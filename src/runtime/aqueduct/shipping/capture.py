@@ -78,7 +78,7 @@ class _Capture(Reach):
     """What a call of an operator reaches."""
 
     def __init__(self, capturer: Capturer, decorated: DecoratedFunction) -> None:
-        shipment = Shipment(capturer.shown, decorated.__name__, 1, 1, definitions_file=capturer.shown)  # type: ignore[attr-defined]
+        shipment = Shipment(capturer.shown, decorated.function_name, 1, 1, definitions_file=capturer.shown)
         super().__init__(capturer, shipment, decorated.name)
         self._decorated = decorated
 

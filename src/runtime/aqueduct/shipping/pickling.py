@@ -119,7 +119,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return getattr, (sys, stream)
             raise CannotShipError(type_name(obj))
         reduced = super().reducer_override(obj)
-        if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple):
+        if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple) and len(reduced) > 2:
             reduced[2][0].pop("__firstlineno__", None)  # a class that travels by value, from Python 3.13 on
         return reduced
 
