@@ -14,13 +14,16 @@ import { runtimeFiles } from "./runtimeZip.mjs";
  */
 export async function wheel(folder, { version, description, license }) {
   const metadata = `aqueduct-${version}.dist-info`;
+  const shipped = (await runtimeFiles(folder)).filter((file) => file !== onPath);
   const files = new Map(
     await Promise.all(
-      (await runtimeFiles(folder)).map(
+      shipped.map(
         async (file) => /** @type {const} */ ([file, new Uint8Array(await readFile(path.join(folder, file)))]),
       ),
     ),
   );
+  // Python runs the lines of such a file when it starts: from then on no folder beside a script is taken for the package.
+  files.set("aqueduct.pth", text("import _aqueduct_first"));
   files.set(
     `${metadata}/METADATA`,
     text(
@@ -36,7 +39,7 @@ export async function wheel(folder, { version, description, license }) {
     `${metadata}/WHEEL`,
     text("Wheel-Version: 1.0", "Generator: aqueduct-vscode", "Root-Is-Purelib: true", "Tag: py3-none-any"),
   );
-  files.set(`${metadata}/top_level.txt`, text("aqueduct"));
+  files.set(`${metadata}/top_level.txt`, text("_aqueduct_first", "aqueduct"));
   const record = `${metadata}/RECORD`;
   files.set(
     record,
@@ -53,6 +56,9 @@ export async function wheel(folder, { version, description, license }) {
     bytes: zipSync(Object.fromEntries(files), { level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16 }),
   };
 }
+
+/** Does the same where the runtime is on PYTHONPATH; in an environment the name belongs to the user. */
+const onPath = "sitecustomize.py";
 
 /** @param {readonly string[]} lines */
 function text(...lines) {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Job, JobParameter, JobTask, OperatorTask } from "../../src/core/model/job.js";
+import { runtimePart } from "../../src/core/model/runtimePart.js";
 import type { Manifest } from "../../src/core/model/manifest.js";
 import * as storeKeys from "../../src/core/store/keys.js";
 import { livesOf, readManifests } from "../../src/core/store/runs.js";
@@ -59,7 +60,7 @@ export function operatorTask(
     id: operator.id,
     dependencies,
     command: "python3",
-    args: ["-m", "aqueduct.runner"],
+    args: runtimePart(runtime, "runner"),
     cwd: fixture.folder,
     environment: { PYTHONPATH: runtime, PYTHONDONTWRITEBYTECODE: "1" },
     operator: task,

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Job, JobTask } from "../../src/core/model/job.js";
+import { runtimePart } from "../../src/core/model/runtimePart.js";
 import type { TraceResult } from "../../src/core/model/trace.js";
 import { EngineFixture, isAliveNow, outcomes, recordsUntil, submit, type EngineConnection } from "./engineFixture.js";
 import { manifests, operatorJob, operatorTask, runtime } from "./operatorJob.js";
@@ -104,7 +105,7 @@ function traced(fixture: EngineFixture): Job {
     resources: {},
   };
   const environment = { ...process.env, PYTHONPATH: runtime, PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
-  execFileSync("python3", ["-m", "aqueduct.tracer"], {
+  execFileSync("python3", runtimePart(runtime, "tracer"), {
     input: JSON.stringify(request),
     cwd: fixture.folder,
     env: environment,

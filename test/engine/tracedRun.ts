@@ -6,6 +6,7 @@ import { livesOf, readManifests } from "../../src/core/store/runs.js";
 import { readTrace } from "../../src/core/trace/read.js";
 import { localJob, type LocalJobRequest } from "../../src/core/compile/localJob.js";
 import type { Job, JobRecord } from "../../src/core/model/job.js";
+import { runtimePart } from "../../src/core/model/runtimePart.js";
 import type { Manifest } from "../../src/core/model/manifest.js";
 import { pythonMinor } from "../../src/core/model/pythonMinor.js";
 import { folderStore } from "../../src/platform/folderStore.js";
@@ -111,7 +112,7 @@ export class TracedRuns {
       resources: {},
     };
     const environment = { ...process.env, PYTHONPATH: runtime, PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
-    execFileSync("python3", ["-m", "aqueduct.tracer"], {
+    execFileSync("python3", runtimePart(runtime, "tracer"), {
       input: JSON.stringify(request),
       cwd: fixture.folder,
       env: environment,

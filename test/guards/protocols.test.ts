@@ -48,7 +48,7 @@ const task: JobTask = {
   id: "clean",
   dependencies: ["extract"],
   command: "/usr/bin/python3",
-  args: ["-m", "aqueduct.runner"],
+  args: ["/runtime/aqueduct/start.py", "runner"],
   cwd: "/wine",
   environment: { TZ: "UTC" },
   operator: {

@@ -19,7 +19,8 @@ describe("the wheel that Set Up Python installs", () => {
     expect(name).toBe("aqueduct-1.2.3-py3-none-any.whl");
     const files = unzipSync(bytes);
     const metadata = ["METADATA", "WHEEL", "top_level.txt", "RECORD"].map((file) => `aqueduct-1.2.3.dist-info/${file}`);
-    expect(Object.keys(files)).toEqual([...(await runtimeFiles(source)), ...metadata]);
+    const shipped = (await runtimeFiles(source)).filter((file) => file !== "sitecustomize.py");
+    expect(Object.keys(files)).toEqual([...shipped, "aqueduct.pth", ...metadata]);
     const record = strFromU8(files["aqueduct-1.2.3.dist-info/RECORD"] ?? new Uint8Array())
       .trimEnd()
       .split("\n");
@@ -30,6 +31,36 @@ describe("the wheel that Set Up Python installs", () => {
           : `${file},sha256=${createHash("sha256").update(content).digest("base64url")},${content.length.toString()}`,
       ),
     );
+  });
+
+  it("is found by Python before a folder of its name beside the file that is run", async () => {
+    await using tree = await plantedTree();
+    const { bytes } = await wheel(path.join(root, "src/runtime"), manifest);
+    const python = path.join(tree.folder, "environment/bin/python");
+    execFileSync("python3", ["-m", "venv", "--without-pip", path.join(tree.folder, "environment")]);
+    const packages = path.relative(
+      tree.folder,
+      execFileSync(python, ["-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], {
+        encoding: "utf8",
+      }).trim(),
+    );
+    const files = Object.entries(unzipSync(bytes)).map(([file, content]) => [
+      `${packages}/${file}`,
+      strFromU8(content),
+    ]);
+    await tree.write({
+      ...(Object.fromEntries(files) as Record<string, string>),
+      "work/aqueduct/__init__.py": "raise RuntimeError('theirs')\n",
+      "work/flow.py": "from aqueduct import op\nimport aqueduct\nprint(aqueduct.__file__)\n",
+    });
+    const { PYTHONPATH: _, ...environment } = process.env;
+    for (const PYTHONPATH of [undefined, path.join(tree.folder, "work")]) {
+      const said = execFileSync(python, [path.join(tree.folder, "work/flow.py")], {
+        encoding: "utf8",
+        env: { ...environment, ...(PYTHONPATH === undefined ? {} : { PYTHONPATH }) },
+      });
+      expect(said.trim()).toBe(path.join(tree.folder, packages, "aqueduct/__init__.py"));
+    }
   });
 
   it("is of the extension's own version", async () => {

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 _started = subprocess.run
-_FORKED_MODULES = ("aqueduct.tracer",)
-_FORKED_SCRIPTS = ("driver.py",)
+_FORKED_SCRIPTS = (["driver.py"], ["start.py", "tracer"])
 
 
 class Forking:
@@ -44,9 +43,8 @@ class Forking:
     def _start(self, command: object) -> Optional[Callable[[], None]]:
         if not isinstance(command, list) or command[0] != sys.executable:
             return None
-        if command[1:2] == ["-m"] and command[2] in _FORKED_MODULES:
-            return lambda: _run_module(command[2:])
-        if os.path.basename(command[1]) in _FORKED_SCRIPTS:
+        called = [os.path.basename(command[1]), *command[2:]]
+        if any(called[: len(script)] == script for script in _FORKED_SCRIPTS):
             return lambda: _run_script(command[1:])
         return None
 
@@ -111,12 +109,6 @@ class Forking:
         for name, module in list(sys.modules.items()):
             if str(getattr(module, "__file__", None) or "").startswith(tests):
                 del sys.modules[name]
-
-
-def _run_module(command: Sequence[str]) -> None:
-    sys.argv = list(command)
-    sys.path.insert(0, os.getcwd())
-    runpy.run_module(command[0], run_name="__main__", alter_sys=True)
 
 
 def _run_script(command: Sequence[str]) -> None:

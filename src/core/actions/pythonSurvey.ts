@@ -1,4 +1,5 @@
 import { withoutSecrets } from "../jobs/taskEnvironment.js";
+import { runtimePart } from "../model/runtimePart.js";
 import type { Interpreter } from "../ports.js";
 import type { World } from "./world.js";
 
@@ -33,7 +34,7 @@ export async function surveyPython(
 ): Promise<PythonSurvey> {
   const { code, stdout, stderr } = await world.processes.run({
     command: interpreter.path,
-    args: ["-m", "aqueduct.environments", ...(file === undefined ? [] : [file])],
+    args: runtimePart(world.runtime.folder, "environments", ...(file === undefined ? [] : [file])),
     environment: {
       ...withoutSecrets(world.processes.environment()),
       PYTHONPATH: world.runtime.folder,

@@ -1,3 +1,4 @@
+import { runtimePart } from "../model/runtimePart.js";
 import type { Interpreter } from "../ports.js";
 import type { TraceResult } from "../model/trace.js";
 import { withoutSecrets } from "../jobs/taskEnvironment.js";
@@ -42,7 +43,7 @@ export async function traceFile(
   try {
     const { code, signalName, stderr } = await world.processes.run({
       command: interpreter.path,
-      args: ["-m", "aqueduct.tracer"],
+      args: runtimePart(world.runtime.folder, "tracer"),
       cwd: files.dirname(file),
       environment: {
         ...withoutSecrets(world.processes.environment()),

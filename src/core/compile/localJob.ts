@@ -1,6 +1,7 @@
 import type { BuildName, BuildOperator, BuildRecord } from "../model/build.js";
 import type { Job, JobParameter, JobRun, JobTask, OperatorTask, ReuseOrder, Surroundings } from "../model/job.js";
 import type { Digest } from "../model/trace.js";
+import { runtimePart } from "../model/runtimePart.js";
 import type { Json, OperatorId } from "../model/workflow.js";
 
 /** Where a run on this machine finds what it needs; all paths absolute. */
@@ -115,7 +116,7 @@ function jobTask(operator: BuildOperator, dependencies: readonly OperatorId[], r
     id: operator.id,
     dependencies,
     command: place.interpreter,
-    args: ["-m", "aqueduct.runner"],
+    args: runtimePart(place.runtimeFolder, "runner"),
     cwd: place.workingFolder,
     environment: { PYTHONPATH: place.runtimeFolder, PYTHONUNBUFFERED: "1" },
     operator: operatorTask(operator, request),

@@ -25,15 +25,22 @@ export class RunDiagnostics implements vscode.Disposable {
     this.#found.set(key, found);
     const all = [...this.#found.values()].flat();
     for (const uri of touched)
-      this.#collection.set(
-        vscode.Uri.parse(uri),
-        all.filter((one) => one.uri.toString() === uri).map(({ diagnostic }) => diagnostic),
-      );
+      this.#collection.set(vscode.Uri.parse(uri), once(all.filter((one) => one.uri.toString() === uri)));
   }
 
   dispose(): void {
     this.#collection.dispose();
   }
+}
+
+/** Workflows of one file have its problems in common. */
+function once(found: readonly RunDiagnostic[]): readonly vscode.Diagnostic[] {
+  const told = found.map(({ diagnostic }) => diagnostic);
+  return told.filter((one, place) => told.findIndex((other) => isSame(one, other)) === place);
+}
+
+function isSame(one: vscode.Diagnostic, other: vscode.Diagnostic): boolean {
+  return one.message === other.message && one.range.isEqual(other.range);
 }
 
 /** A problem as a diagnostic of its file; undefined where the language server says the same there already. */
@@ -43,8 +50,10 @@ export function diagnosticOf(folder: string, problem: Problem): RunDiagnostic | 
   const isKnown = vscode.languages
     .getDiagnostics(uri)
     .some(
-      ({ source, message, range: at }) =>
-        source === "aqueduct" && message === problem.message && at.start.line === range.start.line,
+      ({ source, message, code, range: at }) =>
+        source === "aqueduct" &&
+        (message === problem.message || code === problem.code) &&
+        at.start.line === range.start.line,
     );
   if (isKnown) return undefined;
   const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # as type checkers read it: every Python with this package imports this module, and `typing` is slow to import
 
 if TYPE_CHECKING:
     from aqueduct.client import Client, get_apikey
@@ -75,6 +74,8 @@ def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'aqueduct' has no attribute {name!r}")
-    found: object = getattr(importlib.import_module(f"aqueduct.{home}"), name)
+    from aqueduct.namesakes import our_module
+
+    found: object = getattr(our_module(f"aqueduct.{home}"), name)
     globals()[name] = found
     return found

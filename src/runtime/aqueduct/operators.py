@@ -82,7 +82,12 @@ class DecoratedFunction:
     @property
     def name(self) -> str:
         """The operator's name."""
-        return self.options.name or str(getattr(self.raw, "__name__", type(self.raw).__name__))
+        return self.options.name or self.function_name
+
+    @property
+    def function_name(self) -> str:
+        """The function's own name; of other things that can be called (`functools.partial(…)`), that of their class."""
+        return str(getattr(self.raw, "__name__", type(self.raw).__name__))
 
     def definition_source(self, shown: Callable[[str], Optional[str]]) -> Optional[Source]:
         """The range of the function's `def`, decorators included; None where it lies outside of the folder."""

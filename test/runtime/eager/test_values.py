@@ -181,3 +181,24 @@ def test_an_argument_that_is_not_used_is_said_by_hand_with_its_line(folder: Fold
     assert ran.code == 0
     assert "flow.py:4: @op(engine=…) is not used" in ran.stderr
     assert ran.stderr.count("is not used") == 1
+
+
+@pytest.mark.parametrize("making", ["op(name='x')(functools.partial(add, 1))", "op(Add())", "op(name='x')(Add().one)"])
+def test_whatever_can_be_called_is_an_operator(folder: Folder, making: str) -> None:
+    text = f"""
+import functools
+
+def add(a, b):
+    return a + b
+
+class Add:
+    def __call__(self, b):
+        return 1 + b
+
+    def one(self, b):
+        return 1 + b
+
+made = {making}
+print(made(2).get())
+"""
+    assert folder.run(text).lines == ["3"]

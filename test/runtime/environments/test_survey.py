@@ -17,7 +17,7 @@ RUNTIME = Path(next(iter(aqueduct.environments.__path__))).parents[1]
 
 def surveyed(*arguments: str) -> dict[str, Any]:
     run = subprocess.run(
-        [sys.executable, "-m", "aqueduct.environments", *arguments],
+        [sys.executable, str(RUNTIME / "aqueduct" / "start.py"), "environments", *arguments],
         env={**os.environ, "PYTHONPATH": str(RUNTIME)},
         capture_output=True,
         text=True,

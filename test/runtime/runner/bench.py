@@ -104,7 +104,7 @@ class Bench:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(RUNTIME), os.environ.get("PYTHONPATH", "")])}
         environment.pop("PYTHONUNBUFFERED", None)
         process = subprocess.Popen(
-            [sys.executable, "-m", "aqueduct.runner"],
+            [sys.executable, str(RUNTIME / "aqueduct" / "start.py"), "runner"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

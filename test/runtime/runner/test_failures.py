@@ -100,7 +100,10 @@ def test_a_syntax_error_in_a_module_of_the_users_shows_its_line(bench: Bench) ->
 def test_a_value_that_cannot_be_stored_is_named_with_the_function(bench: Bench) -> None:
     ended = bench.run("function", source="import threading\ndef work():\n    return threading.Lock()")
     assert (ended.code, ended.failure["type"]) == (10, "user")
-    assert "_thread.lock" in ended.failure["message"]
+    assert ended.failure["message"] == (
+        "a value of type threading.Lock cannot be stored: it lives in its process alone"
+    )
+    assert ended.failure["tip"] == "Return the data without the lock."
     assert [frame["line"] for frame in ended.failure["trace"]] == [2]
 
 
@@ -147,3 +150,24 @@ def test_an_input_that_is_gone_is_our_failure(bench: Bench) -> None:
     process = bench.start(job)
     process.communicate(timeout=60)
     assert process.returncode == 11
+
+
+def test_what_an_object_that_can_be_called_returned_is_told_on_the_line_of_its_call() -> None:
+    import functools
+
+    from aqueduct.runner.trace import code_of
+
+    def add(a: int, b: int) -> int:
+        return a + b
+
+    class Scale:
+        def __call__(self) -> int:
+            return 1
+
+        def method(self) -> int:
+            return 2
+
+    assert code_of(functools.partial(functools.partial(add, 1), 2)) is add.__code__
+    assert code_of(Scale()) is Scale.__call__.__code__
+    assert code_of(Scale().method) is Scale.method.__code__
+    assert code_of(len) is None

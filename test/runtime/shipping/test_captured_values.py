@@ -320,12 +320,14 @@ client.publish_flow("w", artifacts=[work(1)])
 @pytest.mark.parametrize(
     ("making", "type_name"),
     [
-        ("threading.Lock()", "_thread.lock"),
-        ("open(__file__)", "_io.TextIOWrapper"),
+        ("memoryview(b'')", "memoryview"),
+        ("threading.Thread()", "threading.Thread"),
+        ("open(__file__)", "io.TextIOWrapper"),
         ("(each for each in [1])", "generator"),
         ("sqlite3.connect(':memory:')", "sqlite3.Connection"),
         ("socket.socket()", "socket.socket"),
-        ("{'inside': [threading.Lock()]}", "_thread.lock"),
+        ("{'inside': [(each for each in [1])]}", "a generator"),
+        ("{'inside': [sqlite3.connect(':memory:')]}", "a sqlite3.Connection"),
     ],
 )
 def test_what_cannot_travel_is_refused_on_the_line_of_use(workspace: Workspace, making: str, type_name: str) -> None:

@@ -132,7 +132,7 @@ def test_sessions_are_refused_and_their_subclasses_too(name: str) -> None:
     module, _, kind = name.rpartition(".")
     session = type(kind, (), {"__module__": module})
     for value in (session(), type("Own", (session,), {"__module__": "own"})()):
-        assert pickling._is_open(value)
+        assert pickling._is_living(value)
 
 
 def test_the_sessions_that_are_known_are_these() -> None:
@@ -154,10 +154,22 @@ def test_streams_in_memory_travel() -> None:
     assert [stream.getvalue() for stream in back] == [b"x", "y"]
 
 
-def test_what_pickle_itself_refuses_is_told_with_its_words() -> None:
+@pytest.mark.parametrize("value", [re.finditer("a", "a"), [{"b": re.finditer("a", "a")}]], ids=["itself", "within"])
+def test_what_pickle_itself_refuses_is_told_by_its_type(value: object) -> None:
     with pytest.raises(CannotShipError) as refused:
-        pickled(threading.Lock(), nothing, FOLDER)
-    assert str(refused.value) == "_thread.lock (cannot pickle '_thread.lock' object)"
+        pickled(value, nothing, FOLDER)
+    assert str(refused.value) == "re.SRE_Scanner"
+
+
+class Reluctant:
+    def __reduce__(self) -> Any:
+        raise ValueError("not today")
+
+
+def test_what_a_class_says_of_itself_is_told_with_its_words() -> None:
+    with pytest.raises(CannotShipError) as refused:
+        pickled(Reluctant(), nothing, FOLDER)
+    assert str(refused.value).endswith("Reluctant (not today)")
 
 
 def test_a_type_is_named_as_users_know_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,12 +245,12 @@ WAY_OUT = ": make it inside the operator that uses it"
     ("value", "message"),
     [
         (
-            threading.Lock(),
-            f"`held` is a _thread.lock, which cannot be shipped (cannot pickle '_thread.lock' object){WAY_OUT}",
+            memoryview(b"x"),
+            f"`held` is a memoryview, which cannot be shipped{WAY_OUT}",
         ),
         (
             [threading.Thread()],
-            f"`held` is a list that holds threading.Thread, which cannot be shipped{WAY_OUT}",
+            f"`held` is a list that holds a threading.Thread, which cannot be shipped{WAY_OUT}",
         ),
         (threading.Thread(), f"`held` is a threading.Thread, which cannot be shipped{WAY_OUT}"),
         (
@@ -247,7 +259,7 @@ WAY_OUT = ": make it inside the operator that uses it"
             "(ValueError: invalid literal for int() with base 10: 'no number'). Make it inside the operator that uses it",
         ),
     ],
-    ids=["lock", "list of threads", "thread", "unreadable"],
+    ids=["memoryview", "list of threads", "thread", "unreadable"],
 )
 def test_a_value_that_cannot_travel_is_named_with_type_reason_and_way_out(value: object, message: str) -> None:
     with pytest.raises(CannotShipError) as refused:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from typing import Optional
 
+import pytest
 from traced import HEAD, Workspace
 
 MINOR = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -126,3 +128,56 @@ client.publish_flow("w", artifacts=[added(1)])
 
     assert trace.shipment("added")["python"] is None
     assert trace.run("added", "function(1)").result == "8"
+
+
+CALLABLES = """
+import functools
+
+K = 10
+
+
+def add(a, b):
+    return a + b
+
+
+class Scale:
+    def __init__(self, by):
+        self.by = by
+
+    def __call__(self, x):
+        return x * self.by + K
+
+    def less(self, x):
+        return x - self.by
+
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("making", "name", "result"),
+    [
+        ("op(name='plus')(functools.partial(add, 1))", "plus", "6"),
+        ("op(functools.partial(add, b=2))", "partial", "7"),
+        ("op(name='scale')(Scale(3))", "scale", "25"),
+        ("op(Scale(3))", "scale", "25"),
+        ("to_operator(Scale(3))", "scale", "25"),
+        ("op(name='less')(Scale(3).less)", "less", "2"),
+        ("metric(name='m')(functools.partial(add, 1))", "m", "6"),
+        ("check(name='c')(functools.partial(add, 1))", "c", "6"),
+        ("op(name='text')(str)", None, None),
+    ],
+)
+@pytest.mark.parametrize("named", [True, False])
+def test_whatever_can_be_called_is_an_operator_or_refused_in_words(
+    workspace: Workspace, making: str, name: Optional[str], result: Optional[str], named: bool
+) -> None:
+    call = f"made = {making}\nmade(five())\n" if named else f"({making})(five())\n"
+    flow = HEAD + "from aqueduct import to_operator\n" + CALLABLES + "@op\ndef five():\n    return 5\n\n\n" + call
+    trace = workspace.write(flow=flow).trace()
+
+    if name is None:
+        assert trace.failure["message"] == "An operator is made of a function, not of <class 'str'>"
+    else:
+        assert trace.problems == []
+        assert trace.run(name, "function(5)").result == result

@@ -16,6 +16,7 @@ from typing import Any, Optional
 import aqueduct.tracer
 
 RUNTIME = Path(next(iter(aqueduct.tracer.__path__))).parents[1]
+START = RUNTIME / "aqueduct" / "start.py"
 RESOURCES = {
     "aqueduct_demo": {"type": "database"},
     "warehouse": {"type": "database"},
@@ -191,7 +192,7 @@ class Workspace:
     def start(self, file: str = "flow.py") -> subprocess.CompletedProcess[str]:
         """Runs the tracer to its end."""
         return subprocess.run(
-            [sys.executable, "-m", "aqueduct.tracer"],
+            [sys.executable, str(START), "tracer"],
             cwd=(self.folder / file).parent,
             env=self.tracer_environment(),
             input=self.request(file),

@@ -108,7 +108,7 @@ def test_a_lambda_travels_by_value() -> None:
 
 
 def test_a_lock_is_refused_by_its_type() -> None:
-    with pytest.raises(CannotEncode, match=r"_thread\.lock"):
+    with pytest.raises(CannotEncode, match=r"threading\.Lock"):
         encode(threading.Lock())
 
 

@@ -109,7 +109,7 @@ describe("the local job of a build", () => {
     const clean = job().tasks.find(({ id }) => id === "clean");
     expect(clean).toMatchObject({
       command: "/usr/bin/python3",
-      args: ["-m", "aqueduct.runner"],
+      args: ["/r/aqueduct/start.py", "runner"],
       cwd: "/w/flows",
       environment: { PYTHONPATH: "/r", PYTHONUNBUFFERED: "1" },
     });

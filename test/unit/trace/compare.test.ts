@@ -72,6 +72,25 @@ describe("what the tracer wrote", () => {
     ]);
   });
 
+  it("tells once what the trace noted on the line that it failed on", () => {
+    const message = "`it` is a sqlite3.Connection, which cannot be shipped: make it inside the operator that uses it";
+    const place = { file: "wine.py", line: 9, column: 12, endLine: 9, endColumn: 14 };
+    const noted = { code: "cannot-ship", severity: "error", message, ...place } as const;
+    const other = { ...noted, line: 12, endLine: 12 };
+    const trace = [{ file: "wine.py", line: 9, function: "work", text: "return it" }];
+    const failure = { message, tip: "Change this line as the message says.", trace };
+    const graph = { ...wineTrace.graph, problems: [noted, other] };
+
+    expect(traceProblems({ ...wineTrace, graph, failure }, "wine.py")).toEqual([noted, other]);
+    for (const different of [{ line: 8 }, { file: "fit.py" }, { severity: "warning" as const }, { message: "Other." }])
+      expect(
+        traceProblems(
+          { ...wineTrace, graph: { ...graph, problems: [{ ...noted, ...different }] }, failure },
+          "wine.py",
+        ),
+      ).toHaveLength(2);
+  });
+
   it("ends the message of a failure before what to do about it", () => {
     const failed = { ...wineTrace, failure: { message: "No module named 'ujson'", tip: "Install it.", trace: [] } };
     expect(traceProblems(failed, "wine.py")).toMatchObject([{ message: "No module named 'ujson'. Install it." }]);

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from aqueduct.definitions import rebuild
+from aqueduct.definitions.logs import show_logs
 from aqueduct.definitions.module import MODULE, DefinitionsModule
 from aqueduct.definitions.shipped_modules import ShippedModules
 from aqueduct.recording import session
@@ -26,6 +27,7 @@ def fill(namespace: dict[str, Any], manifest_path: str) -> None:
     manifest = json.loads(Path(manifest_path).read_text("utf-8"))
     folder = Path(manifest["folder"])
     session.enter_run()
+    show_logs()
     rebuild.set_folder(folder)
     sys.meta_path.insert(0, ShippedModules(folder, manifest["modules"], manifest["code"].get("roots", [""])))
     DefinitionsModule(namespace, manifest, folder).begin()

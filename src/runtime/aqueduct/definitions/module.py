@@ -10,12 +10,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, Optional
 
 from aqueduct.client import Client
 from aqueduct.definitions import rebuild
 from aqueduct.definitions.after_import import AfterImport
 from aqueduct.definitions.lines import show_lines
+from aqueduct.definitions.remaking import MAKERS, remade
 from aqueduct.definitions.state import TopLevelState
 from aqueduct.resources import handle
 from aqueduct.source_files import split_lines
@@ -138,7 +139,7 @@ class DefinitionsModule:
             return
         self._begun.add(id(piece))
         if piece["kind"] == "made":
-            self._namespace[piece["names"][0]] = _make(piece["make"], piece["arguments"])
+            self._namespace[piece["names"][0]] = _make(piece["make"], piece["arguments"], piece.get("number"))
             return
         self._making.append(piece)
         for needed in piece["eager"]:
@@ -182,7 +183,7 @@ class DefinitionsModule:
         value = self._values.get(name)
         if value is None:
             made = self._providers[name][0]
-            return _make(made["make"], made["arguments"])
+            return _make(made["make"], made["arguments"], made.get("number"))
         return decode(Path(value["file"]).read_bytes(), value["encoding"], "picklable")
 
     def _compile(self, piece: Mapping[str, Any]) -> CodeType:
@@ -196,7 +197,9 @@ class DefinitionsModule:
         return code
 
 
-def _make(make: str, arguments: list[str]) -> Any:
+def _make(make: str, arguments: list[str], number: Optional[int]) -> Any:
+    if number is not None and make in MAKERS:
+        return remade(make, number, *map(int, arguments))
     if make == "logger":
         return logging.getLogger(*arguments)
     if make == "client":

@@ -95,8 +95,7 @@ class Execution:
         try:
             encoded = [encode(value) for value in outcome.values]
         except CannotEncode as error:
-            tip = "Return plain data: a table, a number, text, or something that can be pickled."
-            raise _failed(operator, Failure("user", str(error), tip)) from error
+            raise _failed(operator, Failure("user", str(error), error.tip)) from error
         for artifact, value in zip(operator.outputs, encoded):
             artifact.type = value.type if artifact.type == "unknown" else artifact.type
         return encoded

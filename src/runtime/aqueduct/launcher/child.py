@@ -18,6 +18,7 @@ _GRACE_SECONDS = 5.0
 _DRAIN_SECONDS = 5.0
 _HIDDEN = ("AIRFLOW", "_AIRFLOW", "__AIRFLOW", "AWS_", "AQUEDUCT_", "PYTHON")
 _RUNTIME = str(Path(__file__).resolve().parents[2])
+_START = os.path.join(_RUNTIME, "aqueduct", "start.py")
 _current: Optional[Child] = None
 
 
@@ -42,7 +43,7 @@ class Child:
         self.cancelled = False
         self._show = show
         self._process = subprocess.Popen(
-            [python, "-m", "aqueduct.runner"],
+            [python, _START, "runner"],
             stdin=subprocess.PIPE,  # its own: fd 0 of a task of Airflow 3 is the supervisor's socket
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Optional
 
+from aqueduct.namesakes import our_module
 from aqueduct.recording.place import module_frame
 from aqueduct.recording.recorder import Recorder
 
@@ -77,9 +78,7 @@ def recorder() -> Recorder:
     if inside_run():
         return _inert
     if _by_hand is None:
-        from aqueduct.eager.starting import start
-
-        _by_hand = start()
+        _by_hand = our_module("aqueduct.eager.starting").start()
     return _by_hand
 
 

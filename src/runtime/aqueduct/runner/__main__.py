@@ -1,4 +1,4 @@
-"""`python -m aqueduct.runner`: one job on stdin, one exit code (docs/formats.md 7)."""
+"""`start.py runner`: one job on stdin, one exit code (docs/formats.md 7)."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from typing import Any, Callable
 from aqueduct.runner.failures import Failure, OperatorFailed
 from aqueduct.values.tables import is_table
 from aqueduct.values.tagged import from_json, numpy_type
+from aqueduct.values.type_names import a_type
 
 _COMPARISONS: dict[str, tuple[Callable[[Any, Any], Any], str]] = {
     "lessThan": (lambda value, bound: value < bound, "less than"),
@@ -34,7 +35,7 @@ def metric_value(name: str, value: Any) -> Any:
     if value is None:
         raise WrongKind(f"the metric {name} returned None", "End the function with `return` and a number.")
     raise WrongKind(
-        f"the metric {name} returned {_kind(value)}", "A metric returns one number: an int, a float or one of numpy's."
+        f"the metric {name} returned {a_type(value)}", "A metric returns one number: an int, a float or one of numpy's."
     )
 
 
@@ -45,7 +46,7 @@ def check_value(name: str, value: object) -> bool:
     if value is None:
         raise WrongKind(f"the check {name} returned None", "End the function with `return` and True or False.")
     raise WrongKind(
-        f"the check {name} returned {_kind(value)}", "A check returns True or False: use bool(...), .all() or .any()."
+        f"the check {name} returned {a_type(value)}", "A check returns True or False: use bool(...), .all() or .any()."
     )
 
 
@@ -55,7 +56,7 @@ def function_values(name: str, value: object, outputs: int) -> list[object]:
         return [value]
     if not isinstance(value, (tuple, list)):
         raise WrongKind(
-            f"{name} returned {_kind(value)} where {outputs} values are expected",
+            f"{name} returned {a_type(value)} where {outputs} values are expected",
             f"Return a tuple of {outputs} values.",
         )
     if len(value) != outputs:
@@ -72,7 +73,7 @@ def table_to_save(name: str, value: object) -> Any:
     raise OperatorFailed(
         Failure(
             "user",
-            f"{name} was given {_kind(value)}",
+            f"{name} was given {a_type(value)}",
             "Only tables can be saved to a database: return a DataFrame from the operator before it.",
         )
     )
@@ -87,9 +88,3 @@ def bound_holds(bound: Mapping[str, Any], value: object) -> bool:
 def bound_in_words(bound: Mapping[str, Any]) -> str:
     """Such as `less than 2.5`."""
     return f"{_COMPARISONS[bound['comparison']][1]} {from_json(bound['value'])!r}"
-
-
-def _kind(value: object) -> str:
-    kind = type(value)
-    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"

@@ -19,7 +19,7 @@ from aqueduct.runner.job import Input, Job
 from aqueduct.runner.memory import MemoryWatch, peak_bytes
 from aqueduct.runner.outside import Outside
 from aqueduct.runner.rules import WrongKind
-from aqueduct.runner.trace import UserCode, causes
+from aqueduct.runner.trace import UserCode, causes, code_of
 from aqueduct.values import CannotDecode, CannotEncode, decode, encode
 
 SUCCEEDED, USER_FAILED, SYSTEM_FAILED = 0, 10, 11
@@ -54,8 +54,7 @@ class OperatorRun:
         except WrongKind as wrong:
             failure = Failure("user", f"{wrong}.", wrong.tip, self._definition())
         except CannotEncode as wrong:
-            tip = "Return plain data: a table, a number, text, or something that can be pickled."
-            failure = Failure("user", str(wrong), tip, self._definition())
+            failure = Failure("user", str(wrong), wrong.tip, self._definition())
         except BaseException as error:  # noqa: BLE001 - whatever user code raises is an event, not our end
             failure = self._unforeseen(error)
         self._attempt.finish(self._result(started, outcome, failure, entries))
@@ -75,7 +74,7 @@ class OperatorRun:
             self._enter_user_code()  # loading runs the user's imports and definitions
             self._function = load_operator(job.code, job.values, job.modules, job.folder, scratch=job.attempt)
             self._leave_user_code()
-            self._user = UserCode(job.folder, getattr(self._function, "__code__", None), str(job.code["file"]))
+            self._user = UserCode(job.folder, code_of(self._function), str(job.code["file"]))
         self._inputs = [self._read(given) for given in job.inputs]
 
     def _enter_user_code(self, function: Optional[Function] = None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import linecache
 import os
 import sys
@@ -44,7 +46,7 @@ class UserCode:
 
     def definition(self, function: Callable[..., object]) -> tuple[Frame, ...]:
         """The line on which a function begins: where its result is to blame and no exception has a frame."""
-        code = getattr(function, "__code__", None)
+        code = code_of(function)
         if code is None:
             return ()
         line = code.co_firstlineno
@@ -81,6 +83,15 @@ class UserCode:
 
     def _text(self, frame: FrameType, line: int) -> str:
         return linecache.getline(frame.f_code.co_filename, line, frame.f_globals).strip()
+
+
+def code_of(function: object) -> Optional[CodeType]:
+    """The code that a call runs, of partial functions and objects that can be called too; None where it is not Python's."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    called = function if hasattr(function, "__code__") else inspect.getattr_static(type(function), "__call__", None)
+    code = getattr(called, "__code__", None)
+    return code if isinstance(code, CodeType) else None
 
 
 def causes(error: BaseException) -> list[BaseException]:

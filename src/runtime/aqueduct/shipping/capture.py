@@ -26,6 +26,7 @@ from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import first_line, read_source, try_read_source
 from aqueduct.values import Encoded
 from aqueduct.values.codec import type_of
+from aqueduct.values.type_names import with_article
 
 
 class Capturer:
@@ -79,7 +80,7 @@ class _Capture(Reach):
     """What a call of an operator reaches."""
 
     def __init__(self, capturer: Capturer, decorated: DecoratedFunction) -> None:
-        shipment = Shipment(capturer.shown, decorated.__name__, 1, 1, definitions_file=capturer.shown)  # type: ignore[attr-defined]
+        shipment = Shipment(capturer.shown, decorated.function_name, 1, 1, definitions_file=capturer.shown)
         super().__init__(capturer, shipment, decorated.name)
         self._decorated = decorated
 
@@ -151,11 +152,12 @@ class _Capture(Reach):
             bare = pickled(raw, defined, folder, positions=False)
         except CannotShipError as error:
             self._refuse(
-                f"`{shipment.function}` cannot be shipped: it holds {error}. "
+                f"`{shipment.function}` cannot be shipped: it holds {with_article(str(error))}. "
                 "Define it at the top level of the file, and make what it needs inside of it",
                 None,
             )
             return
+        self._note_left_out(shipment.function, found.left_out, None)
         shipment.function_pickle, shipment.comparable_pickle = found.data, bare.data
         self._references(found.references | found.loads, Use(None))
 
@@ -172,7 +174,7 @@ class _Given(Reach):
 
     def run(self, value: object) -> Parameter:
         captured, references, loads = capture_value(
-            self._user, value, self._capturer.defined, self._capturer.workspace.folder
+            self._user, value, self._capturer.defined, self._capturer.workspace.folder, remakes=False
         )
         encoded = Encoded(type_of(value), captured.encoding, captured.data)
         if not (references or captured.has_code):

@@ -8,12 +8,15 @@ from pathlib import Path, PurePath
 from typing import Optional
 
 from aqueduct.client import Client
+from aqueduct.definitions.remaking import number_of
 from aqueduct.error import CannotShipError
 from aqueduct.resources import DatabaseResource, EngineResource, Resource, StoreResource
-from aqueduct.shipping.pickling import Defined, is_stable, pickled, type_name
+from aqueduct.shipping.pickling import Defined, is_stable, pickled
+from aqueduct.shipping.remakes import plain_remake
 from aqueduct.shipping.shipment import CapturedValue, MadeAnew
 from aqueduct.source_files import relative_to
 from aqueduct.values.codec import encode_plain
+from aqueduct.values.type_names import a_type, type_name, with_article
 
 Names = frozenset[tuple[str, str]]
 
@@ -23,11 +26,17 @@ _RESOURCE_TYPES = {DatabaseResource: "database", EngineResource: "airflow", Stor
 
 
 def capture_value(
-    name: str, value: object, defined: Defined, folder: Path, by_value: Sequence[object] = ()
+    name: str,
+    value: object,
+    defined: Defined,
+    folder: Path,
+    *,
+    remakes: bool = True,
+    by_value: Sequence[object] = (),
 ) -> tuple[CapturedValue, Names, Names]:
     """A value's bytes, the (module, qualified name) pairs that they refer to, and those that code in them loads when it runs.
 
-    `by_value` are functions and classes that are not named, as `pickled` has it.
+    With `remakes`, locks and the like in it are made anew. `by_value` are functions and classes that are not named, as `pickled` has it.
 
     Raises CannotShipError, naming the value, its type and what to do.
     """
@@ -36,22 +45,25 @@ def capture_value(
         _refuse_too_large(name, len(plain.data))
         return CapturedValue(name, plain.encoding, plain.data, plain.data, True), frozenset(), frozenset()
     try:
-        found = pickled(value, defined, folder, by_value=by_value)
-        bare = (
-            pickled(value, defined, folder, positions=False, by_value=by_value).data if found.has_code else found.data
-        )
+        found = pickled(value, defined, folder, remakes=remakes, by_value=by_value)
+        bare = found.data
+        if found.has_code or found.is_numbered:
+            bare = pickled(value, defined, folder, positions=False, remakes=remakes, by_value=by_value).data
     except CannotShipError as error:
         raise CannotShipError(_refusal(name, value, str(error))) from error
     _refuse_too_large(name, len(found.data))
     stable = _stable(name, found.data, defined, folder)
-    captured = CapturedValue(name, "pickle", found.data, bare, stable, found.has_code)
+    captured = CapturedValue(name, "pickle", found.data, bare, stable, found.has_code, found.left_out)
     return captured, found.references, found.loads
 
 
 def made_anew(name: str, value: object, folder: Path, line: int) -> Optional[MadeAnew]:
-    """How to make a logger, a handle of ours or a path under the folder again; None for anything else."""
+    """How to make a logger, a lock or the like, a handle of ours or a path under the folder again; None for anything else."""
     if isinstance(value, logging.Logger):
         return MadeAnew(name, "logger", (value.name,), line)
+    plain = plain_remake(value)
+    if plain is not None:
+        return MadeAnew(name, plain[0], tuple(map(str, plain[1])), line, number_of(value))
     if isinstance(value, Client):
         return MadeAnew(name, "client", (), line)
     if isinstance(value, Resource):
@@ -78,9 +90,9 @@ def _stable(name: str, data: bytes, defined: Defined, folder: Path) -> bool:
 
 def _refusal(name: str, value: object, found: str) -> str:
     own = type_name(value)
-    held = f"is a {own}" if found == own or found.startswith(own + " (") else f"is a {own} that holds {found}"
-    detail = found[len(own) + 1 :] if found.startswith(own + " (") else ""
-    return f"`{name}` {held}, which cannot be shipped{' ' + detail if detail else ''}: make it inside the operator that uses it"
+    inner, space, detail = found.partition(" ")
+    held = a_type(value) if inner == own else f"{a_type(value)} that holds {with_article(inner)}"
+    return f"`{name}` is {held}, which cannot be shipped{space}{detail}: make it inside the operator that uses it"
 
 
 def _refuse_too_large(name: str, size: int) -> None:

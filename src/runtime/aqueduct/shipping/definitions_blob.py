@@ -80,6 +80,7 @@ def _made(made: MadeAnew) -> dict[str, Any]:
         "line": made.line,
         "make": made.make,
         "arguments": list(made.arguments),
+        **({} if made.number is None else {"number": made.number}),
     }
 
 

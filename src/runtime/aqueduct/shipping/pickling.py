@@ -8,9 +8,8 @@ import io
 import logging
 import pickle
 import pickletools
-import socket
+import re
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +20,15 @@ from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
 from aqueduct.definitions.rebuild import cached, code_under_folder, function_of_module, path_under_folder
 from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
+from aqueduct.shipping.remakes import reduced
 from aqueduct.source_files import relative_to
+from aqueduct.values.living import living
+from aqueduct.values.type_names import type_name
 
 cloudpickle: Any = _untyped
 MODULE = "aqueduct_workflow"
 _DIGEST_UP_TO = 16 * 1024 * 1024
-_OPEN_THINGS = (io.IOBase, socket.socket, threading.Thread)
+_STANDARD_STREAMS = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
 _SESSIONS = frozenset(
     {
         "requests.sessions.Session",
@@ -49,20 +51,33 @@ Defined = Callable[[str], object]
 class Pickled:
     """Bytes, the global names that they refer to (module, qualified name), and whether code travels in them.
 
-    `loads` are names that this code looks up when it runs, in the file or (module, "") in another module.
+    `loads` are names that this code looks up when it runs, in the file or (module, "") in another module. `is_numbered`: numbers that
+    count things of the trace stand in them. `left_out` says what of a value does not travel with it.
     """
 
     data: bytes
     references: frozenset[tuple[str, str]]
     has_code: bool
     loads: frozenset[tuple[str, str]]
+    is_numbered: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
     def __init__(
-        self, sink: Any, defined: Defined, folder: Path, *, positions: bool, by_value: Sequence[object] = ()
+        self,
+        sink: Any,
+        defined: Defined,
+        folder: Path,
+        *,
+        positions: bool,
+        remakes: bool = True,
+        tried: frozenset[int] = frozenset(),
+        by_value: Sequence[object] = (),
     ) -> None:
         super().__init__(sink, protocol=4)
+        self._remakes = remakes
+        self._tried = tried
         self._defined = defined
         self._folder = folder
         self._positions = positions
@@ -70,8 +85,12 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         self._renamed: list[Any] = []
         self.has_code = False
         self.loads: set[tuple[str, str]] = set()
+        self.is_numbered = False
+        self.left_out: list[str] = []
+        self.last: Any = None
 
     def reducer_override(self, obj: Any) -> Any:
+        self.last = obj
         if any(obj is each for each in self._by_value):
             return self._whole(obj)
         if isinstance(obj, (FunctionType, type, DecoratedFunction)):
@@ -97,10 +116,15 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
             relative = relative_to(str(obj), self._folder)
             if relative is not None:
                 return path_under_folder, (relative,)
-        elif _is_open(obj):
+        elif self._remakes and (remade := self._remade(obj)) is not None:
+            return remade
+        elif _is_living(obj):
+            stream = next((name for name in _STANDARD_STREAMS if getattr(sys, name) is obj), None)
+            if stream is not None:
+                return getattr, (sys, stream)
             raise CannotShipError(type_name(obj))
         reduced = super().reducer_override(obj)
-        if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple):
+        if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple) and len(reduced) > 2:
             reduced[2][0].pop("__firstlineno__", None)  # a class that travels by value, from Python 3.13 on
         return reduced
 
@@ -112,6 +136,32 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
             return cached, (obj.__wrapped__, *obj.cache_parameters().values())
         _track(obj)
         return cloudpickle._dynamic_class_reduce(obj)
+
+    def _remade(self, obj: Any) -> Any:
+        """What is made anew there. What it holds is tried on its own, and taken for granted while that is done: it may hold itself."""
+        if id(obj) in self._tried:
+            return self._numbered(reduced(obj, lambda held: False, lambda sentence: None))
+        tried = self._tried | {id(obj)}
+
+        def ships(held: object) -> bool:
+            try:
+                pickled(held, self._defined, self._folder, tried=tried)
+            except CannotShipError:
+                return False
+            return True
+
+        return self._numbered(reduced(obj, ships, self.left_out.append))
+
+    def _numbered(self, written: Any) -> Any:
+        if written is None:
+            return None
+        self.is_numbered = True
+        if self._positions:
+            return written
+        make, (kind, _, *arguments), *rest = written
+        if rest:
+            rest[0] = (0, rest[0][1])
+        return (make, (kind, 0, *arguments), *rest)
 
     def restore(self) -> None:
         """Gives what was pickled by name its own module back."""
@@ -165,26 +215,48 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
 
 
 def pickled(
-    value: object, defined: Defined, folder: Path, *, positions: bool = True, by_value: Sequence[object] = ()
+    value: object,
+    defined: Defined,
+    folder: Path,
+    *,
+    positions: bool = True,
+    remakes: bool = True,
+    tried: frozenset[int] = frozenset(),
+    by_value: Sequence[object] = (),
 ) -> Pickled:
     """Pickles a value of a file whose definitions `defined` knows.
 
-    `by_value` are functions and classes that are not named, though a name leads to them. Without `positions` the bytes
-    stay the same when lines move; they are for comparing only. Raises CannotShipError with the name of the type that
-    cannot travel.
+    Without `positions` the bytes stay the same when lines move and other things are counted before; they are for comparing only. With
+    `remakes`, locks and the like are made anew where the bytes are read; `tried` are the `id`s of those of which this value is a part.
+    `by_value` are functions and classes that are not named, though a name leads to them.
+    Raises CannotShipError with the name of the type that cannot travel, and in brackets why.
     """
     sink = io.BytesIO()
-    pickler = _Pickler(sink, defined, folder, positions=positions, by_value=by_value)
+    pickler = _Pickler(sink, defined, folder, positions=positions, remakes=remakes, tried=tried, by_value=by_value)
     try:
         pickler.dump(value)
     except CannotShipError:
         raise
     except Exception as error:
-        raise CannotShipError(f"{type_name(value)} ({error})") from error
+        raise CannotShipError(_culprit(value, pickler.last, error)) from error
     finally:
         pickler.restore()
     data = sink.getvalue()
-    return Pickled(data, frozenset(_references(data)), pickler.has_code, frozenset(pickler.loads))
+    return Pickled(
+        data,
+        frozenset(_references(data)),
+        pickler.has_code,
+        frozenset(pickler.loads),
+        pickler.is_numbered,
+        tuple(dict.fromkeys(pickler.left_out)),
+    )
+
+
+def _culprit(value: object, last: object, error: Exception) -> str:
+    """What pickle stopped at: it looks at a value before it asks that how to write it."""
+    if re.fullmatch("cannot pickle '.*' object", str(error)):
+        return type_name(last)
+    return f"{type_name(value)} ({error})"
 
 
 def digest_of(value: object, defined: Defined, folder: Path) -> Optional[bytes]:
@@ -226,14 +298,6 @@ def is_stable(data: bytes, again: Callable[[object], bytes]) -> bool:
     return one == again(second)
 
 
-def type_name(value: object) -> str:
-    """The type of a value as users know it."""
-    kind = type(value)
-    return (
-        kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
-    )
-
-
 def is_wrapper(value: object) -> bool:
     """What stands in the place of a function that it decorates, as `functools.update_wrapper` leaves it: `lru_cache`, a callable object."""
     return callable(value) and "__wrapped__" in getattr(value, "__dict__", {})
@@ -254,11 +318,9 @@ def _is_importable(value: Any) -> bool:
     return module != "__main__" and getattr(sys.modules.get(module or ""), name, None) is value
 
 
-def _is_open(value: object) -> bool:
-    if isinstance(value, (io.BytesIO, io.StringIO)):
-        return False
+def _is_living(value: object) -> bool:
     names = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(value).__mro__}
-    return isinstance(value, _OPEN_THINGS) or bool(names & _SESSIONS)
+    return living(value) is not None or bool(names & _SESSIONS)
 
 
 def _track(kind: type) -> None:

@@ -134,6 +134,7 @@ class Reach:
             self._refuse(str(error), self._use_of(name, use))
             return
         self._shipment.values[name] = captured
+        self._note_left_out(name, captured.left_out, self._use_of(name, use))
         self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
         self._references(references | loads, use)
 
@@ -160,6 +161,13 @@ class Reach:
     def _state_of_module(self, name: str) -> bool:
         module = sys.modules.get(name)
         return module is not None and self._state_of(f"{name}:", module, Use(None))
+
+    def _note_left_out(self, name: str, parts: Iterable[str], source: Optional[Source]) -> None:
+        for part in parts:
+            message = (
+                f"`{name}` is shipped without {part} and cannot be shipped: make it inside the operator that uses it"
+            )
+            self._capturer.report("left-out", message, source, "warning")
 
     def _references(self, references: Iterable[tuple[str, str]], use: Use) -> None:
         for module, name in sorted(references):

@@ -87,7 +87,9 @@ class StateOf:
         if made is not None:
             return Found(key, state, made=made)
         try:
-            captured = capture_value(key, change.value, self._file.defined, folder, _in_its_place(key, change.value))
+            captured = capture_value(
+                key, change.value, self._file.defined, folder, by_value=_in_its_place(key, change.value)
+            )
             return Found(key, replace(state, names=_names_in(captured)), captured=captured)
         except CannotShipError as error:
             message = f"Operators do not see what is set here: {error}"

@@ -11,17 +11,24 @@ from aqueduct.shipping.pieces import Piece
 
 @dataclass(frozen=True)
 class MadeAnew:
-    """A global that is made again where the operator runs: a logger, a handle of ours, a path under the folder."""
+    """A global that is made again where the operator runs: a logger, a lock, a handle of ours, a path under the folder.
+
+    `number` is that of a thing which may have other names too, or stand in values.
+    """
 
     name: str
     make: str
     arguments: tuple[str, ...]
     line: int
+    number: Optional[int] = None
 
 
 @dataclass(frozen=True)
 class CapturedValue:
-    """A value as it was at the call. `comparable` are its bytes without positions of code, which travels in them where `has_code`."""
+    """A value as it was at the call. `comparable` are its bytes without positions of code, which travels in them where `has_code`.
+
+    `left_out` says what of it does not travel.
+    """
 
     name: str
     encoding: str
@@ -29,6 +36,7 @@ class CapturedValue:
     comparable: bytes
     stable: bool
     has_code: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

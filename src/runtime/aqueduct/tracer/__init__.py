@@ -1,1 +1,1 @@
-"""Reads a workflow file by running it with every operator recorded and none executed (`python -m aqueduct.tracer`)."""
+"""Reads a workflow file by running it with every operator recorded and none executed (`start.py tracer`)."""

@@ -1,4 +1,4 @@
-"""`python -m aqueduct.tracer`: a request on stdin, the result in the file that it names."""
+"""`start.py tracer`: a request on stdin, the result in the file that it names."""
 
 from __future__ import annotations
 
@@ -26,8 +26,15 @@ class _Ended(BaseException):
         self.number = number
 
 
-def main() -> int:
+def main() -> NoReturn:
     """Traces one file; the exit code is 0 whenever a result was written, 128 + n where signal n ended it."""
+    code = _trace_one()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # threads and exit handlers of the user's file must not hold up the answer
+
+
+def _trace_one() -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)
     try:
@@ -59,7 +66,4 @@ def _end(number: int, _frame: Optional[FrameType]) -> NoReturn:
 
 
 if __name__ == "__main__":
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)  # threads and exit handlers of the user's file must not hold up the answer
+    main()

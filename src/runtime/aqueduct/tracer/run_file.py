@@ -22,7 +22,7 @@ def prepare(file: Path) -> ModuleType:
     namespace.update(__file__=str(file), __builtins__=__builtins__, __spec__=None, __loader__=None, __package__=None)
     sys.modules["__main__"] = module
     sys.argv = [str(file)]
-    sys.path[0] = str(file.parent)
+    sys.path[:] = [str(file.parent), *(each for each in sys.path if each not in ("", str(file.parent)))]
     return module
 
 

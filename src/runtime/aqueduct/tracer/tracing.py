@@ -12,6 +12,7 @@ from typing import Any, Optional
 from aqueduct.definitions import rebuild
 from aqueduct.definitions.after_import import AfterImport
 from aqueduct.environments.digest import environment_digest
+from aqueduct.namesakes import unreachable_imports
 from aqueduct.recording import session
 from aqueduct.recording.graph import graph_json
 from aqueduct.recording.model import Source
@@ -69,6 +70,7 @@ class _Trace:
 
     def _run(self) -> None:
         request = self._request
+        own_path = list(sys.path)
         module = prepare(request.file)
         sys.modules[MODULE] = module  # what captured values are pickled under
         rebuild.set_folder(request.folder)
@@ -79,6 +81,7 @@ class _Trace:
             capturer = Capturer(request.file, module, self._workspace, follower, self._report)
             self._recorder.capture = capturer.capture
             self._recorder.capture_parameter = capturer.capture_parameter
+            self._refuse_namesakes(request.file)
             with self._watching(capturer.top):
                 run(request.file, module, capturer.top.watched)
             capturer.finish()
@@ -87,6 +90,12 @@ class _Trace:
         finally:
             session.stop_tracing()
             self._observer.remove()
+            sys.path[:] = own_path  # what is done from now on is ours, and finds nothing beside the workflow
+
+    def _refuse_namesakes(self, file: Path) -> None:
+        source = read_source(str(file))
+        for node, message in unreachable_imports(source.tree, str(file.parent)):
+            self._report("name-is-taken", message, source.range_of(node, self._shown(str(file))), "error")
 
     @contextmanager
     def _watching(self, top: TopLevel) -> Iterator[None]:

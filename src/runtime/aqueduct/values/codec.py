@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from typing import Callable, Optional
 
 from aqueduct.values import pickles, tables, tagged
+from aqueduct.values.living import Living
+from aqueduct.values.type_names import type_name
 
 
 class CannotEncode(Exception):
-    """The value cannot be stored; the message says what it is and why."""
+    """The value cannot be stored; the message says what it is and why, `tip` what to return instead."""
+
+    def __init__(self, message: str, tip: str = "") -> None:
+        super().__init__(message)
+        self.tip = tip or "Return plain data: a table, a number, text, or something that can be pickled."
 
 
 class CannotDecode(Exception):
@@ -118,23 +124,20 @@ def _exactly(dump: Callable[[object], Optional[bytes]], value: object) -> Option
 def _pickled(value: object) -> bytes:
     try:
         data = pickles.dump(value)
+    except Living as alive:
+        why = f"it holds {alive.noun}, which" if alive.value is not value else "it"
+        message = f"a value of type {type_name(value)} cannot be stored: {why} lives in its process alone"
+        raise CannotEncode(message, alive.tip) from None
     except Exception as error:  # pickling runs the code of the value's own classes
-        raise CannotEncode(f"a value of type {_kind(value)} cannot be stored: {_said(error)}") from error
+        raise CannotEncode(f"a value of type {type_name(value)} cannot be stored: {_said(error)}") from error
     if len(data) <= _PROVED_UP_TO:
         try:
             pickles.load(data)
         except Exception as error:  # so does unpickling
             raise CannotEncode(
-                f"a value of type {_kind(value)} cannot be stored: it is written, but cannot be read again ({_said(error)})"
+                f"a value of type {type_name(value)} cannot be stored: it is written, but cannot be read again ({_said(error)})"
             ) from error
     return data
-
-
-def _kind(value: object) -> str:
-    kind = type(value)
-    return (
-        kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
-    )
 
 
 def _said(error: BaseException) -> str:

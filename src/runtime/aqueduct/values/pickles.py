@@ -9,20 +9,30 @@ from types import FunctionType
 from typing import Any
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
+from aqueduct.values.living import living
 
 cloudpickle: Any = _untyped  # the vendored package has no annotations
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
     def reducer_override(self, obj: Any) -> Any:
-        """What the main module gives by its name is named: reading a copy of a class sets the methods of the class itself anew."""
+        """What the main module gives by its name is named: reading a copy of a class sets the methods of the class itself anew.
+
+        Raises Living, before cloudpickle makes a text of an open file.
+        """
+        alive = living(obj)
+        if alive is not None:
+            raise alive
         if isinstance(obj, (FunctionType, type)) and obj.__module__ == "__main__" and _is_named(obj):
             return NotImplemented
         return super().reducer_override(obj)
 
 
 def dump(value: object) -> bytes:
-    """Pickles a value; functions and classes that cannot be imported travel by value."""
+    """Pickles a value; functions and classes that cannot be imported travel by value.
+
+    Raises Living, and whatever the code of the value's classes raises.
+    """
     sink = io.BytesIO()
     _Pickler(sink, protocol=pickle.DEFAULT_PROTOCOL).dump(value)
     return sink.getvalue()

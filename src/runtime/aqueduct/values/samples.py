@@ -7,6 +7,7 @@ import math
 from typing import Any, Optional
 
 from aqueduct.values.tables import is_table, row_count, schema
+from aqueduct.values.type_names import type_name
 
 MAX_ROWS = 500
 _MAX_TEXT = 20_000
@@ -22,7 +23,7 @@ def sample(value: object, type: str) -> bytes:
     """
     document: dict[str, Any] = {"format": 1, "type": type, "rows": None, "columns": None, "values": None, "text": None}
     try:
-        return _bytes({**document, "python": _class(value), **_shown(value)})
+        return _bytes({**document, "python": type_name(value), **_shown(value)})
     except Exception as error:  # noqa: BLE001 - the code of the value's own classes, and cells of any kind
         return _bytes({**document, "python": None, "text": _cut(_no_sample(error), _MAX_TEXT)})
 
@@ -44,14 +45,6 @@ def _shown(value: object) -> dict[str, Any]:
         return {"text": _cut(value[:_MAX_CELL].decode("utf-8", "replace"), _MAX_CELL)}
     shown = _whole(value)
     return {"values": shown, "text": None if shown is not None or value is None else _cut(_described(value), _MAX_TEXT)}
-
-
-def _class(value: object) -> str:
-    """Name of the value's class, with its module unless that is Python's or the workflow's own."""
-    kind = type(value)
-    if kind.__module__ in ("builtins", "__main__", "aqueduct_workflow"):
-        return kind.__qualname__
-    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _table(table: Any) -> dict[str, Any]:
