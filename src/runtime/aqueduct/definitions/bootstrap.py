@@ -10,7 +10,8 @@ from typing import Any
 
 from aqueduct.definitions import rebuild
 from aqueduct.definitions.module import MODULE, DefinitionsModule
-from aqueduct.definitions.shipped_modules import ShippedModules
+from aqueduct.definitions.shipped_modules import limit_imports
+from aqueduct.definitions.unpacking import later_roots
 from aqueduct.recording import session
 
 
@@ -27,5 +28,6 @@ def fill(namespace: dict[str, Any], manifest_path: str) -> None:
     folder = Path(manifest["folder"])
     session.enter_run()
     rebuild.set_folder(folder)
-    sys.meta_path.insert(0, ShippedModules(folder, manifest["modules"], manifest["code"].get("roots", [""])))
+    limit_imports(folder, manifest["code"], manifest["modules"])
+    sys.path += [entry for entry in later_roots(folder, manifest["code"]) if entry not in sys.path]
     DefinitionsModule(namespace, manifest, folder).begin()

@@ -12,10 +12,12 @@ from types import FrameType
 from typing import Any, Optional, Protocol
 
 from aqueduct.artifacts import Artifact
+from aqueduct.definitions.not_shipped import named_from
 from aqueduct.error import CannotShipError
 from aqueduct.recording.model import Source
 from aqueduct.shipping.captured_value import capture_value, made_anew
 from aqueduct.shipping.choosing import piece_for
+from aqueduct.shipping.dependencies import Dependencies
 from aqueduct.shipping.following import Follower, Workspace, imported_names
 from aqueduct.shipping.loading_order import cycles, rebindings
 from aqueduct.shipping.pickling import MODULE
@@ -63,13 +65,14 @@ class Reach:
         self._named_by: dict[str, set[str]] = {}
         self._path_uses: dict[str, Use] = {}
         self._modules: set[str] = set()
+        self._dependencies = Dependencies()
 
     def _complete(self) -> None:
         """Once all is reached: what comes with it, in what order it is made, and the files that it imports."""
         self._attached_definitions()
         self._refuse_disorder()
         followed = self._followed()
-        self._shipment.paths = sorted(followed.paths)
+        self._shipment.paths = sorted(followed.paths | self._dependencies.paths)
         self._shipment.roots = sorted(followed.roots)
         self._shipment.imports = sorted(followed.outside)
 
@@ -156,14 +159,25 @@ class Reach:
         for name, use in self._path_uses.items():
             path = self._shipment.made[name].arguments[0]
             shipped = any(each == path or each.startswith(path + "/") or path == "." for each in self._shipment.paths)
-            if not shipped and (self._capturer.workspace.folder / path).is_file():
+            if not shipped and (self._capturer.workspace.folder / path).exists() and not self._leads_to_one(path):
+                named = named_from(path, self._shipment.file)
+                way = (
+                    "move it into the folder of the operator's file, and add file_dependencies=[…]"
+                    if named is None
+                    else f"add file_dependencies=[{named!r}]"
+                )
+                kind = "file" if (self._capturer.workspace.folder / path).is_file() else "folder"
                 self._capturer.report(
                     "path-of-workspace",
-                    f"`{name}` is a file of your workspace, which `{self._user}` does not find on a worker: "
-                    f"add file_dependencies=['{path}'] to its decorator",
+                    f"`{name}` is a {kind} of your workspace, which `{self._user}` does not find on a worker: "
+                    f"{way} to its decorator",
                     self._use_of(name, use),
                     False,
                 )
+
+    def _leads_to_one(self, path: str) -> bool:
+        """Whether a folder holds the workflow or the operator: what is meant is something in it, which runs tell."""
+        return path == "." or any(file.startswith(f"{path}/") for file in (self._capturer.shown, self._shipment.file))
 
     def _attached_definitions(self) -> None:
         """Definitions that something shipped notes when they are made (`@h.register`) come with it."""
@@ -181,7 +195,9 @@ class Reach:
 
     def _followed(self) -> Any:
         try:
-            followed = self._capturer.follower.follow(self._modules)
+            folder = self._capturer.workspace.folder
+            later = [str(folder / root) for root in self._dependencies.roots]
+            followed = self._capturer.follower.follow(self._modules | self._dependencies.imports, later)
         except CannotShipError as error:
             self._refuse(str(error), None, code="compiled-module")
             followed = self._capturer.follower.follow([])
