@@ -12,7 +12,6 @@ from types import FrameType
 from typing import Any, Optional, Protocol
 
 from aqueduct.artifacts import Artifact
-from aqueduct.definitions.not_shipped import named_from
 from aqueduct.error import CannotShipError
 from aqueduct.recording.model import Source
 from aqueduct.shipping.captured_value import capture_value, made_anew
@@ -20,6 +19,7 @@ from aqueduct.shipping.choosing import piece_for
 from aqueduct.shipping.dependencies import Dependencies
 from aqueduct.shipping.following import Follower, Workspace, imported_names
 from aqueduct.shipping.loading_order import cycles, rebindings
+from aqueduct.shipping.paths_in_text import paths_in_text, way_to_ship
 from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.shipment import Shipment
@@ -159,21 +159,20 @@ class Reach:
         for name, use in self._path_uses.items():
             path = self._shipment.made[name].arguments[0]
             shipped = any(each == path or each.startswith(path + "/") or path == "." for each in self._shipment.paths)
-            if not shipped and (self._capturer.workspace.folder / path).exists() and not self._leads_to_one(path):
-                named = named_from(path, self._shipment.file)
-                way = (
-                    "move it into the folder of the operator's file, and add file_dependencies=[…]"
-                    if named is None
-                    else f"add file_dependencies=[{named!r}]"
-                )
-                kind = "file" if (self._capturer.workspace.folder / path).is_file() else "folder"
-                self._capturer.report(
-                    "path-of-workspace",
-                    f"`{name}` is a {kind} of your workspace, which `{self._user}` does not find on a worker: "
-                    f"{way} to its decorator",
-                    self._use_of(name, use),
-                    False,
-                )
+            place = self._capturer.workspace.folder / path
+            if not shipped and place.exists() and not self._leads_to_one(path):
+                kind = "a file" if place.is_file() else "a folder"
+                self._note_path(name, path, kind, self._use_of(name, use))
+        pieces = [piece for pieces in self._shipment.pieces.values() for piece in pieces]
+        folder = self._capturer.workspace.folder / self._shipment.working_folder
+        for named in paths_in_text(pieces, folder, self._capturer.workspace, self._shipment.paths):
+            source = self._capturer.pieces.source.range_of(named.node, self._capturer.shown)
+            self._note_path(named.text, named.path, named.kind, source)
+
+    def _note_path(self, name: str, path: str, kind: str, source: Optional[Source]) -> None:
+        way = way_to_ship(path, self._shipment.file)
+        message = f"`{name}` is {kind} of your workspace, which `{self._user}` does not find on a worker: {way}"
+        self._capturer.report("path-of-workspace", message, source, False)
 
     def _leads_to_one(self, path: str) -> bool:
         """Whether a folder holds the workflow or the operator: what is meant is something in it, which runs tell."""
