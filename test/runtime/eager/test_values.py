@@ -220,5 +220,10 @@ def test_an_operator_runs_by_hand_in_the_folder_that_a_run_gives_it(folder: Fold
         return open("operators/data/one.txt").read()
     """
     folder.write("flows/operators/steps.py", steps)
-    text = "import os\nfrom operators.steps import own, plain\nbefore = os.getcwd()\nprint(own('csv').get(), plain().get(), os.getcwd() == before)\n"
+    text = """
+    import os
+    from operators.steps import own, plain
+    before = os.getcwd()
+    print(own('csv').get(), plain().get(), os.getcwd() == before)
+    """
     assert folder.run(text, "flows/flow.py").lines == ["('one', 1) one True"]

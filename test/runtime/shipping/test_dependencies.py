@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import pytest
 from traced import HEAD
@@ -114,6 +115,24 @@ def test_what_declared_modules_import_is_known(beside: Path) -> None:
 def test_what_cannot_ship_is_refused(beside: Path, paths: Any, message: str) -> None:
     with pytest.raises(InvalidDependencyFilePath, match=f"^{re.escape(message)}$"):
         listed(beside, paths)
+
+
+SENTENCES = json.loads((Path(__file__).parents[2] / "fixtures/fileDependencies.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("path", "sentence"), SENTENCES["paths"])
+def test_one_table_of_paths_and_sentences_is_that_of_checks(tmp_path: Path, path: str, sentence: Optional[str]) -> None:
+    """`aqueduct check` reads the same table in `test/unit/check/fileDependencies.test.ts`."""
+    for name in SENTENCES["files"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    folder = tmp_path / SENTENCES["folder"]
+    try:
+        file_dependencies([path], folder / SENTENCES["beside"], Workspace(folder))
+        found = None
+    except InvalidDependencyFilePath as error:
+        found = str(error)
+    assert found == sentence
 
 
 def test_names_that_aqueduct_writes_itself_are_reserved(beside: Path) -> None:
