@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from aqueduct.eager.project import main_file
-from aqueduct.operators import DecoratedFunction
 from aqueduct.shipping.following import Workspace
 from aqueduct.shipping.operator_place import Place
 
@@ -24,15 +23,18 @@ class Places:
         file = main_file()
         self._workflow_folder = Path.cwd() if file is None else file.parent
 
-    def function_of(self, decorated: DecoratedFunction) -> Callable[..., Any]:
-        """The function itself, called in its place; raises InvalidDependencyFilePath as the trace does."""
-        place = Place(decorated, self._workspace, self._workflow_folder)
+    def function_of(self, decorated: Any) -> Callable[..., Any]:
+        """The function of an operator, called in its place; raises InvalidDependencyFilePath as the trace does."""
+        own_file = None if decorated.home is None else decorated.home.file
+        place = Place(decorated.options.file_dependencies, own_file, self._workflow_folder, self._workspace)
         roots = [str(self._workspace.folder / root) for root in place.dependencies.roots]
 
-        @functools.wraps(decorated.raw)
+        raw: Callable[..., Any] = decorated.raw
+
+        @functools.wraps(raw)
         def call(*arguments: Any, **keywords: Any) -> Any:
             with _entered(place.working_folder, roots):
-                return decorated.raw(*arguments, **keywords)
+                return raw(*arguments, **keywords)
 
         return call
 

@@ -156,8 +156,9 @@ class _Capture(Reach):
         self._references(found.references | found.loads, Use(None))
 
     def _take_dependencies(self) -> None:
-        workspace, shipment = self._capturer.workspace, self._shipment
-        place = Place(self._decorated, workspace, self._capturer.beside)
+        workspace, shipment, decorated = self._capturer.workspace, self._shipment, self._decorated
+        own_file = None if decorated.home is None else decorated.home.file
+        place = Place(decorated.options.file_dependencies, own_file, self._capturer.beside, workspace)
         self._dependencies = place.dependencies
         shipment.later_roots = place.dependencies.roots
         shipment.working_folder = workspace.place_of(str(place.working_folder)) or ""

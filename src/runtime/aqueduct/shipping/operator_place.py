@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, Optional
 
-from aqueduct.operators import DecoratedFunction
 from aqueduct.shipping.dependencies import Dependencies, file_dependencies
 from aqueduct.shipping.following import Workspace
 
@@ -16,12 +16,11 @@ class Place:
     relative to. Raises what `file_dependencies` raises.
     """
 
-    def __init__(self, decorated: DecoratedFunction, workspace: Workspace, workflow_folder: Path) -> None:
-        listed = decorated.options.file_dependencies
+    def __init__(self, listed: Any, own_file: Optional[str], workflow_folder: Path, workspace: Workspace) -> None:
+        """`own_file` is where the operator's decorator was applied; None where that is no file."""
         self.working_folder = workflow_folder
         self.dependencies = Dependencies()
         if listed:
-            home = decorated.home
-            if home is not None and workspace.is_user_file(home.file):
-                self.working_folder = Path(home.file).parent
+            if own_file is not None and workspace.is_user_file(own_file):
+                self.working_folder = Path(own_file).parent
             self.dependencies = file_dependencies(listed, self.working_folder, workspace)
