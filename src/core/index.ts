@@ -83,6 +83,9 @@ export { pauseBeforeLook } from "./runs/pace.js";
 export { outcomeLine, secondsOf, shortOutcomeLine } from "./runs/outcome.js";
 export { shownRun, type RunChoice } from "./runs/shownRun.js";
 export { readLocalRun } from "./actions/localHistory.js";
+export { notShippedInRun } from "./actions/notShipped.js";
+export { declares, notShippedCode } from "./runs/notShipped.js";
+export { advisedPath } from "./model/dependencyAdvice.js";
 
 export type { ConnectStep, ConnectStepName } from "./publish/connect.js";
 export { PublishError } from "./publish/errors.js";

@@ -1,3 +1,4 @@
+import { quotedInPython } from "../model/dependencyAdvice.js";
 import { findDependency } from "./dependency.js";
 import { problem, type Rule } from "./rule.js";
 
@@ -7,14 +8,14 @@ export const fileDependencies: Rule = ({ facts, listing }) =>
     const told = (message: string) => [problem("file-dependencies", "error", `${message}.`, range)];
     if (isText) {
       const [path] = paths;
-      const shown = path === undefined ? "…" : quoted(path);
+      const shown = path === undefined ? "…" : quotedInPython(path);
       return told(`file_dependencies= takes a list: file_dependencies=[${shown}]`);
     }
     if (listing === undefined) return [];
     const beside = range.file.split("/").slice(0, -1);
     return paths.flatMap((path) => {
       const wrong = words[findDependency(path, beside, listing)];
-      return wrong === undefined ? [] : told(`${quoted(path)} ${wrong}`);
+      return wrong === undefined ? [] : told(`${quotedInPython(path)} ${wrong}`);
     });
   });
 
@@ -27,9 +28,3 @@ const words: Readonly<Record<ReturnType<typeof findDependency>, string | undefin
   empty: "is a folder without files that ship: correct the path",
   leftOut: "belongs to an environment, a cache or Aqueduct itself, which do not ship: take it off the list",
 };
-
-/** As Python writes a text of printable characters. */
-function quoted(text: string): string {
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  return quote + text.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`) + quote;
-}

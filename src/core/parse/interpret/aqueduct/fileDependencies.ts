@@ -12,9 +12,9 @@ export function noteFileDependencies(
   const listed = given.keywords.get("file_dependencies") ?? given.positional[signature.indexOf("file_dependencies")];
   if (listed === undefined || isStale(frame)) return;
   const { range, value } = listed;
-  if (value.kind === "string")
-    facts.fileDependencies.push({ range, isText: true, paths: value.known ? [value.value] : [] });
-  if (value.kind !== "list" && value.kind !== "tuple") return;
-  const paths = itemsOf(value).items.flatMap((item) => textOf(item) ?? []);
-  facts.fileDependencies.push({ range, isText: false, paths });
+  if (value.kind === "none") return;
+  const isList = value.kind === "list" || value.kind === "tuple";
+  const items = isList ? itemsOf(value).items : value.kind === "string" ? [value] : [];
+  const paths = items.flatMap((item) => textOf(item) ?? []);
+  facts.fileDependencies.push({ range, isText: value.kind === "string", paths });
 }
