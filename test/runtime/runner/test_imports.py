@@ -144,6 +144,11 @@ def test_a_package_that_is_installed_in_place_is_told_by_where_its_file_lies(her
     assert "plugins/__init__.py lies in the folder, but does not ship" in ended.failure["message"]
 
 
+def test_a_finder_of_another_time_is_passed_over(here: Bench) -> None:
+    body = "import sys\nsys.meta_path.append(object())\nimport colorsys\nreturn colorsys.__name__"
+    assert run(here, body) == "colorsys"
+
+
 def test_a_python_that_lies_in_the_folder_is_not_the_users(here: Bench, tmp_path: Path) -> None:
     """Such as a folder of conda's, or a home folder that holds everything."""
     place = here.folder / "tools/lib/python3/lib-of-conda"

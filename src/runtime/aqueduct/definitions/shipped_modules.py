@@ -177,7 +177,7 @@ class _OnlyShipped(MetaPathFinder):
         self, fullname: str, path: Optional[Sequence[str]] = None, target: Optional[ModuleType] = None
     ) -> Optional[ModuleSpec]:
         """The spec that import finds; raises ModuleNotFoundError where the module lies in the folder and does not ship."""
-        for finder in [each for each in sys.meta_path if each is not self]:
+        for finder in [each for each in sys.meta_path if each is not self and hasattr(each, "find_spec")]:
             spec = finder.find_spec(fullname, path, target)
             if spec is None:
                 continue

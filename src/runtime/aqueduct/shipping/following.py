@@ -163,7 +163,8 @@ def _find_otherwise(name: str) -> Optional[_Module]:
     """A module that another finder than Python's own knows: of a package that is installed in place, for one."""
     own = (importlib.machinery.BuiltinImporter, importlib.machinery.FrozenImporter, importlib.machinery.PathFinder)
     for finder in sys.meta_path:
-        if finder in own or str(getattr(finder, "__module__", "")).startswith("aqueduct."):
+        is_ours = str(getattr(finder, "__module__", "")).startswith("aqueduct.")
+        if finder in own or is_ours or not hasattr(finder, "find_spec"):
             continue
         spec = finder.find_spec(name, None)
         if spec is not None:
