@@ -1,5 +1,6 @@
 /** The one door of core: what other folders may import, besides `model`. */
 import { check } from "./check/check.js";
+import type { Listing } from "./check/rule.js";
 import type { Problem } from "./model/problem.js";
 import type { Graph } from "./model/workflow.js";
 import type { Analysis } from "./parse/analyse.js";
@@ -82,6 +83,9 @@ export { pauseBeforeLook } from "./runs/pace.js";
 export { outcomeLine, secondsOf, shortOutcomeLine } from "./runs/outcome.js";
 export { shownRun, type RunChoice } from "./runs/shownRun.js";
 export { readLocalRun } from "./actions/localHistory.js";
+export { notShippedInRun } from "./actions/notShipped.js";
+export { declares, notShippedCode } from "./runs/notShipped.js";
+export { advisedPath } from "./model/dependencyAdvice.js";
 
 export type { ConnectStep, ConnectStepName } from "./publish/connect.js";
 export { PublishError } from "./publish/errors.js";
@@ -104,9 +108,19 @@ export { analyse, AnalysisCache, namesIn, type Analysis, type ParsedModule } fro
  * The graph of a file with its problems.
  *
  * @param resources those of `aqueduct.json`; undefined where there is none
+ * @param listing what lies in folders; undefined where nobody can look
  */
-export function checkedGraph({ graph, facts }: Analysis, resources?: ReadonlyMap<string, Resource>): Graph {
-  const problems: readonly Problem[] = check({ graph, facts, ...(resources !== undefined && { resources }) });
+export function checkedGraph(
+  { graph, facts }: Analysis,
+  resources?: ReadonlyMap<string, Resource>,
+  listing?: Listing,
+): Graph {
+  const problems: readonly Problem[] = check({
+    graph,
+    facts,
+    ...(resources !== undefined && { resources }),
+    ...(listing !== undefined && { listing }),
+  });
   return { ...graph, problems };
 }
 
@@ -131,6 +145,7 @@ export { newestLocalRunOf, readStoredRun } from "./actions/storedRun.js";
 export { csvOf } from "./runs/sampleCsv.js";
 export { triggerWorkflow, type TriggeredRun } from "./actions/trigger.js";
 export { readGraph } from "./actions/graph.js";
+export { FolderListings } from "./actions/folderListings.js";
 export { ModuleStore } from "./actions/moduleStore.js";
 export { failurePlace } from "./runs/failurePlace.js";
 export { isRunnable, lensPlaces, type LensOperator, type LensPlace } from "./runs/lensPlaces.js";

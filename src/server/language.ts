@@ -1,4 +1,4 @@
-import type { CodeAction } from "vscode-languageserver";
+import type { CodeAction, Diagnostic } from "vscode-languageserver";
 import {
   CodeActionKind,
   type CodeActionParams,
@@ -31,8 +31,14 @@ import {
   referencesAt,
   subjectAt,
 } from "../core/index.js";
+import type { Problem } from "../core/model/problem.js";
 import type { SourceRange } from "../core/model/source.js";
-import { isOperatorsAtParams, operatorsAtRequest, type OperatorsAtPlace } from "../protocol/languageServer.js";
+import {
+  diagnosticSource,
+  isOperatorsAtParams,
+  operatorsAtRequest,
+  type OperatorsAtPlace,
+} from "../protocol/languageServer.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { positionOf, rangeOf, sourceRangeOf } from "./ranges.js";
 import type { Answerable, Session } from "./session.js";
@@ -151,9 +157,20 @@ function actions(file: Answerable, { range, context }: CodeActionParams): CodeAc
   const wants = (kind: string): boolean =>
     context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
   const { known } = file;
-  const fixes = wants(CodeActionKind.QuickFix) ? fixesAt(known, sourceRangeOf(range, known.known.file)) : [];
+  const { file: name } = known.known;
+  // What a run or a publication has told is the editor's: it comes with the question.
+  const elsewhere = new Map(
+    context.diagnostics
+      .filter(({ source }) => source !== diagnosticSource)
+      .map((diagnostic) => [problemOf(diagnostic, name), diagnostic] as const),
+  );
+  const asked = sourceRangeOf(range, name);
+  const fixes = wants(CodeActionKind.QuickFix) ? fixesAt(known, asked, [...elsewhere.keys()]) : [];
   const all = oldSpellingEdits(known);
-  const result = fixes.map((fix) => quickFix(file, fix));
+  const result = fixes.map((fix) => {
+    const told = elsewhere.get(fix.problem);
+    return quickFix(file, fix, told === undefined ? diagnosticsOf([fix.problem], name) : [told]);
+  });
   if (fixes.some(({ problem }) => problem.code === "old-spelling") && all.length > 1) {
     result.push({
       title: "Write all old spellings of this file anew",
@@ -167,11 +184,25 @@ function actions(file: Answerable, { range, context }: CodeActionParams): CodeAc
   return result;
 }
 
-function quickFix(file: Answerable, { title, edits, isPreferred, problem }: ProblemFix): CodeAction {
+/** What a diagnostic of a run or a publication told of a file. */
+function problemOf({ code, message, range }: Diagnostic, file: string): Problem {
+  return {
+    code: String(code ?? ""),
+    severity: "warning",
+    message: typeof message === "string" ? message : message.value,
+    ...sourceRangeOf(range, file),
+  };
+}
+
+function quickFix(
+  file: Answerable,
+  { title, edits, isPreferred }: ProblemFix,
+  diagnostics: readonly Diagnostic[],
+): CodeAction {
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: diagnosticsOf([problem], problem.file),
+    diagnostics: [...diagnostics],
     edit: edited(file, edits),
     ...(isPreferred && { isPreferred }),
   };

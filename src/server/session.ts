@@ -1,6 +1,7 @@
 import type { Connection, DidChangeTextDocumentParams, FileEvent, TextDocumentItem } from "vscode-languageserver";
 import {
   type Analysis,
+  FolderListings,
   KnownFile,
   ModuleStore,
   checkedGraph,
@@ -202,12 +203,20 @@ export class Session {
       if (!isOpen()) return;
       analysis = document.analyse(place.file, place.modules);
     }
+    const { version } = document;
+    const folders = new FolderListings(this.#files, place.folder.path);
+    const listing = pathOfUri(uri) === undefined ? undefined : folders.entries;
+    let graph = checkedGraph(analysis, place.folder.resources, listing);
+    while (await folders.loadMissing()) {
+      if (!isOpen()) return;
+      graph = checkedGraph(analysis, place.folder.resources, listing);
+    }
     opened.known = undefined;
     opened.facts = analysis.facts;
     opened.latest = {
       uri,
-      version: document.version,
-      graph: checkedGraph(analysis, place.folder.resources),
+      version,
+      graph,
       definitions: analysis.definitions,
       file: place.file,
       folder: uriOfPath(place.folder.path),

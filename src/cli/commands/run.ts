@@ -1,9 +1,17 @@
 import type { Command } from "commander";
 
-import { readLocalRun, reusedText, startLocalRun, type StartedRun } from "../../core/index.js";
+import { notShippedInRun, readLocalRun, reusedText, startLocalRun, type StartedRun } from "../../core/index.js";
 import type { JobRecord } from "../../core/model/job.js";
 import type { Run } from "../../core/model/run.js";
-import { common, withPython, type CommonOptions, type Invocation, type Invoke, type Outcome } from "../command.js";
+import {
+  common,
+  problemLines,
+  withPython,
+  type CommonOptions,
+  type Invocation,
+  type Invoke,
+  type Outcome,
+} from "../command.js";
 import { buildForCommand } from "../build.js";
 import { failureLines, operatorLine, runLine } from "../runText.js";
 import { CommandError, exitCodes, parseParameters } from "../terminal.js";
@@ -55,7 +63,9 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
   try {
     await follow(started, invocation);
     const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
-    terminal.result({ run: finished, reused: reusedOf(finished) }, resultLines(finished));
+    const notShipped = notShippedInRun(finished, built.build.record);
+    for (const line of problemLines(notShipped)) terminal.line(line);
+    terminal.result({ run: finished, reused: reusedOf(finished), notShipped }, resultLines(finished));
     return finished.state === "succeeded" ? exitCodes.done : exitCodes.workflowFailed;
   } finally {
     started.engine.close();

@@ -1,10 +1,12 @@
 import { check } from "../check/check.js";
+import type { Problem } from "../model/problem.js";
 import type { Graph } from "../model/workflow.js";
 import { analyse } from "../parse/analyse.js";
 import type { PythonParser } from "../ports.js";
 import { findFolder, loadResources } from "../resources/load.js";
 import { projectFile } from "../resources/read.js";
 import { WrongRequest } from "./errors.js";
+import { FolderListings } from "./folderListings.js";
 import { ModuleStore } from "./moduleStore.js";
 import type { World } from "./world.js";
 
@@ -29,11 +31,16 @@ export async function readGraph(world: World, parser: PythonParser, file: string
     let analysis = analyse(request);
     // A module that is not loaded yet counts as none; what it imports is asked for once it is there.
     while (await modules.loadMissing()) analysis = analyse(request);
-    const problems = check({
-      graph: analysis.graph,
-      facts: analysis.facts,
-      ...(hasResources ? { resources: value.resources } : {}),
-    });
+    const folders = new FolderListings(files, folder);
+    const checked = (): readonly Problem[] =>
+      check({
+        graph: analysis.graph,
+        facts: analysis.facts,
+        listing: folders.entries,
+        ...(hasResources ? { resources: value.resources } : {}),
+      });
+    let problems = checked();
+    while (await folders.loadMissing()) problems = checked();
     return { ...analysis.graph, problems: [...problems, ...ofResources] };
   } finally {
     tree.delete();

@@ -8,6 +8,7 @@ import type { BuiltFile } from "./build.js";
 import { hasErrors } from "./build.js";
 import { WorkflowProblems } from "./errors.js";
 import type { OpenFolder } from "./folder.js";
+import { knownNotShipped } from "./notShipped.js";
 import { airflowTarget, requireStore } from "./target.js";
 import type { World } from "./world.js";
 
@@ -48,12 +49,15 @@ export interface PublishFileRequest extends PublishingRequest {
 
 /** Publishes a build to an Airflow of its folder. Throws as `publish` does. */
 export async function publishFile(world: World, built: BuiltFile, request: PublishFileRequest): Promise<PublishResult> {
-  return publish(world, { ...toPublish(world, built, request), confirm: (questions) => request.confirm(questions) });
+  return publish(world, {
+    ...(await toPublish(world, built, request)),
+    confirm: (questions) => request.confirm(questions),
+  });
 }
 
 /** Finds out what publishing a build would do, without changing anything. Throws as `planPublish` does. */
 export async function planPublishing(world: World, built: BuiltFile, request: PublishingRequest): Promise<PublishPlan> {
-  return planPublish(world, toPublish(world, built, request));
+  return planPublish(world, await toPublish(world, built, request));
 }
 
 /** Publishes a build as it was planned. Throws as `publishPlan` does. */
@@ -63,16 +67,20 @@ export async function publishAsPlanned(
   plan: PublishPlan,
   request: PublishingRequest,
 ): Promise<PublishResult> {
-  return publishPlan(world, toPublish(world, built, request), plan);
+  return publishPlan(world, await toPublish(world, built, request), plan);
 }
 
-function toPublish(world: World, built: BuiltFile, request: PublishingRequest): PublishRequest {
+async function toPublish(world: World, built: BuiltFile, request: PublishingRequest): Promise<PublishRequest> {
   const { open, build, place, workflow, problems } = built;
   const target = airflowTarget(world, open, request.airflow);
   const store = requireStore(target);
   if (workflow.source === null)
     throw new Error(`Workflow ${build.record.workflow} was built although nothing publishes it.`);
   if (hasErrors(problems)) throw new WorkflowProblems("The workflow has errors.", problems);
+  const warnings = [
+    ...problems.filter(({ severity }) => severity === "warning"),
+    ...(await knownNotShipped(built, request.signal)),
+  ];
   return {
     build,
     place,
@@ -89,7 +97,7 @@ function toPublish(world: World, built: BuiltFile, request: PublishingRequest): 
       resources: open.resources,
     }),
     publishedBy: request.publishedBy,
-    warnings: problems.filter(({ severity }) => severity === "warning").map(({ message }) => message),
+    warnings: warnings.map(({ message }) => message),
     onEvent: (event) => request.onEvent(event),
     ...(request.timeout === undefined ? {} : { timeout: request.timeout }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),

@@ -5,6 +5,7 @@ import { boundArguments } from "./boundArguments.js";
 import { brokenSyntax } from "./brokenSyntax.js";
 import { callArguments } from "./callArguments.js";
 import { emptyBody } from "./emptyBody.js";
+import { fileDependencies } from "./fileDependencies.js";
 import { missingArgument } from "./missingArgument.js";
 import { oldSpelling } from "./oldSpelling.js";
 import { publications } from "./publications.js";
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   unpublished,
   oldSpelling,
   argumentNotUsed,
+  fileDependencies,
 ];
 
 /** Everything that is wrong with a file, in the order of the text; the same problem in a loop or a helper counts once. */

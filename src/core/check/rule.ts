@@ -2,6 +2,7 @@ import type { FileFacts } from "../model/facts.js";
 import type { Problem, Severity } from "../model/problem.js";
 import type { SourceRange } from "../model/source.js";
 import type { Graph } from "../model/workflow.js";
+import type { FileEntry } from "../ports.js";
 import type { Resource } from "../resources/resource.js";
 
 export interface CheckContext {
@@ -9,7 +10,12 @@ export interface CheckContext {
   readonly facts: FileFacts;
   /** Of `aqueduct.json`; undefined where there is none, so that nothing is known of resources. */
   readonly resources?: ReadonlyMap<string, Resource>;
+  /** What lies in folders of the workspace; undefined where nobody can look. */
+  readonly listing?: Listing;
 }
+
+/** The entries of a folder by its path from the workspace's folder; null: there is no such folder; undefined: not known yet. */
+export type Listing = (folder: string) => readonly FileEntry[] | null | undefined;
 
 /** Finds one kind of problem. Its messages say what to write. */
 export type Rule = (context: CheckContext) => readonly Problem[];

@@ -96,6 +96,7 @@ export function attemptRecord(
     logs,
     reuse: reuseOf(run, task, inputs, result, hash),
     ...(result?.outside === undefined ? {} : { outside: result.outside }),
+    ...(result?.notShipped === undefined ? {} : { notShipped: result.notShipped }),
   };
   return { manifest, transfers: [...transfersOf(given, artifacts), ...logTransfers(logs)] };
 }

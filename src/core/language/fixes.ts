@@ -5,6 +5,7 @@ import type { Edit, Fix, Fixer } from "./fixes/fix.js";
 import { oldSpelling } from "./fixes/oldSpelling.js";
 import { artifactsAsDescription, unknownEngine, unknownResource, unpublished } from "./fixes/publication.js";
 import { saveMode } from "./fixes/save.js";
+import { shipFile } from "./fixes/shipFile.js";
 import { boundArguments, emptyBody, unterminatedString } from "./fixes/syntax.js";
 import type { KnownFile } from "./knowledge.js";
 import { overlap, within } from "./place.js";
@@ -27,11 +28,17 @@ const fixers: Readonly<Partial<Record<string, Fixer>>> = {
   "unknown-engine": unknownEngine,
   "unknown-resource": unknownResource,
   unpublished,
+  "not-shipped": shipFile,
+  "path-of-workspace": shipFile,
 };
 
-/** How the problems that touch a range can be mended, in the order of the text. */
-export function fixesAt(file: KnownFile, range: SourceRange): readonly ProblemFix[] {
-  return problemsOf(file)
+/**
+ * How the problems that touch a range can be mended, in the order of the text.
+ *
+ * @param others problems that others than the text have told of the file, such as a run
+ */
+export function fixesAt(file: KnownFile, range: SourceRange, others: readonly Problem[] = []): readonly ProblemFix[] {
+  return [...problemsOf(file), ...others]
     .filter((problem) => overlap(problem, range) || within(range, problem))
     .flatMap((problem) => fixesOf(file, problem));
 }

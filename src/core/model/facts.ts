@@ -19,6 +19,7 @@ export interface FileFacts {
   readonly bounds: readonly BoundCall[];
   readonly publications: readonly Publication[];
   readonly settings: readonly Settings[];
+  readonly fileDependencies: readonly FileDependencies[];
 }
 
 /** Why Python cannot read a stretch of text. */
@@ -125,6 +126,15 @@ interface Settings {
   readonly callee: SettingsCallee;
   /** Arguments by the names of the signature, without those that ask for nothing: None, False, an empty text. */
   readonly given: readonly string[];
+}
+
+/** The `file_dependencies` of a decorator, as far as they can be read. */
+interface FileDependencies {
+  /** The argument. Its paths stand relative to the folder of the file that it is in. */
+  readonly range: SourceRange;
+  /** A text in the place of the list. */
+  readonly isText: boolean;
+  readonly paths: readonly string[];
 }
 
 export type SettingsCallee = "op" | "metric" | "check" | "publish_flow" | "FlowConfig";

@@ -46,6 +46,12 @@ export interface SaveResult {
   readonly digest: Digest;
 }
 
+/** A file or folder by its path from the folder, `.` for that itself, and what an operator did with it. */
+export interface FolderUse {
+  readonly path: string;
+  readonly use: "read" | "listed" | "looked at" | "imported";
+}
+
 /** How a call of an operator ended, as whoever made it tells. */
 export interface OperatorResult {
   readonly failure: Failure | null;
@@ -60,6 +66,8 @@ export interface OperatorResult {
   readonly saved: SaveResult | null;
   /** What it read of the world beside its inputs, as far as Python tells: files, and `network`; left out by runners that did not look. */
   readonly outside?: readonly string[];
+  /** What it used of the folder that does not ship with it; left out by runners that did not look. */
+  readonly notShipped?: readonly FolderUse[];
 }
 
 /** The record of one attempt of one operator, put last and never replaced (docs/formats.md 8). */

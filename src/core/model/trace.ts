@@ -27,6 +27,10 @@ export interface ShippedCode {
   readonly module: string | null;
   /** Folders that imports start from, relative to the folder. */
   readonly roots: readonly string[];
+  /** Folders that modules among `file_dependencies` are imported from, after all else; left out by older builds. */
+  readonly laterRoots?: readonly string[];
+  /** Where it runs, relative to the folder; left out by older builds. */
+  readonly workingFolder?: string;
 }
 
 interface CapturedValue {

@@ -23,9 +23,25 @@ export class RunDiagnostics implements vscode.Disposable {
     const key = JSON.stringify([folder, workflow]);
     const touched = new Set([...(this.#found.get(key) ?? []), ...found].map(({ uri }) => uri.toString()));
     this.#found.set(key, found);
+    for (const uri of touched) this.#show(uri);
+  }
+
+  /** Takes problems of a file away that its text has mended. */
+  drop(uri: vscode.Uri, isMended: (diagnostic: vscode.Diagnostic) => boolean): void {
+    const file = uri.toString();
+    const isOver = (one: RunDiagnostic): boolean => one.uri.toString() === file && isMended(one.diagnostic);
+    let isChanged = false;
+    for (const [key, found] of this.#found) {
+      const left = found.filter((one) => !isOver(one));
+      isChanged ||= left.length < found.length;
+      this.#found.set(key, left);
+    }
+    if (isChanged) this.#show(file);
+  }
+
+  #show(file: string): void {
     const all = [...this.#found.values()].flat();
-    for (const uri of touched)
-      this.#collection.set(vscode.Uri.parse(uri), once(all.filter((one) => one.uri.toString() === uri)));
+    this.#collection.set(vscode.Uri.parse(file), once(all.filter(({ uri }) => uri.toString() === file)));
   }
 
   dispose(): void {

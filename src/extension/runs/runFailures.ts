@@ -1,13 +1,19 @@
 import * as vscode from "vscode";
 import {
+  advisedPath,
+  declares,
   failedOperator,
   failurePlace,
   failureWords,
   localTarget,
+  notShippedCode,
+  notShippedInRun,
   placeOfWorkflow,
   readBuild,
 } from "../../core/index.js";
+import type { BuildRecord } from "../../core/model/build.js";
 import type { Failure } from "../../core/model/manifest.js";
+import type { Problem } from "../../core/model/problem.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
 import { ids } from "../ids.js";
 import { mendingsOfFailure, showWithMendings } from "../python/offerToMend.js";
@@ -17,11 +23,17 @@ import type { RunDiagnostic } from "./runDiagnostics.js";
 
 type Needed = Pick<Services, "world" | "history" | "localRuns" | "runDiagnostics" | "log" | "report">;
 
-/** A local run that failed leads to its lines: a problem where it failed, and the operator's tip with the ways to its trace and its log. */
+/** A local run leads to its lines: a problem where it failed and where it used what does not ship, and the operator's tip with the ways to its trace and its log. */
 export const runFailures: Contribution = (services) =>
   vscode.Disposable.from(
     services.localRuns.onDidBegin(({ folder, workflow }) => {
       services.runDiagnostics.set(folder, workflow, []);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      services.runDiagnostics.drop(document.uri, ({ code, message }) => {
+        const path = code === notShippedCode ? advisedPath(message) : undefined;
+        return path !== undefined && declares(document.getText(), path);
+      });
     }),
     services.history.onDidEndRun(({ folder, target, run }) => {
       if (target !== localTarget) return;
@@ -33,9 +45,11 @@ export const runFailures: Contribution = (services) =>
 
 async function show(services: Needed, folder: string, run: Run): Promise<void> {
   const failed = run.operators.filter(({ state, manifest }) => state === "failed" && manifest?.failure != null);
-  const places = await operatorPlaces(services, folder, run);
+  const build = await buildOf(services, folder, run);
+  const places = operatorPlaces(build);
   const found = failed.flatMap((operator) => diagnosticOf(folder, operator, places.get(operator.operator)) ?? []);
-  services.runDiagnostics.set(folder, run.workflow, found);
+  const notShipped = build === undefined ? [] : notShippedInRun(run, build);
+  services.runDiagnostics.set(folder, run.workflow, [...found, ...notShipped.map((one) => warningOf(folder, one))]);
   const first = failedOperator(run);
   if (run.state === "failed" && first !== undefined && services.localRuns.isWatched(run.rid))
     notify(
@@ -45,16 +59,26 @@ async function show(services: Needed, folder: string, run: Run): Promise<void> {
     );
 }
 
-/** Where the operators of the build stood when it was made: on their function, else on their call. */
-async function operatorPlaces(
-  { world, history }: Needed,
-  folder: string,
-  run: Run,
-): Promise<ReadonlyMap<string, { readonly file: string; readonly line: number }>> {
+async function buildOf({ world, history }: Needed, folder: string, run: Run): Promise<BuildRecord | undefined> {
   const open = history.folder(folder)?.open;
-  if (open === undefined || run.build === null) return new Map();
-  const build = await readBuild(open.store, placeOfWorkflow(await world(), open.project, run.workflow), run.build);
+  if (open === undefined || run.build === null) return undefined;
+  return readBuild(open.store, placeOfWorkflow(await world(), open.project, run.workflow), run.build);
+}
+
+/** Where the operators of the build stood when it was made: on their function, else on their call. */
+function operatorPlaces(
+  build: BuildRecord | undefined,
+): ReadonlyMap<string, { readonly file: string; readonly line: number }> {
   return new Map(build?.operators.map(({ id, source, definition }) => [id, definition ?? source]));
+}
+
+/** A file that a worker will not have, on the line of its operator. */
+function warningOf(folder: string, { file, line, message, code }: Problem): RunDiagnostic {
+  const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), file);
+  const diagnostic = new vscode.Diagnostic(lineRange(uri, line), message, vscode.DiagnosticSeverity.Warning);
+  diagnostic.source = "aqueduct run";
+  diagnostic.code = code;
+  return { uri, diagnostic };
 }
 
 function diagnosticOf(

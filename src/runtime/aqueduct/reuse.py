@@ -42,6 +42,7 @@ def reuse_digest(
 
 
 def _file_digest(path: str, data: bytes) -> str:
-    if path.endswith(".py"):
-        return sha256(ast.dump(ast.parse(data)).encode("utf-8"))
-    return sha256(data)
+    try:
+        return sha256(ast.dump(ast.parse(data)).encode("utf-8") if path.endswith(".py") else data)
+    except (SyntaxError, ValueError):
+        return sha256(data)  # a declared file may be a template, or Python of another time

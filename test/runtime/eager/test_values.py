@@ -202,3 +202,49 @@ made = {making}
 print(made(2).get())
 """
     assert folder.run(text).lines == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "message"),
+    [
+        ("['gone.txt']", "'gone.txt' is not there: correct the path"),
+        ("['../outside']", "'../outside' does not lie in the folder of the workflow: move the file there"),
+        (
+            "['aqueduct_workflow.py']",
+            "'aqueduct_workflow.py' has a name that Aqueduct writes itself where operators run",
+        ),
+        ("'one.txt'", "file_dependencies= takes a list: file_dependencies=['one.txt']"),
+    ],
+)
+def test_files_that_an_operator_names_are_looked_at_by_hand_too(folder: Folder, listed: str, message: str) -> None:
+    folder.write("one.txt", "1")
+    folder.write("aqueduct_workflow.py", "")
+    ran = folder.run(f"@op(file_dependencies={listed})\ndef work():\n    return 1\n\n\nwork()\n")
+    assert message in ran.error
+
+
+def test_an_operator_runs_by_hand_in_the_folder_that_a_run_gives_it(folder: Folder) -> None:
+    """That of its own file where it names files, else that of the workflow; a declared package can be imported."""
+    folder.write("flows/operators/data/one.txt", "one")
+    folder.write("flows/operators/plugins/__init__.py", "")
+    folder.write("flows/operators/plugins/csv.py", "NUMBER = 1")
+    steps = """
+    import importlib
+    from aqueduct import op
+
+    @op(file_dependencies=["data", "plugins"])
+    def own(name):
+        return open("data/one.txt").read(), importlib.import_module(f"plugins.{name}").NUMBER
+
+    @op
+    def plain():
+        return open("operators/data/one.txt").read()
+    """
+    folder.write("flows/operators/steps.py", steps)
+    text = """
+    import os
+    from operators.steps import own, plain
+    before = os.getcwd()
+    print(own('csv').get(), plain().get(), os.getcwd() == before)
+    """
+    assert folder.run(text, "flows/flow.py").lines == ["('one', 1) one True"]

@@ -72,6 +72,10 @@ class Bench:
             "roots": [""],
         }
 
+    def shipped(self, path: str) -> dict[str, str]:
+        """A file of the folder as a module of a job."""
+        return {"path": path, "file": str(self.folder / path)}
+
     def job(
         self, kind: str, inputs: Sequence[object] = (), source: Optional[str] = None, **more: Any
     ) -> dict[str, Any]:
@@ -109,7 +113,7 @@ class Bench:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=environment,
-            cwd=self.folder,
+            cwd=job.get("folder", self.folder),
         )
         assert process.stdin is not None
         process.stdin.write(json.dumps(job).encode() + b"\n")

@@ -21,7 +21,7 @@ def test_a_trace_has_exactly_the_users_frames_also_through_a_library(bench: Benc
     def work(table):
         return inner(table)
     """
-    ended = bench.run("function", [pandas.DataFrame({"a": [0, 1]})], source)
+    ended = bench.run("function", [pandas.DataFrame({"a": [0, 1]})], source, modules=[bench.shipped("mine.py")])
     assert (ended.code, ended.failure["type"]) == (10, "user")
     assert ended.failure["message"] == "ZeroDivisionError: division by zero"
     assert [(frame["file"], frame["line"], frame["function"], frame["text"]) for frame in ended.failure["trace"]] == [
@@ -93,7 +93,7 @@ def test_a_tip_says_what_to_do(bench: Bench, body: str, message: str, tip: str) 
 
 def test_a_syntax_error_in_a_module_of_the_users_shows_its_line(bench: Bench) -> None:
     (bench.folder / "broken.py").write_text("x = 1\ny = = 2\n")
-    ended = bench.run("function", source="def work():\n    import broken")
+    ended = bench.run("function", source="def work():\n    import broken", modules=[bench.shipped("broken.py")])
     assert [(frame["file"], frame["line"]) for frame in ended.failure["trace"]] == [("flow.py", 2), ("broken.py", 2)]
 
 

@@ -83,8 +83,6 @@ def test_an_operator_without_code_of_the_users_reads_nothing(bench: Bench) -> No
 
 
 STALE = {
-    "a module that is imported by name": ("import importlib\n    return importlib.import_module('lazy').N", "lazy.py"),
-    "a module that is imported by a made name": ("return __import__('la' + 'zy').N", "lazy.py"),
     "code that is read and executed": (
         "names = {}\n    exec(open('lazy.py').read(), names)\n    return names['N']",
         "lazy.py",
@@ -190,3 +188,44 @@ def test_looking_changes_nothing_of_what_the_user_gets(bench: Bench) -> None:
     ended = bench.run("function", source=source)
     assert ended.code == 0, ended.stderr
     assert ended.value() == [True, True, True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("open('data/one.csv').read()", [("data/one.csv", "read")]),
+        ("import os; os.path.exists('data/one.csv')", [("data/one.csv", "looked at")]),
+        ("import os; os.path.exists('data/absent.csv')", []),
+        ("import glob; glob.glob('data/*.csv')", [("data", "listed")]),
+        ("import pathlib; list(pathlib.Path('data').iterdir())", [("data", "listed")]),
+        ("import os; os.listdir('whole')", []),
+        ("import os; os.listdir('.')", [(".", "listed")]),
+        ("open('whole/two.csv').read()", []),
+        ("open('made.csv', 'w').write('1'); open('made.csv').read()", []),
+        ("open(__file__.replace('flow.py', 'data/one.csv')).read()", [("data/one.csv", "read")]),
+        ("exec(open('lazy.py').read(), {})", [("lazy.py", "read")]),
+        (
+            "import contextlib\n    with contextlib.suppress(ImportError):\n        import lazy",
+            [("lazy.py", "imported")],
+        ),
+        ("import importlib.util; importlib.util.find_spec('lazy')", [("lazy.py", "imported")]),
+        ("import pkgutil; list(pkgutil.iter_modules(['tools']))", [("tools", "listed")]),
+    ],
+)
+def test_what_is_used_of_the_folder_and_does_not_ship_is_told(
+    bench: Bench, body: str, told: list[tuple[str, str]]
+) -> None:
+    for path in ("data/one.csv", "whole/two.csv", "lazy.py", "tools/a.py"):
+        (bench.folder / path).parent.mkdir(exist_ok=True)
+        (bench.folder / path).write_text("")
+    ended = bench.run("function", source=f"def work():\n    {body}\n", modules=[bench.shipped("whole/two.csv")])
+    assert ended.code == 0, ended.stderr
+    assert [(each["path"], each["use"]) for each in ended.result["notShipped"]] == told
+
+
+def test_a_folder_that_a_link_leads_to_is_the_same_folder(bench: Bench) -> None:
+    (bench.folder / "one.csv").write_text("")
+    bench.folder.with_name("link").symlink_to(bench.folder)
+    source = "def work():\n    return open('one.csv').read()\n"
+    ended = bench.run("function", source=source, folder=str(bench.folder.with_name("link")))
+    assert ended.result["notShipped"] == [{"path": "one.csv", "use": "read"}]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata
+import importlib.util
+import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -14,13 +17,11 @@ import pytest
 
 from aqueduct.error import (
     CannotShipError,
-    InvalidDependencyFilePath,
     InvalidUserArgumentException,
     RequirementsMissingError,
 )
 from aqueduct.shipping import following, requirements
 from aqueduct.shipping.blobs import canonical, put_blob, sha256
-from aqueduct.shipping.dependencies import file_dependencies
 from aqueduct.shipping.following import Follower, Workspace, imported_names
 
 
@@ -108,6 +109,7 @@ def test_an_import_may_mean_a_module_or_what_is_in_it(text: str, package: str, n
         ("flow.py", "flow.py"),
         ("env/lib/x.py", None),
         ("env/deep/er/x.py", None),
+        ("conda/lib/python3/x.py", None),
         ("a/site-packages/x.py", None),
         ("dist-packages/x.py", None),
         (".aqueduct/x.py", None),
@@ -120,6 +122,7 @@ def test_an_import_may_mean_a_module_or_what_is_in_it(text: str, package: str, n
 def test_files_of_an_environment_are_not_the_users_own(tmp_path: Path, path: str, found: Optional[str]) -> None:
     (tmp_path / "env").mkdir()
     (tmp_path / "env" / "pyvenv.cfg").write_text("")
+    (tmp_path / "conda" / "conda-meta").mkdir(parents=True)
     workspace = Workspace(tmp_path)
     for _ in range(2):  # the second time it is remembered
         assert workspace.path_of(str(tmp_path / path)) == found
@@ -131,33 +134,29 @@ def test_code_that_no_file_holds_is_not_the_users_own(tmp_path: Path, monkeypatc
     assert Workspace(tmp_path).path_of("<string>") is None
 
 
-def listed(tmp_path: Path, paths: Any) -> set[str]:
-    folder = tmp_path / "w" / "below"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in ("w/below/one.txt", "w/above.txt", "outside.txt"):
-        (tmp_path / name).write_text("")
-    return file_dependencies(paths, folder, Workspace(tmp_path / "w"))
+def test_a_module_of_a_package_without_init_is_found(tmp_path: Path, follower: Follower) -> None:
+    put(tmp_path, one="import spaces.deep.part", spaces__deep__part="from . import other", spaces__deep__other="")
+    following._find.cache_clear()
+    assert follower.follow(["one"]).paths == {"one.py", "spaces/deep/part.py", "spaces/deep/other.py"}
 
 
-def test_files_that_an_operator_reads_are_listed_from_its_own_folder(tmp_path: Path) -> None:
-    assert listed(tmp_path, ["one.txt", "./one.txt"]) == {"below/one.txt"}
-    assert listed(tmp_path, []) == set()
+def test_a_package_that_is_installed_in_place_is_told_by_its_file(
+    tmp_path: Path, follower: Follower, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an editable install knows by a finder of its own, and lies in the folder, travels as a file."""
+    put(tmp_path, src__mine__init="from . import inner", src__mine__inner="")
+    (tmp_path / "src/mine/init.py").rename(tmp_path / "src/mine/__init__.py")
 
+    class Finder:
+        @staticmethod
+        def find_spec(name: str, path: Any, target: Any = None) -> Any:
+            place = tmp_path / "src/mine/__init__.py"
+            return importlib.util.spec_from_file_location(name, place) if name == "mine" else None
 
-@pytest.mark.parametrize(
-    ("paths", "message"),
-    [
-        ("one.txt", "file_dependencies= takes a list: file_dependencies=['one.txt']"),
-        (["../above.txt"], "'../above.txt' does not lie in the folder of the workflow: move the file there"),
-        (["../../outside.txt"], "'../../outside.txt' does not lie in the folder of the workflow: move the file there"),
-        (["gone.txt"], "'gone.txt' is not there: correct the path"),
-        (["sub"], "'sub' is a folder: list its files"),
-    ],
-)
-def test_what_is_not_a_file_below_the_workflow_is_refused(tmp_path: Path, paths: Any, message: str) -> None:
-    (tmp_path / "w/below/sub").mkdir(parents=True)
-    with pytest.raises(InvalidDependencyFilePath, match=f"^{re.escape(message)}$"):
-        listed(tmp_path, paths)
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Finder])
+    following._find.cache_clear()
+    found = follower.follow(["mine"])
+    assert (found.paths, found.roots, found.outside) == ({"src/mine/__init__.py", "src/mine/inner.py"}, {"src"}, set())
 
 
 def test_requirements_are_taken_from_a_file_or_a_list(tmp_path: Path) -> None:
@@ -258,3 +257,10 @@ def test_canonical_json_has_sorted_keys_no_blanks_and_its_letters_as_they_are() 
     assert canonical({"b": [1, "é"], "a": None}) == '{"a":null,"b":[1,"é"]}'.encode()
     with pytest.raises(ValueError, match="JSON compliant"):
         canonical(float("nan"))
+
+
+def test_python_itself_is_not_the_users_own_where_it_lies_in_the_folder() -> None:
+    """As for a workflow in a home folder."""
+    workspace = Workspace(Path(os.path.commonpath([json.__file__, following.__file__])))
+    assert workspace.path_of(json.__file__) is None
+    assert workspace.path_of(following.__file__) is None

@@ -237,7 +237,7 @@ client.publish_flow("w", artifacts=[work()])
     ("path", "message"),
     [
         ("nowhere.txt", "'nowhere.txt' is not there"),
-        ("data", "'data' is a folder: list its files"),
+        ("data/*.csv", "'data/*.csv' finds no file"),
         ("../outside.txt", "does not lie in the folder of the workflow"),
     ],
 )

@@ -141,3 +141,14 @@ client.publish_flow("w", artifacts=[look()])
 def test_the_same_state_gives_the_same_build(workspace: Workspace) -> None:
     workspace.write(flow=DOWNSTREAM, steps=STEPS)
     assert workspace.trace().document["shipments"] == workspace.trace().document["shipments"]
+
+
+def test_a_level_of_the_files_own_logger_holds_for_it_inside_an_operator(workspace: Workspace) -> None:
+    """The file's top level knows it as `__main__`, an operator's `__name__` is that of the definitions."""
+    trace = workspace.write(
+        flow=HEAD
+        + "import logging\nlog = logging.getLogger(__name__)\nlog.setLevel('DEBUG')\n"
+        + "@op\ndef look(): return log.level, logging.getLogger(__name__).level\n"
+        + "client.publish_flow('w', artifacts=[look()])\n"
+    ).trace()
+    assert trace.run("look").result == "(10, 10)"

@@ -45,6 +45,8 @@ def test_the_code_of_an_operator_is_named_by_file_function_and_lines(traced: Any
         "endLine": 6,
         "module": None,
         "roots": [""],
+        "laterRoots": [],
+        "workingFolder": "",
     }
     assert (shipment["values"], shipment["modules"], shipment["python"], shipment["stable"]) == ([], [], None, True)
 
@@ -100,7 +102,7 @@ def paths_of(traced: Any, workspace: Workspace, target: str, dependencies: str) 
         ("data/one.txt", "[]", True),
         ("data/one.txt", "['data/two.txt']", True),
         ("data/one.txt", "['data/one.txt']", False),
-        ("data", "[]", False),
+        ("data", "[]", True),
         ("data", "['data/one.txt']", False),
         (".", "[]", False),
     ],

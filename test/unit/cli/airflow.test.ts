@@ -70,6 +70,67 @@ describe("aqueduct connect", () => {
   });
 });
 
+describe("aqueduct publish after a run that used what does not ship", () => {
+  const message = "`predict` read data/one.csv, which does not ship with it, so a worker does not have it: add";
+  const used = [{ path: "data/one.csv", use: "read" }] as const;
+
+  /** The code of the operator as it was when it ran. */
+  function ran(code: string): Promise<unknown> {
+    shell.engine.ends.set("predict", { engine: "local", notShipped: used, reuse: { code, key: "k" } });
+    return shell.type("run", "wine.py");
+  }
+
+  function codeNow(): string {
+    const operators = shell.tracing.trace.shipments.flatMap((one) => one.operators);
+    return operators.find(({ id }) => id === "predict")?.reuse ?? "";
+  }
+
+  it("asks: it is 2 where nobody can answer, and publishes nothing", async () => {
+    await ran(codeNow());
+    const { code, stderr } = await shell.type(...publish);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain("Confirm it with --yes.");
+    expect(shell.files.contents.has("/dags/wine_predictions.py")).toBe(false);
+    expect((await shell.type(...publish, "--yes")).code).toBe(0);
+  });
+
+  it("asks nothing where the operator has changed since", async () => {
+    await ran("another");
+    expect((await shell.type(...publish)).code).toBe(0);
+  });
+
+  it("asks nothing where a later run used nothing of it", async () => {
+    await ran(codeNow());
+    shell.engine.ends.set("predict", { engine: "local", notShipped: [], reuse: { code: codeNow(), key: "k" } });
+    await shell.type("run", "wine.py");
+    expect((await shell.type(...publish)).code).toBe(0);
+  });
+
+  it("says once what the trace has told already", async () => {
+    await ran(codeNow());
+    shell.tracing.trace = traced((graph) => ({
+      ...graph,
+      problems: [
+        {
+          code: "path-of-workspace",
+          severity: "warning",
+          message:
+            "`data/one.csv` is a file of your workspace, which `predict` does not find on a worker: add file_dependencies=['data/one.csv'] to its decorator",
+          file: "wine.py",
+          line: 9,
+          column: 1,
+          endLine: 9,
+          endColumn: 2,
+        },
+      ],
+    }));
+    const { code, stderr } = await shell.type(...publish);
+    expect(code).toBe(2);
+    expect(stderr).not.toContain(message);
+  });
+});
+
 describe("aqueduct publish", () => {
   it("is 0 once Airflow has parsed the build, with each step and its time on stderr", async () => {
     const { code, stdout, stderr } = await shell.type(...publish);

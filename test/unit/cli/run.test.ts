@@ -140,6 +140,26 @@ describe("aqueduct run", () => {
   });
 });
 
+describe("a run that used what does not ship", () => {
+  beforeEach(() => {
+    shell.engine.ends.set("predict", { notShipped: [{ path: "data/one.csv", use: "read" }] });
+  });
+
+  it("is 0, with a warning on the operator's line on stderr", async () => {
+    const { code, stdout, stderr } = await shell.type("run", "wine.py");
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^wine\.py:\d+:1: warning: `predict` read data\/one\.csv, which does not ship .* add file_dependencies=\['data\/one\.csv'\] to its decorator\. \[not-shipped\]$/m,
+    );
+    expect(stdout).not.toContain("data/one.csv");
+  });
+
+  it("names it with --json", async () => {
+    const said = await shell.type("run", "wine.py", "--json");
+    expect(jsonOf(said)).toMatchObject({ notShipped: [{ code: "not-shipped", severity: "warning", file: "wine.py" }] });
+  });
+});
+
 describe("a run that fails", () => {
   it("is 1, with the user's own frames and what to do", async () => {
     shell.engine.ends.set("predict", { status: "failed", failure: keyError });

@@ -55,6 +55,48 @@ function applied({ lines }: KnownFile, edits: readonly Edit[]): string {
     .reduce((text, { from, to, newText }) => text.slice(0, from) + newText + text.slice(to), lines.text);
 }
 
+describe("a file that a run used and that does not ship", () => {
+  const message =
+    "`f` read data/one.csv, which does not ship: add file_dependencies=['data/one.csv'] to its decorator.";
+
+  function shipped(decorator: string, path = "data/one.csv"): string {
+    const text = `import aqueduct\nfrom aqueduct import check, metric, op\n\n\n${decorator}\ndef f(x):\n    return x\n\n\nf(1)\n`;
+    const file = known(parser, text);
+    const at = { file: "workflow.py", line: 5, column: 1, endLine: 5, endColumn: 200 };
+    const told = {
+      code: "not-shipped",
+      severity: "warning",
+      message: message.replaceAll("data/one.csv", path),
+      ...at,
+    } as const;
+    const [fix] = fixesAt(file, { ...at, endColumn: 1 }, [told]);
+    return fix === undefined
+      ? "none"
+      : `${fix.title}: ${applied(file, fix.edits).split("\ndef f")[0]?.split("\n\n\n")[1] ?? ""}`;
+  }
+
+  test.each([
+    ["@op", "@op(file_dependencies=['data/one.csv'])"],
+    ["@op  # loads", "@op(file_dependencies=['data/one.csv'])  # loads"],
+    ["@aqueduct.op", "@aqueduct.op(file_dependencies=['data/one.csv'])"],
+    ["@op()", "@op(file_dependencies=['data/one.csv'])"],
+    ["@check(severity='error')", "@check(severity='error', file_dependencies=['data/one.csv'])"],
+    ["@op(requirements=['pandas'])", "@op(requirements=['pandas'], file_dependencies=['data/one.csv'])"],
+    ["@metric(file_dependencies=['a'])", "@metric(file_dependencies=['a', 'data/one.csv'])"],
+    ["@op(file_dependencies=[])", "@op(file_dependencies=['data/one.csv'])"],
+    ["@op(file_dependencies=['a',])", "@op(file_dependencies=['a', 'data/one.csv'])"],
+  ])("ships with %s", (decorator, after) => {
+    expect(shipped(decorator)).toBe(`Ship data/one.csv with the operator: ${after}`);
+  });
+
+  test.each(["@op(file_dependencies=names)", "@op(file_dependencies='a')", "@op(file_dependencies=['data/one.csv'])"])(
+    "is left to the user with %s",
+    (decorator) => {
+      expect(shipped(decorator)).toBe("none");
+    },
+  );
+});
+
 describe("an old spelling", () => {
   test.each([
     [

@@ -108,6 +108,21 @@ describe("the server", () => {
     ).toEqual([]);
   });
 
+  test("mends what a run has told, which comes with the question", async () => {
+    const text = "from aqueduct import op\n\n\n@op\ndef f():\n    return 1\n\n\nf()\n";
+    const it = await opened(text);
+    const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 3 } };
+    const message = "`f` read a.csv, which does not ship with it: add file_dependencies=['a.csv'] to its decorator.";
+    const told = { range, message, code: "not-shipped", source: "aqueduct run", severity: 2 };
+    expect(await it.ask("textDocument/codeAction", uri, { range, context: { diagnostics: [told] } })).toMatchObject([
+      {
+        title: "Ship a.csv with the operator",
+        diagnostics: [told],
+        edit: { changes: { [uri]: [{ newText: "(file_dependencies=['a.csv'])" }] } },
+      },
+    ]);
+  });
+
   test("tells which operators a place is about", async () => {
     const it = await opened();
     expect(await it.request(operatorsAtRequest, { uri, ...place(7, 40) })).toMatchObject({

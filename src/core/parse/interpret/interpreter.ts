@@ -33,6 +33,7 @@ export class Interpreter implements Machine {
     bounds: [],
     publications: [],
     settings: [],
+    fileDependencies: [],
   };
   readonly definitions: OperatorDefinition[] = [];
   readonly certainty: Certainty = { repeated: 0, unknown: 0 };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -19,13 +20,25 @@ class AfterImport(MetaPathFinder):
     def __init__(self, wanted: Callable[[ModuleSpec], bool], done: Callable[[ModuleType], None]) -> None:
         self._wanted = wanted
         self._done = done
+        self._asked: set[tuple[int, str]] = set()
 
     def find_spec(
         self, fullname: str, path: Optional[Sequence[str]] = None, target: Optional[ModuleType] = None
     ) -> Optional[ModuleSpec]:
         """What the next finder that knows the module gives."""
-        behind = sys.meta_path[sys.meta_path.index(self) + 1 :] if self in sys.meta_path else []
-        for finder in behind:
+        question = (threading.get_ident(), fullname)
+        if question in self._asked or self not in sys.meta_path:
+            return None  # a finder behind this one asks all others
+        self._asked.add(question)
+        try:
+            return self._found(fullname, path, target)
+        finally:
+            self._asked.discard(question)
+
+    def _found(
+        self, fullname: str, path: Optional[Sequence[str]], target: Optional[ModuleType]
+    ) -> Optional[ModuleSpec]:
+        for finder in sys.meta_path[sys.meta_path.index(self) + 1 :]:
             find = getattr(finder, "find_spec", None)
             spec: Optional[ModuleSpec] = None if find is None else find(fullname, path, target)
             if spec is not None:

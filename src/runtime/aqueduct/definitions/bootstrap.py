@@ -11,7 +11,8 @@ from typing import Any
 from aqueduct.definitions import rebuild
 from aqueduct.definitions.logs import show_logs
 from aqueduct.definitions.module import MODULE, DefinitionsModule
-from aqueduct.definitions.shipped_modules import ShippedModules
+from aqueduct.definitions.shipped_modules import limit_imports
+from aqueduct.definitions.unpacking import later_roots
 from aqueduct.recording import session
 
 
@@ -29,5 +30,6 @@ def fill(namespace: dict[str, Any], manifest_path: str) -> None:
     session.enter_run()
     show_logs()
     rebuild.set_folder(folder)
-    sys.meta_path.insert(0, ShippedModules(folder, manifest["modules"], manifest["code"].get("roots", [""])))
+    limit_imports(folder, manifest["code"], manifest["modules"])
+    sys.path += [entry for entry in later_roots(folder, manifest["code"]) if entry not in sys.path]
     DefinitionsModule(namespace, manifest, folder).begin()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Optional, cast
 
 from aqueduct.definitions.module import FUNCTION_PICKLE, MODULE
-from aqueduct.definitions.unpacking import fill_folder, import_roots, may_be_filled
+from aqueduct.definitions.unpacking import enter_working_folder, fill_folder, import_roots, may_be_filled
 from aqueduct.recording import session
 
 _BOOTSTRAP = '''\
@@ -38,13 +38,15 @@ def load_operator(
     """The function of an operator, ready to be called; `code`, `values`, `modules` as docs/formats.md 7 gives them.
 
     `folder` is what relative paths stand for. A workspace is never written to: its files are imported from where they
-    are, from their blobs where they have changed. A folder that is missing or empty (on a worker) gets the modules
-    unpacked into it. In `scratch` (default: a new temporary folder) the module `aqueduct_workflow` is written and put on
+    are, from their blobs where they have changed, and nothing else of it can be imported. A folder that is missing or
+    empty (on a worker) gets the modules unpacked into it. The process enters the operator's working folder. In `scratch`
+    (default: a new temporary folder) the module `aqueduct_workflow` is written and put on
     the import path, for this process and those that it starts. What the user's definitions raise comes through.
     """
     session.enter_run()
     if may_be_filled(folder):
         fill_folder(folder, modules)
+    enter_working_folder(folder, code)
     place = _write_module(scratch or Path(tempfile.mkdtemp(prefix="aqueduct-")), code, values, modules, folder)
     _put_on_path([str(place), *import_roots(folder, code)])
     loaded = importlib.import_module(MODULE)

@@ -63,7 +63,8 @@ class DefinitionsModule:
             for name in self._names_of_operator():
                 self._complete(name)
         for logger, level in self._document.get("levels", {}).items():
-            logging.getLogger(logger or None).setLevel(level)
+            for name in (logger, MODULE) if logger == "__main__" else (logger,):
+                logging.getLogger(name or None).setLevel(level)
 
     def _names_of_operator(self) -> list[str]:
         """What the statement binds that the operator stands in; for a method that is its class."""

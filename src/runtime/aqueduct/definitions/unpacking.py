@@ -32,6 +32,24 @@ def fill_folder(folder: Path, modules: Sequence[Mapping[str, Any]]) -> None:
 
 def import_roots(folder: Path, code: Mapping[str, Any]) -> list[str]:
     """The folders that the workflow's imports start at, that of its own file first."""
-    own = str(code["file"]).rpartition("/")[0]
-    roots = [own, *(root for root in code.get("roots", []) if root != own)]
-    return [str(folder / root) if root else str(folder) for root in roots]
+    roots = list(code.get("roots", []))
+    if not code.get("module"):
+        own = str(code["file"]).rpartition("/")[0]
+        roots = [own, *(root for root in roots if root != own)]
+    return [str(folder / root) for root in roots]
+
+
+def later_roots(folder: Path, code: Mapping[str, Any]) -> list[str]:
+    """The folders that modules among `file_dependencies` are imported from, behind everything else."""
+    return [str(folder / root) for root in code.get("laterRoots", [])]
+
+
+def enter_working_folder(folder: Path, code: Mapping[str, Any]) -> None:
+    """Relative paths of the operator stand for the same files here and on a worker."""
+    working = code.get("workingFolder")
+    if working is None:
+        return  # of a build that was made before operators had one
+    place = folder / working
+    if (folder / _MARK).exists():
+        place.mkdir(parents=True, exist_ok=True)
+    os.chdir(place)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Optional
 
 from aqueduct.eager.execution import Execution
+from aqueduct.eager.places import Places
 from aqueduct.eager.project import find_project
 from aqueduct.eager.telling import hide_our_frames, tell
 from aqueduct.recording.model import Source
@@ -16,7 +17,8 @@ def start() -> Recorder:
     """A recorder that executes; raises InvalidResourceException where `aqueduct.json` cannot be read."""
     hide_our_frames()
     project = find_project()
-    recorder = ByHand(capture=_function, resources=project.kinds())
+    places = Places(project.folder)
+    recorder = ByHand(capture=places.function_of, resources=project.kinds())
     recorder.execution = Execution(project, recorder.operators)
     return recorder
 
@@ -29,8 +31,3 @@ class ByHand(Recorder):
         frame = nearest_frame()
         where = "" if frame is None else f"{frame.f_code.co_filename}:{frame.f_lineno}: "
         tell(f"{where}{message}")
-
-
-def _function(decorated: Any) -> Any:
-    """What is called here is the function itself: nothing travels."""
-    return decorated.raw

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Optional
 
+from aqueduct.definitions.not_shipped import note
 from aqueduct.runner.callers import Callers
 from aqueduct.runner.unheard import PROCESSES, Moment, note_unheard
 
@@ -41,6 +42,7 @@ class Outside:
 
     def __init__(self, folder: Path, handed: Iterable[str], private: Iterable[Path]) -> None:
         self._folder = str(folder)
+        self._real = os.path.realpath(folder)
         self._handed = {os.path.abspath(path) for path in handed}
         inside = os.path.join(self._folder, "")
         # Imports start in the folder too, where data lies beside the code.
@@ -91,17 +93,18 @@ class Outside:
         if event in _STARTS:
             self._found[PROCESSES] = None
         elif event in _LISTINGS:
-            path = _path_of(details[0] or ".")
+            path = self._path_of(details[0] or ".")
             if path is not None and not self._callers.is_python_or_us() and self._counts_folder(path):
                 self._found[self._shown(path)] = None
+                self._note_listing(path)
         elif event == "socket.connect":
-            path = _path_of(details[1]) if isinstance(details[1], (str, bytes)) else None
+            path = self._path_of(details[1]) if isinstance(details[1], (str, bytes)) else None
             self._found[NETWORK if path is None else self._shown(path)] = None
         else:
             self._note_file(event, details)
 
     def _note_file(self, event: str, details: tuple[Any, ...]) -> None:
-        path = _path_of(details[0])
+        path = self._path_of(details[0])
         if path is None:
             return
         if event == "open" and not _reads(details[1], details[2]):
@@ -110,16 +113,38 @@ class Outside:
                 self._written.add(path)
         elif path not in self._written and self._counts(path):
             self._found[self._shown(path)] = None
+            self._note_use(path, "read")
+
+    def _note_use(self, path: str, use: str) -> None:
+        """What lies in the folder and was not handed to the operator is not there on a worker."""
+        if path.startswith(os.path.join(self._folder, "")) and os.path.exists(path):
+            note(self._shown(path), use)
+
+    def _note_listing(self, folder: str) -> None:
+        """A folder whose files all ship is listed the same everywhere."""
+        if os.path.join(folder, "").startswith(os.path.join(self._folder, "")) and any(
+            path not in self._written and self._lacks(path) for path in _paths_in(folder)
+        ):
+            note(self._shown(folder), "listed")
+
+    def _lacks(self, path: str) -> bool:
+        """Whether a file, or a folder without one that was handed, is missed in a listing: code and hidden ones are not."""
+        if os.path.basename(path).startswith((".", "__")) or path.endswith(_CODE):
+            return False
+        if not os.path.isdir(path):
+            return self._counts(path)
+        return not any(each.startswith(os.path.join(path, "")) for each in self._handed) and self._counts_folder(path)
 
     def _look(self, given: Any) -> None:
         """The user's own code asks whether a path is there, how large it is, where it leads."""
-        path = _path_of(given)
+        path = self._path_of(given)
         if path is None or path in self._written or getattr(self._busy, "now", False):
             return
         self._busy.now = True
         try:
             if self._counts(path):
                 self._found[self._shown(path)] = None
+                self._note_use(path, "looked at")
         finally:
             self._busy.now = False
 
@@ -144,11 +169,28 @@ class Outside:
         private = self._private_within if is_ours else (*self._private, *_SYSTEM)
         return not os.path.join(path, "").startswith(private)
 
+    def _path_of(self, given: Any) -> Optional[str]:
+        """An absolute path, in the spelling of the folder where a link leads there."""
+        if isinstance(given, int) or given is None:
+            return None
+        try:
+            text = os.fsdecode(given)
+        except TypeError:
+            return None
+        if text == "" or text.startswith(":memory:"):
+            return None
+        path = os.path.abspath(text)
+        return self._folder + path[len(self._real) :] if f"{path}/".startswith(f"{self._real}/") else path
+
     def _shown(self, path: str) -> str:
         if path.endswith(".pyc"):
             path = _source_of(path)
         prefix = os.path.join(self._folder, "")
         return path[len(prefix) :] if path.startswith(prefix) else "." if path == self._folder else path
+
+
+def _paths_in(folder: str) -> list[str]:
+    return [os.path.join(folder, name) for name in os.listdir(folder)] if os.path.isdir(folder) else []
 
 
 def _places(folders: Iterable[str]) -> tuple[str, ...]:
@@ -164,16 +206,6 @@ def _source_of(path: str) -> str:
         return importlib.util.source_from_cache(path)
     except ValueError:
         return path[:-1]
-
-
-def _path_of(given: Any) -> Optional[str]:
-    if isinstance(given, int) or given is None:
-        return None
-    try:
-        text = os.fsdecode(given)
-    except TypeError:
-        return None
-    return None if text == "" or text.startswith(":memory:") else os.path.abspath(text)
 
 
 def _reads(mode: Any, flags: Any) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
 
+from aqueduct.definitions import not_shipped
 from aqueduct.environments import environment_for
 from aqueduct.runner import tips
 from aqueduct.runner.attempt import Attempt, now
@@ -150,6 +151,7 @@ class OperatorRun:
             "artifacts": entries,
             "saved": outcome.saved,
             "outside": [] if self._outside is None else self._outside.found,
+            "notShipped": not_shipped.noted(),
         }
 
     def _check(self, outcome: Outcome, failure: Optional[Failure]) -> Optional[dict[str, Any]]:

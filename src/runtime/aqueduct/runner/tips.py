@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any, Callable
@@ -31,10 +32,13 @@ def tip_for(error: BaseException, inputs: Sequence[object]) -> str:
 def _missing_module(error: Any, _inputs: Sequence[object]) -> str:
     if not error.name:
         return _NO_TIP
+    if error.path:
+        return "An operator imports what ships with it, and nothing else of the folder: here as on a worker."
     root = error.name.split(".")[0]
     return (
         f"{root} is not installed where this operator runs: name it in requirements=[...] and install it with "
-        f"`{sys.executable} -m pip install '{root}'`. If it is a module of yours, it must lie in the workflow's folder."
+        f"`{sys.executable} -m pip install '{root}'`. If it is a module of yours, "
+        "import it at the top of the file, or name it in file_dependencies=[...]."
     )
 
 
@@ -75,7 +79,7 @@ def _name(error: Any, _inputs: Sequence[object]) -> str:
 def _file(error: Any, _inputs: Sequence[object]) -> str:
     if error.filename is None:
         return _NO_TIP
-    where = f"{error.filename} is not there where the operator runs"
+    where = f"{error.filename} is not there where the operator runs, in the folder {os.getcwd()}"
     return f"{where}: name it in file_dependencies=[...] so that it travels with the operator."
 
 

@@ -84,6 +84,8 @@ class Builder:
             "endLine": shipment.end_line,
             "module": shipment.module,
             "roots": shipment.roots,
+            "laterRoots": list(shipment.later_roots),
+            "workingFolder": shipment.working_folder,
         }
 
     def _definitions(self, shipment: Shipment, shared: Mapping[str, Any]) -> str:

@@ -15,8 +15,8 @@ from aqueduct.operators import DecoratedFunction
 from aqueduct.recording.model import Parameter, Source
 from aqueduct.shipping.captured_value import capture_value
 from aqueduct.shipping.choosing import piece_for
-from aqueduct.shipping.dependencies import file_dependencies
 from aqueduct.shipping.following import Follower, Workspace
+from aqueduct.shipping.operator_place import Place
 from aqueduct.shipping.pickling import pickled
 from aqueduct.shipping.pieces import Piece, pieces_of
 from aqueduct.shipping.reaching import ARTIFACT_AS_GLOBAL, Reach, Use, artifact_message
@@ -89,8 +89,8 @@ class _Capture(Reach):
         shipment.requirements = stated_requirements(self._decorated.options.requirements, self._capturer.beside)
         shipment.flags = self._capturer.pieces.future_flags
         self._function()
+        self._take_dependencies()
         self._complete()
-        shipment.paths = sorted({*shipment.paths, *self._dependencies()})
         self._note_paths()
         return shipment
 
@@ -161,9 +161,13 @@ class _Capture(Reach):
         shipment.function_pickle, shipment.comparable_pickle = found.data, bare.data
         self._references(found.references | found.loads, Use(None))
 
-    def _dependencies(self) -> set[str]:
-        own = self._capturer.workspace.folder / self._shipment.file
-        return file_dependencies(self._decorated.options.file_dependencies or [], own.parent, self._capturer.workspace)
+    def _take_dependencies(self) -> None:
+        workspace, shipment, decorated = self._capturer.workspace, self._shipment, self._decorated
+        own_file = None if decorated.home is None else decorated.home.file
+        place = Place(decorated.options.file_dependencies, own_file, self._capturer.beside, workspace)
+        self._dependencies = place.dependencies
+        shipment.later_roots = place.dependencies.roots
+        shipment.working_folder = workspace.place_of(str(place.working_folder)) or ""
 
 
 class _Given(Reach):

@@ -17,6 +17,7 @@ class _Inherited:
     values: Mapping[str, CapturedValue] = field(default_factory=dict)
     paths: frozenset[str] = frozenset()
     roots: frozenset[str] = frozenset()
+    later_roots: frozenset[str] = frozenset()
     imports: frozenset[str] = frozenset()
     has_code: bool = False
     code: frozenset[str] = frozenset()
@@ -27,6 +28,7 @@ class _Inherited:
             {**self.values, **later.values},
             self.paths | later.paths,
             self.roots | later.roots,
+            self.later_roots | later.later_roots,
             self.imports | later.imports,
             self.has_code or later.has_code,
             self.code | later.code,
@@ -68,6 +70,7 @@ def _joined(own: Shipment, inherited: _Inherited) -> Shipment:
         state={**inherited.state, **own.state},
         paths=sorted({*own.paths, *inherited.paths}),
         roots=sorted({*own.roots, *inherited.roots}),
+        later_roots=list(dict.fromkeys([*own.later_roots, *sorted(inherited.later_roots)])),
         imports=sorted({*own.imports, *inherited.imports}),
         has_code=inherited.has_code,
         inherited_code=sorted(inherited.code),
@@ -80,6 +83,7 @@ def _of_value(given: Shipment) -> _Inherited:
         given.values,
         frozenset(given.paths),
         frozenset(given.roots),
+        frozenset(given.later_roots),
         frozenset(given.imports),
         given.has_code,
         _code_of(given, given.pieces),
@@ -101,7 +105,8 @@ def _for_later(shipment: Shipment, folder: Path) -> _Inherited:
     code = _code_of(shipment, needed)
     if not has_classes:
         return _Inherited(values, code=code, state=state)
-    return _Inherited(values, frozenset(modules), frozenset(shipment.roots), code=code, state=state)
+    roots, later = frozenset(shipment.roots), frozenset(shipment.later_roots)
+    return _Inherited(values, frozenset(modules), roots, later, code=code, state=state)
 
 
 def _code_of(shipment: Shipment, names: Iterable[str]) -> frozenset[str]:

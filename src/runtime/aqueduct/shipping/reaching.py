@@ -16,8 +16,10 @@ from aqueduct.error import CannotShipError
 from aqueduct.recording.model import Source
 from aqueduct.shipping.captured_value import Names, capture_value, made_anew
 from aqueduct.shipping.choosing import piece_for
+from aqueduct.shipping.dependencies import Dependencies
 from aqueduct.shipping.following import Follower, Workspace, imported_names
 from aqueduct.shipping.loading_order import added_to, cycles, rebindings
+from aqueduct.shipping.paths_in_text import paths_in_text, way_to_ship
 from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.setting import StateOf
@@ -67,6 +69,7 @@ class Reach:
         self._named_by: dict[str, set[str]] = {}
         self._path_uses: dict[str, Use] = {}
         self._modules: set[str] = set()
+        self._dependencies = Dependencies()
 
     def _complete(self) -> None:
         """Once all is reached: what comes with it, in what order it is made, and the files that it imports."""
@@ -81,7 +84,7 @@ class Reach:
         self._order()
         self._shipment.levels = self._capturer.top.levels()
         self._shipment.bound = self._capturer.top.bound
-        self._shipment.paths = sorted(followed.paths)
+        self._shipment.paths = sorted(followed.paths | self._dependencies.paths)
         self._shipment.roots = sorted(followed.roots)
         self._shipment.imports = sorted(followed.outside)
 
@@ -215,14 +218,24 @@ class Reach:
         for name, use in self._path_uses.items():
             path = self._shipment.made[name].arguments[0]
             shipped = any(each == path or each.startswith(path + "/") or path == "." for each in self._shipment.paths)
-            if not shipped and (self._capturer.workspace.folder / path).is_file():
-                self._capturer.report(
-                    "path-of-workspace",
-                    f"`{name}` is a file of your workspace, which `{self._user}` does not find on a worker: "
-                    f"add file_dependencies=['{path}'] to its decorator",
-                    self._use_of(name, use),
-                    "warning",
-                )
+            place = self._capturer.workspace.folder / path
+            if not shipped and place.exists() and not self._leads_to_one(path):
+                kind = "a file" if place.is_file() else "a folder"
+                self._note_path(name, path, kind, self._use_of(name, use))
+        pieces = [piece for pieces in self._shipment.pieces.values() for piece in pieces]
+        folder = self._capturer.workspace.folder / self._shipment.working_folder
+        for named in paths_in_text(pieces, folder, self._capturer.workspace, self._shipment.paths):
+            source = self._capturer.pieces.source.range_of(named.node, self._capturer.shown)
+            self._note_path(named.text, named.path, named.kind, source)
+
+    def _note_path(self, name: str, path: str, kind: str, source: Optional[Source]) -> None:
+        way = way_to_ship(path, self._shipment.file)
+        message = f"`{name}` is {kind} of your workspace, which `{self._user}` does not find on a worker: {way}"
+        self._capturer.report("path-of-workspace", message, source, "warning")
+
+    def _leads_to_one(self, path: str) -> bool:
+        """Whether a folder holds the workflow or the operator: what is meant is something in it, which runs tell."""
+        return path == "." or any(file.startswith(f"{path}/") for file in (self._capturer.shown, self._shipment.file))
 
     def _attached_definitions(self) -> None:
         """Definitions that something shipped notes when they are made (`@h.register`) come with it."""
@@ -240,7 +253,9 @@ class Reach:
 
     def _followed(self) -> Any:
         try:
-            followed = self._capturer.follower.follow(self._modules)
+            folder = self._capturer.workspace.folder
+            later = [str(folder / root) for root in self._dependencies.roots]
+            followed = self._capturer.follower.follow(self._modules | self._dependencies.imports, later)
         except CannotShipError as error:
             self._refuse(str(error), None, code="compiled-module")
             followed = self._capturer.follower.follow([])

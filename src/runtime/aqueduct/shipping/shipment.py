@@ -64,7 +64,8 @@ class Shipment:
 
     `module` is the importable module of the function; None where it is one of the file's own definitions.
     `function_pickle` holds it where it has no definition at all. `paths` are workspace files by their path from the
-    folder, `roots` the folders (from the folder) that its imports start at. `has_code`: code travels in a value
+    folder, `roots` the folders (from the folder) that its imports start at; `later_roots` come behind everything else, for modules among
+    `file_dependencies`. It runs in `working_folder`. `has_code`: code travels in a value
     that is given to it, which binds it to one minor version of Python. `levels` are those that the top level gave to loggers,
     "" for the root: no value depends on them. `bound`: the line at which each value that definitions
     may load while they are made was bound first. `inherited_code`: definitions of the file that values of earlier
@@ -85,6 +86,8 @@ class Shipment:
     flags: Sequence[str] = ()
     paths: list[str] = field(default_factory=list)
     roots: list[str] = field(default_factory=list)
+    later_roots: Sequence[str] = ()
+    working_folder: str = ""
     generated: Optional[str] = None
     imports: list[str] = field(default_factory=list)
     requirements: Optional[Sequence[str]] = None

@@ -3,6 +3,7 @@ import { type Arguments, bound, type Machine, type Site } from "../machine.js";
 import { itemsOf } from "../collections.js";
 import { numeric, textOf } from "../python.js";
 import { object, type OperatorSettings, type Value } from "../values.js";
+import { noteFileDependencies } from "./fileDependencies.js";
 import { noteSettings } from "./settings.js";
 
 const signatures = {
@@ -38,6 +39,7 @@ const kinds = { op: "function", metric: "metric", check: "check" } as const;
 /** `@op`, `@op(…)`, or `op(function)`. */
 export function applyDecorator(name: DecoratorName, given: Arguments, site: Site, machine: Machine): Value {
   noteSettings(name, given, signatures[name], site, machine);
+  noteFileDependencies(given, signatures[name], site, machine);
   const first = given.positional[0]?.value;
   const settings = settingsOf(name, given);
   if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined });

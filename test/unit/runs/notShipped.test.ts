@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { BuildOperator } from "../../../src/core/model/build.js";
+import { advisedPath } from "../../../src/core/model/dependencyAdvice.js";
+import type { FolderUse, Manifest } from "../../../src/core/model/manifest.js";
+import { declares, notShippedProblems } from "../../../src/core/runs/notShipped.js";
+import { manifest } from "./facts.js";
+
+function operator(file = "flow.py"): BuildOperator {
+  return {
+    id: "load",
+    name: "load",
+    kind: "function",
+    inputs: [],
+    outputs: ["load"],
+    source: { file: "flow.py", line: 20 },
+    definition: { file, line: 7 },
+    code: { definitions: "d", file, function: "load", line: 7, endLine: 9, module: null, roots: [""] },
+    values: [],
+    modules: [],
+    python: null,
+    requirements: [],
+    reuse: "r",
+    stable: true,
+  };
+}
+
+function told(use: FolderUse, file?: string, changes: Partial<Manifest> = {}): readonly string[] {
+  return notShippedProblems(operator(file), manifest("load", { notShipped: [use], ...changes })).map(
+    ({ file: where, line, severity, code, message }) => `${where}:${line} ${severity} ${code} ${message}`,
+  );
+}
+
+describe("what an operator used here and a worker does not have", () => {
+  it.each<[FolderUse, string]>([
+    [
+      { path: "data/one.csv", use: "read" },
+      "read data/one.csv, which does not ship with it, so a worker does not have it: add file_dependencies=['data/one.csv'] to its decorator.",
+    ],
+    [
+      { path: "it's.csv", use: "looked at" },
+      "looked for it's.csv, which does not ship with it, so a worker does not have it: add file_dependencies=[\"it's.csv\"] to its decorator.",
+    ],
+    [
+      { path: "data", use: "listed" },
+      "listed data, not all of which ships with it, so a worker finds less: add file_dependencies=['data'] to its decorator.",
+    ],
+    [
+      { path: ".", use: "listed" },
+      "listed the folder, not all of which ships with it, so a worker finds less: name what it needs in file_dependencies=[…] of its decorator.",
+    ],
+    [
+      { path: "plugins/deep/csv.py", use: "imported" },
+      "asked for the module plugins/deep/csv.py, which does not ship with it, so a worker does not have it: add file_dependencies=['plugins'] to its decorator.",
+    ],
+  ])("is told on its line: %j", (use, message) => {
+    expect(told(use)).toEqual([`flow.py:7 warning not-shipped \`load\` ${message}`]);
+  });
+
+  it("is named from the folder of the operator's own file", () => {
+    const file = "flows/steps.py";
+    expect(told({ path: "flows/data/one.csv", use: "read" }, file)[0]).toContain("file_dependencies=['data/one.csv']");
+    expect(told({ path: "data/one.csv", use: "read" }, file)[0]).toContain(
+      "move it into the folder of flows/steps.py, and add file_dependencies=[…] to its decorator.",
+    );
+  });
+
+  it("is not told again where a failed import has said it", () => {
+    const failure = {
+      type: "user",
+      message: "No module named 'a': a.py lies in the folder",
+      tip: "",
+      trace: [],
+    } as const;
+    expect(told({ path: "a.py", use: "imported" }, "flow.py", { failure })).toEqual([]);
+    expect(told({ path: "a.py", use: "read" }, "flow.py", { failure })).toHaveLength(1);
+  });
+
+  it("is nothing where no runner looked", () => {
+    expect(notShippedProblems(operator(), manifest("load"))).toEqual([]);
+    expect(notShippedProblems(operator(), null)).toEqual([]);
+  });
+});
+
+describe("a path that a message advises", () => {
+  it.each(["data/one.csv", "it's.csv", 'a"b', String.raw`a\b`, `both'"`])("is read from it: %s", (path) => {
+    const [message = ""] = told({ path, use: "read" });
+    expect(advisedPath(message)).toBe(path);
+  });
+
+  it("is none in other messages", () => {
+    expect(advisedPath(told({ path: ".", use: "listed" })[0] ?? "")).toBeUndefined();
+    expect(advisedPath("add file_dependencies=[…] to its decorator")).toBeUndefined();
+  });
+});
+
+describe("a text that lists a path in file_dependencies", () => {
+  it.each([
+    ["@op(file_dependencies=['data/one.csv'])", true],
+    ['@op(file_dependencies = ("x", "data/one.csv"))', true],
+    ["@op(\n    file_dependencies=[\n        'x',\n        'data/one.csv',\n    ],\n)", true],
+    ["@op(file_dependencies=['data'])", false],
+    ["open('data/one.csv')", false],
+  ])("%s", (text, expected) => {
+    expect(declares(text, "data/one.csv")).toBe(expected);
+  });
+});
