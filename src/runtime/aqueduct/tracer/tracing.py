@@ -78,8 +78,9 @@ class _Trace:
             self._recorder.capture = capturer.capture
             self._recorder.capture_parameter = capturer.capture_parameter
             self._refuse_namesakes(request.file)
-            run(request.file, module)
-            capturer.finish()
+            if self._failure is None:
+                run(request.file, module)
+                capturer.finish()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the user's file raises is the user's failure
             self._failure = failure_of(error, self._shown, self._workspace.is_user_file)
         finally:
