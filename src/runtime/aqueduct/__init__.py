@@ -74,8 +74,11 @@ def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'aqueduct' has no attribute {name!r}")
-    from aqueduct.namesakes import our_module
+    from importlib import import_module
 
-    found: object = getattr(our_module(f"aqueduct.{home}"), name)
+    from aqueduct.namesakes import NamesakesTold
+
+    with NamesakesTold():
+        found: object = getattr(import_module(f"aqueduct.{home}"), name)
     globals()[name] = found
     return found

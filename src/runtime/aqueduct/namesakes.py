@@ -13,25 +13,18 @@ if TYPE_CHECKING:
     from typing import Any, Optional
 
 
-def our_module(name: str) -> ModuleType:
-    """A module of ours.
+class NamesakesTold:
+    """Around imports of ours: a file beside the script that Python takes for a module of its own is named in an ImportError."""
 
-    Raises ImportError with what to rename, where it fails because Python takes a file beside the script for a module of its own.
-    """
-    from importlib import import_module
+    def __enter__(self) -> None:
+        self._folder = sys.path[0] if sys.path else ""
 
-    folder = sys.path[0] if sys.path else ""
-    try:
-        found = import_module(name)
-    except Exception as error:
-        taken = _passed_by(folder, error)
-        if taken is None:
-            raise
-        raise ImportError(_sentence(*taken)) from error
-    taken = _held_by_us(folder)
-    if taken is not None:
-        raise ImportError(_sentence(*taken))
-    return found
+    def __exit__(self, kind: object, error: Optional[BaseException], trace: object) -> None:
+        if error is not None and not isinstance(error, Exception):
+            return
+        taken = _held_by_us(self._folder) if error is None else _passed_by(self._folder, error)
+        if taken is not None:
+            raise ImportError(_sentence(*taken)) from error
 
 
 def unreachable_imports(tree: Any, folder: str) -> Iterator[tuple[Any, str]]:

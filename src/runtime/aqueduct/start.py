@@ -13,13 +13,12 @@ sys.path[:] = [_RUNTIME, *(each for each in sys.path if each not in (_FOLDER, _R
 from importlib import import_module  # noqa: E402
 from typing import NoReturn  # noqa: E402
 
-import _aqueduct_first  # noqa: E402
-
-_aqueduct_first.take_ours()
-
 
 def main() -> NoReturn:
     """Runs the part that is named first; the other arguments are its own."""
+    import _aqueduct_first
+
+    _aqueduct_first.take_ours()
     part = sys.argv.pop(1)
     sys.exit(import_module(f"aqueduct.{part}.__main__").main())
 

@@ -48,7 +48,7 @@ def test_no_module_of_pythons_that_we_need_is_taken_from_beside_the_workflow(wor
 
 def test_a_module_of_the_users_own_that_cannot_be_imported_is_told_on_its_line(workspace: Workspace) -> None:
     workspace.put("json.py", b"def mine(): return 1\n")
-    trace = workspace.write(flow="import os\nimport json\n" + FLOW).trace()
+    trace = workspace.write(flow="import os\nimport json\njson.mine()\n" + FLOW).trace()
 
     assert trace.failure["message"] == (
         "`json` is here Python's own module, not your json.py: rename your file, and import it by its new name"

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from aqueduct.namesakes import our_module
+from aqueduct.namesakes import NamesakesTold
 from aqueduct.recording.place import module_frame
 from aqueduct.recording.recorder import Recorder
 
@@ -78,7 +78,10 @@ def recorder() -> Recorder:
     if inside_run():
         return _inert
     if _by_hand is None:
-        _by_hand = our_module("aqueduct.eager.starting").start()
+        with NamesakesTold():
+            from aqueduct.eager.starting import start
+
+        _by_hand = start()
     return _by_hand
 
 

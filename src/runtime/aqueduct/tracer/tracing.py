@@ -82,9 +82,10 @@ class _Trace:
             self._recorder.capture = capturer.capture
             self._recorder.capture_parameter = capturer.capture_parameter
             self._refuse_namesakes(request.file)
-            with self._watching(capturer.top):
-                run(request.file, module, capturer.top.watched)
-            capturer.finish()
+            if self._failure is None:
+                with self._watching(capturer.top):
+                    run(request.file, module, capturer.top.watched)
+                capturer.finish()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the user's file raises is the user's failure
             self._failure = failure_of(error, self._shown, self._workspace.is_user_file)
         finally:
