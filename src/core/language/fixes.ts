@@ -4,6 +4,7 @@ import { keywordArgument, missingArgument } from "./fixes/call.js";
 import type { Edit, Fix, Fixer } from "./fixes/fix.js";
 import { oldSpelling } from "./fixes/oldSpelling.js";
 import { artifactsAsDescription, unknownEngine, unknownResource, unpublished } from "./fixes/publication.js";
+import { processState } from "./fixes/processState.js";
 import { saveMode } from "./fixes/save.js";
 import { boundArguments, emptyBody, unterminatedString } from "./fixes/syntax.js";
 import type { KnownFile } from "./knowledge.js";
@@ -27,6 +28,7 @@ const fixers: Readonly<Partial<Record<string, Fixer>>> = {
   "unknown-engine": unknownEngine,
   "unknown-resource": unknownResource,
   unpublished,
+  "process-state": processState,
 };
 
 /** How the problems that touch a range can be mended, in the order of the text. */

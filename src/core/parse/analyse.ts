@@ -7,9 +7,12 @@ import type { PythonParser } from "../ports.js";
 import { Interpreter, type ReadableModule } from "./interpret/interpreter.js";
 import type { OperatorDefinition } from "./interpret/machine.js";
 import { NameCollector } from "./interpret/names.js";
-import { rangeOf } from "./interpret/scope.js";
+import { rangeOf, type Scope } from "./interpret/scope.js";
 import { artifactsIn } from "./interpret/values.js";
+import { capturedSecretsOf } from "./reads/capturedSecrets.js";
 import { globalReadsOf } from "./reads/globalReads.js";
+import { processStatesOf } from "./reads/processStates.js";
+import { reachOf } from "./reads/reach.js";
 import { identitiesOf } from "./record/identities.js";
 import { workflowsOf } from "./record/workflows.js";
 import { type ReadableSection, withLastGood } from "./sections/lastGood.js";
@@ -71,12 +74,13 @@ export function analyse(request: AnalysisRequest): Analysis {
   const sections = sectionsOf(text, tree, parser, cache.statements);
   const readable = withLastGood(sections, previous?.sections ?? []);
   const interpreter = new Interpreter(moduleReader(request, cache));
-  interpreter.runMain({ file, isPackage: false, sections: readable });
+  const globals = interpreter.runMain({ file, isPackage: false, sections: readable });
   const facts: FileFacts = {
     file,
     ...syntaxFacts(sections, file),
     ...interpreter.facts,
     globalReads: artifactReads(interpreter.definitions),
+    ...whatTravels(interpreter, file, globals),
   };
   const workflows = workflowsOf(interpreter.recorder);
   return {
@@ -133,6 +137,21 @@ function syntaxFacts(sections: readonly Section[], file: string): Pick<FileFacts
     emptyBodies: sections.flatMap((section) =>
       section.emptyBlocks.map(({ span, statement }) => ({ statement, range: rangeOf(span, inFile(section)) })),
     ),
+  };
+}
+
+/** What operators lack of the top level, and what they take along that is not for others' eyes. */
+function whatTravels(
+  interpreter: Interpreter,
+  file: string,
+  globals: Scope,
+): Pick<FileFacts, "processStates" | "capturedSecrets"> {
+  const operators = interpreter.definitions
+    .filter(({ origin }) => !origin.stale)
+    .map((definition) => ({ definition, reached: reachOf(definition, (path) => interpreter.moduleThatRan(path)) }));
+  return {
+    processStates: processStatesOf(interpreter, operators, file, globals),
+    capturedSecrets: capturedSecretsOf(interpreter, operators, file, globals),
   };
 }
 

@@ -29,6 +29,7 @@ export function bindImportFrom({ level, path, names }: ImportFrom, frame: Frame,
     // Code under `if TYPE_CHECKING` never runs.
     const value = absolute === "typing" && name === "TYPE_CHECKING" ? truth(false) : attributeOf(from, name, machine);
     frame.scope.bind(alias ?? name, value);
+    machine.environment.imported(alias ?? name, frame);
   }
 }
 

@@ -4,12 +4,16 @@ import type { ReadableSection } from "../sections/lastGood.js";
 import type { Expression, Span, Statement } from "../syntax/syntax.js";
 import { assign } from "./assignment.js";
 import { invoke } from "./calls.js";
+import { foreignObject } from "./environment.js";
+import { EnvironmentNotes } from "./environmentNotes.js";
 import { evaluate } from "./expressions.js";
 import { runFunction } from "./functions.js";
 import type { Arguments, Certainty, FactsSoFar, Flow, Frame, Machine, OperatorDefinition, Site } from "./machine.js";
 import { type Origin, rangeOf, Scope } from "./scope.js";
 import type { NameCollector } from "./names.js";
+import { ProcessStateNotes } from "./processState/noted.js";
 import { execute } from "./statements.js";
+import { Trail } from "./trail.js";
 import { type FunctionValue, object, text, type Value } from "./values.js";
 
 /** A file of the folder, ready to be interpreted. */
@@ -36,6 +40,9 @@ export class Interpreter implements Machine {
   };
   readonly definitions: OperatorDefinition[] = [];
   readonly certainty: Certainty = { repeated: 0, unknown: 0 };
+  readonly trail = new Trail();
+  readonly processState = new ProcessStateNotes(this.trail);
+  readonly environment = new EnvironmentNotes(this.trail);
   readonly #modules = new Map<string, Value>();
   #steps = 0;
 
@@ -74,11 +81,19 @@ export class Interpreter implements Machine {
     const known = this.#modules.get(path);
     if (known !== undefined) return known;
     const found = this.find(path);
-    if (found === undefined) return object;
+    if (found === undefined) {
+      this.processState.used(path, "imported");
+      return foreignObject(path);
+    }
     this.#packagesAbove(path);
     const { module, scope } = this.#known(path);
     this.#runModule(found, path, scope);
     return module;
+  }
+
+  /** As `module`, without running one: of a module that has not run nothing is known. */
+  moduleThatRan(path: string): Value {
+    return this.#modules.get(path) ?? (this.find(path) === undefined ? foreignObject(path) : object);
   }
 
   rangeOf(span: Span, { origin }: Frame): SourceRange {

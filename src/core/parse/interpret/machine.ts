@@ -2,8 +2,11 @@ import type { FileFacts } from "../../model/facts.js";
 import type { SourceRange } from "../../model/source.js";
 import type { Recorder } from "../record/recorder.js";
 import type { Call, Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
+import type { EnvironmentNotes } from "./environmentNotes.js";
 import type { NameCollector } from "./names.js";
+import type { ProcessStateNotes } from "./processState/noted.js";
 import type { Origin, Scope } from "./scope.js";
+import type { Trail } from "./trail.js";
 import type { FunctionValue, OperatorSettings, Value } from "./values.js";
 
 /** Code as it runs: a module's top level, a function's body, a class's. */
@@ -54,7 +57,10 @@ export interface Certainty {
 
 /** Facts as they are collected. */
 export type FactsSoFar = {
-  -readonly [K in keyof Omit<FileFacts, "file" | "faults" | "emptyBodies">]: FileFacts[K][number][];
+  -readonly [K in keyof Omit<
+    FileFacts,
+    "file" | "faults" | "emptyBodies" | "processStates" | "capturedSecrets"
+  >]: FileFacts[K][number][];
 };
 
 /** A function with an operator's decorator, for the rules about its body and for those that are never called. */
@@ -71,6 +77,10 @@ export interface Machine {
   readonly facts: FactsSoFar;
   readonly definitions: OperatorDefinition[];
   readonly certainty: Certainty;
+  readonly trail: Trail;
+  /** What is set of the process, and used of packages. */
+  readonly processState: ProcessStateNotes;
+  readonly environment: EnvironmentNotes;
   /** Absent where nobody asks for it. */
   readonly names?: NameCollector | undefined;
   evaluate(expression: Expression, frame: Frame): Value;

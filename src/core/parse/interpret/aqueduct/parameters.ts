@@ -12,6 +12,7 @@ export function recordParameter(
   site: Site,
   machine: Machine,
 ): RecordedArtifact {
+  machine.environment.given(name, value, site);
   const type = typeOf(value);
   const json = jsonOf(value);
   const [artifact] = machine.recorder.record({
