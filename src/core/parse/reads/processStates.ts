@@ -127,7 +127,9 @@ function bindsNothing(statement: Statement): boolean {
         ? [statement.target]
         : [];
   return (
-    ["expression", "assign", "delete", "augmented"].includes(statement.kind) &&
+    (statement.kind === "expression"
+      ? statement.value.kind === "call"
+      : ["assign", "delete", "augmented"].includes(statement.kind)) &&
     targets.every(({ kind }) => kind === "attribute" || kind === "subscript") &&
     !partsOfStatement(statement).some(hasWalrus)
   );
