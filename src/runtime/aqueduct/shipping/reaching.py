@@ -20,6 +20,7 @@ from aqueduct.shipping.following import Follower, Workspace, imported_names
 from aqueduct.shipping.loading_order import cycles, rebindings
 from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.pieces import FilePieces, Piece
+from aqueduct.shipping.secrets import Secrets
 from aqueduct.shipping.shipment import Shipment
 
 _MODULE_NAMES = frozenset({
@@ -47,6 +48,7 @@ class File(Protocol):
     beside: Path
     report: Callable[[str, str, Optional[Source], bool], None]
     unresolved: list[tuple[str, str, Optional[Source]]]
+    secrets: Secrets
 
     def defined(self, name: str) -> object:
         """What a definition of the file binds a name to at present; None where it is not a definition."""
@@ -121,6 +123,7 @@ class Reach:
             self._refuse(str(error), self._use_of(name, use))
             return
         self._shipment.values[name] = captured
+        self._capturer.secrets.captured(name, value, captured.data, self._user, self._binding_line(name))
         self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
         self._references(references | loads, use)
 
