@@ -43,8 +43,10 @@ export function diagnosticOf(folder: string, problem: Problem): RunDiagnostic | 
   const isKnown = vscode.languages
     .getDiagnostics(uri)
     .some(
-      ({ source, message, range: at }) =>
-        source === "aqueduct" && message === problem.message && at.start.line === range.start.line,
+      ({ source, message, code, range: at }) =>
+        source === "aqueduct" &&
+        (message === problem.message || code === problem.code) &&
+        at.start.line === range.start.line,
     );
   if (isKnown) return undefined;
   const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);

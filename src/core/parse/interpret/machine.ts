@@ -65,6 +65,8 @@ export type FactsSoFar = {
 
 /** A function with an operator's decorator, for the rules about its body and for those that are never called. */
 export interface OperatorDefinition {
+  /** Of the operator; its function may have another one. */
+  readonly name: string;
   readonly definition: FunctionDefinition;
   readonly kind: OperatorSettings["kind"];
   readonly origin: Origin;

@@ -106,6 +106,7 @@ function define(statement: FunctionDefinition, frame: Frame, machine: Machine): 
   const value = decorators.reduceRight<Value>((decorated, decorator) => decorate(decorated, decorator), made);
   if (value.kind === "operator")
     machine.definitions.push({
+      name: value.name,
       definition: statement,
       kind: value.settings.kind,
       origin: frame.origin,

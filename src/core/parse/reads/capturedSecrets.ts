@@ -40,7 +40,7 @@ export function capturedSecretsOf(
       const value = globals.names.get(name);
       if (step === undefined || value === undefined || step.frame.origin.stale) continue;
       const place = rangeOf(step.statement.span, step.frame.origin);
-      const secret = { names: [name], operators: [definition.definition.name] };
+      const secret = { names: [name], operators: [definition.name] };
       for (const range of placesOf(value, place, file)) add({ ...secret, range, known: "read" });
       if (environmentIn(value).length === 0 && isNamedLikeSecret(name) && isText(value))
         add({ ...secret, range: place, known: "name" });
@@ -50,7 +50,11 @@ export function capturedSecretsOf(
     for (const { range, name: variable } of reads)
       if ([variable ?? "", ...name.split(":")].some(isNamedLikeSecret))
         add({ names: [name], operators: [], known: "read", range: range.file === file ? range : call });
-  return [...found.values()];
+  return [...found.values()].map((secret) => ({
+    ...secret,
+    names: [...secret.names].sort(),
+    operators: [...secret.operators].sort(),
+  }));
 }
 
 /** Where what a value holds was read: where another file reads it, the line that assigns it here. */

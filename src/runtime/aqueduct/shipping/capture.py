@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Optional
@@ -32,7 +32,7 @@ class Capturer:
     """Takes down what the operators of one file ship.
 
     `module` is the file's `__main__`; `report` is told of what cannot be shipped: a code, a sentence, the line of use.
-    `readings` is what the file has read on this machine so far.
+    `readings` is what the file has read on this machine so far, `here` gives the running call.
     """
 
     def __init__(
@@ -42,7 +42,8 @@ class Capturer:
         workspace: Workspace,
         follower: Follower,
         report: Callable[[str, str, Optional[Source], bool], None],
-        readings: Iterable[Reading] = (),
+        readings: Collection[Reading],
+        here: Callable[[], Optional[Source]],
     ) -> None:
         self.pieces = pieces_of(read_source(str(file)))
         self.namespace: dict[str, Any] = module.__dict__
@@ -51,7 +52,8 @@ class Capturer:
         self.shown = workspace.path_of(str(file)) or file.name
         self.beside = file.parent
         self.report = report
-        self.secrets = Secrets(str(file), readings)
+        self.here = here
+        self.secrets = Secrets(self.shown, readings)
         self.unresolved: list[tuple[str, str, Optional[Source]]] = []
 
     def defined(self, name: str) -> object:
@@ -64,13 +66,7 @@ class Capturer:
         for name, operator, source in self.unresolved:
             if isinstance(self.namespace.get(name), Artifact):
                 self.report(ARTIFACT_AS_GLOBAL, artifact_message(name, operator), source, True)
-        self.secrets.tell(lambda message, line: self.report("captured-secret", message, self._line(line), False))
-
-    def _line(self, line: int) -> Source:
-        lines = self.pieces.source.lines
-        text = lines[line - 1].rstrip("\r\n") if line <= len(lines) else ""
-        end = len(text.encode("utf-16-le")) // 2 + 1
-        return Source(self.shown, line, len(text) - len(text.lstrip()) + 1, line, end)
+        self.secrets.tell(lambda message, place: self.report("captured-secret", message, place, False))
 
     def capture(self, decorated: DecoratedFunction) -> Shipment:
         """What a call of an operator needs elsewhere, as things are now."""
@@ -182,7 +178,7 @@ class _Given(Reach):
             self._user, value, self._capturer.defined, self._capturer.workspace.folder
         )
         encoded = Encoded(type_of(value), captured.encoding, captured.data)
-        self._capturer.secrets.given(self._user, captured.data, self._call_line())
+        self._capturer.secrets.given(self._user, captured.data, self._capturer.here())
         if not (references or captured.has_code):
             return Parameter(encoded)
         self._shipment.has_code = captured.has_code

@@ -49,6 +49,7 @@ class File(Protocol):
     report: Callable[[str, str, Optional[Source], bool], None]
     unresolved: list[tuple[str, str, Optional[Source]]]
     secrets: Secrets
+    here: Callable[[], Optional[Source]]
 
     def defined(self, name: str) -> object:
         """What a definition of the file binds a name to at present; None where it is not a definition."""
@@ -123,7 +124,7 @@ class Reach:
             self._refuse(str(error), self._use_of(name, use))
             return
         self._shipment.values[name] = captured
-        self._capturer.secrets.captured(name, value, captured.data, self._user, self._binding_line(name))
+        self._capturer.secrets.captured(name, value, captured.data, self._user, self._assigned(name))
         self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
         self._references(references | loads, use)
 
@@ -202,6 +203,21 @@ class Reach:
 
     def _refuse(self, message: str, source: Optional[Source], code: str = "cannot-ship") -> None:
         self._capturer.report(code, message, source, True)
+
+    def _assigned(self, name: str) -> Source:
+        """The innermost statement that bound a global, as things are at the call."""
+        line = self._binding_line(name)
+        source = self._capturer.pieces.source
+        around = [
+            node
+            for node in ast.walk(source.tree)
+            if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)
+        ]
+        return (
+            source.range_of(around[-1], self._capturer.shown)
+            if around
+            else Source(self._capturer.shown, line, 1, line, 1)
+        )
 
     def _binding_line(self, name: str) -> int:
         lines = self._capturer.pieces.bound_lines.get(name, [1])

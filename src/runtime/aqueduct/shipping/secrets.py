@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Optional, Protocol
 
+from aqueduct.recording.model import Source
 from aqueduct.shipping.secret_names import is_named_like_secret
 
 _ELSEWHERE = "use a resource of aqueduct.json, or a Connection or Variable of Airflow."
@@ -24,60 +25,64 @@ class Reading(Protocol):
         """At least so long that it stands in no other text by chance."""
 
     @property
-    def file(self) -> str:
-        """Absolute, of the code that read it."""
-
-    @property
-    def line(self) -> int:
-        """Its line there."""
+    def place(self) -> Source:
+        """Where the user's code read it."""
 
 
 @dataclass
 class _Found:
+    place: Source
     is_read: bool
-    names: dict[str, None] = field(default_factory=dict)
-    operators: dict[str, None] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    operators: set[str] = field(default_factory=set)
 
 
 class Secrets:
     """Collects what is shipped of one file; `readings` grows while the file runs."""
 
-    def __init__(self, file: str, readings: Iterable[Reading]) -> None:
-        self._file = file
+    def __init__(self, shown: str, readings: Collection[Reading]) -> None:
+        self._file = shown
         self._readings = readings
         self._found: dict[int, _Found] = {}
 
-    def captured(self, name: str, value: object, data: bytes, operator: str, line: int) -> None:
-        """Takes a global that an operator takes along, its bytes, and the line that assigned it."""
+    def captured(self, name: str, value: object, data: bytes, operator: str, assigned: Source) -> None:
+        """Takes a global that an operator takes along, its bytes, and the statement that assigned it."""
         readings = self._readings_in(data)
-        lines = {reading.line if reading.file == self._file else line: True for reading in readings}
+        for reading in readings:
+            self._add(self._here(reading, assigned), name, True).operators.add(operator)
         if not readings and isinstance(value, (str, bytes)) and value and is_named_like_secret(name):
-            lines[line] = False
-        for at, is_read in lines.items():
-            self._add(at, name, is_read).operators[operator] = None
+            self._add(assigned, name, False).operators.add(operator)
 
-    def given(self, name: str, data: bytes, line: Optional[int]) -> None:
-        """Takes the default of a parameter, and the line of the call that made it.
+    def given(self, name: str, data: bytes, call: Optional[Source]) -> None:
+        """Takes the default of a parameter, and the call that made it.
 
         Only what is named like a secret is told: anything else is what parameters are for.
         """
         for reading in self._readings_in(data):
-            at = reading.line if reading.file == self._file else line
-            if at is not None and any(is_named_like_secret(each) for each in (reading.name, *name.split(":"))):
-                self._add(at, name, True)
+            if call is not None and any(is_named_like_secret(each) for each in (reading.name, *name.split(":"))):
+                self._add(self._here(reading, call), name, True)
 
-    def tell(self, report: Callable[[str, int], None]) -> None:
+    def tell(self, report: Callable[[str, Source], None]) -> None:
         """Gives a sentence for each line; no value stands in it."""
-        for line, found in sorted(self._found.items()):
-            report(_message(found), line)
+        for _, found in sorted(self._found.items()):
+            report(_message(found), found.place)
 
-    def _add(self, line: int, name: str, is_read: bool) -> _Found:
-        found = self._found.setdefault(line, _Found(is_read))
-        found.names[name] = None
+    def _here(self, reading: Reading, otherwise: Source) -> Source:
+        """What another file reads is told where it comes into this one."""
+        return reading.place if reading.place.file == self._file else otherwise
+
+    def _add(self, place: Source, name: str, is_read: bool) -> _Found:
+        found = self._found.setdefault(place.line, _Found(place, is_read))
+        found.names.add(name)
         return found
 
     def _readings_in(self, data: bytes) -> list[Reading]:
-        return [reading for reading in self._readings if any(form in data for form in _forms(reading.value))]
+        """One for each value: where it was read first, in this file if it was."""
+        found: dict[str, Reading] = {}
+        for reading in sorted(self._readings, key=lambda each: each.place.file != self._file):
+            if reading.value not in found and any(form in data for form in _forms(reading.value)):
+                found[reading.value] = reading
+        return list(found.values())
 
 
 def _forms(value: str) -> set[bytes]:
@@ -104,5 +109,5 @@ def _message(found: _Found) -> str:
 
 
 def _listed(names: Iterable[str]) -> str:
-    quoted = [f"`{name}`" for name in names]
+    quoted = [f"`{name}`" for name in sorted(names)]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -12,7 +12,10 @@ from importlib.machinery import ModuleSpec, PathFinder
 from types import FrameType, ModuleType
 from typing import Any, Optional
 
+from aqueduct.recording.model import Source
+from aqueduct.recording.place import running_source
 from aqueduct.shipping.secret_names import is_named_like_secret
+from aqueduct.source_files import try_read_source
 
 SHORTEST = 8
 """Shorter values stand in other texts by chance."""
@@ -23,20 +26,20 @@ _FUNCTIONS = {"keyring": ("get_password",), "dotenv": ("dotenv_values", "get_key
 
 @dataclass(frozen=True)
 class Reading:
-    """A value that was read by `name`; `frame_file` and `line` are those of the user's code that read it."""
+    """A value that was read by `name`; `place` is that of the user's code that read it."""
 
     name: str
     value: str
-    file: str
-    line: int
+    place: Source
 
 
 class EnvironmentObserver:
     """Notes what the user's code reads; a value of less than `SHORTEST` characters is not told from other texts."""
 
-    def __init__(self, is_user_file: Callable[[str], bool]) -> None:
+    def __init__(self, is_user_file: Callable[[str], bool], shown: Callable[[str], str]) -> None:
         self.readings: dict[Reading, None] = {}
         self._is_user_file = is_user_file
+        self._shown = shown
         self._class: Any = type(os.environ)
         self._get = self._class.__getitem__
         self._getpass = getpass.getpass
@@ -97,7 +100,10 @@ class EnvironmentObserver:
             # Libraries read a lot for themselves; what they read by such a name they were asked for.
             frame = self._user_frame(frame) if is_named_like_secret(name) else None
         if frame is not None:
-            self.readings[Reading(name, value, frame.f_code.co_filename, frame.f_lineno)] = None
+            source = try_read_source(frame.f_code.co_filename)
+            if source is not None:
+                place = running_source(frame, source, self._shown(frame.f_code.co_filename))
+                self.readings[Reading(name, value, place)] = None
 
     def _user_frame(self, frame: Optional[FrameType]) -> Optional[FrameType]:
         while frame is not None and "importlib" not in frame.f_code.co_filename:

@@ -44,7 +44,7 @@ class _Trace:
         self._environment = environment_digest(request.folder, Path(__file__).parents[2])
         self._failure: Optional[dict[str, Any]] = None
         self._observer = ImportObserver()
-        self._readings = EnvironmentObserver(self._workspace.is_user_file)
+        self._readings = EnvironmentObserver(self._workspace.is_user_file, self._shown)
 
     def result(self) -> dict[str, Any]:
         self._run()
@@ -75,7 +75,15 @@ class _Trace:
         session.start_tracing(self._recorder)
         try:
             follower = Follower(self._workspace, self._observer.imports)
-            capturer = Capturer(request.file, module, self._workspace, follower, self._report, self._readings.readings)
+            capturer = Capturer(
+                request.file,
+                module,
+                self._workspace,
+                follower,
+                self._report,
+                self._readings.readings,
+                self._recorder.locate,
+            )
             self._recorder.capture = capturer.capture
             self._recorder.capture_parameter = capturer.capture_parameter
             run(request.file, module)
