@@ -12,8 +12,7 @@ function messageOf({ known, names, operators }: CapturedSecret): string {
   if (operators.length === 0)
     return `The default of ${what} holds a value that was read on this machine: it is stored as plain text with the workflow. Read it inside the operator, ${elsewhere}`;
   const holds = `${names.length === 1 ? "holds" : "hold"} a value that was read on this machine`;
-  const whose = operators.length === 1 ? "operator" : "operators";
   const takers = listed(operators.map((name) => `\`${name}\``));
-  const takes = `${whose} ${takers} ${operators.length === 1 ? "takes" : "take"} it along`;
-  return `${what} ${known === "read" ? holds : names.length === 1 ? "looks like a secret" : "look like secrets"}, and ${takes}: it is stored as plain text with the workflow. Read it inside the ${whose}, ${elsewhere}`;
+  const takes = `${takers} ${operators.length === 1 ? "takes" : "take"} it along`;
+  return `${what} ${known === "read" ? holds : names.length === 1 ? "looks like a secret" : "look like secrets"}, and ${takes}: it is stored as plain text with the workflow. Read it in ${takers}, ${elsewhere}`;
 }

@@ -9,7 +9,7 @@ import type { OperatorDefinition } from "./interpret/machine.js";
 import { NameCollector } from "./interpret/names.js";
 import { rangeOf, type Scope } from "./interpret/scope.js";
 import { artifactsIn } from "./interpret/values.js";
-import { capturedSecretsOf } from "./reads/capturedSecrets.js";
+import { capturedSecretsOf, mayBeSecret } from "./reads/capturedSecrets.js";
 import { globalReadsOf } from "./reads/globalReads.js";
 import { processStatesOf } from "./reads/processStates.js";
 import { reachOf } from "./reads/reach.js";
@@ -146,8 +146,10 @@ function whatTravels(
   file: string,
   globals: Scope,
 ): Pick<FileFacts, "processStates" | "capturedSecrets"> {
+  // Most files have nothing to ask of their operators, and each keystroke waits for this.
+  const asks = interpreter.processState.states.length > 0 || mayBeSecret(interpreter, globals);
   const operators = interpreter.definitions
-    .filter(({ origin }) => !origin.stale)
+    .filter(({ origin }) => asks && !origin.stale)
     .map((definition) => ({ definition, reached: reachOf(definition, (path) => interpreter.moduleThatRan(path)) }));
   return {
     processStates: processStatesOf(interpreter, operators, file, globals),

@@ -117,10 +117,10 @@ def test_nothing_is_said(traced: Any, text: str, names: str) -> None:
 def test_what_is_named_like_a_secret_is_told_without_its_value(traced: Any) -> None:
     trace = traced(f"DB_PASSWORD = {CANARY!r}\nAPI_KEY = b'0123'", "DB_PASSWORD, API_KEY")
     assert told(trace) == [
-        "1: `DB_PASSWORD` looks like a secret, and operator `work` takes it along: it is stored as plain text with the workflow. "
-        f"Read it inside the operator, {THEN}",
-        "2: `API_KEY` looks like a secret, and operator `work` takes it along: it is stored as plain text with the workflow. "
-        f"Read it inside the operator, {THEN}",
+        "1: `DB_PASSWORD` looks like a secret, and `work` takes it along: it is stored as plain text with the workflow. "
+        f"Read it in `work`, {THEN}",
+        "2: `API_KEY` looks like a secret, and `work` takes it along: it is stored as plain text with the workflow. "
+        f"Read it in `work`, {THEN}",
     ]
 
 

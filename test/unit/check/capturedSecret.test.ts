@@ -28,7 +28,8 @@ function ask(names: string): string {
 function lines(text: string, modules: Readonly<Record<string, string>> = {}): readonly string[] {
   return warnings(text, modules).map((one) => {
     const [line = ""] = one.split(":");
-    return `${line} ${[...one.matchAll(/`(\w+)`/g)].map(([, name]) => name).join(" ")}`;
+    const [told = ""] = one.split(" along");
+    return `${line} ${[...told.matchAll(/`(\w+)`/g)].map(([, name]) => name).join(" ")}`;
   });
 }
 
@@ -138,10 +139,10 @@ test("a secret that becomes the default of a parameter", () => {
 test("the sentences say who takes it along and what to do", () => {
   const then = "use a resource of aqueduct.json, or a Connection or Variable of Airflow.";
   expect(warnings(`KEY = os.environ['KEY']${ask("KEY")}`)).toEqual([
-    `1: \`KEY\` holds a value that was read on this machine, and operator \`ask\` takes it along: it is stored as plain text with the workflow. Read it inside the operator, ${then}`,
+    `1: \`KEY\` holds a value that was read on this machine, and \`ask\` takes it along: it is stored as plain text with the workflow. Read it in \`ask\`, ${then}`,
   ]);
   expect(warnings(`PASSWORD = 'hunter2'${ask("PASSWORD")}`)).toEqual([
-    `1: \`PASSWORD\` looks like a secret, and operator \`ask\` takes it along: it is stored as plain text with the workflow. Read it inside the operator, ${then}`,
+    `1: \`PASSWORD\` looks like a secret, and \`ask\` takes it along: it is stored as plain text with the workflow. Read it in \`ask\`, ${then}`,
   ]);
   expect(warnings("@op\ndef ask(key):\n    return 1\nask(os.environ['API_KEY'])")).toEqual([
     `4: The default of \`ask:key\` holds a value that was read on this machine: it is stored as plain text with the workflow. Read it inside the operator, ${then}`,

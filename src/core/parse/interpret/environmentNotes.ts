@@ -1,6 +1,6 @@
 import type { SourceRange } from "../../model/source.js";
 import { environmentIn } from "./environment.js";
-import { type Frame, isStale, type Site } from "./machine.js";
+import { type Frame, isStale, type Site } from "./frame.js";
 import type { Step, Trail } from "./trail.js";
 import type { EnvironmentRead, Value } from "./values.js";
 

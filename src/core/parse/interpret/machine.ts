@@ -1,24 +1,16 @@
 import type { FileFacts } from "../../model/facts.js";
 import type { SourceRange } from "../../model/source.js";
 import type { Recorder } from "../record/recorder.js";
-import type { Call, Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
+import type { Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
 import type { EnvironmentNotes } from "./environmentNotes.js";
+import { type Arguments, type Frame, isStale, type Site } from "./frame.js";
 import type { NameCollector } from "./names.js";
 import type { ProcessStateNotes } from "./processState/noted.js";
 import type { Origin, Scope } from "./scope.js";
 import type { Trail } from "./trail.js";
 import type { FunctionValue, OperatorSettings, Value } from "./values.js";
 
-/** Code as it runs: a module's top level, a function's body, a class's. */
-export interface Frame {
-  readonly scope: Scope;
-  readonly origin: Origin;
-  /** What a `return` gave that may have been passed over. */
-  readonly mayReturn: Value[];
-  readonly depth: number;
-  /** How many conditions that cannot be told may have left the loop, or the function, that runs: what follows is not certain. */
-  readonly mayHaveLeft: { loop: number; function: number };
-}
+export { isStale, type Arguments, type Frame, type GivenArgument, type Site } from "./frame.js";
 
 /** How a statement ended. */
 export type Flow =
@@ -27,25 +19,6 @@ export type Flow =
   | { readonly kind: "return"; readonly value: Value };
 
 export const next: Flow = { kind: "next" };
-
-export interface GivenArgument {
-  readonly value: Value;
-  readonly range: SourceRange;
-}
-
-/** The arguments of a call, evaluated. `open`: there are more, whose number or names are not known. */
-export interface Arguments {
-  readonly positional: readonly GivenArgument[];
-  readonly keywords: ReadonlyMap<string, GivenArgument>;
-  readonly open: boolean;
-}
-
-/** A call as it stands in the text. */
-export interface Site {
-  readonly call: Call;
-  readonly frame: Frame;
-  readonly range: SourceRange;
-}
 
 /** What is known of the code that runs: whether it runs at all, and how often. */
 export interface Certainty {
@@ -96,11 +69,6 @@ export interface Machine {
   rangeOf(span: Span, frame: Frame): SourceRange;
   /** Counts a step; false when the analysis has done more than any real file asks for. */
   step(): boolean;
-}
-
-/** Whether the code that runs now stands for text that is broken. */
-export function isStale(frame: Frame): boolean {
-  return frame.origin.stale;
 }
 
 /** What to say of an operator that is recorded now. */

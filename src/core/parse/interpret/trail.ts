@@ -1,5 +1,5 @@
 import type { Statement } from "../syntax/syntax.js";
-import type { Frame } from "./machine.js";
+import type { Frame } from "./frame.js";
 
 /** A statement that is being executed. */
 export interface Step {

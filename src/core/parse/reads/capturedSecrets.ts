@@ -57,6 +57,14 @@ export function capturedSecretsOf(
   }));
 }
 
+/** Whether any global of the file is one, if an operator takes it along. */
+export function mayBeSecret({ environment: { assigned } }: Interpreter, globals: Scope): boolean {
+  return [...assigned.keys()].some((name) => {
+    const value = globals.names.get(name);
+    return value !== undefined && (isNamedLikeSecret(name) || environmentIn(value).length > 0);
+  });
+}
+
 /** Where what a value holds was read: where another file reads it, the line that assigns it here. */
 function placesOf(value: Value, assigned: SourceRange, file: string): readonly SourceRange[] {
   return environmentIn(value).map(({ range }) => (range.file === file ? range : assigned));

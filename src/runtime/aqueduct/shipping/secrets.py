@@ -98,14 +98,16 @@ def _message(found: _Found) -> str:
             f"The default of {names} holds a value that was read on this machine: it is stored as plain text with the workflow. "
             f"Read it inside the operator, {_ELSEWHERE}"
         )
-    one, single = len(found.names) == 1, len(found.operators) == 1
+    takers = _listed(found.operators)
+    one = len(found.names) == 1
     if found.is_read:
         what = f"{'holds' if one else 'hold'} a value that was read on this machine"
     else:
         what = "looks like a secret" if one else "look like secrets"
-    whose = "operator" if single else "operators"
-    takes = f"{whose} {_listed(found.operators)} {'takes' if single else 'take'} it along"
-    return f"{names} {what}, and {takes}: it is stored as plain text with the workflow. Read it inside the {whose}, {_ELSEWHERE}"
+    return (
+        f"{names} {what}, and {takers} {'takes' if len(found.operators) == 1 else 'take'} it along: it is stored as plain text with "
+        f"the workflow. Read it in {takers}, {_ELSEWHERE}"
+    )
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 import type { SourceRange } from "../../../model/source.js";
 import type { Expression, Statement } from "../../syntax/syntax.js";
-import { type Arguments, type Frame, isStale } from "../machine.js";
+import { type Arguments, type Frame, isStale } from "../frame.js";
 import { textOf } from "../python.js";
 import type { Step, Trail } from "../trail.js";
 import type { Value } from "../values.js";
@@ -13,7 +13,7 @@ export interface NotedState extends ProcessState {
   readonly range: SourceRange;
   /** How it was come to. */
   readonly steps: readonly Step[];
-  /** How many of the uses came before. */
+  /** How many of the uses came before it. */
   readonly after: number;
 }
 
@@ -25,7 +25,7 @@ export interface Use {
   readonly step: Step | undefined;
 }
 
-/** Notes what the top level of a file, and what it calls, sets of the process and uses of packages. */
+/** Notes what the top level of a file, and what it calls, sets of the process, and from then on what they use of packages. */
 export class ProcessStateNotes {
   readonly states: NotedState[] = [];
   readonly uses: Use[] = [];
@@ -47,7 +47,7 @@ export class ProcessStateNotes {
   }
 
   used(path: string, how: Use["how"]): void {
-    this.uses.push({ path, how, step: this.#trail.last });
+    if (this.states.length > 0) this.uses.push({ path, how, step: this.#trail.last });
   }
 
   /** `target = …` or `del target`, where the target is an attribute or an item of `owner`. */
