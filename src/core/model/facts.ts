@@ -26,8 +26,8 @@ export interface FileFacts {
 /** The top level sets state of its process, which the processes of operators do not have. */
 export interface ProcessStateSet {
   readonly range: SourceRange;
-  /** As the file writes it, such as `os.environ['MODE']` or `random.seed()`. */
-  readonly written: string;
+  /** As the text writes it, such as `os.environ['MODE']` or `random.seed()`; several where a call or an import sets them. */
+  readonly written: readonly string[];
   readonly how: "called" | "set" | "removed";
   /** How it can be set in the operators instead; undefined: not by moving a statement. */
   readonly move: StateMove | undefined;

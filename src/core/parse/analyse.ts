@@ -7,7 +7,7 @@ import type { PythonParser } from "../ports.js";
 import { Interpreter, type ReadableModule } from "./interpret/interpreter.js";
 import type { OperatorDefinition } from "./interpret/machine.js";
 import { NameCollector } from "./interpret/names.js";
-import { rangeOf, type Scope } from "./interpret/scope.js";
+import { rangeOf } from "./interpret/scope.js";
 import { artifactsIn } from "./interpret/values.js";
 import { capturedSecretsOf, mayBeSecret } from "./reads/capturedSecrets.js";
 import { globalReadsOf } from "./reads/globalReads.js";
@@ -74,13 +74,13 @@ export function analyse(request: AnalysisRequest): Analysis {
   const sections = sectionsOf(text, tree, parser, cache.statements);
   const readable = withLastGood(sections, previous?.sections ?? []);
   const interpreter = new Interpreter(moduleReader(request, cache));
-  const globals = interpreter.runMain({ file, isPackage: false, sections: readable });
+  interpreter.runMain({ file, isPackage: false, sections: readable });
   const facts: FileFacts = {
     file,
     ...syntaxFacts(sections, file),
     ...interpreter.facts,
     globalReads: artifactReads(interpreter.definitions),
-    ...whatTravels(interpreter, file, globals),
+    ...whatTravels(interpreter, file),
   };
   const workflows = workflowsOf(interpreter.recorder);
   return {
@@ -141,19 +141,15 @@ function syntaxFacts(sections: readonly Section[], file: string): Pick<FileFacts
 }
 
 /** What operators lack of the top level, and what they take along that is not for others' eyes. */
-function whatTravels(
-  interpreter: Interpreter,
-  file: string,
-  globals: Scope,
-): Pick<FileFacts, "processStates" | "capturedSecrets"> {
+function whatTravels(interpreter: Interpreter, file: string): Pick<FileFacts, "processStates" | "capturedSecrets"> {
   // Most files have nothing to ask of their operators, and each keystroke waits for this.
-  const asks = interpreter.processState.states.length > 0 || mayBeSecret(interpreter, globals);
+  const asks = interpreter.processState.states.length > 0 || mayBeSecret(interpreter);
   const operators = interpreter.definitions
     .filter(({ origin }) => asks && !origin.stale)
-    .map((definition) => ({ definition, reached: reachOf(definition, (path) => interpreter.moduleThatRan(path)) }));
+    .map((definition) => ({ definition, reached: reachOf(definition, interpreter) }));
   return {
-    processStates: processStatesOf(interpreter, operators, file, globals),
-    capturedSecrets: capturedSecretsOf(interpreter, operators, file, globals),
+    processStates: processStatesOf(interpreter, operators, file),
+    capturedSecrets: capturedSecretsOf(interpreter, operators, file),
   };
 }
 

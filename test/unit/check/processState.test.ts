@@ -86,6 +86,14 @@ describe("what the top level sets of its process and operators do not see", () =
     expect(hints(`import tools\ntools.seed_all(4)${operator}`, modules)).toEqual(["2: random.seed()"]);
     expect(hints(`import setup_env${operator}`, modules)).toEqual(["1: os.environ['A']"]);
   });
+
+  test("once for all that a call or an import sets", () => {
+    const modules = { "setup_env.py": "import os, random\nos.environ['A'] = '1'\nrandom.seed(1)\n" };
+    const found = checkedGraph(reading.file(`from aqueduct import op\nimport setup_env${operator}`, modules)).problems;
+    expect(found.map(({ message }) => message)).toEqual([
+      "`os.environ['A']` and `random.seed()` are set here only: operators run in processes of their own and do not see them. Set them inside the operators that need them.",
+    ]);
+  });
 });
 
 describe("nothing is said", () => {
@@ -162,6 +170,21 @@ describe("nothing is said", () => {
   test("of what a module sets that the operators import: it runs there too", () => {
     const modules = { "tools.py": "import random\nrandom.seed(0)\ndef draw():\n    return random.random()\n" };
     expect(hints("import tools\n@op\ndef look():\n    return tools.draw()\nlook()", modules)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "by a name",
+      "from config import device\n@op\ndef look():\n    return device\n@op\ndef other():\n    return 1\nlook()",
+    ],
+    ["by a star", "from config import *\n@op\ndef look():\n    return device\nlook()"],
+    ["through another module", "import tools\n@op\ndef look():\n    return tools.draw()\nlook()"],
+  ])("of what a module sets that the operators import %s", (_, text) => {
+    const modules = {
+      "config.py": "import os, random\nrandom.seed(0)\nos.environ['A'] = '1'\ndevice = open('x')\n",
+      "tools.py": "from config import device\ndef draw():\n    return 1\n",
+    };
+    expect(hints(text, modules)).toEqual([]);
   });
 
   test("in operators, and in what only they call", () => {

@@ -10,6 +10,7 @@ import { evaluate } from "./expressions.js";
 import { runFunction } from "./functions.js";
 import type { Arguments, Certainty, FactsSoFar, Flow, Frame, Machine, OperatorDefinition, Site } from "./machine.js";
 import { type Origin, rangeOf, Scope } from "./scope.js";
+import { ImportNotes } from "./importNotes.js";
 import type { NameCollector } from "./names.js";
 import { ProcessStateNotes } from "./processState/noted.js";
 import { execute } from "./statements.js";
@@ -43,6 +44,9 @@ export class Interpreter implements Machine {
   readonly trail = new Trail();
   readonly processState = new ProcessStateNotes(this.trail);
   readonly environment = new EnvironmentNotes(this.trail);
+  readonly imports = new ImportNotes();
+  /** Of the workflow file. */
+  readonly globals = new Scope(undefined);
   readonly #modules = new Map<string, Value>();
   #steps = 0;
 
@@ -54,7 +58,7 @@ export class Interpreter implements Machine {
 
   /** Runs the workflow file itself; its global names as they are at its end. */
   runMain(module: ReadableModule): Scope {
-    return this.#runModule(module, "__main__", new Scope(undefined));
+    return this.#runModule(module, "__main__", this.globals);
   }
 
   evaluate(expression: Expression, frame: Frame): Value {

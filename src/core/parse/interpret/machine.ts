@@ -4,6 +4,7 @@ import type { Recorder } from "../record/recorder.js";
 import type { Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
 import type { EnvironmentNotes } from "./environmentNotes.js";
 import { type Arguments, type Frame, isStale, type Site } from "./frame.js";
+import type { ImportNotes } from "./importNotes.js";
 import type { NameCollector } from "./names.js";
 import type { ProcessStateNotes } from "./processState/noted.js";
 import type { Origin, Scope } from "./scope.js";
@@ -56,6 +57,7 @@ export interface Machine {
   /** What is set of the process, and used of packages. */
   readonly processState: ProcessStateNotes;
   readonly environment: EnvironmentNotes;
+  readonly imports: ImportNotes;
   /** Absent where nobody asks for it. */
   readonly names?: NameCollector | undefined;
   evaluate(expression: Expression, frame: Frame): Value;

@@ -3,7 +3,7 @@ import type { SourceRange } from "../../model/source.js";
 import { environmentIn } from "../interpret/environment.js";
 import type { Interpreter } from "../interpret/interpreter.js";
 import type { OperatorDefinition } from "../interpret/machine.js";
-import { rangeOf, type Scope } from "../interpret/scope.js";
+import { rangeOf } from "../interpret/scope.js";
 import type { Value } from "../interpret/values.js";
 import type { Reached } from "./reach.js";
 import { isNamedLikeSecret } from "./secretNames.js";
@@ -15,10 +15,9 @@ interface Operator {
 
 /** Values that were read on this machine, or are named like secrets, and leave it: one for each line that they come from. */
 export function capturedSecretsOf(
-  { environment: { assigned, parameters } }: Interpreter,
+  { environment: { assigned, parameters }, globals }: Interpreter,
   operators: readonly Operator[],
   file: string,
-  globals: Scope,
 ): readonly CapturedSecret[] {
   const found = new Map<number, CapturedSecret>();
   const add = (secret: CapturedSecret): void => {
@@ -58,7 +57,7 @@ export function capturedSecretsOf(
 }
 
 /** Whether any global of the file is one, if an operator takes it along. */
-export function mayBeSecret({ environment: { assigned } }: Interpreter, globals: Scope): boolean {
+export function mayBeSecret({ environment: { assigned }, globals }: Interpreter): boolean {
   return [...assigned.keys()].some((name) => {
     const value = globals.names.get(name);
     return value !== undefined && (isNamedLikeSecret(name) || environmentIn(value).length > 0);

@@ -16,29 +16,39 @@ interface Operator {
   readonly reached: Reached;
 }
 
-/** What was set of the process and lacks in operators that have a use for it. */
+/** What was set of the process and lacks in operators that have a use for it; once for each place. */
 export function processStatesOf(
-  { processState: { states, uses } }: Interpreter,
+  { processState: { states, uses }, globals }: Interpreter,
   operators: readonly Operator[],
   file: string,
-  globals: Scope,
 ): readonly ProcessStateSet[] {
   const setting = new Set(states.map(({ steps }) => steps.at(-1)?.statement));
   const others = uses.map((use) => (setting.has(use.step?.statement) ? undefined : use));
-  return states.flatMap((state) => {
+  const found = new Map<string, ProcessStateSet>();
+  for (const state of states) {
     const lacking = operatorsWithout(state, operators);
     const at = state.steps.findLast(({ frame }) => frame.origin.file === file);
-    if (lacking.length === 0 || at === undefined) return [];
+    if (lacking.length === 0 || at === undefined) continue;
     const range = at === state.steps.at(-1) ? state.range : rangeOf(at.statement.span, at.frame.origin);
     const later = others.slice(state.after).filter((use) => use !== undefined);
     const move = later.some((use) => dependsOn(use, state)) ? undefined : moveOf(state, lacking, file, globals);
-    return [{ range, written: state.written, how: state.how, move }];
-  });
+    const key = JSON.stringify(range);
+    const before = found.get(key);
+    found.set(key, {
+      range,
+      written: [...new Set([...(before?.written ?? []), state.written])],
+      how: before === undefined || before.how === state.how ? state.how : "set",
+      move: before === undefined || before.move !== undefined ? move : undefined,
+    });
+  }
+  return [...found.values()];
 }
 
 /** The operators that need a state and do not set it themselves; where no text tells who needs it, all may. */
 function operatorsWithout(state: NotedState, operators: readonly Operator[]): readonly Operator[] {
   const touching = operators.filter(({ reached }) => state.affects !== undefined && touches(reached, state.affects));
+  // What a module sets is for those who use that module.
+  if (touching.length === 0 && operators.some(({ reached }) => importsIt(reached, state))) return [];
   return (touching.length > 0 ? touching : operators).filter(({ reached }) => !setsToo(reached, state));
 }
 
@@ -54,14 +64,18 @@ function isWithin(path: string, beginning: string): boolean {
 }
 
 /** Whether the operator runs that very statement too, or imports the module that runs it, or sets the same. */
-function setsToo({ statements, modules, states }: Reached, state: NotedState): boolean {
+function setsToo(reached: Reached, state: NotedState): boolean {
   const last = state.steps.at(-1);
   return (
-    states.has(state.key) ||
-    (last !== undefined && statements.has(last.statement)) ||
-    state.steps.some(
-      ({ frame: { origin, depth } }) => origin.module !== "__main__" && depth === 0 && modules.has(origin.module),
-    )
+    reached.states.has(state.key) ||
+    (last !== undefined && reached.statements.has(last.statement)) ||
+    importsIt(reached, state)
+  );
+}
+
+function importsIt({ modules }: Reached, { steps }: NotedState): boolean {
+  return steps.some(
+    ({ frame: { origin, depth } }) => origin.module !== "__main__" && depth === 0 && modules.has(origin.module),
   );
 }
 

@@ -1,6 +1,7 @@
 import { attributeOf } from "../interpret/attributes.js";
 import { builtinValue } from "../interpret/builtins.js";
 import { foreignObject } from "../interpret/environment.js";
+import type { Interpreter } from "../interpret/interpreter.js";
 import type { Machine, OperatorDefinition } from "../interpret/machine.js";
 import { stateOfCall, stateOfTarget } from "../interpret/processState/table.js";
 import type { Scope } from "../interpret/scope.js";
@@ -26,11 +27,21 @@ export interface Reached {
 }
 
 /** Follows an operator's function through the helpers, classes and modules of the folder that it names. */
-export function reachOf({ definition, scope, origin }: OperatorDefinition, module: Machine["module"]): Reached {
-  const walk = new Walk({ module });
+export function reachOf({ definition, scope, origin }: OperatorDefinition, interpreter: Interpreter): Reached {
+  const { imports } = interpreter;
+  const walk = new Walk({ module: (path) => interpreter.moduleThatRan(path) });
   walk.modules.add(origin.module);
   walk.body(definition.parameters, definition.body, new Locals(scope));
-  return walk;
+  const { modules, globals } = walk;
+  const given = [...(globals.get(interpreter.globals) ?? [])].flatMap((name) => imports.names.get(name) ?? []);
+  return {
+    statements: walk.statements,
+    paths: walk.paths,
+    attributes: walk.attributes,
+    modules: imports.running([...modules, ...given]),
+    globals,
+    states: walk.states,
+  };
 }
 
 /** The names of a function, in those of the functions around it. */
@@ -47,7 +58,7 @@ class Locals {
   }
 }
 
-class Walk implements Reached {
+class Walk {
   readonly statements = new Set<Statement>();
   readonly paths = new Set<string>();
   readonly attributes = new Set<string>();
