@@ -9,10 +9,8 @@ import type { OperatorDefinition } from "./interpret/machine.js";
 import { NameCollector } from "./interpret/names.js";
 import { rangeOf } from "./interpret/scope.js";
 import { artifactsIn } from "./interpret/values.js";
-import { capturedSecretsOf, mayBeSecret } from "./reads/capturedSecrets.js";
 import { globalReadsOf } from "./reads/globalReads.js";
-import { processStatesOf } from "./reads/processStates.js";
-import { reachOf } from "./reads/reach.js";
+import { whatTravels } from "./reads/whatTravels.js";
 import { identitiesOf } from "./record/identities.js";
 import { workflowsOf } from "./record/workflows.js";
 import { type ReadableSection, withLastGood } from "./sections/lastGood.js";
@@ -137,19 +135,6 @@ function syntaxFacts(sections: readonly Section[], file: string): Pick<FileFacts
     emptyBodies: sections.flatMap((section) =>
       section.emptyBlocks.map(({ span, statement }) => ({ statement, range: rangeOf(span, inFile(section)) })),
     ),
-  };
-}
-
-/** What operators lack of the top level, and what they take along that is not for others' eyes. */
-function whatTravels(interpreter: Interpreter, file: string): Pick<FileFacts, "processStates" | "capturedSecrets"> {
-  // Most files have nothing to ask of their operators, and each keystroke waits for this.
-  const asks = interpreter.processState.states.length > 0 || mayBeSecret(interpreter);
-  const operators = interpreter.definitions
-    .filter(({ origin }) => asks && !origin.stale)
-    .map((definition) => ({ definition, reached: reachOf(definition, interpreter) }));
-  return {
-    processStates: processStatesOf(interpreter, operators, file),
-    capturedSecrets: capturedSecretsOf(interpreter, operators, file),
   };
 }
 

@@ -87,6 +87,13 @@ describe("what the top level sets of its process and operators do not see", () =
     expect(hints(`import setup_env${operator}`, modules)).toEqual(["1: os.environ['A']"]);
   });
 
+  test("where operators are made by a call, and in a helper", () => {
+    const seed = "import random\nrandom.seed(0)\n";
+    expect(hints(`${seed}def draw():\n    return random.random()\nop(draw)()`)).toEqual(["2: random.seed()"]);
+    expect(hints(`${seed}op(name='x')(lambda: random.random())()`)).toEqual(["2: random.seed()"]);
+    expect(hints(`${seed}def prepare():\n    random.seed(0)\ndef draw():\n    prepare()\nop(draw)()`)).toEqual([]);
+  });
+
   test("once for all that a call or an import sets", () => {
     const modules = { "setup_env.py": "import os, random\nos.environ['A'] = '1'\nrandom.seed(1)\n" };
     const found = checkedGraph(reading.file(`from aqueduct import op\nimport setup_env${operator}`, modules)).problems;

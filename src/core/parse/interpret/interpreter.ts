@@ -15,7 +15,7 @@ import type { NameCollector } from "./names.js";
 import { ProcessStateNotes } from "./processState/noted.js";
 import { execute } from "./statements.js";
 import { Trail } from "./trail.js";
-import { type FunctionValue, object, text, type Value } from "./values.js";
+import { type FunctionValue, object, type OperatorFunction, text, type Value } from "./values.js";
 
 /** A file of the folder, ready to be interpreted. */
 export interface ReadableModule {
@@ -40,6 +40,7 @@ export class Interpreter implements Machine {
     settings: [],
   };
   readonly definitions: OperatorDefinition[] = [];
+  readonly calledOperators = new Set<OperatorFunction>();
   readonly certainty: Certainty = { repeated: 0, unknown: 0 };
   readonly trail = new Trail();
   readonly processState = new ProcessStateNotes(this.trail);

@@ -9,7 +9,7 @@ import type { NameCollector } from "./names.js";
 import type { ProcessStateNotes } from "./processState/noted.js";
 import type { Origin, Scope } from "./scope.js";
 import type { Trail } from "./trail.js";
-import type { FunctionValue, OperatorSettings, Value } from "./values.js";
+import type { FunctionValue, OperatorFunction, OperatorSettings, Value } from "./values.js";
 
 export { isStale, type Arguments, type Frame, type GivenArgument, type Site } from "./frame.js";
 
@@ -52,6 +52,7 @@ export interface Machine {
   readonly recorder: Recorder;
   readonly facts: FactsSoFar;
   readonly definitions: OperatorDefinition[];
+  readonly calledOperators: Set<OperatorFunction>;
   readonly certainty: Certainty;
   readonly trail: Trail;
   /** What is set of the process, and used of packages. */

@@ -2,14 +2,13 @@ import type { CapturedSecret } from "../../model/facts.js";
 import type { SourceRange } from "../../model/source.js";
 import { environmentIn } from "../interpret/environment.js";
 import type { Interpreter } from "../interpret/interpreter.js";
-import type { OperatorDefinition } from "../interpret/machine.js";
 import { rangeOf } from "../interpret/scope.js";
 import type { Value } from "../interpret/values.js";
-import type { Reached } from "./reach.js";
+import type { OperatorCode, Reached } from "./reach.js";
 import { isNamedLikeSecret } from "./secretNames.js";
 
 interface Operator {
-  readonly definition: OperatorDefinition;
+  readonly code: OperatorCode;
   readonly reached: Reached;
 }
 
@@ -33,13 +32,13 @@ export function capturedSecretsOf(
           },
     );
   };
-  for (const { definition, reached } of operators)
+  for (const { code, reached } of operators)
     for (const name of reached.globals.get(globals) ?? []) {
       const step = assigned.get(name);
       const value = globals.names.get(name);
       if (step === undefined || value === undefined || step.frame.origin.stale) continue;
       const place = rangeOf(step.statement.span, step.frame.origin);
-      const secret = { names: [name], operators: [definition.name] };
+      const secret = { names: [name], operators: [code.name] };
       for (const range of placesOf(value, place, file)) add({ ...secret, range, known: "read" });
       if (environmentIn(value).length === 0 && isNamedLikeSecret(name) && isText(value))
         add({ ...secret, range: place, known: "name" });

@@ -1,6 +1,5 @@
 import type { ProcessStateSet, StateMove } from "../../model/facts.js";
 import type { Interpreter } from "../interpret/interpreter.js";
-import type { OperatorDefinition } from "../interpret/machine.js";
 import type { NotedState, Use } from "../interpret/processState/noted.js";
 import type { Affected } from "../interpret/processState/table.js";
 import { rangeOf, type Scope } from "../interpret/scope.js";
@@ -9,10 +8,10 @@ import { artifactsIn } from "../interpret/values.js";
 import type { Expression, Statement } from "../syntax/syntax.js";
 import { partsOfExpression, partsOfStatement } from "./children.js";
 import { declaredOutside, globalReadsOf, localNames } from "./globalReads.js";
-import type { Reached } from "./reach.js";
+import type { OperatorCode, Reached } from "./reach.js";
 
 interface Operator {
-  readonly definition: OperatorDefinition;
+  readonly code: OperatorCode;
   readonly reached: Reached;
 }
 
@@ -93,19 +92,19 @@ function moveOf(
   file: string,
   globals: Scope,
 ): StateMove | undefined {
-  const definitions = operators.map(({ definition }) => definition);
-  if (definitions.some(({ origin }) => origin.file !== file || origin.stale)) return undefined;
+  const functions = operators.map(({ code }) => code);
+  if (functions.some(({ origin, isLambda }) => origin.file !== file || isLambda)) return undefined;
   const moved = [steps[0], inFunction(steps, file)].find(
-    (step) => step !== undefined && !step.records && canMove(step, definitions, globals),
+    (step) => step !== undefined && !step.records && canMove(step, functions, globals),
   );
   if (moved === undefined) return undefined;
-  const into = definitions.flatMap(({ definition: { body, span }, origin }) => {
+  const into = functions.flatMap(({ body, span, origin }) => {
     const [first] = body;
     if (first === undefined) return [];
     const isDocstring = first.kind === "expression" && first.value.kind === "string";
     return [{ definition: rangeOf(span, origin), first: rangeOf(first.span, origin), isDocstring }];
   });
-  return into.length < definitions.length
+  return into.length < functions.length
     ? undefined
     : { statement: rangeOf(moved.statement.span, moved.frame.origin), into };
 }
@@ -117,7 +116,7 @@ function inFunction(steps: readonly Step[], file: string): Step | undefined {
 }
 
 /** Whether a statement does the same at the top of the operators: it binds nothing, and its names mean there what they mean here. */
-function canMove({ statement, frame }: Step, operators: readonly OperatorDefinition[], globals: Scope): boolean {
+function canMove({ statement, frame }: Step, operators: readonly OperatorCode[], globals: Scope): boolean {
   if (!bindsNothing(statement)) return false;
   return namesIn(statement).every((name) => {
     const value = globals.names.get(name);
@@ -126,8 +125,7 @@ function canMove({ statement, frame }: Step, operators: readonly OperatorDefinit
         (artifactsIn(value).length === 0 && !["client", "resource", "unknown"].includes(value.kind))) &&
       (frame.scope.parent === undefined || !frame.scope.names.has(name)) &&
       !operators.some(
-        ({ definition: { parameters, body } }) =>
-          localNames(parameters, body).has(name) || declaredOutside(body).has(name),
+        ({ parameters, body }) => localNames(parameters, body).has(name) || declaredOutside(body).has(name),
       )
     );
   });

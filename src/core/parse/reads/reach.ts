@@ -2,11 +2,11 @@ import { attributeOf } from "../interpret/attributes.js";
 import { builtinValue } from "../interpret/builtins.js";
 import { foreignObject } from "../interpret/environment.js";
 import type { Interpreter } from "../interpret/interpreter.js";
-import type { Machine, OperatorDefinition } from "../interpret/machine.js";
+import type { Machine } from "../interpret/machine.js";
 import { stateOfCall, stateOfTarget } from "../interpret/processState/table.js";
-import type { Scope } from "../interpret/scope.js";
+import type { Origin, Scope } from "../interpret/scope.js";
 import { type FunctionValue, object, text, unknown, type Value } from "../interpret/values.js";
-import type { Expression, Parameter, Statement } from "../syntax/syntax.js";
+import type { Expression, Parameter, Span, Statement } from "../syntax/syntax.js";
 import { blocksOf, defaults, partsOfExpression, partsOfStatement } from "./children.js";
 import { localNames, namesIn } from "./globalReads.js";
 
@@ -26,12 +26,25 @@ export interface Reached {
   readonly states: ReadonlySet<string>;
 }
 
+/** The function of an operator. */
+export interface OperatorCode {
+  /** Of the operator; its function may have another one. */
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly Statement[];
+  readonly span: Span;
+  readonly scope: Scope;
+  readonly origin: Origin;
+  /** Its body is an expression. */
+  readonly isLambda: boolean;
+}
+
 /** Follows an operator's function through the helpers, classes and modules of the folder that it names. */
-export function reachOf({ definition, scope, origin }: OperatorDefinition, interpreter: Interpreter): Reached {
+export function reachOf({ parameters, body, scope, origin }: OperatorCode, interpreter: Interpreter): Reached {
   const { imports } = interpreter;
   const walk = new Walk({ module: (path) => interpreter.moduleThatRan(path) });
   walk.modules.add(origin.module);
-  walk.body(definition.parameters, definition.body, new Locals(scope));
+  walk.body(parameters, body, new Locals(scope));
   const { modules, globals } = walk;
   const given = [...(globals.get(interpreter.globals) ?? [])].flatMap((name) => imports.names.get(name) ?? []);
   return {
