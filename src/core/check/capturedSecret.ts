@@ -8,11 +8,17 @@ export const capturedSecret: Rule = ({ facts }) =>
 const elsewhere = "use a resource of aqueduct.json, or a Connection or Variable of Airflow.";
 
 function messageOf({ known, names, operators }: CapturedSecret): string {
-  const what = listed(names.map((name) => `\`${name}\``));
+  const what = quoted(names);
   if (operators.length === 0)
     return `The default of ${what} holds a value that was read on this machine: it is stored as plain text with the workflow. Read it inside the operator, ${elsewhere}`;
   const holds = `${names.length === 1 ? "holds" : "hold"} a value that was read on this machine`;
-  const takers = listed(operators.map((name) => `\`${name}\``));
+  const takers = quoted(operators);
   const takes = `${takers} ${operators.length === 1 ? "takes" : "take"} it along`;
   return `${what} ${known === "read" ? holds : names.length === 1 ? "looks like a secret" : "look like secrets"}, and ${takes}: it is stored as plain text with the workflow. Read it in ${takers}, ${elsewhere}`;
+}
+
+/** Of more than four names the first three. */
+function quoted(names: readonly string[]): string {
+  const shown = names.slice(0, names.length > 4 ? 3 : 4).map((name) => `\`${name}\``);
+  return listed(names.length > 4 ? [...shown, `${String(names.length - 3)} others`] : shown);
 }

@@ -142,3 +142,9 @@ def test_names_of_secrets() -> None:
     names = json.loads((Path(__file__).parents[2] / "unit" / "check" / "secretNames.json").read_text("utf-8"))
     assert [name for name in names["secrets"] if not is_named_like_secret(name)] == []
     assert [name for name in names["others"] if is_named_like_secret(name)] == []
+
+
+def test_of_many_operators_three_are_named(traced: Any) -> None:
+    operators = "".join(f"@op\ndef {name}():\n    return KEY\n{name}()\n" for name in "abcde")
+    [problem] = traced("import os\nKEY = os.environ['KEY']\n" + operators, "1").problems
+    assert "and `a`, `b`, `c` and 2 others take it along" in problem["message"]

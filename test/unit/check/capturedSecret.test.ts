@@ -148,3 +148,12 @@ test("the sentences say who takes it along and what to do", () => {
     `4: The default of \`ask:key\` holds a value that was read on this machine: it is stored as plain text with the workflow. Read it inside the operator, ${then}`,
   ]);
 });
+
+test("of many operators three are named", () => {
+  const operators = ["a", "b", "c", "d", "e"].map((name) => `@op\ndef ${name}():\n    return KEY\n${name}()\n`);
+  const [told = ""] = warnings(`KEY = os.environ['KEY']\n${operators.join("")}`);
+  expect(told).toContain("and `a`, `b`, `c` and 2 others take it along");
+  expect(warnings(`KEY = os.environ['KEY']\n${operators.slice(0, 4).join("")}`)[0]).toContain(
+    "`a`, `b`, `c` and `d` take it",
+  );
+});

@@ -31,10 +31,17 @@ function readBody(
 
 /** The names that a function has of its own: its parameters, and what its body binds. */
 export function localNames(parameters: readonly Parameter[], body: readonly Statement[]): ReadonlySet<string> {
+  const known = locals.get(body);
+  if (known !== undefined) return known;
   const globals = new Set<string>();
   const bound = boundIn(body, globals);
-  return new Set([...parameters.map(({ name }) => name), ...bound].filter((name) => !globals.has(name)));
+  const found = new Set([...parameters.map(({ name }) => name), ...bound].filter((name) => !globals.has(name)));
+  locals.set(body, found);
+  return found;
 }
+
+/** By the body, which stays the same between keystrokes where its text does. */
+const locals = new WeakMap<readonly Statement[], ReadonlySet<string>>();
 
 /** The names that a body declares `global`. */
 export function declaredOutside(body: readonly Statement[]): ReadonlySet<string> {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Optional, Protocol
 
@@ -110,6 +110,9 @@ def _message(found: _Found) -> str:
     )
 
 
-def _listed(names: Iterable[str]) -> str:
-    quoted = [f"`{name}`" for name in sorted(names)]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+def _listed(names: Collection[str]) -> str:
+    """Of more than four names the first three."""
+    shown = [f"`{name}`" for name in sorted(names)]
+    if len(shown) > 4:
+        shown[3:] = [f"{len(shown) - 3} others"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
