@@ -4,10 +4,12 @@ import { artifactReadAsGlobal } from "./artifactReadAsGlobal.js";
 import { boundArguments } from "./boundArguments.js";
 import { brokenSyntax } from "./brokenSyntax.js";
 import { callArguments } from "./callArguments.js";
+import { capturedSecret } from "./capturedSecret.js";
 import { emptyBody } from "./emptyBody.js";
 import { fileDependencies } from "./fileDependencies.js";
 import { missingArgument } from "./missingArgument.js";
 import { oldSpelling } from "./oldSpelling.js";
+import { processState } from "./processState.js";
 import { publications } from "./publications.js";
 import type { CheckContext, Rule } from "./rule.js";
 import { saveMode } from "./saveMode.js";
@@ -36,6 +38,8 @@ const rules: readonly Rule[] = [
   oldSpelling,
   argumentNotUsed,
   fileDependencies,
+  processState,
+  capturedSecret,
 ];
 
 /** Everything that is wrong with a file, in the order of the text; the same problem in a loop or a helper counts once. */

@@ -4,6 +4,7 @@ import { keywordArgument, missingArgument } from "./fixes/call.js";
 import type { Edit, Fix, Fixer } from "./fixes/fix.js";
 import { oldSpelling } from "./fixes/oldSpelling.js";
 import { artifactsAsDescription, unknownEngine, unknownResource, unpublished } from "./fixes/publication.js";
+import { processState } from "./fixes/processState.js";
 import { saveMode } from "./fixes/save.js";
 import { shipFile } from "./fixes/shipFile.js";
 import { boundArguments, emptyBody, unterminatedString } from "./fixes/syntax.js";
@@ -30,6 +31,7 @@ const fixers: Readonly<Partial<Record<string, Fixer>>> = {
   unpublished,
   "not-shipped": shipFile,
   "path-of-workspace": shipFile,
+  "process-state": processState,
 };
 
 /**

@@ -20,6 +20,43 @@ export interface FileFacts {
   readonly publications: readonly Publication[];
   readonly settings: readonly Settings[];
   readonly fileDependencies: readonly FileDependencies[];
+  readonly processStates: readonly ProcessStateSet[];
+  readonly capturedSecrets: readonly CapturedSecret[];
+}
+
+/** The top level sets state of its process, which the processes of operators do not have. */
+export interface ProcessStateSet {
+  readonly range: SourceRange;
+  /** As the text writes it, such as `os.environ['MODE']` or `random.seed()`; several where a call or an import sets them. */
+  readonly written: readonly string[];
+  readonly how: "called" | "set" | "removed";
+  /** How it can be set in the operators instead; undefined: not by moving a statement. */
+  readonly move: StateMove | undefined;
+}
+
+/** A statement that can stand in operators instead of where it stands. */
+export interface StateMove {
+  readonly statement: SourceRange;
+  readonly into: readonly OperatorBody[];
+}
+
+/** Where the body of an operator that needs it begins. */
+export interface OperatorBody {
+  readonly definition: SourceRange;
+  /** Its first statement. */
+  readonly first: SourceRange;
+  readonly isDocstring: boolean;
+}
+
+/** A value that is not for others' eyes goes along with operators, or into the default of a parameter. */
+export interface CapturedSecret {
+  readonly range: SourceRange;
+  /** It was read on this machine, or is only named like a secret. */
+  readonly known: "read" | "name";
+  /** What travels: global names, or a parameter. */
+  readonly names: readonly string[];
+  /** That take it along; none: it is the default of a parameter. */
+  readonly operators: readonly string[];
 }
 
 /** Why Python cannot read a stretch of text. */

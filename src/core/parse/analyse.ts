@@ -10,6 +10,7 @@ import { NameCollector } from "./interpret/names.js";
 import { rangeOf } from "./interpret/scope.js";
 import { artifactsIn } from "./interpret/values.js";
 import { globalReadsOf } from "./reads/globalReads.js";
+import { whatTravels } from "./reads/whatTravels.js";
 import { identitiesOf } from "./record/identities.js";
 import { workflowsOf } from "./record/workflows.js";
 import { type ReadableSection, withLastGood } from "./sections/lastGood.js";
@@ -77,6 +78,7 @@ export function analyse(request: AnalysisRequest): Analysis {
     ...syntaxFacts(sections, file),
     ...interpreter.facts,
     globalReads: artifactReads(interpreter.definitions),
+    ...whatTravels(interpreter, file),
   };
   const workflows = workflowsOf(interpreter.recorder);
   return {

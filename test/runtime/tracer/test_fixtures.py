@@ -14,8 +14,11 @@ REPOSITORY = Path(__file__).parents[3]
 FIXTURES = REPOSITORY / "test" / "fixtures"
 TELLS_COLUMNS = sys.version_info >= (3, 11)
 
+# What fixtures read of the machine.
+VARIABLES = {f"FIXTURE_{name}": f"the {name} of this machine" for name in ("KEY", "KEYS", "HOST", "FOLDERS")}
+
 # Codes of problems that both the text and a trace tell.
-SAID_BY_BOTH = frozenset({"argument-not-used"})
+SAID_BY_BOTH = frozenset({"argument-not-used", "captured-secret"})
 
 
 def _json(path: Path) -> Any:
@@ -73,7 +76,9 @@ def workspace_of(case: str, place: Path) -> tuple[Workspace, str]:
     folder = FIXTURES / case
     pointer = folder / "workflow.path"
     if not pointer.exists():
-        return copy_of(folder, place), "workflow.py"
+        workspace = copy_of(folder, place)
+        workspace.environment |= VARIABLES
+        return workspace, "workflow.py"
     file = REPOSITORY / pointer.read_text("utf-8").strip()
     return copy_of(file.parent, place), file.name
 

@@ -8,6 +8,7 @@ export function assign(target: Expression, value: Value, frame: Frame, machine: 
   switch (target.kind) {
     case "name":
       frame.scope.bind(target.id, value);
+      machine.environment.bound(target.id, frame);
       machine.names?.bind(target.id, target.span, value, frame);
       return;
     case "tuple":
@@ -18,10 +19,16 @@ export function assign(target: Expression, value: Value, frame: Frame, machine: 
       assign(target.value, value, frame, machine);
       return;
     case "subscript":
-      setItem(machine.evaluate(target.value, frame), machine.evaluate(target.index, frame), value, machine);
+      {
+        const owner = machine.evaluate(target.value, frame);
+        const index = machine.evaluate(target.index, frame);
+        setItem(owner, index, value, machine);
+        machine.processState.target(owner, index, target, "set", machine.rangeOf(target.span, frame), frame);
+      }
       return;
     case "attribute": {
       const owner = machine.evaluate(target.value, frame);
+      machine.processState.target(owner, undefined, target, "set", machine.rangeOf(target.span, frame), frame);
       if (owner.kind === "instance") owner.attributes.set(target.name, value);
       else if (owner.kind === "module" || owner.kind === "class") owner.scope.bind(target.name, value);
       return;

@@ -1,9 +1,10 @@
 import { apiConstant, apiNames } from "./aqueduct/names.js";
+import { foreignAttribute } from "./foreign.js";
 import type { Machine } from "./machine.js";
 import { choiceOf, object, unknown, type Value } from "./values.js";
 
 /** `value.name`. */
-export function attributeOf(value: Value, name: string, machine: Machine): Value {
+export function attributeOf(value: Value, name: string, machine: Pick<Machine, "module">): Value {
   switch (value.kind) {
     case "aqueduct":
       // Modules of the package export its names again: aqueduct.constants.enums.CheckSeverity.
@@ -36,6 +37,8 @@ export function attributeOf(value: Value, name: string, machine: Machine): Value
     case "dictionary":
     case "string":
       return { kind: "method", receiver: value, name };
+    case "object":
+      return foreignAttribute(value, name);
     case "unknown":
       return unknown;
     default:

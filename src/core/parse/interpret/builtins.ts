@@ -1,6 +1,8 @@
 import { type Arguments, bound, type Machine, type Site } from "./machine.js";
+import { carrying, environmentIn, foreignObject } from "./environment.js";
 import { itemsOf } from "./collections.js";
 import { derived } from "./operations.js";
+import { isEnvironment } from "./processState/sources.js";
 import { numeric, textOf, truthOf } from "./python.js";
 import {
   choiceOf,
@@ -60,7 +62,7 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
   frozenset: (given) => copied("set", given),
   sorted: (given) => sorted(given),
   dict: (given) => {
-    const base = given.positional[0]?.value;
+    const base = environmentItself(given) ?? given.positional[0]?.value;
     const entries = base?.kind === "dictionary" ? base.entries.map((entry) => ({ ...entry })) : pairs(base);
     const named = [...given.keywords].map(([key, { value }]) => ({ key: text(key), value }));
     return {
@@ -91,7 +93,10 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
   str: (given) => {
     const value = given.positional[0]?.value;
     const known = value && textOf(value);
-    return known === undefined ? { kind: "string", value: "…", known: false } : text(known);
+    return carrying(
+      known === undefined ? { kind: "string", value: "…", known: false } : text(known),
+      given.positional.map((argument) => argument.value),
+    );
   },
   int: (given) => {
     const value = given.positional[0]?.value;
@@ -113,7 +118,11 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
 
 /** Names that Python knows everywhere and that matter here; all others of its names are objects. */
 export function builtinValue(name: string): Value | undefined {
-  return Object.hasOwn(builtins, name) ? { kind: "builtin", name } : otherNames.has(name) ? object : undefined;
+  return Object.hasOwn(builtins, name)
+    ? { kind: "builtin", name }
+    : otherNames.has(name)
+      ? foreignObject(`builtins.${name}`)
+      : undefined;
 }
 
 export function callBuiltin(name: string, given: Arguments, machine: Machine, site: Site): Value {
@@ -149,8 +158,17 @@ function byValue(one: Value, other: Value): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** `os.environ` as an argument: all of the environment. */
+function environmentItself({ positional: [first] }: Arguments): Value | undefined {
+  return first?.value.kind === "object" && isEnvironment(first.value.path)
+    ? { kind: "object", environment: [{ range: first.range, name: undefined }] }
+    : undefined;
+}
+
 function pairs(base: Value | undefined): { readonly key: Value; value: Value }[] {
   if (base === undefined) return [];
+  if (base.kind === "object" && environmentIn(base).length > 0)
+    return [{ key: object, value: carrying(object, [base]) }];
   return itemsOf(base).items.flatMap((item) =>
     item.kind === "tuple" || item.kind === "list"
       ? [{ key: item.items[0] ?? object, value: item.items[1] ?? object }]

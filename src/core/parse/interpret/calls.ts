@@ -6,10 +6,10 @@ import { callOperator } from "./aqueduct/operatorCall.js";
 import { callResource } from "./aqueduct/resource.js";
 import { callBuiltin } from "./builtins.js";
 import { dictionaryMethod, sequenceMethod, stringMethod } from "./collections.js";
+import { callForeign } from "./foreign.js";
 import { instantiate } from "./functions.js";
 import type { Arguments, Machine, Site } from "./machine.js";
-import { derived } from "./operations.js";
-import { artifactsIn, choiceOf, object, unknown, type Value } from "./values.js";
+import { choiceOf, object, unknown, type Value } from "./values.js";
 
 /** `callee(given)`, whatever is called. */
 export function invoke(callee: Value, given: Arguments, site: Site, machine: Machine): Value {
@@ -33,7 +33,7 @@ export function invoke(callee: Value, given: Arguments, site: Site, machine: Mac
     case "unknown":
       return unknown;
     default:
-      return foreign(given);
+      return callForeign(callee, given, site, machine);
   }
 }
 
@@ -58,7 +58,7 @@ function invokeMethod(receiver: Value, name: string, given: Arguments, site: Sit
     case "string":
       return stringMethod(receiver, name, given);
     default:
-      return foreign(given);
+      return callForeign(object, given, site, machine);
   }
 }
 
@@ -67,11 +67,4 @@ function oneOfSeveral(options: readonly Value[], given: Arguments, site: Site, m
   const results = options.map((option) => invoke(option, given, site, machine));
   machine.certainty.unknown -= 1;
   return choiceOf(results);
-}
-
-/** What code outside of the folder makes of its arguments. It may change lists that it is given. */
-function foreign({ positional, keywords }: Arguments): Value {
-  const values = [...positional, ...keywords.values()].map(({ value }) => value);
-  for (const value of values) if (value.kind === "list" && artifactsIn(value).length > 0) value.open = true;
-  return derived(...values);
 }

@@ -1,3 +1,4 @@
+import { carrying } from "./environment.js";
 import { derived } from "./operations.js";
 import { equal, numeric, textOf } from "./python.js";
 import { bound, type Arguments, type Machine } from "./machine.js";
@@ -36,11 +37,13 @@ export function itemsOf(value: Value): Items {
     case "dictionary":
       return { items: value.entries.map(({ key }) => key), open: value.open };
     case "string":
-      return value.known ? { items: Array.from(value.value, text), open: false } : { items: [object], open: true };
+      return value.known
+        ? { items: Array.from(value.value, text), open: false }
+        : { items: [carrying(object, [value])], open: true };
     case "choice":
       return { items: [choiceOf(value.options.flatMap((option) => itemsOf(option).items))], open: true };
     case "object":
-      return { items: [object], open: true };
+      return { items: [carrying(object, [value])], open: true };
     default:
       return { items: [unknown], open: true };
   }
@@ -65,9 +68,11 @@ export function itemAt(value: Value, index: Value): Value {
   if (value.kind === "string") {
     const at = numeric(index);
     const character = at === undefined || !value.known ? undefined : Array.from(value.value).at(at);
-    return character === undefined ? object : text(character);
+    return character === undefined ? carrying(object, [value]) : text(character);
   }
-  return derived(value, index);
+  const item = derived(value, index);
+  // A table that is looked up by a key of the environment gives nothing of it.
+  return item.kind === "object" ? carrying(object, [value]) : item;
 }
 
 /** `value[from:to:step]`, all bounds known or absent. */
@@ -191,8 +196,15 @@ export function dictionaryMethod(dictionary: DictionaryValue, name: string, give
   }
 }
 
+/** A method of a text: what it gives holds what the text and the arguments hold of the environment. */
 export function stringMethod(receiver: Value, name: string, given: Arguments): Value {
   if (receiver.kind !== "string") return object;
+  const made = textMade(receiver, name, given);
+  const from = [receiver, ...[...given.positional, ...given.keywords.values()].map(({ value }) => value)];
+  return made.kind === "list" ? listOf(made.items.map((item) => carrying(item, from))) : carrying(made, from);
+}
+
+function textMade(receiver: Extract<Value, { kind: "string" }>, name: string, given: Arguments): Value {
   const apply = (change: (value: string) => string): Value => ({ ...receiver, value: change(receiver.value) });
   const [first, second] = given.positional.map(({ value }) => value);
   switch (name) {

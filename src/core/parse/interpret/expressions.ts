@@ -2,9 +2,11 @@ import type { Argument, Call, Comprehension, Expression, FormattedString } from 
 import { attributeOf } from "./attributes.js";
 import { builtinValue } from "./builtins.js";
 import { itemAt, itemsOf, sliceOf } from "./collections.js";
+import { carrying } from "./environment.js";
 import { functionOf } from "./functions.js";
 import type { Arguments, Frame, GivenArgument, Machine } from "./machine.js";
 import { binaryOperation, derived, unaryOperation } from "./operations.js";
+import { isEnvironment } from "./processState/sources.js";
 import { textOf, truthOf } from "./python.js";
 import { Scope } from "./scope.js";
 import {
@@ -59,7 +61,7 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
     case "comprehension":
       return comprehension(expression, frame, machine);
     case "subscript":
-      return subscript(machine.evaluate(expression.value, frame), expression.index, frame, machine);
+      return subscript(expression, frame, machine);
     case "unary":
       return unaryOperation(expression.operator, machine.evaluate(expression.operand, frame));
     case "binary":
@@ -128,13 +130,16 @@ function evaluateArguments(list: readonly Argument[], frame: Frame, machine: Mac
 
 function format({ parts }: FormattedString, frame: Frame, machine: Machine): Value {
   let known = true;
+  const values: Value[] = [];
   const texts = parts.map((part) => {
     if (typeof part === "string") return part;
-    const shown = textOf(machine.evaluate(part.expression, frame));
+    const value = machine.evaluate(part.expression, frame);
+    values.push(value);
+    const shown = textOf(value);
     known &&= shown !== undefined && part.plain;
     return part.plain ? (shown ?? "…") : "…";
   });
-  return { kind: "string", value: texts.join(""), known };
+  return carrying({ kind: "string", value: texts.join(""), known }, values);
 }
 
 function sequence(kind: "list" | "tuple" | "set", items: readonly Expression[], frame: Frame, machine: Machine): Value {
@@ -159,6 +164,14 @@ function dictionary(
     const key = entry.key && machine.evaluate(entry.key, frame);
     const value = machine.evaluate(entry.value, frame);
     if (key !== undefined) result.entries.push({ key, value });
+    else if (value.kind === "object" && isEnvironment(value.path))
+      result.entries.push({
+        key: object,
+        value: {
+          kind: "object",
+          environment: [{ range: machine.rangeOf(entry.value.span, frame), name: undefined }],
+        },
+      });
     else if (value.kind === "dictionary") result.entries.push(...value.entries.map((inner) => ({ ...inner })));
     if (key === undefined && (value.kind !== "dictionary" || value.open)) result.open = true;
   }
@@ -203,7 +216,14 @@ function comprehension(expression: Comprehension, frame: Frame, machine: Machine
   return expression.makes === "set" ? { kind: "set", items: values, open } : listOf(values, open);
 }
 
-function subscript(value: Value, index: Expression, frame: Frame, machine: Machine): Value {
+function subscript(expression: Extract<Expression, { kind: "subscript" }>, frame: Frame, machine: Machine): Value {
+  const { index } = expression;
+  const value = machine.evaluate(expression.value, frame);
+  if (value.kind === "object" && isEnvironment(value.path)) {
+    const name = textOf(machine.evaluate(index, frame));
+    machine.processState.used("os.environ", "used");
+    return { kind: "object", environment: [{ range: machine.rangeOf(expression.span, frame), name }] };
+  }
   if (index.kind !== "slice") return itemAt(value, machine.evaluate(index, frame));
   return sliceOf(
     value,

@@ -9,6 +9,7 @@ import { object, truth, type Value } from "./values.js";
 export function bindImport(statement: Import, frame: Frame, machine: Machine): void {
   for (const { path, alias } of statement.modules) {
     const imported = moduleAt(path, machine);
+    machine.imports.imported(path, frame);
     if (alias !== undefined) frame.scope.bind(alias, imported);
     else {
       const [first = path] = path.split(".");
@@ -21,15 +22,23 @@ export function bindImport(statement: Import, frame: Frame, machine: Machine): v
 export function bindImportFrom({ level, path, names }: ImportFrom, frame: Frame, machine: Machine): void {
   const absolute = absolutePath(level, path, frame.origin);
   const from = moduleAt(absolute, machine);
+  machine.imports.imported(absolute, frame);
   if (names === "all") {
-    bindAll(from, frame);
+    for (const name of bindAll(from, frame)) noteName(name, absolute, frame, machine);
     return;
   }
   for (const { name, alias } of names) {
     // Code under `if TYPE_CHECKING` never runs.
     const value = absolute === "typing" && name === "TYPE_CHECKING" ? truth(false) : attributeOf(from, name, machine);
     frame.scope.bind(alias ?? name, value);
+    if (value.kind === "module") machine.imports.imported(value.path, frame);
+    noteName(alias ?? name, absolute, frame, machine);
   }
+}
+
+function noteName(name: string, path: string, frame: Frame, machine: Machine): void {
+  machine.environment.imported(name, frame);
+  machine.imports.named(name, path, frame);
 }
 
 function moduleAt(path: string, machine: Machine): Value {
@@ -47,15 +56,18 @@ function absolutePath(level: number, path: string, origin: Origin): string {
   return [...base, ...(path === "" ? [] : [path])].join(".");
 }
 
-function bindAll(from: Value, frame: Frame): void {
+/** The names that were bound. */
+function bindAll(from: Value, frame: Frame): readonly string[] {
   if (from.kind === "aqueduct") for (const name of apiNames) frame.scope.bind(name, { kind: "api", name });
-  if (from.kind !== "module") return;
+  if (from.kind !== "module") return [];
   const listed = from.scope.names.get("__all__");
   const wanted =
     listed?.kind === "list" || listed?.kind === "tuple"
       ? listed.items.flatMap((item) => (item.kind === "string" ? [item.value] : []))
       : undefined;
-  for (const [name, value] of from.scope.names) {
-    if (wanted === undefined ? !name.startsWith("_") : wanted.includes(name)) frame.scope.bind(name, value);
-  }
+  const given = [...from.scope.names].filter(([name]) =>
+    wanted === undefined ? !name.startsWith("_") : wanted.includes(name),
+  );
+  for (const [name, value] of given) frame.scope.bind(name, value);
+  return given.map(([name]) => name);
 }

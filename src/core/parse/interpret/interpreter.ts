@@ -4,13 +4,18 @@ import type { ReadableSection } from "../sections/lastGood.js";
 import type { Expression, Span, Statement } from "../syntax/syntax.js";
 import { assign } from "./assignment.js";
 import { invoke } from "./calls.js";
+import { foreignObject } from "./environment.js";
+import { EnvironmentNotes } from "./environmentNotes.js";
 import { evaluate } from "./expressions.js";
 import { runFunction } from "./functions.js";
 import type { Arguments, Certainty, FactsSoFar, Flow, Frame, Machine, OperatorDefinition, Site } from "./machine.js";
 import { type Origin, rangeOf, Scope } from "./scope.js";
+import { ImportNotes } from "./importNotes.js";
 import type { NameCollector } from "./names.js";
+import { ProcessStateNotes } from "./processState/noted.js";
 import { execute } from "./statements.js";
-import { type FunctionValue, object, text, type Value } from "./values.js";
+import { Trail } from "./trail.js";
+import { type FunctionValue, object, type OperatorFunction, text, type Value } from "./values.js";
 
 /** A file of the folder, ready to be interpreted. */
 export interface ReadableModule {
@@ -36,7 +41,14 @@ export class Interpreter implements Machine {
     fileDependencies: [],
   };
   readonly definitions: OperatorDefinition[] = [];
+  readonly calledOperators = new Set<OperatorFunction>();
   readonly certainty: Certainty = { repeated: 0, unknown: 0 };
+  readonly trail = new Trail();
+  readonly processState = new ProcessStateNotes(this.trail);
+  readonly environment = new EnvironmentNotes(this.trail);
+  readonly imports = new ImportNotes();
+  /** Of the workflow file. */
+  readonly globals = new Scope(undefined);
   readonly #modules = new Map<string, Value>();
   #steps = 0;
 
@@ -48,7 +60,7 @@ export class Interpreter implements Machine {
 
   /** Runs the workflow file itself; its global names as they are at its end. */
   runMain(module: ReadableModule): Scope {
-    return this.#runModule(module, "__main__", new Scope(undefined));
+    return this.#runModule(module, "__main__", this.globals);
   }
 
   evaluate(expression: Expression, frame: Frame): Value {
@@ -75,11 +87,19 @@ export class Interpreter implements Machine {
     const known = this.#modules.get(path);
     if (known !== undefined) return known;
     const found = this.find(path);
-    if (found === undefined) return object;
+    if (found === undefined) {
+      this.processState.used(path, "imported");
+      return foreignObject(path);
+    }
     this.#packagesAbove(path);
     const { module, scope } = this.#known(path);
     this.#runModule(found, path, scope);
     return module;
+  }
+
+  /** As `module`, without running one: of a module that has not run nothing is known. */
+  moduleThatRan(path: string): Value {
+    return this.#modules.get(path) ?? (this.find(path) === undefined ? foreignObject(path) : object);
   }
 
   rangeOf(span: Span, { origin }: Frame): SourceRange {

@@ -1,21 +1,17 @@
 import type { FileFacts } from "../../model/facts.js";
 import type { SourceRange } from "../../model/source.js";
 import type { Recorder } from "../record/recorder.js";
-import type { Call, Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
+import type { Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
+import type { EnvironmentNotes } from "./environmentNotes.js";
+import { type Arguments, type Frame, isStale, type Site } from "./frame.js";
+import type { ImportNotes } from "./importNotes.js";
 import type { NameCollector } from "./names.js";
+import type { ProcessStateNotes } from "./processState/noted.js";
 import type { Origin, Scope } from "./scope.js";
-import type { FunctionValue, OperatorSettings, Value } from "./values.js";
+import type { Trail } from "./trail.js";
+import type { FunctionValue, OperatorFunction, OperatorSettings, Value } from "./values.js";
 
-/** Code as it runs: a module's top level, a function's body, a class's. */
-export interface Frame {
-  readonly scope: Scope;
-  readonly origin: Origin;
-  /** What a `return` gave that may have been passed over. */
-  readonly mayReturn: Value[];
-  readonly depth: number;
-  /** How many conditions that cannot be told may have left the loop, or the function, that runs: what follows is not certain. */
-  readonly mayHaveLeft: { loop: number; function: number };
-}
+export { isStale, type Arguments, type Frame, type GivenArgument, type Site } from "./frame.js";
 
 /** How a statement ended. */
 export type Flow =
@@ -24,25 +20,6 @@ export type Flow =
   | { readonly kind: "return"; readonly value: Value };
 
 export const next: Flow = { kind: "next" };
-
-export interface GivenArgument {
-  readonly value: Value;
-  readonly range: SourceRange;
-}
-
-/** The arguments of a call, evaluated. `open`: there are more, whose number or names are not known. */
-export interface Arguments {
-  readonly positional: readonly GivenArgument[];
-  readonly keywords: ReadonlyMap<string, GivenArgument>;
-  readonly open: boolean;
-}
-
-/** A call as it stands in the text. */
-export interface Site {
-  readonly call: Call;
-  readonly frame: Frame;
-  readonly range: SourceRange;
-}
 
 /** What is known of the code that runs: whether it runs at all, and how often. */
 export interface Certainty {
@@ -54,11 +31,16 @@ export interface Certainty {
 
 /** Facts as they are collected. */
 export type FactsSoFar = {
-  -readonly [K in keyof Omit<FileFacts, "file" | "faults" | "emptyBodies">]: FileFacts[K][number][];
+  -readonly [K in keyof Omit<
+    FileFacts,
+    "file" | "faults" | "emptyBodies" | "processStates" | "capturedSecrets"
+  >]: FileFacts[K][number][];
 };
 
 /** A function with an operator's decorator, for the rules about its body and for those that are never called. */
 export interface OperatorDefinition {
+  /** Of the operator; its function may have another one. */
+  readonly name: string;
   readonly definition: FunctionDefinition;
   readonly kind: OperatorSettings["kind"];
   readonly origin: Origin;
@@ -70,7 +52,13 @@ export interface Machine {
   readonly recorder: Recorder;
   readonly facts: FactsSoFar;
   readonly definitions: OperatorDefinition[];
+  readonly calledOperators: Set<OperatorFunction>;
   readonly certainty: Certainty;
+  readonly trail: Trail;
+  /** What is set of the process, and used of packages. */
+  readonly processState: ProcessStateNotes;
+  readonly environment: EnvironmentNotes;
+  readonly imports: ImportNotes;
   /** Absent where nobody asks for it. */
   readonly names?: NameCollector | undefined;
   evaluate(expression: Expression, frame: Frame): Value;
@@ -84,11 +72,6 @@ export interface Machine {
   rangeOf(span: Span, frame: Frame): SourceRange;
   /** Counts a step; false when the analysis has done more than any real file asks for. */
   step(): boolean;
-}
-
-/** Whether the code that runs now stands for text that is broken. */
-export function isStale(frame: Frame): boolean {
-  return frame.origin.stale;
 }
 
 /** What to say of an operator that is recorded now. */

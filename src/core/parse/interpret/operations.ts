@@ -1,15 +1,20 @@
+import { carrying } from "./environment.js";
 import { equal, numeric, textOf, truthOf } from "./python.js";
 import { listOf, mayHoldArtifact, object, truth, tupleOf, unknown, type Value } from "./values.js";
 
 /** What is left of a value after arithmetic that cannot be told. */
 export function derived(...from: readonly Value[]): Value {
-  return from.some((value) => mayHoldArtifact(value)) ? unknown : object;
+  return from.some((value) => mayHoldArtifact(value)) ? unknown : carrying(object, from);
 }
 
 /** Two operands that are both evaluated; `and` and `or` are not here. */
 export function binaryOperation(operator: string, left: Value, right: Value): Value {
   const comparison = compare(operator, left, right);
   if (comparison !== "none") return comparison === undefined ? object : truth(comparison);
+  return carrying(calculated(operator, left, right), [left, right]);
+}
+
+function calculated(operator: string, left: Value, right: Value): Value {
   if (operator === "+") return add(left, right);
   if (operator === "*") return multiply(left, right);
   return arithmetic(operator, left, right);

@@ -56,6 +56,11 @@ export class Scope {
     else outside.bind(name, value);
   }
 
+  /** The scope that assigning a name here binds it in. */
+  holderOf(name: string): Scope {
+    return this.#outside.get(name) ?? this;
+  }
+
   unbind(name: string): void {
     this.names.delete(name);
   }

@@ -1,4 +1,4 @@
-import type { FunctionDefinition, Statement } from "../syntax/syntax.js";
+import type { Expression, FunctionDefinition, Statement } from "../syntax/syntax.js";
 import { decorate } from "./aqueduct/decorators.js";
 import { itemsOf } from "./collections.js";
 import { functionOf } from "./functions.js";
@@ -7,13 +7,17 @@ import { type Flow, type Frame, type Machine, next } from "./machine.js";
 import { binaryOperation } from "./operations.js";
 import { truthOf } from "./python.js";
 import { Scope } from "./scope.js";
-import { choiceOf, none, object, unknown, type Value } from "./values.js";
+import { choiceOf, isObject, none, object, unknown, type Value } from "./values.js";
 
 /** Executes statements in order until one of them leaves. */
 export function execute(statements: readonly Statement[], frame: Frame, machine: Machine): Flow {
   for (const statement of statements) {
     if (!machine.step()) return next;
+    const step = machine.trail.enter(statement, frame);
+    const recorded = machine.recorder.operators.length + machine.recorder.publications.length;
     const flow = executeOne(statement, frame, machine);
+    machine.trail.leave();
+    step.records = machine.recorder.operators.length + machine.recorder.publications.length > recorded;
     if (flow !== next) return flow;
   }
   return next;
@@ -56,7 +60,7 @@ function executeOne(statement: Statement, frame: Frame, machine: Machine): Flow 
     case "with":
       for (const { value, target } of statement.items) {
         const entered = machine.evaluate(value, frame);
-        if (target !== undefined) machine.assign(target, entered.kind === "object" ? object : unknown, frame);
+        if (target !== undefined) machine.assign(target, isObject(entered) ? entered : unknown, frame);
       }
       return machine.execute(statement.body, frame);
     case "match":
@@ -75,7 +79,7 @@ function executeOne(statement: Statement, frame: Frame, machine: Machine): Flow 
       for (const name of statement.names) frame.scope.declareOutside(name, statement.scope);
       return next;
     case "delete":
-      for (const target of statement.targets) if (target.kind === "name") frame.scope.unbind(target.id);
+      for (const target of statement.targets) remove(target, frame, machine);
       return next;
     case "leave":
       for (const part of statement.parts) machine.evaluate(part, frame);
@@ -86,6 +90,15 @@ function executeOne(statement: Statement, frame: Frame, machine: Machine): Flow 
   }
 }
 
+function remove(target: Expression, frame: Frame, machine: Machine): void {
+  if (target.kind === "name") frame.scope.unbind(target.id);
+  else if (target.kind === "attribute" || target.kind === "subscript") {
+    const index = target.kind === "subscript" ? machine.evaluate(target.index, frame) : undefined;
+    const range = machine.rangeOf(target.span, frame);
+    machine.processState.target(machine.evaluate(target.value, frame), index, target, "removed", range, frame);
+  }
+}
+
 function define(statement: FunctionDefinition, frame: Frame, machine: Machine): Value {
   // Decorators are evaluated before the function is made, applied from the innermost on.
   const decorators = statement.decorators.map((decorator) => machine.evaluate(decorator, frame));
@@ -93,6 +106,7 @@ function define(statement: FunctionDefinition, frame: Frame, machine: Machine): 
   const value = decorators.reduceRight<Value>((decorated, decorator) => decorate(decorated, decorator), made);
   if (value.kind === "operator")
     machine.definitions.push({
+      name: value.name,
       definition: statement,
       kind: value.settings.kind,
       origin: frame.origin,

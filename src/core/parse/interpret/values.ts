@@ -9,12 +9,17 @@ export type Value =
   /** Nothing is known; it may be an artifact. */
   | { readonly kind: "unknown" }
   /** Some Python object that is none of ours and holds no artifact. */
-  | { readonly kind: "object" }
+  | ObjectValue
   | { readonly kind: "none" }
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "number"; readonly value: number; readonly float: boolean }
   /** `known` false: parts of it are not known and stand as `…`. */
-  | { readonly kind: "string"; readonly value: string; readonly known: boolean }
+  | {
+      readonly kind: "string";
+      readonly value: string;
+      readonly known: boolean;
+      readonly environment?: readonly EnvironmentRead[];
+    }
   | { readonly kind: "bytes" }
   | SequenceValue
   | DictionaryValue
@@ -37,6 +42,20 @@ export type Value =
   | { readonly kind: "method"; readonly receiver: Value; readonly name: string }
   | { readonly kind: "class"; readonly name: string; readonly scope: Scope; readonly bases: readonly Value[] }
   | { readonly kind: "instance"; readonly of: Value; readonly attributes: Map<string, Value> };
+
+export interface ObjectValue {
+  readonly kind: "object";
+  /** What it is called where it comes from a package outside of the folder, such as `os.environ` or `decimal.getcontext()`. */
+  readonly path?: string;
+  readonly environment?: readonly EnvironmentRead[];
+}
+
+/** Something that was read from this machine's environment, a `.env` file or a keyboard: it is in what is made of it. */
+export interface EnvironmentRead {
+  readonly range: SourceRange;
+  /** The name that it is read by; undefined where it is not known, or where everything is read. */
+  readonly name: string | undefined;
+}
 
 /** Mutable, because Python's lists are; `open`: there may be more items than these. */
 export interface SequenceValue {
@@ -145,12 +164,25 @@ function same(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
   if (one.kind === "artifact" && other.kind === "artifact") return one.artifact === other.artifact;
-  if (one.kind === "string" && other.kind === "string") return one.known && other.known && one.value === other.value;
+  if (one.kind === "string" && other.kind === "string")
+    return one.known && other.known && one.value === other.value && sameReads(one, other);
   if (one.kind === "number" && other.kind === "number") return one.value === other.value && one.float === other.float;
   if (one.kind === "boolean" && other.kind === "boolean") return one.value === other.value;
   if (one.kind === "resource" && other.kind === "resource") return one.name === other.name && one.name !== undefined;
-  return ["unknown", "object", "none", "client", "aqueduct"].includes(one.kind);
+  if (one.kind === "object" && other.kind === "object") return sameReads(one, other);
+  return ["unknown", "none", "client", "aqueduct"].includes(one.kind);
 }
+
+/** Whether a value is certainly a Python object that is none of ours. */
+export function isObject(value: Value): boolean {
+  return value.kind === "object" || (value.kind === "choice" && value.options.every(({ kind }) => kind === "object"));
+}
+
+function sameReads({ environment: one = [] }: Reads, { environment: other = [] }: Reads): boolean {
+  return one.length === other.length && one.every((read, index) => read === other[index]);
+}
+
+type Reads = Pick<ObjectValue, "environment">;
 
 /** The artifacts that a value is, may be, or holds. */
 export function artifactsIn(value: Value, depth = 0): RecordedArtifact[] {

@@ -24,11 +24,30 @@ function readBody(
   outside: ReadonlySet<string>,
   report: Report,
 ): void {
-  const own = new Set([...outside, ...parameters.map(({ name }) => name)]);
+  const declared = declaredOutside(body);
+  const own = [...outside, ...localNames(parameters, body)].filter((name) => !declared.has(name));
+  readStatements(body, new Set(own), report);
+}
+
+/** The names that a function has of its own: its parameters, and what its body binds. */
+export function localNames(parameters: readonly Parameter[], body: readonly Statement[]): ReadonlySet<string> {
+  const known = locals.get(body);
+  if (known !== undefined) return known;
   const globals = new Set<string>();
-  for (const name of boundIn(body, globals)) own.add(name);
-  for (const name of globals) own.delete(name);
-  readStatements(body, own, report);
+  const bound = boundIn(body, globals);
+  const found = new Set([...parameters.map(({ name }) => name), ...bound].filter((name) => !globals.has(name)));
+  locals.set(body, found);
+  return found;
+}
+
+/** By the body, which stays the same between keystrokes where its text does. */
+const locals = new WeakMap<readonly Statement[], ReadonlySet<string>>();
+
+/** The names that a body declares `global`. */
+export function declaredOutside(body: readonly Statement[]): ReadonlySet<string> {
+  const globals = new Set<string>();
+  boundIn(body, globals);
+  return globals;
 }
 
 function readStatements(statements: readonly Statement[], local: ReadonlySet<string>, report: Report): void {
@@ -96,7 +115,8 @@ function boundBy(statement: Statement, globals: Set<string>): readonly string[] 
   }
 }
 
-function namesIn(target: Expression): readonly string[] {
+/** The names that a target of an assignment binds. */
+export function namesIn(target: Expression): readonly string[] {
   if (target.kind === "name") return [target.id];
   return target.kind === "tuple" || target.kind === "list"
     ? target.items.flatMap(namesIn)

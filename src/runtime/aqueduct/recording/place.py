@@ -87,6 +87,15 @@ def _call_range(frame: FrameType, source: SourceFile, shown: str) -> Source:
     return Source(shown, frame.f_lineno, 1, frame.f_lineno, 1) if call is None else source.range_of(call, shown)
 
 
+def running_source(frame: FrameType, source: SourceFile, shown: str) -> Source:
+    """The range of the expression that a frame is at; before Python 3.11 that of its call, or the line."""
+    if hasattr(frame.f_code, "co_positions"):
+        line, end_line, column, end_column = _positions(frame.f_code)[frame.f_lasti // 2]
+        if None not in (line, end_line, column, end_column):
+            return Source(shown, line, source.column(line, column), end_line, source.column(end_line, end_column))
+    return _call_range(frame, source, shown)
+
+
 def _end_position(frame: FrameType) -> Optional[tuple[int, int]]:
     """Where the running instruction's text ends; Python tells from 3.11 on."""
     if not hasattr(frame.f_code, "co_positions"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Optional
@@ -21,6 +21,7 @@ from aqueduct.shipping.pickling import pickled
 from aqueduct.shipping.pieces import Piece, pieces_of
 from aqueduct.shipping.reaching import ARTIFACT_AS_GLOBAL, Reach, Use, artifact_message
 from aqueduct.shipping.requirements import stated_requirements
+from aqueduct.shipping.secrets import Reading, Secrets
 from aqueduct.shipping.shipment import Shipment
 from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import first_line, read_source, try_read_source
@@ -33,6 +34,7 @@ class Capturer:
     """Takes down what the operators of one file ship.
 
     `module` is the file's `__main__`; `report` is told of what cannot be shipped: a code, a sentence, the line of use, how severe it is.
+    `readings` is what the file has read on this machine so far, `here` gives the running call.
     """
 
     def __init__(
@@ -42,6 +44,8 @@ class Capturer:
         workspace: Workspace,
         follower: Follower,
         report: Callable[[str, str, Optional[Source], str], None],
+        readings: Collection[Reading],
+        here: Callable[[], Optional[Source]],
     ) -> None:
         self.pieces = pieces_of(read_source(str(file)))
         self.namespace: dict[str, Any] = module.__dict__
@@ -50,6 +54,8 @@ class Capturer:
         self.shown = workspace.path_of(str(file)) or file.name
         self.beside = file.parent
         self.report = report
+        self.here = here
+        self.secrets = Secrets(self.shown, readings)
         self.unresolved: list[tuple[str, str, Optional[Source]]] = []
         self.top = TopLevel(self.pieces, self.defined, workspace.folder, workspace.is_user_file)
 
@@ -63,6 +69,7 @@ class Capturer:
         for name, operator, source in self.unresolved:
             if isinstance(self.namespace.get(name), Artifact):
                 self.report(ARTIFACT_AS_GLOBAL, artifact_message(name, operator), source, "error")
+        self.secrets.tell(lambda message, place: self.report("captured-secret", message, place, "warning"))
 
     def capture(self, decorated: DecoratedFunction) -> Shipment:
         """What a call of an operator needs elsewhere, as things are now."""
@@ -181,6 +188,7 @@ class _Given(Reach):
             self._user, value, self._capturer.defined, self._capturer.workspace.folder, remakes=False
         )
         encoded = Encoded(type_of(value), captured.encoding, captured.data)
+        self._capturer.secrets.given(self._user, captured.data, self._capturer.here())
         if not (references or captured.has_code):
             return Parameter(encoded)
         self._shipment.has_code = captured.has_code

@@ -22,6 +22,7 @@ from aqueduct.shipping.loading_order import added_to, cycles, rebindings
 from aqueduct.shipping.paths_in_text import paths_in_text, way_to_ship
 from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.pieces import FilePieces, Piece
+from aqueduct.shipping.secrets import Secrets
 from aqueduct.shipping.setting import StateOf
 from aqueduct.shipping.shipment import CapturedValue, Shipment, State
 from aqueduct.shipping.top_level import TopLevel
@@ -53,6 +54,8 @@ class File(Protocol):
     report: Callable[[str, str, Optional[Source], str], None]
     unresolved: list[tuple[str, str, Optional[Source]]]
     top: TopLevel
+    secrets: Secrets
+    here: Callable[[], Optional[Source]]
 
     def defined(self, name: str) -> object:
         """What a definition of the file binds a name to at present; None where it is not a definition."""
@@ -138,6 +141,7 @@ class Reach:
             return
         self._shipment.values[name] = captured
         self._note_left_out(name, captured.left_out, self._use_of(name, use))
+        self._capturer.secrets.captured(name, value, captured.data, self._user, self._assigned(name))
         self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
         self._references(references | loads, use)
 
@@ -158,6 +162,8 @@ class Reach:
             if each.captured is not None:
                 captured, references, loads = each.captured
                 self._shipment.values[captured.name] = captured
+                place = each.source or self._assigned(owner)
+                self._capturer.secrets.captured(each.key, each.value, captured.data, self._user, place)
                 self._references(references | loads, use)
         return bool(found)
 
@@ -273,6 +279,21 @@ class Reach:
 
     def _refuse(self, message: str, source: Optional[Source], code: str = "cannot-ship") -> None:
         self._capturer.report(code, message, source, "error")
+
+    def _assigned(self, name: str) -> Source:
+        """The innermost statement that bound a global, as things are at the call."""
+        line = self._binding_line(name)
+        source = self._capturer.pieces.source
+        around = [
+            node
+            for node in ast.walk(source.tree)
+            if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)
+        ]
+        return (
+            source.range_of(around[-1], self._capturer.shown)
+            if around
+            else Source(self._capturer.shown, line, 1, line, 1)
+        )
 
     def _binding_line(self, name: str) -> int:
         lines = self._capturer.pieces.bound_lines.get(name, [1])

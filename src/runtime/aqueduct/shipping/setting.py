@@ -39,6 +39,7 @@ class Found:
     state: State
     captured: Optional[tuple[CapturedValue, Names, Names]] = None
     made: Optional[MadeAnew] = None
+    value: object = None
     problem: Optional[str] = None
     source: Optional[Source] = None
 
@@ -90,7 +91,8 @@ class StateOf:
             captured = capture_value(
                 key, change.value, self._file.defined, folder, by_value=_in_its_place(key, change.value)
             )
-            return Found(key, replace(state, names=_names_in(captured)), captured=captured)
+            place = self._place_of(change.attribute)
+            return Found(key, replace(state, names=_names_in(captured)), captured, value=change.value, source=place)
         except CannotShipError as error:
             message = f"Operators do not see what is set here: {error}"
             return Found(key, state, problem=message, source=self._place_of(change.attribute))

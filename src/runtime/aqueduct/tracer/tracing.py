@@ -25,6 +25,7 @@ from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.requirements import file_requirements
 from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import first_line, function_nodes, read_source, shown_path, try_read_source
+from aqueduct.tracer.environment import EnvironmentObserver
 from aqueduct.tracer.failure import failure_of
 from aqueduct.tracer.observing import ImportObserver
 from aqueduct.tracer.request import Request
@@ -48,6 +49,7 @@ class _Trace:
         self._environment = environment_digest(request.folder, Path(__file__).parents[2])
         self._failure: Optional[dict[str, Any]] = None
         self._observer = ImportObserver()
+        self._readings = EnvironmentObserver(self._workspace.is_user_file, self._shown)
 
     def result(self) -> dict[str, Any]:
         self._run()
@@ -75,10 +77,19 @@ class _Trace:
         sys.modules[MODULE] = module  # what captured values are pickled under
         rebuild.set_folder(request.folder)
         self._observer.install()
+        self._readings.install()
         session.start_tracing(self._recorder)
         try:
             follower = Follower(self._workspace, self._observer.imports)
-            capturer = Capturer(request.file, module, self._workspace, follower, self._report)
+            capturer = Capturer(
+                request.file,
+                module,
+                self._workspace,
+                follower,
+                self._report,
+                self._readings.readings,
+                self._recorder.locate,
+            )
             self._recorder.capture = capturer.capture
             self._recorder.capture_parameter = capturer.capture_parameter
             self._refuse_namesakes(request.file)
@@ -90,6 +101,7 @@ class _Trace:
             self._failure = failure_of(error, self._shown, self._workspace.is_user_file)
         finally:
             session.stop_tracing()
+            self._readings.remove()
             self._observer.remove()
             sys.path[:] = own_path  # what is done from now on is ours, and finds nothing beside the workflow
 

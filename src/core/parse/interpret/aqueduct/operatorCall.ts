@@ -28,6 +28,7 @@ const types: Readonly<Record<OperatorFunction["settings"]["kind"], ArtifactType>
 export function callOperator(operator: OperatorFunction, given: Arguments, site: Site, machine: Machine): Value {
   const { settings } = operator;
   noteCall(operator, given, site, machine);
+  machine.calledOperators.add(operator);
   const { inputs, certain } = inputsOf(operator, given, site, machine);
   const outputs = machine.recorder.record({
     name: operator.name,

@@ -13,6 +13,7 @@ export function recordParameter(
   site: Site,
   machine: Machine,
 ): RecordedArtifact {
+  machine.environment.given(name, value, site);
   const type = typeOf(value);
   const json = value.kind === "number" && value.float ? { value: ofFloat(value.value) } : jsonOf(value);
   const [artifact] = machine.recorder.record({

@@ -1,0 +1,43 @@
+import type { EnvironmentRead, ObjectValue, Value } from "./values.js";
+
+/** What a value holds of the environment; numbers and truth values hold no text of it. */
+export function environmentIn(value: Value, depth = 0): readonly EnvironmentRead[] {
+  if (depth > 4) return [];
+  const within = (values: readonly Value[]): readonly EnvironmentRead[] => [
+    ...new Set(values.flatMap((item) => environmentIn(item, depth + 1))),
+  ];
+  switch (value.kind) {
+    case "object":
+    case "string":
+      return value.environment ?? [];
+    case "choice":
+      return within(value.options);
+    case "list":
+    case "tuple":
+    case "set":
+      return within(value.items);
+    case "dictionary":
+      return within(value.entries.flatMap((entry) => [entry.key, entry.value]));
+    case "instance":
+      return within([...value.attributes.values()]);
+    case "method":
+      return within([value.receiver]);
+    default:
+      return [];
+  }
+}
+
+/** A text or an object that was made of other values: it holds what they hold of the environment. */
+export function carrying(made: Value, from: readonly Value[]): Value {
+  if (made.kind !== "object" && made.kind !== "string") return made;
+  const reads = [...new Set([...(made.environment ?? []), ...from.flatMap((value) => environmentIn(value))])];
+  return reads.length === 0 ? made : { ...made, environment: reads };
+}
+
+/** Longer ones are of chains in a loop, which nobody asks for. */
+const longestPath = 200;
+
+/** A thing of a package outside of the folder. */
+export function foreignObject(path: string): ObjectValue {
+  return path.length > longestPath ? { kind: "object" } : { kind: "object", path };
+}

@@ -1,0 +1,39 @@
+import type { SourceRange } from "../../model/source.js";
+import type { Call } from "../syntax/syntax.js";
+import type { Origin, Scope } from "./scope.js";
+import type { Value } from "./values.js";
+
+/** Code as it runs: a module's top level, a function's body, a class's. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly origin: Origin;
+  /** What a `return` gave that may have been passed over. */
+  readonly mayReturn: Value[];
+  readonly depth: number;
+  /** How many conditions that cannot be told may have left the loop, or the function, that runs: what follows is not certain. */
+  readonly mayHaveLeft: { loop: number; function: number };
+}
+
+export interface GivenArgument {
+  readonly value: Value;
+  readonly range: SourceRange;
+}
+
+/** The arguments of a call, evaluated. `open`: there are more, whose number or names are not known. */
+export interface Arguments {
+  readonly positional: readonly GivenArgument[];
+  readonly keywords: ReadonlyMap<string, GivenArgument>;
+  readonly open: boolean;
+}
+
+/** A call as it stands in the text. */
+export interface Site {
+  readonly call: Call;
+  readonly frame: Frame;
+  readonly range: SourceRange;
+}
+
+/** Whether the code that runs now stands for text that is broken. */
+export function isStale(frame: Frame): boolean {
+  return frame.origin.stale;
+}
