@@ -71,7 +71,7 @@ def test_a_default_that_is_no_json_comes_from_the_build(worker: Worker) -> None:
     assert worker.value(worker.run(spec, "two", life=1, conf={"pair": [3, 4]})) == (3, 4)
 
 
-@pytest.mark.parametrize("value", ["seven", True, None, [7], 7.5])
+@pytest.mark.parametrize("value", ["seven", True, None, [7]])
 def test_a_value_of_another_type_is_refused_before_anything_runs(worker: Worker, value: object) -> None:
     spec = worker.publish([worker.parameter("n", 5), worker.operator("two", ADD, ["n"])])
     with pytest.raises(Exception, match="n takes a number, such as 6, not"):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 import logging.config
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from bench import Bench
 
 
-def logged(bench: Bench, source: str) -> list[str]:
-    ended = bench.run("function", source=source)
+def logged(bench: Bench, source: str, shipped: Sequence[str] = ()) -> list[str]:
+    ended = bench.run("function", source=source, modules=[bench.shipped(path) for path in shipped])
     assert ended.code == 0, ended.stderr
     return ended.stderr.splitlines()
 
@@ -107,7 +108,7 @@ def test_logging_that_is_set_up_works_as_in_a_script(bench: Bench, setup: str, l
             log.info('rows')
             log.warning('late')
     """
-    assert logged(bench, source) == lines
+    assert logged(bench, source, ["set_up.py"]) == lines
 
 
 def test_it_goes_to_what_is_stderr_at_the_time(bench: Bench) -> None:

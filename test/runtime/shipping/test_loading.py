@@ -191,3 +191,34 @@ def test_preset_metrics_run_from_their_blob(workspace: Workspace) -> None:
 
     assert trace.run("max_a_b_", f"int(function({frame}))").result == "5"
     assert trace.run("num_rows", f"function({frame})").result == "2"
+
+
+def test_a_function_that_an_operator_gives_shares_the_globals_of_its_module_with_who_calls_it(
+    workspace: Workspace,
+) -> None:
+    """What it loads goes along, for operators whose shipment does not have it."""
+    trace = workspace.write(
+        flow=HEAD
+        + """
+SEEN = []
+FACTOR = 3
+
+
+@op
+def work(value):
+    def scaled(x):
+        SEEN.append(x)
+        return FACTOR * x
+    return scaled
+
+
+client.publish_flow("w", artifacts=[work(1)])
+"""
+    ).trace()
+    decoded = "(lambda e: __import__('aqueduct.values').values.decode(e.data, e.encoding, e.type))"
+    encoded = "__import__('aqueduct.values').values.encode(function(1))"
+    module = "__import__('aqueduct_workflow')"
+    shared = trace.run("work", f"({decoded}({encoded})(2), {module}.SEEN)")
+    assert shared.result == "(6, [2])", shared.stderr
+    elsewhere = trace.run("work", f"(lambda e: (vars({module}).pop('FACTOR'), {decoded}(e)(2)))({encoded})")
+    assert elsewhere.result == "(3, 6)", elsewhere.stderr

@@ -20,7 +20,8 @@ from aqueduct.definitions import rebuild
 from aqueduct.error import CannotShipError
 from aqueduct.shipping import captured_value, pickling
 from aqueduct.shipping.captured_value import capture_value, made_anew
-from aqueduct.shipping.pickling import MODULE, is_stable, pickled, type_name
+from aqueduct.shipping.pickling import is_stable, pickled, type_name
+from aqueduct.values.functions import MODULE
 
 
 class Main:

@@ -10,10 +10,11 @@ from typing import Any
 
 from aqueduct.definitions import rebuild
 from aqueduct.definitions.logs import show_logs
-from aqueduct.definitions.module import MODULE, DefinitionsModule
+from aqueduct.definitions.module import DefinitionsModule
 from aqueduct.definitions.shipped_modules import limit_imports
 from aqueduct.definitions.unpacking import later_roots
 from aqueduct.recording import session
+from aqueduct.values.functions import MODULE
 
 
 def fill(namespace: dict[str, Any], manifest_path: str) -> None:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional, cast
 
-from aqueduct.definitions.module import FUNCTION_PICKLE, MODULE
+from aqueduct.definitions.module import FUNCTION_PICKLE
 from aqueduct.definitions.unpacking import enter_working_folder, fill_folder, import_roots, may_be_filled
 from aqueduct.recording import session
+from aqueduct.values.functions import MODULE
 
 _BOOTSTRAP = '''\
 """The definitions of a workflow, importable in every process that its operators start."""

@@ -21,8 +21,8 @@ from aqueduct.definitions.state import TopLevelState
 from aqueduct.resources import handle
 from aqueduct.source_files import split_lines
 from aqueduct.values import decode
+from aqueduct.values.functions import MODULE, set_completion
 
-MODULE = "aqueduct_workflow"
 FUNCTION_PICKLE = "__aqueduct_function__"
 
 
@@ -47,7 +47,7 @@ class DefinitionsModule:
         self._completed: set[str] = set()
         self._loaded_later: list[str] = []
         self._is_completing = False
-        rebuild.set_completion(self._complete_later)
+        set_completion(self._complete_later)
 
     def begin(self) -> None:
         """Binds what the operator reaches; anything else is bound when it is asked for."""

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import functools
-import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType
 from typing import Any, Optional
 
 _FILE_NAME = 10  # the place of the file's name among the arguments of CodeType, on every Python from 3.8 to 3.14
 _folder = Path()
-
-
-def _bound_already(_names: Sequence[str]) -> None:
-    """Where the file itself was run."""
-
-
-_complete: Callable[[Sequence[str]], None] = _bound_already
 
 
 def set_folder(folder: Path) -> None:
@@ -42,19 +34,6 @@ def code_under_folder(in_folder: bool, *arguments: Any) -> CodeType:
     if in_folder:
         adjusted[_FILE_NAME] = str(_folder / adjusted[_FILE_NAME])
     return CodeType(*adjusted)
-
-
-def set_completion(complete: Callable[[Sequence[str]], None]) -> None:
-    """Sets who binds names of the file that a function loads; where nobody does, they are bound already."""
-    global _complete
-    _complete = complete
-
-
-def function_of_module(code: CodeType, module: str, names: Sequence[str], closure: Any) -> FunctionType:
-    """A function that travelled as code, with the globals of its module; `names` are those that it loads of the file."""
-    namespace = vars(importlib.import_module(module))
-    _complete(names)
-    return FunctionType(code, namespace, None, None, closure)
 
 
 def cached(function: Callable[..., Any], maxsize: Optional[int], typed: bool) -> Any:

@@ -17,16 +17,16 @@ from types import CodeType, FunctionType
 from typing import Any, Optional
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
-from aqueduct.definitions.rebuild import cached, code_under_folder, function_of_module, path_under_folder
+from aqueduct.definitions.rebuild import cached, code_under_folder, path_under_folder
 from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
 from aqueduct.shipping.remakes import reduced
 from aqueduct.source_files import relative_to
+from aqueduct.values.functions import MODULE, function_of_module
 from aqueduct.values.living import living
 from aqueduct.values.type_names import type_name
 
 cloudpickle: Any = _untyped
-MODULE = "aqueduct_workflow"
 _DIGEST_UP_TO = 16 * 1024 * 1024
 _STANDARD_STREAMS = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
 _SESSIONS = frozenset(

@@ -20,12 +20,12 @@ from aqueduct.shipping.dependencies import Dependencies
 from aqueduct.shipping.following import Follower, Workspace, imported_names
 from aqueduct.shipping.loading_order import added_to, cycles, rebindings
 from aqueduct.shipping.paths_in_text import paths_in_text, way_to_ship
-from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.secrets import Secrets
 from aqueduct.shipping.setting import StateOf
 from aqueduct.shipping.shipment import CapturedValue, Shipment, State
 from aqueduct.shipping.top_level import TopLevel
+from aqueduct.values.functions import MODULE
 
 _MODULE_NAMES = frozenset({
     "__name__", "__file__", "__doc__", "__builtins__", "__spec__", "__loader__", "__package__", "__annotations__", "__path__"

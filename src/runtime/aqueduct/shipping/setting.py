@@ -14,12 +14,12 @@ from aqueduct.error import CannotShipError
 from aqueduct.recording.model import Source
 from aqueduct.shipping.captured_value import Names, capture_value, made_anew
 from aqueduct.shipping.following import Workspace, imported_from
-from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.pieces import FilePieces
 from aqueduct.shipping.shipment import CapturedValue, MadeAnew, State
 from aqueduct.shipping.snapshots import Change, inner_owners
 from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import try_read_source
+from aqueduct.values.functions import MODULE
 
 
 class _File(Protocol):

@@ -21,7 +21,6 @@ from aqueduct.recording.recorder import Recorder
 from aqueduct.shipping.building import Builder
 from aqueduct.shipping.capture import Capturer
 from aqueduct.shipping.following import Follower, Workspace
-from aqueduct.shipping.pickling import MODULE
 from aqueduct.shipping.requirements import file_requirements
 from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import first_line, function_nodes, read_source, shown_path, try_read_source
@@ -30,6 +29,7 @@ from aqueduct.tracer.failure import failure_of
 from aqueduct.tracer.observing import ImportObserver
 from aqueduct.tracer.request import Request
 from aqueduct.tracer.run_file import prepare, run
+from aqueduct.values.functions import MODULE
 
 
 def trace(request: Request) -> dict[str, Any]:

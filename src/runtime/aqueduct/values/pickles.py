@@ -9,6 +9,7 @@ from types import FunctionType
 from typing import Any
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
+from aqueduct.values.functions import MODULE, reduced_with_globals
 from aqueduct.values.living import living
 
 cloudpickle: Any = _untyped  # the vendored package has no annotations
@@ -26,6 +27,12 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         if isinstance(obj, (FunctionType, type)) and obj.__module__ == "__main__" and _is_named(obj):
             return NotImplemented
         return super().reducer_override(obj)
+
+    def _dynamic_function_reduce(self, func: FunctionType) -> Any:
+        home = sys.modules.get(MODULE)
+        if home is not None and func.__globals__ is vars(home):
+            return reduced_with_globals(self, func)
+        return super()._dynamic_function_reduce(func)
 
 
 def dump(value: object) -> bytes:
