@@ -147,3 +147,13 @@ def test_an_input_that_is_gone_is_our_failure(bench: Bench) -> None:
     process = bench.start(job)
     process.communicate(timeout=60)
     assert process.returncode == 11
+
+
+def test_a_full_disk_is_told_as_that(bench: Bench) -> None:
+    (bench.attempt / "outputs").mkdir()
+    (bench.attempt / "outputs/1").symlink_to("/dev/full")
+    ended = bench.run("function", source="def work():\n    return b'x' * 100_000")
+    assert ended.code == 11
+    assert ended.failure["type"] == "system"
+    assert ended.failure["message"] == "What the operator gave cannot be stored: No space left on device."
+    assert ended.failure["tip"] == f"Make room for {bench.attempt}, then run it again."

@@ -16,7 +16,7 @@ from aqueduct.definitions import rebuild
 from aqueduct.definitions.lines import show_lines
 from aqueduct.resources import handle
 from aqueduct.source_files import split_lines
-from aqueduct.values import decode
+from aqueduct.values import read_file
 
 MODULE = "aqueduct_workflow"
 FUNCTION_PICKLE = "__aqueduct_function__"
@@ -108,8 +108,7 @@ class DefinitionsModule:
         if value is not None:
             if name not in self._begun:
                 self._begun.add(name)
-                data = Path(value["file"]).read_bytes()
-                self._namespace[name] = decode(data, value["encoding"], "picklable")
+                self._namespace[name] = read_file(Path(value["file"]), value["encoding"], "picklable")
             return
         for piece in self._providers.get(name, []):
             self._bind_piece(piece)
