@@ -5,14 +5,13 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-import sysconfig
-import tempfile
 import threading
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct.runner.callers import Callers
+from aqueduct.runner.places import Places
 from aqueduct.runner.unheard import PROCESSES, Moment, note_unheard
 
 NETWORK = "network"
@@ -20,10 +19,6 @@ MOST_NAMED = 20
 """Of an operator that reads a thousand files, as many are named."""
 
 _CODE = (".py", ".pyc", ".pyi", ".so", ".pyd", ".dll", ".pth")
-_OURS = frozenset({".aqueduct", ".air-executor"})
-_SYSTEM = tuple(
-    f"/{name}/" for name in ("proc", "sys", "dev", "etc", "usr", "lib", "lib64", "bin", "System", "Library")
-)
 _STARTS = frozenset({"subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"})
 _LISTINGS = frozenset({"os.listdir", "os.scandir"})
 _HEARD = frozenset({"open", "socket.connect", "sqlite3.connect"}) | _STARTS | _LISTINGS
@@ -40,21 +35,13 @@ class Outside:
     """
 
     def __init__(self, folder: Path, handed: Iterable[str], private: Iterable[Path]) -> None:
-        self._folder = str(folder)
-        self._handed = {os.path.abspath(path) for path in handed}
-        inside = os.path.join(self._folder, "")
-        # Imports start in the folder too, where data lies beside the code.
-        imports = [each for each in sys.path if not os.path.join(each, "").startswith(inside)]
-        own = [sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), tempfile.gettempdir(), _caches()]
-        self._private = _places([*own, *map(str, private)])
-        # The folder may lie in one of these, such as the one for temporary files: its own files count all the same.
-        self._private_within = tuple(each for each in self._private if not inside.startswith(each))
-        self._imports = tuple(each for each in _places(imports) if not inside.startswith(each))
+        self._places = Places(folder, private)
+        self._handed = {self._places.named(os.path.abspath(path)) for path in handed}
         self._written: set[str] = set()
         self._found: dict[str, None] = {}
         self._is_watching = False
         self._busy = threading.local()
-        self._callers = Callers(self._folder)
+        self._callers = Callers(str(folder))
         self._before = Moment()
         note_unheard(self._look, self._note_named, lambda: self._is_watching and self._callers.is_users())
         sys.addaudithook(self._hear)
@@ -91,17 +78,17 @@ class Outside:
         if event in _STARTS:
             self._found[PROCESSES] = None
         elif event in _LISTINGS:
-            path = _path_of(details[0] or ".")
-            if path is not None and not self._callers.is_python_or_us() and self._counts_folder(path):
-                self._found[self._shown(path)] = None
+            path = self._path_of(details[0] or ".")
+            if path is not None and not self._callers.is_python_or_us() and self._places.counts(path):
+                self._found[self._places.shown(path)] = None
         elif event == "socket.connect":
-            path = _path_of(details[1]) if isinstance(details[1], (str, bytes)) else None
+            path = self._path_of(details[1]) if isinstance(details[1], (str, bytes)) else None
             self._found[NETWORK if path is None else self._shown(path)] = None
         else:
             self._note_file(event, details)
 
     def _note_file(self, event: str, details: tuple[Any, ...]) -> None:
-        path = _path_of(details[0])
+        path = self._path_of(details[0])
         if path is None:
             return
         if event == "open" and not _reads(details[1], details[2]):
@@ -113,7 +100,7 @@ class Outside:
 
     def _look(self, given: Any) -> None:
         """The user's own code asks whether a path is there, how large it is, where it leads."""
-        path = _path_of(given)
+        path = self._path_of(given)
         if path is None or path in self._written or getattr(self._busy, "now", False):
             return
         self._busy.now = True
@@ -131,32 +118,16 @@ class Outside:
             path = _source_of(path)
         if path in self._handed or os.path.isdir(path):
             return False
-        is_ours = path.startswith(os.path.join(self._folder, ""))
-        if path.endswith(_CODE) and (not is_ours or path.startswith(self._imports)):
+        if path.endswith(_CODE) and self._places.is_code_of_environment(path):
             return False
-        return self._counts_folder(path)
-
-    def _counts_folder(self, path: str) -> bool:
-        is_ours = os.path.join(path, "").startswith(os.path.join(self._folder, ""))
-        below = os.path.relpath(path, self._folder) if is_ours else path
-        if is_ours and _OURS & set(below.split(os.sep)):
-            return False
-        private = self._private_within if is_ours else (*self._private, *_SYSTEM)
-        return not os.path.join(path, "").startswith(private)
+        return self._places.counts(path)
 
     def _shown(self, path: str) -> str:
-        if path.endswith(".pyc"):
-            path = _source_of(path)
-        prefix = os.path.join(self._folder, "")
-        return path[len(prefix) :] if path.startswith(prefix) else "." if path == self._folder else path
+        return self._places.shown(_source_of(path) if path.endswith(".pyc") else path)
 
-
-def _places(folders: Iterable[str]) -> tuple[str, ...]:
-    return tuple(os.path.join(os.path.abspath(each), "") for each in folders if each)
-
-
-def _caches() -> str:
-    return os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    def _path_of(self, given: Any) -> Optional[str]:
+        path = _absolute(given)
+        return None if path is None else self._places.named(path)
 
 
 def _source_of(path: str) -> str:
@@ -166,7 +137,7 @@ def _source_of(path: str) -> str:
         return path[:-1]
 
 
-def _path_of(given: Any) -> Optional[str]:
+def _absolute(given: Any) -> Optional[str]:
     if isinstance(given, int) or given is None:
         return None
     try:
