@@ -32,14 +32,13 @@ def test_a_file_that_is_read_is_named_from_the_folder(bench: Bench, body: str) -
     assert ended.result["outside"] == ["data.csv"]
 
 
-def test_a_file_that_lies_elsewhere_is_named_by_its_path(bench: Bench, tmp_path: Path) -> None:
+def test_a_file_that_lies_elsewhere_is_named_by_its_path(bench: Bench) -> None:
+    """Also in the folder for temporary files, which is where the test runs."""
     data = bench.folder.parent / "lake"
     data.mkdir()
     (data / "data.txt").write_text("1")
-    source = f"import tempfile\ndef work():\n    tempfile.tempdir\n    return open({str(data / 'data.txt')!r}).read()"
-    ended = bench.run("function", source=source)
-    # What lies in the folder for temporary files is nobody's data, unless that is where the test runs.
-    assert ended.result["outside"] in ([str(data / "data.txt")], [])
+    source = f"def work():\n    return open({str(data / 'data.txt')!r}).read()"
+    assert bench.run("function", source=source).result["outside"] == [str(data / "data.txt")]
 
 
 def test_a_database_and_a_connection_are_told(bench: Bench) -> None:
@@ -94,6 +93,14 @@ STALE = {
         "lazy.py",
     ),
     "runpy": ("import runpy\n    return runpy.run_path('lazy.py')['N']", "lazy.py"),
+    "a file that was there when it was to be made": (
+        "try:\n        open('data/d.txt', 'x')\n    except FileExistsError:\n        return open('data/d.txt').read()",
+        "data/d.txt",
+    ),
+    "a folder that was there when it was to be made": (
+        "import os\n    os.makedirs('data', exist_ok=True)\n    return os.listdir('data')",
+        "data",
+    ),
     "a hidden file": ("return open('.env').read()", ".env"),
     "a file in a hidden folder": ("return open('.data/d.txt').read()", ".data/d.txt"),
     "os.listdir": ("import os\n    return sorted(os.listdir('data'))", "data"),
@@ -105,6 +112,11 @@ STALE = {
     "Path.exists": ("from pathlib import Path\n    return Path('data/none.txt').exists()", "data/none.txt"),
     "os.path.getsize": ("import os\n    return os.path.getsize('data/d.txt')", "data/d.txt"),
     "os.readlink": ("import os\n    return os.readlink('link')", "link"),
+    "a folder by its descriptor": ("import os\n    return os.listdir(os.open('data', os.O_RDONLY))", "data"),
+    "a file in an open folder": (
+        "import os\n    folder = os.open('data', os.O_RDONLY)\n    return os.read(os.open('d.txt', os.O_RDONLY, dir_fd=folder), 1)",
+        "data/d.txt",
+    ),
     "what was appended to": ("open('data/d.txt', 'a').write('1')\n    return open('data/d.txt').read()", "data/d.txt"),
     "a database in a hidden folder": (
         "import sqlite3\n    sqlite3.connect('.data/db.sqlite').close()",
@@ -164,6 +176,12 @@ FRESH = {
     "a log that it appends to": "open('new.log', 'a').write('1')\n    return 1",
     "a log that was there": "open('old.log', 'a').write('1')\n    return 1",
     "a temporary file": "import tempfile\n    with tempfile.NamedTemporaryFile() as file:\n        file.write(b'1')\n    return 1",
+    "a file that it wrote to and read": "open('new.txt', 'w+').write('1')\n    return open('new.txt').read()",
+    "a temporary file that it reads by its name": "import tempfile\n    with tempfile.NamedTemporaryFile('w', suffix='.csv') as file:\n"
+    "        file.write('1')\n        file.flush()\n        return open(file.name).read()",
+    "a temporary folder": "import os, tempfile\n    with tempfile.TemporaryDirectory() as folder:\n        os.makedirs(folder + '/a/b')\n"
+    "        open(folder + '/a/b/c', 'w').write('1')\n        return [os.listdir(folder + '/a'), os.path.exists(folder + '/a/d')]",
+    "a folder that it makes": "import os\n    os.mkdir('made')\n    open('made/a', 'w').write('1')\n    return os.listdir('made')",
     "a table": "import pandas\n    return pandas.DataFrame({'a': [1]}).groupby('a').size()",
     "threads": "from multiprocessing.pool import ThreadPool\n    with ThreadPool(2) as pool:\n        return pool.map(abs, [1])",
     "a model": "import numpy\n    return numpy.linalg.lstsq(numpy.eye(2), numpy.ones(2), rcond=None)[0]",

@@ -5,14 +5,15 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct.runner.callers import Callers
 from aqueduct.runner.places import Places
-from aqueduct.runner.unheard import PROCESSES, Moment, note_unheard
+from aqueduct.runner.unheard import PROCESSES, Moment, note_unheard, path_of_descriptor
 
 NETWORK = "network"
 MOST_NAMED = 20
@@ -21,7 +22,7 @@ MOST_NAMED = 20
 _CODE = (".py", ".pyc", ".pyi", ".so", ".pyd", ".dll", ".pth")
 _STARTS = frozenset({"subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"})
 _LISTINGS = frozenset({"os.listdir", "os.scandir"})
-_HEARD = frozenset({"open", "socket.connect", "sqlite3.connect"}) | _STARTS | _LISTINGS
+_HEARD = frozenset({"open", "os.mkdir", "socket.connect", "sqlite3.connect"}) | _STARTS | _LISTINGS
 
 
 class Outside:
@@ -38,12 +39,15 @@ class Outside:
         self._places = Places(folder, private)
         self._handed = {self._places.named(os.path.abspath(path)) for path in handed}
         self._written: set[str] = set()
+        self._made: set[str] = set()
         self._found: dict[str, None] = {}
         self._is_watching = False
         self._busy = threading.local()
         self._callers = Callers(str(folder))
         self._before = Moment()
-        note_unheard(self._look, self._note_named, lambda: self._is_watching and self._callers.is_users())
+        tempfile.gettempdir()  # that Python looks for the place of temporary files is no news
+        is_users = lambda: self._is_watching and self._callers.is_users()  # noqa: E731
+        note_unheard(self._look, self._note_named, self._open_at, is_users)
         sys.addaudithook(self._hear)
 
     def watch(self, function: Any = None) -> None:
@@ -78,9 +82,13 @@ class Outside:
         if event in _STARTS:
             self._found[PROCESSES] = None
         elif event in _LISTINGS:
-            path = self._path_of(details[0] or ".")
-            if path is not None and not self._callers.is_python_or_us() and self._places.counts(path):
+            path = self._path_of(path_of_descriptor(details[0]) if isinstance(details[0], int) else details[0] or ".")
+            if path is not None and not self._callers.is_python_or_us() and self._counts_folder(path):
                 self._found[self._places.shown(path)] = None
+        elif event == "os.mkdir":
+            path = self._path_of(details[0])
+            if path is not None and not os.path.lexists(path):
+                self._made.add(os.path.join(path, ""))
         elif event == "socket.connect":
             path = self._path_of(details[1]) if isinstance(details[1], (str, bytes)) else None
             self._found[NETWORK if path is None else self._shown(path)] = None
@@ -91,12 +99,22 @@ class Outside:
         path = self._path_of(details[0])
         if path is None:
             return
-        if event == "open" and not _reads(details[1], details[2]):
-            # What is appended to holds what was there before.
-            if not (_appends(details[1], details[2]) and os.path.exists(path)):
-                self._written.add(path)
-        elif path not in self._written and self._counts(path):
+        if event == "open" and _makes(path, details[1], details[2]):
+            self._written.add(path)
+            return
+        reads = event != "open" or _reads(path, details[1], details[2])
+        if reads and path not in self._written and self._counts(path):
             self._found[self._shown(path)] = None
+
+    def _open_at(self, path: str, flags: int, opened: Callable[[], int]) -> int:
+        """Opens a file by a path that we know better than its audit event does."""
+        is_busy, self._busy.now = getattr(self._busy, "now", False), True
+        try:
+            if self._is_watching and not is_busy:
+                self._note_file("open", (path, None, flags))
+            return opened()
+        finally:
+            self._busy.now = is_busy
 
     def _look(self, given: Any) -> None:
         """The user's own code asks whether a path is there, how large it is, where it leads."""
@@ -120,7 +138,12 @@ class Outside:
             return False
         if path.endswith(_CODE) and self._places.is_code_of_environment(path):
             return False
-        return self._places.counts(path)
+        return self._counts_folder(path)
+
+    def _counts_folder(self, path: str) -> bool:
+        """Not one that it made itself, nor what lies there."""
+        is_made = any(os.path.join(path, "").startswith(made) for made in self._made)
+        return not is_made and self._places.counts(path)
 
     def _shown(self, path: str) -> str:
         return self._places.shown(_source_of(path) if path.endswith(".pyc") else path)
@@ -147,11 +170,23 @@ def _absolute(given: Any) -> Optional[str]:
     return None if text == "" or text.startswith(":memory:") else os.path.abspath(text)
 
 
-def _reads(mode: Any, flags: Any) -> bool:
+def _makes(path: str, mode: Any, flags: Any) -> bool:
+    """Whether nothing of what was there before can be read: there was nothing, or it is thrown away or written over."""
+    flags = flags if isinstance(flags, int) else 0
+    if flags & os.O_EXCL:
+        return not os.path.lexists(path)
+    if flags & os.O_TRUNC:
+        return True
+    return _only_writes(mode, flags) and not (flags & os.O_APPEND and os.path.exists(path))
+
+
+def _reads(path: str, mode: Any, flags: Any) -> bool:
+    """Whether it matters what is there: it is read, or it is in the way of what is to be made."""
+    flags = flags if isinstance(flags, int) else 0
+    return not _only_writes(mode, flags) or bool(flags & os.O_EXCL and os.path.lexists(path))
+
+
+def _only_writes(mode: Any, flags: int) -> bool:
     if isinstance(mode, str):
-        return "r" in mode or "+" in mode
-    return not isinstance(flags, int) or flags & (os.O_WRONLY | os.O_RDWR) != os.O_WRONLY
-
-
-def _appends(mode: Any, flags: Any) -> bool:
-    return "a" in mode if isinstance(mode, str) else isinstance(flags, int) and bool(flags & os.O_APPEND)
+        return "r" not in mode and "+" not in mode
+    return flags & (os.O_WRONLY | os.O_RDWR) == os.O_WRONLY

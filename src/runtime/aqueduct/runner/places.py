@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-import tempfile
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -32,10 +31,10 @@ class Places:
             each for each in imports if not self.is_ours(each) or each.startswith(prefix) or places.holds_packages(each)
         ]
         installed = [each for each in imports if places.holds_packages(each) or places.is_standard(each)]
-        own = [sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), tempfile.gettempdir(), _caches()]
+        own = [sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), _caches()]
         self._packages = [each for each in installed if places.holds_packages(each)]
         self._private = _both_ways([*own, *installed, *map(str, private)])
-        # The folder may lie in one of these, such as the one for temporary files: its own files count all the same.
+        # The folder may lie in one of these: its own files count all the same.
         self._private_within = tuple(each for each in self._private if not self._inside.startswith(each))
         self._imports = _both_ways(each for each in imports if each not in installed)
 
@@ -59,7 +58,7 @@ class Places:
         return self._is_private(path) or _depth(self._in_development, path) > own
 
     def counts(self, path: str) -> bool:
-        """Whether a file or folder may hold data: not those of Python, of installed packages, for temporary files, and of ours."""
+        """Whether a file or folder may hold data: not those of Python, of installed packages, and of ours."""
         if self.is_ours(path) and _OURS & set(self.shown(path).split(os.sep)):
             return False
         if not self._is_private(path):
