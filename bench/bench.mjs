@@ -7,7 +7,9 @@ import { bundles } from "../scripts/build/bundles.mjs";
 import { airflowObstacle, airflowPython } from "../scripts/testbed/airflow.mjs";
 import { testPython } from "../scripts/testbed/testPython.mjs";
 import { codeServerObstacle } from "../scripts/testbed/codeServerInstall.mjs";
+import { s3Obstacle } from "../scripts/testbed/s3.mjs";
 import { measureActivation } from "./activation.mjs";
+import { measureArtifactMemory } from "./artifactMemory.mjs";
 import { measureFirstGraph } from "./firstGraph.mjs";
 
 /** Each is a window of its own, or two, which take seconds. */
@@ -43,11 +45,16 @@ const tables = execFileSync(await testPython(), ["bench/tables.py", "10"], {
   encoding: "utf8",
   env: { ...process.env, PYTHONPATH: path.resolve("src/runtime") },
 });
+const noS3 = await s3Obstacle();
+if (noS3) console.error(`Without the memory of large artifacts: ${noS3}.`);
+else console.error("measuring the memory of large artifacts");
+const artifacts = noS3 ? undefined : await measureArtifactMemory();
 const given = "out/bench/given.json";
 await writeFile(
   given,
   JSON.stringify({
     tables: JSON.parse(tables),
+    ...(!noS3 && { artifacts }),
     ...(activation && { activation }),
     ...(firstGraph && { firstGraph }),
     ...(!noAirflow && { airflowPython: await airflowPython("3.3.2") }),

@@ -27,6 +27,14 @@ interface Given {
     readonly ours: readonly number[];
     readonly pandas: readonly number[];
   }[];
+  /** Of artifact_memory.py, in MiB. */
+  readonly artifacts?: readonly {
+    readonly what: string;
+    readonly megabytes: number;
+    readonly runner: number;
+    readonly reader: number;
+    readonly launcher: number;
+  }[];
 }
 
 interface InWindows {
@@ -50,6 +58,7 @@ const measurements: readonly Measurement[] = [
   ["requests per look, 3 runs under way", () => measureRequests(3, 5)],
   ...dagImports(given),
   ...tables(given),
+  ...artifacts(given),
 ];
 
 function activation({ activation: measured }: Given): readonly Measurement[] {
@@ -91,6 +100,28 @@ function dagImports({ airflowPython: python }: Given): readonly Measurement[] {
     ["import of a DAG file, 50 tasks", measured(50)],
     ["import of a DAG file, 450 tasks", measured(450)],
   ];
+}
+
+/** The process that makes a value, and Airflow's task that brings it to S3, beside the value. */
+function artifacts({ artifacts: measured = [] }: Given): readonly Measurement[] {
+  return measured.flatMap(({ what, megabytes, runner, reader, launcher }): readonly Measurement[] => {
+    const beside = { what: "the value itself", values: [megabytes] };
+    const row = (whose: string, ours: number, budget?: Measured["budget"]): Measurement => [
+      `${what}, ${whose}`,
+      () => ({
+        what: `${what}, ${whose}`,
+        unit: "MiB",
+        ours: [ours],
+        beside,
+        ...(budget === undefined ? {} : { budget }),
+      }),
+    ];
+    return [
+      row("made and stored", runner, { kind: "difference", below: 200 }),
+      row("brought to S3 and back by the task", launcher, { kind: "value", below: 200 }),
+      row("read as an input", reader),
+    ];
+  });
 }
 
 function tables({ tables: measured }: Given): readonly Measurement[] {

@@ -10,7 +10,7 @@ export interface Measured {
 }
 
 /** Times differ from round to round; counts of requests and sizes do not. */
-type Unit = "ms" | "requests" | "KiB";
+type Unit = "ms" | "requests" | "KiB" | "MiB";
 
 /** `difference`: what ours takes beyond the other; `ratio`: how many times the other it takes. */
 type Budget =
@@ -76,5 +76,7 @@ function roundsText(rounds: number, unit: Unit): string {
 
 function withUnit(value: number, unit: Unit): string {
   if (unit === "ms") return `${value.toFixed(value < 10 ? 2 : 1)} ms`;
-  return unit === "KiB" ? `${value.toFixed(0)} KiB` : `${String(value)} request${value === 1 ? "" : "s"}`;
+  return unit === "KiB" || unit === "MiB"
+    ? `${value.toFixed(0)} ${unit}`
+    : `${String(value)} request${value === 1 ? "" : "s"}`;
 }

@@ -71,9 +71,9 @@ def main(rounds: int) -> None:
         plain = table.set_axis([str(label) for label in table.columns], axis=1)
         if what == "mixed objects":
             plain = plain.astype({"a": str})
-        parquet = tables.dump_parquet
+        parquet = tables.write_parquet
         if not has_parquet:
-            tables.dump_parquet = lambda _table: None
+            tables.write_parquet = lambda _table, _file: False
         assert encode(table).encoding == encoding, what
         times: dict[str, list[float]] = {"ours": [], "pandas": []}
         for index in range(-1, rounds):
@@ -81,7 +81,7 @@ def main(rounds: int) -> None:
                 taken = _timed(work, given)
                 if index >= 0:
                     times[name].append(taken)
-        tables.dump_parquet = parquet
+        tables.write_parquet = parquet
         measured.append({"what": what, "encoding": encoding, **times})
     sys.stdout.write(json.dumps(measured))
 

@@ -1,17 +1,15 @@
-import { reusedText } from "../core/index.js";
+import { whyText } from "../core/index.js";
 import type { OperatorRun, Run } from "../core/model/run.js";
 
 /** One operator of a run, on one line. */
 export function operatorLine({ operator, state, manifest }: OperatorRun): string {
-  const reused = reusedText(manifest);
+  const why = whyText(manifest);
   const seconds =
-    manifest === null || manifest.kind === "parameter"
+    manifest === null || manifest.kind === "parameter" || manifest.reused !== undefined
       ? ""
-      : reused === null
-        ? ` ${manifest.wallSeconds.toFixed(2)} s`
-        : `, ${reused}`;
+      : ` ${manifest.wallSeconds.toFixed(2)} s`;
   const metric = manifest?.metric === null || manifest === null ? "" : ` = ${manifest.metric}`;
-  return `  ${operator}: ${state}${seconds}${metric}`;
+  return `  ${operator}: ${state}${seconds}${why === null ? "" : `, ${why}`}${metric}`;
 }
 
 /** What went wrong, with the user's own frames. */

@@ -51,7 +51,7 @@ export { jobView, legacyJob, legacyTasks } from "./jobs/projection.js";
 export { placeOf } from "./jobs/place.js";
 export { react, resume, type JobCommand, type JobEvent, type Reaction } from "./jobs/react.js";
 export { inputArtifacts, NotReady, runnerJob } from "./jobs/runnerJob.js";
-export { mayStandFor, reusedAttempt, wantedKey } from "./jobs/reuse.js";
+export { calledAtOnce, whyNotReused, reasonOfAll, reusedAttempt, wantedKey } from "./jobs/reuse.js";
 export { lastPeak, readRunnerResult } from "./jobs/runnerResult.js";
 export { statusOf, unsubmitted, type JobStatus } from "./jobs/status.js";
 export { objectionsToJob } from "./jobs/submission.js";
@@ -72,7 +72,7 @@ export { countUnderWay, historyTree, type TreeFolder } from "./runs/historyTree.
 export type { TargetRemedy } from "./runs/targetNode.js";
 export { treeChanges } from "./runs/treeChanges.js";
 export { runMark, runWord, type RunStanding } from "./runs/stateWords.js";
-export { reusedText } from "./runs/reusedText.js";
+export { callReasonText, reusedText, whyText } from "./runs/reusedText.js";
 export { shortTime } from "./runs/times.js";
 export { endOfRun } from "./runs/endOfRun.js";
 export { failureWords } from "./runs/failureWords.js";

@@ -4,16 +4,18 @@ import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import {
   attemptsOf,
+  calledAtOnce,
   jsonBytes,
-  mayStandFor,
+  whyNotReused,
   placeOf,
+  reasonOfAll,
   reusedAttempt,
   storeKeys,
   wantedKey,
   type Hash,
 } from "../core/index.js";
 import type { JobRun, OperatorTask } from "../core/model/job.js";
-import type { Manifest, Reused, StoredArtifact } from "../core/model/manifest.js";
+import type { CallReason, Manifest, Reused, StoredArtifact } from "../core/model/manifest.js";
 import { folderStore } from "../platform/folderStore.js";
 import type { LocalStore } from "./localStore.js";
 
@@ -23,6 +25,9 @@ export interface EarlierAttempt {
   readonly manifest: Manifest;
 }
 
+/** What came of a look at earlier runs. */
+export type Sought = { readonly earlier: EarlierAttempt } | { readonly called: CallReason | undefined };
+
 /** Finds values of earlier runs that may stand for a call, and takes them over into this run. */
 export class EarlierValues {
   constructor(
@@ -31,21 +36,24 @@ export class EarlierValues {
     private readonly hash: Hash,
   ) {}
 
-  /** Whether it is worth looking at all. */
-  mayHave({ operator }: OperatorTask): boolean {
-    return this.run.reuse?.operators.includes(operator.id) === true;
+  /** Whether it is worth looking at all; if not, why it is called, where the run reuses values. */
+  mayHave(task: OperatorTask): true | CallReason | undefined {
+    return this.run.reuse === undefined ? undefined : (calledAtOnce(this.run, task) ?? true);
   }
 
-  /** The newest that fits; undefined where the operator has to be called. Rejects where the store cannot be read. */
-  async find(task: OperatorTask, inputs: readonly StoredArtifact[]): Promise<EarlierAttempt | undefined> {
-    const { reuse } = this.run;
-    const key = wantedKey(this.run, task, inputs, this.hash);
-    if (key === undefined || reuse === undefined) return undefined;
+  /** The newest that fits, or why the operator has to be called. Rejects where the store cannot be read. */
+  async find(task: OperatorTask, inputs: readonly StoredArtifact[]): Promise<Sought> {
+    const wanted = wantedKey(this.run, task, inputs, this.hash);
+    if (wanted === undefined) return { called: calledAtOnce(this.run, task) };
     const place = placeOf(this.run, this.hash);
+    const objections: { manifest: Manifest; reason: CallReason }[] = [];
     for await (const earlier of attemptsOf(folderStore(this.run.store), place, task.operator.id, searchedRuns)) {
-      if (mayStandFor(earlier.manifest, key, task, reuse) && (await this.isWhole(earlier.manifest))) return earlier;
+      const { manifest } = earlier;
+      const reason = whyNotReused(manifest, wanted, task, this.run);
+      if (reason === undefined && (await this.isWhole(manifest))) return { earlier };
+      objections.push({ manifest, reason: reason ?? { why: "gone" } });
     }
-    return undefined;
+    return { called: reasonOfAll(wanted, objections) };
   }
 
   /** Links everything under this run's own keys, so that it does not depend on the earlier run, and puts the manifest last. Throws where something is gone meanwhile. */

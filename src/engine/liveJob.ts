@@ -14,7 +14,7 @@ import {
   type Reaction,
 } from "../core/index.js";
 import type { Job, JobRecord, JobTask, JobView, OperatorTask, ProcessIdentity } from "../core/model/job.js";
-import type { Reused } from "../core/model/manifest.js";
+import type { CallReason, Reused } from "../core/model/manifest.js";
 import {
   adoptAttempt,
   attemptIdentity,
@@ -25,7 +25,7 @@ import {
   type AttemptProcess,
   type ProcessEnd,
 } from "./attemptProcess.js";
-import type { EarlierAttempt } from "./earlierValues.js";
+import type { EarlierAttempt, Sought } from "./earlierValues.js";
 import type { EngineWorld } from "./engineWorld.js";
 import type { JobFolder } from "./jobFolder.js";
 import { JournalFile } from "./journalFile.js";
@@ -56,6 +56,8 @@ export class LiveJob {
   private readonly endings = new Map<string, Promise<void>>();
   /** Tasks whose earlier values could not be taken over. */
   private readonly mustRun = new Set<string>();
+  /** Why tasks that are about to start are called, until it stands in the journal. */
+  private readonly reasons = new Map<string, CallReason>();
   private isClosed = false;
 
   constructor(
@@ -140,9 +142,10 @@ export class LiveJob {
       return;
     }
     const { operator } = this.task(command.task);
-    if (operator !== null && this.store?.earlier.mayHave(operator) === true && !this.mustRun.has(command.task))
-      void this.reuseOrCall(this.store, operator, command);
-    else this.call(command);
+    const mayHave = operator === null ? undefined : this.store?.earlier.mayHave(operator);
+    if (mayHave !== true) this.call(command, mayHave);
+    else if (this.mustRun.has(command.task)) this.call(command, { why: "gone" });
+    else if (operator !== null && this.store !== undefined) void this.reuseOrCall(this.store, operator, command);
   }
 
   /** Takes the values of an earlier run where they fit and are whole; else calls the operator. */
@@ -151,13 +154,13 @@ export class LiveJob {
     const startedAt = this.world.clock.now();
     const found = await this.findEarlier(store, operator);
     if (this.isClosed) return; // The next daemon looks again.
-    if (found === undefined && this.status.cancelRequested)
+    if ("earlier" in found) this.reuse(store, operator, command, found.earlier);
+    else if (this.status.cancelRequested)
       this.settle(task, { ...neverRan, cancelled: true, startedAt, attempt, refused: undefined });
-    else if (found === undefined) this.call(command);
-    else this.reuse(store, operator, command, found);
+    else this.call(command, found.called);
   }
 
-  private async findEarlier(store: OperatorStore, operator: OperatorTask): Promise<EarlierAttempt | undefined> {
+  private async findEarlier(store: OperatorStore, operator: OperatorTask): Promise<Sought> {
     try {
       return await store.earlier.find(operator, store.inputs(operator, this.attemptOf));
     } catch (error) {
@@ -166,7 +169,7 @@ export class LiveJob {
         task: operator.operator.id,
         reason: messageOf(error),
       });
-      return undefined;
+      return { called: { why: "unreadable" } };
     }
   }
 
@@ -189,8 +192,9 @@ export class LiveJob {
     this.take({ type: "ended", task, attempt, outcome: "succeeded", code: null, signal: null, reason: null, reused });
   }
 
-  private call({ task, attempt }: StartCommand): void {
+  private call({ task, attempt }: StartCommand, reason: CallReason | undefined): void {
     const startedAt = this.world.clock.now();
+    if (reason !== undefined) this.reasons.set(task, reason);
     try {
       const process = this.start(this.task(task), attempt);
       this.follow(task, attempt, process, startedAt);
@@ -247,6 +251,7 @@ export class LiveJob {
       process: identity,
       stdout: path.join(folder, "stdout.log"),
       stderr: path.join(folder, "stderr.log"),
+      ...this.reasonOf(task, attempt),
     });
   }
 
@@ -268,11 +273,37 @@ export class LiveJob {
     });
   }
 
-  private settle(task: string, observed: Omit<ObservedEnd, "endedAt"> & { readonly endedAt?: string }): void {
-    const end: ObservedEnd = { ...observed, endedAt: observed.endedAt ?? this.world.clock.now() };
+  /** Why an attempt was called, as the journal has it where another daemon started it. */
+  private reasonOf(task: string, attempt: number): { readonly called?: CallReason } {
+    const noted = this.records.flatMap((record) =>
+      record.type === "started" && record.task === task && record.attempt === attempt ? (record.called ?? []) : [],
+    );
+    const called = noted.at(-1) ?? this.reasons.get(task);
+    return called === undefined ? {} : { called };
+  }
+
+  private settle(
+    task: string,
+    observed: Omit<ObservedEnd, "endedAt" | "called"> & { readonly endedAt?: string },
+  ): void {
+    const why = this.reasonOf(task, observed.attempt);
+    const end: ObservedEnd = {
+      ...observed,
+      endedAt: observed.endedAt ?? this.world.clock.now(),
+      called: why.called,
+    };
     this.attempts.delete(task);
     const { outcome, reason } = this.verdict(this.task(task), end);
-    this.take({ type: "ended", task, attempt: end.attempt, outcome, code: end.code, signal: end.signal, reason });
+    this.take({
+      type: "ended",
+      task,
+      attempt: end.attempt,
+      outcome,
+      code: end.code,
+      signal: end.signal,
+      reason,
+      ...why,
+    });
   }
 
   private verdict(task: JobTask, end: ObservedEnd): ReturnType<OperatorStore["settle"]> {

@@ -20,7 +20,7 @@ import type { Job, JobRun, OperatorTask, TaskOutcome } from "../core/model/job.j
 import type { Manifest, StoredArtifact } from "../core/model/manifest.js";
 import { EarlierValues } from "./earlierValues.js";
 import { LocalStore } from "./localStore.js";
-import { readBytesIfThere, readIfThere } from "./wholeFiles.js";
+import { readBytesIfThere, readEndIfThere, readIfThere } from "./wholeFiles.js";
 
 /** What an attempt of an operator has to do with the store of its run. */
 export class OperatorStore {
@@ -107,7 +107,7 @@ export type ObservedEnd = Omit<AttemptEnd, "result" | "peakBytes" | "errorTail" 
 
 /** The last line that says something. */
 export function errorTail(folder: string): string {
-  const text = readIfThere(path.join(folder, "stderr.log")) ?? "";
+  const text = readEndIfThere(path.join(folder, "stderr.log"), 4 * longestTail) ?? "";
   return text.slice(-longestTail).trimEnd();
 }
 

@@ -4,8 +4,10 @@ import {
   linkSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
@@ -59,6 +61,20 @@ export function readBytesIfThere(file: string): Buffer | undefined {
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
+  }
+}
+
+/** The end of a file that may be larger than a string can be: at most so many bytes. */
+export function readEndIfThere(file: string, bytes: number): string | undefined {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return undefined;
+  const opened = openSync(file, "r");
+  try {
+    const end = Buffer.alloc(Math.min(size, bytes));
+    const read = readSync(opened, end, 0, end.length, size - end.length);
+    return end.toString("utf8", 0, read);
+  } finally {
+    closeSync(opened);
   }
 }
 

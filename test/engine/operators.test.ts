@@ -193,6 +193,17 @@ describe("a run of operators", () => {
     });
   });
 
+  it("may leave a log that is larger than a string can be", async () => {
+    const fixture = await EngineFixture.make();
+    const engine = await fixture.connect();
+    const lots = "import os; os.ftruncate(2, 3 << 30); os.lseek(2, 0, 2); os.write(2, b'out of luck'); os._exit(3)";
+    const task = { ...operatorTask(fixture, { id: "loud", kind: "function" }), args: ["-c", lots] };
+    await submit(engine, operatorJob(fixture, "loud", [task]));
+
+    expect(outcomes(await recordsUntil(engine, "loud"))).toEqual({ loud: "failed" });
+    expect((await manifests(fixture))["loud"]?.failure?.message).toContain("out of luck");
+  });
+
   it("is in the store once, also when the daemon died between its end and its record", async () => {
     const fixture = await EngineFixture.make();
     const first = await fixture.connect();

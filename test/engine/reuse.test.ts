@@ -79,6 +79,14 @@ describe("an operator that is run a second time", () => {
       ["load", "regional", "predict"],
       ["clean", "features"],
     ]);
+    expect(second.why).toEqual({
+      load: { why: "source" },
+      regional: { why: "outside", outside: ["regions.txt"] },
+      predict: { why: "asked" },
+    });
+    expect(second.manifests["regional"]?.called).toEqual(second.why["regional"]);
+    const began = second.records.find((record) => record.type === "started" && record.task === "regional");
+    expect(began).toMatchObject({ called: second.why["regional"] });
     expect(existsSync(fixture.attempt(second.job.name, "clean"))).toBe(false);
     expect(valueOf(fixture, second, "predict")).toBe("142");
     const { clean } = second.manifests;
@@ -126,11 +134,14 @@ describe("an operator that is run a second time", () => {
     const { runs } = await afterFirstRun();
     const second = await runs.run(workflow, { only: "predict", extracts: "cached" });
     expect([second.called, second.reused]).toEqual([["predict"], ["load", "clean", "features", "regional"]]);
+    const isCached = (operator: string): unknown => second.manifests[operator]?.reused?.cached;
+    expect(["load", "clean", "regional"].map(isCached)).toEqual([true, undefined, true]);
   });
 
   it("reuses nothing where the whole workflow runs, whose values serve a later one", async () => {
     const { runs } = await afterFirstRun();
-    expect((await runs.run(workflow)).reused).toEqual([]);
+    const whole = await runs.run(workflow);
+    expect([whole.reused, whole.why]).toEqual([[], {}]);
     const later = await runs.run(workflow, { only: "features" });
     expect([later.called, later.reused, later.manifests["clean"]?.reused?.runStartedAt]).toEqual([
       ["load", "features"],
@@ -143,20 +154,31 @@ describe("an operator that is run a second time", () => {
 describe("a change", () => {
   it("of a place, a comment or a blank line runs nothing again; any other, what it reaches", async () => {
     const { runs } = await afterFirstRun();
-    const cases: readonly (readonly [change: (text: string) => string, reused: readonly string[]])[] = [
+    const code = { why: "code" };
+    const input = (name: string): object => ({ why: "inputs", inputs: [name], parameters: [] });
+    const cases: readonly (readonly [
+      change: (text: string) => string,
+      reused: readonly string[],
+      why: Readonly<Record<string, object>>,
+    ])[] = [
       [
         (text) => `# moved\n\n${text.replace("    return value + STEP", "    # a step\n\n    return value + STEP")}`,
         ["clean", "features"],
+        {},
       ],
       // It gives what it gave, so that what reads it is not called.
-      [(text) => text.replace("return value + STEP", "return value + STEP + 0"), ["features"]],
-      [(text) => text.replace("STEP = 1", "STEP = 2"), []],
-      [(text) => text.replace("load(20)", "load(30)"), []],
-      [(text) => text.replace("(20)))), 3)", "(20)))), 4)"), ["clean", "features"]],
+      [(text) => text.replace("return value + STEP", "return value + STEP + 0"), ["features"], { clean: code }],
+      [(text) => text.replace("STEP = 1", "STEP = 2"), [], { clean: code, features: input("clean") }],
+      // Since the run before, STEP is what it was at first.
+      [(text) => text.replace("load(20)", "load(30)"), [], { clean: code, features: input("clean") }],
+      [(text) => text.replace("load(20)", "load(40)"), [], { clean: input("load"), features: input("clean") }],
+      [(text) => text.replace("(20)))), 3)", "(20)))), 4)"), ["clean", "features"], {}],
     ];
-    for (const [change, reused] of cases) {
+    for (const [change, reused, why] of cases) {
       expect(change(workflow)).not.toBe(workflow);
-      expect((await runs.run(change(workflow), { only: "predict" })).reused).toEqual(reused);
+      const changed = await runs.run(change(workflow), { only: "predict" });
+      const { load: _, regional: __, predict: ___, ...told } = changed.why;
+      expect([changed.reused, told]).toEqual([reused, why]);
     }
   });
 
@@ -173,10 +195,10 @@ describe("a change", () => {
   it("of the environment runs everything again, and so does an environment that nobody knows", async () => {
     const { runs } = await afterFirstRun();
     const cached = { only: "predict", extracts: "cached" } as const;
-    expect(
-      (await runs.run(workflow, { ...cached, surroundings: () => ({ python: "3.11", digest: "another" }) })).reused,
-    ).toEqual([]);
-    expect((await runs.run(workflow, { ...cached, surroundings: () => undefined })).reused).toEqual([]);
+    const other = await runs.run(workflow, { ...cached, surroundings: () => ({ python: "3.11", digest: "another" }) });
+    expect([other.reused, other.why["clean"]]).toEqual([[], { why: "packages" }]);
+    const unknown = await runs.run(workflow, { ...cached, surroundings: () => undefined });
+    expect([unknown.reused, unknown.why["clean"]]).toEqual([[], { why: "unknownPackages" }]);
   });
 });
 
@@ -197,6 +219,7 @@ describe("values of an earlier run", () => {
       damage(fixture.file(".aqueduct/store", newest.manifests["clean"]?.artifacts[0]?.key ?? ""));
       newest = await runs.run(workflow, { only: "predict" });
       expect([newest.called, newest.reused]).toEqual([["load", "clean", "regional", "predict"], ["features"]]);
+      expect(newest.why["clean"]).toEqual({ why: "gone" });
       expect([valueOf(fixture, newest, "clean"), valueOf(fixture, newest, "predict")]).toEqual(["21", "142"]);
     }
   });

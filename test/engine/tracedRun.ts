@@ -7,7 +7,7 @@ import { readTrace } from "../../src/core/trace/read.js";
 import { localJob, type LocalJobRequest } from "../../src/core/compile/localJob.js";
 import type { Job, JobRecord } from "../../src/core/model/job.js";
 import { runtimePart } from "../../src/core/model/runtimePart.js";
-import type { Manifest } from "../../src/core/model/manifest.js";
+import type { CallReason, Manifest } from "../../src/core/model/manifest.js";
 import { pythonMinor } from "../../src/core/model/pythonMinor.js";
 import { folderStore } from "../../src/platform/folderStore.js";
 import { nodeHash } from "../../src/platform/hash.js";
@@ -25,6 +25,8 @@ export interface TracedRun {
   readonly called: readonly string[];
   /** Operators whose values were taken from an earlier run. */
   readonly reused: readonly string[];
+  /** Why the others were called. */
+  readonly why: Readonly<Record<string, CallReason>>;
 }
 
 /** Runs of one workflow file as the product does it: traced, built and run, each a minute after the one before. */
@@ -54,6 +56,11 @@ export class TracedRuns {
       called: records.flatMap((record) => (record.type === "started" ? [record.task] : [])),
       reused: records.flatMap((record) =>
         record.type === "ended" && record.reused !== undefined ? [record.task] : [],
+      ),
+      why: Object.fromEntries(
+        records.flatMap((record) =>
+          record.type === "ended" && record.called !== undefined ? [[record.task, record.called] as const] : [],
+        ),
       ),
     };
   }

@@ -1,7 +1,15 @@
 import type { Command } from "commander";
 
-import { notShippedInRun, readLocalRun, reusedText, startLocalRun, type StartedRun } from "../../core/index.js";
+import {
+  callReasonText,
+  notShippedInRun,
+  readLocalRun,
+  startLocalRun,
+  whyText,
+  type StartedRun,
+} from "../../core/index.js";
 import type { JobRecord } from "../../core/model/job.js";
+import type { CallReason } from "../../core/model/manifest.js";
 import type { Run } from "../../core/model/run.js";
 import {
   common,
@@ -65,7 +73,10 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
     const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
     const notShipped = notShippedInRun(finished, built.build.record);
     for (const line of problemLines(notShipped)) terminal.line(line);
-    terminal.result({ run: finished, reused: reusedOf(finished), notShipped }, resultLines(finished));
+    terminal.result(
+      { run: finished, reused: reusedOf(finished), called: calledOf(finished), notShipped },
+      resultLines(finished),
+    );
     return finished.state === "succeeded" ? exitCodes.done : exitCodes.workflowFailed;
   } finally {
     started.engine.close();
@@ -105,8 +116,17 @@ function recordLine(record: JobRecord): string | undefined {
   return undefined;
 }
 
-function endOf({ outcome, reason, reused, at }: Extract<JobRecord, { readonly type: "ended" }>): string {
-  return reusedText({ reused, endedAt: at }) ?? (reason === null ? outcome : `${outcome} (${reason})`);
+function endOf({ outcome, reason, reused, called, at }: Extract<JobRecord, { readonly type: "ended" }>): string {
+  const why = whyText({ reused, called, endedAt: at });
+  if (reused !== undefined && why !== null) return why;
+  return `${outcome}${reason === null ? "" : ` (${reason})`}${why === null ? "" : `, ${why}`}`;
+}
+
+/** Operators that were called in a run that reuses values, each with the reason. */
+function calledOf({ operators }: Run): readonly (CallReason & { readonly operator: string; readonly text: string })[] {
+  return operators.flatMap(({ operator, manifest }) =>
+    manifest?.called === undefined ? [] : [{ operator, ...manifest.called, text: callReasonText(manifest.called) }],
+  );
 }
 
 /** Operators that were not called, each with the run that its values come from. */

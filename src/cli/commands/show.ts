@@ -37,6 +37,7 @@ export function showCommand(program: Command, invoke: Invoke): void {
             metric: manifest?.metric ?? null,
             check: manifest?.check ?? null,
             reused: manifest?.reused ?? null,
+            called: manifest?.called ?? null,
             missing: shown.missing,
           },
           lines(shown),

@@ -85,6 +85,7 @@ function reuseOrder(
     (operator) => operator.id !== only && operator.kind !== "save" && operator.kind !== "systemMetric",
   );
   return {
+    asked: only,
     operators: reusable.filter((operator) => extracts === "cached" || !isSource(build, operator)).map(({ id }) => id),
     extracts,
   };

@@ -1,10 +1,10 @@
 import type { JobRun, OperatorTask, TaskOutcome } from "../model/job.js";
-import type { Failure, Manifest, StoredArtifact } from "../model/manifest.js";
+import type { CallReason, Failure, Manifest, StoredArtifact } from "../model/manifest.js";
 import type { Hash } from "../ports.js";
 import { artifactKey, logKey, sampleKey, type AttemptPlace } from "../store/keys.js";
 import { crashOf } from "./crash.js";
 import { placeOf } from "./place.js";
-import { reuseKey } from "./reuse.js";
+import { callKey } from "./reuse.js";
 import type { RunnerResult } from "./runnerResult.js";
 
 /** How an attempt of an operator ended, as the engine saw it. */
@@ -21,6 +21,8 @@ export interface AttemptEnd {
   readonly lost: boolean;
   /** The job was being cancelled. */
   readonly cancelled: boolean;
+  /** Why no earlier value stands for it; undefined in runs that reuse nothing. */
+  readonly called: CallReason | undefined;
   /** What kept the task from being started. */
   readonly refused: { readonly message: string; readonly tip: string } | undefined;
   /** The runner's last figure. */
@@ -97,6 +99,7 @@ export function attemptRecord(
     reuse: reuseOf(run, task, inputs, result, hash),
     ...(result?.outside === undefined ? {} : { outside: result.outside }),
     ...(result?.notShipped === undefined ? {} : { notShipped: result.notShipped }),
+    ...(end.called === undefined ? {} : { called: end.called }),
   };
   return { manifest, transfers: [...transfersOf(given, artifacts), ...logTransfers(logs)] };
 }
@@ -164,7 +167,7 @@ function reuseOf(
   hash: Hash,
 ): Manifest["reuse"] {
   if (task.reuse === null || result === undefined) return null;
-  return { code: task.reuse, key: reuseKey(run, task, inputs, result.python, hash) };
+  return callKey(run, task, task.reuse, inputs, result.python, hash);
 }
 
 function transfersOf(given: RunnerResult["artifacts"], artifacts: readonly StoredArtifact[]): readonly Transfer[] {

@@ -1,5 +1,5 @@
 import type { BuildName } from "./build.js";
-import type { Reused } from "./manifest.js";
+import type { CallReason, Reused } from "./manifest.js";
 import type { Digest, Encoding, ShippedCode, ShippedModule } from "./trace.js";
 import type {
   ArtifactId,
@@ -89,6 +89,8 @@ export interface JobRun {
 
 /** Of which operators a run takes the values of an earlier run, where their key fits. */
 export interface ReuseOrder {
+  /** The operator that is run, which is called in any case. */
+  readonly asked: OperatorId;
   readonly operators: readonly OperatorId[];
   /** What is to become of calls that read a file, a database or the network: no key tells whether that has changed. */
   readonly extracts: "again" | "cached";
@@ -143,6 +145,8 @@ export type JobFact =
       readonly process: ProcessIdentity;
       readonly stdout: string;
       readonly stderr: string;
+      /** Why no earlier value stands for it, in a run that reuses values. */
+      readonly called?: CallReason;
     }
   /** The attempt never ran, and never will: the task may start again. */
   | { readonly type: "notStarted"; readonly task: string; readonly attempt: number }
@@ -157,6 +161,8 @@ export type JobFact =
       readonly reason: string | null;
       /** No process was started: these values stand for its own. */
       readonly reused?: Reused;
+      /** As in `started`. */
+      readonly called?: CallReason;
     }
   | { readonly type: "upstreamFailed"; readonly task: string; readonly upstream: string }
   | { readonly type: "cancelRequested" }

@@ -82,10 +82,43 @@ export interface Manifest extends OperatorResult {
   readonly engine: "local" | "airflow";
   readonly artifacts: readonly StoredArtifact[];
   readonly logs: { readonly stdout: string | null; readonly stderr: string | null };
-  readonly reuse: { readonly code: Digest; readonly key: Digest } | null;
+  readonly reuse: CallKey | null;
   /** It was not called: its values are those of an earlier call with the same key. Times are those of taking them. */
   readonly reused?: Reused;
+  /** In a run that reuses values: why it was called all the same. */
+  readonly called?: CallReason;
 }
+
+/** What a call's values follow from; of the parts one learns which of them has changed. */
+export interface CallKey {
+  readonly code: Digest;
+  readonly key: Digest;
+  /** Of requirements, Python's minor and surroundings; left out, as `inputs`, in manifests from before there were reasons. */
+  readonly packages?: Digest;
+  /** Of each input with its encoding. */
+  readonly inputs?: Readonly<Record<ArtifactId, Digest>>;
+}
+
+/** Why an operator is called in a run that takes the values of earlier runs; the words are those of `callReasonText`. */
+export type CallReason =
+  /** It is what was asked for. */
+  | { readonly why: "asked" }
+  /** Its data comes from outside: an extract, or what takes nothing but parameters. */
+  | { readonly why: "extract" | "source" }
+  /** It measures the run itself. */
+  | { readonly why: "measures" }
+  /** Nobody knows what the key would be. */
+  | { readonly why: "unknownCode" | "unknownPackages" }
+  /** There is no earlier call, or none whose manifest can be read. */
+  | { readonly why: "first" | "unreadable" }
+  /** That part of the key is another one; `changed`: some part of those that an older manifest does not tell apart. */
+  | { readonly why: "code" | "packages" | "changed" }
+  /** As `code`: these inputs have other values. Parameters by their name. */
+  | { readonly why: "inputs"; readonly inputs: readonly ArtifactId[]; readonly parameters: readonly string[] }
+  /** With the same key: what it read beside its inputs when it was called. */
+  | { readonly why: "outside"; readonly outside: readonly string[] }
+  /** With the same key: it failed, or its values are gone or damaged. */
+  | { readonly why: "failed" | "gone" };
 
 /** The attempt that has made the values which another one took over. */
 export interface Reused {
@@ -94,6 +127,8 @@ export interface Reused {
   readonly try: number;
   /** When that run started. */
   readonly runStartedAt: string;
+  /** True where its data came from outside, and the run was told to reuse such values too. */
+  readonly cached?: true;
 }
 
 /** Binds a life of a run to one build, put by whoever starts its first operator. */

@@ -4,7 +4,7 @@ import { durationText } from "../model/durationText.js";
 import { isOver } from "./merge.js";
 import { outcomeLine } from "./outcome.js";
 import { progressOf } from "./progress.js";
-import { reusedText } from "./reusedText.js";
+import { whyText } from "./reusedText.js";
 import type { TimeStyle } from "./times.js";
 
 /** How something that ran, or runs, is told in one line. */
@@ -25,15 +25,17 @@ export function newestOf(
   return undefined;
 }
 
-/** What became of an operator in a run: its outcome, and how long it took or which run its values come from. */
+/** What became of an operator in a run: its outcome, how long it took or which run its values come from, and why. */
 export function operatorLine({ state, manifest }: OperatorRun, style?: TimeStyle): StateLine {
   if (manifest === null) return { state, text: wordsOf[state] };
   const outcome = outcomeLine(manifest);
+  const why = whyText(manifest, style);
   return {
     state,
     text: [
       ...(outcome === "" ? [] : [short(outcome)]),
-      reusedText(manifest, style) ?? durationText(manifest.wallSeconds),
+      ...(manifest.reused === undefined ? [durationText(manifest.wallSeconds)] : []),
+      ...(why === null ? [] : [why]),
     ].join(" · "),
   };
 }

@@ -7,7 +7,7 @@ import { countOf, kindWord } from "../model/words.js";
 import type { Fact, HistoryNode } from "./historyNode.js";
 import { artifactNode, logNode, shortened, traceNode } from "./operatorParts.js";
 import { bytes, outcomeLine } from "./outcome.js";
-import { reusedText } from "./reusedText.js";
+import { callReasonText, reusedText, sameText, whyText } from "./reusedText.js";
 import { operatorColor, operatorWord, type Mark } from "./stateWords.js";
 import { durationBetween, fullTime, type TimeStyle } from "./times.js";
 
@@ -28,6 +28,7 @@ export function operatorNode(
     ...artifacts.map((artifact) => artifactNode(id, artifact, artifacts.length, place)),
     ...(kind === "parameter" || operator.tryNumber === 0 ? [] : [logNode(id, reference)]),
   ];
+  const why = whyText(manifest, style);
   const words = [
     ...(state === "succeeded" ? [] : [operatorWord(state)]),
     ...outcome(operator, run),
@@ -45,6 +46,7 @@ export function operatorNode(
       kind === null ? "operator" : kindWord(kind),
       ...(state === "succeeded" ? ["succeeded"] : []),
       ...words,
+      ...(manifest?.reused === undefined ? (why === null ? [] : [why]) : [sameText(manifest.reused)]),
     ].join(", "),
     context: [
       "operator",
@@ -103,7 +105,7 @@ function operatorFacts(
 }
 
 function manifestFacts(
-  { kind, wallSeconds, peakBytes, python, saved, build, reused }: Manifest,
+  { kind, wallSeconds, peakBytes, python, saved, build, reused, called }: Manifest,
   style: TimeStyle | undefined,
 ): readonly Fact[] {
   if (kind === "parameter") return [];
@@ -113,8 +115,9 @@ function manifestFacts(
       ? { label: "Duration", value: took }
       : {
           label: "Reused",
-          value: `not called: the values are those of run ${reused.rid.slice(0, 8)} of ${fullTime(reused.runStartedAt, style)}, whose code, inputs and environment were the same`,
+          value: `not called: the values are those of run ${reused.rid.slice(0, 8)} of ${fullTime(reused.runStartedAt, style)}: ${sameText(reused)}`,
         },
+    ...(called === undefined ? [] : [{ label: "Called", value: callReasonText(called) }]),
     ...(peakBytes === null ? [] : [{ label: "Memory", value: `${bytes(peakBytes)} at most` }]),
     ...(saved === null
       ? []

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import * as vscode from "vscode";
-import { reusedText } from "../../core/index.js";
+import { whyText } from "../../core/index.js";
 import { firstLine } from "../../core/model/firstLine.js";
 import type { JobRecord } from "../../core/model/job.js";
 import { followLogs, type FollowedLogs } from "../../platform/followLogs.js";
@@ -99,6 +99,8 @@ class RunOutput implements vscode.Disposable {
   }
 }
 
-function endOf({ outcome, reason, reused, at }: Extract<JobRecord, { readonly type: "ended" }>): string {
-  return reusedText({ reused, endedAt: at }) ?? `${outcome}${reason === null ? "" : ` (${firstLine(reason)})`}`;
+function endOf({ outcome, reason, reused, called, at }: Extract<JobRecord, { readonly type: "ended" }>): string {
+  const why = whyText({ reused, called, endedAt: at });
+  if (reused !== undefined && why !== null) return why;
+  return `${outcome}${reason === null ? "" : ` (${firstLine(reason)})`}${why === null ? "" : `, ${why}`}`;
 }

@@ -88,3 +88,64 @@ def test_what_cannot_be_told_has_none(place: Path, of: Digest, monkeypatch: pyte
     assert of() is not None
     (record / "direct_url.json").write_text("{")
     assert of() is None
+
+
+def test_a_module_that_somebody_edits_or_puts_where_packages_are_is_noticed(place: Path, of: Digest) -> None:
+    packages = place / "env" / "site-packages"
+    (packages / "pandas" / "core").mkdir(parents=True)
+    digests = [of()]
+    for path in ("patched.py", "pandas/core/frame.py", "pandas/lib.so"):
+        for text in ("1", "22"):
+            (packages / path).write_text(text)
+            digests.append(of())
+    (packages / "patched.py").unlink()
+    digests.append(of())
+    assert len(set(digests)) == 8
+    (packages / "pandas" / "data.csv").write_text("no code")
+    assert of() == digests[-1]
+
+
+def test_code_behind_links_is_looked_at_and_a_link_back_ends_nothing(place: Path, of: Digest) -> None:
+    packages = place / "env" / "site-packages"
+    (packages / "linked").symlink_to(place / "project")
+    (place / "project" / "round").symlink_to(packages)
+    (packages / "workspace").symlink_to(place / "workspace")
+    (packages / "gone").symlink_to(place / "nowhere")
+    before = of()
+    assert before is not None
+    (place / "workspace" / "flow.py").write_text("changed = 1\n")
+    assert of() == before
+    (place / "project" / "src" / "own.py").write_text("VALUE = 12\n")
+    assert of() != before
+
+
+def test_an_environment_behind_a_link_is_another_once_the_link_leads_elsewhere(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, version in (("one", "1"), ("two", "2")):
+        (place / name / "site-packages").mkdir(parents=True)
+        (place / name / "site-packages" / "patched.py").write_text(f"VERSION = {version}\n")
+        os.utime(place / name / "site-packages" / "patched.py", (int(version), 1))
+    env = place / "linked"
+    env.symlink_to(place / "one")
+    monkeypatch.setattr(sys, "path", [str(env / "site-packages"), *sys.path])
+    first = environment_digest(place / "workspace", place / "runtime")
+    assert environment_digest(place / "workspace", place / "runtime") == first
+    env.unlink()
+    env.symlink_to(place / "two")
+    os.utime(place / "two" / "site-packages" / "patched.py", (2, 2))
+    assert environment_digest(place / "workspace", place / "runtime") != first
+
+
+def test_a_large_environment_can_be_told_though_a_large_folder_in_development_cannot(
+    place: Path, of: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(place / "env" / "site-packages")])
+    monkeypatch.setattr(digest, "MOST_FILES", 2)
+    for number in range(5):
+        (place / "env" / "site-packages" / f"m{number}.py").write_text("")
+    assert of() is not None
+    for number in range(3):
+        (place / "project" / f"m{number}.py").write_text("")
+    sys.path.append(str(place / "project"))
+    assert of() is None

@@ -86,8 +86,8 @@ def test_a_blob_that_two_values_share_is_fetched_once(
     worker: Worker, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    get = worker.store.get
-    monkeypatch.setattr(worker.store, "get", lambda key: asked.append(key) or get(key))
+    fetch = worker.store.fetch
+    monkeypatch.setattr(worker.store, "fetch", lambda key, file: asked.append(key) or fetch(key, file))
     value = {"name": "n", "blob": worker.blob(b"x"), "encoding": "json"}
     stage.job({**worker.operator("one"), "values": [value, {**value, "name": "m"}]}, [], None)
     assert asked == ["blobs/sha256/" + value["blob"]]

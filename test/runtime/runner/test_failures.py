@@ -171,3 +171,13 @@ def test_what_an_object_that_can_be_called_returned_is_told_on_the_line_of_its_c
     assert code_of(Scale()) is Scale.__call__.__code__
     assert code_of(Scale().method) is Scale.method.__code__
     assert code_of(len) is None
+
+
+def test_a_full_disk_is_told_as_that(bench: Bench) -> None:
+    (bench.attempt / "outputs").mkdir()
+    (bench.attempt / "outputs/1").symlink_to("/dev/full")
+    ended = bench.run("function", source="def work():\n    return b'x' * 100_000")
+    assert ended.code == 11
+    assert ended.failure["type"] == "system"
+    assert ended.failure["message"] == "What the operator gave cannot be stored: No space left on device."
+    assert ended.failure["tip"] == f"Make room for {bench.attempt}, then run it again."

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 import socket
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -28,14 +32,13 @@ def test_a_file_that_is_read_is_named_from_the_folder(bench: Bench, body: str) -
     assert ended.result["outside"] == ["data.csv"]
 
 
-def test_a_file_that_lies_elsewhere_is_named_by_its_path(bench: Bench, tmp_path: Path) -> None:
+def test_a_file_that_lies_elsewhere_is_named_by_its_path(bench: Bench) -> None:
+    """Also in the folder for temporary files, which is where the test runs."""
     data = bench.folder.parent / "lake"
     data.mkdir()
     (data / "data.txt").write_text("1")
-    source = f"import tempfile\ndef work():\n    tempfile.tempdir\n    return open({str(data / 'data.txt')!r}).read()"
-    ended = bench.run("function", source=source)
-    # What lies in the folder for temporary files is nobody's data, unless that is where the test runs.
-    assert ended.result["outside"] in ([str(data / "data.txt")], [])
+    source = f"def work():\n    return open({str(data / 'data.txt')!r}).read()"
+    assert bench.run("function", source=source).result["outside"] == [str(data / "data.txt")]
 
 
 def test_a_database_and_a_connection_are_told(bench: Bench) -> None:
@@ -88,6 +91,14 @@ STALE = {
         "lazy.py",
     ),
     "runpy": ("import runpy\n    return runpy.run_path('lazy.py')['N']", "lazy.py"),
+    "a file that was there when it was to be made": (
+        "try:\n        open('data/d.txt', 'x')\n    except FileExistsError:\n        return open('data/d.txt').read()",
+        "data/d.txt",
+    ),
+    "a folder that was there when it was to be made": (
+        "import os\n    os.makedirs('data', exist_ok=True)\n    return os.listdir('data')",
+        "data",
+    ),
     "a hidden file": ("return open('.env').read()", ".env"),
     "a file in a hidden folder": ("return open('.data/d.txt').read()", ".data/d.txt"),
     "os.listdir": ("import os\n    return sorted(os.listdir('data'))", "data"),
@@ -99,6 +110,11 @@ STALE = {
     "Path.exists": ("from pathlib import Path\n    return Path('data/none.txt').exists()", "data/none.txt"),
     "os.path.getsize": ("import os\n    return os.path.getsize('data/d.txt')", "data/d.txt"),
     "os.readlink": ("import os\n    return os.readlink('link')", "link"),
+    "a folder by its descriptor": ("import os\n    return os.listdir(os.open('data', os.O_RDONLY))", "data"),
+    "a file in an open folder": (
+        "import os\n    folder = os.open('data', os.O_RDONLY)\n    return os.read(os.open('d.txt', os.O_RDONLY, dir_fd=folder), 1)",
+        "data/d.txt",
+    ),
     "what was appended to": ("open('data/d.txt', 'a').write('1')\n    return open('data/d.txt').read()", "data/d.txt"),
     "a database in a hidden folder": (
         "import sqlite3\n    sqlite3.connect('.data/db.sqlite').close()",
@@ -158,6 +174,12 @@ FRESH = {
     "a log that it appends to": "open('new.log', 'a').write('1')\n    return 1",
     "a log that was there": "open('old.log', 'a').write('1')\n    return 1",
     "a temporary file": "import tempfile\n    with tempfile.NamedTemporaryFile() as file:\n        file.write(b'1')\n    return 1",
+    "a file that it wrote to and read": "open('new.txt', 'w+').write('1')\n    return open('new.txt').read()",
+    "a temporary file that it reads by its name": "import tempfile\n    with tempfile.NamedTemporaryFile('w', suffix='.csv') as file:\n"
+    "        file.write('1')\n        file.flush()\n        return open(file.name).read()",
+    "a temporary folder": "import os, tempfile\n    with tempfile.TemporaryDirectory() as folder:\n        os.makedirs(folder + '/a/b')\n"
+    "        open(folder + '/a/b/c', 'w').write('1')\n        return [os.listdir(folder + '/a'), os.path.exists(folder + '/a/d')]",
+    "a folder that it makes": "import os\n    os.mkdir('made')\n    open('made/a', 'w').write('1')\n    return os.listdir('made')",
     "a table": "import pandas\n    return pandas.DataFrame({'a': [1]}).groupby('a').size()",
     "threads": "from multiprocessing.pool import ThreadPool\n    with ThreadPool(2) as pool:\n        return pool.map(abs, [1])",
     "a model": "import numpy\n    return numpy.linalg.lstsq(numpy.eye(2), numpy.ones(2), rcond=None)[0]",
@@ -229,3 +251,127 @@ def test_a_folder_that_a_link_leads_to_is_the_same_folder(bench: Bench) -> None:
     source = "def work():\n    return open('one.csv').read()\n"
     ended = bench.run("function", source=source, folder=str(bench.folder.with_name("link")))
     assert ended.result["notShipped"] == [{"path": "one.csv", "use": "read"}]
+
+
+READS = "import os, own\ndef work():\n    return open(os.path.join(os.path.dirname(own.__file__), 'd.txt')).read()"
+
+
+class Environment:
+    """Folders of packages beside the folder of a job and outside of that for temporary files."""
+
+    def __init__(self, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = bench.folder.parent
+        temporary = self.root / "temporary"
+        temporary.mkdir()
+        monkeypatch.setenv("TMPDIR", str(temporary))
+        monkeypatch.setenv("XDG_CACHE_HOME", str(self.root / "caches"))
+        self._monkeypatch = monkeypatch
+
+    def package(self, place: str) -> Path:
+        folder = self.root / place / "own"
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").write_text("N = 1\n")
+        (folder / "d.txt").write_text("1")
+        return folder
+
+    def on_path(self, *places: str) -> None:
+        folders = [str(self.root / place) for place in places]
+        self._monkeypatch.setenv("PYTHONPATH", os.pathsep.join(folders))
+
+
+@pytest.fixture
+def environment(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Environment:
+    return Environment(bench, monkeypatch)
+
+
+def test_data_of_a_package_in_development_is_told_and_its_code_is_not(bench: Bench, environment: Environment) -> None:
+    """Its code is in the digest of the environment."""
+    package = environment.package("project")
+    environment.on_path("project")
+    assert bench.run("function", source=READS).result["outside"] == [str(package / "d.txt")]
+
+
+def test_also_where_it_is_developed_within_the_environment(
+    bench: Bench, environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `pip install -e git+…` does it, whose environment may lie in the folder."""
+    package = environment.package("work/.venv/src/project")
+    python = bench.folder / ".venv" / "bin" / "python"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(bench.folder / ".venv")], check=True)
+    monkeypatch.setattr(sys, "executable", str(python))
+    environment.on_path("work/.venv/src/project")
+    assert bench.run("function", source=READS).result["outside"] == [
+        str(package / "d.txt").replace(f"{bench.folder}/", "")
+    ]
+
+
+@pytest.mark.parametrize("place", ["env/lib/site-packages", "work/.env/site-packages", "linked/site-packages"])
+def test_data_of_an_installed_package_is_not_told_wherever_packages_are_and_whatever_links_lead_there(
+    bench: Bench, environment: Environment, place: str
+) -> None:
+    environment.package(place.replace("linked", "real"))
+    if place.startswith("linked"):
+        (environment.root / "linked").symlink_to(environment.root / "real")
+    environment.on_path(place)
+    resolved = READS.replace("os.path.dirname(own.__file__)", "os.path.dirname(os.path.realpath(own.__file__))")
+    for source in (READS, resolved):
+        ended = bench.run("function", source=source)
+        assert ended.code == 0, ended.stderr
+        assert ended.result["outside"] == []
+
+
+def test_data_of_a_package_that_is_a_link_to_where_it_is_developed_is_told(
+    bench: Bench, environment: Environment
+) -> None:
+    package = environment.package("project")
+    packages = environment.root / "env" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "own").symlink_to(package)
+    environment.on_path("env/site-packages")
+    assert bench.run("function", source=READS).result["outside"] == [str(packages / "own" / "d.txt")]
+
+
+def test_data_and_code_of_a_package_that_a_finder_maps_are_told_apart(bench: Bench, environment: Environment) -> None:
+    """As setuptools installs a project in place: its folder is not on the import path."""
+    package = environment.package("project")
+    record = environment.root / "env" / "site-packages" / "own-1.0.dist-info"
+    record.mkdir(parents=True)
+    direct = {"url": package.parent.as_uri(), "dir_info": {"editable": True}}
+    (record / "direct_url.json").write_text(json.dumps(direct))
+    environment.on_path("env/site-packages")
+    loaded = f"""
+    import importlib.util, os, sys
+    def work():
+        spec = importlib.util.spec_from_file_location('own', {str(package / "__init__.py")!r})
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module.N
+    """
+    assert bench.run("function", source=loaded).result["outside"] == []
+    reading = loaded.replace(
+        "return module.N", "return open(os.path.join(os.path.dirname(module.__file__), 'd.txt')).read()"
+    )
+    assert bench.run("function", source=reading).result["outside"] == [str(package / "d.txt")]
+
+
+def test_code_that_no_import_path_leads_to_is_told(bench: Bench, environment: Environment) -> None:
+    package = environment.package("elsewhere")
+    file = str(package / "__init__.py")
+    for body in (
+        f"names = {{}}\n    exec(open({file!r}).read(), names)\n    return names['N']",
+        f"import runpy\n    return runpy.run_path({file!r})['N']",
+    ):
+        ended = bench.run("function", source=f"def work():\n    {body}\n")
+        assert ended.result["outside"] == [file], ended.stderr
+
+
+def test_a_folder_that_is_reached_by_a_link_is_the_folder(bench: Bench, environment: Environment) -> None:
+    (bench.folder / "d.txt").write_text("1")
+    blob = bench.folder.parent / "blob"
+    blob.write_text("1")
+    real = bench.folder.rename(environment.root / "real")
+    bench.folder.symlink_to(real)
+    source = f"def work():\n    return open({str(real / 'd.txt')!r}).read()"
+    assert bench.run("function", source=source).result["outside"] == ["d.txt"]
+    handed = [{"path": "d.txt", "file": str(blob)}]
+    assert bench.run("function", source=source, modules=handed).result["outside"] == []

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from aqueduct.store import BadKey, FolderStore, S3Store, Store, s3_client
+from aqueduct.runner.memory import peak_bytes, reset_peak
+from aqueduct.store import BadKey, FolderStore, S3Store, Store, s3, s3_client
 
 SAMPLES: Any = json.loads(
     (Path(__file__).parents[2] / "fixtures" / "store" / "conformance.json").read_text(encoding="utf-8")
@@ -66,3 +70,87 @@ def test_nothing_temporary_is_left_in_a_folder(tmp_path: Path) -> None:
     store.put_if_absent("a/b", b"")
     store.put_if_absent("a/b", b"")
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["b"]
+
+
+def test_files_are_put_once_and_fetched(store: Store, tmp_path: Path) -> None:
+    first, second, found = (tmp_path / name for name in ("first", "second", "found"))
+    first.write_bytes(os.urandom(3_000_000))
+    second.write_bytes(b"2")
+    assert store.put_file_if_absent("a/b", first)
+    assert not store.put_file_if_absent("a/b", second)
+    assert store.fetch("a/b", found)
+    assert found.read_bytes() == first.read_bytes() == store.get("a/b")
+    assert not store.fetch("a", tmp_path / "none")
+    assert not store.fetch("a/c", tmp_path / "none")
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_large_file_goes_to_s3_in_parts_which_nobody_sees_before_the_last(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not isinstance(store, S3Store):
+        pytest.skip("a folder takes files of any size at once")
+    monkeypatch.setattr(s3, "ONE_REQUEST", 6 * 2**20)
+    monkeypatch.setattr(s3, "PART", 5 * 2**20)  # S3 takes no smaller one, but for the last
+    client, bucket = store._client, store._bucket
+    sent: list[int] = []
+    client.meta.events.register(
+        "before-parameter-build.s3.UploadPart", lambda params, **_: sent.append(len(params["Body"]))
+    )
+    file = tmp_path / "file"
+    file.write_bytes(os.urandom(11 * 2**20))
+    assert store.put_file_if_absent("large", file)
+    assert sent == [5 * 2**20, 5 * 2**20, 2**20]
+    assert store.get("large") == file.read_bytes()
+    assert not store.put_file_if_absent("large", file)
+
+    def refuse(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    client.meta.events.register("before-call.s3.CompleteMultipartUpload", refuse)
+    with pytest.raises(KeyboardInterrupt):
+        store.put_file_if_absent("interrupted", file)
+    assert store.get("interrupted") is None
+    assert "Uploads" not in client.list_multipart_uploads(Bucket=bucket)
+
+
+def test_a_part_is_larger_where_ten_thousand_would_not_do() -> None:
+    assert s3.part_size(300 * 2**20) == s3.PART
+    assert s3.part_size(5 * 2**40) * 10_000 >= 5 * 2**40
+
+
+def test_a_download_whose_connection_breaks_begins_again(store: Store, tmp_path: Path) -> None:
+    if not isinstance(store, S3Store):
+        pytest.skip("a folder has no connection")
+    from botocore.exceptions import ResponseStreamingError
+
+    store.put_if_absent("x", b"whole")
+    get, asked = store._client.get_object, []
+
+    class Broken(io.BytesIO):
+        def iter_chunks(self, _size: int) -> Iterator[bytes]:
+            yield b"wh"
+            raise ResponseStreamingError(error="Connection broken")
+
+    def once(**given: Any) -> Any:
+        asked.append(given["Key"])
+        return {"Body": Broken()} if len(asked) < 3 else get(**given)
+
+    store._client.get_object = once
+    assert store.fetch("x", tmp_path / "x")
+    assert (tmp_path / "x").read_bytes() == b"whole"
+    assert len(asked) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak of a part of a process")
+def test_a_large_file_is_never_in_memory_as_a_whole(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    with open(file, "wb") as opened:
+        opened.truncate(400 * 2**20)
+    store.put_if_absent("x", b"")  # what is loaded once
+    reset_peak()
+    before = peak_bytes() or 0
+    assert store.put_file_if_absent("large", file)
+    assert store.fetch("large", tmp_path / "found")
+    assert (peak_bytes() or 0) - before < 100 * 2**20
+    assert (tmp_path / "found").stat().st_size == 400 * 2**20

@@ -14,8 +14,8 @@ KINDS = Path(__file__).with_name("kinds.py")
 RUNTIME = Path(__file__).parents[3] / "src/runtime"
 
 
-def _kinds(role: str, folder: Path, without: str) -> dict[str, str]:
-    command = [sys.executable, "-W", "ignore", str(KINDS), role, str(folder)]
+def _kinds(role: str, folder: Path, without: str, *more: str) -> dict[str, str]:
+    command = [sys.executable, "-W", "ignore", str(KINDS), role, str(folder), *more]
     shadow = folder.parent / "shadow"
     shadow.mkdir(exist_ok=True)
     if without:
@@ -43,3 +43,13 @@ def test_every_kind_of_value_is_what_it_was(tmp_path: Path, without: str) -> Non
     read = _kinds("read", folder, without)
     assert [f"{text}: {why}" for text, why in read.items() if why != "right"] == []
     assert len(read) > 400
+
+
+def test_a_table_that_is_written_some_rows_at_a_time_is_what_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "values"
+    folder.mkdir()
+    _kinds("write", folder, "", "slices")
+    written = json.loads((folder / "written.json").read_text("utf-8")).values()
+    assert sum(encoding == "parquet" for _, encoding, _ in written) > 50
+    read = _kinds("read", folder, "")
+    assert [f"{text}: {why}" for text, why in read.items() if why != "right"] == []

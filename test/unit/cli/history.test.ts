@@ -203,6 +203,7 @@ describe("aqueduct show", () => {
       metric: null,
       check: null,
       reused: null,
+      called: null,
       missing: null,
     });
   });

@@ -13,6 +13,7 @@ beforeEach(() => {
 interface Answer {
   readonly run: Run;
   readonly reused: readonly { readonly operator: string; readonly run: string }[];
+  readonly called: readonly { readonly operator: string; readonly why: string; readonly text: string }[];
 }
 
 const keyError: Failure = {
@@ -85,12 +86,16 @@ describe("aqueduct run", () => {
     const { run } = jsonOf<Answer>(said);
     expect([said.code, run.only]).toEqual([0, "predict"]);
     expect(run.operators.map(({ operator }) => operator)).toEqual(["demo_query", "floor", "predict"]);
-    expect(shell.engine.submitted[0]?.job.run?.reuse).toEqual({ operators: [], extracts: "again" });
+    expect(shell.engine.submitted[0]?.job.run?.reuse).toEqual({ asked: "predict", operators: [], extracts: "again" });
   });
 
   it("of one operator reuses what was read from a database only with --use-cached", async () => {
     await shell.type("run", "wine.py", "--operator", "predict", "--use-cached");
-    expect(shell.engine.submitted[0]?.job.run?.reuse).toEqual({ operators: ["demo_query"], extracts: "cached" });
+    expect(shell.engine.submitted[0]?.job.run?.reuse).toEqual({
+      asked: "predict",
+      operators: ["demo_query"],
+      extracts: "cached",
+    });
   });
 
   it("tells which operators were not called, and which run their values are of", async () => {
@@ -100,7 +105,22 @@ describe("aqueduct run", () => {
     expect(jsonOf<Answer>(await shell.type(...args, "--json")).reused).toEqual([
       { operator: "demo_query", run: reused.rid, runStartedAt: reused.runStartedAt },
     ]);
-    expect((await shell.type(...args)).stdout).toMatch(/ {2}demo_query: succeeded, .*reused/);
+    expect((await shell.type(...args)).stdout).toMatch(
+      / {2}demo_query: succeeded, reused from run of .*: same code, inputs and packages/,
+    );
+  });
+
+  it("tells why an operator was called, but of the one that was run itself only with --json", async () => {
+    shell.engine.ends.set("demo_query", { called: { why: "extract" } });
+    shell.engine.ends.set("predict", { called: { why: "asked" } });
+    const args = ["run", "wine.py", "--operator", "predict"];
+    expect(jsonOf<Answer>(await shell.type(...args, "--json")).called).toEqual([
+      { operator: "demo_query", why: "extract", text: "it reads from a database" },
+      { operator: "predict", why: "asked", text: "it is the operator that was run" },
+    ]);
+    const { stdout } = await shell.type(...args);
+    expect(stdout).toMatch(/ {2}demo_query: succeeded \d\.\d\d s, called: it reads from a database$/m);
+    expect(stdout).not.toContain("the operator that was run");
   });
 
   it("gives the engine a database's password, and keeps it out of the job", async () => {

@@ -173,7 +173,7 @@ describe("the local job of a build", () => {
     const only = job({ only: "size", extracts: "cached" });
     expect(only.tasks.map(({ id }) => id)).toEqual(["query", "clean", "size"]);
     expect(only.run?.parameters.map(({ name }) => name)).toEqual(["floor"]);
-    expect(only.run?.reuse).toEqual({ operators: ["query", "clean"], extracts: "cached" });
+    expect(only.run?.reuse).toEqual({ asked: "size", operators: ["query", "clean"], extracts: "cached" });
     expect(job({ only: "keep" }).tasks.map(({ id }) => id)).toEqual(["query", "clean", "keep"]);
   });
 });

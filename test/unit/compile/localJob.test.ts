@@ -98,12 +98,17 @@ describe("what a run on this machine may take from earlier runs", () => {
   });
 
   it("is what stands before the operator that was asked for, but what gets its data from outside", () => {
-    expect(job({ only: "predict" }).run?.reuse).toEqual({ operators: ["clean"], extracts: "again" });
-    expect(job({ only: "error" }).run?.reuse).toEqual({ operators: ["clean", "predict"], extracts: "again" });
+    expect(job({ only: "predict" }).run?.reuse).toEqual({ asked: "predict", operators: ["clean"], extracts: "again" });
+    expect(job({ only: "error" }).run?.reuse).toEqual({
+      asked: "error",
+      operators: ["clean", "predict"],
+      extracts: "again",
+    });
   });
 
   it("is that too where the user says so, and never the operator that was asked for", () => {
     expect(job({ only: "predict", extracts: "cached" }).run?.reuse).toEqual({
+      asked: "predict",
       operators: ["demo_query", "made_up", "clean"],
       extracts: "cached",
     });

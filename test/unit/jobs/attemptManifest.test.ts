@@ -59,6 +59,7 @@ const end: AttemptEnd = {
   signal: null,
   lost: false,
   cancelled: false,
+  called: { why: "code" },
   refused: undefined,
   peakBytes: 90,
   errorTail: "",
@@ -287,8 +288,14 @@ describe("the manifest of an attempt", () => {
       saved,
       artifacts: [{ ...facts, key: `${place}/artifacts/1`, sample: `${place}/samples/1.json` }],
       logs: { stdout: `${place}/stdout.log`, stderr: null },
-      reuse: { code: task.reuse, key: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      reuse: {
+        code: task.reuse,
+        key: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+        packages: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+        inputs: expect.any(Object) as object,
+      },
       outside: ["regions.csv"],
+      called: { why: "code" },
     });
   });
 
@@ -322,6 +329,7 @@ describe("the manifest of an attempt", () => {
       saved: null,
       artifacts: [],
       logs: { stdout: null, stderr: `${place}/stderr.log` },
+      called: { why: "code" },
       reuse: null,
     });
     expect(transfers).toEqual([{ file: "stderr.log", key: `${place}/stderr.log` }]);

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayStandFor, reuseKey, reusedAttempt, wantedKey } from "../../../src/core/jobs/reuse.js";
+import {
+  calledAtOnce,
+  callKey,
+  reasonOfAll,
+  reusedAttempt,
+  wantedKey,
+  whyNotReused,
+} from "../../../src/core/jobs/reuse.js";
 import type { JobRun, OperatorTask } from "../../../src/core/model/job.js";
-import type { Manifest, StoredArtifact } from "../../../src/core/model/manifest.js";
+import type { CallKey, CallReason, Manifest, StoredArtifact } from "../../../src/core/model/manifest.js";
 import { nodeHash as hash } from "../../../src/platform/hash.js";
 import { manifest as anyManifest } from "../runs/facts.js";
 import { predict } from "./jobs.js";
@@ -20,7 +27,7 @@ const run: JobRun = {
     { operator: "floor", artifact: "floor", name: "floor", value: { json: 6 } },
     { operator: "unread", artifact: "unread", name: "unread", value: { json: 1 } },
   ],
-  reuse: { operators: ["predict"], extracts: "again" },
+  reuse: { asked: "evaluate", operators: ["predict"], extracts: "again" },
 };
 const task: OperatorTask = {
   ...predict,
@@ -43,7 +50,11 @@ const artifact = (id: string, more: Partial<StoredArtifact> = {}): StoredArtifac
   ...more,
 });
 const inputs = [artifact("clean"), artifact("floor")];
-const same = reuseKey(run, task, inputs, "3.11.7", hash);
+const code = task.reuse ?? "";
+const reuseKey = (of: JobRun, what: OperatorTask, given: readonly StoredArtifact[], python: string): string =>
+  callKey(of, what, what.reuse ?? "", given, python, hash).key;
+const wanted = callKey(run, task, code, inputs, "3.11.7", hash);
+const same = wanted.key;
 const earlier = anyManifest("predict", {
   engine: "local",
   life: "20261121T120305.000000Z",
@@ -52,7 +63,7 @@ const earlier = anyManifest("predict", {
   peakBytes: 5,
   artifacts: [artifact("predict")],
   logs: { stdout: "old/stdout.log", stderr: "old/stderr.log" },
-  reuse: { code: "c".repeat(64), key: same },
+  reuse: wanted,
   outside: [],
 });
 
@@ -92,7 +103,6 @@ describe("the key of a call", () => {
             moved,
             inputs.map((one) => ({ ...one, key: life })),
             "3.11.9",
-            hash,
           ),
         ).toBe(same);
       }),
@@ -105,30 +115,30 @@ describe("the key of a call", () => {
       parameters: [{ operator: "floor", artifact: "floor", name: "floor", value: { json } }],
     });
     const others = [
-      reuseKey(run, { ...task, reuse: "e".repeat(64) }, inputs, "3.11.7", hash),
-      reuseKey(run, { ...task, surroundings: { python: "3.11", digest: "e".repeat(64) } }, inputs, "3.11.7", hash),
-      reuseKey(run, { ...task, requirements: ["pandas", "numpy"] }, inputs, "3.11.7", hash),
-      reuseKey(run, task, [artifact("clean", { sha256: "f".repeat(64) }), artifact("floor")], "3.11.7", hash),
-      reuseKey(run, task, [...inputs].reverse(), "3.11.7", hash),
-      reuseKey(floor(7), task, inputs, "3.11.7", hash),
-      reuseKey(run, task, inputs, "3.12.0", hash),
+      reuseKey(run, { ...task, reuse: "e".repeat(64) }, inputs, "3.11.7"),
+      reuseKey(run, { ...task, surroundings: { python: "3.11", digest: "e".repeat(64) } }, inputs, "3.11.7"),
+      reuseKey(run, { ...task, requirements: ["pandas", "numpy"] }, inputs, "3.11.7"),
+      reuseKey(run, task, [artifact("clean", { sha256: "f".repeat(64) }), artifact("floor")], "3.11.7"),
+      reuseKey(run, task, [...inputs].reverse(), "3.11.7"),
+      reuseKey(floor(7), task, inputs, "3.11.7"),
+      reuseKey(run, task, inputs, "3.12.0"),
     ];
     expect(new Set([same, ...others]).size).toBe(others.length + 1);
   });
 
   it("tells the text 1 from the number 1, whose bytes are the same", () => {
     expect(
-      reuseKey(run, task, [artifact("clean", { encoding: "text", type: "string" }), artifact("floor")], "3.11.7", hash),
+      reuseKey(run, task, [artifact("clean", { encoding: "text", type: "string" }), artifact("floor")], "3.11.7"),
     ).not.toBe(same);
   });
 
   it("is wanted of those alone that the run may reuse, and of none whose surroundings nobody knows", () => {
     const { surroundings: _, ...unknown } = task;
     const { reuse: __, ...whole } = run;
-    expect(wantedKey(run, task, inputs, hash)).toBe(same);
+    expect(wantedKey(run, task, inputs, hash)).toEqual(wanted);
     expect([
       wantedKey(whole, task, inputs, hash),
-      wantedKey({ ...run, reuse: { operators: [], extracts: "cached" } }, task, inputs, hash),
+      wantedKey({ ...run, reuse: { asked: "evaluate", operators: [], extracts: "cached" } }, task, inputs, hash),
       wantedKey(run, unknown, inputs, hash),
       wantedKey(run, { ...task, reuse: null }, inputs, hash),
     ]).toEqual([undefined, undefined, undefined, undefined]);
@@ -136,29 +146,98 @@ describe("the key of a call", () => {
 });
 
 describe("an earlier attempt", () => {
-  const may = (changes: Partial<Manifest>, extracts: "again" | "cached" = "again"): boolean =>
-    mayStandFor({ ...earlier, ...changes }, same, task, { operators: ["predict"], extracts });
+  const why = (changes: Partial<Manifest>, extracts: "again" | "cached" = "again"): CallReason | undefined =>
+    whyNotReused({ ...earlier, ...changes }, wanted, task, {
+      ...run,
+      reuse: { asked: "evaluate", operators: ["predict"], extracts },
+    });
 
   it("may stand for a call with its key", () => {
-    expect(may({})).toBe(true);
-    expect(may({ check: { passed: false, severity: "warning" } })).toBe(true);
+    expect(why({})).toBeUndefined();
+    expect(why({ check: { passed: false, severity: "warning" } })).toBeUndefined();
   });
 
-  it("may not where it failed, ran elsewhere, has another key, saved something or gave other values", () => {
-    const others: readonly Partial<Manifest>[] = [
-      { status: "failed" },
-      { engine: "airflow" },
-      { reuse: { code: "c".repeat(64), key: "0".repeat(64) } },
-      { reuse: null },
-      { saved: { resource: "db", table: "t", mode: "append", rows: 1, digest: "" } },
-      { artifacts: [] },
-      { artifacts: [artifact("other")] },
+  it("may not where it failed, ran elsewhere, saved something or gave other values", () => {
+    const others: readonly (readonly [Partial<Manifest>, CallReason["why"]])[] = [
+      [{ status: "failed" }, "failed"],
+      [{ engine: "airflow" }, "first"],
+      [{ reuse: null }, "first"],
+      [{ saved: { resource: "db", table: "t", mode: "append", rows: 1, digest: "" } }, "first"],
+      [{ artifacts: [] }, "code"],
+      [{ artifacts: [artifact("other")] }, "code"],
     ];
-    expect(others.map((changes) => may(changes))).toEqual(others.map(() => false));
+    expect(others.map(([changes]) => why(changes)?.why)).toEqual(others.map(([, reason]) => reason));
+  });
+
+  it("that has another key says which part of it is another: code first, then packages, then inputs and parameters", () => {
+    const before = (more: Partial<CallKey>): CallReason | undefined =>
+      why({ reuse: { ...wanted, key: "0".repeat(64), ...more } });
+    const other = "f".repeat(64);
+    expect([
+      before({ code: other, packages: other }),
+      before({ packages: other, inputs: {} }),
+      before({ inputs: { ...wanted.inputs, clean: other } }),
+      before({ inputs: { ...wanted.inputs, floor: other } }),
+      before({ inputs: {} }),
+      before({}),
+    ]).toEqual([
+      { why: "code" },
+      { why: "packages" },
+      { why: "inputs", inputs: ["clean"], parameters: [] },
+      { why: "inputs", inputs: [], parameters: ["floor"] },
+      { why: "inputs", inputs: ["clean"], parameters: ["floor"] },
+      { why: "changed" },
+    ]);
+    expect(why({ reuse: { code, key: "0".repeat(64) } })).toEqual({ why: "changed" });
   });
 
   it("that read a file or the network may only where extracts are cached", () => {
-    expect([may({ outside: ["regions.csv"] }), may({ outside: ["network"] }, "cached")]).toEqual([false, true]);
+    expect([why({ outside: ["regions.csv"] }), why({ outside: ["network"] }, "cached")]).toEqual([
+      { why: "outside", outside: ["regions.csv"] },
+      undefined,
+    ]);
+  });
+});
+
+describe("why an operator is called", () => {
+  const at = (more: Partial<OperatorTask["operator"]>, rest: Partial<OperatorTask> = {}): CallReason | undefined =>
+    calledAtOnce(run, { ...task, operator: { ...task.operator, ...more }, ...rest });
+
+  it("is known without a look at earlier runs of what no key can tell", () => {
+    const { surroundings: _, ...unknown } = task;
+    const { reuse: __, ...whole } = run;
+    expect([
+      at({ id: "evaluate" }),
+      at({ id: "load" }),
+      at({ id: "query", kind: "extract" }),
+      at({ id: "runtime", kind: "systemMetric" }),
+      at({}, { reuse: null }),
+      calledAtOnce(run, unknown),
+    ]).toEqual([
+      { why: "asked" },
+      { why: "source" },
+      { why: "extract" },
+      { why: "measures" },
+      { why: "unknownCode" },
+      { why: "unknownPackages" },
+    ]);
+    expect([at({}), calledAtOnce(whole, task)]).toEqual([undefined, undefined]);
+  });
+
+  it("is, of several attempts, what kept the newest with its very key, else the newest, from standing for it", () => {
+    const other = { ...earlier, reuse: { code: "0".repeat(64), key: "0".repeat(64) } };
+    const attempts = [
+      { manifest: { ...other, reuse: null }, reason: { why: "first" } },
+      { manifest: other, reason: { why: "code" } },
+      { manifest: earlier, reason: { why: "outside", outside: ["a"] } },
+      { manifest: earlier, reason: { why: "gone" } },
+    ] as const;
+    expect([
+      reasonOfAll(wanted, attempts),
+      reasonOfAll(wanted, attempts.slice(0, 2)),
+      reasonOfAll(wanted, attempts.slice(0, 1)),
+      reasonOfAll(wanted, []),
+    ]).toEqual([{ why: "outside", outside: ["a"] }, { why: "code" }, { why: "first" }, { why: "first" }]);
   });
 });
 
@@ -204,6 +283,17 @@ describe("the record of an attempt that takes values over", () => {
     expect(taken({ ...earlier, reused }).reused).toEqual(reused);
   });
 
+  it("says that its data came from outside, and forgets why the earlier one was called", () => {
+    const from = { ...earlier, outside: ["a.csv"], called: { why: "first" } } as const;
+    const { manifest } = taken(from);
+    expect([manifest.reused?.cached, manifest.called]).toEqual([true, undefined]);
+    const source = { ...task, inputs: task.inputs.slice(1) };
+    expect(
+      reusedAttempt(run, source, 1, earlier, "1".repeat(20), earlier.startedAt, () => true, hash).reused.cached,
+    ).toBe(true);
+    expect(taken(earlier).reused.cached).toBeUndefined();
+  });
+
   it("does without a log that is gone", () => {
     const { manifest, links } = taken(earlier, false);
     expect([manifest.logs, links.length]).toEqual([{ stdout: null, stderr: null }, 2]);
@@ -218,8 +308,7 @@ it("a parameter that is no JSON has no part in the key: its bytes are an input",
       task,
       inputs,
       "3.11.7",
-      hash,
     );
   expect(of("/a")).toBe(of("/b"));
-  expect(of("/a")).toBe(reuseKey({ ...run, parameters: [] }, task, inputs, "3.11.7", hash));
+  expect(of("/a")).toBe(reuseKey({ ...run, parameters: [] }, task, inputs, "3.11.7"));
 });

@@ -212,20 +212,26 @@ describe("operators of a run", () => {
             operatorRun("clean", {
               manifest: manifest("clean", { artifacts: [table("clean")], wallSeconds: 0, reused }),
             }),
-            operatorRun("predict"),
+            operatorRun("predict", {
+              manifest: manifest("predict", { called: { why: "outside", outside: ["data/a.txt"] } }),
+            }),
           ],
         }),
       ]),
     ).children;
+    expect(node?.children[1]).toMatchObject({
+      spoken: expect.stringContaining("called again: it read data/a.txt") as string,
+      facts: expect.arrayContaining([{ label: "Called", value: "it read data/a.txt" }]) as unknown,
+    });
     expect(node?.description).toBe("12 s · 1 reused · abcdef0 · local");
     expect(node?.children[0]).toMatchObject({
       description: "4,898 rows × 1 column · reused from run of 00:03",
-      spoken: expect.stringContaining("reused from run of 00:03") as string,
+      spoken: expect.stringContaining("reused from run of 00:03, same code, inputs and packages") as string,
     });
     expect(node?.children[0]?.facts).toContainEqual({
       label: "Reused",
       value:
-        "not called: the values are those of run 01234567 of Sat, Nov 21, 2026, 00:03:05 UTC, whose code, inputs and environment were the same",
+        "not called: the values are those of run 01234567 of Sat, Nov 21, 2026, 00:03:05 UTC: same code, inputs and packages",
     });
   });
 

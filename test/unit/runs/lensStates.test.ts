@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { failedOperator, newestOf, operatorLine, runLine } from "../../../src/core/index.js";
+import type { CallReason } from "../../../src/core/model/manifest.js";
 import type { OperatorRun, OperatorState, Run } from "../../../src/core/model/run.js";
 import { stateWord } from "../../../src/core/runs/lensStates.js";
 import { manifest } from "./facts.js";
@@ -82,8 +83,17 @@ describe("what is said of an operator", () => {
         locale: "en",
         timeZone: "UTC",
       }).text;
-    expect(line("2026-11-21T12:30:00.000000Z")).toBe("0.5 · reused from run of 12:03");
-    expect(line("2026-11-22T00:10:00.000000Z")).toBe("0.5 · reused from run of Nov 21, 12:03");
+    expect(line("2026-11-21T12:30:00.000000Z")).toBe("0.5 · reused from run of 12:03: same code, inputs and packages");
+    expect(line("2026-11-22T00:10:00.000000Z")).toBe(
+      "0.5 · reused from run of Nov 21, 12:03: same code, inputs and packages",
+    );
+  });
+
+  test("says why it was called in a run that reuses values, but of the one that was run itself", () => {
+    const line = (called: CallReason): string =>
+      operatorLine(operator("error", "succeeded", { manifest: manifest("error", { called }) })).text;
+    expect(line({ why: "outside", outside: ["data/a.txt"] })).toBe("1 s · called again: it read data/a.txt");
+    expect(line({ why: "asked" })).toBe("1 s");
   });
 
   test("is the first line of what went wrong", () => {

@@ -20,7 +20,7 @@ from aqueduct.definitions.remaking import MAKERS, remade
 from aqueduct.definitions.state import TopLevelState
 from aqueduct.resources import handle
 from aqueduct.source_files import split_lines
-from aqueduct.values import decode
+from aqueduct.values import read_file
 from aqueduct.values.functions import MODULE, set_completion
 
 FUNCTION_PICKLE = "__aqueduct_function__"
@@ -185,7 +185,7 @@ class DefinitionsModule:
         if value is None:
             made = self._providers[name][0]
             return _make(made["make"], made["arguments"], made.get("number"))
-        return decode(Path(value["file"]).read_bytes(), value["encoding"], "picklable")
+        return read_file(Path(value["file"]), value["encoding"], "picklable")
 
     def _compile(self, piece: Mapping[str, Any]) -> CodeType:
         """Code under the user's own file and lines; an indented piece gets an `if` for its indentation."""

@@ -8,115 +8,100 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, Optional
 
-MOST_FILES = 20_000
-"""Of packages in development, which have no version that could be trusted, as many files are looked at."""
+from aqueduct.environments.places import RECORDS, holds_packages, in_place, is_standard
 
-_RECORDS = (".dist-info", ".egg-info", ".egg-link")
+MOST_FILES = 20_000
+"""Of packages in development, which may lie in folders of any size, as many files of code are looked at."""
+
 _NO_CODE = frozenset({"__pycache__", "node_modules", "site-packages", "dist-packages"})
 
 
-class _TooMany(Exception):
-    """There are more files than can be looked at before every run."""
-
-
 def environment_digest(folder: Path, runtime: Path) -> Optional[str]:
-    """Hex SHA-256 of Python, every installed distribution, and the code of those that are installed in place.
+    """Hex SHA-256 of Python, every installed distribution, and every file of code that can be imported, by size and time.
 
-    What lies under `folder` is shipped, so it is left out, as is `runtime`, where this package lies. None where it
-    cannot be told: there is too much to look at, or something of it cannot be read. A file of a package that somebody
-    has edited by hand is not noticed.
+    So a module that somebody edits where it is installed, or puts there by hand, is noticed too; other files of an installed
+    package are not. What lies under `folder` is shipped, so it is left out, but for an environment that lies there, as is
+    `runtime`, where this package lies. None where it cannot be told: there is too much to look at, or something cannot be read.
     """
-    installed: list[list[Any]] = []
-    places: set[Path] = set()
     try:
-        for entry in dict.fromkeys(sys.path):
-            directory = Path(entry)
-            if not entry or not directory.is_dir() or _is_within(directory, runtime) or _is_standard(directory):
-                continue
-            if directory.name in ("site-packages", "dist-packages"):
-                installed += _distributions(directory, places)
-            else:
-                places.add(directory)
-        files = sorted(_code_files(sorted(places), folder, runtime))
-    except (_TooMany, OSError, ValueError):
+        imports = [each for each in dict.fromkeys(sys.path) if each and os.path.isdir(each) and not is_standard(each)]
+        packages = [each for each in imports if holds_packages(each)]
+        others = [each for each in imports if not holds_packages(each)]
+        in_development = [*others, *(place for each in packages for place in in_place(each))]
+        code = _Code(folder, runtime)
+        files = sorted(code.files(packages, in_development))
+        loose = sorted(islice(code.files(filter(code.is_elsewhere, sorted(in_development)), None), MOST_FILES + 1))
+    except (OSError, ValueError):
+        return None
+    if len(loose) > MOST_FILES:
         return None
     document = {
         "python": sys.version,
         "platform": sysconfig.get_platform(),
-        "installed": sorted(installed),
-        "files": files,
+        "installed": sorted(each for directory in packages for each in _distributions(directory)),
+        "files": files + loose,
     }
     return hashlib.sha256(json.dumps(document).encode("utf-8")).hexdigest()
 
 
-def _distributions(directory: Path, in_place: set[Path]) -> Iterator[list[Any]]:
-    """Each by the folder that its installer wrote, and when; the places of those in development go to `in_place`."""
+def _distributions(directory: str) -> Iterator[list[Any]]:
+    """Each by the folder that its installer wrote, and when."""
     for entry in os.scandir(directory):
-        if not entry.name.endswith(_RECORDS):
-            continue
-        record = Path(entry.path) / "RECORD"
-        told = record if record.is_file() else Path(entry.path)
-        yield [str(directory), entry.name, told.stat().st_mtime_ns]
-        place = _place_of(Path(entry.path))
-        if place is not None:
-            in_place.add(place)
+        if entry.name.endswith(RECORDS):
+            record = Path(entry.path) / "RECORD"
+            told = record if record.is_file() else Path(entry.path)
+            yield [directory, entry.name, told.stat().st_mtime_ns]
 
 
-def _place_of(record: Path) -> Optional[Path]:
-    """Where the code of a distribution lies that is installed in place (PEP 660); None for any other."""
-    if record.suffix == ".egg-link":
-        return Path(record.read_text(encoding="utf-8").splitlines()[0])
-    direct = record / "direct_url.json"
-    if not direct.is_file():
-        return None
-    said = json.loads(direct.read_text(encoding="utf-8"))
-    is_editable = bool(said.get("dir_info", {}).get("editable"))
-    url = str(said.get("url", ""))
-    return Path(_path_of(url)) if is_editable and url.startswith("file:") else None
+class _Code:
+    """The files of code in some folders, of which each counts once, by whatever links one comes to it."""
 
+    def __init__(self, folder: Path, runtime: Path) -> None:
+        self._folder = os.path.join(os.path.realpath(folder), "")
+        self._environment = os.path.join(os.path.realpath(sys.prefix), "")
+        self._seen = {_identity(folder), _identity(runtime)}
 
-def _path_of(url: str) -> str:
-    from urllib.parse import urlsplit
-    from urllib.request import url2pathname
+    def is_elsewhere(self, place: str) -> bool:
+        """Whether a folder is there, and not among what is shipped."""
+        real = os.path.join(os.path.realpath(place), "")
+        return os.path.isdir(place) and (not real.startswith(self._folder) or real.startswith(self._environment))
 
-    return url2pathname(urlsplit(url).path)
-
-
-def _code_files(places: list[Path], folder: Path, runtime: Path) -> Iterator[list[Any]]:
-    suffixes = tuple(importlib.machinery.all_suffixes())
-    seen: set[str] = set()
-    for place in places:
-        for parent, directories, names in os.walk(place):
-            here = Path(parent)
-            if _is_within(here, folder) or _is_within(here, runtime):
-                directories.clear()
+    def files(self, places: Iterable[str], links: Optional[list[str]]) -> Iterator[list[Any]]:
+        """Path, size and time of each file. Links to folders are followed; where `links` is given, they go there instead."""
+        suffixes = tuple(importlib.machinery.all_suffixes())
+        pending = list(places)
+        while pending:
+            parent = pending.pop()
+            here = _identity(parent)
+            if here in self._seen or not os.access(parent, os.R_OK | os.X_OK):  # nobody imports what cannot be read
                 continue
-            directories[:] = filter(_may_hold_code, directories)
-            for name in names:
-                file = os.path.join(parent, name)
-                if not name.endswith(suffixes) or file in seen:
-                    continue
-                seen.add(file)
-                if len(seen) > MOST_FILES:
-                    raise _TooMany
-                status = os.stat(file)
-                yield [file, status.st_size, status.st_mtime_ns]
+            self._seen.add(here)
+            with os.scandir(parent) as entries:
+                for entry in entries:
+                    if entry.is_dir():
+                        if not _may_hold_code(entry.name):
+                            continue
+                        if not entry.is_symlink():
+                            pending.append(entry.path)
+                        elif links is not None:
+                            links.append(entry.path)
+                        elif self.is_elsewhere(entry.path):
+                            pending.append(entry.path)
+                    elif entry.name.endswith(suffixes) and entry.is_file():
+                        status = entry.stat()
+                        yield [entry.path, status.st_size, status.st_mtime_ns]
+
+
+def _identity(place: str | Path) -> tuple[int, int]:
+    """What the system calls a folder."""
+    status = os.stat(place)
+    return status.st_dev, status.st_ino
 
 
 def _may_hold_code(name: str) -> bool:
     return not name.startswith(".") and name not in _NO_CODE
-
-
-def _is_standard(directory: Path) -> bool:
-    """Python's own modules, which its version stands for."""
-    paths = sysconfig.get_paths()
-    own = [Path(paths["stdlib"]), Path(paths["platstdlib"])]
-    return any(directory == each or directory == each / "lib-dynload" for each in own)
-
-
-def _is_within(path: Path, folder: Path) -> bool:
-    return path == folder or folder in path.parents

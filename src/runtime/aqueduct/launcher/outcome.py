@@ -93,7 +93,7 @@ def upload(
     for stream in ("stdout", "stderr"):
         file = stage.attempt / f"{stream}.log"
         if file.exists() and file.stat().st_size:
-            store.put_if_absent(attempt.log(stream), file.read_bytes())
+            store.put_file_if_absent(attempt.log(stream), file)
             written["logs"][stream] = attempt.log(stream)
     return records.put_json(store, attempt.manifest, written)
 
@@ -102,11 +102,11 @@ def _artifact(
     store: Store, attempt: keys.AttemptPlace, stage: Stage, number: int, entry: Mapping[str, Any]
 ) -> dict[str, Any]:
     key = attempt.artifact(number)
-    store.put_if_absent(key, (stage.attempt / entry["file"]).read_bytes())
+    store.put_file_if_absent(key, stage.attempt / entry["file"])
     sample = None
     if entry["sample"] is not None:
         sample = attempt.sample(number)
-        store.put_if_absent(sample, (stage.attempt / entry["sample"]).read_bytes())
+        store.put_file_if_absent(sample, stage.attempt / entry["sample"])
     kept = ["id", "sha256", "size", "type", "encoding", "rows", "schema"]
     return {**{name: entry[name] for name in kept}, "key": key, "sample": sample}
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct import keys
+from aqueduct.digests import sha256_of
 from aqueduct.launcher.records import Broken
 from aqueduct.store import Store
 
@@ -74,7 +74,7 @@ class Stage:
         staged = []
         for number, entry in enumerate(inputs, start=1):
             file = self._folder / "inputs" / str(number)
-            file.write_bytes(self._verified(entry["key"], entry["sha256"]))
+            self._fetch(entry["key"], entry["sha256"], file)
             staged.append(
                 {"artifact": entry["id"], "file": str(file), "encoding": entry["encoding"], "type": entry["type"]}
             )
@@ -83,18 +83,16 @@ class Stage:
     def _blob(self, digest: str) -> str:
         file = self._folder / "blobs" / digest
         if not file.exists():
-            file.write_bytes(self._verified(keys.blob(digest), digest))
+            self._fetch(keys.blob(digest), digest, file)
         return str(file)
 
-    def _verified(self, key: str, digest: str) -> bytes:
-        data = self._store.get(key)
-        if data is None:
+    def _fetch(self, key: str, digest: str, file: Path) -> None:
+        if not self._store.fetch(key, file):
             raise Broken(f"{key} is not in the store: publish the workflow again and clear the run.")
-        if hashlib.sha256(data).hexdigest() != digest:
+        if sha256_of(file) != digest:
             raise Broken(
                 f"{key} in the store is not what was put there (its SHA-256 differs): publish again and clear the run."
             )
-        return data
 
 
 def _event(line: str) -> dict[str, Any]:

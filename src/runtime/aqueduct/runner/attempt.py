@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -10,7 +9,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from aqueduct.values import Encoded, sample
+from aqueduct.digests import sha256_of
+from aqueduct.values import Form, sample, write
 
 
 def now() -> str:
@@ -31,34 +31,44 @@ class Attempt:
         line = json.dumps({"event": name, "at": now(), **details}, allow_nan=False) + "\n"
         os.write(self._events, line.encode("utf-8"))
 
-    def put_output(self, number: int, artifact: str, value: object, encoded: Encoded) -> dict[str, Any]:
-        """Writes value `number` (from 1) and its sample; returns its entry in the result."""
-        file, sample_file = f"outputs/{number}", f"samples/{number}.json"
-        self._write(file, encoded.data)
-        self._write(sample_file, sample(value, encoded.type))
-        schema = encoded.schema
+    def put_value(self, number: int, value: object) -> Form:
+        """Writes value `number` (from 1) piece by piece, so that it is in memory once; raises CannotEncode, or OSError of the disk."""
+        path = self._path(_output(number))
+        with open(path, "w+b") as file:
+            return write(value, file)
+
+    def describe(self, number: int, artifact: str, value: object, form: Form) -> dict[str, Any]:
+        """Writes the sample of a value that was put; returns its entry in the result."""
+        sample_file = f"samples/{number}.json"
+        self._path(sample_file).write_bytes(sample(value, form.type))
+        file = self._path(_output(number))
+        size, schema = file.stat().st_size, form.schema
         entry = {
             "id": artifact,
-            "file": file,
-            "sha256": hashlib.sha256(encoded.data).hexdigest(),
-            "size": len(encoded.data),
-            "type": encoded.type,
-            "encoding": encoded.encoding,
-            "rows": encoded.rows,
+            "file": _output(number),
+            "sha256": sha256_of(file),
+            "size": size,
+            "type": form.type,
+            "encoding": form.encoding,
+            "rows": form.rows,
             "schema": None if schema is None else [{"name": column.name, "dtype": column.dtype} for column in schema],
             "sample": sample_file,
         }
-        self.event("output", artifact=artifact, size=len(encoded.data))
+        self.event("output", artifact=artifact, size=size)
         return entry
 
     def finish(self, result: Mapping[str, Any]) -> None:
         """Writes `result.json` by rename: where it is, everything else is."""
         self.event("finished", status=result["status"])
-        temporary = self._folder / "result.json.tmp"
-        self._write(temporary.name, json.dumps(result, allow_nan=False).encode("utf-8"))
+        temporary = self._path("result.json.tmp")
+        temporary.write_bytes(json.dumps(result, allow_nan=False).encode("utf-8"))
         os.replace(temporary, self._folder / "result.json")
 
-    def _write(self, name: str, data: bytes) -> None:
+    def _path(self, name: str) -> Path:
         path = self._folder / name
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        path.write_bytes(data)
+        return path
+
+
+def _output(number: int) -> str:
+    return f"outputs/{number}"

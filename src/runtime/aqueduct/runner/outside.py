@@ -5,29 +5,25 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-import sysconfig
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct.definitions.not_shipped import note
 from aqueduct.runner.callers import Callers
-from aqueduct.runner.unheard import PROCESSES, Moment, note_unheard
+from aqueduct.runner.places import Places
+from aqueduct.runner.unheard import PROCESSES, Moment, note_unheard, path_of_descriptor
 
 NETWORK = "network"
 MOST_NAMED = 20
 """Of an operator that reads a thousand files, as many are named."""
 
 _CODE = (".py", ".pyc", ".pyi", ".so", ".pyd", ".dll", ".pth")
-_OURS = frozenset({".aqueduct", ".air-executor"})
-_SYSTEM = tuple(
-    f"/{name}/" for name in ("proc", "sys", "dev", "etc", "usr", "lib", "lib64", "bin", "System", "Library")
-)
 _STARTS = frozenset({"subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"})
 _LISTINGS = frozenset({"os.listdir", "os.scandir"})
-_HEARD = frozenset({"open", "socket.connect", "sqlite3.connect"}) | _STARTS | _LISTINGS
+_HEARD = frozenset({"open", "os.mkdir", "socket.connect", "sqlite3.connect"}) | _STARTS | _LISTINGS
 
 
 class Outside:
@@ -41,24 +37,18 @@ class Outside:
     """
 
     def __init__(self, folder: Path, handed: Iterable[str], private: Iterable[Path]) -> None:
-        self._folder = str(folder)
-        self._real = os.path.realpath(folder)
-        self._handed = {os.path.abspath(path) for path in handed}
-        inside = os.path.join(self._folder, "")
-        # Imports start in the folder too, where data lies beside the code.
-        imports = [each for each in sys.path if not os.path.join(each, "").startswith(inside)]
-        own = [sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), tempfile.gettempdir(), _caches()]
-        self._private = _places([*own, *map(str, private)])
-        # The folder may lie in one of these, such as the one for temporary files: its own files count all the same.
-        self._private_within = tuple(each for each in self._private if not inside.startswith(each))
-        self._imports = tuple(each for each in _places(imports) if not inside.startswith(each))
+        self._places = Places(folder, private)
+        self._handed = {self._places.named(os.path.abspath(path)) for path in handed}
         self._written: set[str] = set()
+        self._made: set[str] = set()
         self._found: dict[str, None] = {}
         self._is_watching = False
         self._busy = threading.local()
-        self._callers = Callers(self._folder)
+        self._callers = Callers(str(folder))
         self._before = Moment()
-        note_unheard(self._look, self._note_named, lambda: self._is_watching and self._callers.is_users())
+        tempfile.gettempdir()  # that Python looks for the place of temporary files is no news
+        is_users = lambda: self._is_watching and self._callers.is_users()  # noqa: E731
+        note_unheard(self._look, self._note_named, self._open_at, is_users)
         sys.addaudithook(self._hear)
 
     def watch(self, function: Any = None) -> None:
@@ -93,10 +83,14 @@ class Outside:
         if event in _STARTS:
             self._found[PROCESSES] = None
         elif event in _LISTINGS:
-            path = self._path_of(details[0] or ".")
+            path = self._path_of(path_of_descriptor(details[0]) if isinstance(details[0], int) else details[0] or ".")
             if path is not None and not self._callers.is_python_or_us() and self._counts_folder(path):
-                self._found[self._shown(path)] = None
+                self._found[self._places.shown(path)] = None
                 self._note_listing(path)
+        elif event == "os.mkdir":
+            path = self._path_of(details[0])
+            if path is not None and not os.path.lexists(path):
+                self._made.add(os.path.join(path, ""))
         elif event == "socket.connect":
             path = self._path_of(details[1]) if isinstance(details[1], (str, bytes)) else None
             self._found[NETWORK if path is None else self._shown(path)] = None
@@ -107,22 +101,22 @@ class Outside:
         path = self._path_of(details[0])
         if path is None:
             return
-        if event == "open" and not _reads(details[1], details[2]):
-            # What is appended to holds what was there before.
-            if not (_appends(details[1], details[2]) and os.path.exists(path)):
-                self._written.add(path)
-        elif path not in self._written and self._counts(path):
+        if event == "open" and _makes(path, details[1], details[2]):
+            self._written.add(path)
+            return
+        reads = event != "open" or _reads(path, details[1], details[2])
+        if reads and path not in self._written and self._counts(path):
             self._found[self._shown(path)] = None
             self._note_use(path, "read")
 
     def _note_use(self, path: str, use: str) -> None:
         """What lies in the folder and was not handed to the operator is not there on a worker."""
-        if path.startswith(os.path.join(self._folder, "")) and os.path.exists(path):
+        if self._places.is_ours(path) and os.path.exists(path):
             note(self._shown(path), use)
 
     def _note_listing(self, folder: str) -> None:
         """A folder whose files all ship is listed the same everywhere."""
-        if os.path.join(folder, "").startswith(os.path.join(self._folder, "")) and any(
+        if self._places.is_ours(os.path.join(folder, "")) and any(
             path not in self._written and self._lacks(path) for path in _paths_in(folder)
         ):
             note(self._shown(folder), "listed")
@@ -134,6 +128,16 @@ class Outside:
         if not os.path.isdir(path):
             return self._counts(path)
         return not any(each.startswith(os.path.join(path, "")) for each in self._handed) and self._counts_folder(path)
+
+    def _open_at(self, path: str, flags: int, opened: Callable[[], int]) -> int:
+        """Opens a file by a path that we know better than its audit event does."""
+        is_busy, self._busy.now = getattr(self._busy, "now", False), True
+        try:
+            if self._is_watching and not is_busy:
+                self._note_file("open", (path, None, flags))
+            return opened()
+        finally:
+            self._busy.now = is_busy
 
     def _look(self, given: Any) -> None:
         """The user's own code asks whether a path is there, how large it is, where it leads."""
@@ -156,49 +160,25 @@ class Outside:
             path = _source_of(path)
         if path in self._handed or os.path.isdir(path):
             return False
-        is_ours = path.startswith(os.path.join(self._folder, ""))
-        if path.endswith(_CODE) and (not is_ours or path.startswith(self._imports)):
+        if path.endswith(_CODE) and self._places.is_code_of_environment(path):
             return False
         return self._counts_folder(path)
 
     def _counts_folder(self, path: str) -> bool:
-        is_ours = os.path.join(path, "").startswith(os.path.join(self._folder, ""))
-        below = os.path.relpath(path, self._folder) if is_ours else path
-        if is_ours and _OURS & set(below.split(os.sep)):
-            return False
-        private = self._private_within if is_ours else (*self._private, *_SYSTEM)
-        return not os.path.join(path, "").startswith(private)
-
-    def _path_of(self, given: Any) -> Optional[str]:
-        """An absolute path, in the spelling of the folder where a link leads there."""
-        if isinstance(given, int) or given is None:
-            return None
-        try:
-            text = os.fsdecode(given)
-        except TypeError:
-            return None
-        if text == "" or text.startswith(":memory:"):
-            return None
-        path = os.path.abspath(text)
-        return self._folder + path[len(self._real) :] if f"{path}/".startswith(f"{self._real}/") else path
+        """Not one that it made itself, nor what lies there."""
+        is_made = any(os.path.join(path, "").startswith(made) for made in self._made)
+        return not is_made and self._places.counts(path)
 
     def _shown(self, path: str) -> str:
-        if path.endswith(".pyc"):
-            path = _source_of(path)
-        prefix = os.path.join(self._folder, "")
-        return path[len(prefix) :] if path.startswith(prefix) else "." if path == self._folder else path
+        return self._places.shown(_source_of(path) if path.endswith(".pyc") else path)
+
+    def _path_of(self, given: Any) -> Optional[str]:
+        path = _absolute(given)
+        return None if path is None else self._places.named(path)
 
 
 def _paths_in(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in os.listdir(folder)] if os.path.isdir(folder) else []
-
-
-def _places(folders: Iterable[str]) -> tuple[str, ...]:
-    return tuple(os.path.join(os.path.abspath(each), "") for each in folders if each)
-
-
-def _caches() -> str:
-    return os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
 
 
 def _source_of(path: str) -> str:
@@ -208,11 +188,33 @@ def _source_of(path: str) -> str:
         return path[:-1]
 
 
-def _reads(mode: Any, flags: Any) -> bool:
+def _absolute(given: Any) -> Optional[str]:
+    if isinstance(given, int) or given is None:
+        return None
+    try:
+        text = os.fsdecode(given)
+    except TypeError:
+        return None
+    return None if text == "" or text.startswith(":memory:") else os.path.abspath(text)
+
+
+def _makes(path: str, mode: Any, flags: Any) -> bool:
+    """Whether nothing of what was there before can be read: there was nothing, or it is thrown away or written over."""
+    flags = flags if isinstance(flags, int) else 0
+    if flags & os.O_EXCL:
+        return not os.path.lexists(path)
+    if flags & os.O_TRUNC:
+        return True
+    return _only_writes(mode, flags) and not (flags & os.O_APPEND and os.path.exists(path))
+
+
+def _reads(path: str, mode: Any, flags: Any) -> bool:
+    """Whether it matters what is there: it is read, or it is in the way of what is to be made."""
+    flags = flags if isinstance(flags, int) else 0
+    return not _only_writes(mode, flags) or bool(flags & os.O_EXCL and os.path.lexists(path))
+
+
+def _only_writes(mode: Any, flags: int) -> bool:
     if isinstance(mode, str):
-        return "r" in mode or "+" in mode
-    return not isinstance(flags, int) or flags & (os.O_WRONLY | os.O_RDWR) != os.O_WRONLY
-
-
-def _appends(mode: Any, flags: Any) -> bool:
-    return "a" in mode if isinstance(mode, str) else isinstance(flags, int) and bool(flags & os.O_APPEND)
+        return "r" not in mode and "+" not in mode
+    return flags & (os.O_WRONLY | os.O_RDWR) == os.O_WRONLY

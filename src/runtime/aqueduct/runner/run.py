@@ -21,7 +21,7 @@ from aqueduct.runner.memory import MemoryWatch, peak_bytes
 from aqueduct.runner.outside import Outside
 from aqueduct.runner.rules import WrongKind
 from aqueduct.runner.trace import UserCode, causes, code_of
-from aqueduct.values import CannotDecode, CannotEncode, decode, encode
+from aqueduct.values import CannotDecode, CannotEncode, read_file
 
 SUCCEEDED, USER_FAILED, SYSTEM_FAILED = 0, 10, 11
 
@@ -91,7 +91,7 @@ class OperatorRun:
 
     def _read(self, given: Input) -> object:
         try:
-            return decode(given.file.read_bytes(), given.encoding, given.type)
+            return read_file(given.file, given.encoding, given.type)
         except CannotDecode as error:
             tip = "Run this operator where the packages of the operator before it are installed, in the same versions."
             raise OperatorFailed(Failure("user", f"the input {given.artifact} cannot be read: {error}", tip)) from error
@@ -104,15 +104,21 @@ class OperatorRun:
             try:
                 result = call_operator(self._job, self._function, self._inputs)
                 self._leave_user_code()
+                self._inputs = ()  # what is given needs their memory
                 return result
             finally:
                 self._wall = time.perf_counter() - begun
                 self._peak = peak_bytes()
 
     def _put(self, outcome: Outcome) -> list[dict[str, Any]]:
-        encoded = [encode(value) for value in outcome.values]
-        numbered = enumerate(zip(self._job.operator.outputs, outcome.values, encoded), start=1)
-        return [self._attempt.put_output(number, artifact, value, data) for number, (artifact, value, data) in numbered]
+        try:
+            forms = [self._attempt.put_value(number, value) for number, value in enumerate(outcome.values, start=1)]
+        except OSError as error:
+            tip = f"Make room for {self._job.attempt}, then run it again."
+            message = f"What the operator gave cannot be stored: {error.strerror or error}."
+            raise OperatorFailed(Failure("system", message, tip)) from error
+        numbered = enumerate(zip(self._job.operator.outputs, outcome.values, forms), start=1)
+        return [self._attempt.describe(number, artifact, value, form) for number, (artifact, value, form) in numbered]
 
     def _unforeseen(self, error: BaseException) -> Failure:
         sys.stderr.write(self._user.traceback_text(error))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Optional
+from typing import BinaryIO, Optional
 
 from aqueduct.store.interface import check_key
 
 _SCRATCH = ".scratch"  # hidden from listings, and in the same file system so that it can be linked
+_PIECE = 1024 * 1024
 
 
 class FolderStore:
@@ -29,14 +31,29 @@ class FolderStore:
         folder = prefix.rpartition("/")[0]
         return sorted(key for key in self._walk(folder) if key.startswith(prefix))
 
+    def fetch(self, key: str, file: Path) -> bool:
+        source = self._root / check_key(key)
+        if not source.is_file():
+            return False
+        with open(source, "rb") as opened, open(file, "xb") as target:
+            shutil.copyfileobj(opened, target, _PIECE)
+        return True
+
     def put_if_absent(self, key: str, data: bytes) -> bool:
+        return self._put(key, lambda target: target.write(data))
+
+    def put_file_if_absent(self, key: str, file: Path) -> bool:
+        with open(file, "rb") as source:
+            return self._put(key, lambda target: shutil.copyfileobj(source, target, _PIECE))
+
+    def _put(self, key: str, fill: Callable[[BinaryIO], object]) -> bool:
         target = self._root / check_key(key)
         scratch = self._root / _SCRATCH
         scratch.mkdir(parents=True, exist_ok=True)
         temporary = scratch / secrets.token_hex(12)
         try:
             with open(temporary, "xb") as file:
-                file.write(data)
+                fill(file)
                 file.flush()
                 os.fsync(file.fileno())
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Optional, Protocol
 
 _KEY = re.compile(r"[A-Za-z0-9._=/-]+")
@@ -17,13 +18,19 @@ class Store(Protocol):
     """A folder or a bucket."""
 
     def get(self, key: str) -> Optional[bytes]:
-        """The bytes of a key, None where there is none."""
+        """The bytes of a key, None where there is none: for what is small."""
+
+    def fetch(self, key: str, file: Path) -> bool:
+        """Writes the bytes of a key to a new file, piece by piece; False where there is none."""
 
     def list(self, prefix: str) -> Sequence[str]:
         """The keys that begin with a prefix, in order of their bytes."""
 
     def put_if_absent(self, key: str, data: bytes) -> bool:
         """Puts a key once; False where it is there already, and then its bytes stay as they were."""
+
+    def put_file_if_absent(self, key: str, file: Path) -> bool:
+        """As `put_if_absent`, of a file of any size, which is not read as a whole, and is not changed afterwards."""
 
 
 def check_key(key: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct.store.interface import check_key
@@ -11,6 +13,11 @@ _ABSENT = frozenset({"NoSuchKey", "404", "NotFound"})
 _TAKEN = frozenset({"PreconditionFailed", "412"})
 _RACING = frozenset({"ConditionalRequestConflict", "409"})  # S3's answer to the loser of a race: to be asked again
 _ATTEMPTS = 5
+_PIECE = 1024 * 1024
+ONE_REQUEST = 256 * 1024 * 1024
+"""Bytes: larger files go in parts, of which each can be sent again."""
+PART = 32 * 1024 * 1024
+_MOST_PARTS = 10_000
 
 
 class MissingBoto3(Exception):
@@ -58,6 +65,30 @@ class S3Store:
         data: bytes = answer["Body"].read()
         return data
 
+    def fetch(self, key: str, file: Path) -> bool:
+        from botocore.exceptions import HTTPClientError, IncompleteReadError
+
+        for attempt in range(_ATTEMPTS):
+            try:
+                return self._download(key, file)
+            except (HTTPClientError, IncompleteReadError):  # the connection broke: botocore tries only requests again
+                file.unlink(missing_ok=True)
+                if attempt == _ATTEMPTS - 1:
+                    raise
+        return False
+
+    def _download(self, key: str, file: Path) -> bool:
+        try:
+            answer = self._client.get_object(Bucket=self._bucket, Key=self._name(key))
+        except self._client.exceptions.ClientError as error:
+            if _code(error) in _ABSENT:
+                return False
+            raise
+        with closing(answer["Body"]) as body, open(file, "xb") as target:
+            for piece in body.iter_chunks(_PIECE):
+                target.write(piece)
+        return True
+
     def list(self, prefix: str) -> Sequence[str]:
         pages = self._client.get_paginator("list_objects_v2").paginate(
             Bucket=self._bucket, Prefix=self._prefix + prefix
@@ -66,9 +97,49 @@ class S3Store:
 
     def put_if_absent(self, key: str, data: bytes) -> bool:
         name = self._name(key)
+        return self._once(lambda: self._client.put_object(Bucket=self._bucket, Key=name, Body=data, IfNoneMatch="*"))
+
+    def put_file_if_absent(self, key: str, file: Path) -> bool:
+        name = self._name(key)
+        size = file.stat().st_size
+        if size > ONE_REQUEST:
+            return self._put_parts(name, file, size)
+        with open(file, "rb") as body:
+
+            def put() -> None:
+                body.seek(0)
+                self._client.put_object(Bucket=self._bucket, Key=name, Body=body, IfNoneMatch="*")
+
+            return self._once(put)
+
+    def _put_parts(self, name: str, file: Path, size: int) -> bool:
+        """S3 takes at most 5 GB in one request. No one sees the object before its parts are put together."""
+        where = {"Bucket": self._bucket, "Key": name}
+        begun = self._client.create_multipart_upload(**where, **_checksum_of(self._client))
+        where["UploadId"] = begun["UploadId"]
+        parts: list[dict[str, Any]] = []
+        is_put = False
+        try:
+            with open(file, "rb") as body:
+                for data in iter(lambda: body.read(part_size(size)), b""):
+                    number = len(parts) + 1
+                    answer = self._client.upload_part(**where, PartNumber=number, Body=data)
+                    parts.append({"PartNumber": number, "ETag": answer["ETag"], **_checksums(answer)})
+            is_put = self._once(
+                lambda: self._client.complete_multipart_upload(
+                    **where, MultipartUpload={"Parts": parts}, IfNoneMatch="*"
+                )
+            )
+        finally:
+            if not is_put:  # parts that nobody puts together would be paid for
+                self._client.abort_multipart_upload(**where)
+        return is_put
+
+    def _once(self, put: Callable[[], object]) -> bool:
+        """Whether a request that puts only what is absent did so."""
         for attempt in range(_ATTEMPTS):
             try:
-                self._client.put_object(Bucket=self._bucket, Key=name, Body=data, IfNoneMatch="*")
+                put()
                 return True
             except self._client.exceptions.ClientError as error:
                 if _code(error) in _TAKEN:
@@ -83,3 +154,19 @@ class S3Store:
 
 def _code(error: Any) -> str:
     return str(error.response.get("Error", {}).get("Code", ""))
+
+
+def part_size(size: int) -> int:
+    """Bytes of a part of a file of that size: S3 counts to ten thousand."""
+    return max(PART, -(-size // _MOST_PARTS))
+
+
+def _checksum_of(client: Any) -> dict[str, str]:
+    """The checksum that newer versions of botocore give to every part by themselves: the upload has to say it first."""
+    is_given = getattr(client.meta.config, "request_checksum_calculation", None) == "when_supported"
+    return {"ChecksumAlgorithm": "CRC32"} if is_given else {}
+
+
+def _checksums(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """What S3 says of a part that it checked, which it wants to hear again."""
+    return {name: value for name, value in answer.items() if name.startswith("Checksum") and name != "ChecksumType"}

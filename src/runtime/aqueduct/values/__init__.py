@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from aqueduct.values.codec import CannotDecode, CannotEncode, Column, Encoded, decode, encode
+from aqueduct.values.codec import CannotDecode, CannotEncode, Column, Encoded, Form, decode, encode, read_file, write
 from aqueduct.values.samples import sample
 
-__all__ = ["CannotDecode", "CannotEncode", "Column", "Encoded", "decode", "encode", "sample"]
+__all__ = [
+    "CannotDecode",
+    "CannotEncode",
+    "Column",
+    "Encoded",
+    "Form",
+    "decode",
+    "encode",
+    "read_file",
+    "sample",
+    "write",
+]

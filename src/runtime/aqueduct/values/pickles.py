@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import pickle
 import sys
 from types import FunctionType
-from typing import Any
+from typing import Any, BinaryIO
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
 from aqueduct.values.functions import MODULE, reduced_with_globals
 from aqueduct.values.living import living
 
 cloudpickle: Any = _untyped  # the vendored package has no annotations
+
+_PROTOCOL = 5
+"""From it on, arrays write their memory as it is; before, they wrote a copy of it."""
+_LARGE = 1024 * 1024
+"""Bytes: below, a copy costs nothing."""
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
@@ -26,6 +30,8 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
             raise alive
         if isinstance(obj, (FunctionType, type)) and obj.__module__ == "__main__" and _is_named(obj):
             return NotImplemented
+        if type(obj) is getattr(sys.modules.get("numpy"), "ndarray", None):
+            return _reduced_array(obj)
         return super().reducer_override(obj)
 
     def _dynamic_function_reduce(self, func: FunctionType) -> Any:
@@ -35,19 +41,42 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         return super()._dynamic_function_reduce(func)
 
 
-def dump(value: object) -> bytes:
+def dump(value: object, file: BinaryIO) -> None:
     """Pickles a value; functions and classes that cannot be imported travel by value.
 
     Raises Living, and whatever the code of the value's classes raises.
     """
-    sink = io.BytesIO()
-    _Pickler(sink, protocol=pickle.DEFAULT_PROTOCOL).dump(value)
-    return sink.getvalue()
+    _Pickler(file, protocol=_PROTOCOL).dump(value)
 
 
-def load(data: bytes) -> object:
+def load(file: BinaryIO) -> object:
     """The value; only ever called on bytes that the same workflow made."""
-    return pickle.loads(data)
+    return pickle.load(file)
+
+
+def _reduced_array(array: Any) -> Any:
+    """As numpy does it, but for what is seen of it where it is read: a small array owns its memory, and no array is locked."""
+    if array.nbytes < _LARGE:
+        return array.__reduce__()
+    reduced = array.__reduce_ex__(_PROTOCOL)
+    if array.flags.writeable or not isinstance(reduced[1][0], pickle.PickleBuffer):
+        return reduced
+    make, (_, *described) = reduced
+    return make, (pickle.PickleBuffer(_unlocked(array)), *described)
+
+
+def _unlocked(array: Any) -> Any:
+    """The memory of an array as bytes, without the lock, and without a copy."""
+    import numpy
+
+    return numpy.asarray(_Memory(array))
+
+
+class _Memory:
+    def __init__(self, array: Any) -> None:
+        self._array = array  # numpy keeps us, and we what the address points to
+        place, _is_locked = array.__array_interface__["data"]
+        self.__array_interface__ = {"version": 3, "typestr": "|u1", "shape": (array.nbytes,), "data": (place, False)}
 
 
 def _is_named(value: Any) -> bool:

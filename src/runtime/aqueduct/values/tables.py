@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import io
 import json
 import sys
 from contextlib import suppress
-from typing import Any, Optional
+from typing import Any, BinaryIO
 
-from aqueduct.values import columns
+from aqueduct.values import columns, slices
 from aqueduct.values.same import same_frame, same_index, same_value
 
 _LABELS = b"aqueduct.labels"
@@ -19,6 +18,7 @@ _EXACT_IN_PARQUET = frozenset(
 _MAX_JSON_CELLS = 20_000
 """Above, JSON takes fifty times as long as a pickle."""
 _MAX_JSON_COLUMNS = 200
+_MAX_JSON_BYTES = 16 * 1024 * 1024
 
 
 def is_table(value: object) -> bool:
@@ -37,40 +37,39 @@ def schema(table: Any) -> list[tuple[str, str]]:
     return [(str(name), str(dtype)) for name, dtype in zip(table.columns, table.dtypes)]
 
 
-def dump_parquet(table: Any) -> Optional[bytes]:
-    """Parquet with the index kept; None where pyarrow is missing or the round trip is not exact.
+def write_parquet(table: Any, file: BinaryIO) -> bool:
+    """Parquet with the index kept; False where pyarrow is missing or the round trip is not exact, and then something may stand in the file.
 
     Labels that Parquet has no name for (numbers, the same one twice) stand in its metadata. What a type of column alone does not
-    prove to be exact is read again and compared.
+    prove to be exact is read again and compared. A large table goes slice by slice, so that it is never copied as a whole.
     """
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        return None
+        return False
     if table.attrs or table.shape[1] == 0:
-        return None
-    sink = io.BytesIO()
+        return False
     try:
         named, labels = (table, None) if _fits_parquet(table) else _numbered(table)
-        arrow = pyarrow.Table.from_pandas(named, preserve_index=None)
-        if labels is not None:
-            arrow = arrow.replace_schema_metadata({**(arrow.schema.metadata or {}), _LABELS: labels})
-        pyarrow.parquet.write_table(arrow, sink, compression="zstd")
+        open_types = _open_types(named)
+        metadata = None if labels is None else {_LABELS: labels}
+        slices.write(named, file, metadata, slices.rows_of(named, open_types))
     except (pyarrow.ArrowException, ValueError, TypeError, OverflowError, columns.NotExact):
-        return None  # a column that Parquet has no type for
-    data = sink.getvalue()
-    return data if _is_exact(named, data) else None
+        return False  # a column that Parquet has no type for
+    return _is_exact(named, open_types, file)
 
 
-def load_parquet(data: bytes) -> Any:
-    """The DataFrame of `dump_parquet`; raises ImportError where pyarrow is missing."""
+def read_parquet(file: BinaryIO) -> Any:
+    """The DataFrame of `write_parquet`; raises ImportError where pyarrow is missing."""
     import pyarrow.parquet
 
     _register_types()
-    arrow = pyarrow.parquet.read_table(io.BytesIO(data))
-    table = arrow.to_pandas()
-    labels = (arrow.schema.metadata or {}).get(_LABELS)
+    with slices.lean_memory():
+        arrow = pyarrow.parquet.ParquetFile(file, pre_buffer=False).read()
+        labels = (arrow.schema.metadata or {}).get(_LABELS)
+        table = arrow.to_pandas(self_destruct=True)  # each column goes as soon as pandas has it
+        del arrow
     if labels is not None:
         table.columns = columns.load_axis(json.loads(labels))
     return table
@@ -86,21 +85,26 @@ def _numbered(table: Any) -> tuple[Any, bytes]:
     return named, labels
 
 
-def _is_exact(named: Any, data: bytes) -> bool:
-    """Whether `data` gives the table back: by its types where these tell, else by reading what they do not tell."""
+def _open_types(table: Any) -> list[Any]:
+    return [dtype for dtype in table.dtypes.unique() if str(dtype) not in _EXACT_IN_PARQUET]
+
+
+def _is_exact(named: Any, open_types: list[Any], file: BinaryIO) -> bool:
+    """Whether the file gives the table back: by its types where these tell, else by reading what they do not tell."""
     import pyarrow.parquet
 
     _register_types()
-    without_rows = pyarrow.parquet.read_schema(io.BytesIO(data)).empty_table().to_pandas()
+    without_rows = pyarrow.parquet.read_schema(file).empty_table().to_pandas()
     if not same_index(named.columns, without_rows.columns):
         return False
-    open_types = [dtype for dtype in named.dtypes.unique() if str(dtype) not in _EXACT_IN_PARQUET]
-    if not open_types and _is_range(named.index) and _is_range(without_rows.index):
-        return bool(same_value(named.index.name, without_rows.index.name))
+    is_range = _is_range(named.index) and _is_range(without_rows.index)
+    if is_range and not same_value(named.index.name, without_rows.index.name):
+        return False
+    if not open_types and is_range:
+        return True
     is_open = [dtype in open_types for dtype in named.dtypes]
-    wanted = [name for name, asked in zip(named.columns, is_open) if asked]
-    read = pyarrow.parquet.read_table(io.BytesIO(data), columns=wanted, use_pandas_metadata=True).to_pandas()
-    return same_frame(named.loc[:, is_open], read)
+    wanted = named.loc[:, is_open]
+    return all(same_frame(part, read) for part, read in slices.read_beside(wanted, file, without_index=is_range))
 
 
 def _is_range(index: Any) -> bool:
@@ -117,10 +121,12 @@ def _register_types() -> None:
             importlib.import_module(module)
 
 
-def dump_json(table: Any) -> Optional[bytes]:
-    """JSON with dtypes and index (docs/formats.md 6); None where the round trip is not exact, or the table too large for it."""
+def write_json(table: Any, file: BinaryIO) -> bool:
+    """JSON with dtypes and index (docs/formats.md 6); False where the round trip is not exact, or the table too large for it."""
     if table.attrs or table.size > _MAX_JSON_CELLS or table.shape[1] > _MAX_JSON_COLUMNS:
-        return None
+        return False
+    if table.memory_usage(deep=True).sum() > _MAX_JSON_BYTES:
+        return False
     try:
         document = {
             "format": 1,
@@ -130,13 +136,16 @@ def dump_json(table: Any) -> Optional[bytes]:
             "rows": columns.dump_rows(table),
         }
         data = json.dumps(document, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode("ascii")
-        return data if same_frame(table, load_json(data)) else None
+        if not same_frame(table, load_json(data)):
+            return False
     except columns.NotExact:
-        return None
+        return False
+    file.write(data)
+    return True
 
 
 def load_json(data: bytes) -> Any:
-    """The DataFrame of `dump_json`."""
+    """The DataFrame of `write_json`."""
     document = json.loads(data)
     return columns.load_frame(document)
 

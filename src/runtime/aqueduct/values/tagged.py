@@ -9,16 +9,32 @@ from typing import Any, Callable, Optional
 
 TAG = "$aqueduct"
 _MAX_DEPTH = 200
+_MAX_TEXT = 16 * 1024 * 1024
+"""Letters, about: the text of a larger value would stand in memory several times, while a pickle is written as it is made."""
+_NUMBER = 16
 
 
 class NotExact(Exception):
-    """Holds something that this form cannot give back as it was."""
+    """Holds something that this form cannot give back as it was, or more than it is for."""
+
+
+class _Walk:
+    """What was met so far of one value: the lists and dictionaries by `id`, and how much text may still come."""
+
+    def __init__(self) -> None:
+        self.ids: set[int] = set()
+        self.left = _MAX_TEXT
+
+    def take(self, letters: int) -> None:
+        self.left -= letters
+        if self.left < 0:
+            raise NotExact
 
 
 def dump(value: object) -> Optional[str]:
     """ASCII JSON text of a value, or None where it would not come back equal and of the same types."""
     try:
-        return json.dumps(_to_json(value, 0, set()), ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+        return json.dumps(_to_json(value, 0, _Walk()), ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     except (NotExact, ValueError):  # ValueError: an integer beyond Python's limit of digits
         return None
 
@@ -30,7 +46,7 @@ def load(data: bytes) -> object:
 
 def to_json(value: object) -> Any:
     """The value as JSON data with tags; raises NotExact where it would not come back as it is."""
-    return _to_json(value, 0, set())
+    return _to_json(value, 0, _Walk())
 
 
 def numpy_type(value: object) -> Optional[str]:
@@ -41,52 +57,54 @@ def numpy_type(value: object) -> Optional[str]:
     return {"b": "boolean", "i": "numeric", "u": "numeric", "f": "numeric"}.get(value.dtype.kind)
 
 
-def _to_json(value: Any, depth: int, seen: set[int]) -> Any:
-    """`seen`: the lists and dictionaries met so far, by `id`. What stands in two places is one object, which JSON makes two of."""
+def _to_json(value: Any, depth: int, walk: _Walk) -> Any:
+    """What stands in two places is one object, which JSON makes two of."""
     if depth > _MAX_DEPTH:
         raise NotExact
     writer = _WRITERS.get(type(value))
+    walk.take(_NUMBER)
     if writer is not None:
         if type(value) in (list, dict):
-            if id(value) in seen:
+            if id(value) in walk.ids:
                 raise NotExact
-            seen.add(id(value))
-        return writer(value, depth + 1, seen)
+            walk.ids.add(id(value))
+        return writer(value, depth + 1, walk)
     if numpy_type(value) is not None:
         return _numpy_to_json(value)
     raise NotExact
 
 
-def _same(value: Any, _depth: int, _seen: set[int]) -> Any:
+def _same(value: Any, _depth: int, _walk: _Walk) -> Any:
     return value
 
 
-def _string_to_json(value: str, _depth: int, _seen: set[int]) -> str:
+def _string_to_json(value: str, _depth: int, walk: _Walk) -> str:
+    walk.take(len(value))
     if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
         raise NotExact  # JSON readers join a pair of lone surrogates
     return value
 
 
-def _float_to_json(value: float, _depth: int, _seen: set[int]) -> Any:
+def _float_to_json(value: float, _depth: int, _walk: _Walk) -> Any:
     if math.isfinite(value):
         return value
     return {TAG: "float", "value": repr(value)}
 
 
-def _list_to_json(value: list[Any], depth: int, seen: set[int]) -> Any:
-    return [_to_json(item, depth, seen) for item in value]
+def _list_to_json(value: list[Any], depth: int, walk: _Walk) -> Any:
+    return [_to_json(item, depth, walk) for item in value]
 
 
-def _tuple_to_json(value: tuple[Any, ...], depth: int, seen: set[int]) -> Any:
-    return {TAG: "tuple", "items": [_to_json(item, depth, seen) for item in value]}
+def _tuple_to_json(value: tuple[Any, ...], depth: int, walk: _Walk) -> Any:
+    return {TAG: "tuple", "items": [_to_json(item, depth, walk) for item in value]}
 
 
-def _dict_to_json(value: dict[Any, Any], depth: int, seen: set[int]) -> Any:
+def _dict_to_json(value: dict[Any, Any], depth: int, walk: _Walk) -> Any:
     if TAG not in value and all(type(key) is str for key in value):
-        return {_string_to_json(key, depth, seen): _to_json(item, depth, seen) for key, item in value.items()}
+        return {_string_to_json(key, depth, walk): _to_json(item, depth, walk) for key, item in value.items()}
     return {
         TAG: "dict",
-        "items": [[_to_json(key, depth, seen), _to_json(item, depth, seen)] for key, item in value.items()],
+        "items": [[_to_json(key, depth, walk), _to_json(item, depth, walk)] for key, item in value.items()],
     }
 
 
@@ -94,7 +112,7 @@ def _numpy_to_json(value: Any) -> Any:
     plain = value.item()
     if type(plain) not in (bool, int, float):  # a long double has no exact Python number
         raise NotExact
-    return {TAG: "numpy", "dtype": value.dtype.str, "value": _to_json(plain, 0, set())}
+    return {TAG: "numpy", "dtype": value.dtype.str, "value": _to_json(plain, 0, _Walk())}
 
 
 def from_json(value: Any) -> Any:
@@ -115,7 +133,7 @@ def _numpy_from_json(value: dict[str, Any]) -> Any:
     return numpy.dtype(value["dtype"]).type(from_json(value["value"]))
 
 
-_WRITERS: dict[type, Callable[[Any, int, set[int]], Any]] = {
+_WRITERS: dict[type, Callable[[Any, int, _Walk], Any]] = {
     type(None): _same,
     bool: _same,
     int: _same,
