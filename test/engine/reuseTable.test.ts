@@ -40,6 +40,12 @@ const known: Readonly<Record<string, Row>> = {
     code: unchanged("@op\ndef {op}(value):\n    import h4\n    return h4.N"),
     files: file("h4.py", "N = 1\n", "N = 2\n"),
   },
+  "a declared module that is imported by a computed name": {
+    code: unchanged(
+      `import importlib\n${op("importlib.import_module('r' + '8').N").replace("@op", "@op(file_dependencies=['r8.py'])")}`,
+    ),
+    files: file("r8.py", "N = 1\n", "N = 2\n"),
+  },
   "the default of a helper": {
     code: changing(`def hd(v, step={changing}): return v + step\n${op("hd(value)")}`, "1", "2"),
   },
@@ -79,6 +85,20 @@ const known: Readonly<Record<string, Row>> = {
   "a tuple and a list": { code: changing(`TL = {changing}\n${op("str(TL)")}`, "(1, 2)", "[1, 2]") },
   "0.0 and -0.0": { code: changing(`ZN = {changing}\n${op("str(ZN)")}`, "0.0", "-0.0") },
   "a regular expression": { code: changing(`import re\nRX = re.compile('{changing}')\n${op("RX.pattern")}`, "a", "b") },
+  "what the top level set on a class": {
+    code: changing(`class CA:\n    rate = 0\nCA.rate = {changing}\n${op("CA.rate")}`, "1", "2"),
+  },
+  "what the top level set on a module": {
+    code: changing(`import h5\nh5.LIMIT = {changing}\n${op("h5.LIMIT")}`, "1", "2"),
+    files: file("h5.py", "LIMIT = 0\n", "LIMIT = 0\n"),
+  },
+  "a registry that a decorator fills": {
+    code: changing(
+      `RG = {}\ndef noted(f):\n    RG[f.__name__] = f\n    return f\n@noted\ndef first(): return {changing}\n${op("RG['first']()")}`,
+      "1",
+      "2",
+    ),
+  },
   "a decimal": {
     code: changing(`from decimal import Decimal\nDC = Decimal('{changing}')\n${op("str(DC)")}`, "2", "2.00"),
   },
@@ -120,10 +140,6 @@ const read: Readonly<Record<string, Row>> = {
     files: file("r6.txt", "1", "2"),
   },
   "a hidden file": { code: reading("open('.r7').read()"), files: file(".r7", "1", "2") },
-  "a module that is imported by name": {
-    code: unchanged(`import importlib\n${op("importlib.import_module('r' + '8').N")}`),
-    files: file("r8.py", "N = 1\n", "N = 2\n"),
-  },
   "code that is executed": { code: reading("eval(open('r9.py').read())"), files: file("r9.py", "1", "2") },
   "a folder": { code: unchanged(`import os\n${op("os.listdir('r10')")}`), files: file("r10/a", "1", "2") },
   "a variable": { code: unchanged(`import os\n${op("os.environ.get('HOME')")}`) },

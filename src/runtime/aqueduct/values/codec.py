@@ -216,7 +216,7 @@ def _undecodable(type: str, encoding: str, error: BaseException) -> str:
 
 
 _PIECE = 1024 * 1024
-_PROVED_UP_TO = 16 * 1024 * 1024
+_PROVED_UP_TO = 100 * 1024 * 1024
 """Bytes: what is larger is not read again by who wrote it. The objects in a pickle take several times its size."""
 _TYPES = {
     bool: "boolean",
