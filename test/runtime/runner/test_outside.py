@@ -223,6 +223,16 @@ def test_what_is_used_of_the_folder_and_does_not_ship_is_told(
     assert [(each["path"], each["use"]) for each in ended.result["notShipped"]] == told
 
 
+def test_the_workflow_file_of_an_operator_in_another_module_is_no_file_that_it_read(bench: Bench) -> None:
+    code = bench.function("def other():\n    return 1\n", "other")
+    (bench.folder / "steps.py").write_text("def work():\n    return 1\n")
+    code.update(file="steps.py", module="steps", function="work")
+    ended = bench.run("function", code=code, modules=[bench.shipped("steps.py")])
+    assert ended.code == 0, ended.stderr
+    assert ended.result["notShipped"] == []
+    assert ended.result["outside"] == []
+
+
 def test_a_folder_that_a_link_leads_to_is_the_same_folder(bench: Bench) -> None:
     (bench.folder / "one.csv").write_text("")
     bench.folder.with_name("link").symlink_to(bench.folder)
