@@ -8,6 +8,7 @@ import sys
 import sysconfig
 import tempfile
 import threading
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Optional
@@ -53,6 +54,7 @@ class Outside:
         self._private_within = tuple(each for each in self._private if not inside.startswith(each))
         self._imports = tuple(each for each in _places(imports) if not inside.startswith(each))
         self._written: set[str] = set()
+        self._began = time.time_ns()
         self._found: dict[str, None] = {}
         self._is_watching = False
         self._busy = threading.local()
@@ -117,15 +119,18 @@ class Outside:
 
     def _note_use(self, path: str, use: str) -> None:
         """What lies in the folder and was not handed to the operator is not there on a worker."""
-        if path.startswith(os.path.join(self._folder, "")) and os.path.exists(path):
-            note(self._shown(path), use)
+        changed = _changed(path) if path.startswith(os.path.join(self._folder, "")) else None
+        if changed is not None and changed < self._began:
+            note(self._shown(path), use, changed)
 
     def _note_listing(self, folder: str) -> None:
         """A folder whose files all ship is listed the same everywhere."""
-        if os.path.join(folder, "").startswith(os.path.join(self._folder, "")) and any(
-            path not in self._written and self._lacks(path) for path in _paths_in(folder)
-        ):
-            note(self._shown(folder), "listed")
+        if not os.path.join(folder, "").startswith(os.path.join(self._folder, "")):
+            return
+        lacking = [path for path in _paths_in(folder) if path not in self._written and self._lacks(path)]
+        changed = [at for at in map(_changed, lacking) if at is not None and at < self._began]
+        if changed:
+            note(self._shown(folder), "listed", min(changed))
 
     def _lacks(self, path: str) -> bool:
         """Whether a file, or a folder without one that was handed, is missed in a listing: code and hidden ones are not."""
@@ -189,6 +194,17 @@ class Outside:
         return path[len(prefix) :] if path.startswith(prefix) else "." if path == self._folder else path
 
 
+def _changed(path: str) -> Optional[int]:
+    """When a file was written, renamed or made, in nanoseconds; None where there is none.
+
+    What has changed since the operator began it has made itself, in whatever way.
+    """
+    try:
+        return os.stat(path).st_ctime_ns
+    except OSError:
+        return None
+
+
 def _paths_in(folder: str) -> list[str]:
     return [os.path.join(folder, name) for name in os.listdir(folder)] if os.path.isdir(folder) else []
 
@@ -209,9 +225,12 @@ def _source_of(path: str) -> str:
 
 
 def _reads(mode: Any, flags: Any) -> bool:
+    """Whether what is opened so gives anything that was there before: `w+` begins with nothing."""
     if isinstance(mode, str):
-        return "r" in mode or "+" in mode
-    return not isinstance(flags, int) or flags & (os.O_WRONLY | os.O_RDWR) != os.O_WRONLY
+        return "r" in mode or "a+" in mode.replace("b", "").replace("t", "")
+    if not isinstance(flags, int):
+        return True
+    return flags & (os.O_WRONLY | os.O_RDWR) != os.O_WRONLY and not flags & (os.O_TRUNC | os.O_EXCL)
 
 
 def _appends(mode: Any, flags: Any) -> bool:
