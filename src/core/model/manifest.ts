@@ -50,6 +50,8 @@ export interface SaveResult {
 export interface FolderUse {
   readonly path: string;
   readonly use: "read" | "listed" | "looked at" | "imported";
+  /** When it had changed last; of what was listed, the one that had not changed for longest. Left out where nobody looked. */
+  readonly changedAt?: string;
 }
 
 /** How a call of an operator ended, as whoever made it tells. */

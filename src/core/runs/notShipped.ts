@@ -15,9 +15,29 @@ export function notShippedProblems(operator: BuildOperator, manifest: Manifest |
   return (manifest?.notShipped ?? [])
     .filter((one) => !isTold(one))
     .map((one): Problem => {
-      const message = `\`${operator.name}\` ${words(one)}: ${way(one, operator.code?.file ?? file)}.`;
+      const said = isMadeByRun(one, manifest?.life)
+        ? madeByRun(one)
+        : `${words(one)}: ${way(one, operator.code?.file ?? file)}.`;
+      const message = `\`${operator.name}\` ${said}`;
       return { code: notShippedCode, severity: "warning", message, ...at };
     });
+}
+
+/** Another operator of the run has written it: shipped, it would be what an earlier run wrote. @param life the start of the run */
+function isMadeByRun({ changedAt, use }: FolderUse, life: string | undefined): boolean {
+  return use !== "imported" && changedAt !== undefined && life !== undefined && changedAt.replace(/[-:]/g, "") >= life;
+}
+
+function madeByRun({ path, use }: FolderUse): string {
+  const what =
+    use === "listed"
+      ? `listed ${path === "." ? "the folder" : path}, whose files were`
+      : `${verb(use)} ${path}, which was`;
+  return `${what} written during the run: on a worker each operator has a folder of its own. Return what is needed from the operator that writes it, and pass that as an argument.`;
+}
+
+function verb(use: FolderUse["use"]): string {
+  return use === "read" ? "read" : "looked for";
 }
 
 function words({ path, use }: FolderUse): string {
@@ -25,7 +45,7 @@ function words({ path, use }: FolderUse): string {
   if (use === "listed")
     return `listed ${path === "." ? "the folder" : path}, not all of which ships with it, so a worker finds less`;
   if (use === "imported") return `asked for the module ${path}, ${lacks}`;
-  return use === "read" ? `read ${path}, ${lacks}` : `looked for ${path}, ${lacks}`;
+  return `${verb(use)} ${path}, ${lacks}`;
 }
 
 function way({ path, use }: FolderUse, ownFile: string): string {

@@ -232,6 +232,17 @@ def test_looking_changes_nothing_of_what_the_user_gets(bench: Bench) -> None:
         ),
         ("import importlib.util; importlib.util.find_spec('lazy')", [("lazy.py", "imported")]),
         ("import pkgutil; list(pkgutil.iter_modules(['tools']))", [("tools", "listed")]),
+        ("open('data/one.csv', 'w+').read()", []),
+        ("open('data/one.csv', 'rb+').read()", [("data/one.csv", "read")]),
+        ("open('data/one.csv', 'a+').read()", [("data/one.csv", "read")]),
+        ("open('new', 'w').write('1'); import os; os.replace('new', 'data/one.csv'); open('data/one.csv').read()", []),
+        (
+            "import sqlite3; [sqlite3.connect('new.db').execute('create table a (b)') for _ in '1']; sqlite3.connect('new.db')",
+            [],
+        ),
+        ("import os; os.system('echo 1 > made.txt'); open('made.txt').read()", []),
+        ("import os; os.system('echo 1 > made/two.csv'); os.listdir('made')", []),
+        ("import os; os.path.exists('data/one.csv'); open('data/one.csv').read()", [("data/one.csv", "read")]),
     ],
 )
 def test_what_is_used_of_the_folder_and_does_not_ship_is_told(
@@ -240,9 +251,20 @@ def test_what_is_used_of_the_folder_and_does_not_ship_is_told(
     for path in ("data/one.csv", "whole/two.csv", "lazy.py", "tools/a.py"):
         (bench.folder / path).parent.mkdir(exist_ok=True)
         (bench.folder / path).write_text("")
+    (bench.folder / "made").mkdir()
     ended = bench.run("function", source=f"def work():\n    {body}\n", modules=[bench.shipped("whole/two.csv")])
     assert ended.code == 0, ended.stderr
     assert [(each["path"], each["use"]) for each in ended.result["notShipped"]] == told
+
+
+def test_the_workflow_file_of_an_operator_in_another_module_is_no_file_that_it_read(bench: Bench) -> None:
+    code = bench.function("def other():\n    return 1\n", "other")
+    (bench.folder / "steps.py").write_text("def work():\n    return 1\n")
+    code.update(file="steps.py", module="steps", function="work")
+    ended = bench.run("function", code=code, modules=[bench.shipped("steps.py")])
+    assert ended.code == 0, ended.stderr
+    assert ended.result["notShipped"] == []
+    assert ended.result["outside"] == []
 
 
 def test_a_folder_that_a_link_leads_to_is_the_same_folder(bench: Bench) -> None:
@@ -250,7 +272,9 @@ def test_a_folder_that_a_link_leads_to_is_the_same_folder(bench: Bench) -> None:
     bench.folder.with_name("link").symlink_to(bench.folder)
     source = "def work():\n    return open('one.csv').read()\n"
     ended = bench.run("function", source=source, folder=str(bench.folder.with_name("link")))
-    assert ended.result["notShipped"] == [{"path": "one.csv", "use": "read"}]
+    [told] = ended.result["notShipped"]
+    assert (told["path"], told["use"]) == ("one.csv", "read")
+    assert told["changedAt"] < ended.result["startedAt"]
 
 
 READS = "import os, own\ndef work():\n    return open(os.path.join(os.path.dirname(own.__file__), 'd.txt')).read()"

@@ -220,3 +220,13 @@ def test_a_declared_file_that_is_not_python_may_end_like_it(tmp_path: Path) -> N
     )
     trace = workspace.put("flow.py", flow.encode()).put("t.py", b"{{ name }").trace()
     assert trace.run("work").result == "'{{ name }'"
+
+
+def test_a_module_that_is_found_through_a_folder_above_names_files_beside_itself(tmp_path: Path) -> None:
+    traced = Traced(tmp_path / "workspace", tmp_path / "blobs")
+    text = "from aqueduct import op\n\n\n@op(file_dependencies=['data/*.txt'])\ndef load():\n    return open('data/a.txt').read()\n"
+    traced.put("lib/ops.py", text.encode()).put("lib/data/a.txt", b"A")
+    above = "import os, sys\n\nsys.path.append(os.path.join(os.path.dirname(__file__), '..', 'lib'))\n"
+    traced.put("flows/flow.py", (HEAD + above + "import ops\n\nops.load()\n").encode())
+    trace = traced.trace("flows/flow.py")
+    assert trace.run("load").result == "'A'"

@@ -181,3 +181,41 @@ def test_whatever_can_be_called_is_an_operator_or_refused_in_words(
     else:
         assert trace.problems == []
         assert trace.run(name, "function(5)").result == result
+
+
+def test_an_operator_may_take_the_name_of_what_it_is_made_of(workspace: Workspace) -> None:
+    workspace.write(steps="def load():\n    return [1]\n")
+    trace = workspace.write(
+        flow=HEAD
+        + """
+from functools import partial
+from steps import load
+
+
+def own(x):
+    return [*x, 2]
+
+
+def times(x, k):
+    return x * k
+
+
+load = op(load)
+own = op(name="mine")(own)
+times = partial(times, k=3)
+times = op(name="times")(times)
+
+
+@op
+def calls(x):
+    return own(x)
+
+
+client.publish_flow("w", artifacts=[calls(times(own(load())))])
+"""
+    ).trace()
+
+    assert trace.run("load").result == "[1]"
+    assert trace.run("mine", "function([1])").result == "[1, 2]"
+    assert trace.run("times", "function([1])").result == "[1, 1, 1]"
+    assert trace.run("calls", "function([1])").result == "[1, 2]"

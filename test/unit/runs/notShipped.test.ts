@@ -64,6 +64,21 @@ describe("what an operator used here and a worker does not have", () => {
     );
   });
 
+  it("is not to be shipped where another operator of the run has written it", () => {
+    const life = "20261121T012301.000000Z";
+    const during = { changedAt: "2026-11-21T01:23:02.000000Z" };
+    const way =
+      "written during the run: on a worker each operator has a folder of its own. Return what is needed from the operator that writes it, and pass that as an argument.";
+    expect(told({ path: "out/a.csv", use: "read", ...during }, "flow.py", { life })).toEqual([
+      `flow.py:7 warning not-shipped \`load\` read out/a.csv, which was ${way}`,
+    ]);
+    expect(told({ path: "out", use: "listed", ...during }, "flow.py", { life })[0]).toContain(
+      `listed out, whose files were ${way}`,
+    );
+    const before = { changedAt: "2026-11-21T01:23:00.999999Z" };
+    expect(told({ path: "out/a.csv", use: "read", ...before }, "flow.py", { life })[0]).toContain("file_dependencies");
+  });
+
   it("is not told again where a failed import has said it", () => {
     const failure = {
       type: "user",

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import datetime, timedelta, timezone
 from typing import Optional
 
 MOST = 20
 """Of an operator that uses a thousand files, as many are named."""
 
-_noted: dict[tuple[str, str], None] = {}
+_noted: dict[tuple[str, str], Optional[str]] = {}
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
-def note(path: str, use: str) -> None:
-    """Notes a file or folder by its path from the folder; `use` is one of `read`, `listed`, `looked at`, `imported`."""
-    _noted[path, use] = None
+def note(path: str, use: str, changed: Optional[int] = None) -> None:
+    """Notes a file or folder by its path from the folder; `use` is one of `read`, `listed`, `looked at`, `imported`.
+
+    `changed`: when it changed last, in nanoseconds since 1970; of what is listed, the one that has not changed for longest.
+    """
+    when = None if changed is None else _EPOCH + timedelta(microseconds=changed // 1000)
+    _noted.setdefault((path, use), None if when is None else when.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
 
 
 def noted() -> list[dict[str, str]]:
-    """What was noted, in that order, as docs/formats.md 7 has it."""
-    return [{"path": path, "use": use} for path, use in list(_noted)[:MOST]]
+    """What was noted, in that order, as docs/formats.md 7 has it; of a file that was read, not that it was looked at."""
+    read = {path for path, use in _noted if use == "read"}
+    told = [(path, use, at) for (path, use), at in _noted.items() if use != "looked at" or path not in read]
+    return [{"path": path, "use": use, **({} if at is None else {"changedAt": at})} for path, use, at in told[:MOST]]
 
 
 def named_from(path: str, own_file: str) -> Optional[str]:

@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Optional
@@ -41,6 +42,7 @@ class Outside:
         self._handed = {self._places.named(os.path.abspath(path)) for path in handed}
         self._written: set[str] = set()
         self._made: set[str] = set()
+        self._began = time.time_ns()
         self._found: dict[str, None] = {}
         self._is_watching = False
         self._busy = threading.local()
@@ -111,15 +113,18 @@ class Outside:
 
     def _note_use(self, path: str, use: str) -> None:
         """What lies in the folder and was not handed to the operator is not there on a worker."""
-        if self._places.is_ours(path) and os.path.exists(path):
-            note(self._shown(path), use)
+        changed = _changed(path) if self._places.is_ours(path) else None
+        if changed is not None and changed < self._began:
+            note(self._shown(path), use, changed)
 
     def _note_listing(self, folder: str) -> None:
         """A folder whose files all ship is listed the same everywhere."""
-        if self._places.is_ours(os.path.join(folder, "")) and any(
-            path not in self._written and self._lacks(path) for path in _paths_in(folder)
-        ):
-            note(self._shown(folder), "listed")
+        if not self._places.is_ours(os.path.join(folder, "")):
+            return
+        lacking = [path for path in _paths_in(folder) if path not in self._written and self._lacks(path)]
+        changed = [at for at in map(_changed, lacking) if at is not None and at < self._began]
+        if changed:
+            note(self._shown(folder), "listed", min(changed))
 
     def _lacks(self, path: str) -> bool:
         """Whether a file, or a folder without one that was handed, is missed in a listing: code and hidden ones are not."""
@@ -175,6 +180,17 @@ class Outside:
     def _path_of(self, given: Any) -> Optional[str]:
         path = _absolute(given)
         return None if path is None else self._places.named(path)
+
+
+def _changed(path: str) -> Optional[int]:
+    """When a file was written, renamed or made, in nanoseconds; None where there is none.
+
+    What has changed since the operator began it has made itself, in whatever way.
+    """
+    try:
+        return os.stat(path).st_ctime_ns
+    except OSError:
+        return None
 
 
 def _paths_in(folder: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import platform
 import sys
@@ -172,5 +173,9 @@ def _handed(job: Job) -> list[str]:
     """The files that came with the job: what is read of them is no news."""
     shipped = [str(job.folder.joinpath(*str(module["path"]).split("/"))) for module in job.modules]
     blobs = [str(each["file"]) for each in (*job.values, *job.modules)]
-    own = [] if job.code is None else [str(job.code["definitions"]), str(job.folder / str(job.code["file"]))]
-    return [*shipped, *blobs, *own]
+    if job.code is None:
+        return [*shipped, *blobs]
+    # The definitions are those of the workflow file; an operator may stand in another one.
+    definitions = Path(job.code["definitions"])
+    files = {str(job.code["file"]), str(json.loads(definitions.read_text(encoding="utf-8"))["file"])}
+    return [*shipped, *blobs, str(definitions), *(str(job.folder / file) for file in sorted(files))]

@@ -14,7 +14,7 @@ from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
 from aqueduct.recording.model import Parameter, Source
 from aqueduct.shipping.captured_value import capture_value
-from aqueduct.shipping.choosing import piece_for
+from aqueduct.shipping.choosing import piece_for, whole
 from aqueduct.shipping.following import Follower, Workspace
 from aqueduct.shipping.operator_place import Place
 from aqueduct.shipping.pickling import pickled
@@ -105,8 +105,9 @@ class _Capture(Reach):
         home = self._decorated.home
         if home is not None and home.namespace is self._capturer.namespace:
             piece = self._capturer.pieces.definition_at(home.line)
-            if piece is not None and self._is_bound_by(piece):
-                return self._own_definition(piece, home.line)
+            pieces = whole(piece, self._capturer.pieces) if piece is not None and self._is_bound_by(piece) else None
+            if pieces is not None:
+                return self._own_definition(pieces, home.line)
         elif home is not None and self._in_module(home.module, home.file, home.line):
             return None
         return self._without_definition()
@@ -115,12 +116,14 @@ class _Capture(Reach):
         """An assignment is a definition only where it names the operator itself (`f = op(g)`, not `a = op(g)(x)`)."""
         return not piece.is_assignment() or self._capturer.namespace.get(piece.names[0]) is self._decorated
 
-    def _own_definition(self, piece: Piece, line: int) -> None:
+    def _own_definition(self, pieces: list[Piece], line: int) -> None:
+        piece = pieces[-1]
         self._stands_in(piece, line)
         for name in piece.names:
             self._seen.add(name)
-            self._shipment.pieces[name] = [piece]
-        self._reach_all(piece)
+            self._shipment.pieces[name] = [each for each in pieces if name in each.names]
+        for each in pieces:
+            self._reach_all(each)
         for name in piece.names:
             self._state_of(name, self._capturer.namespace.get(name), Use(piece))
 

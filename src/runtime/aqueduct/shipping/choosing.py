@@ -39,7 +39,7 @@ def piece_for(
         exact = [piece for piece in statements if piece.contains(line)]
         exact += [piece for piece in assigned if piece.contains(line) and _is_named_by(value)]
         if exact:
-            return exact[-1:]
+            return whole(exact[-1], pieces) or exact[-1:]
     if statements and len(statements) == len(pieces.bound_lines.get(name, [])) and not _is_plain(value):
         return [_latest(statements, call_line)]
     if statements and isinstance(value, type) and value.__module__ == "__main__" and value.__qualname__ == name:
@@ -49,6 +49,24 @@ def piece_for(
     if assigned and _is_typing_construct(name, value):
         return [_latest(assigned, call_line)]
     return None
+
+
+def whole(piece: Piece, pieces: FilePieces) -> Optional[list[Piece]]:
+    """A piece behind those that it is made from under its own name, as in `load = op(load)`; None where that was a value."""
+    own = set(piece.names) & piece.loads.eager if piece.is_assignment() else set()
+    before: list[Piece] = []
+    for name in sorted(own):
+        former = [other for other in pieces.named(name) if other.line < piece.line]
+        made = whole(former[-1], pieces) if former and not _is_value(former[-1]) else None
+        if made is None:
+            return None
+        before += made
+    return [*before, piece]
+
+
+def _is_value(piece: Piece) -> bool:
+    """An assignment that gives whatever a call gave then, unless it makes an operator of a definition."""
+    return piece.is_assignment() and not set(piece.names) & piece.loads.eager
 
 
 def _module(name: str, value: ModuleType, candidates: list[Piece], pieces: FilePieces) -> list[Piece]:

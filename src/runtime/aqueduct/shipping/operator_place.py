@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Optional
 
@@ -22,5 +23,6 @@ class Place:
         self.dependencies = Dependencies()
         if listed:
             if own_file is not None and workspace.is_user_file(own_file):
-                self.working_folder = Path(own_file).parent
+                # A module that was found through `sys.path.append('..')` has that in its name.
+                self.working_folder = Path(os.path.abspath(own_file)).parent
             self.dependencies = file_dependencies(listed, self.working_folder, workspace)

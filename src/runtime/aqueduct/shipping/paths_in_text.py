@@ -17,8 +17,10 @@ from aqueduct.shipping.following import Workspace
 from aqueduct.shipping.pieces import Piece
 
 _WRITES = re.compile(
-    r"(to|save|write|dump|make|remove|print|log|info|debug|warning|error)(_|$)|mkdir|makedirs|unlink|rename|touch"
+    r"(to|write|dump|make|remove|print|log|info|debug|warning|error|export)(_|$)"
+    r"|save|mkdir|makedirs|unlink|rename|replace|touch|imwrite|imsave|basicConfig|\w*FileHandler|ExcelWriter|PdfPages"
 )
+_MODE = re.compile(r"[wax][bt+]*(:\w+)?")
 _JOINS = ("join", "joinpath")
 _LONGEST = 300
 _MOST_MATCHES = 1000
@@ -39,7 +41,7 @@ def paths_in_text(
 ) -> Iterator[NamedPath]:
     """Texts in calls and behind `/` that name what lies in the workspace and does not ship, each once.
 
-    Calls that write, as their names tell (`to_csv`, `save`, `open` with mode `w`), name what need not be there.
+    Calls that write, as their names or modes tell (`to_csv`, `savefig`, `ZipFile(…, 'w')`), name what need not be there.
     """
     look = _Look(working_folder, workspace, frozenset(shipped))
     seen: set[str] = set()
@@ -101,11 +103,9 @@ def _texts(tree: ast.AST) -> Iterator[tuple[ast.Constant, bool]]:
 
 
 def _writes(call: ast.Call) -> bool:
-    if _name(call) != "open":
-        return _WRITES.match(_name(call)) is not None
-    given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    texts = [str(each.value) for each in given if isinstance(each, ast.Constant)]
-    return any(re.fullmatch(r"[wax][bt+]*", text) for text in texts)
+    modes = [*call.args[1:2], *(keyword.value for keyword in call.keywords if keyword.arg == "mode")]
+    texts = [str(each.value) for each in modes if isinstance(each, ast.Constant)]
+    return _WRITES.match(_name(call)) is not None or any(map(_MODE.fullmatch, texts))
 
 
 def _name(call: ast.Call) -> str:
