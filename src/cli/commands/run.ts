@@ -1,6 +1,13 @@
 import type { Command } from "commander";
 
-import { notShippedInRun, readLocalRun, reusedText, startLocalRun, type StartedRun } from "../../core/index.js";
+import {
+  isToldByTrace,
+  notShippedInRun,
+  readLocalRun,
+  reusedText,
+  startLocalRun,
+  type StartedRun,
+} from "../../core/index.js";
 import type { JobRecord } from "../../core/model/job.js";
 import type { Run } from "../../core/model/run.js";
 import {
@@ -64,7 +71,8 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
     await follow(started, invocation);
     const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
     const notShipped = notShippedInRun(finished, built.build.record);
-    for (const line of problemLines(notShipped)) terminal.line(line);
+    const untold = notShipped.filter((one) => !isToldByTrace(one, built.problems));
+    for (const line of problemLines(untold)) terminal.line(line);
     terminal.result({ run: finished, reused: reusedOf(finished), notShipped }, resultLines(finished));
     return finished.state === "succeeded" ? exitCodes.done : exitCodes.workflowFailed;
   } finally {
