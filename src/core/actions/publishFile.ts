@@ -5,6 +5,7 @@ import { publish, publishPlan } from "../publish/publish.js";
 import type { PublishRequest, PublishResult } from "../publish/request.js";
 import type { PublishEvent } from "../publish/steps.js";
 import type { Problem } from "../model/problem.js";
+import { sentence } from "../model/sentence.js";
 import type { BuiltFile } from "./build.js";
 import { hasErrors } from "./build.js";
 import { WorkflowProblems } from "./errors.js";
@@ -103,7 +104,7 @@ async function toPublish(world: World, built: BuiltFile, request: PublishingRequ
       resources: open.resources,
     }),
     publishedBy: request.publishedBy,
-    warnings: told.filter(({ severity }) => severity === "warning").map(({ message }) => message),
+    warnings: told.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message)),
     onEvent: (event) => request.onEvent(event),
     ...(request.timeout === undefined ? {} : { timeout: request.timeout }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { shiftRange, type TextChange } from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
+import { sentence } from "../../core/model/sentence.js";
 import { diagnosticSource } from "../../protocol/languageServer.js";
 
 const severities = {
@@ -135,7 +136,7 @@ export function diagnosticOf(folder: string, problem: Problem): RunDiagnostic {
   const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), problem.file);
   const isPlace = problem.line === problem.endLine && problem.column === problem.endColumn;
   const range = isPlace ? wholeLine(problem.line) : rangeOf(problem);
-  const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
+  const diagnostic = new vscode.Diagnostic(range, sentence(problem.message), severities[problem.severity]);
   diagnostic.source = "aqueduct run";
   diagnostic.code = problem.code;
   return { uri, diagnostic };
