@@ -83,8 +83,9 @@ export { pauseBeforeLook } from "./runs/pace.js";
 export { outcomeLine, secondsOf, shortOutcomeLine } from "./runs/outcome.js";
 export { shownRun, type RunChoice } from "./runs/shownRun.js";
 export { readLocalRun } from "./actions/localHistory.js";
-export { notShippedInRun } from "./actions/notShipped.js";
-export { declares, notShippedCode } from "./runs/notShipped.js";
+export { isToldByTrace, notShippedInRun } from "./actions/notShipped.js";
+export { declares } from "./runs/declaredFiles.js";
+export { isShippingProblem } from "./runs/notShipped.js";
 export { advisedPath } from "./model/dependencyAdvice.js";
 
 export type { ConnectStep, ConnectStepName } from "./publish/connect.js";
@@ -134,6 +135,7 @@ export {
   planPublishing,
   publishAsPlanned,
   publishFile,
+  publishingProblems,
   type PublishingRequest,
 } from "./actions/publishFile.js";
 export { followLog } from "./actions/followLog.js";
@@ -152,6 +154,7 @@ export { isRunnable, lensPlaces, type LensOperator, type LensPlace } from "./run
 export { progressOf } from "./runs/progress.js";
 export { failedOperator, newestOf, operatorLine, runLine, type StateLine } from "./runs/lensStates.js";
 export { shiftLine } from "./runs/lineShift.js";
+export { shiftRange, type TextChange } from "./runs/rangeShift.js";
 export { isTypable, readTyped, typedText, type AskedParameter } from "./runs/parameterText.js";
 export { missingOfFailure, whatIsMissing, type Missing } from "./actions/missing.js";
 export { makeSample, makeSampleDatabase, sampleWorkflow, takeSampleMarker } from "./actions/sample.js";
@@ -169,7 +172,7 @@ export { placeOfResource } from "./resources/place.js";
 export { completionsAt, completionTriggers } from "./language/completion.js";
 export type { Completion } from "./language/completion/item.js";
 export { definitionsAt, implementationsAt } from "./language/definition.js";
-export { fixesAt, oldSpellingEdits, type ProblemFix } from "./language/fixes.js";
+export { fixesAt, oldSpellingEdits, shipAllFix, type ProblemFix } from "./language/fixes.js";
 export type { Edit } from "./language/fixes/fix.js";
 export { hoverAt } from "./language/hover.js";
 export { KnownFile } from "./language/knowledge.js";

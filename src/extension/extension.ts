@@ -142,7 +142,15 @@ function createServices(context: vscode.ExtensionContext): Services {
     context.workspaceState,
     graphPanels,
   );
-  const publishing = new Publishing({ state: context.workspaceState, world, stepsPanels, history, log, report });
+  const publishing = new Publishing({
+    state: context.workspaceState,
+    world,
+    stepsPanels,
+    history,
+    runDiagnostics,
+    log,
+    report,
+  });
   context.subscriptions.push(
     log,
     terminals,

@@ -29,6 +29,7 @@ import {
   operatorsOf,
   type ProblemFix,
   referencesAt,
+  shipAllFix,
   subjectAt,
 } from "../core/index.js";
 import type { Problem } from "../core/model/problem.js";
@@ -167,10 +168,13 @@ function actions(file: Answerable, { range, context }: CodeActionParams): CodeAc
   const asked = sourceRangeOf(range, name);
   const fixes = wants(CodeActionKind.QuickFix) ? fixesAt(known, asked, [...elsewhere.keys()]) : [];
   const all = oldSpellingEdits(known);
-  const result = fixes.map((fix) => {
-    const told = elsewhere.get(fix.problem);
-    return quickFix(file, fix, told === undefined ? diagnosticsOf([fix.problem], name) : [told]);
+  const result = distinct(fixes).map(([fix, ...others]) => {
+    const mended = [fix, ...others].flatMap(({ problem }) => elsewhere.get(problem) ?? diagnosticsOf([problem], name));
+    return quickFix(file, fix, mended);
   });
+  const shipAll = shipAllFix(known, fixes);
+  if (shipAll !== undefined)
+    result.push({ title: shipAll.title, kind: CodeActionKind.QuickFix, edit: edited(file, shipAll.edits) });
   if (fixes.some(({ problem }) => problem.code === "old-spelling") && all.length > 1) {
     result.push({
       title: "Write all old spellings of this file anew",
@@ -182,6 +186,18 @@ function actions(file: Answerable, { range, context }: CodeActionParams): CodeAc
   if (context.only !== undefined && wants(fixAllKind) && all.length > 0)
     result.push({ title: "Write old spellings of Aqueduct anew", kind: fixAllKind, edit: edited(file, all) });
   return result;
+}
+
+/** Fixes by what they do: one may mend several problems. */
+function distinct(fixes: readonly ProblemFix[]): readonly (readonly [ProblemFix, ...ProblemFix[]])[] {
+  const found = new Map<string, [ProblemFix, ...ProblemFix[]]>();
+  for (const fix of fixes) {
+    const key = JSON.stringify([fix.title, fix.edits]);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [fix]);
+    else same.push(fix);
+  }
+  return [...found.values()];
 }
 
 /** What a diagnostic of a run or a publication told of a file. */

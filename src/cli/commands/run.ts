@@ -2,6 +2,7 @@ import type { Command } from "commander";
 
 import {
   callReasonText,
+  isToldByTrace,
   notShippedInRun,
   readLocalRun,
   startLocalRun,
@@ -72,7 +73,8 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
     await follow(started, invocation);
     const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
     const notShipped = notShippedInRun(finished, built.build.record);
-    for (const line of problemLines(notShipped)) terminal.line(line);
+    const untold = notShipped.filter((one) => !isToldByTrace(one, built.problems));
+    for (const line of problemLines(untold)) terminal.line(line);
     terminal.result(
       { run: finished, reused: reusedOf(finished), called: calledOf(finished), notShipped },
       resultLines(finished),

@@ -1,6 +1,8 @@
-import type { BuildOperator, BuildRecord } from "../model/build.js";
+import type { BuildRecord } from "../model/build.js";
+import { advisedPath } from "../model/dependencyAdvice.js";
 import type { Problem } from "../model/problem.js";
 import type { Run } from "../model/run.js";
+import { bringsAlong } from "../runs/declaredFiles.js";
 import { notShippedProblems } from "../runs/notShipped.js";
 import { attemptsOf } from "../store/runs.js";
 import type { BuiltFile } from "./build.js";
@@ -29,17 +31,17 @@ export async function knownNotShipped(
       found.push(...notShippedProblems(operator, manifest));
       break;
     }
-  return found.filter((one) => !problems.some((told) => saysTheSame(told, one, build.record.operators)));
+  return found.filter((one) => !isToldByTrace(one, problems));
 }
 
-/** The trace told of the same path on a line of the same operator. */
-function saysTheSame(told: Problem, one: Problem, operators: readonly BuildOperator[]): boolean {
-  const advice = /add file_dependencies=\[.*\]/.exec(one.message)?.[0];
-  const operator = operators.find(({ definition, source }) => (definition ?? source).line === one.line);
-  return (
-    told.code === "path-of-workspace" &&
-    advice !== undefined &&
-    told.message.includes(advice) &&
-    told.message.includes(`\`${operator?.name ?? ""}\``)
-  );
+/** Whether the trace has told of the same operator and path, or of the pattern or folder that led there: it stands on the very text that names it. */
+export function isToldByTrace(one: Problem, traced: readonly Problem[]): boolean {
+  return traced.some((told) => told.code === "path-of-workspace" && saysTheSame(told.message, one.message));
+}
+
+function saysTheSame(told: string, one: string): boolean {
+  const [, operator = "", use] = /^(`[^`]+`) (\w+)/.exec(one) ?? [];
+  const [named, path] = [advisedPath(told), advisedPath(one)];
+  if (named === undefined || path === undefined || !told.includes(operator)) return false;
+  return bringsAlong(named, path) || (use === "listed" && named.startsWith(`${path}/`));
 }

@@ -4,6 +4,8 @@ import { planPublish, type PublishPlan } from "../publish/plan.js";
 import { publish, publishPlan } from "../publish/publish.js";
 import type { PublishRequest, PublishResult } from "../publish/request.js";
 import type { PublishEvent } from "../publish/steps.js";
+import type { Problem } from "../model/problem.js";
+import { sentence } from "../model/sentence.js";
 import type { BuiltFile } from "./build.js";
 import { hasErrors } from "./build.js";
 import { WorkflowProblems } from "./errors.js";
@@ -70,6 +72,14 @@ export async function publishAsPlanned(
   return publishPlan(world, await toPublish(world, built, request), plan);
 }
 
+/** What tracing and the newest runs here tell of a workflow that is going live. Of its warnings, publishing asks. */
+export async function publishingProblems(
+  built: Pick<BuiltFile, "open" | "place" | "build" | "problems">,
+  signal?: AbortSignal,
+): Promise<readonly Problem[]> {
+  return [...built.problems, ...(await knownNotShipped(built, signal))];
+}
+
 async function toPublish(world: World, built: BuiltFile, request: PublishingRequest): Promise<PublishRequest> {
   const { open, build, place, workflow, problems } = built;
   const target = airflowTarget(world, open, request.airflow);
@@ -77,10 +87,7 @@ async function toPublish(world: World, built: BuiltFile, request: PublishingRequ
   if (workflow.source === null)
     throw new Error(`Workflow ${build.record.workflow} was built although nothing publishes it.`);
   if (hasErrors(problems)) throw new WorkflowProblems("The workflow has errors.", problems);
-  const warnings = [
-    ...problems.filter(({ severity }) => severity === "warning"),
-    ...(await knownNotShipped(built, request.signal)),
-  ];
+  const told = await publishingProblems(built, request.signal);
   return {
     build,
     place,
@@ -97,7 +104,7 @@ async function toPublish(world: World, built: BuiltFile, request: PublishingRequ
       resources: open.resources,
     }),
     publishedBy: request.publishedBy,
-    warnings: warnings.map(({ message }) => message),
+    warnings: told.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message)),
     onEvent: (event) => request.onEvent(event),
     ...(request.timeout === undefined ? {} : { timeout: request.timeout }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),

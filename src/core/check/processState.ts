@@ -1,9 +1,9 @@
 import type { ProcessStateSet } from "../model/facts.js";
 import { listed, problem, type Rule } from "./rule.js";
 
-/** State of the process that the top level sets: it is not there in the processes of operators. */
+/** State of the process that the top level sets: it is not there in the processes of operators. Editors show hints in no list, and this can change a value. */
 export const processState: Rule = ({ facts }) =>
-  facts.processStates.map((state) => problem("process-state", "hint", messageOf(state), state.range));
+  facts.processStates.map((state) => problem("process-state", "information", messageOf(state), state.range));
 
 function messageOf({ written, how }: ProcessStateSet): string {
   const isOne = written.length === 1;

@@ -6,7 +6,7 @@ import { oldSpelling } from "./fixes/oldSpelling.js";
 import { artifactsAsDescription, unknownEngine, unknownResource, unpublished } from "./fixes/publication.js";
 import { processState } from "./fixes/processState.js";
 import { saveMode } from "./fixes/save.js";
-import { shipFile } from "./fixes/shipFile.js";
+import { shipAllFiles, shipFile } from "./fixes/shipFile.js";
 import { boundArguments, emptyBody, unterminatedString } from "./fixes/syntax.js";
 import type { KnownFile } from "./knowledge.js";
 import { overlap, within } from "./place.js";
@@ -43,6 +43,12 @@ export function fixesAt(file: KnownFile, range: SourceRange, others: readonly Pr
   return [...problemsOf(file), ...others]
     .filter((problem) => overlap(problem, range) || within(range, problem))
     .flatMap((problem) => fixesOf(file, problem));
+}
+
+/** Ships all that was told of an operator, where that is more than one path. */
+export function shipAllFix(file: KnownFile, fixes: readonly ProblemFix[]): Fix | undefined {
+  const told = fixes.map(({ problem }) => problem).filter(({ code }) => fixers[code] === shipFile);
+  return shipAllFiles(file, told);
 }
 
 /** The edits that write every old spelling anew. One in another is left for the next time. */

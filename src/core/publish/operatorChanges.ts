@@ -66,9 +66,14 @@ function inputChanges(before: BuildOperator, after: BuildOperator): readonly str
 function valueChanges(before: BuildOperator, after: BuildOperator): readonly string[] {
   return namedChanges(
     "captured value",
-    before.values.map(({ name, blob }) => [name, blob]),
-    after.values.map(({ name, blob }) => [name, blob]),
+    before.values.map(({ name, blob }) => [asWritten(name), blob]),
+    after.values.map(({ name, blob }) => [asWritten(name), blob]),
   );
+}
+
+/** As code writes it: `steps.LIMIT` for the `steps:LIMIT` of a module. */
+function asWritten(name: string): string {
+  return name.replace(":", ".");
 }
 
 function moduleChanges(before: BuildOperator, after: BuildOperator): readonly string[] {

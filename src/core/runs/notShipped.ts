@@ -3,7 +3,12 @@ import { dependencyAdvice } from "../model/dependencyAdvice.js";
 import type { FolderUse, Manifest } from "../model/manifest.js";
 import type { Problem } from "../model/problem.js";
 
-export const notShippedCode = "not-shipped";
+const notShippedCode = "not-shipped";
+
+/** Whether a problem tells of a file that does not ship, whoever found that: a run, or the trace. */
+export function isShippingProblem(code: string): boolean {
+  return code === notShippedCode || code === "path-of-workspace";
+}
 
 /** What an operator was seen to use here and will not find on a worker: warnings on its line. */
 export function notShippedProblems(operator: BuildOperator, manifest: Manifest | null): readonly Problem[] {
@@ -62,11 +67,4 @@ function namedFrom(path: string, ownFile: string): string | undefined {
   const beside = ownFile.split("/").slice(0, -1);
   const parts = path === "." ? [] : path.split("/");
   return beside.every((part, index) => parts[index] === part) ? parts.slice(beside.length).join("/") : undefined;
-}
-
-/** Whether a text lists a path in some `file_dependencies`. */
-export function declares(text: string, path: string): boolean {
-  return [...text.matchAll(/file_dependencies\s*=\s*[[(]([^\])]*)[\])]/g)].some(([, listed = ""]) =>
-    [...listed.matchAll(/(['"])(.*?)\1/g)].some(([, , one]) => one === path),
-  );
 }

@@ -1,37 +1,35 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { Problem } from "../../core/model/problem.js";
-import { diagnosticOf } from "../runs/runDiagnostics.js";
+import { diagnosticOf, type RunDiagnostic, type RunDiagnostics } from "../runs/runDiagnostics.js";
 
 /** What a publication said about lines of its file and of others: there until the next one of the same file. */
-export class PublishDiagnostics implements vscode.Disposable {
-  readonly #collection = vscode.languages.createDiagnosticCollection("aqueduct publish");
-  /** Files that a publication of the first has marked. */
-  readonly #marked = new Map<string, readonly vscode.Uri[]>();
+export class PublishDiagnostics {
+  readonly #shown: RunDiagnostics;
+
+  constructor(shown: RunDiagnostics) {
+    this.#shown = shown;
+  }
+
+  /** A file is going to be read. */
+  begin(published: vscode.Uri): void {
+    this.#shown.begin({ kind: "publish", uri: published });
+  }
 
   /** @param folder that the problems' files are relative to */
-  show(published: vscode.Uri, folder: string, problems: readonly Problem[]): void {
-    this.clear(published);
-    const found = problems.flatMap((problem) => diagnosticOf(folder, problem) ?? []);
-    const uris = [...new Map(found.map(({ uri }) => [uri.toString(), uri])).values()];
-    for (const uri of uris)
-      this.#collection.set(
-        uri,
-        found.filter((one) => one.uri.toString() === uri.toString()).map(({ diagnostic }) => asPublishing(diagnostic)),
-      );
-    this.#marked.set(published.toString(), uris);
+  found(published: vscode.Uri, folder: string, problems: readonly Problem[]): void {
+    this.#shown.found({ kind: "publish", uri: published }, diagnosticsOf(folder, problems));
   }
 
-  clear(published: vscode.Uri): void {
-    for (const uri of this.#marked.get(published.toString()) ?? []) this.#collection.delete(uri);
-    this.#marked.delete(published.toString());
-  }
-
-  dispose(): void {
-    this.#collection.dispose();
+  /** All that was found in the end. */
+  ended(published: vscode.Uri, folder: string, problems: readonly Problem[]): void {
+    this.#shown.ended({ kind: "publish", uri: published }, diagnosticsOf(folder, problems));
   }
 }
 
-function asPublishing(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
-  diagnostic.source = "aqueduct publish";
-  return diagnostic;
+function diagnosticsOf(folder: string, problems: readonly Problem[]): readonly RunDiagnostic[] {
+  return problems.map((problem) => {
+    const { uri, diagnostic } = diagnosticOf(folder, problem);
+    diagnostic.source = "aqueduct publish";
+    return { uri, diagnostic };
+  });
 }

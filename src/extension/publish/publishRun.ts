@@ -4,6 +4,7 @@ import {
   buildFile,
   planPublishing,
   publishAsPlanned,
+  publishingProblems,
   PublishError,
   scheduleWords,
   WorkflowProblems,
@@ -11,9 +12,9 @@ import {
   type BuiltFile,
   type PublishingRequest,
   type PublishPlan,
-  type PublishResult,
   type World,
 } from "../../core/index.js";
+import type { Problem } from "../../core/model/problem.js";
 import { whoAmI } from "../../platform/whoAmI.js";
 import { saveBeforeTrace } from "../documents/saveBeforeTrace.js";
 import { ids } from "../ids.js";
@@ -86,6 +87,8 @@ export class PublishRun {
   };
   #plan: PublishPlan | undefined;
   #built: BuiltFile | undefined;
+  /** What stands on lines while the user is asked, and afterwards. */
+  #told: readonly Problem[] = [];
 
   constructor(parts: PublishingParts, subject: PublishSubject, opening: PublishOpening) {
     this.#parts = parts;
@@ -109,12 +112,13 @@ export class PublishRun {
 
   /** Never rejects: how it ended stands in the panel, and in a notification where that is not seen. */
   async run(): Promise<void> {
-    this.#parts.problems.clear(this.#subject.uri);
+    const { uri, folder } = this.#subject;
+    this.#parts.problems.begin(uri);
     const ended = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: `Publishing ${this.#title}` },
       () => this.#publish(),
     );
-    if (ended.problems.length > 0) this.#parts.problems.show(this.#subject.uri, this.#subject.folder, ended.problems);
+    this.#parts.problems.ended(uri, folder, [...ended.problems, ...this.#told]);
     this.#tracker.end(ended.outcome, ended.actions);
     this.#show();
     if (!this.#session.isVisible) this.#notify(ended);
@@ -124,12 +128,14 @@ export class PublishRun {
     try {
       const world = await this.#parts.world();
       const built = await this.#build(world);
+      this.#told = await publishingProblems(built, this.#cancel.signal);
+      this.#parts.problems.found(this.#subject.uri, this.#subject.folder, this.#told);
       const kept = keptPublication(this.#subject, built, await textsOf(world, built, this.#subject.uri));
       const plan = await this.#makePlan(world, built);
       if (!plan.isUnchanged && !(await this.#confirm(plan))) return cancelledAt(undefined);
       const result = await publishAsPlanned(world, built, plan, this.#request());
       await this.#parts.published(kept, result);
-      return { ...outcomeOf(result, this.#subject.airflow), problems: warnings(built, result) };
+      return outcomeOf(result, this.#subject.airflow);
     } catch (error) {
       if (this.#cancel.signal.aborted) return cancelledAt(this.#tracker.step);
       // What these say is for the user; anything else is a defect whose cause the log must keep.
@@ -285,9 +291,4 @@ export class PublishRun {
       target: this.#subject.airflow,
     };
   }
-}
-
-/** What the file warns of stays on its lines; hints are the language server's. */
-function warnings({ problems }: BuiltFile, { outcome }: PublishResult): PublishOutcome["problems"] {
-  return outcome === "unchanged" ? [] : problems.filter(({ severity }) => severity === "warning");
 }

@@ -22,7 +22,7 @@ export class Publishing implements vscode.Disposable {
     this.memory = new PublishMemory(services.state);
     this.#parts = {
       ...services,
-      problems: new PublishDiagnostics(),
+      problems: new PublishDiagnostics(services.runDiagnostics),
       diffs: new DagDiff(),
       published: (kept, result) => this.#keep(kept, result),
     };
@@ -52,7 +52,6 @@ export class Publishing implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#parts.problems.dispose();
     this.#parts.diffs.dispose();
     this.#published.dispose();
   }

@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { PublishResult, World } from "../../core/index.js";
 import type { StepsPanels } from "../panels/stepsPanels.js";
 import type { Reporter } from "../report.js";
+import type { RunDiagnostics } from "../runs/runDiagnostics.js";
 import type { RunHistory } from "../runs/runHistory.js";
 import type { DagDiff } from "./dagDiff.js";
 import type { PublishDiagnostics } from "./publishDiagnostics.js";
@@ -13,6 +14,7 @@ export interface PublishingServices {
   readonly world: () => Promise<World>;
   readonly stepsPanels: StepsPanels;
   readonly history: RunHistory;
+  readonly runDiagnostics: RunDiagnostics;
   readonly log: vscode.LogOutputChannel;
   readonly report: Reporter;
 }

@@ -41,11 +41,14 @@ export class LocalRuns implements vscode.Disposable {
   readonly #watched = new Set<string>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #begun = new vscode.EventEmitter<LocalRunOrder>();
+  readonly #built = new vscode.EventEmitter<LocalRunOrder & { readonly built: BuiltFile }>();
 
   /** After a run was ordered, started or ended. */
   readonly onDidChange = this.#changed.event;
   /** A run was ordered: what was said of the one before is over. */
   readonly onDidBegin = this.#begun.event;
+  /** The file of a run was traced and built. */
+  readonly onDidBuild = this.#built.event;
 
   constructor(services: LocalRunParts) {
     this.#services = services;
@@ -109,6 +112,7 @@ export class LocalRuns implements vscode.Disposable {
     for (const owned of this.#current) if (owned.rid === undefined) cancel(owned);
     this.#changed.dispose();
     this.#begun.dispose();
+    this.#built.dispose();
   }
 
   async #runWithProgress(owned: Owned, progress: vscode.Progress<{ message: string }>): Promise<void> {
@@ -122,6 +126,7 @@ export class LocalRuns implements vscode.Disposable {
       ...(order.workflow !== null && { workflow: order.workflow }),
       ...(text && { text }),
     });
+    this.#built.fire({ ...order, built });
     await askPasswords(this.#services.passwords, await missingPasswords(world, built, order.only));
     ending.signal.throwIfAborted();
     const started = await startLocalRun(world, built, {

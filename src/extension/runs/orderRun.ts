@@ -64,10 +64,9 @@ function showProblems(
   error: WorkflowProblems,
 ): void {
   const { problems, message } = error;
-  runDiagnostics.set(
-    folder,
-    workflow,
-    problems.flatMap((problem) => diagnosticOf(folder, problem) ?? []),
+  runDiagnostics.ended(
+    { kind: "run", folder, workflow },
+    problems.map((problem) => diagnosticOf(folder, problem)),
   );
   const [first, ...others] = problems.filter(({ severity }) => severity === "error");
   const place = first === undefined ? "" : `${first.file}, line ${first.line}: `;

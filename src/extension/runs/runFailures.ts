@@ -6,7 +6,8 @@ import {
   failurePlace,
   failureWords,
   localTarget,
-  notShippedCode,
+  isShippingProblem,
+  isToldByTrace,
   notShippedInRun,
   placeOfWorkflow,
   readBuild,
@@ -19,44 +20,77 @@ import { ids } from "../ids.js";
 import { mendingsOfFailure, showWithMendings } from "../python/offerToMend.js";
 import type { OperatorRunReference } from "../references.js";
 import type { Contribution, Services } from "../services.js";
-import type { RunDiagnostic } from "./runDiagnostics.js";
+import { diagnosticOf, wholeLine, type RunDiagnostic } from "./runDiagnostics.js";
 
 type Needed = Pick<Services, "world" | "history" | "localRuns" | "runDiagnostics" | "log" | "report">;
 
-/** A local run leads to its lines: a problem where it failed and where it used what does not ship, and the operator's tip with the ways to its trace and its log. */
-export const runFailures: Contribution = (services) =>
-  vscode.Disposable.from(
-    services.localRuns.onDidBegin(({ folder, workflow }) => {
-      services.runDiagnostics.set(folder, workflow, []);
+/** What tracing has told of the last build of a workflow here. */
+interface Traced {
+  readonly build: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A local run leads to its lines: problems that tracing found, where it failed and where it used what does not ship; and the operator's tip with the ways to its
+ * trace and its log.
+ */
+export const runFailures: Contribution = (services) => {
+  const { runDiagnostics, localRuns, history } = services;
+  const traced = new Map<string, Traced>();
+  return vscode.Disposable.from(
+    localRuns.onDidBegin(({ folder, workflow }) => {
+      runDiagnostics.begin({ kind: "run", folder, workflow });
+    }),
+    localRuns.onDidBuild(({ folder, workflow, built: { build, problems } }) => {
+      traced.set(keyOf(folder, workflow), { build: build.name, problems });
+      runDiagnostics.found({ kind: "run", folder, workflow }, diagnosticsOf(folder, problems));
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      services.runDiagnostics.drop(document.uri, ({ code, message }) => {
-        const path = code === notShippedCode ? advisedPath(message) : undefined;
-        return path !== undefined && declares(document.getText(), path);
-      });
+      dropMended(services, document);
     }),
-    services.history.onDidEndRun(({ folder, target, run }) => {
+    history.onDidEndRun(({ folder, target, run }) => {
       if (target !== localTarget) return;
-      show(services, folder, run).catch((error: unknown) => {
-        services.log.error("a failure can't be shown on its line", error instanceof Error ? error : String(error));
+      show(services, folder, run, traced.get(keyOf(folder, run.workflow))).catch((error: unknown) => {
+        services.log.error("a run's failure could not be shown", { rid: run.rid }, error as Error);
       });
     }),
   );
+};
 
-async function show(services: Needed, folder: string, run: Run): Promise<void> {
+function keyOf(folder: string, workflow: string | null): string {
+  return JSON.stringify([folder, workflow]);
+}
+
+/** A file that `file_dependencies` of its operator lists ships from now on. */
+function dropMended({ runDiagnostics }: Needed, document: vscode.TextDocument): void {
+  runDiagnostics.drop(document.uri, ({ code, message, range }) => {
+    const path = isShippingProblem(String(code)) ? advisedPath(message) : undefined;
+    return path !== undefined && declares(document.getText(), range.start.line + 1, path);
+  });
+}
+
+async function show(services: Needed, folder: string, run: Run, traced: Traced | undefined): Promise<void> {
   const failed = run.operators.filter(({ state, manifest }) => state === "failed" && manifest?.failure != null);
   const build = await buildOf(services, folder, run);
   const places = operatorPlaces(build);
-  const found = failed.flatMap((operator) => diagnosticOf(folder, operator, places.get(operator.operator)) ?? []);
-  const notShipped = build === undefined ? [] : notShippedInRun(run, build);
-  services.runDiagnostics.set(folder, run.workflow, [...found, ...notShipped.map((one) => warningOf(folder, one))]);
+  const failures = failed.flatMap((operator) => failureOf(folder, operator, places.get(operator.operator)) ?? []);
+  const told = traced !== undefined && traced.build === run.build ? traced.problems : [];
+  const used = build === undefined ? [] : notShippedInRun(run, build).filter((one) => !isToldByTrace(one, told));
+  services.runDiagnostics.ended({ kind: "run", folder, workflow: run.workflow }, [
+    ...failures,
+    ...diagnosticsOf(folder, [...told, ...used]),
+  ]);
   const first = failedOperator(run);
   if (run.state === "failed" && first !== undefined && services.localRuns.isWatched(run.rid))
     notify(
       services,
-      { kind: "operatorRun", folder, target: run.target, rid: run.rid, operator: first.operator },
+      { kind: "operatorRun", folder, target: localTarget, rid: run.rid, operator: first.operator },
       first,
     );
+}
+
+function diagnosticsOf(folder: string, problems: readonly Problem[]): readonly RunDiagnostic[] {
+  return problems.map((problem) => diagnosticOf(folder, problem));
 }
 
 async function buildOf({ world, history }: Needed, folder: string, run: Run): Promise<BuildRecord | undefined> {
@@ -72,16 +106,7 @@ function operatorPlaces(
   return new Map(build?.operators.map(({ id, source, definition }) => [id, definition ?? source]));
 }
 
-/** A file that a worker will not have, on the line of its operator. */
-function warningOf(folder: string, { file, line, message, code }: Problem): RunDiagnostic {
-  const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), file);
-  const diagnostic = new vscode.Diagnostic(lineRange(uri, line), message, vscode.DiagnosticSeverity.Warning);
-  diagnostic.source = "aqueduct run";
-  diagnostic.code = code;
-  return { uri, diagnostic };
-}
-
-function diagnosticOf(
+function failureOf(
   folder: string,
   { operator, manifest }: OperatorRun,
   place: { readonly file: string; readonly line: number } | undefined,
@@ -91,7 +116,7 @@ function diagnosticOf(
   const { file, line, callers } = failurePlace(failure, place);
   const uriOf = (name: string): vscode.Uri => vscode.Uri.joinPath(vscode.Uri.file(folder), name);
   const diagnostic = new vscode.Diagnostic(
-    lineRange(uriOf(file), line),
+    wholeLine(line),
     sentences(operator, failure),
     vscode.DiagnosticSeverity.Error,
   );
@@ -99,20 +124,11 @@ function diagnosticOf(
   diagnostic.relatedInformation = callers.map(
     (frame) =>
       new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(uriOf(frame.file), lineRange(uriOf(frame.file), frame.line)),
+        new vscode.Location(uriOf(frame.file), wholeLine(frame.line)),
         `called in ${frame.function}`,
       ),
   );
   return { uri: uriOf(file), diagnostic };
-}
-
-/** The line without its indentation, where its text is known. */
-function lineRange(uri: vscode.Uri, line: number): vscode.Range {
-  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-  if (document === undefined || line > document.lineCount)
-    return new vscode.Range(line - 1, 0, line - 1, Number.MAX_SAFE_INTEGER);
-  const { range, firstNonWhitespaceCharacterIndex } = document.lineAt(line - 1);
-  return new vscode.Range(range.start.translate(0, firstNonWhitespaceCharacterIndex), range.end);
 }
 
 function sentences(operator: string, { message, tip }: Failure): string {

@@ -124,6 +124,25 @@ def test_what_is_named_like_a_secret_is_told_without_its_value(traced: Any) -> N
     ]
 
 
+def test_what_is_set_on_a_module_or_a_class_is_named_as_the_text_writes_it(workspace: Workspace) -> None:
+    flow = f"""import settings
+class Store:
+    token = ""
+settings.API_KEY = {CANARY!r}
+Store.token = {CANARY!r}
+@op
+def work():
+    return settings.key(), Store.token
+client.publish_flow("w", artifacts=[work()])
+"""
+    module = "API_KEY = ''\ndef key():\n    return API_KEY\n"
+    trace = workspace.write(flow=HEAD + flow, settings=module).trace()
+    assert [line.partition(",")[0] for line in told(trace)] == [
+        "4: `settings.API_KEY` looks like a secret",
+        "5: `Store.token` looks like a secret",
+    ]
+
+
 def test_a_secret_that_becomes_the_default_of_a_parameter_is_told(traced: Any) -> None:
     text = "import os\n@op\ndef ask(key):\n    return 1\nask(os.environ['{}'])"
     assert told(traced(text.format("API_KEY"), "1")) == ["5: The default of `ask:key` holds a"]

@@ -15,7 +15,7 @@ function hints(text: string, modules: Readonly<Record<string, string>> = {}): re
   return checkedGraph(reading.file(`from aqueduct import op\n${text}`, modules))
     .problems.filter(({ code }) => code === "process-state")
     .map(({ line, message, severity }) => {
-      expect(severity).toBe("hint");
+      expect(severity).toBe("information");
       return `${String(line - 1)}: ${/`(.*?)`/.exec(message)?.[1] ?? message}`;
     });
 }

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Edit, fixesAt, type KnownFile, oldSpellingEdits, type PythonParser } from "../../../src/core/index.js";
+import {
+  type Edit,
+  fixesAt,
+  type KnownFile,
+  oldSpellingEdits,
+  shipAllFix,
+  type PythonParser,
+} from "../../../src/core/index.js";
 import { loadPythonParser } from "../../../src/platform/pythonParser.js";
 import { modulesIn, workflowCases } from "../parse/cases.js";
 import { known } from "./known.js";
@@ -95,6 +102,52 @@ describe("a file that a run used and that does not ship", () => {
       expect(shipped(decorator)).toBe("none");
     },
   );
+});
+
+describe("several files that a run used and that do not ship", () => {
+  const text = `from aqueduct import op
+
+
+@op
+def one():
+    return 1
+
+
+@op(file_dependencies=['b.csv'])
+def two():
+    return 2
+
+
+two()
+`;
+  const told = (line: number, path: string) =>
+    ({
+      code: "not-shipped",
+      severity: "warning",
+      message: `It read ${path}: add file_dependencies=['${path}'] to its decorator.`,
+      ...{ file: "workflow.py", line, column: 1, endLine: line, endColumn: 4 },
+    }) as const;
+
+  function shippedAll(...problems: readonly ReturnType<typeof told>[]): string | undefined {
+    const file = known(parser, text);
+    const everywhere = { file: "workflow.py", line: 1, column: 1, endLine: 100, endColumn: 1 };
+    const fix = shipAllFix(file, fixesAt(file, everywhere, problems));
+    return fix && `${fix.title}: ${applied(file, fix.edits).split("\n")[(problems[0]?.line ?? 0) - 1] ?? ""}`;
+  }
+
+  test("are shipped with their operator by one fix, whether it is called or not", () => {
+    expect(shippedAll(told(4, "a.csv"), told(4, "b.csv"), told(4, "a.csv"))).toBe(
+      "Ship both with the operator: @op(file_dependencies=['a.csv', 'b.csv'])",
+    );
+    expect(shippedAll(told(9, "a.csv"), told(9, "c.csv"))).toBe(
+      "Ship both with the operator: @op(file_dependencies=['b.csv', 'a.csv', 'c.csv'])",
+    );
+  });
+
+  test("are left to the fix of each where that is one, or of several operators", () => {
+    expect(shippedAll(told(4, "a.csv"))).toBeUndefined();
+    expect(shippedAll(told(4, "a.csv"), told(9, "c.csv"))).toBeUndefined();
+  });
 });
 
 describe("an old spelling", () => {

@@ -175,6 +175,16 @@ describe("in the words for an operator that changed", () => {
     );
   });
 
+  it("name what was set on modules and classes as code writes it", () => {
+    const value = (name: string, blob: string) => ({ name, blob, encoding: "json" as const, size: 1 });
+    expect(
+      change(
+        { values: [value("steps:LIMIT", "1"), value("Settings.rate", "1")] },
+        { values: [value("steps:LIMIT", "2")] },
+      ),
+    ).toBe("captured value steps.LIMIT; captured value Settings.rate removed");
+  });
+
   it("are none where nothing differs but the order of requirements, or the text of an equal query", () => {
     expect(change({ requirements: ["a", "b"] }, { requirements: ["b", "a"] })).toBeUndefined();
     expect(change({ query: ["a"] }, { query: ["a"] })).toBeUndefined();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BuildOperator } from "../../../src/core/model/build.js";
 import { advisedPath } from "../../../src/core/model/dependencyAdvice.js";
 import type { FolderUse, Manifest } from "../../../src/core/model/manifest.js";
-import { declares, notShippedProblems } from "../../../src/core/runs/notShipped.js";
+import { notShippedProblems } from "../../../src/core/runs/notShipped.js";
 import { manifest } from "./facts.js";
 
 function operator(file = "flow.py"): BuildOperator {
@@ -105,17 +105,5 @@ describe("a path that a message advises", () => {
   it("is none in other messages", () => {
     expect(advisedPath(told({ path: ".", use: "listed" })[0] ?? "")).toBeUndefined();
     expect(advisedPath("add file_dependencies=[…] to its decorator")).toBeUndefined();
-  });
-});
-
-describe("a text that lists a path in file_dependencies", () => {
-  it.each([
-    ["@op(file_dependencies=['data/one.csv'])", true],
-    ['@op(file_dependencies = ("x", "data/one.csv"))', true],
-    ["@op(\n    file_dependencies=[\n        'x',\n        'data/one.csv',\n    ],\n)", true],
-    ["@op(file_dependencies=['data'])", false],
-    ["open('data/one.csv')", false],
-  ])("%s", (text, expected) => {
-    expect(declares(text, "data/one.csv")).toBe(expected);
   });
 });

@@ -1,29 +1,50 @@
 import { advisedPath, quotedInPython } from "../../model/dependencyAdvice.js";
+import type { Problem } from "../../model/problem.js";
 import type { SourceRange } from "../../model/source.js";
 import type { KnownFile } from "../knowledge.js";
 import { contains, within } from "../place.js";
-import { appending, insertion, type Edit, type Fixer } from "./fix.js";
+import { appending, insertion, type Edit, type Fix, type Fixer } from "./fix.js";
 
 /** The path that a run or a trace has told of, into the `file_dependencies` of its operator. */
 export const shipFile: Fixer = (file, problem) => {
   const path = advisedPath(problem.message);
-  const definition = [...file.operators.values()]
-    .map((operator) => operator.definition)
-    .find((range) => range?.file === file.known.file && contains(range, problem));
-  if (path === undefined || !definition) return [];
-  const edit = shipping(file, definition, quotedInPython(path));
-  return edit === undefined ? [] : [{ title: `Ship ${path} with the operator`, edits: [edit], isPreferred: true }];
+  const definition = definitionAt(file, problem);
+  const edit = path !== undefined && definition && shipping(file, definition, [path]);
+  return edit ? [{ title: `Ship ${path} with the operator`, edits: [edit], isPreferred: true }] : [];
 };
 
-function shipping(file: KnownFile, definition: SourceRange, path: string): Edit | undefined {
+/** All paths that were told of an operator at once; undefined where that is one, or they are of several operators. */
+export function shipAllFiles(file: KnownFile, problems: readonly Problem[]): Fix | undefined {
+  const [definition, ...others] = new Set(problems.map((problem) => definitionAt(file, problem)));
+  const paths = [...new Set(problems.flatMap(({ message }) => advisedPath(message) ?? []))];
+  if (definition === undefined || others.length > 0 || paths.length < 2) return undefined;
+  const edit = shipping(file, definition, paths);
+  return (
+    edit && {
+      title: `Ship ${paths.length === 2 ? "both" : `all ${String(paths.length)}`} with the operator`,
+      edits: [edit],
+      isPreferred: false,
+    }
+  );
+}
+
+/** The function of an operator that a place is in, whether it is called or not. */
+function definitionAt({ known }: KnownFile, place: SourceRange): SourceRange | undefined {
+  return known.names.definitions
+    .map(({ definition }) => definition)
+    .find((range) => range.file === known.file && contains(range, place));
+}
+
+function shipping(file: KnownFile, definition: SourceRange, paths: readonly string[]): Edit | undefined {
   const { facts } = file.known;
   const listed = facts.fileDependencies.find(({ range }) => within(range, definition));
   if (listed !== undefined) {
     const value = file.lines.slice(listed.range);
-    const isOpen = !listed.isText && /[\])]$/.test(value) && !value.includes(path);
-    return isOpen ? appending(file, listed.range, path) : undefined;
+    const missing = paths.map(quotedInPython).filter((path) => !value.includes(path));
+    const isOpen = !listed.isText && /[\])]$/.test(value) && missing.length > 0;
+    return isOpen ? appending(file, listed.range, missing.join(", ")) : undefined;
   }
-  const argument = `file_dependencies=[${path}]`;
+  const argument = `file_dependencies=[${paths.map(quotedInPython).join(", ")}]`;
   const call = facts.settings.find(({ range }) => within(range, definition));
   if (call !== undefined) return appending(file, call.range, argument);
   // What is called without arguments gives no facts: `@op`, `@aqueduct.op`, `@op()`.

@@ -27,7 +27,9 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
   if (!machine.step()) return unknown;
   switch (expression.kind) {
     case "number":
-      return { kind: "number", value: expression.value, float: expression.float };
+      return expression.digits === undefined
+        ? { kind: "number", value: expression.value, float: expression.float }
+        : { kind: "object", whole: expression.digits };
     case "string":
       return text(expression.value);
     case "formatted":

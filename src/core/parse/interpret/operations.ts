@@ -25,6 +25,8 @@ export function unaryOperation(operator: string, operand: Value): Value {
     const known = truthOf(operand);
     return known === undefined ? object : truth(!known);
   }
+  if (operand.kind === "object" && operand.whole !== undefined && (operator === "-" || operator === "+"))
+    return operator === "+" ? operand : { kind: "object", whole: (-BigInt(operand.whole)).toString() };
   const value = numeric(operand);
   if (value === undefined || (operator !== "-" && operator !== "+")) return derived(operand);
   // 0 - x keeps integers free of a negative zero, which Python does not have.

@@ -48,6 +48,8 @@ export interface ObjectValue {
   /** What it is called where it comes from a package outside of the folder, such as `os.environ` or `decimal.getcontext()`. */
   readonly path?: string;
   readonly environment?: readonly EnvironmentRead[];
+  /** A whole number that no double holds, in digits: nothing is calculated with it. */
+  readonly whole?: string;
 }
 
 /** Something that was read from this machine's environment, a `.env` file or a keyboard: it is in what is made of it. */

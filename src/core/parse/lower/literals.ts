@@ -1,14 +1,20 @@
 import type { Node } from "web-tree-sitter";
 
-/** A Python number without its sign; undefined for complex ones and integers that no double holds exactly. */
-export function numberOf(text: string): { readonly value: number; readonly float: boolean } | undefined {
+/** A Python number without its sign, with the digits of an integer that no double holds exactly; undefined for complex ones. */
+export function numberOf(
+  text: string,
+): { readonly value: number; readonly float: boolean; readonly digits?: string } | undefined {
   const plain = text.replaceAll("_", "").toLowerCase();
   if (plain.endsWith("j")) return undefined;
   const integer = /^(0x[0-9a-f]+|0o[0-7]+|0b[01]+|\d+)l?$/.test(plain);
   const value = Number(plain);
-  if (Number.isNaN(value) || (integer && !Number.isSafeInteger(value))) return undefined;
+  if (Number.isNaN(value) || plain.length > longest) return undefined;
+  if (integer && !Number.isSafeInteger(value)) return { value, float: false, digits: BigInt(plain).toString() };
   return { value, float: !integer };
 }
+
+/** Python reads whole numbers of at most 4,300 digits, more of them only as `0x…`. */
+const longest = 4300;
 
 export interface StringParts {
   /** Texts and interpolated expressions in order; bytes have none. */

@@ -21,6 +21,8 @@ interface NumberLiteral extends Placed {
   readonly value: number;
   /** Python tells `1` from `1.0`. */
   readonly float: boolean;
+  /** Of a whole number that `value` does not hold exactly. */
+  readonly digits?: string;
 }
 
 interface StringLiteral extends Placed {

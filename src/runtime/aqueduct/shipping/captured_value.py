@@ -13,7 +13,7 @@ from aqueduct.error import CannotShipError
 from aqueduct.resources import DatabaseResource, EngineResource, Resource, StoreResource
 from aqueduct.shipping.pickling import Defined, is_stable, pickled
 from aqueduct.shipping.remakes import plain_remake
-from aqueduct.shipping.shipment import CapturedValue, MadeAnew
+from aqueduct.shipping.shipment import CapturedValue, MadeAnew, as_written
 from aqueduct.source_files import relative_to
 from aqueduct.values.codec import encode_plain
 from aqueduct.values.type_names import a_type, type_name, with_article
@@ -83,7 +83,7 @@ def _stable(name: str, data: bytes, defined: Defined, folder: Path) -> bool:
         return is_stable(data, lambda value: pickled(value, defined, folder).data)
     except Exception as error:
         raise CannotShipError(
-            f"`{name}` cannot be shipped: it is written, but cannot be read again "
+            f"`{as_written(name)}` cannot be shipped: it is written, but cannot be read again "
             f"({type(error).__name__}: {error}). Make it inside the operator that uses it"
         ) from error
 
@@ -92,12 +92,12 @@ def _refusal(name: str, value: object, found: str) -> str:
     own = type_name(value)
     inner, space, detail = found.partition(" ")
     held = a_type(value) if inner == own else f"{a_type(value)} that holds {with_article(inner)}"
-    return f"`{name}` is {held}, which cannot be shipped{space}{detail}: make it inside the operator that uses it"
+    return f"`{as_written(name)}` is {held}, which cannot be shipped{space}{detail}: make it inside the operator that uses it"
 
 
 def _refuse_too_large(name: str, size: int) -> None:
     if size > MAX_BYTES:
         raise CannotShipError(
-            f"`{name}` takes {size / 1024 / 1024:.0f} MB, more than the 100 MB that are shipped without asking: "
+            f"`{as_written(name)}` takes {size / 1024 / 1024:.0f} MB, more than the 100 MB that are shipped without asking: "
             "read it inside the operator, from a resource or a file"
         )

@@ -23,7 +23,7 @@ from aqueduct.shipping.paths_in_text import paths_in_text, way_to_ship
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.secrets import Secrets
 from aqueduct.shipping.setting import StateOf
-from aqueduct.shipping.shipment import CapturedValue, Shipment, State
+from aqueduct.shipping.shipment import CapturedValue, Shipment, State, as_written
 from aqueduct.shipping.top_level import TopLevel
 from aqueduct.values.functions import MODULE
 
@@ -173,9 +173,7 @@ class Reach:
 
     def _note_left_out(self, name: str, parts: Iterable[str], source: Optional[Source]) -> None:
         for part in parts:
-            message = (
-                f"`{name}` is shipped without {part} and cannot be shipped: make it inside the operator that uses it"
-            )
+            message = f"`{as_written(name)}` is shipped without {part} and cannot be shipped: make it inside the operator that uses it"
             self._capturer.report("left-out", message, source, "warning")
 
     def _references(self, references: Iterable[tuple[str, str]], use: Use) -> None:
@@ -227,7 +225,7 @@ class Reach:
             place = self._capturer.workspace.folder / path
             if not shipped and place.exists() and not self._leads_to_one(path):
                 kind = "a file" if place.is_file() else "a folder"
-                self._note_path(name, path, kind, self._use_of(name, use))
+                self._note_path(as_written(name), path, kind, self._use_of(name, use))
         pieces = [piece for pieces in self._shipment.pieces.values() for piece in pieces]
         folder = self._capturer.workspace.folder / self._shipment.working_folder
         for named in paths_in_text(pieces, folder, self._capturer.workspace, self._shipment.paths):

@@ -9,6 +9,7 @@ from typing import Optional, Protocol
 
 from aqueduct.recording.model import Source
 from aqueduct.shipping.secret_names import is_named_like_secret
+from aqueduct.shipping.shipment import as_written
 
 _ELSEWHERE = "use a resource of aqueduct.json, or a Connection or Variable of Airflow."
 
@@ -47,11 +48,16 @@ class Secrets:
 
     def captured(self, name: str, value: object, data: bytes, operator: str, assigned: Source) -> None:
         """Takes a global that an operator takes along, its bytes, and the statement that assigned it."""
-        readings = self._readings_in(data)
+        readings, shown = self._readings_in(data), as_written(name)
         for reading in readings:
-            self._add(self._here(reading, assigned), name, True).operators.add(operator)
-        if not readings and isinstance(value, (str, bytes)) and value and is_named_like_secret(name):
-            self._add(assigned, name, False).operators.add(operator)
+            self._add(self._here(reading, assigned), shown, True).operators.add(operator)
+        if (
+            not readings
+            and isinstance(value, (str, bytes))
+            and value
+            and is_named_like_secret(shown.rpartition(".")[2])
+        ):
+            self._add(assigned, shown, False).operators.add(operator)
 
     def given(self, name: str, data: bytes, call: Optional[Source]) -> None:
         """Takes the default of a parameter, and the call that made it.

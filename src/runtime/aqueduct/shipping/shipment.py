@@ -39,6 +39,11 @@ class CapturedValue:
     left_out: tuple[str, ...] = ()
 
 
+def as_written(name: str) -> str:
+    """A captured value as code writes it, for people: `steps.LIMIT` for the `steps:LIMIT` of a module."""
+    return name.replace(":", ".", 1)
+
+
 @dataclass(frozen=True)
 class State:
     """What the top level did to a thing after it was made.

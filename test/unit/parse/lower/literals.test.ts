@@ -19,7 +19,9 @@ describe("numberOf", () => {
     ["1.", { value: 1, float: true }],
     [".5", { value: 0.5, float: true }],
     ["1e3", { value: 1000, float: true }],
-    ["9007199254740993", undefined],
+    ["9007199254740993", { value: 9007199254740992, float: false, digits: "9007199254740993" }],
+    ["0x20000000000001", { value: 9007199254740992, float: false, digits: "9007199254740993" }],
+    ["9_007_199_254_740_993", { value: 9007199254740992, float: false, digits: "9007199254740993" }],
     ["3j", undefined],
   ])("reads %s", (text, expected) => {
     expect(numberOf(text)).toEqual(expected);

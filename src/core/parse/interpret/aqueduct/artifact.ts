@@ -1,9 +1,9 @@
-import { ofFloat } from "../../../model/exactJson.js";
+import { exactText, exactWhole, ofFloat } from "../../../model/exactJson.js";
 import { numberText } from "../../../model/pythonNumber.js";
-import type { Bound, OperatorKind } from "../../../model/workflow.js";
+import type { Bound, Json, OperatorKind } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
-import { numeric, textOf } from "../python.js";
+import { textOf } from "../python.js";
 import { artifactsIn, none, object, type SaveConfig, text, type Value } from "../values.js";
 import { severityOf } from "./decorators.js";
 import { recordSave } from "./resource.js";
@@ -102,22 +102,30 @@ function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Si
     });
   }
   const { comparison, words } = comparisons[kind];
-  const number = limit?.kind === "number" ? limit : undefined;
-  const name = `${words} ${number === undefined ? "…" : numberText(number.value, number.float)}`;
-  const value = number && numeric(number);
+  const known = limit && numberOf(limit);
+  const name = `${words} ${known?.text ?? "…"}`;
   return derive(
     {
       kind: "check",
       name,
       details: {
         severity: severityOf(values["severity"]),
-        ...(value !== undefined && { bound: { comparison, value: Number.isFinite(value) ? value : ofFloat(value) } }),
+        ...(known && { bound: { comparison, value: known.value } }),
       },
     },
     artifacts,
     site,
     machine,
   );
+}
+
+function numberOf(limit: Value): { readonly text: string; readonly value: Json } | undefined {
+  if (limit.kind === "number") {
+    const { value, float } = limit;
+    return { text: numberText(value, float), value: Number.isFinite(value) ? value : ofFloat(value) };
+  }
+  const read = limit.kind === "object" && limit.whole !== undefined ? exactWhole(limit.whole) : undefined;
+  return read?.ok === true ? { text: exactText(read.value), value: read.value } : undefined;
 }
 
 function derive(

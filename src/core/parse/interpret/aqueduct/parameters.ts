@@ -34,6 +34,8 @@ export function recordParameter(
 
 function typeOf(value: Value): ArtifactType {
   switch (value.kind) {
+    case "object":
+      return value.whole === undefined ? "unknown" : "numeric";
     case "number":
       return "numeric";
     case "boolean":
@@ -62,6 +64,8 @@ function jsonOf(value: Value): { readonly value: Json } | undefined {
       return { value: value.value };
     case "number":
       return numberJson(value.value, value.float);
+    case "object":
+      return value.whole === undefined ? undefined : wholeJson(value.whole);
     case "string":
       return value.known ? { value: value.value } : undefined;
     case "list": {
@@ -82,6 +86,10 @@ function jsonOf(value: Value): { readonly value: Json } | undefined {
 
 function numberJson(value: number, float: boolean): { readonly value: Json } | undefined {
   if (float) return Number.isFinite(value) ? { value: ofFloat(value) } : undefined;
-  const read = exactWhole(BigInt(value).toString());
+  return wholeJson(BigInt(value).toString());
+}
+
+function wholeJson(digits: string): { readonly value: Json } | undefined {
+  const read = exactWhole(digits);
   return read.ok ? { value: read.value } : undefined;
 }

@@ -75,6 +75,8 @@ describe("bound()", () => {
       "m.bound(lower=1.5)": 'greater than 1.5 warning {"comparison":"greaterThan","value":1.5}',
       "m.bound(equal=0)": 'equal to 0 warning {"comparison":"equal","value":0}',
       "m.bound(notequal=2.0)": 'not equal to 2.0 warning {"comparison":"notEqual","value":2}',
+      "m.bound(equal=-9007199254740993)":
+        'equal to -9007199254740993 warning {"comparison":"equal","value":{"$aqueduct":"int","value":"-9007199254740993"}}',
       "m.bound(1)": 'less than 1 warning {"comparison":"lessThan","value":1}',
       "m.bound(None, 1)": 'greater than 1 warning {"comparison":"greaterThan","value":1}',
       "m.bound(upper=None, equal=1)": 'equal to 1 warning {"comparison":"equal","value":1}',

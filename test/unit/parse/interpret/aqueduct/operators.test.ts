@@ -194,6 +194,18 @@ describe("parameters", () => {
     expect(Object.fromEntries(found)).toEqual(types);
   });
 
+  test("keep all digits of whole numbers that no double holds", () => {
+    const big = (value: string) => ({ $aqueduct: "int", value });
+    const defaults = {
+      "9007199254740993": { type: "numeric", json: big("9007199254740993") },
+      "-0x20000000000001": { type: "numeric", json: big("-9007199254740993") },
+      "['red', {'n': 12345678901234567890}]": { type: "list", json: ["red", { n: big("12345678901234567890") }] },
+      "9007199254740993 + 1": { type: "unknown" },
+    };
+    const found = Object.keys(defaults).map((text) => [text, last(`client.create_param('p', ${text})`)?.default]);
+    expect(Object.fromEntries(found)).toEqual(defaults);
+  });
+
   test("are taken by queries and calls under the names that they were given", () => {
     const table = {
       "p = client.create_param('p', 1)\none(p)": "p(); one(p)",
