@@ -70,7 +70,7 @@ def outcome_of(text: str) -> Outcome:
 def write_files(folder: Path, text: str) -> str:
     """Writes the files of a case and gives the text of its workflow file."""
     parts = textwrap.dedent(text).strip("\n").split("# file: ")
-    flow = HEAD + parts[0] + TAIL
+    flow = _with_head(parts[0]) + TAIL
     files = {"flow.py": flow}
     for part in parts[1:]:
         name, _, body = part.partition("\n")
@@ -82,12 +82,19 @@ def write_files(folder: Path, text: str) -> str:
     return flow
 
 
+def _with_head(text: str) -> str:
+    """Our import in front, behind what must come first."""
+    first, _, rest = text.partition("\n")
+    return f"{first}\n{HEAD}{rest}" if first.startswith("from __future__") else HEAD + text
+
+
 def in_child(work: Callable[[], str]) -> dict[str, Any]:
     """What a function gives in a process of its own, and what that printed."""
     read_end, write_end = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read_end)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what processes of the case print is no outcome of ours
         signal.alarm(SECONDS)
         output = io.StringIO()
         value: Optional[str] = None
@@ -113,7 +120,7 @@ def _by_hand(folder: Path, flow: str) -> str:
     main = type(sys)("__main__")
     main.__file__ = str(folder / "flow.py")
     sys.modules["__main__"] = main
-    exec(compile(flow.removesuffix(TAIL) + "\n\nRESULT = look()\n", main.__file__, "exec"), vars(main))
+    exec(compile(flow.removesuffix(TAIL) + "\n\nRESULT = look()\n", main.__file__, "exec", dont_inherit=True), vars(main))
     return repr(vars(main)["RESULT"])
 
 
@@ -150,8 +157,9 @@ def tables() -> dict[str, dict[str, str]]:
 
 
 def main(table: str, only: list[str]) -> None:
-    """Prints a line of JSON for each case of a table; with names, what became of those."""
-    for name, text in tables()[table].items():
+    """Prints a line of JSON for each case of a table (its name, or its file); with names, what became of those."""
+    cases = runpy.run_path(table)["CASES"] if table.endswith(".py") else tables()[table]
+    for name, text in cases.items():
         found = None if only and name not in only else outcome_of(text)
         if found is not None and only:
             sys.stdout.write(f"{name}: {found}\n".replace("\\n", "\n"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import hashlib
 import io
@@ -26,7 +27,7 @@ from aqueduct.source_files import relative_to
 cloudpickle: Any = _untyped
 MODULE = "aqueduct_workflow"
 _DIGEST_UP_TO = 16 * 1024 * 1024
-_OPEN_THINGS = (io.IOBase, socket.socket, threading.Thread)
+_OPEN_THINGS = (io.IOBase, socket.socket, threading.Thread, memoryview)
 _SESSIONS = frozenset(
     {
         "requests.sessions.Session",
@@ -67,7 +68,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         self._folder = folder
         self._positions = positions
         self._by_value = by_value
-        self._renamed: list[Any] = []
+        self._renamed: list[tuple[Any, str]] = []
         self.has_code = False
         self.loads: set[tuple[str, str]] = set()
 
@@ -85,12 +86,14 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return self._dynamic_function_reduce(
                     obj
                 )  # pickle finds it in the file, where nothing defines it: `exec` does not say where
-        elif _is_wrapper(obj) and self._is_of_file(obj):
+        elif is_wrapper(obj) and self._is_of_file(obj):
             return self._by_name(obj)
         elif isinstance(obj, functools._lru_cache_wrapper) and not _is_importable(obj):
             return cached, (obj.__wrapped__, *obj.cache_parameters().values())
         elif isinstance(obj, CodeType):
             return self._code(obj)
+        elif isinstance(obj, enum.Enum) and type(obj).__members__.get(obj.name) is obj:
+            return getattr, (type(obj), obj.name)  # by its value, which need not equal itself elsewhere, on most Pythons
         elif isinstance(obj, logging.Logger):
             return logging.getLogger, (obj.name,)
         elif isinstance(obj, Path) and obj.is_absolute():
@@ -100,7 +103,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         elif _is_open(obj):
             raise CannotShipError(type_name(obj))
         reduced = super().reducer_override(obj)
-        if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple):
+        if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple) and len(reduced) > 2:
             reduced[2][0].pop("__firstlineno__", None)  # a class that travels by value, from Python 3.13 on
         return reduced
 
@@ -115,12 +118,12 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
 
     def restore(self) -> None:
         """Gives what was pickled by name its own module back."""
-        for obj in self._renamed:
-            obj.__module__ = "__main__"
+        for obj, module in self._renamed:
+            obj.__module__ = module
 
     def _is_of_file(self, obj: Any) -> bool:
         """Whether a definition of the file gives the object by its qualified name."""
-        if getattr(obj, "__module__", None) not in ("__main__", MODULE):
+        if getattr(obj, "__module__", None) not in ("__main__", MODULE) and not _says_another_module(obj):
             return False
         first, *rest = str(getattr(obj, "__qualname__", "")).split(".")
         found: Any = self._defined(first)
@@ -130,8 +133,8 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
 
     def _by_name(self, obj: Any) -> str:
         if obj.__module__ != MODULE:
+            self._renamed.append((obj, obj.__module__))
             obj.__module__ = MODULE  # pickle asks the object itself which module it is of
-            self._renamed.append(obj)
         return str(obj.__qualname__)
 
     def _code(self, code: CodeType) -> Any:
@@ -234,9 +237,15 @@ def type_name(value: object) -> str:
     )
 
 
-def _is_wrapper(value: object) -> bool:
-    """What stands in the place of a function that it decorates, as `functools.update_wrapper` leaves it: `lru_cache`, a callable object."""
-    return callable(value) and "__wrapped__" in getattr(value, "__dict__", {})
+def is_wrapper(value: object) -> bool:
+    """What stands in the place of a function that it decorates, as `functools.update_wrapper` leaves it: `lru_cache`, a callable object.
+
+    Runs no code of the value's own, and leaves the value as it is: a `partial` that was asked for its `__dict__` is another one.
+    """
+    try:
+        return callable(value) and object.__getattribute__(value, "__wrapped__") is not None
+    except AttributeError:
+        return False
 
 
 def _home_of(function: FunctionType) -> Optional[str]:
@@ -246,6 +255,11 @@ def _home_of(function: FunctionType) -> Optional[str]:
         if name != "__main__" and module is not None and vars(module) is function.__globals__:
             return str(name)
     return None
+
+
+def _says_another_module(value: Any) -> bool:
+    """A class that a call made (`make_dataclass`), in whose name that module has nothing."""
+    return isinstance(value, type) and not _is_importable(value)
 
 
 def _is_importable(value: Any) -> bool:

@@ -110,7 +110,8 @@ class Reach:
             message = artifact_message(name, self._user)
             self._refuse(message, self._use_of(name, use), code=ARTIFACT_AS_GLOBAL)
             return
-        pieces = piece_for(name, value, self._capturer.pieces, namespace, self._call_line())
+        made = self._capturer.top.made
+        pieces = piece_for(name, value, self._capturer.pieces, namespace, self._call_line(), made)
         if pieces:
             self._shipment.pieces[name] = pieces
             for piece in pieces:

@@ -13,7 +13,7 @@ from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
 from aqueduct.shipping.captured_value import Names, capture_value
 from aqueduct.shipping.loading_order import needed_while_making
-from aqueduct.shipping.pickling import Defined, digest_of
+from aqueduct.shipping.pickling import Defined, digest_of, is_wrapper
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.shipment import CapturedValue
 from aqueduct.shipping.snapshots import Snapshots, put_hook
@@ -30,6 +30,7 @@ class TopLevel:
         self.bound = _lines_of_values(pieces, self.watched)
         self._first: dict[str, list[tuple[int, tuple[CapturedValue, Names, Names]]]] = {}
         self.snapshots = Snapshots(lambda value: digest_of(value, defined, folder))
+        self.made: dict[tuple[str, int], object] = {}
         self._registering = pieces.registering
         self._defined = defined
         self._folder = folder
@@ -68,10 +69,11 @@ class TopLevel:
 
     def _bound(self, name: str, value: object) -> None:
         line = sys._getframe(1).f_lineno
+        self.made[name, line] = value
         for owner, piece in self._registering:
             if piece.contains(line):
                 self.snapshots.registered_by_text(self._defined(owner))
-        if isinstance(value, (type, FunctionType, DecoratedFunction)) or hasattr(value, "__wrapped__"):
+        if isinstance(value, (type, FunctionType, DecoratedFunction)) or is_wrapper(value):
             if getattr(value, "__module__", None) == "__main__":
                 self.snapshots.take(value)
         elif name in self.watched:
