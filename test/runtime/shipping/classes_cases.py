@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table, whose entries are read better on one line
 """Classes of the file and of its modules: what they are made of, and instances of them as globals."""
 
 CASES: dict[str, str] = {

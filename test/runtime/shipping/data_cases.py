@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table, whose entries are read better on one line
 """Globals that are data: odd values, what they share, and where in their course they are."""
 
 CASES: dict[str, str] = {
@@ -314,4 +315,9 @@ CASES: dict[str, str] = {
     def look():
         return parser.parse_args([]).n, options.n, log.name, formatter._fmt, config["a"]["b"], config.getint("a", "b")
 """,
+}
+
+KNOWN_WRONG = {
+    "an array that is locked against writing": "numpy's pickles leave the lock out.",
+    "a view of an array that shares its memory": "numpy's pickles copy the memory of a view; only objects are shared, not bytes within them.",
 }

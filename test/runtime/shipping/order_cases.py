@@ -19,12 +19,29 @@ CASES: dict[str, str] = {
     @sized
     def g(): pass
     size = 4
-    @sized
+    @sized  # says rebound-in-between
     def h(): pass
     size = 5
     @op
     def look():
         return g.size, h.size, size
+""",
+    "definitions that are numbered, in a table of another order": """
+    import itertools
+    ids = itertools.count()
+    def numbered(f):
+        f.n = next(ids)
+        return f
+    @numbered
+    def a(): pass
+    @numbered
+    def b(): pass
+    @numbered
+    def c(): pass
+    TABLE = [c, a, b]
+    @op
+    def look():
+        return [(f.__name__, f.n) for f in TABLE], next(ids)
 """,
     "defaults on both sides of a rebinding": """
     size = 3
@@ -360,4 +377,9 @@ CASES: dict[str, str] = {
     def look():
         return table["one"](), one(), two(), table["<lambda>"]()
 """,
+}
+
+KNOWN_WRONG = {
+    "names that only a text gives": "Nothing says that `globals()` of an operator has only what it names.",
+    "eval of a name that nothing else names": "Nothing says that `eval` in an operator finds only what it names.",
 }

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table, whose entries are read better on one line
 """Public reports of values and code that arrive wrong in another process, made small. Each names its report."""
 
 CASES: dict[str, str] = {
@@ -468,4 +469,10 @@ CASES: dict[str, str] = {
     def look():
         return random.random()
 """,
+}
+
+KNOWN_WRONG = {
+    "cloudpipe/cloudpickle 584: an attribute with the value of the parent's is dropped": "Of a class that travels by value: cloudpickle leaves out what it inherits with the same value.",
+    "PrefectHQ/prefect 12966: a variable of the environment set at the top": "State of the process: no hint says so yet.",
+    "joblib/joblib 1158 and 498: the seed of the process": "State of the process: no hint says so yet.",
 }

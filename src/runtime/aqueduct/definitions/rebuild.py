@@ -57,6 +57,26 @@ def function_of_module(code: CodeType, module: str, names: Sequence[str], closur
     return FunctionType(code, namespace, None, None, closure)
 
 
+def in_place(module: str, path: str) -> Any:
+    """What a module or something in it holds."""
+    found: Any = importlib.import_module(module)
+    for part in path.split("."):
+        found = getattr(found, part)
+    return found
+
+
+def with_dictionary(kind: Any, attributes: dict[str, Any]) -> Any:
+    """An instance that keeps its attributes where another thing keeps them too."""
+    made: Any = kind.__new__(kind)
+    made.__dict__ = attributes
+    return made
+
+
+def last(*things: Any) -> Any:
+    """The last one."""
+    return things[-1]
+
+
 def cached(function: Callable[..., Any], maxsize: Optional[int], typed: bool) -> Any:
     """An `lru_cache` of a function, empty."""
     return functools.lru_cache(maxsize, typed)(function)

@@ -12,6 +12,7 @@ from aqueduct.error import CannotShipError
 from aqueduct.resources import DatabaseResource, EngineResource, Resource, StoreResource
 from aqueduct.shipping.pickling import Defined, is_stable, pickled, type_name
 from aqueduct.shipping.shipment import CapturedValue, MadeAnew
+from aqueduct.shipping.together import Places, held_in, inside
 from aqueduct.source_files import relative_to
 from aqueduct.values.codec import encode_plain
 
@@ -23,28 +24,34 @@ _RESOURCE_TYPES = {DatabaseResource: "database", EngineResource: "airflow", Stor
 
 
 def capture_value(
-    name: str, value: object, defined: Defined, folder: Path, by_value: Sequence[object] = ()
+    name: str,
+    value: object,
+    defined: Defined,
+    folder: Path,
+    by_value: Sequence[object] = (),
+    places: Optional[Places] = None,
 ) -> tuple[CapturedValue, Names, Names]:
     """A value's bytes, the (module, qualified name) pairs that they refer to, and those that code in them loads when it runs.
 
-    `by_value` are functions and classes that are not named, as `pickled` has it.
+    `by_value` are functions and classes that are not named, `places` objects that come along with others, as `pickled` has it.
 
     Raises CannotShipError, naming the value, its type and what to do.
     """
     plain = encode_plain(value)
-    if plain is not None:
+    held = held_in(inside(value) if plain is not None and plain.encoding == "json" else [value])
+    if plain is not None and not (places and held.keys() & places.keys()):
         _refuse_too_large(name, len(plain.data))
-        return CapturedValue(name, plain.encoding, plain.data, plain.data, True), frozenset(), frozenset()
+        return CapturedValue(name, plain.encoding, plain.data, plain.data, True, held=held), frozenset(), frozenset()
     try:
-        found = pickled(value, defined, folder, by_value=by_value)
-        bare = (
-            pickled(value, defined, folder, positions=False, by_value=by_value).data if found.has_code else found.data
-        )
+        found = pickled(value, defined, folder, by_value=by_value, places=places)
+        bare = found.data
+        if found.has_code:
+            bare = pickled(value, defined, folder, positions=False, by_value=by_value, places=places).data
     except CannotShipError as error:
         raise CannotShipError(_refusal(name, value, str(error))) from error
     _refuse_too_large(name, len(found.data))
     stable = _stable(name, found.data, defined, folder)
-    captured = CapturedValue(name, "pickle", found.data, bare, stable, found.has_code)
+    captured = CapturedValue(name, "pickle", found.data, bare, stable, found.has_code, found.held)
     return captured, found.references, found.loads
 
 

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import enum
 import functools
+import gc
 import hashlib
 import io
 import logging
 import pickle
-import pickletools
 import socket
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CellType, CodeType, FunctionType, MappingProxyType
 from typing import Any, Optional
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
-from aqueduct.definitions.rebuild import cached, code_under_folder, function_of_module, path_under_folder
+from aqueduct.definitions.rebuild import (
+    cached,
+    code_under_folder,
+    function_of_module,
+    path_under_folder,
+    with_dictionary,
+)
 from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
+from aqueduct.shipping.pickle_parts import InPlace, Known, Last, references
+from aqueduct.shipping.together import Held, Place, Places, held_in
 from aqueduct.source_files import relative_to
+from aqueduct.values.pickles import specialization
 
 cloudpickle: Any = _untyped
 MODULE = "aqueduct_workflow"
@@ -50,31 +59,67 @@ Defined = Callable[[str], object]
 class Pickled:
     """Bytes, the global names that they refer to (module, qualified name), and whether code travels in them.
 
-    `loads` are names that this code looks up when it runs, in the file or (module, "") in another module.
+    `loads` are names that this code looks up when it runs, in the file or (module, "") in another module. `held` are objects in
+    it of which it matters whether another value holds them too.
     """
 
     data: bytes
     references: frozenset[tuple[str, str]]
     has_code: bool
     loads: frozenset[tuple[str, str]]
+    held: Held
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
     def __init__(
-        self, sink: Any, defined: Defined, folder: Path, *, positions: bool, by_value: Sequence[object] = ()
+        self,
+        sink: Any,
+        defined: Defined,
+        folder: Path,
+        *,
+        positions: bool,
+        by_value: Sequence[object] = (),
+        placed: Sequence[tuple[object, Place]] = (),
     ) -> None:
         super().__init__(sink, protocol=4)
         self._defined = defined
         self._folder = folder
         self._positions = positions
         self._by_value = by_value
+        self._placed = [(each, InPlace(place)) for each, place in placed]
         self._renamed: list[tuple[Any, str]] = []
         self.has_code = False
         self.loads: set[tuple[str, str]] = set()
+        self.whole: set[int] = set()
+        self._cells: set[int] = set()
+
+    def dump(self, obj: Any) -> None:
+        """Pickles an object; what is placed is looked up there first, and stands for itself in the rest."""
+        if self._placed:
+            obj = Last(*(place for _, place in self._placed), Known(), obj)
+        super().dump(obj)
+
+    def _know_placed(self) -> Any:
+        pickler: Any = self
+        memo = pickler.memo.copy()
+        for each, place in self._placed:
+            memo[id(each)] = (memo[id(place)][0], each)
+        pickler.memo = memo
+        return int, ()
+
+    def held(self) -> Held:
+        """What it has pickled, by identity."""
+        written = [each for _, each in self.memo.copy().values()]
+        named = [each for each in written if isinstance(each, (FunctionType, DecoratedFunction)) or is_wrapper(each)]
+        return held_in(written, frozenset(id(each) for each in named) - self.whole)
 
     def reducer_override(self, obj: Any) -> Any:
         if any(obj is each for each in self._by_value):
             return self._whole(obj)
+        if isinstance(obj, Known):
+            return self._know_placed()
+        if isinstance(obj, type) and specialization(obj) is not None:
+            return specialization(obj)
         if isinstance(obj, (FunctionType, type, DecoratedFunction)):
             if self._is_of_file(obj):
                 return self._by_name(obj)
@@ -86,6 +131,10 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return self._dynamic_function_reduce(
                     obj
                 )  # pickle finds it in the file, where nothing defines it: `exec` does not say where
+        elif type(obj) is MappingProxyType:
+            return MappingProxyType, (gc.get_referents(obj)[0],)  # a view stays one of what it is a view of
+        elif isinstance(obj, CellType) and id(obj) in self._cells:
+            return CellType, ()  # filled by the functions that share it
         elif is_wrapper(obj) and self._is_of_file(obj):
             return self._by_name(obj)
         elif isinstance(obj, functools._lru_cache_wrapper) and not _is_importable(obj):
@@ -93,7 +142,10 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         elif isinstance(obj, CodeType):
             return self._code(obj)
         elif isinstance(obj, enum.Enum) and type(obj).__members__.get(obj.name) is obj:
-            return getattr, (type(obj), obj.name)  # by its value, which need not equal itself elsewhere, on most Pythons
+            return getattr, (
+                type(obj),
+                obj.name,
+            )  # by its value, which need not equal itself elsewhere, on most Pythons
         elif isinstance(obj, logging.Logger):
             return logging.getLogger, (obj.name,)
         elif isinstance(obj, Path) and obj.is_absolute():
@@ -102,6 +154,8 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return path_under_folder, (relative,)
         elif _is_open(obj):
             raise CannotShipError(type_name(obj))
+        elif any(_dictionary_of(obj) is each for each, _ in self._placed):
+            return with_dictionary, (type(obj), vars(obj))
         reduced = super().reducer_override(obj)
         if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple) and len(reduced) > 2:
             reduced[2][0].pop("__firstlineno__", None)  # a class that travels by value, from Python 3.13 on
@@ -149,14 +203,18 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
     def _dynamic_function_reduce(self, func: FunctionType) -> Any:
         """A function that travels as code sees the globals of its own module there, not a copy of what it loads of them."""
         home = _home_of(func)
+        self.whole.add(id(func))
         if home is None:
             return super()._dynamic_function_reduce(func)
         names = sorted(cloudpickle._extract_code_globals(func.__code__))
         self.loads |= {(MODULE, name) for name in names} if home == MODULE else {(home, "")}
-        code, _, _, _, closure = super()._function_getnewargs(func)
+        code = super()._function_getnewargs(func)[0]
         state, slots = cloudpickle._function_getstate(func)
-        slots = {**slots, "__globals__": {}, "_cloudpickle_submodules": []}
-        made = (code, home, tuple(names) if home == MODULE else (), closure)
+        cells = func.__closure__
+        self._cells |= {id(cell) for cell in cells or ()}
+        filled = None if cells is None else tuple(_filled_as(cell) for cell in cells)
+        slots = {**slots, "__globals__": {}, "__closure__": filled, "_cloudpickle_submodules": []}
+        made = (code, home, tuple(names) if home == MODULE else (), cells)
         return function_of_module, made, (state, slots), None, None, cloudpickle._function_setstate
 
     def _function_getnewargs(self, func: FunctionType) -> Any:
@@ -168,16 +226,40 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
 
 
 def pickled(
-    value: object, defined: Defined, folder: Path, *, positions: bool = True, by_value: Sequence[object] = ()
+    value: object,
+    defined: Defined,
+    folder: Path,
+    *,
+    positions: bool = True,
+    by_value: Sequence[object] = (),
+    places: Optional[Places] = None,
 ) -> Pickled:
     """Pickles a value of a file whose definitions `defined` knows.
 
-    `by_value` are functions and classes that are not named, though a name leads to them. Without `positions` the bytes
+    `by_value` are functions and classes that are not named, though a name leads to them. `places` are objects that
+    definitions and modules bring along, by `id`: the value refers to them there. Without `positions` the bytes
     stay the same when lines move; they are for comparing only. Raises CannotShipError with the name of the type that
     cannot travel.
     """
+    found = _pickled(value, defined, folder, positions, by_value, ())
+    placed = [(each, places[key]) for key, each in found.held.items() if key in places] if places else []
+    if not placed:
+        return found
+    again = _pickled(value, defined, folder, positions, by_value, placed)
+    held = {key: each for key, each in again.held.items() if key not in (places or {})}
+    return replace(again, references=again.references | {place for _, place in placed}, held=held)
+
+
+def _pickled(
+    value: object,
+    defined: Defined,
+    folder: Path,
+    positions: bool,
+    by_value: Sequence[object],
+    placed: Sequence[tuple[object, Place]],
+) -> Pickled:
     sink = io.BytesIO()
-    pickler = _Pickler(sink, defined, folder, positions=positions, by_value=by_value)
+    pickler = _Pickler(sink, defined, folder, positions=positions, by_value=by_value, placed=placed)
     try:
         pickler.dump(value)
     except CannotShipError:
@@ -187,7 +269,7 @@ def pickled(
     finally:
         pickler.restore()
     data = sink.getvalue()
-    return Pickled(data, frozenset(_references(data)), pickler.has_code, frozenset(pickler.loads))
+    return Pickled(data, frozenset(references(data)), pickler.has_code, frozenset(pickler.loads), pickler.held())
 
 
 def digest_of(value: object, defined: Defined, folder: Path) -> Optional[bytes]:
@@ -219,6 +301,21 @@ class _Digest:
 
     def digest(self) -> bytes:
         return self._hash.digest()
+
+
+def _dictionary_of(value: object) -> object:
+    """Where an instance keeps its attributes, if that is all that it is."""
+    kind: Any = type(value)
+    plain = kind.__reduce_ex__ is object.__reduce_ex__ and kind.__reduce__ is object.__reduce__
+    return object.__getattribute__(value, "__dict__") if plain and kind.__dictoffset__ else None
+
+
+def _filled_as(cell: CellType) -> CellType:
+    """Another cell, with what one holds."""
+    try:
+        return CellType(cell.cell_contents)
+    except ValueError:  # nothing yet
+        return CellType()
 
 
 def is_stable(data: bytes, again: Callable[[object], bytes]) -> bool:
@@ -286,28 +383,6 @@ def _track(kind: type) -> None:
 
 def _same(value: Any) -> Any:
     return value
-
-
-def _references(data: bytes) -> Any:
-    """(module, qualified name) of every global that a pickle names, and (module, "") of every module."""
-    strings: list[Optional[str]] = []
-    memo: dict[int, Optional[str]] = {}
-    for opcode, argument, _ in pickletools.genops(data):
-        if opcode.name in ("SHORT_BINUNICODE", "BINUNICODE", "BINUNICODE8"):
-            strings.append(argument)
-        elif opcode.name == "MEMOIZE":
-            memo[len(memo)] = strings[-1] if strings else None
-        elif opcode.name in ("BINGET", "LONG_BINGET"):
-            strings.append(memo.get(int(argument or 0)))
-        elif opcode.name == "STACK_GLOBAL":
-            module, name = strings[-2:]
-            if module is not None and name is not None:
-                yield module, name
-            strings.append(None)
-        elif opcode.name not in ("FRAME", "PROTO"):
-            strings.append(None)
-        if opcode.name.endswith("BINUNICODE") and argument in sys.modules:
-            yield argument, ""
 
 
 _NO_LINES: dict[str, Any] = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import operator
 import pickle
 import sys
 from types import FunctionType
-from typing import Any
+from typing import Any, Optional
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
 
@@ -18,7 +19,18 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         """What the main module gives by its name is named: reading a copy of a class sets the methods of the class itself anew."""
         if isinstance(obj, (FunctionType, type)) and obj.__module__ == "__main__" and _is_named(obj):
             return NotImplemented
+        if isinstance(obj, type) and specialization(obj) is not None:
+            return specialization(obj)
         return super().reducer_override(obj)
+
+
+def specialization(kind: type) -> Optional[tuple[Any, ...]]:
+    """How pydantic's `Page[Item]` is had again, from `Page`: elsewhere its own name leads to nothing, and a copy would be another class."""
+    made = vars(kind).get("__pydantic_generic_metadata__") or {}
+    if made.get("origin") is None:
+        return None
+    arguments = made["args"]
+    return operator.getitem, (made["origin"], arguments[0] if len(arguments) == 1 else arguments)
 
 
 def dump(value: object) -> bytes:
