@@ -228,7 +228,7 @@ function toldNow({ document }: vscode.TextEditor): readonly string[] {
         ? (/^def \w+/.exec(document.lineAt(range.start.line + 1).text)?.[0] ?? "")
         : "";
       const words = ["error", "warning", "information", "hint"];
-      return `${line}|${below}: ${words[severity] ?? ""} ${String(code)}: ${message}`;
+      return `${line}|${below}: ${words[severity] ?? ""} ${String(typeof code === "object" ? code.value : code)}: ${message}`;
     });
 }
 

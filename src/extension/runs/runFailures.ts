@@ -51,7 +51,7 @@ export const runFailures: Contribution = (services) => {
     history.onDidEndRun(({ folder, target, run }) => {
       if (target !== localTarget) return;
       show(services, folder, run, traced.get(keyOf(folder, run.workflow))).catch((error: unknown) => {
-        services.log.error("a run's failure could not be shown", { rid: run.rid }, error as Error);
+        services.log.error("a run's failure could not be shown", { rid: run.rid }, error);
       });
     }),
   );
@@ -64,7 +64,9 @@ function keyOf(folder: string, workflow: string | null): string {
 /** A file that `file_dependencies` of its operator lists ships from now on. */
 function dropMended({ runDiagnostics }: Needed, document: vscode.TextDocument): void {
   runDiagnostics.drop(document.uri, ({ code, message, range }) => {
-    const path = isShippingProblem(String(code)) ? advisedPath(message) : undefined;
+    const path = isShippingProblem(String(typeof code === "object" ? code.value : code))
+      ? advisedPath(message)
+      : undefined;
     return path !== undefined && declares(document.getText(), range.start.line + 1, path);
   });
 }

@@ -70,7 +70,7 @@ def outcome_of(text: str) -> Outcome:
 def write_files(folder: Path, text: str) -> str:
     """Writes the files of a case and gives the text of its workflow file."""
     parts = textwrap.dedent(text).strip("\n").split("# file: ")
-    flow = HEAD + parts[0] + TAIL
+    flow = _with_head(parts[0]) + TAIL
     files = {"flow.py": flow}
     for part in parts[1:]:
         name, _, body = part.partition("\n")
@@ -82,12 +82,20 @@ def write_files(folder: Path, text: str) -> str:
     return flow
 
 
+def _with_head(text: str) -> str:
+    """Our import in front, behind what must come first."""
+    first, _, rest = text.partition("\n")
+    return f"{first}\n{HEAD}{rest}" if first.startswith("from __future__") else HEAD + text
+
+
 def in_child(work: Callable[[], str]) -> dict[str, Any]:
     """What a function gives in a process of its own, and what that printed."""
     read_end, write_end = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read_end)
+        for stream in (1, 2):  # what processes of the case print is no outcome of ours, and they may outlive it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
         signal.alarm(SECONDS)
         output = io.StringIO()
         value: Optional[str] = None
@@ -113,7 +121,9 @@ def _by_hand(folder: Path, flow: str) -> str:
     main = type(sys)("__main__")
     main.__file__ = str(folder / "flow.py")
     sys.modules["__main__"] = main
-    exec(compile(flow.removesuffix(TAIL) + "\n\nRESULT = look()\n", main.__file__, "exec"), vars(main))
+    exec(
+        compile(flow.removesuffix(TAIL) + "\n\nRESULT = look()\n", main.__file__, "exec", dont_inherit=True), vars(main)
+    )
     return repr(vars(main)["RESULT"])
 
 
@@ -145,13 +155,23 @@ def _shipped(root: Path, document: dict[str, Any]) -> str:
 
 def tables() -> dict[str, dict[str, str]]:
     """The cases of all tables beside this file, by table."""
+    return {name: table["CASES"] for name, table in _tables().items()}
+
+
+def known_wrong() -> set[tuple[str, str]]:
+    """Table and name of the cases that come out wrong, each with its reason in the table; they may only become fewer."""
+    return {(name, case) for name, table in _tables().items() for case in table.get("KNOWN_WRONG", {})}
+
+
+def _tables() -> dict[str, dict[str, Any]]:
     files = sorted(Path(__file__).parent.glob("*_cases.py"))
-    return {file.stem.removesuffix("_cases"): runpy.run_path(str(file))["CASES"] for file in files}
+    return {file.stem.removesuffix("_cases"): runpy.run_path(str(file)) for file in files}
 
 
 def main(table: str, only: list[str]) -> None:
-    """Prints a line of JSON for each case of a table; with names, what became of those."""
-    for name, text in tables()[table].items():
+    """Prints a line of JSON for each case of a table (its name, or its file); with names, what became of those."""
+    cases = runpy.run_path(table)["CASES"] if table.endswith(".py") else tables()[table]
+    for name, text in cases.items():
         found = None if only and name not in only else outcome_of(text)
         if found is not None and only:
             sys.stdout.write(f"{name}: {found}\n".replace("\\n", "\n"))

@@ -18,9 +18,9 @@ from aqueduct.definitions.after_import import AfterImport
 from aqueduct.definitions.lines import show_lines
 from aqueduct.definitions.remaking import MAKERS, remade
 from aqueduct.definitions.state import TopLevelState
+from aqueduct.definitions.values import Values
 from aqueduct.resources import handle
 from aqueduct.source_files import split_lines
-from aqueduct.values import read_file
 from aqueduct.values.functions import MODULE, set_completion
 
 FUNCTION_PICKLE = "__aqueduct_function__"
@@ -38,7 +38,7 @@ class DefinitionsModule:
         for piece in self._document["pieces"]:
             for name in [*piece["names"], *(f"@{owner}" for owner in piece.get("attachedTo", []))]:
                 self._providers.setdefault(name, []).append(piece)
-        self._values = {value["name"]: value for value in manifest["values"]}
+        self._values = Values(manifest["values"], self._document.get("together", {}))
         self._state = TopLevelState(self._document["pieces"], self._is_there, self._value, namespace.__setitem__)
         self._state.wait_for(self._needs_what_is_being_made)
         self._making: list[dict[str, Any]] = []
@@ -60,7 +60,7 @@ class DefinitionsModule:
         if "pickle" in self._document:
             self._namespace[FUNCTION_PICKLE] = base64.b64decode(self._document["pickle"])
         elif not self._code.get("module"):
-            for name in self._names_of_operator():
+            for name in self._made_in_order(self._names_of_operator()):
                 self._complete(name)
         for logger, level in self._document.get("levels", {}).items():
             for name in (logger, MODULE) if logger == "__main__" else (logger,):
@@ -75,6 +75,27 @@ class DefinitionsModule:
             if piece["kind"] == "definition" and piece["line"] <= line < piece["line"] + len(split_lines(piece["text"]))
         ]
         return [name for piece in standing for name in piece["names"]]
+
+    def _made_in_order(self, names: Sequence[str]) -> list[str]:
+        """Makes what these names reach in the order of the file, which decorators and base classes may count on; gives all names."""
+        holds = self._document.get("holds", {})
+        pending: list[str] = list(reversed(names))
+        reached: dict[str, None] = {}
+        while pending:
+            name = pending.pop()
+            if name not in reached:
+                reached[name] = None
+                pending += [*holds.get(name, ()), *self._state.needed_for(name)]
+                for piece in [*self._providers.get(name, ()), *self._providers.get(f"@{name}", ())]:
+                    pending += [*piece["names"], *piece.get("eager", ()), *piece.get("deferred", ())]
+        pieces = {id(piece): piece for name in reached for piece in self._providers.get(name, ())}
+        self._is_completing = True
+        try:
+            for piece in sorted(pieces.values(), key=lambda piece: int(piece["line"])):
+                self._bind_piece(piece)
+        finally:
+            self._is_completing = False
+        return list(reached)
 
     def _on_demand(self, name: str) -> Any:
         """The module's `__getattr__`: a definition that something else names, such as the class of an unpickled value."""
@@ -125,8 +146,7 @@ class DefinitionsModule:
                 self._complete_one(needed)
 
     def _bind(self, name: str) -> None:
-        value = self._values.get(name)
-        if value is not None:
+        if name in self._values:
             if name not in self._begun:
                 self._begun.add(name)
                 self._namespace[name] = self._value(self._state.first_of(name))
@@ -181,11 +201,10 @@ class DefinitionsModule:
         return name in self._values or any(piece["kind"] == "made" for piece in self._providers.get(name, []))
 
     def _value(self, name: str) -> Any:
-        value = self._values.get(name)
-        if value is None:
-            made = self._providers[name][0]
-            return _make(made["make"], made["arguments"], made.get("number"))
-        return read_file(Path(value["file"]), value["encoding"], "picklable")
+        if name in self._values:
+            return self._values.read(name)
+        made = self._providers[name][0]
+        return _make(made["make"], made["arguments"], made.get("number"))
 
     def _compile(self, piece: Mapping[str, Any]) -> CodeType:
         """Code under the user's own file and lines; an indented piece gets an `if` for its indentation."""

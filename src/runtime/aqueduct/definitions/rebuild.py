@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
@@ -34,6 +35,26 @@ def code_under_folder(in_folder: bool, *arguments: Any) -> CodeType:
     if in_folder:
         adjusted[_FILE_NAME] = str(_folder / adjusted[_FILE_NAME])
     return CodeType(*adjusted)
+
+
+def in_place(module: str, path: str) -> Any:
+    """What a module or something in it holds."""
+    found: Any = importlib.import_module(module)
+    for part in path.split("."):
+        found = getattr(found, part)
+    return found
+
+
+def with_dictionary(kind: Any, attributes: dict[str, Any]) -> Any:
+    """An instance that keeps its attributes where another thing keeps them too."""
+    made: Any = kind.__new__(kind)
+    made.__dict__ = attributes
+    return made
+
+
+def last(*things: Any) -> Any:
+    """The last one."""
+    return things[-1]
 
 
 def cached(function: Callable[..., Any], maxsize: Optional[int], typed: bool) -> Any:

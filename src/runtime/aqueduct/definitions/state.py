@@ -48,6 +48,10 @@ class TopLevelState:
         """Names of the modules on which something was set."""
         return frozenset(root[:-1] for root in self._of_owner if root.endswith(":"))
 
+    def needed_for(self, owner: str) -> list[str]:
+        """Names of the file that what is set on a definition refers to."""
+        return [name for piece in self._of_owner.get(owner, ()) for name in piece["needs"]]
+
     def first_of(self, name: str) -> str:
         """The name of the value that a name is bound to at first: another one where definitions add to it."""
         return self._first.get(name, name)
@@ -91,8 +95,8 @@ class TopLevelState:
 
 def refill(held: Any, wanted: Any, *, of_containers_only: bool = False) -> bool:
     """Lets an object hold what another one of its type holds, so that whoever shares it sees it; False where it cannot."""
-    if type(held) is not type(wanted):
-        return False
+    if type(held) is not type(wanted) or held is wanted:
+        return held is wanted
     if isinstance(held, (dict, set)):
         held.clear()
         held.update(wanted)
@@ -107,6 +111,11 @@ def refill(held: Any, wanted: Any, *, of_containers_only: bool = False) -> bool:
     else:
         return False
     return True
+
+
+def is_refilled(held: Any) -> bool:
+    """Whether `refill` can do it, whatever it is told to hold."""
+    return isinstance(held, (dict, set, list, collections.deque, bytearray)) or _is_its_dictionary(held)
 
 
 def _is_its_dictionary(held: Any) -> bool:

@@ -11,7 +11,7 @@ from aqueduct.recording.graph import Ids, members, unpublished
 from aqueduct.recording.model import OperatorRecord, PublishRecord
 from aqueduct.reuse import reuse_digest
 from aqueduct.shipping.blobs import canonical, put_blob
-from aqueduct.shipping.definitions_blob import definitions_document, shared_bindings
+from aqueduct.shipping.definitions_blob import definitions_document, shared_bindings, shared_holds
 from aqueduct.shipping.inheriting import with_inherited
 from aqueduct.shipping.requirements import inferred_requirements
 from aqueduct.shipping.shipment import Shipment
@@ -25,13 +25,16 @@ class Builder:
         self.blobs = blobs
         self.file_requirements = file_requirements
         self._shared_blob: Optional[str] = None
+        self._holds: dict[str, list[str]] = {}
 
     def shipments(
         self, operators: Sequence[OperatorRecord], publishes: Sequence[PublishRecord]
     ) -> list[dict[str, Any]]:
         """One entry per workflow of the graph, in its order."""
         ids = Ids(operators)
-        shared = shared_bindings(shipment for record in operators for shipment in _shipments(record))
+        shipments = [shipment for record in operators for shipment in _shipments(record)]
+        shared = shared_bindings(shipments)
+        self._holds = shared_holds(shipments)
         shipped = with_inherited(operators, self.folder)
         built = {
             id(record): self._operator(ids.of_operator(record), record, shipped.get(id(record)), shared)
@@ -95,11 +98,12 @@ class Builder:
             own
             or shipment.state
             or shipment.levels
+            or shipment.together
             or any(shared[name] != pieces for name, pieces in shipment.bindings().items())
         ):
-            return put_blob(self.blobs, canonical(definitions_document(shipment, shared)))
+            return put_blob(self.blobs, canonical(definitions_document(shipment, shared, self._holds)))
         if self._shared_blob is None:
-            self._shared_blob = put_blob(self.blobs, canonical(definitions_document(shipment, shared)))
+            self._shared_blob = put_blob(self.blobs, canonical(definitions_document(shipment, shared, self._holds)))
         return self._shared_blob
 
     def _requirements(self, shipment: Optional[Shipment]) -> list[str]:

@@ -62,7 +62,8 @@ class Capturer:
     def defined(self, name: str) -> object:
         """What a definition of the file binds a name to at present; None where it is no definition."""
         value = self.namespace.get(name)
-        return None if value is None or piece_for(name, value, self.pieces, self.namespace, None) is None else value
+        found = None if value is None else piece_for(name, value, self.pieces, self.namespace, None, self.top.made)
+        return None if found is None else value
 
     def finish(self) -> None:
         """At the end of the file: names that had no value at their call and turned out to be artifacts are refused."""

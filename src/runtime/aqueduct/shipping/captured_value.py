@@ -14,6 +14,7 @@ from aqueduct.resources import DatabaseResource, EngineResource, Resource, Store
 from aqueduct.shipping.pickling import Defined, is_stable, pickled
 from aqueduct.shipping.remakes import plain_remake
 from aqueduct.shipping.shipment import CapturedValue, MadeAnew, as_written
+from aqueduct.shipping.together import Places, held_in, inside
 from aqueduct.source_files import relative_to
 from aqueduct.values.codec import encode_plain
 from aqueduct.values.type_names import a_type, type_name, with_article
@@ -33,27 +34,32 @@ def capture_value(
     *,
     remakes: bool = True,
     by_value: Sequence[object] = (),
+    places: Optional[Places] = None,
 ) -> tuple[CapturedValue, Names, Names]:
     """A value's bytes, the (module, qualified name) pairs that they refer to, and those that code in them loads when it runs.
 
-    With `remakes`, locks and the like in it are made anew. `by_value` are functions and classes that are not named, as `pickled` has it.
+    With `remakes`, locks and the like in it are made anew. `by_value` are functions and classes that are not named, `places` objects
+    that come along with others, as `pickled` has it.
 
     Raises CannotShipError, naming the value, its type and what to do.
     """
     plain = encode_plain(value)
-    if plain is not None:
+    held = held_in(inside(value) if plain is not None and plain.encoding == "json" else [value])
+    if plain is not None and not (places and held.keys() & places.keys()):
         _refuse_too_large(name, len(plain.data))
-        return CapturedValue(name, plain.encoding, plain.data, plain.data, True), frozenset(), frozenset()
+        return CapturedValue(name, plain.encoding, plain.data, plain.data, True, held=held), frozenset(), frozenset()
     try:
-        found = pickled(value, defined, folder, remakes=remakes, by_value=by_value)
+        found = pickled(value, defined, folder, remakes=remakes, by_value=by_value, places=places)
         bare = found.data
         if found.has_code or found.is_numbered:
-            bare = pickled(value, defined, folder, positions=False, remakes=remakes, by_value=by_value).data
+            bare = pickled(
+                value, defined, folder, positions=False, remakes=remakes, by_value=by_value, places=places
+            ).data
     except CannotShipError as error:
         raise CannotShipError(_refusal(name, value, str(error))) from error
     _refuse_too_large(name, len(found.data))
     stable = _stable(name, found.data, defined, folder)
-    captured = CapturedValue(name, "pickle", found.data, bare, stable, found.has_code, found.left_out)
+    captured = CapturedValue(name, "pickle", found.data, bare, stable, found.has_code, found.left_out, found.held)
     return captured, found.references, found.loads
 
 

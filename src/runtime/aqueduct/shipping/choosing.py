@@ -9,18 +9,29 @@ from types import FunctionType, ModuleType
 from typing import Any, Optional
 
 from aqueduct.operators import DecoratedFunction
+from aqueduct.shipping.pickling import is_wrapper
 from aqueduct.shipping.pieces import FilePieces, Imported, Piece, import_piece
 
 _TYPING_MODULES = ("typing", "typing_extensions", "types")
 _TYPING_KINDS = ("GenericAlias", "UnionType", "TypeVar", "ParamSpec", "TypeVarTuple", "NewType", "TypeAliasType")
 
 
+Made = Mapping[tuple[str, int], object]
+"""What each statement of the file bound to a name, by the name and the statement's last line."""
+
+
 def piece_for(
-    name: str, value: object, pieces: FilePieces, namespace: Mapping[str, Any], call_line: Optional[int]
+    name: str,
+    value: object,
+    pieces: FilePieces,
+    namespace: Mapping[str, Any],
+    call_line: Optional[int],
+    made: Optional[Made] = None,
 ) -> Optional[list[Piece]]:
     """The pieces that bind a name to its present value; None where it is data.
 
-    `import a.b` and `import a.c` both bind `a`, hence several.
+    `import a.b` and `import a.c` both bind `a`, hence several. `made` tells a definition from what took its place later
+    (`f = traced(f)`).
     """
     candidates = pieces.named(name)
     if isinstance(value, ModuleType):
@@ -36,7 +47,11 @@ def piece_for(
     assigned = [piece for piece in definitions if piece.is_assignment()]
     line = _line_of(value, pieces)
     if line is not None:
-        exact = [piece for piece in statements if piece.contains(line)]
+        exact = [
+            piece
+            for piece in statements
+            if piece.contains(line) and (made or {}).get((name, piece.end_line), value) is value
+        ]
         exact += [piece for piece in assigned if piece.contains(line) and _is_named_by(value)]
         if exact:
             return whole(exact[-1], pieces) or exact[-1:]
@@ -113,10 +128,10 @@ def _line_of(value: object, pieces: FilePieces) -> Optional[int]:
         members = [member for member in vars(value).values() if isinstance(member, FunctionType)]
         own = [member.__code__ for member in members if member.__qualname__.startswith(value.__qualname__ + ".")]
         return next((code.co_firstlineno for code in own if code.co_filename == path), None)
-    code = getattr(inspect.unwrap(value), "__code__", None) if callable(value) else None
-    if code is None or code.co_filename != path or not isinstance(inspect.unwrap(value), FunctionType):  # type: ignore[arg-type]
+    function = inspect.unwrap(value) if is_wrapper(value) else value  # type: ignore[arg-type]
+    if not isinstance(function, FunctionType) or function.__code__.co_filename != path:
         return None
-    return int(code.co_firstlineno)
+    return function.__code__.co_firstlineno
 
 
 def _is_named_by(value: object) -> bool:
@@ -136,8 +151,8 @@ def _came_by_import(statements: list[Piece], value: object) -> bool:
 
 
 def _is_typing_construct(name: str, value: object) -> bool:
-    if isinstance(value, type):
-        return value.__module__ == "__main__" and value.__qualname__ == name
+    if isinstance(value, type):  # `make_dataclass` and the like say in which module they stand themselves
+        return value.__qualname__ == name and getattr(sys.modules.get(value.__module__), name, None) in (None, value)
     kind = type(value)
     if inspect.isfunction(value):  # NewType before Python 3.10
         return value.__module__ == "typing" or hasattr(value, "__supertype__")

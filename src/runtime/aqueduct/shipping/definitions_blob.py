@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Optional
 
 from aqueduct.shipping.pieces import Piece
 from aqueduct.shipping.shipment import MadeAnew, Shipment, State
@@ -20,7 +20,18 @@ def shared_bindings(shipments: Iterable[Shipment]) -> dict[str, Any]:
     return shared
 
 
-def definitions_document(shipment: Shipment, shared: Bindings) -> dict[str, Any]:
+def shared_holds(shipments: Iterable[Shipment]) -> dict[str, list[str]]:
+    """The definitions that values of any operator refer to, by the name of the value."""
+    found: dict[str, set[str]] = {}
+    for shipment in shipments:
+        for name, named in shipment.holds.items():
+            found.setdefault(name, set()).update(named)
+    return {name: sorted(named) for name, named in sorted(found.items())}
+
+
+def definitions_document(
+    shipment: Shipment, shared: Bindings, holds: Optional[Mapping[str, Sequence[str]]] = None
+) -> dict[str, Any]:
     """The blob of an operator: the same for all operators of a file unless a name means something else to it."""
     if shipment.generated is not None:
         piece = {"kind": "definition", "names": [shipment.function], "line": 1, "text": shipment.generated}
@@ -39,6 +50,10 @@ def definitions_document(shipment: Shipment, shared: Bindings) -> dict[str, Any]
     }
     if shipment.bound:
         document["lines"] = dict(shipment.bound)
+    if holds:
+        document["holds"] = dict(holds)
+    if shipment.together:
+        document["together"] = dict(shipment.together)
     if shipment.levels:
         document["levels"] = dict(shipment.levels)
     if shipment.function_pickle is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import importlib.machinery
+import importlib.util
 import os
 import pkgutil
 import sys
@@ -187,6 +188,8 @@ def imported_names(tree: ast.AST, package: str) -> Iterator[str]:
             if base:
                 yield base
                 yield from (f"{base}.{alias.name}" for alias in node.names if alias.name != "*")
+        elif isinstance(node, ast.Call) and _last_part(node.func) in ("import_module", "__import__"):
+            yield from _named_in_call(node, package)
 
 
 def imported_from(tree: ast.AST, package: str) -> Iterator[tuple[str, str, str]]:
@@ -202,6 +205,22 @@ def _absolute(node: ast.ImportFrom, package: str) -> str:
     parts = package.split(".") if package else []
     kept = parts[: len(parts) - (node.level - 1)]
     return ".".join([*kept, *([node.module] if node.module else [])])
+
+
+def _named_in_call(call: ast.Call, package: str) -> Iterator[str]:
+    """The module of `importlib.import_module("a.b")`, where the text says which one it is."""
+    texts = [each.value if isinstance(each, ast.Constant) else None for each in call.args]
+    texts += [getattr(each.value, "value", None) for each in call.keywords if each.arg == "package"]
+    name, given = [*texts, None, None][:2]
+    if isinstance(name, str):
+        try:
+            yield importlib.util.resolve_name(name, given if isinstance(given, str) else package)
+        except ImportError:
+            return  # relative, and to what only the run tells
+
+
+def _last_part(callee: ast.expr) -> str:
+    return callee.attr if isinstance(callee, ast.Attribute) else callee.id if isinstance(callee, ast.Name) else ""
 
 
 def _root(path: str, name: str, is_package: bool) -> str:

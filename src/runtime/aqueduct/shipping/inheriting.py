@@ -22,6 +22,7 @@ class _Inherited:
     has_code: bool = False
     code: frozenset[str] = frozenset()
     state: Mapping[str, State] = field(default_factory=dict)
+    together: Mapping[str, str] = field(default_factory=dict)
 
     def with_later(self, later: _Inherited) -> _Inherited:
         return _Inherited(
@@ -33,6 +34,7 @@ class _Inherited:
             self.has_code or later.has_code,
             self.code | later.code,
             {**self.state, **later.state},
+            {**self.together, **later.together},
         )
 
 
@@ -62,12 +64,13 @@ def with_inherited(operators: Sequence[OperatorRecord], folder: Path) -> dict[in
 def _joined(own: Shipment, inherited: _Inherited) -> Shipment:
     if inherited == _Inherited():
         return own
-    known = own.values.keys() | own.bindings().keys()
+    known = own.values.keys() | own.bindings().keys() | own.together.keys()
     values = {name: value for name, value in inherited.values.items() if name not in known}
     return replace(
         own,
         values={**own.values, **values},
         state={**inherited.state, **own.state},
+        together={**{name: each for name, each in inherited.together.items() if name not in known}, **own.together},
         paths=sorted({*own.paths, *inherited.paths}),
         roots=sorted({*own.roots, *inherited.roots}),
         later_roots=list(dict.fromkeys([*own.later_roots, *sorted(inherited.later_roots)])),
@@ -88,6 +91,7 @@ def _of_value(given: Shipment) -> _Inherited:
         given.has_code,
         _code_of(given, given.pieces),
         given.state,
+        given.together,
     )
 
 
@@ -101,12 +105,15 @@ def _for_later(shipment: Shipment, folder: Path) -> _Inherited:
         if _root(each) in needed or (has_classes and ":" in each.owner)
     }
     of_state = {name for each in state.values() for name in (each.value, each.first)}
-    values = {name: value for name, value in shipment.values.items() if name in needed or name in of_state}
+    wanted = needed | of_state
+    joined = {each for name, each in shipment.together.items() if name in wanted}
+    values = {name: value for name, value in shipment.values.items() if name in wanted or name in joined}
+    together = {name: each for name, each in shipment.together.items() if each in joined}
     code = _code_of(shipment, needed)
     if not has_classes:
-        return _Inherited(values, code=code, state=state)
+        return _Inherited(values, code=code, state=state, together=together)
     roots, later = frozenset(shipment.roots), frozenset(shipment.later_roots)
-    return _Inherited(values, frozenset(modules), roots, later, code=code, state=state)
+    return _Inherited(values, frozenset(modules), roots, later, code=code, state=state, together=together)
 
 
 def _code_of(shipment: Shipment, names: Iterable[str]) -> frozenset[str]:

@@ -50,11 +50,36 @@ def cycles(shipment: Shipment, named_by: Mapping[str, set[str]], file: FilePiece
 
 def added_to(shipment: Shipment) -> Iterator[tuple[str, Piece]]:
     """Values that a shipped definition may load while it is made, with the first such definition."""
-    found: dict[str, Piece] = {}
+    yield from ((name, pieces[0]) for name, pieces in needed_by(shipment).items())
+
+
+def needed_by(shipment: Shipment) -> dict[str, list[Piece]]:
+    """Values that shipped definitions may load while they are made, with these definitions in the order of the file."""
+    found: dict[str, list[Piece]] = {}
     for piece in sorted(_shipped_pieces(shipment), key=lambda piece: piece.line):
         for name in _needed_to_make(piece, shipment.pieces) & shipment.values.keys():
-            found.setdefault(name, piece)
-    yield from sorted(found.items())
+            found.setdefault(name, []).append(piece)
+    return dict(sorted(found.items()))
+
+
+def made_of_themselves(shipment: Shipment) -> Iterator[OrderProblem]:
+    """Definitions that are made of what had their name before (`class A(A)`), which is not there any more."""
+    for piece in _shipped_pieces(shipment):
+        own = getattr(piece.node, "name", None)
+        if own is not None and own in piece.loads.eager:
+            message = (
+                f"`{own}` is made of an earlier `{own}`, which has no name any more: give one of them a name of its own"
+            )
+            yield OrderProblem("cannot-order", message, own, piece)
+
+
+def rebound(name: str, earlier: Piece, later: Piece) -> OrderProblem:
+    """A value that was another one when a second definition read it."""
+    message = (
+        f"`{name}` had another value when `{later.names[0]}` was made than when `{earlier.names[0]}` was: "
+        "give the second value a name of its own"
+    )
+    return OrderProblem("rebound-in-between", message, name, later)
 
 
 def needed_while_making(file: FilePieces) -> frozenset[str]:

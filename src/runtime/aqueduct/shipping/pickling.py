@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import enum
 import functools
+import gc
 import hashlib
 import io
 import logging
 import pickle
-import pickletools
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CellType, CodeType, FunctionType, MappingProxyType
 from typing import Any, Optional
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
-from aqueduct.definitions.rebuild import cached, code_under_folder, path_under_folder
+from aqueduct.definitions.rebuild import cached, code_under_folder, path_under_folder, with_dictionary
 from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
+from aqueduct.shipping.pickle_parts import InPlace, Known, Last, references
 from aqueduct.shipping.remakes import reduced
+from aqueduct.shipping.together import Held, Place, Places, held_in
 from aqueduct.source_files import relative_to
 from aqueduct.values.functions import MODULE, function_of_module
 from aqueduct.values.living import living
+from aqueduct.values.pickles import specialization
 from aqueduct.values.type_names import type_name
 
 cloudpickle: Any = _untyped
@@ -52,7 +56,8 @@ class Pickled:
     """Bytes, the global names that they refer to (module, qualified name), and whether code travels in them.
 
     `loads` are names that this code looks up when it runs, in the file or (module, "") in another module. `is_numbered`: numbers that
-    count things of the trace stand in them. `left_out` says what of a value does not travel with it.
+    count things of the trace stand in them. `left_out` says what of a value does not travel with it. `held` are objects in
+    it of which it matters whether another value holds them too.
     """
 
     data: bytes
@@ -61,6 +66,7 @@ class Pickled:
     loads: frozenset[tuple[str, str]]
     is_numbered: bool = False
     left_out: tuple[str, ...] = ()
+    held: Held = field(default_factory=dict)
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
@@ -74,6 +80,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         remakes: bool = True,
         tried: frozenset[int] = frozenset(),
         by_value: Sequence[object] = (),
+        placed: Sequence[tuple[object, Place]] = (),
     ) -> None:
         super().__init__(sink, protocol=4)
         self._remakes = remakes
@@ -82,17 +89,44 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         self._folder = folder
         self._positions = positions
         self._by_value = by_value
-        self._renamed: list[Any] = []
+        self._placed = [(each, InPlace(place)) for each, place in placed]
+        self._renamed: list[tuple[Any, str]] = []
         self.has_code = False
         self.loads: set[tuple[str, str]] = set()
         self.is_numbered = False
         self.left_out: list[str] = []
         self.last: Any = None
+        self.whole: set[int] = set()
+        self._cells: set[int] = set()
+
+    def dump(self, obj: Any) -> None:
+        """Pickles an object; what is placed is looked up there first, and stands for itself in the rest."""
+        if self._placed:
+            obj = Last(*(place for _, place in self._placed), Known(), obj)
+        super().dump(obj)
+
+    def _know_placed(self) -> Any:
+        pickler: Any = self
+        memo = pickler.memo.copy()
+        for each, place in self._placed:
+            memo[id(each)] = (memo[id(place)][0], each)
+        pickler.memo = memo
+        return int, ()
+
+    def held(self) -> Held:
+        """What it has pickled, by identity."""
+        written = [each for _, each in self.memo.copy().values()]
+        named = [each for each in written if isinstance(each, (FunctionType, DecoratedFunction)) or is_wrapper(each)]
+        return held_in(written, frozenset(id(each) for each in named) - self.whole)
 
     def reducer_override(self, obj: Any) -> Any:
         self.last = obj
         if any(obj is each for each in self._by_value):
             return self._whole(obj)
+        if isinstance(obj, Known):
+            return self._know_placed()
+        if isinstance(obj, type) and specialization(obj) is not None:
+            return specialization(obj)
         if isinstance(obj, (FunctionType, type, DecoratedFunction)):
             if self._is_of_file(obj):
                 return self._by_name(obj)
@@ -104,12 +138,21 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return self._dynamic_function_reduce(
                     obj
                 )  # pickle finds it in the file, where nothing defines it: `exec` does not say where
+        elif type(obj) is MappingProxyType:
+            return MappingProxyType, (gc.get_referents(obj)[0],)  # a view stays one of what it is a view of
+        elif isinstance(obj, CellType) and id(obj) in self._cells:
+            return CellType, ()  # filled by the functions that share it
         elif is_wrapper(obj) and self._is_of_file(obj):
             return self._by_name(obj)
         elif isinstance(obj, functools._lru_cache_wrapper) and not _is_importable(obj):
             return cached, (obj.__wrapped__, *obj.cache_parameters().values())
         elif isinstance(obj, CodeType):
             return self._code(obj)
+        elif isinstance(obj, enum.Enum) and type(obj).__members__.get(obj.name) is obj:
+            return getattr, (
+                type(obj),
+                obj.name,
+            )  # by its value, which need not equal itself elsewhere, on most Pythons
         elif isinstance(obj, logging.Logger):
             return logging.getLogger, (obj.name,)
         elif isinstance(obj, Path) and obj.is_absolute():
@@ -123,6 +166,8 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
             if stream is not None:
                 return getattr, (sys, stream)
             raise CannotShipError(type_name(obj))
+        elif any(_dictionary_of(obj) is each for each, _ in self._placed):
+            return with_dictionary, (type(obj), vars(obj))
         reduced = super().reducer_override(obj)
         if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple) and len(reduced) > 2:
             reduced[2][0].pop("__firstlineno__", None)  # a class that travels by value, from Python 3.13 on
@@ -165,12 +210,12 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
 
     def restore(self) -> None:
         """Gives what was pickled by name its own module back."""
-        for obj in self._renamed:
-            obj.__module__ = "__main__"
+        for obj, module in self._renamed:
+            obj.__module__ = module
 
     def _is_of_file(self, obj: Any) -> bool:
         """Whether a definition of the file gives the object by its qualified name."""
-        if getattr(obj, "__module__", None) not in ("__main__", MODULE):
+        if getattr(obj, "__module__", None) not in ("__main__", MODULE) and not _says_another_module(obj):
             return False
         first, *rest = str(getattr(obj, "__qualname__", "")).split(".")
         found: Any = self._defined(first)
@@ -180,8 +225,8 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
 
     def _by_name(self, obj: Any) -> str:
         if obj.__module__ != MODULE:
+            self._renamed.append((obj, obj.__module__))
             obj.__module__ = MODULE  # pickle asks the object itself which module it is of
-            self._renamed.append(obj)
         return str(obj.__qualname__)
 
     def _code(self, code: CodeType) -> Any:
@@ -196,14 +241,18 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
     def _dynamic_function_reduce(self, func: FunctionType) -> Any:
         """A function that travels as code sees the globals of its own module there, not a copy of what it loads of them."""
         home = _home_of(func)
+        self.whole.add(id(func))
         if home is None:
             return super()._dynamic_function_reduce(func)
         names = sorted(cloudpickle._extract_code_globals(func.__code__))
         self.loads |= {(MODULE, name) for name in names} if home == MODULE else {(home, "")}
-        code, _, _, _, closure = super()._function_getnewargs(func)
+        code = super()._function_getnewargs(func)[0]
         state, slots = cloudpickle._function_getstate(func)
-        slots = {**slots, "__globals__": {}, "_cloudpickle_submodules": []}
-        made = (code, home, tuple(names) if home == MODULE else (), closure)
+        cells = func.__closure__
+        self._cells |= {id(cell) for cell in cells or ()}
+        filled = None if cells is None else tuple(_filled_as(cell) for cell in cells)
+        slots = {**slots, "__globals__": {}, "__closure__": filled, "_cloudpickle_submodules": []}
+        made = (code, home, tuple(names) if home == MODULE else (), cells)
         return function_of_module, made, (state, slots), None, None, cloudpickle._function_setstate
 
     def _function_getnewargs(self, func: FunctionType) -> Any:
@@ -223,16 +272,40 @@ def pickled(
     remakes: bool = True,
     tried: frozenset[int] = frozenset(),
     by_value: Sequence[object] = (),
+    places: Optional[Places] = None,
 ) -> Pickled:
     """Pickles a value of a file whose definitions `defined` knows.
 
     Without `positions` the bytes stay the same when lines move and other things are counted before; they are for comparing only. With
     `remakes`, locks and the like are made anew where the bytes are read; `tried` are the `id`s of those of which this value is a part.
-    `by_value` are functions and classes that are not named, though a name leads to them.
+    `by_value` are functions and classes that are not named, though a name leads to them. `places` are objects that
+    definitions and modules bring along, by `id`: the value refers to them there.
     Raises CannotShipError with the name of the type that cannot travel, and in brackets why.
     """
+    write = functools.partial(_pickled, value, defined, folder, positions, remakes, tried, by_value)
+    found = write(())
+    placed = [(each, places[key]) for key, each in found.held.items() if key in places] if places else []
+    if not placed:
+        return found
+    again = write(placed)
+    held = {key: each for key, each in again.held.items() if key not in (places or {})}
+    return replace(again, references=again.references | {place for _, place in placed}, held=held)
+
+
+def _pickled(
+    value: object,
+    defined: Defined,
+    folder: Path,
+    positions: bool,
+    remakes: bool,
+    tried: frozenset[int],
+    by_value: Sequence[object],
+    placed: Sequence[tuple[object, Place]],
+) -> Pickled:
     sink = io.BytesIO()
-    pickler = _Pickler(sink, defined, folder, positions=positions, remakes=remakes, tried=tried, by_value=by_value)
+    pickler = _Pickler(
+        sink, defined, folder, positions=positions, remakes=remakes, tried=tried, by_value=by_value, placed=placed
+    )
     try:
         pickler.dump(value)
     except CannotShipError:
@@ -244,11 +317,12 @@ def pickled(
     data = sink.getvalue()
     return Pickled(
         data,
-        frozenset(_references(data)),
+        frozenset(references(data)),
         pickler.has_code,
         frozenset(pickler.loads),
         pickler.is_numbered,
         tuple(dict.fromkeys(pickler.left_out)),
+        pickler.held(),
     )
 
 
@@ -290,6 +364,21 @@ class _Digest:
         return self._hash.digest()
 
 
+def _dictionary_of(value: object) -> object:
+    """Where an instance keeps its attributes, if that is all that it is."""
+    kind: Any = type(value)
+    plain = kind.__reduce_ex__ is object.__reduce_ex__ and kind.__reduce__ is object.__reduce__
+    return object.__getattribute__(value, "__dict__") if plain and kind.__dictoffset__ else None
+
+
+def _filled_as(cell: CellType) -> CellType:
+    """Another cell, with what one holds."""
+    try:
+        return CellType(cell.cell_contents)
+    except ValueError:  # nothing yet
+        return CellType()
+
+
 def is_stable(data: bytes, again: Callable[[object], bytes]) -> bool:
     """Whether bytes stay the same when the value is made anew: sets of objects, for one, are ordered by addresses."""
     first = pickle.loads(data)
@@ -299,8 +388,14 @@ def is_stable(data: bytes, again: Callable[[object], bytes]) -> bool:
 
 
 def is_wrapper(value: object) -> bool:
-    """What stands in the place of a function that it decorates, as `functools.update_wrapper` leaves it: `lru_cache`, a callable object."""
-    return callable(value) and "__wrapped__" in getattr(value, "__dict__", {})
+    """What stands in the place of a function that it decorates, as `functools.update_wrapper` leaves it: `lru_cache`, a callable object.
+
+    Runs no code of the value's own, and leaves the value as it is: a `partial` that was asked for its `__dict__` is another one.
+    """
+    try:
+        return callable(value) and object.__getattribute__(value, "__wrapped__") is not None
+    except AttributeError:
+        return False
 
 
 def _home_of(function: FunctionType) -> Optional[str]:
@@ -310,6 +405,11 @@ def _home_of(function: FunctionType) -> Optional[str]:
         if name != "__main__" and module is not None and vars(module) is function.__globals__:
             return str(name)
     return None
+
+
+def _says_another_module(value: Any) -> bool:
+    """A class that a call made (`make_dataclass`), in whose name that module has nothing."""
+    return isinstance(value, type) and not _is_importable(value)
 
 
 def _is_importable(value: Any) -> bool:
@@ -334,28 +434,6 @@ def _track(kind: type) -> None:
 
 def _same(value: Any) -> Any:
     return value
-
-
-def _references(data: bytes) -> Any:
-    """(module, qualified name) of every global that a pickle names, and (module, "") of every module."""
-    strings: list[Optional[str]] = []
-    memo: dict[int, Optional[str]] = {}
-    for opcode, argument, _ in pickletools.genops(data):
-        if opcode.name in ("SHORT_BINUNICODE", "BINUNICODE", "BINUNICODE8"):
-            strings.append(argument)
-        elif opcode.name == "MEMOIZE":
-            memo[len(memo)] = strings[-1] if strings else None
-        elif opcode.name in ("BINGET", "LONG_BINGET"):
-            strings.append(memo.get(int(argument or 0)))
-        elif opcode.name == "STACK_GLOBAL":
-            module, name = strings[-2:]
-            if module is not None and name is not None:
-                yield module, name
-            strings.append(None)
-        elif opcode.name not in ("FRAME", "PROTO"):
-            strings.append(None)
-        if opcode.name.endswith("BINUNICODE") and argument in sys.modules:
-            yield argument, ""
 
 
 _NO_LINES: dict[str, Any] = (

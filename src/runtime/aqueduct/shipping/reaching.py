@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import ast
 import builtins
+import copy
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import Any, Optional, Protocol
 
 from aqueduct.artifacts import Artifact
+from aqueduct.definitions.state import is_refilled
 from aqueduct.error import CannotShipError
 from aqueduct.recording.model import Source
 from aqueduct.shipping.captured_value import Names, capture_value, made_anew
 from aqueduct.shipping.choosing import piece_for
 from aqueduct.shipping.dependencies import Dependencies
-from aqueduct.shipping.following import Follower, Workspace, imported_names
-from aqueduct.shipping.loading_order import added_to, cycles, rebindings
+from aqueduct.shipping.following import Followed, Follower, Workspace, imported_names
+from aqueduct.shipping.loading_order import (
+    OrderProblem,
+    added_to,
+    cycles,
+    made_of_themselves,
+    needed_by,
+    rebindings,
+    rebound,
+)
 from aqueduct.shipping.paths_in_text import paths_in_text, way_to_ship
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.secrets import Secrets
 from aqueduct.shipping.setting import StateOf
 from aqueduct.shipping.shipment import CapturedValue, Shipment, State, as_written
+from aqueduct.shipping.together import Places, sharing
 from aqueduct.shipping.top_level import TopLevel
+from aqueduct.source_files import try_read_source
 from aqueduct.values.functions import MODULE
 
 _MODULE_NAMES = frozenset({
@@ -73,6 +85,8 @@ class Reach:
         self._path_uses: dict[str, Use] = {}
         self._modules: set[str] = set()
         self._dependencies = Dependencies()
+        self._live: dict[str, tuple[object, Sequence[object]]] = {}
+        self._places = capturer.top.snapshots.places(MODULE)
 
     def _complete(self) -> None:
         """Once all is reached: what comes with it, in what order it is made, and the files that it imports."""
@@ -80,11 +94,14 @@ class Reach:
         while True:
             self._attached_definitions()
             followed = self._followed()
+            self._subclasses(followed)
             fresh = followed.seen - looked_at
             looked_at |= fresh
             if not any([self._state_of_module(name) for name in sorted(fresh)]):
                 break
         self._order()
+        self._join_sharing()
+        self._shipment.holds = {name: frozenset(named) for name, named in self._named_by.items() if named}
         self._shipment.levels = self._capturer.top.levels()
         self._shipment.bound = self._capturer.top.bound
         self._shipment.paths = sorted(followed.paths | self._dependencies.paths)
@@ -116,12 +133,18 @@ class Reach:
             message = artifact_message(name, self._user)
             self._refuse(message, self._use_of(name, use), code=ARTIFACT_AS_GLOBAL)
             return
-        pieces = piece_for(name, value, self._capturer.pieces, namespace, self._call_line())
+        if isinstance(value, ModuleType) and _has_no_file(value):
+            message = f"`{name}` is a module without a file, so it cannot be imported elsewhere: make a file of it"
+            self._refuse(message, self._use_of(name, use))
+            return
+        made = self._capturer.top.made
+        pieces = piece_for(name, value, self._capturer.pieces, namespace, self._call_line(), made)
         if pieces:
             self._shipment.pieces[name] = pieces
             for piece in pieces:
                 self._reach_all(piece)
-            self._state_of(name, value, use)
+            if any(piece.kind != "import" for piece in pieces) and not isinstance(value, ModuleType):
+                self._state_of(name, value, use)  # that of what is imported comes with its module
             return
         anew = made_anew(name, value, self._capturer.workspace.folder, self._binding_line(name))
         if anew is not None:
@@ -134,7 +157,7 @@ class Reach:
     def _value(self, name: str, value: object, use: Use) -> None:
         try:
             captured, references, loads = capture_value(
-                name, value, self._capturer.defined, self._capturer.workspace.folder
+                name, value, self._capturer.defined, self._capturer.workspace.folder, places=self._places
             )
         except CannotShipError as error:
             self._refuse(str(error), self._use_of(name, use))
@@ -142,12 +165,13 @@ class Reach:
         self._shipment.values[name] = captured
         self._note_left_out(name, captured.left_out, self._use_of(name, use))
         self._capturer.secrets.captured(name, value, captured.data, self._user, self._assigned(name))
+        self._live[name] = value, ()
         self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
         self._references(references | loads, use)
 
     def _state_of(self, owner: str, value: object, use: Use) -> bool:
         """Takes along what was set on a definition or a module after it was made; whether there is anything."""
-        found = list(StateOf(self._capturer, owner, value, self._binding_line(owner)))
+        found = list(StateOf(self._capturer, owner, value, self._binding_line(owner), self._places))
         for each in found:
             if each.problem is not None:
                 self._capturer.report(
@@ -164,11 +188,13 @@ class Reach:
                 self._shipment.values[captured.name] = captured
                 place = each.source or self._assigned(owner)
                 self._capturer.secrets.captured(each.key, each.value, captured.data, self._user, place)
+                if each.state.how != "register":
+                    self._live[captured.name] = each.value, each.by_value
                 self._references(references | loads, use)
         return bool(found)
 
     def _state_of_module(self, name: str) -> bool:
-        module = sys.modules.get(name)
+        module = None if name in (MODULE, "__main__") else sys.modules.get(name)
         return module is not None and self._state_of(f"{name}:", module, Use(None))
 
     def _note_left_out(self, name: str, parts: Iterable[str], source: Optional[Source]) -> None:
@@ -197,8 +223,14 @@ class Reach:
     def _order(self) -> None:
         """Refuses what cannot be made in any order; what definitions add themselves to is there before them, and filled after."""
         pieces = self._capturer.pieces
-        for problem in rebindings(self._shipment, pieces, self._call_line()):
-            self._refuse(problem.message, self._use_of(problem.name, Use(problem.piece)), code=problem.code)
+        for problem in [
+            *rebindings(self._shipment, pieces, self._call_line()),
+            *made_of_themselves(self._shipment),
+            *self._bound_between(),
+        ]:
+            at = self._use_of(problem.name, Use(problem.piece))
+            at = at or pieces.source.range_of(problem.piece.node, self._capturer.shown)
+            self._refuse(problem.message, at, code=problem.code)
         for name, piece in list(added_to(self._shipment)):
             first = self._capturer.top.first_before(name, piece)
             if first is not None and first[0].data != self._shipment.values[name].data:
@@ -209,6 +241,64 @@ class Reach:
             self._refuse(
                 problem.message, pieces.source.range_of(problem.piece.node, self._capturer.shown), code=problem.code
             )
+
+    def _join_sharing(self) -> None:
+        """Values that hold the same objects become one; where each stood alone, they would hold copies."""
+        values = self._shipment.values
+        for names in sharing({name: values[name].held for name in self._live}):
+            early = self._bound_first(names)
+            places = {**self._places, **{id(self._live[name][0]): (MODULE, name) for name in early}}
+            rest = [name for name in names if name not in early]
+            if early:
+                values.update({name: self._captured_again(name, places) for name in rest})
+            for together in sharing({name: values[name].held for name in rest}):
+                joined = self._captured_again(", ".join(together), places, together)
+                for name in together:
+                    del values[name]
+                    self._shipment.together[name] = joined.name
+                values[joined.name] = joined
+        for name, value in list(values.items()):
+            values[name] = replace(value, held={})
+
+    def _bound_first(self, names: Sequence[str]) -> set[str]:
+        """Names that definitions need which other values of the group name: those values are read later, and refer to these."""
+        state = self._shipment.state
+        named = {*()}.union(*(self._named_by.get(name, set()) for name in names))
+        named |= {each for name in names if name in state for each in state[name].names}
+        clashing = {each.name for each in cycles(self._shipment, dict.fromkeys(names, named), self._capturer.pieces)}
+        return {name for name in names if name in clashing or (name in state and state[name].first is not None)}
+
+    def _captured_again(self, key: str, places: Places, together: Sequence[str] = ()) -> CapturedValue:
+        """What an owner is filled with travels as a copy of the outermost thing, since that one is where the owner is."""
+        names = together or [key]
+        by_value = [each for name in names for each in self._live[name][1]]
+        parts, own = {}, set()
+        for name in names:
+            value = parts[name] = self._live[name][0]
+            state = self._shipment.state.get(name)
+            if state is not None and state.how == "fill":
+                if together and is_refilled(value):
+                    parts[name] = copy.copy(value)
+                else:
+                    own.add(id(value))
+        others = {number: place for number, place in places.items() if number not in own}
+        value = parts if together else parts[key]
+        defined, folder = self._capturer.defined, self._capturer.workspace.folder
+        return capture_value(key, value, defined, folder, by_value=by_value, places=others)[0]
+
+    def _bound_between(self) -> Iterator[OrderProblem]:
+        """Values that were given another value between two definitions that need them: only one of the two can be there first."""
+        first_before = self._capturer.top.first_before
+        told = {each.name for each in rebindings(self._shipment, self._capturer.pieces, self._call_line())}
+        for name, (earlier, *later) in needed_by(self._shipment).items():
+            if name in told:
+                continue
+            first = first_before(name, earlier)
+            for piece in later:
+                other = first_before(name, piece)
+                if first is not None and other is not None and first[0].data != other[0].data:
+                    yield rebound(name, earlier, piece)
+                    break
 
     def _filled_later(self, name: str, first: tuple[CapturedValue, Names, Names]) -> None:
         captured, references, loads = first
@@ -254,6 +344,20 @@ class Reach:
                     self._reach_all(piece)
                     shipped = {each for pieces in self._shipment.pieces.values() for each in pieces}
                     changed = True
+
+    def _subclasses(self, followed: Followed) -> None:
+        """Where code asks classes for their subclasses, those of the file come along, though nothing names them."""
+        pieces = [piece for pieces in self._shipment.pieces.values() for piece in pieces]
+        sources = (try_read_source(str(self._capturer.workspace.folder / path)) for path in followed.paths)
+        texts = [piece.text for piece in pieces] + [source.text for source in sources if source is not None]
+        if not any("__subclasses__" in text for text in texts):
+            return
+        for name, value in list(self._capturer.namespace.items()):
+            bases = value.__mro__[1:] if isinstance(value, type) and self._capturer.defined(name) is value else ()
+            if any(base.__qualname__ in self._shipment.pieces or base.__module__ in followed.seen for base in bases):
+                self._reach(name, Use(None))
+                for piece in self._shipment.pieces.get(name, []):
+                    self._shipment.pieces[f"{self._shipment.function}@{piece.line}"] = [piece]
 
     def _followed(self) -> Any:
         try:
@@ -306,6 +410,10 @@ class Reach:
                 return frame.f_lineno
             frame = frame.f_back
         return None
+
+
+def _has_no_file(module: ModuleType) -> bool:
+    return getattr(module, "__spec__", None) is None and getattr(module, "__file__", None) is None
 
 
 def artifact_message(name: str, operator: str) -> str:

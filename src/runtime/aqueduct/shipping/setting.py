@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any, Optional, Protocol
@@ -17,6 +17,7 @@ from aqueduct.shipping.following import Workspace, imported_from
 from aqueduct.shipping.pieces import FilePieces
 from aqueduct.shipping.shipment import CapturedValue, MadeAnew, State
 from aqueduct.shipping.snapshots import Change, inner_owners
+from aqueduct.shipping.together import Places
 from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import try_read_source
 from aqueduct.values.functions import MODULE
@@ -38,8 +39,9 @@ class Found:
     key: str
     state: State
     captured: Optional[tuple[CapturedValue, Names, Names]] = None
-    made: Optional[MadeAnew] = None
     value: object = None
+    by_value: Sequence[object] = ()
+    made: Optional[MadeAnew] = None
     problem: Optional[str] = None
     source: Optional[Source] = None
 
@@ -47,14 +49,16 @@ class Found:
 class StateOf:
     """Iterates over what was set on a thing, and on what is defined in it.
 
-    `owner` is the name of a definition of the file, or `module:` for a module; `line` is that of its binding.
+    `owner` is the name of a definition of the file, or `module:` for a module; `line` is that of its binding. `places` are
+    those of objects that others hold.
     """
 
-    def __init__(self, file: _File, owner: str, value: object, line: int) -> None:
+    def __init__(self, file: _File, owner: str, value: object, line: int, places: Places) -> None:
         self._file = file
         self._owner = owner
         self._value = value
         self._line = line
+        self._places = places
 
     def __iter__(self) -> Iterator[Found]:
         for name, owner in self._owners(self._owner, self._value):
@@ -88,11 +92,12 @@ class StateOf:
         if made is not None:
             return Found(key, state, made=made)
         try:
-            captured = capture_value(
-                key, change.value, self._file.defined, folder, by_value=_in_its_place(key, change.value)
-            )
+            by_value = _in_its_place(key, change.value)
+            elsewhere = {number: place for number, place in self._places.items() if number != id(change.value)}
+            captured = capture_value(key, change.value, self._file.defined, folder, by_value=by_value, places=elsewhere)
             place = self._place_of(change.attribute)
-            return Found(key, replace(state, names=_names_in(captured)), captured, value=change.value, source=place)
+            names = _names_in(captured)
+            return Found(key, replace(state, names=names), captured, change.value, by_value, source=place)
         except CannotShipError as error:
             message = f"Operators do not see what is set here: {error}"
             return Found(key, state, problem=message, source=self._place_of(change.attribute))

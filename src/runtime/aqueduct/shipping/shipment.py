@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Optional
 
 from aqueduct.shipping.pieces import Piece
+from aqueduct.shipping.together import Held
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class MadeAnew:
 class CapturedValue:
     """A value as it was at the call. `comparable` are its bytes without positions of code, which travels in them where `has_code`.
 
-    `left_out` says what of it does not travel.
+    `left_out` says what of it does not travel. `held` is what it may share with other values, while these are sought.
     """
 
     name: str
@@ -37,6 +38,7 @@ class CapturedValue:
     stable: bool
     has_code: bool = False
     left_out: tuple[str, ...] = ()
+    held: Held = field(default_factory=dict, compare=False, repr=False)
 
 
 def as_written(name: str) -> str:
@@ -74,7 +76,8 @@ class Shipment:
     that is given to it, which binds it to one minor version of Python. `levels` are those that the top level gave to loggers,
     "" for the root: no value depends on them. `bound`: the line at which each value that definitions
     may load while they are made was bound first. `inherited_code`: definitions of the file that values of earlier
-    operators may call.
+    operators may call. `together`: the value in which each of these names stands, for names whose values hold the same objects.
+    `holds`: the definitions that each value refers to, which are made in the order of the file.
     """
 
     file: str
@@ -101,6 +104,8 @@ class Shipment:
     inherited_code: Sequence[str] = ()
     levels: Mapping[str, int] = field(default_factory=dict)
     bound: Mapping[str, int] = field(default_factory=dict)
+    together: dict[str, str] = field(default_factory=dict)
+    holds: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def bindings(self) -> dict[str, Any]:
         """Every name that the shipment binds by definitions or by making anew."""

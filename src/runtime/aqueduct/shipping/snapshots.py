@@ -5,12 +5,14 @@ from __future__ import annotations
 import builtins
 import enum
 import importlib
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import BuiltinFunctionType, CodeType, FunctionType, MemberDescriptorType, ModuleType
 from typing import Any, Optional
 
 from aqueduct.operators import DecoratedFunction
+from aqueduct.shipping.together import Place, is_told_apart
 
 HOOK = "__aqueduct_defined__"
 """The name under which the traced file tells of a statement that bound names; the tracer puts it among the builtins."""
@@ -128,8 +130,33 @@ class Snapshots:
             return []
         return [kind for kind in registered(owner) if kind not in known[2]]
 
+    def places(self, main: str) -> dict[int, Place]:
+        """Where the objects are that owners have held since they were made; `main` is the module that stands for the file."""
+        found: dict[int, Place] = {}
+        for owner, marks, _ in self._known.values():
+            place = _place_of(owner)
+            if place is not None:
+                module, path = main if place[0] == "__main__" else place[0], place[1]
+                there = vars(owner)
+                for name, mark in marks.items():
+                    if there.get(name, marks) is mark.value and is_told_apart(mark.value):
+                        found.setdefault(id(mark.value), (module, f"{path}.{name}" if path else name))
+        return found
+
     def _content(self, value: object) -> Optional[bytes]:
         return None if isinstance(value, _WITHOUT_CONTENT) else self._digest(value)
+
+
+def _place_of(owner: Any) -> Optional[Place]:
+    """Where an owner is found again; None for what no name leads to."""
+    if isinstance(owner, ModuleType):
+        return (owner.__name__, "") if sys.modules.get(owner.__name__) is owner else None
+    if not isinstance(owner, (type, FunctionType)):
+        return None
+    found: Any = sys.modules.get(owner.__module__)
+    for part in owner.__qualname__.split("."):
+        found = getattr(found, part, None)
+    return (owner.__module__, owner.__qualname__) if found is owner else None
 
 
 def inner_owners(owner: object) -> list[tuple[str, object]]:

@@ -32,6 +32,7 @@ class TopLevel:
         self.snapshots = Snapshots(lambda value: digest_of(value, defined, folder))
         self.noted: list[tuple[str, Piece]] = []
         self._pieces = pieces
+        self.made: dict[tuple[str, int], object] = {}
         self._registering = pieces.registering
         self._defined = defined
         self._folder = folder
@@ -73,6 +74,7 @@ class TopLevel:
         if not name:
             self.snapshots.before_definition()
             return
+        self.made[name, line] = value
         self._note_registrations(line)
         if isinstance(value, (type, FunctionType, DecoratedFunction)) or is_wrapper(value):
             if getattr(value, "__module__", None) == "__main__":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import operator
 import pickle
 import sys
 from types import FunctionType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Optional
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
 from aqueduct.values.functions import MODULE, reduced_with_globals
@@ -32,6 +33,8 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
             return NotImplemented
         if type(obj) is getattr(sys.modules.get("numpy"), "ndarray", None):
             return _reduced_array(obj)
+        if isinstance(obj, type) and specialization(obj) is not None:
+            return specialization(obj)
         return super().reducer_override(obj)
 
     def _dynamic_function_reduce(self, func: FunctionType) -> Any:
@@ -39,6 +42,15 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         if home is not None and func.__globals__ is vars(home):
             return reduced_with_globals(self, func)
         return super()._dynamic_function_reduce(func)
+
+
+def specialization(kind: type) -> Optional[tuple[Any, ...]]:
+    """How pydantic's `Page[Item]` is had again, from `Page`: elsewhere its own name leads to nothing, and a copy would be another class."""
+    made = vars(kind).get("__pydantic_generic_metadata__") or {}
+    if made.get("origin") is None:
+        return None
+    arguments = made["args"]
+    return operator.getitem, (made["origin"], arguments[0] if len(arguments) == 1 else arguments)
 
 
 def dump(value: object, file: BinaryIO) -> None:
