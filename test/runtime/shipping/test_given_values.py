@@ -233,11 +233,11 @@ client.publish_flow("w", artifacts=[work(COUNT, [lambda value: SEEN.append(value
 
 
 def test_functions_made_by_a_call_see_the_globals_of_their_module(workspace: Workspace) -> None:
-    """A copy of what they load would be changed in place of the list that everything else reads."""
+    """A copy of what they load would be changed in place of the list that everything else reads. `given` is `COUNT`."""
     helper = "LOG = []\n\n\ndef saying():\n    return lambda value: LOG.append(value)\n"
     trace = workspace.write(flow=MADE_BY_A_CALL, helper=helper).trace()
     ran = trace.run("work", "function(*given)")
-    assert ran.result == "(True, [1, 2, 1], [4], 3)", ran.stderr
+    assert ran.result == "(True, [1, 2, 2], [4], 3)", ran.stderr
 
 
 def test_a_value_may_hold_a_function_that_loads_it(workspace: Workspace) -> None:
@@ -277,3 +277,29 @@ def test_reuse_depends_on_what_a_value_may_call(workspace: Workspace, given: str
     for operator in ("work", "later"):
         assert again.shipment(operator)["reuse"] != first.shipment(operator)["reuse"], operator
         assert moved.shipment(operator)["reuse"] == first.shipment(operator)["reuse"], operator
+
+
+def test_what_is_nothing_but_itself_is_the_global_that_an_operator_compares_it_with(workspace: Workspace) -> None:
+    flow = (
+        HEAD
+        + """
+import steps
+
+
+class Unset:
+    pass
+
+
+UNSET, MISSING = Unset(), object()
+
+
+@op
+def look(one, many, mode):
+    return one is UNSET, many[0] is MISSING, many[1] is UNSET, mode is steps.DEFAULT
+
+
+client.publish_flow("w", artifacts=[look(UNSET, [MISSING, UNSET], steps.DEFAULT)])
+"""
+    )
+    trace = workspace.write(flow=flow, steps="class Mode:\n    name = 'm'\n\n\nDEFAULT = Mode()\n").trace()
+    assert trace.run("look", "function(*given)").result == "(True, True, True, True)"

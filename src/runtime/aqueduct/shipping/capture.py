@@ -17,16 +17,18 @@ from aqueduct.shipping.captured_value import capture_value
 from aqueduct.shipping.choosing import piece_for, whole
 from aqueduct.shipping.following import Follower, Workspace
 from aqueduct.shipping.operator_place import Place
-from aqueduct.shipping.pickling import pickled
+from aqueduct.shipping.pickling import is_nothing_but_itself, pickled
 from aqueduct.shipping.pieces import Piece, pieces_of
 from aqueduct.shipping.reaching import ARTIFACT_AS_GLOBAL, Reach, Use, artifact_message
 from aqueduct.shipping.requirements import stated_requirements
 from aqueduct.shipping.secrets import Reading, Secrets
 from aqueduct.shipping.shipment import Shipment
+from aqueduct.shipping.together import Places
 from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import first_line, read_source, try_read_source
 from aqueduct.values import Encoded
-from aqueduct.values.codec import type_of
+from aqueduct.values.codec import encode_plain, type_of
+from aqueduct.values.functions import MODULE
 from aqueduct.values.type_names import with_article
 
 
@@ -188,9 +190,9 @@ class _Given(Reach):
         super().__init__(capturer, Shipment(capturer.shown, "", 1, 1, definitions_file=capturer.shown), name)
 
     def run(self, value: object) -> Parameter:
-        captured, references, loads = capture_value(
-            self._user, value, self._capturer.defined, self._capturer.workspace.folder, remakes=False
-        )
+        defined, folder = self._capturer.defined, self._capturer.workspace.folder
+        places = None if encode_plain(value) is not None else {**self._places, **self._sentinels()}
+        captured, references, loads = capture_value(self._user, value, defined, folder, remakes=False, places=places)
         encoded = Encoded(type_of(value), captured.encoding, captured.data)
         self._capturer.secrets.given(self._user, captured.data, self._capturer.here())
         if not (references or captured.has_code):
@@ -199,6 +201,12 @@ class _Given(Reach):
         self._references(references | loads, Use(None))
         self._complete()
         return Parameter(encoded, self._shipment)
+
+    def _sentinels(self) -> Places:
+        """Globals of the file, bound once, that are nothing but themselves: whoever is given one may compare it with the global by `is`."""
+        lines = self._capturer.pieces.bound_lines
+        named = [(name, each) for name, each in self._capturer.namespace.items() if len(lines.get(name, ())) == 1]
+        return {id(each): (MODULE, name) for name, each in named if is_nothing_but_itself(each)}
 
 
 def _innermost(piece: Piece, line: int) -> Any:

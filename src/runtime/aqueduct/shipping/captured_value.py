@@ -44,7 +44,7 @@ def capture_value(
     Raises CannotShipError, naming the value, its type and what to do.
     """
     plain = encode_plain(value)
-    held = held_in(inside(value) if plain is not None and plain.encoding == "json" else [value])
+    held = {} if plain is None else held_in(inside(value) if type(value) in (list, dict, tuple) else [value])
     if plain is not None and not (places and held.keys() & places.keys()):
         _refuse_too_large(name, len(plain.data))
         return CapturedValue(name, plain.encoding, plain.data, plain.data, True, held=held), frozenset(), frozenset()

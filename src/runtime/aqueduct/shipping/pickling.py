@@ -371,6 +371,11 @@ def _dictionary_of(value: object) -> object:
     return object.__getattribute__(value, "__dict__") if plain and kind.__dictoffset__ else None
 
 
+def is_nothing_but_itself(value: object) -> bool:
+    """An object without attributes, which code tells from others by `is`: a sentinel, a function."""
+    return type(value) is object or _dictionary_of(value) == {}
+
+
 def _filled_as(cell: CellType) -> CellType:
     """Another cell, with what one holds."""
     try:

@@ -101,7 +101,7 @@ class Reach:
                 break
         self._order()
         self._join_sharing()
-        self._shipment.holds = {name: frozenset(named) for name, named in self._named_by.items() if named}
+        self._shipment.holds = {name: frozenset(named) for name, named in self._named_by.items() if any(named)}
         self._shipment.levels = self._capturer.top.levels()
         self._shipment.bound = self._capturer.top.bound
         self._shipment.paths = sorted(followed.paths | self._dependencies.paths)
@@ -166,7 +166,7 @@ class Reach:
         self._note_left_out(name, captured.left_out, self._use_of(name, use))
         self._capturer.secrets.captured(name, value, captured.data, self._user, self._assigned(name))
         self._live[name] = value, ()
-        self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE}
+        self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE and other}
         self._references(references | loads, use)
 
     def _state_of(self, owner: str, value: object, use: Use) -> bool:

@@ -31,15 +31,14 @@ def held_in(objects: Iterable[object], by_name: frozenset[int] = frozenset()) ->
 
 
 def inside(value: Any) -> Iterator[object]:
-    """A value of lists, tuples and dictionaries, and all that it holds."""
+    """The lists and dictionaries in a value of which JSON can be made."""
     pending = [value]
     while pending:
         each = pending.pop()
-        yield each
-        if type(each) in (list, tuple):
-            pending += each
-        elif type(each) is dict:
-            pending += [*each.keys(), *each.values()]
+        if type(each) is not tuple:
+            yield each
+        held = each.values() if type(each) is dict else each
+        pending += [inner for inner in held if type(inner) in (list, dict, tuple)]
 
 
 def sharing(held: Mapping[str, Held]) -> list[list[str]]:
