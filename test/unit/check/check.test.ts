@@ -79,6 +79,14 @@ describe("a call of an operator", () => {
     ]);
   });
 
+  test("that is a method of an object needs no argument for the object", () => {
+    const made = "class Model:\n    def fit(self, rows):\n        return rows\n\nmodel = Model()\n";
+    expect(shown(`${made}op(name='fit')(model.fit)(table)\nop(name='again')(Model().fit)(table)`)).toEqual([]);
+    expect(problemsOf(`${made}fit = op(name='fit')(model.fit)\nfit()`)).toMatchObject([
+      { message: "`fit` is called without its argument `rows`: pass it an artifact or a value." },
+    ]);
+  });
+
   test("with a keyword, with too many arguments", () => {
     expect(shown("clean(table=table)\nclean(table, 1, 2)")).toEqual([
       "error keyword-argument 1:7",

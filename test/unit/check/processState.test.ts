@@ -104,6 +104,12 @@ describe("what the top level sets of its process and operators do not see", () =
 });
 
 describe("nothing is said", () => {
+  test("of modules of the folder, also where theirs has no __init__.py", () => {
+    const modules = { "flat.py": "Y = 1\n", "ns/deep.py": "Y = 1\n" };
+    const set = "import flat\nfrom ns import deep\nimport ns.deep as d\nflat.Y = 2\ndeep.Y = 2\nd.Y = 3\n";
+    expect(hints(set + operator, modules)).toEqual([]);
+  });
+
   test.each([
     [
       "of how tables are shown",

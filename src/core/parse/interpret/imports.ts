@@ -29,11 +29,18 @@ export function bindImportFrom({ level, path, names }: ImportFrom, frame: Frame,
   }
   for (const { name, alias } of names) {
     // Code under `if TYPE_CHECKING` never runs.
-    const value = absolute === "typing" && name === "TYPE_CHECKING" ? truth(false) : attributeOf(from, name, machine);
+    const value =
+      absolute === "typing" && name === "TYPE_CHECKING" ? truth(false) : memberOf(from, absolute, name, machine);
     frame.scope.bind(alias ?? name, value);
     if (value.kind === "module") machine.imports.imported(value.path, frame);
     noteName(alias ?? name, absolute, frame, machine);
   }
+}
+
+/** A folder without `__init__.py` is known by the modules in it alone. */
+function memberOf(from: Value, path: string, name: string, machine: Machine): Value {
+  const inner = `${path}.${name}`;
+  return from.kind === "object" && machine.isModule(inner) ? machine.module(inner) : attributeOf(from, name, machine);
 }
 
 function noteName(name: string, path: string, frame: Frame, machine: Machine): void {

@@ -97,6 +97,10 @@ export class Interpreter implements Machine {
     return module;
   }
 
+  isModule(path: string): boolean {
+    return this.#modules.has(path) || this.find(path) !== undefined;
+  }
+
   /** As `module`, without running one: of a module that has not run nothing is known. */
   moduleThatRan(path: string): Value {
     return this.#modules.get(path) ?? (this.find(path) === undefined ? foreignObject(path) : object);

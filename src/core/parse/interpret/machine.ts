@@ -69,6 +69,8 @@ export interface Machine {
   run(called: FunctionValue, given: Arguments, depth: number): Value;
   /** The module of a dotted name; `object` where it lies outside of the folder. */
   module(path: string): Value;
+  /** Whether the folder has a module of this dotted name. */
+  isModule(path: string): boolean;
   rangeOf(span: Span, frame: Frame): SourceRange;
   /** Counts a step; false when the analysis has done more than any real file asks for. */
   step(): boolean;

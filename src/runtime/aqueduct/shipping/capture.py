@@ -14,6 +14,7 @@ from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
 from aqueduct.recording.model import Parameter, Source
 from aqueduct.shipping.captured_value import capture_value
+from aqueduct.shipping.changing import Changes
 from aqueduct.shipping.choosing import piece_for, whole
 from aqueduct.shipping.following import Follower, Workspace
 from aqueduct.shipping.operator_place import Place
@@ -59,6 +60,7 @@ class Capturer:
         self.here = here
         self.secrets = Secrets(self.shown, readings)
         self.unresolved: list[tuple[str, str, Optional[Source]]] = []
+        self.changes = Changes(self.pieces, self.namespace, self.shown)
         self.top = TopLevel(self.pieces, self.defined, workspace.folder, workspace.is_user_file)
 
     def defined(self, name: str) -> object:
@@ -72,6 +74,7 @@ class Capturer:
         for name, operator, source in self.unresolved:
             if isinstance(self.namespace.get(name), Artifact):
                 self.report(ARTIFACT_AS_GLOBAL, artifact_message(name, operator), source, "error")
+        self.changes.tell(self.report)
         self.secrets.tell(lambda message, place: self.report("captured-secret", message, place, "warning"))
 
     def capture(self, decorated: DecoratedFunction) -> Shipment:
@@ -102,6 +105,7 @@ class _Capture(Reach):
         self._take_dependencies()
         self._complete()
         self._note_paths()
+        self._capturer.changes.called(self._user, shipment, self._call_line(), self._assigned)
         return shipment
 
     def _function(self) -> None:

@@ -17,6 +17,7 @@ from aqueduct.definitions.state import is_refilled
 from aqueduct.error import CannotShipError
 from aqueduct.recording.model import Source
 from aqueduct.shipping.captured_value import Names, capture_value, made_anew
+from aqueduct.shipping.changing import Changes
 from aqueduct.shipping.choosing import piece_for
 from aqueduct.shipping.dependencies import Dependencies
 from aqueduct.shipping.following import Followed, Follower, Workspace, imported_names
@@ -67,6 +68,7 @@ class File(Protocol):
     unresolved: list[tuple[str, str, Optional[Source]]]
     top: TopLevel
     secrets: Secrets
+    changes: Changes
     here: Callable[[], Optional[Source]]
 
     def defined(self, name: str) -> object:

@@ -57,7 +57,7 @@ interface Inputs {
 }
 
 function inputsOf(operator: OperatorFunction, given: Arguments, site: Site, machine: Machine): Inputs {
-  const parameters = operator.function?.parameters;
+  const parameters = operator.function && parametersOf(operator.function);
   const values =
     parameters === undefined || isVariadic(operator.function)
       ? given.positional.map(({ value }) => ({ name: undefined, value }))
@@ -89,13 +89,19 @@ function matched(
   });
 }
 
+/** What a call gives: a method of an object has its object already. */
+function parametersOf({ parameters, self }: FunctionValue): FunctionValue["parameters"] {
+  const hasObject = self !== undefined && /^(self|cls)$/.test(parameters[0]?.name ?? "");
+  return hasObject ? parameters.slice(1) : parameters;
+}
+
 function isVariadic(called: FunctionValue | undefined): boolean {
   return called?.parameters.some(({ form }) => form === "star" || form === "doubleStar") ?? true;
 }
 
 function noteCall(operator: OperatorFunction, given: Arguments, site: Site, machine: Machine): void {
   if (isStale(site.frame)) return;
-  const parameters = (operator.function?.parameters ?? []).filter(
+  const parameters = (operator.function === undefined ? [] : parametersOf(operator.function)).filter(
     ({ form }) => form !== "star" && form !== "doubleStar",
   );
   const required = parameters.filter((parameter) => parameter.default === undefined);
