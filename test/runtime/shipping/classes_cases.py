@@ -17,6 +17,20 @@ CASES: dict[str, str] = {
     def look():
         return row, row == Row("abc", ["t"]), row.secret, dataclasses.asdict(row), dataclasses.replace(row, name="z"), type(row) is Row
 """,
+    "a class whose annotations name itself": """
+    from __future__ import annotations
+    import dataclasses
+    @dataclasses.dataclass
+    class Branch:
+        size: int
+        branches: list[Branch] = dataclasses.field(default_factory=list)
+        def total(self, more: Branch | None = None) -> int:
+            return self.size + sum(each.total() for each in self.branches)
+    branch = Branch(1, [Branch(2)])
+    @op
+    def look():
+        return branch.total(), branch == Branch(1, [Branch(2)])
+""",
     "a frozen dataclass as the key of a dictionary": """
     import dataclasses
     @dataclasses.dataclass(frozen=True, order=True)

@@ -96,6 +96,22 @@ CASES: dict[str, str] = {
     def helper(x):
         return x
 """,
+    "a decorator with wraps above the operator": """
+    import functools
+    def told(f):
+        @functools.wraps(f)
+        def inner(*args):
+            return f(*args)
+        return inner
+    @told
+    @op
+    def look():
+        return helper(1), helper.__wrapped__(1)
+    @told
+    def helper(x):
+        return x + len(ROWS)
+    ROWS = [1]
+""",
     "a decorator that is an instance of a class, and one that returns an instance": """
     import functools
     class Timed:

@@ -208,11 +208,11 @@ CASES: dict[str, str] = {
             return "real"
     patcher = mock.patch.object(client, "fetch", lambda url: "patched " + url)
     patcher.start()
-    mock.patch.object(Local, "url", return_value="mocked").start()
+    mock.patch.object(Local, "url", lambda self: "mocked").start()
     mock.patch.dict(client.SETTINGS, {"a": 2}).start()
     @op
     def look():
-        return client.fetch("x"), client.get(), Local().url(), client.SETTINGS  # says state-not-shipped
+        return client.fetch("x"), client.get(), Local().url(), client.SETTINGS
     # file: client.py
     SETTINGS = {"a": 1, "b": 1}
     def fetch(url):

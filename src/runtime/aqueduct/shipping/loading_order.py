@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
+from aqueduct.shipping.names import outside_functions
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.shipment import Shipment
 
@@ -66,11 +68,18 @@ def made_of_themselves(shipment: Shipment) -> Iterator[OrderProblem]:
     """Definitions that are made of what had their name before (`class A(A)`), which is not there any more."""
     for piece in _shipped_pieces(shipment):
         own = getattr(piece.node, "name", None)
-        if own is not None and own in piece.loads.eager:
+        if own is not None and own in piece.loads.eager and own in _loaded_at_once(piece.node):
             message = (
                 f"`{own}` is made of an earlier `{own}`, which has no name any more: give one of them a name of its own"
             )
             yield OrderProblem("cannot-order", message, own, piece)
+
+
+def _loaded_at_once(node: ast.AST) -> set[str]:
+    """Names in a definition but for its functions and its annotations, which may name what is still being made."""
+    annotations = [getattr(each, field, None) for each in ast.walk(node) for field in ("annotation", "returns")]
+    inside = {id(each) for annotation in annotations if annotation is not None for each in ast.walk(annotation)}
+    return {each.id for each in outside_functions(node) if isinstance(each, ast.Name) and id(each) not in inside}
 
 
 def rebound(name: str, earlier: Piece, later: Piece) -> OrderProblem:

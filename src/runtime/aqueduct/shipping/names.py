@@ -58,7 +58,7 @@ def _walk(table: symtable.SymbolTable, eager: set[str], deferred: set[str], *, a
 
 def _called(tree: ast.AST) -> Iterator[str]:
     """Names that are called, or applied as decorators, outside of function bodies; a class calls its bases and its metaclass."""
-    for node in _outside_functions(tree):
+    for node in outside_functions(tree):
         callees = [node.func] if isinstance(node, ast.Call) else list(getattr(node, "decorator_list", []))
         if isinstance(node, ast.ClassDef):
             callees += [*node.bases, *(keyword.value for keyword in node.keywords)]
@@ -70,7 +70,8 @@ def _called(tree: ast.AST) -> Iterator[str]:
                 yield root.id
 
 
-def _outside_functions(node: ast.AST) -> Iterator[ast.AST]:
+def outside_functions(node: ast.AST) -> Iterator[ast.AST]:
+    """What stands in a tree but for the bodies of functions: it is run when the tree is."""
     yield node
     if isinstance(node, ast.Lambda):
         return
@@ -79,7 +80,7 @@ def _outside_functions(node: ast.AST) -> Iterator[ast.AST]:
     else:
         inner = list(ast.iter_child_nodes(node))
     for child in inner:
-        yield from _outside_functions(child)
+        yield from outside_functions(child)
 
 
 def _annotations(tree: ast.AST) -> Iterator[str]:

@@ -204,7 +204,7 @@ def _attributes(owner: object) -> Iterator[tuple[str, Any]]:
             is_shown = not (name.startswith("_") and name.endswith("_")) or isinstance(value, _METHODS)
         elif isinstance(owner, enum.Enum):
             is_shown = not name.startswith("_")
-        if (isinstance(owner, DecoratedFunction) and name in _OURS) or (name in _OF_DISPATCH and _is_dispatch(owner)):
+        if (name in _OURS and _is_of_ours(owner)) or (name in _OF_DISPATCH and _is_dispatch(owner)):
             continue
         if is_shown and name != "_abc_impl" and not isinstance(value, MemberDescriptorType):
             yield name, value
@@ -213,6 +213,11 @@ def _attributes(owner: object) -> Iterator[tuple[str, Any]]:
             value = getattr(owner, name)
             if value is not None:
                 yield name, value
+
+
+def _is_of_ours(owner: object) -> bool:
+    """An operator, or what `functools.wraps` gave the attributes of one."""
+    return isinstance(owner, DecoratedFunction) or isinstance(getattr(owner, "__wrapped__", None), DecoratedFunction)
 
 
 def put_hook(hook: Optional[Callable[[str, object], None]]) -> None:
