@@ -1135,3 +1135,82 @@ case(
         return fetch()
 """,
 )
+case(
+    "an instance in a module that the file's decorators fill, by functions of one name",
+    """
+    from helper import reg
+    import helper
+    @reg.register("a")
+    def _(x):
+        return x + 1
+    @reg.register("b")
+    def _(x):
+        return later(x) * 10
+    def later(x):
+        return x
+    @op
+    def look():
+        return [helper.call("a", 1), helper.call("b", 1), sorted(reg.functions)]
+    # file: helper.py
+    class Registry:
+        def __init__(self):
+            self.functions = {}
+        def register(self, name):
+            def decorate(function):
+                self.functions[name] = function
+                return function
+            return decorate
+    reg = Registry()
+    def call(name, x):
+        return reg.functions[name](x)
+""",
+)
+case(
+    "functions of the file, registered with a singledispatch of a module",
+    """
+    import helper
+    from helper import show
+    @show.register(int)
+    def _(x):
+        return "int"
+    @helper.show.register(str)
+    def of_text(x):
+        return "text" + mark()
+    def mark():
+        return "!"
+    @op
+    def look():
+        return [helper.show(3), show("x"), helper.show(None)]
+    # file: helper.py
+    import functools
+    @functools.singledispatch
+    def show(x):
+        return "any"
+""",
+)
+case(
+    "methods registered with a singledispatchmethod, of a module and of the file",
+    """
+    import functools
+    from helper import Theirs
+    class Ours:
+        @functools.singledispatchmethod
+        def go(self, x):
+            return "any"
+    @Theirs.go.register(int)
+    def _(self, x):
+        return "int"
+    @Ours.go.register(int)
+    def _(self, x):
+        return "number"
+    @op
+    def look():
+        return [Theirs().go(3), Theirs().go("x"), Ours().go(3), Ours().go("x")]
+    # file: helper.py
+    import functools
+    class Theirs:
+        @functools.singledispatchmethod
+        def go(self, x):
+            return "any"
+""",
+)

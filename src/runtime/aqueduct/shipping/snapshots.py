@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import enum
+import functools
 import importlib
 import sys
 from collections.abc import Callable, Iterator
@@ -53,8 +54,10 @@ class _Mark:
 class Snapshots:
     """The attributes of owners as they were when each was first seen."""
 
-    def __init__(self, digest: Digest) -> None:
+    def __init__(self, digest: Digest, is_own: Callable[[type], bool]) -> None:
+        """`is_own`: whether a class is defined in the workspace."""
         self._digest = digest
+        self._is_own = is_own
         self._known: dict[int, tuple[object, dict[str, _Mark], frozenset[type]]] = {}
         self._before: set[int] = set()
 
@@ -94,8 +97,11 @@ class Snapshots:
     def _of_libraries(self) -> Iterator[tuple[object, str, _Mark]]:
         for owner, marks, _ in self._known.values():
             for name, mark in marks.items():
-                if mark.content is not None and _is_of_library(mark.value):
+                if mark.content is not None and self._is_of_library(type(mark.value)):
                     yield owner, name, mark
+
+    def _is_of_library(self, kind: type) -> bool:
+        return kind.__module__ not in ("__main__", "builtins", "collections") and not self._is_own(kind)
 
     def _is_as_noted(self, mark: _Mark) -> bool:
         return self._content(mark.value) == mark.content
@@ -160,18 +166,20 @@ def _place_of(owner: Any) -> Optional[Place]:
 
 
 def inner_owners(owner: object) -> list[tuple[str, object]]:
-    """The classes that are defined in the body of a class, and the members of an enumeration, by their names in it."""
+    """What is defined in the body of a class by its name there: classes, members of an enumeration, what a
+    `singledispatchmethod` asks."""
     if isinstance(owner, enum.EnumMeta):
         return list(owner.__members__.items())
     if not isinstance(owner, type):
         return []
     prefix = owner.__qualname__ + "."
-    inner = [(name, value) for name, value in vars(owner).items() if isinstance(value, type)]
-    return [
-        (name, kind)
-        for name, kind in inner
-        if kind.__module__ == owner.__module__ and kind.__qualname__.startswith(prefix)
-    ]
+    found: list[tuple[str, object]] = []
+    for name, value in vars(owner).items():
+        if isinstance(value, functools.singledispatchmethod):
+            found.append((name, value.dispatcher))
+        elif isinstance(value, type) and value.__module__ == owner.__module__ and value.__qualname__.startswith(prefix):
+            found.append((name, value))
+    return found
 
 
 def registered(owner: object) -> list[type]:
@@ -190,10 +198,6 @@ def _is_dispatch(owner: object) -> bool:
 
 def _full_name(kind: type) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"
-
-
-def _is_of_library(value: object) -> bool:
-    return type(value).__module__ not in ("__main__", "builtins", "collections")
 
 
 def _attributes(owner: object) -> Iterator[tuple[str, Any]]:

@@ -29,7 +29,7 @@ class TopLevel:
         self.watched = needed_while_making(pieces)
         self.bound = _lines_of_values(pieces, self.watched)
         self._first: dict[str, list[tuple[int, tuple[CapturedValue, Names, Names]]]] = {}
-        self.snapshots = Snapshots(lambda value: digest_of(value, defined, folder))
+        self.snapshots = Snapshots(lambda value: digest_of(value, defined, folder), self._is_own)
         self.noted: list[tuple[str, Piece]] = []
         self._pieces = pieces
         self.made: dict[tuple[str, int], object] = {}
@@ -69,6 +69,10 @@ class TopLevel:
         """The levels of the loggers to which the user's files gave one, "" for the root."""
         return {name: logger.level for name, logger in sorted(self._loggers.items())}
 
+    def _is_own(self, kind: type) -> bool:
+        file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+        return file is not None and self._is_user_file(str(file))
+
     def _bound(self, name: str, value: object) -> None:
         line = sys._getframe(1).f_lineno
         if not name:
@@ -88,7 +92,9 @@ class TopLevel:
 
     def _note_registrations(self, line: int) -> None:
         for owner, piece in self._registering:
-            if piece.contains(line):
+            # What comes with an import is made without this file: what is registered with it here is state.
+            is_defined_here = any(each.kind == "definition" for each in self._pieces.named(owner))
+            if is_defined_here and piece.contains(line):
                 self.snapshots.registered_by_text(self._defined(owner))
         piece_here = self._pieces.definition_at(line)
         if piece_here is not None and not piece_here.is_assignment():
