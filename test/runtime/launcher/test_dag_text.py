@@ -146,6 +146,7 @@ if AIRFLOWS:
         file = tmp_path / "dag.py"
         file.write_text(render({**SPEC, "schedule": schedule}))
         environment = {**os.environ, "AIRFLOW_HOME": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False"}
+        environment.pop("PYTHONPATH", None)  # Airflow's own processes have no runtime of ours on it
         done = subprocess.run(
             [AIRFLOWS[version], "-c", IMPORT, str(file)], capture_output=True, text=True, check=False, env=environment
         )
