@@ -22,7 +22,7 @@ export const fileDependencies: Rule = ({ facts, listing }) =>
 const words: Readonly<Record<ReturnType<typeof findDependency>, string | undefined>> = {
   there: undefined,
   unknown: undefined,
-  outside: "does not lie in the folder of the workflow: move the file there",
+  outside: "does not lie in the folder of the operator's file: move the file there",
   missing: "is not there: correct the path",
   noMatch: "finds no file: correct the pattern",
   empty: "is a folder without files that ship: correct the path",

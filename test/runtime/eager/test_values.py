@@ -208,7 +208,7 @@ print(made(2).get())
     ("listed", "message"),
     [
         ("['gone.txt']", "'gone.txt' is not there: correct the path"),
-        ("['../outside']", "'../outside' does not lie in the folder of the workflow: move the file there"),
+        ("['../outside']", "'../outside' does not lie in the folder of the operator's file: move the file there"),
         (
             "['aqueduct_workflow.py']",
             "'aqueduct_workflow.py' has a name that Aqueduct writes itself where operators run",

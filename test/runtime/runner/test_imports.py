@@ -160,3 +160,13 @@ def test_a_python_that_lies_in_the_folder_is_not_the_users(here: Bench, tmp_path
         source=f"import sys\ndef work():\n    sys.path.append({str(place)!r})\n    import installed\n    return installed.N",
     )
     assert ended.code == 0, ended.stderr
+
+
+def test_the_trace_of_a_module_that_does_not_ship_ends_where_it_was_asked_for(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    (bench.folder / "lazy.py").write_text("")
+    ended = bench.run("function", source="import importlib\ndef work():\n    importlib.import_module('la' + 'zy')\n")
+    assert ended.code == 10
+    files = [line for line in ended.stderr.splitlines() if line.startswith("  File ")]
+    assert "flow.py" in files[0]
+    assert not any("aqueduct" in line.replace(str(tmp_path), "") or "frozen" in line for line in files), ended.stderr

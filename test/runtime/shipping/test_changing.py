@@ -101,3 +101,29 @@ def test_a_generator_of_random_numbers_that_several_take_along_is_told(
     assert told(tmp_path, monkeypatch, flow + publish) == [
         (made, "information", f"`rng` gives the same numbers in {where}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_told"),
+    [("config['rate'] = 5", True), ("rows.append(1)", False), ("global config; config = {'rate': 5}", False)],
+)
+def test_what_a_value_holds_that_an_operator_changes_by_another_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, is_told: bool
+) -> None:
+    flow = f"""
+config = {{'rate': 1}}
+rows = []
+class Model:
+    def __init__(self, config):
+        self.config = config
+model = Model(config)
+@op
+def a():
+    {body}
+    return [model.config, config, rows]
+@op
+def b(x):
+    return x
+{PUBLISH}"""
+    expected = [(body, "warning", "`a` changes `config` here, which `model` holds too")] if is_told else []
+    assert told(tmp_path, monkeypatch, flow) == expected

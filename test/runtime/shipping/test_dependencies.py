@@ -96,9 +96,12 @@ def test_what_declared_modules_import_is_known(beside: Path) -> None:
     [
         ("one.txt", "file_dependencies= takes a list: file_dependencies=['one.txt']"),
         ([1], "file_dependencies= takes a list of paths, 1 is not one"),
-        (["../above.txt"], "'../above.txt' does not lie in the folder of the workflow: move the file there"),
-        (["../*.txt"], "'../*.txt' does not lie in the folder of the workflow: move the file there"),
-        (["../../outside.txt"], "'../../outside.txt' does not lie in the folder of the workflow: move the file there"),
+        (["../above.txt"], "'../above.txt' does not lie in the folder of the operator's file: move the file there"),
+        (["../*.txt"], "'../*.txt' does not lie in the folder of the operator's file: move the file there"),
+        (
+            ["../../outside.txt"],
+            "'../../outside.txt' does not lie in the folder of the operator's file: move the file there",
+        ),
         (["gone.txt"], "'gone.txt' is not there: correct the path"),
         (["data/*.parquet"], "'data/*.parquet' finds no file: correct the pattern"),
         (["empty"], "'empty' is a folder without files that ship: correct the path"),

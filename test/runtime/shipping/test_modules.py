@@ -238,7 +238,7 @@ client.publish_flow("w", artifacts=[work()])
     [
         ("nowhere.txt", "'nowhere.txt' is not there"),
         ("data/*.csv", "'data/*.csv' finds no file"),
-        ("../outside.txt", "does not lie in the folder of the workflow"),
+        ("../outside.txt", "does not lie in the folder of the operator's file"),
     ],
 )
 def test_file_dependencies_that_cannot_come_along_are_refused(workspace: Workspace, path: str, message: str) -> None:
@@ -249,4 +249,5 @@ def test_file_dependencies_that_cannot_come_along_are_refused(workspace: Workspa
     ).trace()
 
     assert message in trace.failure["message"]
+    assert trace.failure["tip"] == "The path stands in file_dependencies of the operator that is called on this line."
     assert trace.failure["trace"][-1]["line"] == 11

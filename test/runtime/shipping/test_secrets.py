@@ -72,6 +72,21 @@ def test_in_a_helper_it_is_the_line_of_the_helper_and_in_another_file_the_one_th
     assert told(traced(other, settings="import os\nKEY = os.environ['KEY']\n")) == ["3: `KEY` holds a"]
 
 
+def test_each_statement_that_reads_it_is_told_and_none_that_calls_what_reads_all(
+    traced: Any, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = workspace.folder.parent / "site"
+    site.mkdir()
+    (site / "reads_all.py").write_text(
+        "import os\ndef values(): return {each: os.environ[each] for each in os.environ} and 1\n"
+    )
+    monkeypatch.syspath_prepend(str(site))
+    text = "import os, reads_all\nreads_all.values()\nKEY = os.environ['API_KEY']\nAGAIN = [os.environ['API_KEY']]"
+    assert told(traced(text, "KEY, AGAIN")) == ["3: `KEY` holds a", "4: `AGAIN` holds a"]
+    default = f"{text}\n@op\ndef ask(key):\n    return 1\nask(os.environ['API_KEY'])"
+    assert told(traced(default)) == ["3: `KEY` holds a", "8: The default of `ask:key` holds a"]
+
+
 def test_getpass_is_told(traced: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getpass", lambda prompt="": CANARY)
     assert told(traced("import getpass\nKEY = getpass.getpass()")) == ["2: `KEY` holds a"]

@@ -18,6 +18,7 @@ from aqueduct.runner.failures import Frame
 _MAX_FRAMES = 60
 _NOT_CODE = frozenset({"site-packages", ".aqueduct", ".air-executor"})
 """Folders inside of the user's that hold code of others; the module that an attempt writes stands in the last one."""
+_IMPORTING = "<frozen importlib._bootstrap"
 _RUNTIME = str(Path(__file__).resolve().parents[2])
 
 
@@ -69,11 +70,15 @@ class UserCode:
         )
 
     def traceback_text(self, error: BaseException) -> str:
-        """The traceback as Python prints it, from the user's first frame on."""
+        """The traceback as Python prints it, from the user's first frame on; what we refuse ends where it was asked for."""
         begin: Optional[TracebackType] = error.__traceback__
         while begin is not None and not self.owns(begin.tb_frame.f_code.co_filename):
             begin = begin.tb_next
-        return "".join(traceback.format_exception(type(error), error, begin))
+        printed = traceback.TracebackException(type(error), error, begin)
+        if printed.stack and _under(printed.stack[-1].filename, _RUNTIME):
+            while printed.stack and printed.stack[-1].filename.startswith((_RUNTIME, _IMPORTING)):
+                printed.stack.pop()
+        return "".join(printed.format())
 
     def _shown(self, file: str) -> str:
         if file == self._own_file and self._shown_file is not None:

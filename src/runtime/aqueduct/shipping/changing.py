@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import gc
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any, Optional
 
 from aqueduct.recording.model import Source
@@ -19,6 +21,8 @@ _METHODS = frozenset({
     "remove", "reverse", "setdefault", "sort", "update",
 })  # fmt: skip
 _CODE = "change-not-seen"
+_OPAQUE = (type, ModuleType, FunctionType, BuiltinFunctionType)
+_MOST_LOOKED_AT = 10_000
 
 
 @dataclass
@@ -29,7 +33,7 @@ class _Call:
     shipment: Shipment
     line: Optional[int]
     pieces: list[Piece] = field(default_factory=list)
-    changes: dict[str, ast.AST] = field(default_factory=dict)
+    changes: dict[str, ast.expr] = field(default_factory=dict)
 
 
 @dataclass
@@ -48,15 +52,16 @@ class Changes:
         self._namespace = namespace
         self._shown = shown
         self._changing: list[_Call] = []
-        self._of_pieces: dict[Piece, list[tuple[str, ast.AST]]] = {}
+        self._of_pieces: dict[Piece, list[tuple[str, ast.expr]]] = {}
         self._found: dict[str, dict[str, None]] = {}
-        self._places: dict[str, ast.AST] = {}
+        self._places: dict[str, ast.expr] = {}
+        self._shared: dict[tuple[str, str], tuple[str, ast.expr]] = {}
         self._generators: dict[tuple[str, bytes], _Drawing] = {}
 
     def called(self, operator: str, shipment: Shipment, line: Optional[int], assigned: Callable[[str], Source]) -> None:
         """Takes a call, as the file comes to it; `assigned` gives the statement that bound a global."""
         pieces = list({piece for pieces in shipment.pieces.values() for piece in pieces})
-        changes: dict[str, ast.AST] = {}
+        changes: dict[str, ast.expr] = {}
         for piece in sorted(pieces, key=lambda piece: piece.line):
             if piece not in self._of_pieces:
                 self._of_pieces[piece] = list(_changes(piece))
@@ -68,6 +73,7 @@ class Changes:
                 self._compare(earlier, call)
         if changes:
             self._changing.append(call)
+            self._compare_values(call)
         for name, captured in shipment.values.items():
             if _is_generator(self._namespace.get(name)):
                 drawing = self._generators.setdefault((name, captured.data), _Drawing(assigned(name)))
@@ -77,10 +83,16 @@ class Changes:
         """Gives a sentence for each global."""
         for name, readers in self._found.items():
             changer = next(call.operator for call in self._changing if name in call.changes)
-            node: Any = self._places[name]
+            node = self._places[name]
             message = (
                 f"`{changer}` changes `{name}` here, which {_listed(list(readers))} {'does' if len(readers) == 1 else 'do'} not see: "
                 "operators run in processes of their own. Return it, and pass it on as an argument"
+            )
+            report(_CODE, message, self._file.source.range_of(node, self._shown), "warning")
+        for (name, holder), (changer, node) in self._shared.items():
+            message = (
+                f"`{changer}` changes `{name}` here, which `{holder}` holds too: in an operator each has a copy of its own, so "
+                f"`{holder}` does not see it. Change it through `{holder}`, or make `{holder}` inside the operator"
             )
             report(_CODE, message, self._file.source.range_of(node, self._shown), "warning")
         for (name, _), drawing in self._generators.items():
@@ -98,6 +110,15 @@ class Changes:
             if name not in later.changes and _reads(later, name) and not self._is_bound_between(name, earlier, later):
                 self._found.setdefault(name, {})[later.operator] = None
                 self._places.setdefault(name, node)
+
+    def _compare_values(self, call: _Call) -> None:
+        """What is filled may be a part of another value, which has a copy of it in the operator."""
+        values = call.shipment.values
+        for name, node in call.changes.items():
+            if name in values and name in self._namespace and not isinstance(node, ast.Name):
+                for other in sorted(values.keys() & self._namespace.keys() - {name}):
+                    if _holds(self._namespace[other], self._namespace[name]):
+                        self._shared.setdefault((name, other), (call.operator, node))
 
     def _is_bound_between(self, name: str, earlier: _Call, later: _Call) -> bool:
         """The top level itself gives it another value in between."""
@@ -117,7 +138,21 @@ def _reads(call: _Call, name: str) -> bool:
     )
 
 
-def _changes(piece: Piece) -> Iterator[tuple[str, ast.AST]]:
+def _holds(value: object, part: object) -> bool:
+    """Whether an object is a value or in it, as far as a limited look tells."""
+    seen: set[int] = set()
+    pending = [value]
+    while pending and len(seen) < _MOST_LOOKED_AT:
+        one = pending.pop()
+        if one is part:
+            return True
+        if id(one) not in seen and gc.is_tracked(one) and not isinstance(one, _OPAQUE):
+            seen.add(id(one))
+            pending += gc.get_referents(one)[:_MOST_LOOKED_AT]
+    return False
+
+
+def _changes(piece: Piece) -> Iterator[tuple[str, ast.expr]]:
     """Globals that the functions of a piece bind, fill or set attributes of; these as `Owner.attribute` too."""
     if piece.kind != "definition":
         return
@@ -126,7 +161,7 @@ def _changes(piece: Piece) -> Iterator[tuple[str, ast.AST]]:
             yield from _changes_by(node, piece.loads.deferred | piece.loads.eager)
 
 
-def _changes_by(function: Any, loaded: frozenset[str]) -> Iterator[tuple[str, ast.AST]]:
+def _changes_by(function: Any, loaded: frozenset[str]) -> Iterator[tuple[str, ast.expr]]:
     own = [node for statement in _body(function) for node in _within(statement)]
     stated = {name for node in own if isinstance(node, ast.Global) for name in node.names}
     bound = {node.id: node for node in own if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
@@ -134,14 +169,14 @@ def _changes_by(function: Any, loaded: frozenset[str]) -> Iterator[tuple[str, as
     every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
     local = {each.arg for each in every if each is not None} | (bound.keys() - stated)
     yield from ((name, bound[name]) for name in sorted(stated & bound.keys()))
-    for node in own:
+    for node in (each for each in own if isinstance(each, ast.expr)):
         for name in _filled(node):
             owner = name.partition(".")[0]
             if owner in loaded and owner not in local:
                 yield name, node
 
 
-def _filled(node: ast.AST) -> Iterator[str]:
+def _filled(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
         if node.func.attr in _METHODS:
             yield node.func.value.id

@@ -60,7 +60,7 @@ class _Collected:
         absolute = os.path.abspath(self._beside / listed)
         if absolute != str(self._beside) and relative_to(absolute, self._beside) is None:
             raise InvalidDependencyFilePath(
-                f"{listed!r} does not lie in the folder of the workflow: move the file there"
+                f"{listed!r} does not lie in the folder of the operator's file: move the file there"
             )
         if os.path.lexists(absolute):
             self._add_path(listed, absolute)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Optional, Protocol
 
@@ -29,6 +29,10 @@ class Reading(Protocol):
     def place(self) -> Source:
         """Where the user's code read it."""
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether the user's code asked for it itself: a library that is called may read more than it gives."""
+
 
 @dataclass
 class _Found:
@@ -49,8 +53,8 @@ class Secrets:
     def captured(self, name: str, value: object, data: bytes, operator: str, assigned: Source) -> None:
         """Takes a global that an operator takes along, its bytes, and the statement that assigned it."""
         readings, shown = self._readings_in(data), as_written(name)
-        for reading in readings:
-            self._add(self._here(reading, assigned), shown, True).operators.add(operator)
+        for alike in readings:
+            self._add(self._here(alike, assigned), shown, True).operators.add(operator)
         if (
             not readings
             and isinstance(value, (str, bytes))
@@ -64,30 +68,36 @@ class Secrets:
 
         Only what is named like a secret is told: anything else is what parameters are for.
         """
-        for reading in self._readings_in(data):
-            if call is not None and any(is_named_like_secret(each) for each in (reading.name, *name.split(":"))):
-                self._add(self._here(reading, call), name, True)
+        for alike in self._readings_in(data):
+            named = [*(reading.name for reading in alike), *name.split(":")]
+            if call is not None and any(map(is_named_like_secret, named)):
+                self._add(self._here(alike, call), name, True)
 
     def tell(self, report: Callable[[str, Source], None]) -> None:
         """Gives a sentence for each line; no value stands in it."""
         for _, found in sorted(self._found.items()):
             report(_message(found), found.place)
 
-    def _here(self, reading: Reading, otherwise: Source) -> Source:
-        """What another file reads is told where it comes into this one."""
-        return reading.place if reading.place.file == self._file else otherwise
+    def _here(self, alike: Sequence[Reading], takes: Source) -> Source:
+        """Where a value was read: in the statement that takes it, else where this file asked for it first.
+
+        What another file or a library reads is told where it comes into this one.
+        """
+        own = [reading for reading in alike if reading.place.file == self._file]
+        within = [reading.place for reading in own if takes.line <= reading.place.line <= takes.end_line]
+        return next(iter(within or [reading.place for reading in own if reading.is_direct]), takes)
 
     def _add(self, place: Source, name: str, is_read: bool) -> _Found:
         found = self._found.setdefault(place.line, _Found(place, is_read))
         found.names.add(name)
         return found
 
-    def _readings_in(self, data: bytes) -> list[Reading]:
-        """One for each value: where it was read first, in this file if it was."""
-        found: dict[str, Reading] = {}
-        for reading in sorted(self._readings, key=lambda each: each.place.file != self._file):
-            if reading.value not in found and any(form in data for form in _forms(reading.value)):
-                found[reading.value] = reading
+    def _readings_in(self, data: bytes) -> list[list[Reading]]:
+        """Those of each value that stands in the bytes, in the order in which they were made."""
+        found: dict[str, list[Reading]] = {}
+        for reading in self._readings:
+            if reading.value in found or any(form in data for form in _forms(reading.value)):
+                found.setdefault(reading.value, []).append(reading)
         return list(found.values())
 
 

@@ -26,11 +26,12 @@ _FUNCTIONS = {"keyring": ("get_password",), "dotenv": ("dotenv_values", "get_key
 
 @dataclass(frozen=True)
 class Reading:
-    """A value that was read by `name`; `place` is that of the user's code that read it."""
+    """A value that was read by `name`; `place` is that of the user's code that read it, itself or (not `is_direct`) by a library."""
 
     name: str
     value: str
     place: Source
+    is_direct: bool = True
 
 
 class EnvironmentObserver:
@@ -96,14 +97,15 @@ class EnvironmentObserver:
         frame = _reader()
         if frame is None:
             return
-        if not self._is_user_file(frame.f_code.co_filename):
+        is_direct = self._is_user_file(frame.f_code.co_filename)
+        if not is_direct:
             # Libraries read a lot for themselves; what they read by such a name they were asked for.
             frame = self._user_frame(frame) if is_named_like_secret(name) else None
         if frame is not None:
             source = try_read_source(frame.f_code.co_filename)
             if source is not None:
                 place = running_source(frame, source, self._shown(frame.f_code.co_filename))
-                self.readings[Reading(name, value, place)] = None
+                self.readings[Reading(name, value, place, is_direct)] = None
 
     def _user_frame(self, frame: Optional[FrameType]) -> Optional[FrameType]:
         while frame is not None and "importlib" not in frame.f_code.co_filename:

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from aqueduct.error import Error
+from aqueduct.error import Error, InvalidDependencyFilePath, ReservedFileNameException
 
 
 def failure_of(
@@ -38,6 +38,8 @@ def _message(error: BaseException) -> str:
 
 
 def _tip(error: BaseException) -> str:
+    if isinstance(error, (InvalidDependencyFilePath, ReservedFileNameException)):
+        return "The path stands in file_dependencies of the operator that is called on this line."
     if isinstance(error, Error):
         return "Change the call on this line."
     if isinstance(error, ModuleNotFoundError):
