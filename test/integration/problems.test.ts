@@ -5,6 +5,9 @@ import { TestFolder } from "./support/testFolder.js";
 
 const folder = new TestFolder("problems");
 
+/** Nothing listens at the port of `discard`, on any machine of ours. */
+const nowhere = "http://127.0.0.1:9";
+
 const uses = `from pathlib import Path
 
 from aqueduct import Client, op
@@ -26,7 +29,9 @@ def count(texts):
 client.publish_flow("uses", artifacts=[count(load())])
 `;
 
-const traced = `import steps
+const traced = `import threading
+
+import steps
 from aqueduct import Client, op
 
 client = Client()
@@ -39,11 +44,13 @@ class Settings:
 steps.API_TOKEN = "not-for-others"
 Settings.rates = (each for each in range(3))
 password = "not-for-others-either"
+local = threading.local()
+local.rows = (each for each in range(3))
 
 
 @op
 def read():
-    return [open("data/names.txt").read(), password, steps.shown(), Settings.rates]
+    return [open("data/names.txt").read(), password, steps.shown(), Settings.rates, hasattr(local, "rows")]
 
 
 client.publish_flow("traced", artifacts=[read()])
@@ -72,7 +79,12 @@ describe("problems", function () {
   this.timeout(120_000);
 
   before(async () => {
-    await folder.begin();
+    const { passwords } = await aqueduct();
+    await passwords.keep(nowhere, "ann", "not-a-secret");
+    await folder.begin({
+      airflow: { type: "airflow", url: nowhere, username: "ann", dagFolder: folder.at("dags").fsPath, store: "shelf" },
+      shelf: { type: "store", folder: folder.at("shelf").fsPath },
+    });
     await folder.write("uses.py", uses);
     await folder.write("traced.py", traced);
     await folder.write("typed.py", typed);
@@ -80,7 +92,10 @@ describe("problems", function () {
     for (const name of ["rates", "names"]) await folder.write(`data/${name}.txt`, name);
   });
 
-  after(() => folder.end());
+  after(async () => {
+    await (await aqueduct()).passwords.forget(nowhere, "ann");
+    await folder.end();
+  });
 
   describe("of files that operators used and that do not ship", () => {
     const used = (operator: string, name: string): string =>
@@ -148,19 +163,6 @@ describe("problems", function () {
     });
 
     it("stand on their lines when the file is published, whether Airflow answers or not", async () => {
-      const nowhere = "http://127.0.0.1:9";
-      const { passwords } = await aqueduct();
-      await passwords.keep(nowhere, "ann", "not-a-secret");
-      await folder.begin({
-        airflow: {
-          type: "airflow",
-          url: nowhere,
-          username: "ann",
-          dagFolder: folder.at("dags").fsPath,
-          store: "shelf",
-        },
-        shelf: { type: "store", folder: folder.at("shelf").fsPath },
-      });
       // A text of another operator: what is known of \`load\` are its runs.
       await edited(editor, (edit) => {
         edit.replace(
@@ -176,7 +178,6 @@ describe("problems", function () {
         `@op|def load: ${used("load", "rates")}`,
         `@op|def load: ${used("load", "names")}`,
       ]);
-      await passwords.forget(nowhere, "ann");
     });
   });
 
@@ -188,16 +189,31 @@ describe("problems", function () {
     await told(editor, (found) => found.length === 1);
     assert.deepEqual(toldNow(editor), [password]);
     await vscode.commands.executeCommand("aqueduct.runWorkflow", editor.document.uri);
-    assert.deepEqual(await told(editor, (found) => found.length === 4), [
+    const line = placeOf(editor.document, "return [open(").line;
+    const text = editor.document.lineAt(line).text.trim();
+    assert.deepEqual(await told(editor, (found) => found.length === 5), [
       `steps.API_TOKEN = "not-for-others"|: warning captured-secret: \`steps.API_TOKEN\` looks like a secret, ${goesAlong}`,
       "Settings.rates = (each for each in range(3))|: information state-not-shipped: Operators do not see what is set here: `Settings.rates` is a generator, which cannot be shipped: make it inside the operator that uses it.",
       password,
-      "return [open(\"data/names.txt\").read(), password, steps.shown(), Settings.rates]|: warning path-of-workspace: `data/names.txt` is a file of your workspace, which `read` does not find on a worker: add file_dependencies=['data/names.txt'] to its decorator.",
+      `${text}|: warning path-of-workspace: \`data/names.txt\` is a file of your workspace, which \`read\` does not find on a worker: add file_dependencies=['data/names.txt'] to its decorator.`,
+      `${text}|: warning left-out: \`local\` is shipped without \`rows\`, which is a generator and cannot be shipped: make it inside the operator that uses it.`,
     ]);
     const path = placeOf(editor.document, '"data/names.txt"');
     await apply(editor, path, "Ship data/names.txt with the operator");
     assert.equal(editor.document.lineAt(path.line - 2).text, "@op(file_dependencies=['data/names.txt'])");
-    assert.equal(toldNow(editor).length, 3);
+    assert.equal(toldNow(editor).length, 4);
+  });
+
+  it("that keep a file from being read stand on their lines, once", async () => {
+    await folder.write("json.py", "SIZE = 3\n");
+    await folder.write("taken.py", `import json\n\n${uses.replace('"uses"', '"taken"')}`);
+    const editor = await folder.openWorkflow("taken.py", "taken");
+    await vscode.commands.executeCommand("aqueduct.publish", editor.document.uri);
+    void vscode.commands.executeCommand("aqueduct.runWorkflow", editor.document.uri);
+    assert.deepEqual(await told(editor, (found) => found.length > 0), [
+      "import json|: error name-is-taken: `json` is here Python's own module, not your json.py: rename your file, and import it by its new name.",
+    ]);
+    await vscode.workspace.fs.delete(folder.at("json.py"));
   });
 
   it("of state of the process are told while the file is typed, and mended by moving it", async () => {

@@ -104,6 +104,17 @@ describe("a file that a run used and that does not ship", () => {
   );
 });
 
+test("a file that a function names which an operator calls ships with the operator that the problem names", () => {
+  const text =
+    "from aqueduct import op\n\n\ndef rows():\n    return open('a.csv')\n\n\n@op\ndef load():\n    return rows()\n\n\nload()\n";
+  const file = known(parser, text);
+  const at = { file: "workflow.py", line: 5, column: 17, endLine: 5, endColumn: 24 };
+  const message =
+    "`a.csv` is a file of your workspace, which `load` does not find on a worker: add file_dependencies=['a.csv'] to its decorator.";
+  const [fix] = fixesAt(file, at, [{ code: "path-of-workspace", severity: "warning", message, ...at }]);
+  expect(fix && applied(file, fix.edits).split("\n")[7]).toBe("@op(file_dependencies=['a.csv'])");
+});
+
 describe("several files that a run used and that do not ship", () => {
   const text = `from aqueduct import op
 

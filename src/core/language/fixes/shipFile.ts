@@ -1,8 +1,9 @@
 import { advisedPath, quotedInPython } from "../../model/dependencyAdvice.js";
 import type { Problem } from "../../model/problem.js";
 import type { SourceRange } from "../../model/source.js";
+import type { Operator } from "../../model/workflow.js";
 import type { KnownFile } from "../knowledge.js";
-import { contains, within } from "../place.js";
+import { contains, isSame, within } from "../place.js";
 import { appending, insertion, type Edit, type Fix, type Fixer } from "./fix.js";
 
 /** The path that a run or a trace has told of, into the `file_dependencies` of its operator. */
@@ -28,11 +29,16 @@ export function shipAllFiles(file: KnownFile, problems: readonly Problem[]): Fix
   );
 }
 
-/** The function of an operator that a place is in, whether it is called or not. */
-function definitionAt({ known }: KnownFile, place: SourceRange): SourceRange | undefined {
-  return known.names.definitions
-    .map(({ definition }) => definition)
-    .find((range) => range.file === known.file && contains(range, place));
+/** The function of an operator that a problem stands in, whether it is called or not; for one in a function that operators call, that of the operator that it names. */
+function definitionAt({ known, operators }: KnownFile, problem: Problem): SourceRange | undefined {
+  const own = known.names.definitions.map(({ definition }) => definition).filter(({ file }) => file === known.file);
+  const named = /, which `([^`]+)` does not find/.exec(problem.message)?.[1];
+  const operator = [...operators.values()].find(({ name }) => name === named);
+  return own.find((range) => contains(range, problem)) ?? own.find((range) => isDefinition(range, operator));
+}
+
+function isDefinition(range: SourceRange, operator: Operator | undefined): boolean {
+  return operator?.definition != null && isSame(operator.definition, range);
 }
 
 function shipping(file: KnownFile, definition: SourceRange, paths: readonly string[]): Edit | undefined {
