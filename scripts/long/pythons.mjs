@@ -16,6 +16,8 @@ const files = [
   "test/runtime/shipping/test_beside_python.py",
   "test/runtime/shipping/test_state.py",
 ];
+/** Of the cases beside plain Python those of state: the other tables hold what Python 3.9 itself cannot read. */
+const cases = "not gives_what_python_gives or state-";
 const pythons = [
   { name: "oldest", minor: 9 },
   { name: "newest", minor: 13 },
@@ -28,7 +30,7 @@ for (const { name, minor } of pythons) {
   process.stdout.write(`Python ${base.fullVersion}\n`);
   await rm(report, { force: true });
   const env = { ...process.env, PYTHONPATH: path.resolve("src/runtime"), PYTHONDONTWRITEBYTECODE: "1" };
-  const args = ["-m", "pytest", "-q", "-p", "no:cacheprovider", `--junitxml=${report}`, ...files];
+  const args = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", cases, `--junitxml=${report}`, ...files];
   const { status, error } = spawnSync(python, args, { stdio: "inherit", env });
   if (error) throw error;
   total = sum([total, junitCounts(await readFile(report, "utf8"))]);
