@@ -1214,3 +1214,45 @@ case(
             return "any"
 """,
 )
+case(
+    "objects of a module that are more than their attributes are changed in their place",
+    """
+    import helper
+    from helper import array, attributes, keeps, mine, row, slots, table
+    slots.a = 5
+    keeps.x = 6
+    array[1] = 7
+    table.loc[0, "a"] = 8
+    table["b"] = 9
+    row.iloc[1] = 10
+    mine["b"] = 11
+    mine.extra = 12
+    attributes.new = 13
+    @op
+    def look():
+        same = [slots is helper.slots, array is helper.array, table is helper.table, keeps is helper.keeps]
+        return [slots.a, keeps.x, array.tolist(), table.to_dict("list"), row.tolist(), mine, mine.extra, attributes, *same, helper.read()]
+    # file: helper.py
+    import numpy
+    import pandas
+    class Slots:
+        __slots__ = ("a",)
+    class Keeps:
+        def __getstate__(self):
+            return {"x": self.x}
+        def __setstate__(self, state):
+            self.__dict__.update(state)
+    class Mine(dict):
+        pass
+    class Attributes(dict):
+        def __init__(self):
+            self.__dict__ = self
+    slots, keeps, mine, attributes = Slots(), Keeps(), Mine(a=1), Attributes()
+    slots.a = keeps.x = 1
+    array = numpy.zeros(3)
+    table = pandas.DataFrame({"a": [1, 2]})
+    row = pandas.Series([1, 2])
+    def read():
+        return [slots.a, keeps.x, array.tolist(), table.to_dict("list"), row.tolist(), mine, attributes]
+""",
+)

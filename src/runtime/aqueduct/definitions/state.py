@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import copyreg
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -100,16 +101,54 @@ def refill(held: Any, wanted: Any, *, of_containers_only: bool = False) -> bool:
     if isinstance(held, (dict, set)):
         held.clear()
         held.update(wanted)
+        _refill_attributes(held, wanted)
     elif isinstance(held, (list, collections.deque, bytearray)):
         held.clear()
         held.extend(wanted)
+        _refill_attributes(held, wanted)
     elif isinstance(held, tuple) and len(held) == len(wanted):
         return all([mine is other or mine == other or refill(mine, other) for mine, other in zip(held, wanted)])
-    elif not of_containers_only and _is_its_dictionary(held):
-        held.__dict__.clear()
-        held.__dict__.update(wanted.__dict__)
-    else:
+    elif of_containers_only:
         return False
+    elif _is_its_dictionary(held):
+        _refill_attributes(held, wanted)
+    elif _is_array(held):
+        held[...] = wanted
+    else:
+        return _restored(held, wanted)
+    return True
+
+
+def _refill_attributes(held: Any, wanted: Any) -> None:
+    own = getattr(held, "__dict__", None)
+    if own is not None and own is not held:  # a dictionary may be its own attributes
+        attributes = dict(vars(wanted))
+        own.clear()
+        own.update(attributes)
+
+
+def _is_array(held: Any) -> bool:
+    return type(held).__module__ == "numpy" and type(held).__name__ == "ndarray"
+
+
+def _restored(held: Any, wanted: Any) -> bool:
+    """Gives an object the state of another one as unpickling does, where that is all there is to it: slots, models, tables."""
+    reduced = wanted.__reduce_ex__(2)
+    made_by = copyreg.__newobj__  # type: ignore[attr-defined]
+    if not isinstance(reduced, tuple) or reduced[0] is not made_by or len(reduced[1]) != 1:
+        return False
+    state, *items = reduced[2:]
+    if state is None or any(each is not None for each in items):
+        return False
+    if hasattr(held, "__setstate__"):
+        held.__setstate__(state)
+        return True
+    own, slots = state if isinstance(state, tuple) else (state, None)
+    if own is not None:
+        held.__dict__.clear()
+        held.__dict__.update(own)
+    for name, value in (slots or {}).items():
+        object.__setattr__(held, name, value)
     return True
 
 
