@@ -208,7 +208,7 @@ def test_a_lock_as_an_argument_is_refused_in_words(workspace: Workspace) -> None
     failure = workspace.write(flow=flow).trace().failure
 
     assert failure["message"] == (
-        "The parameter 'work:lock' cannot have this value: `work:lock` is a threading.Lock, "
+        "The parameter 'work:lock' cannot have this value: `work.lock` is a threading.Lock, "
         "which cannot be shipped: make it inside the operator that uses it"
     )
 
