@@ -18,9 +18,9 @@ const files = [
 ];
 /**
  * Of the cases beside plain Python those of state: the other tables hold what Python 3.9 itself cannot read. What `unittest.mock` patches is
- * refused there, with a sentence: its pickles do not end on 3.9.
+ * refused there, with a sentence: its pickles do not end on 3.9. Rows at a time are for pyarrow, which the oldest has not.
  */
-const cases = "not gives_what_python_gives or (state- and not patch)";
+const cases = "(not gives_what_python_gives and not rows_at_a_time) or (state- and not patch)";
 const pythons = [
   { name: "oldest", minor: 9 },
   { name: "newest", minor: 13 },

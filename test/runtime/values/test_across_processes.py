@@ -46,7 +46,6 @@ def test_every_kind_of_value_is_what_it_was(tmp_path: Path, without: str) -> Non
 
 
 def test_a_table_that_is_written_some_rows_at_a_time_is_what_it_was(tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
     folder = tmp_path / "values"
     folder.mkdir()
     _kinds("write", folder, "", "slices")
