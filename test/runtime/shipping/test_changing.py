@@ -126,3 +126,25 @@ def b(x):
     return x
 {PUBLISH}"""
     assert told(tmp_path, monkeypatch, flow) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "used", "said"),
+    [
+        (
+            "rows = []\nboth = {'rows': rows}",
+            ("both; rows.append(1)", "both, rows"),
+            ("both; rows.append(1)", "warning", "`a` changes `rows` here, which `b` does not see"),
+        ),
+        (
+            "rng = random.Random(1)\nboth = [rng]",
+            ("return both, rng.random()", "both, rng.random()"),
+            ("rng = random.Random(1)", "information", "`rng` gives the same numbers in `a` and `b`"),
+        ),
+    ],
+)
+def test_a_global_that_shares_what_it_holds_with_another_one_is_told_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str, used: tuple[str, str], said: tuple[str, str, str]
+) -> None:
+    flow = f"import random\n{made}\n@op\ndef a():\n    {used[0]}\n@op\ndef b(x):\n    return {used[1]}\n{PUBLISH}"
+    assert said in told(tmp_path, monkeypatch, flow)

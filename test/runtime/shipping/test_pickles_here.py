@@ -18,7 +18,7 @@ import pytest
 
 from aqueduct.definitions import rebuild
 from aqueduct.error import CannotShipError
-from aqueduct.shipping import captured_value, pickling
+from aqueduct.shipping import captured_value, objects
 from aqueduct.shipping.captured_value import capture_value, made_anew
 from aqueduct.shipping.pickling import is_stable, pickled, type_name
 from aqueduct.values.functions import MODULE
@@ -102,7 +102,7 @@ def test_a_logger_and_a_cache_are_made_anew(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_wrapper_of_the_file_is_named_and_an_importable_cache_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     main = Main("import functools\n@functools.lru_cache\ndef f(): return 1\n", monkeypatch)
     assert pickled(main["f"], main.defined, FOLDER).references - {(MODULE, "")} == {(MODULE, "f")}
-    assert pickling._is_importable(functools.lru_cache(len)) is False
+    assert objects.is_importable(functools.lru_cache(len)) is False
 
 
 @pytest.mark.parametrize(
@@ -133,11 +133,11 @@ def test_sessions_are_refused_and_their_subclasses_too(name: str) -> None:
     module, _, kind = name.rpartition(".")
     session = type(kind, (), {"__module__": module})
     for value in (session(), type("Own", (session,), {"__module__": "own"})()):
-        assert pickling._is_living(value)
+        assert objects.is_living(value)
 
 
 def test_the_sessions_that_are_known_are_these() -> None:
-    assert {name.rpartition(".")[2] for name in pickling._SESSIONS} == {
+    assert {name.rpartition(".")[2] for name in objects._SESSIONS} == {
         "Session", "Client", "AsyncClient", "ClientSession", "Engine", "Connection", "Popen"
     }  # fmt: skip
     import subprocess

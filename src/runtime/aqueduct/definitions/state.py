@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import copyreg
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Optional
 
 Value = Callable[[str], Any]
 """A captured value, read anew at each call."""
@@ -110,7 +110,7 @@ def refill(held: Any, wanted: Any, *, of_containers_only: bool = False) -> bool:
         return all([mine is other or mine == other or refill(mine, other) for mine, other in zip(held, wanted)])
     elif of_containers_only:
         return False
-    elif _is_its_dictionary(held):
+    elif own_attributes(held) is not None:
         _refill_attributes(held, wanted)
     elif _is_array(held):
         held[...] = wanted
@@ -154,15 +154,18 @@ def _restored(held: Any, wanted: Any) -> bool:
 
 def is_refilled(held: Any) -> bool:
     """Whether `refill` can do it, whatever it is told to hold."""
-    return isinstance(held, (dict, set, list, collections.deque, bytearray)) or _is_its_dictionary(held)
+    return isinstance(held, (dict, set, list, collections.deque, bytearray)) or own_attributes(held) is not None
 
 
-def _is_its_dictionary(held: Any) -> bool:
-    """Whether the attributes of an object are all that it is."""
+def own_attributes(held: Any) -> Optional[dict[str, Any]]:
+    """The attributes of an object that is nothing else; None for any other. Runs no code of the object's own."""
     kind: Any = type(held)
     plain = kind.__reduce_ex__ is object.__reduce_ex__ and kind.__reduce__ is object.__reduce__
     slots = any("__slots__" in vars(each) for each in kind.__mro__ if each is not object)
-    return hasattr(held, "__dict__") and plain and not slots and not hasattr(kind, "__setstate__")
+    if not plain or slots or not kind.__dictoffset__ or hasattr(kind, "__setstate__"):
+        return None
+    attributes: dict[str, Any] = object.__getattribute__(held, "__dict__")
+    return attributes
 
 
 def _held(owner: Any, attribute: str) -> Any:

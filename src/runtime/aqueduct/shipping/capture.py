@@ -17,8 +17,9 @@ from aqueduct.shipping.captured_value import capture_value
 from aqueduct.shipping.changing import Changes
 from aqueduct.shipping.choosing import piece_for, whole
 from aqueduct.shipping.following import Follower, Workspace
+from aqueduct.shipping.objects import is_nothing_but_itself
 from aqueduct.shipping.operator_place import Place
-from aqueduct.shipping.pickling import is_nothing_but_itself, pickled
+from aqueduct.shipping.pickling import pickled
 from aqueduct.shipping.pieces import Piece, pieces_of
 from aqueduct.shipping.reaching import ARTIFACT_AS_GLOBAL, Reach, Use, artifact_message
 from aqueduct.shipping.requirements import stated_requirements

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import ast
-import gc
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any, Optional
 
 from aqueduct.recording.model import Source
+from aqueduct.shipping.listed import listed
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.shipment import Shipment
 
@@ -21,8 +20,6 @@ _METHODS = frozenset({
     "remove", "reverse", "setdefault", "sort", "update",
 })  # fmt: skip
 _CODE = "change-not-seen"
-_OPAQUE = (type, ModuleType, FunctionType, BuiltinFunctionType)
-_MOST_LOOKED_AT = 10_000
 
 
 @dataclass
@@ -55,7 +52,6 @@ class Changes:
         self._of_pieces: dict[Piece, list[tuple[str, ast.expr]]] = {}
         self._found: dict[str, dict[str, None]] = {}
         self._places: dict[str, ast.expr] = {}
-        self._shared: dict[tuple[str, str], tuple[str, ast.expr]] = {}
         self._generators: dict[tuple[str, bytes], _Drawing] = {}
 
     def called(self, operator: str, shipment: Shipment, line: Optional[int], assigned: Callable[[str], Source]) -> None:
@@ -73,11 +69,12 @@ class Changes:
                 self._compare(earlier, call)
         if changes:
             self._changing.append(call)
-            self._compare_values(call)
-        for name, captured in shipment.values.items():
+        for name, captured in shipment.globals().items():
             if _is_generator(self._namespace.get(name)):
-                drawing = self._generators.setdefault((name, captured.data), _Drawing(assigned(name)))
-                drawing.calls.append(operator)
+                key = name, captured.data
+                if key not in self._generators:
+                    self._generators[key] = _Drawing(assigned(name))
+                self._generators[key].calls.append(operator)
 
     def tell(self, report: Callable[[str, str, Optional[Source], str], None]) -> None:
         """Gives a sentence for each global."""
@@ -85,20 +82,14 @@ class Changes:
             changer = next(call.operator for call in self._changing if name in call.changes)
             node = self._places[name]
             message = (
-                f"`{changer}` changes `{name}` here, which {_listed(list(readers))} {'does' if len(readers) == 1 else 'do'} not see: "
+                f"`{changer}` changes `{name}` here, which {listed(list(readers))} {'does' if len(readers) == 1 else 'do'} not see: "
                 "operators run in processes of their own. Return it, and pass it on as an argument"
-            )
-            report(_CODE, message, self._file.source.range_of(node, self._shown), "warning")
-        for (name, holder), (changer, node) in self._shared.items():
-            message = (
-                f"`{changer}` changes `{name}` here, which `{holder}` holds too: in an operator each has a copy of its own, so "
-                f"`{holder}` does not see it. Change it through `{holder}`, or make `{holder}` inside the operator"
             )
             report(_CODE, message, self._file.source.range_of(node, self._shown), "warning")
         for (name, _), drawing in self._generators.items():
             if len(drawing.calls) > 1:
                 drawn = list(dict.fromkeys(drawing.calls))
-                what = _listed(drawn) if len(drawn) > 1 else f"every call of `{drawn[0]}`"
+                what = listed(drawn) if len(drawn) > 1 else f"every call of `{drawn[0]}`"
                 message = (
                     f"`{name}` gives the same numbers in {what}: each operator has a copy of its own. "
                     "Make a generator inside the operators, each with a seed of its own"
@@ -111,15 +102,6 @@ class Changes:
                 self._found.setdefault(name, {})[later.operator] = None
                 self._places.setdefault(name, node)
 
-    def _compare_values(self, call: _Call) -> None:
-        """What is filled may be a part of another value, which has a copy of it in the operator."""
-        values = call.shipment.values
-        for name, node in call.changes.items():
-            if name in values and name in self._namespace and not isinstance(node, ast.Name):
-                for other in sorted(values.keys() & self._namespace.keys() - {name}):
-                    if _holds(self._namespace[other], self._namespace[name]):
-                        self._shared.setdefault((name, other), (call.operator, node))
-
     def _is_bound_between(self, name: str, earlier: _Call, later: _Call) -> bool:
         """The top level itself gives it another value in between."""
         if earlier.line is None or later.line is None:
@@ -130,26 +112,12 @@ class Changes:
 def _reads(call: _Call, name: str) -> bool:
     owner, _, attribute = name.partition(".")
     if not attribute:
-        return owner in call.shipment.values
+        return call.shipment.captures(owner)
     return owner in call.shipment.pieces and any(
         isinstance(node, ast.Attribute) and node.attr == attribute and getattr(node.value, "id", None) == owner
         for piece in call.pieces
         for node in ast.walk(piece.node)
     )
-
-
-def _holds(value: object, part: object) -> bool:
-    """Whether an object is a value or in it, as far as a limited look tells."""
-    seen: set[int] = set()
-    pending = [value]
-    while pending and len(seen) < _MOST_LOOKED_AT:
-        one = pending.pop()
-        if one is part:
-            return True
-        if id(one) not in seen and gc.is_tracked(one) and not isinstance(one, _OPAQUE):
-            seen.add(id(one))
-            pending += gc.get_referents(one)[:_MOST_LOOKED_AT]
-    return False
 
 
 def _changes(piece: Piece) -> Iterator[tuple[str, ast.expr]]:
@@ -208,10 +176,3 @@ def _is_generator(value: object) -> bool:
     if numpys is not None:
         kinds += (numpys.Generator, numpys.RandomState)
     return isinstance(value, kinds) and not isinstance(value, random.SystemRandom)
-
-
-def _listed(names: list[str]) -> str:
-    shown = [f"`{name}`" for name in names]
-    if len(shown) > 4:
-        shown[3:] = [f"{len(shown) - 3} others"]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -9,7 +9,7 @@ from types import FunctionType, ModuleType
 from typing import Any, Optional
 
 from aqueduct.operators import DecoratedFunction
-from aqueduct.shipping.pickling import is_wrapper
+from aqueduct.shipping.objects import is_wrapper
 from aqueduct.shipping.pieces import FilePieces, Imported, Piece, import_piece
 
 _TYPING_MODULES = ("typing", "typing_extensions", "types")

@@ -19,32 +19,21 @@ from typing import Any, Optional
 
 from aqueduct._vendor.cloudpickle import cloudpickle as _untyped
 from aqueduct.definitions.rebuild import cached, code_under_folder, path_under_folder, with_dictionary
+from aqueduct.definitions.state import own_attributes
 from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
+from aqueduct.shipping.objects import home_of, is_importable, is_living, is_wrapper, says_another_module
 from aqueduct.shipping.pickle_parts import InPlace, Known, Last, references
 from aqueduct.shipping.remakes import reduced
 from aqueduct.shipping.together import Held, Place, Places, held_in
 from aqueduct.source_files import relative_to
 from aqueduct.values.functions import MODULE, function_of_module
-from aqueduct.values.living import living
 from aqueduct.values.pickles import specialization
 from aqueduct.values.type_names import type_name
 
 cloudpickle: Any = _untyped
 _DIGEST_UP_TO = 16 * 1024 * 1024
 _STANDARD_STREAMS = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
-_SESSIONS = frozenset(
-    {
-        "requests.sessions.Session",
-        "httpx.Client",
-        "httpx.AsyncClient",
-        "aiohttp.client.ClientSession",
-        "sqlalchemy.engine.base.Engine",
-        "sqlalchemy.engine.base.Connection",
-        "sqlalchemy.orm.session.Session",
-        "subprocess.Popen",
-    }
-)
 
 
 Defined = Callable[[str], object]
@@ -135,24 +124,21 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
             if isinstance(obj, type):
                 _track(obj)
             elif cloudpickle._whichmodule(obj, obj.__qualname__) == MODULE:
-                return self._dynamic_function_reduce(
-                    obj
-                )  # pickle finds it in the file, where nothing defines it: `exec` does not say where
+                # Pickle finds it in the file, where nothing defines it: `exec` does not say where.
+                return self._dynamic_function_reduce(obj)
         elif type(obj) is MappingProxyType:
             return MappingProxyType, (gc.get_referents(obj)[0],)  # a view stays one of what it is a view of
         elif isinstance(obj, CellType) and id(obj) in self._cells:
             return CellType, ()  # filled by the functions that share it
         elif is_wrapper(obj) and self._is_of_file(obj):
             return self._by_name(obj)
-        elif isinstance(obj, functools._lru_cache_wrapper) and not _is_importable(obj):
-            return cached, (obj.__wrapped__, *obj.cache_parameters().values())
+        elif isinstance(obj, functools._lru_cache_wrapper) and not is_importable(obj):
+            return _cache(obj)
         elif isinstance(obj, CodeType):
             return self._code(obj)
         elif isinstance(obj, enum.Enum) and type(obj).__members__.get(obj.name) is obj:
-            return getattr, (
-                type(obj),
-                obj.name,
-            )  # by its value, which need not equal itself elsewhere, on most Pythons
+            # Most Pythons take it by its value, which need not equal itself elsewhere.
+            return getattr, (type(obj), obj.name)
         elif isinstance(obj, logging.Logger):
             return logging.getLogger, (obj.name,)
         elif isinstance(obj, Path) and obj.is_absolute():
@@ -161,12 +147,12 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
                 return path_under_folder, (relative,)
         elif self._remakes and (remade := self._remade(obj)) is not None:
             return remade
-        elif _is_living(obj):
+        elif is_living(obj):
             stream = next((name for name in _STANDARD_STREAMS if getattr(sys, name) is obj), None)
             if stream is not None:
                 return getattr, (sys, stream)
             raise CannotShipError(type_name(obj))
-        elif any(_dictionary_of(obj) is each for each, _ in self._placed):
+        elif any(own_attributes(obj) is each for each, _ in self._placed):
             return with_dictionary, (type(obj), vars(obj))
         reduced = super().reducer_override(obj)
         if isinstance(obj, type) and not self._positions and isinstance(reduced, tuple) and len(reduced) > 2:
@@ -178,7 +164,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
         if isinstance(obj, FunctionType):
             return self._dynamic_function_reduce(obj)
         if isinstance(obj, functools._lru_cache_wrapper):
-            return cached, (obj.__wrapped__, *obj.cache_parameters().values())
+            return _cache(obj)
         _track(obj)
         return cloudpickle._dynamic_class_reduce(obj)
 
@@ -215,7 +201,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
 
     def _is_of_file(self, obj: Any) -> bool:
         """Whether a definition of the file gives the object by its qualified name."""
-        if getattr(obj, "__module__", None) not in ("__main__", MODULE) and not _says_another_module(obj):
+        if getattr(obj, "__module__", None) not in ("__main__", MODULE) and not says_another_module(obj):
             return False
         first, *rest = str(getattr(obj, "__qualname__", "")).split(".")
         found: Any = self._defined(first)
@@ -240,7 +226,7 @@ class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
 
     def _dynamic_function_reduce(self, func: FunctionType) -> Any:
         """A function that travels as code sees the globals of its own module there, not a copy of what it loads of them."""
-        home = _home_of(func)
+        home = home_of(func)
         self.whole.add(id(func))
         if home is None:
             return super()._dynamic_function_reduce(func)
@@ -364,18 +350,6 @@ class _Digest:
         return self._hash.digest()
 
 
-def _dictionary_of(value: object) -> object:
-    """Where an instance keeps its attributes, if that is all that it is."""
-    kind: Any = type(value)
-    plain = kind.__reduce_ex__ is object.__reduce_ex__ and kind.__reduce__ is object.__reduce__
-    return object.__getattribute__(value, "__dict__") if plain and kind.__dictoffset__ else None
-
-
-def is_nothing_but_itself(value: object) -> bool:
-    """An object without attributes, which code tells from others by `is`: a sentinel, a function."""
-    return type(value) is object or _dictionary_of(value) == {}
-
-
 def _filled_as(cell: CellType) -> CellType:
     """Another cell, with what one holds."""
     try:
@@ -392,42 +366,6 @@ def is_stable(data: bytes, again: Callable[[object], bytes]) -> bool:
     return one == again(second)
 
 
-def is_wrapper(value: object) -> bool:
-    """What stands in the place of a function that it decorates, as `functools.update_wrapper` leaves it: `lru_cache`, a callable object.
-
-    Runs no code of the value's own, and leaves the value as it is: a `partial` that was asked for its `__dict__` is another one.
-    """
-    try:
-        return callable(value) and object.__getattribute__(value, "__wrapped__") is not None
-    except AttributeError:
-        return False
-
-
-def _home_of(function: FunctionType) -> Optional[str]:
-    """The module whose globals a function has, where that can be imported elsewhere."""
-    for name in (MODULE, function.__globals__.get("__name__")):
-        module = sys.modules.get(name or "")
-        if name != "__main__" and module is not None and vars(module) is function.__globals__:
-            return str(name)
-    return None
-
-
-def _says_another_module(value: Any) -> bool:
-    """A class that a call made (`make_dataclass`), in whose name that module has nothing."""
-    return isinstance(value, type) and not _is_importable(value)
-
-
-def _is_importable(value: Any) -> bool:
-    """Whether a module other than the file gives the object under its own name."""
-    module, name = getattr(value, "__module__", None), getattr(value, "__qualname__", "")
-    return module != "__main__" and getattr(sys.modules.get(module or ""), name, None) is value
-
-
-def _is_living(value: object) -> bool:
-    names = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(value).__mro__}
-    return living(value) is not None or bool(names & _SESSIONS)
-
-
 def _track(kind: type) -> None:
     """cloudpickle knows classes that travel by value by a random id; one of the class's own name keeps bytes the same."""
     if kind not in cloudpickle._DYNAMIC_CLASS_TRACKER_BY_CLASS and not cloudpickle._should_pickle_by_reference(kind):
@@ -435,6 +373,10 @@ def _track(kind: type) -> None:
         identifier = hashlib.sha256(name.encode()).hexdigest()[:32]
         cloudpickle._DYNAMIC_CLASS_TRACKER_BY_CLASS[kind] = identifier
         cloudpickle._DYNAMIC_CLASS_TRACKER_BY_ID[identifier] = kind
+
+
+def _cache(function: Any) -> Any:
+    return cached, (function.__wrapped__, *function.cache_parameters().values())
 
 
 def _same(value: Any) -> Any:

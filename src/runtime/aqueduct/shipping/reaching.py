@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 import builtins
-import copy
+import functools
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any, Optional, Protocol
 
 from aqueduct.artifacts import Artifact
-from aqueduct.definitions.state import is_refilled
 from aqueduct.error import CannotShipError
 from aqueduct.recording.model import Source
 from aqueduct.shipping.captured_value import Names, capture_value, made_anew
@@ -21,6 +20,7 @@ from aqueduct.shipping.changing import Changes
 from aqueduct.shipping.choosing import piece_for
 from aqueduct.shipping.dependencies import Dependencies
 from aqueduct.shipping.following import Followed, Follower, Workspace, imported_names
+from aqueduct.shipping.joining import Joining, Live
 from aqueduct.shipping.loading_order import (
     OrderProblem,
     added_to,
@@ -35,7 +35,6 @@ from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.secrets import Secrets
 from aqueduct.shipping.setting import StateOf
 from aqueduct.shipping.shipment import CapturedValue, Shipment, State, as_written
-from aqueduct.shipping.together import Places, sharing
 from aqueduct.shipping.top_level import TopLevel
 from aqueduct.source_files import try_read_source
 from aqueduct.values.functions import MODULE
@@ -87,7 +86,7 @@ class Reach:
         self._path_uses: dict[str, Use] = {}
         self._modules: set[str] = set()
         self._dependencies = Dependencies()
-        self._live: dict[str, tuple[object, Sequence[object]]] = {}
+        self._live: Live = {}
         self._places = capturer.top.snapshots.places(MODULE)
 
     def _complete(self) -> None:
@@ -102,7 +101,7 @@ class Reach:
             if not any([self._state_of_module(name) for name in sorted(fresh)]):
                 break
         self._order()
-        self._join_sharing()
+        Joining(self._capturer, self._shipment, self._live, self._named_by, self._places).join()
         self._shipment.holds = {name: frozenset(named) for name, named in self._named_by.items() if any(named)}
         self._shipment.levels = self._capturer.top.levels()
         self._shipment.bound = self._capturer.top.bound
@@ -166,7 +165,7 @@ class Reach:
             return
         self._shipment.values[name] = captured
         self._note_left_out(name, captured.left_out, self._use_of(name, use))
-        self._capturer.secrets.captured(name, value, captured.data, self._user, self._assigned(name))
+        self._capturer.secrets.captured(name, value, captured.data, self._user, lambda: self._assigned(name))
         self._live[name] = value, ()
         self._named_by[name] = {other.partition(".")[0] for module, other in references if module == MODULE and other}
         self._references(references | loads, use)
@@ -188,12 +187,15 @@ class Reach:
             if each.captured is not None:
                 captured, references, loads = each.captured
                 self._shipment.values[captured.name] = captured
-                place = each.source or self._assigned(owner)
+                place = functools.partial(self._place_of_state, each.source, owner)
                 self._capturer.secrets.captured(each.key, each.value, captured.data, self._user, place)
                 if each.state.how != "register":
                     self._live[captured.name] = each.value, each.by_value
                 self._references(references | loads, use)
         return bool(found)
+
+    def _place_of_state(self, source: Optional[Source], owner: str) -> Source:
+        return source or self._assigned(owner)
 
     def _state_of_module(self, name: str) -> bool:
         module = None if name in (MODULE, "__main__") else sys.modules.get(name)
@@ -243,50 +245,6 @@ class Reach:
             self._refuse(
                 problem.message, pieces.source.range_of(problem.piece.node, self._capturer.shown), code=problem.code
             )
-
-    def _join_sharing(self) -> None:
-        """Values that hold the same objects become one; where each stood alone, they would hold copies."""
-        values = self._shipment.values
-        for names in sharing({name: values[name].held for name in self._live}):
-            early = self._bound_first(names)
-            places = {**self._places, **{id(self._live[name][0]): (MODULE, name) for name in early}}
-            rest = [name for name in names if name not in early]
-            if early:
-                values.update({name: self._captured_again(name, places) for name in rest})
-            for together in sharing({name: values[name].held for name in rest}):
-                joined = self._captured_again(", ".join(together), places, together)
-                for name in together:
-                    del values[name]
-                    self._shipment.together[name] = joined.name
-                values[joined.name] = joined
-        for name, value in list(values.items()):
-            values[name] = replace(value, held={})
-
-    def _bound_first(self, names: Sequence[str]) -> set[str]:
-        """Names that definitions need which other values of the group name: those values are read later, and refer to these."""
-        state = self._shipment.state
-        named = {*()}.union(*(self._named_by.get(name, set()) for name in names))
-        named |= {each for name in names if name in state for each in state[name].names}
-        clashing = {each.name for each in cycles(self._shipment, dict.fromkeys(names, named), self._capturer.pieces)}
-        return {name for name in names if name in clashing or (name in state and state[name].first is not None)}
-
-    def _captured_again(self, key: str, places: Places, together: Sequence[str] = ()) -> CapturedValue:
-        """What an owner is filled with travels as a copy of the outermost thing, since that one is where the owner is."""
-        names = together or [key]
-        by_value = [each for name in names for each in self._live[name][1]]
-        parts, own = {}, set()
-        for name in names:
-            value = parts[name] = self._live[name][0]
-            state = self._shipment.state.get(name)
-            if state is not None and state.how == "fill":
-                if together and is_refilled(value):
-                    parts[name] = copy.copy(value)
-                else:
-                    own.add(id(value))
-        others = {number: place for number, place in places.items() if number not in own}
-        value = parts if together else parts[key]
-        defined, folder = self._capturer.defined, self._capturer.workspace.folder
-        return capture_value(key, value, defined, folder, by_value=by_value, places=others)[0]
 
     def _bound_between(self) -> Iterator[OrderProblem]:
         """Values that were given another value between two definitions that need them: only one of the two can be there first."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Optional, Protocol
 
 from aqueduct.recording.model import Source
+from aqueduct.shipping.listed import listed
 from aqueduct.shipping.secret_names import is_named_like_secret
 from aqueduct.shipping.shipment import as_written
 
@@ -50,18 +51,18 @@ class Secrets:
         self._readings = readings
         self._found: dict[int, _Found] = {}
 
-    def captured(self, name: str, value: object, data: bytes, operator: str, assigned: Source) -> None:
-        """Takes a global that an operator takes along, its bytes, and the statement that assigned it."""
+    def captured(self, name: str, value: object, data: bytes, operator: str, assigned: Callable[[], Source]) -> None:
+        """Takes a global that an operator takes along, its bytes, and where to find the statement that assigned it."""
         readings, shown = self._readings_in(data), as_written(name)
         for alike in readings:
-            self._add(self._here(alike, assigned), shown, True).operators.add(operator)
+            self._add(self._here(alike, assigned()), shown, True).operators.add(operator)
         if (
             not readings
             and isinstance(value, (str, bytes))
             and value
             and is_named_like_secret(shown.rpartition(".")[2])
         ):
-            self._add(assigned, shown, False).operators.add(operator)
+            self._add(assigned(), shown, False).operators.add(operator)
 
     def given(self, name: str, data: bytes, call: Optional[Source]) -> None:
         """Takes the default of a parameter, and the call that made it.
@@ -108,13 +109,13 @@ def _forms(value: str) -> set[bytes]:
 
 
 def _message(found: _Found) -> str:
-    names = _listed(found.names)
+    names = listed(sorted(found.names))
     if not found.operators:
         return (
             f"The default of {names} holds a value that was read on this machine: it is stored as plain text with the workflow. "
             f"Read it inside the operator, {_ELSEWHERE}"
         )
-    takers = _listed(found.operators)
+    takers = listed(sorted(found.operators))
     one = len(found.names) == 1
     if found.is_read:
         what = f"{'holds' if one else 'hold'} a value that was read on this machine"
@@ -124,11 +125,3 @@ def _message(found: _Found) -> str:
         f"{names} {what}, and {takers} {'takes' if len(found.operators) == 1 else 'take'} it along: it is stored as plain text with "
         f"the workflow. Read it in {takers}, {_ELSEWHERE}"
     )
-
-
-def _listed(names: Collection[str]) -> str:
-    """Of more than four names the first three."""
-    shown = [f"`{name}`" for name in sorted(names)]
-    if len(shown) > 4:
-        shown[3:] = [f"{len(shown) - 3} others"]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -107,6 +107,14 @@ class Shipment:
     together: dict[str, str] = field(default_factory=dict)
     holds: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
+    def globals(self) -> dict[str, CapturedValue]:
+        """Captured values by the names of the file; those that share what they hold have one value."""
+        return {**self.values, **{name: self.values[joined] for name, joined in self.together.items()}}
+
+    def captures(self, name: str) -> bool:
+        """Whether a global of the file travels as a value."""
+        return name in self.values or name in self.together
+
     def bindings(self) -> dict[str, Any]:
         """Every name that the shipment binds by definitions or by making anew."""
         return {**self.pieces, **self.made}

@@ -13,7 +13,8 @@ from aqueduct.error import CannotShipError
 from aqueduct.operators import DecoratedFunction
 from aqueduct.shipping.captured_value import Names, capture_value
 from aqueduct.shipping.loading_order import needed_while_making
-from aqueduct.shipping.pickling import Defined, digest_of, is_wrapper
+from aqueduct.shipping.objects import is_wrapper
+from aqueduct.shipping.pickling import Defined, digest_of
 from aqueduct.shipping.pieces import FilePieces, Piece
 from aqueduct.shipping.shipment import CapturedValue
 from aqueduct.shipping.snapshots import Snapshots, put_hook
