@@ -1,6 +1,7 @@
 // @ts-check
 /** Python interpreters of this machine, and environments with exactly the packages of a requirements file. */
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
@@ -46,7 +47,7 @@ async function findPython({ from, to }) {
 /** Interpreters that pyenv has installed, newest first: its `python3.N` on PATH give only the versions that are chosen. */
 async function pyenvPythons() {
   const versions = path.join(process.env["PYENV_ROOT"] ?? path.join(homedir(), ".pyenv"), "versions");
-  const installed = await readdir(versions).catch(() => []); // no pyenv here
+  const installed = existsSync(versions) ? await readdir(versions) : []; // else there is no pyenv here
   return installed
     .sort((one, other) => other.localeCompare(one, "en", { numeric: true }))
     .map((version) => path.join(versions, version, "bin", "python"));

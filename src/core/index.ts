@@ -135,7 +135,7 @@ export {
   planPublishing,
   publishAsPlanned,
   publishFile,
-  publishingProblems,
+  withLocalRuns,
   type PublishingRequest,
 } from "./actions/publishFile.js";
 export { followLog } from "./actions/followLog.js";

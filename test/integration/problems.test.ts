@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { aqueduct, edited, eventually, placeOf } from "./support/extension.js";
 import { TestFolder } from "./support/testFolder.js";
+import { beginWithUnreachableAirflow, endWithUnreachableAirflow } from "./support/unreachableAirflow.js";
 
 const folder = new TestFolder("problems");
 
 /** Nothing listens at the port of `discard`, on any machine of ours. */
-const nowhere = "http://127.0.0.1:9";
 
 const uses = `from pathlib import Path
 
@@ -79,12 +79,7 @@ describe("problems", function () {
   this.timeout(120_000);
 
   before(async () => {
-    const { passwords } = await aqueduct();
-    await passwords.keep(nowhere, "ann", "not-a-secret");
-    await folder.begin({
-      airflow: { type: "airflow", url: nowhere, username: "ann", dagFolder: folder.at("dags").fsPath, store: "shelf" },
-      shelf: { type: "store", folder: folder.at("shelf").fsPath },
-    });
+    await beginWithUnreachableAirflow(folder);
     await folder.write("uses.py", uses);
     await folder.write("traced.py", traced);
     await folder.write("typed.py", typed);
@@ -92,10 +87,7 @@ describe("problems", function () {
     for (const name of ["rates", "names"]) await folder.write(`data/${name}.txt`, name);
   });
 
-  after(async () => {
-    await (await aqueduct()).passwords.forget(nowhere, "ann");
-    await folder.end();
-  });
+  after(() => endWithUnreachableAirflow(folder));
 
   describe("of files that operators used and that do not ship", () => {
     const used = (operator: string, name: string): string =>

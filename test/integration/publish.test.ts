@@ -4,11 +4,11 @@ import type { StepsPanel } from "../../src/extension/panels/stepsPanel.js";
 import type { StepsModel } from "../../src/protocol/stepsPanel.js";
 import { aqueduct, edited, placeOf } from "./support/extension.js";
 import { TestFolder } from "./support/testFolder.js";
+import { beginWithUnreachableAirflow, endWithUnreachableAirflow } from "./support/unreachableAirflow.js";
 
 const folder = new TestFolder("published");
 
 /** Nothing listens at the port of `discard`, on any machine of ours. */
-const nowhere = "http://127.0.0.1:9";
 
 const flow = `from aqueduct import Client, op
 
@@ -28,20 +28,12 @@ describe("publishing", function () {
   this.timeout(120_000);
 
   before(async () => {
-    const { passwords } = await aqueduct();
-    await passwords.keep(nowhere, "ann", "not-a-secret");
-    await folder.begin({
-      airflow: { type: "airflow", url: nowhere, username: "ann", dagFolder: folder.at("dags").fsPath, store: "shelf" },
-      shelf: { type: "store", folder: folder.at("shelf").fsPath },
-    });
+    await beginWithUnreachableAirflow(folder);
     await vscode.workspace.fs.createDirectory(folder.at("dags"));
     await folder.write("flow.py", flow);
   });
 
-  after(async () => {
-    await (await aqueduct()).passwords.forget(nowhere, "ann");
-    await folder.end();
-  });
+  after(() => endWithUnreachableAirflow(folder));
 
   it("tells in its panel where it goes, each step, and the reason of the one that failed", async () => {
     const { document } = await folder.openWorkflow("flow.py", "to be published");

@@ -4,7 +4,6 @@ import { planPublish, type PublishPlan } from "../publish/plan.js";
 import { publish, publishPlan } from "../publish/publish.js";
 import type { PublishRequest, PublishResult } from "../publish/request.js";
 import type { PublishEvent } from "../publish/steps.js";
-import type { Problem } from "../model/problem.js";
 import { sentence } from "../model/sentence.js";
 import type { BuiltFile } from "./build.js";
 import { hasErrors } from "./build.js";
@@ -51,15 +50,13 @@ export interface PublishFileRequest extends PublishingRequest {
 
 /** Publishes a build to an Airflow of its folder. Throws as `publish` does. */
 export async function publishFile(world: World, built: BuiltFile, request: PublishFileRequest): Promise<PublishResult> {
-  return publish(world, {
-    ...(await toPublish(world, built, request)),
-    confirm: (questions) => request.confirm(questions),
-  });
+  const told = await withLocalRuns(built, request.signal);
+  return publish(world, { ...toPublish(world, told, request), confirm: (questions) => request.confirm(questions) });
 }
 
 /** Finds out what publishing a build would do, without changing anything. Throws as `planPublish` does. */
 export async function planPublishing(world: World, built: BuiltFile, request: PublishingRequest): Promise<PublishPlan> {
-  return planPublish(world, await toPublish(world, built, request));
+  return planPublish(world, toPublish(world, built, request));
 }
 
 /** Publishes a build as it was planned. Throws as `publishPlan` does. */
@@ -69,25 +66,21 @@ export async function publishAsPlanned(
   plan: PublishPlan,
   request: PublishingRequest,
 ): Promise<PublishResult> {
-  return publishPlan(world, await toPublish(world, built, request), plan);
+  return publishPlan(world, toPublish(world, built, request), plan);
 }
 
-/** What tracing and the newest runs here tell of a workflow that is going live. Of its warnings, publishing asks. */
-export async function publishingProblems(
-  built: Pick<BuiltFile, "open" | "place" | "build" | "problems">,
-  signal?: AbortSignal,
-): Promise<readonly Problem[]> {
-  return [...built.problems, ...(await knownNotShipped(built, signal))];
+/** A build with what its newest runs here tell too, once it is to go live. Of warnings, publishing asks. */
+export async function withLocalRuns(built: BuiltFile, signal?: AbortSignal): Promise<BuiltFile> {
+  return { ...built, problems: [...built.problems, ...(await knownNotShipped(built, signal))] };
 }
 
-async function toPublish(world: World, built: BuiltFile, request: PublishingRequest): Promise<PublishRequest> {
+function toPublish(world: World, built: BuiltFile, request: PublishingRequest): PublishRequest {
   const { open, build, place, workflow, problems } = built;
   const target = airflowTarget(world, open, request.airflow);
   const store = requireStore(target);
   if (workflow.source === null)
     throw new Error(`Workflow ${build.record.workflow} was built although nothing publishes it.`);
   if (hasErrors(problems)) throw new WorkflowProblems("The workflow has errors.", problems);
-  const told = await publishingProblems(built, request.signal);
   return {
     build,
     place,
@@ -104,7 +97,7 @@ async function toPublish(world: World, built: BuiltFile, request: PublishingRequ
       resources: open.resources,
     }),
     publishedBy: request.publishedBy,
-    warnings: told.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message)),
+    warnings: problems.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message)),
     onEvent: (event) => request.onEvent(event),
     ...(request.timeout === undefined ? {} : { timeout: request.timeout }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),

@@ -33,7 +33,7 @@ export function callKey(
     python: pythonMinor(python),
     surroundings: task.surroundings?.digest ?? null,
   };
-  // The same bytes are another value in another encoding: the text 1 is no number.
+  // The same bytes are another value in another encoding: the text 1 is not a number.
   const given = inputs.map(({ sha256, encoding, type }) => [sha256, encoding, type]);
   const digest = (value: unknown): Digest => hash.sha256(canonicalJson(value));
   return {

@@ -35,7 +35,7 @@ const fixers: Readonly<Partial<Record<string, Fixer>>> = {
 };
 
 /**
- * How the problems that touch a range can be mended, in the order of the text.
+ * How the problems that touch a range can be fixed, in the order of the text.
  *
  * @param others problems that others than the text have told of the file, such as a run
  */

@@ -36,7 +36,7 @@ export function exactFloat(text: string): ExactNumber {
   return { ok: true, value: ofFloat(value) };
 }
 
-/** Of one that is no number of JSON too. */
+/** Of one that is not a number in JSON too. */
 export function ofFloat(value: number): Json {
   return Number.isInteger(value) || !Number.isFinite(value)
     ? { [tag]: "float", value: numberText(value, true) }

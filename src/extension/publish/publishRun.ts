@@ -4,7 +4,7 @@ import {
   buildFile,
   planPublishing,
   publishAsPlanned,
-  publishingProblems,
+  withLocalRuns,
   PublishError,
   scheduleWords,
   WorkflowProblems,
@@ -127,8 +127,8 @@ export class PublishRun {
   async #publish(): Promise<PublishOutcome> {
     try {
       const world = await this.#parts.world();
-      const built = await this.#build(world);
-      this.#told = await publishingProblems(built, this.#cancel.signal);
+      const built = await withLocalRuns(await this.#build(world), this.#cancel.signal);
+      this.#told = built.problems;
       this.#parts.problems.found(this.#subject.uri, this.#subject.folder, this.#told);
       const kept = keptPublication(this.#subject, built, await textsOf(world, built, this.#subject.uri));
       const plan = await this.#makePlan(world, built);

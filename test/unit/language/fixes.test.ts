@@ -1,14 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  type Edit,
-  fixesAt,
-  type KnownFile,
-  oldSpellingEdits,
-  shipAllFix,
-  type PythonParser,
-} from "../../../src/core/index.js";
+import { fixesAt, type KnownFile, oldSpellingEdits, shipAllFix, type PythonParser } from "../../../src/core/index.js";
 import { loadPythonParser } from "../../../src/platform/pythonParser.js";
 import { modulesIn, workflowCases } from "../parse/cases.js";
+import { applied } from "./applied.js";
 import { known } from "./known.js";
 
 const head = `from aqueduct import Client, FlowConfig, LoadUpdateMode, check, metric, op
@@ -49,17 +43,6 @@ function fixes(lines: string, before?: string): readonly string[] {
     ({ problem, title, edits, isPreferred }) =>
       `${problem.code}: ${title}${isPreferred ? " *" : ""} → ${applied(file, edits).slice(head.length).trimEnd()}`,
   );
-}
-
-function applied({ lines }: KnownFile, edits: readonly Edit[]): string {
-  const placed = edits.map(({ range, newText }) => ({
-    from: lines.offsetAt(range),
-    to: lines.offsetAt({ line: range.endLine, column: range.endColumn }),
-    newText,
-  }));
-  return placed
-    .sort((one, other) => other.from - one.from)
-    .reduce((text, { from, to, newText }) => text.slice(0, from) + newText + text.slice(to), lines.text);
 }
 
 describe("a file that a run used and that does not ship", () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Edit, fixesAt, type KnownFile, type ParsedModule, type PythonParser } from "../../../src/core/index.js";
+import { fixesAt, type ParsedModule, type PythonParser } from "../../../src/core/index.js";
 import { loadPythonParser } from "../../../src/platform/pythonParser.js";
+import { applied } from "./applied.js";
 import { known } from "./known.js";
 
 let parser: PythonParser;
@@ -33,17 +34,6 @@ function moved(text: string, modules: Readonly<Record<string, string>> = {}): st
   const left = again.known.graph.problems.filter(({ code }) => code === "process-state");
   expect(left.map(({ message }) => message)).not.toContain(fix.problem.message);
   return after;
-}
-
-function applied({ lines }: KnownFile, edits: readonly Edit[]): string {
-  const placed = edits.map(({ range, newText }) => ({
-    from: lines.offsetAt(range),
-    to: lines.offsetAt({ line: range.endLine, column: range.endColumn }),
-    newText,
-  }));
-  return placed
-    .sort((one, other) => other.from - one.from)
-    .reduce((text, { from, to, newText }) => text.slice(0, from) + newText + text.slice(to), lines.text);
 }
 
 function inLines(...lines: readonly string[]): string {

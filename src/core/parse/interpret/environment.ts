@@ -1,30 +1,12 @@
-import type { EnvironmentRead, ObjectValue, Value } from "./values.js";
+import { heldBy, type EnvironmentRead, type ObjectValue, type Value } from "./values.js";
 
 /** What a value holds of the environment; numbers and truth values hold no text of it. */
 export function environmentIn(value: Value, depth = 0): readonly EnvironmentRead[] {
   if (depth > 4) return [];
-  const within = (values: readonly Value[]): readonly EnvironmentRead[] => [
-    ...new Set(values.flatMap((item) => environmentIn(item, depth + 1))),
-  ];
-  switch (value.kind) {
-    case "object":
-    case "string":
-      return value.environment ?? [];
-    case "choice":
-      return within(value.options);
-    case "list":
-    case "tuple":
-    case "set":
-      return within(value.items);
-    case "dictionary":
-      return within(value.entries.flatMap((entry) => [entry.key, entry.value]));
-    case "instance":
-      return within([...value.attributes.values()]);
-    case "method":
-      return within([value.receiver]);
-    default:
-      return [];
-  }
+  if (value.kind === "object" || value.kind === "string") return value.environment ?? [];
+  const keys = value.kind === "dictionary" ? value.entries.map((entry) => entry.key) : [];
+  const held = value.kind === "method" ? [value.receiver] : [...keys, ...heldBy(value)];
+  return [...new Set(held.flatMap((item) => environmentIn(item, depth + 1)))];
 }
 
 /** A text or an object that was made of other values: it holds what they hold of the environment. */

@@ -189,21 +189,23 @@ type Reads = Pick<ObjectValue, "environment">;
 /** The artifacts that a value is, may be, or holds. */
 export function artifactsIn(value: Value, depth = 0): RecordedArtifact[] {
   if (depth > 4) return [];
-  const within = (values: readonly Value[]): RecordedArtifact[] =>
-    values.flatMap((item) => artifactsIn(item, depth + 1));
+  if (value.kind === "artifact") return [value.artifact];
+  return heldBy(value).flatMap((item) => artifactsIn(item, depth + 1));
+}
+
+/** The values that a value may be, or holds; of a dictionary those under its keys. */
+export function heldBy(value: Value): readonly Value[] {
   switch (value.kind) {
-    case "artifact":
-      return [value.artifact];
     case "choice":
-      return within(value.options);
+      return value.options;
     case "list":
     case "tuple":
     case "set":
-      return within(value.items);
+      return value.items;
     case "dictionary":
-      return within(value.entries.map((entry) => entry.value));
+      return value.entries.map((entry) => entry.value);
     case "instance":
-      return within([...value.attributes.values()]);
+      return [...value.attributes.values()];
     default:
       return [];
   }

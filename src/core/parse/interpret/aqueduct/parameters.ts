@@ -55,7 +55,7 @@ function typeOf(value: Value): ArtifactType {
   }
 }
 
-/** The value as exact JSON where it can be written: no tuples, no keys that are no text, no NaN within others. */
+/** The value as exact JSON where it can be written: no tuples, no keys that are not text, no NaN within others. */
 function jsonOf(value: Value): { readonly value: Json } | undefined {
   switch (value.kind) {
     case "none":
