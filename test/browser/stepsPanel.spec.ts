@@ -115,6 +115,15 @@ describe("a plan", () => {
     await host.page.locator(".question", { hasText: "was changed by hand" }).waitFor();
   });
 
+  it("has what is to be confirmed above what will change, with names as code", async () => {
+    await open(shows({ ...asking, questions: ["`TOKEN` looks like a secret, and `load` takes it along."] }));
+    const question = host.page.locator(".question");
+    expect(await question.locator("code").allTextContents()).toEqual(["TOKEN", "load"]);
+    expect(await question.innerText()).toContain("TOKEN looks like a secret, and load takes it along.");
+    const places = await Promise.all([question, host.page.locator(".change").first()].map((one) => one.boundingBox()));
+    expect(places[0]?.y).toBeLessThan(places[1]?.y ?? 0);
+  });
+
   it("is confirmed, looked at or cancelled by its buttons", async () => {
     await open(shows(asking));
     await host.page.getByRole("button", { name: "Show DAG File Diff" }).click();
@@ -200,7 +209,7 @@ describe("the page", () => {
         title: evil,
         facts: [{ label: evil, value: evil }],
         changes: [{ kind: "changed", name: evil, detail: evil }],
-        questions: [evil],
+        questions: [evil, `\`${evil}\``],
         steps: [step("a", evil, { state: "failed", message: `${evil}\n${evil}` })],
         outcome: { state: "failed", message: `${evil}\n${evil}` },
         actions: [{ id: "a", label: evil, isPrimary: true }],

@@ -36,8 +36,9 @@ export class StepsPage {
       "sheet",
       this.#title,
       this.#facts.element,
-      this.#changes.element,
+      // What must be confirmed is seen before the button that does so, however much will change.
       this.#questions.element,
+      this.#changes.element,
       this.#steps.element,
       this.#outcome.element,
     );

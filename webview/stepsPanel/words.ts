@@ -38,7 +38,7 @@ export function announcementOf(before: StepsModel | undefined, after: StepsModel
     sentence(`${label}: ${stateWords[state]}`, state === "running" ? "" : message),
   );
   const isNewQuestion = after.questions.length > 0 && after.questions.join("\n") !== before?.questions.join("\n");
-  if (isNewQuestion) said.push(`To confirm: ${after.questions.join(" ")}`);
+  if (isNewQuestion) said.push(`To confirm: ${after.questions.join(" ").replaceAll("`", "")}`);
   // A failed step has the same words as the outcome that it leads to.
   if (after.outcome !== null && after.outcome.message !== before?.outcome?.message)
     said.push(sentence(outcomeWords[after.outcome.state], firstLine(after.outcome.message)));

@@ -206,7 +206,7 @@ export class PublishRun {
 
   /** Shows what would change and waits for the user. */
   async #confirm(plan: PublishPlan): Promise<boolean> {
-    this.#tracker.ask(plan);
+    this.#tracker.ask(plan, this.#told);
     this.#show();
     if (this.#opening === "diff") this.#showDiff();
     if (!this.#session.isOpen) return false;

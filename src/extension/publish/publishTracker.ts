@@ -1,4 +1,5 @@
 import type { PublishEvent, PublishPlan, PublishStep } from "../../core/index.js";
+import type { Problem } from "../../core/model/problem.js";
 import type { Step, StepsAction, StepsFact, StepsModel, StepsOutcome } from "../../protocol/stepsPanel.js";
 
 /** What publishing does, from the file to Airflow. */
@@ -96,8 +97,11 @@ export class PublishTracker {
       );
   }
 
-  /** Shows what would be done, and waits for the user. */
-  ask({ changes, questions, isFirst }: Pick<PublishPlan, "changes" | "questions" | "isFirst">): void {
+  /** Shows what would be done, and waits for the user. @param problems those of the file, which stand on their lines */
+  ask(
+    { changes, questions, isFirst }: Pick<PublishPlan, "changes" | "questions" | "isFirst">,
+    problems: readonly Problem[],
+  ): void {
     this.#changes = changes ?? [
       {
         kind: "changed",
@@ -107,7 +111,8 @@ export class PublishTracker {
     ];
     this.#questions = questions;
     if (isFirst) this.#steps.set("unpause", pending("unpause"));
-    this.#actions = [actions.publish, actions.showDiff, actions.cancel];
+    const show = problems.some(({ severity }) => severity === "warning") ? [actions.showProblems] : [];
+    this.#actions = [actions.publish, actions.showDiff, ...show, actions.cancel];
   }
 
   /** The user said yes. */

@@ -1,4 +1,5 @@
 import type { StepsOutcome } from "../../../src/protocol/stepsPanel.js";
+import { codeSpans } from "../../shared/codeSpans.js";
 import { html } from "../../shared/elements.js";
 import { codicon } from "../../shared/toolkit.js";
 import { outcomeWords, partsOf } from "../words.js";
@@ -26,7 +27,7 @@ export class OutcomeView {
       "div",
       "outcomeWords",
       html("h2", "", outcomeWords[outcome.state]),
-      html("p", "", sentence),
+      html("p", "", ...codeSpans(sentence)),
       ...(output === "" ? [] : [said]),
     );
     return [html("section", `outcome ${outcome.state}`, codicon(icons[outcome.state]), words)];

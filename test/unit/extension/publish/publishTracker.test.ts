@@ -44,13 +44,22 @@ describe("the steps of a publication", () => {
   });
 
   it("show what would change and wait, with un-pausing where it is the first publication", () => {
-    tracker.ask({ changes: [], questions: ["Really?"], isFirst: true });
+    tracker.ask({ changes: [], questions: ["Really?"], isFirst: true }, []);
     expect(tracker.model).toMatchObject({ questions: ["Really?"], changes: [] });
     expect(offered(tracker.model)).toEqual(["publish", "showDiff", "cancel"]);
     expect(stateOf("unpause")).toBe("pending");
     tracker.goOn();
     expect(tracker.model.questions).toEqual([]);
     expect(offered(tracker.model)).toEqual(["cancel", "showDiff"]);
+  });
+
+  it("lead to the warnings of the file that it asks about, which stand on their lines", () => {
+    const problem = { code: "x", message: "It.", file: "flow.py", line: 1, column: 1, endLine: 1, endColumn: 2 };
+    const plan = { changes: [], questions: ["It."], isFirst: false };
+    tracker.ask(plan, [{ ...problem, severity: "warning" }]);
+    expect(offered(tracker.model)).toEqual(["publish", "showDiff", "showProblems", "cancel"]);
+    tracker.ask(plan, [{ ...problem, severity: "information" }]);
+    expect(offered(tracker.model)).toEqual(["publish", "showDiff", "cancel"]);
   });
 
   it("leave none running when it was cancelled or has failed", () => {
