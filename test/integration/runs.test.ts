@@ -144,6 +144,28 @@ describe("the view Runs", function () {
     assert.equal(watchedRuns.rids.size, 0);
   });
 
+  it("tells the end of a run also in a folder that the search for projects leaves out", async () => {
+    const { history } = await aqueduct();
+    const unseen = new TestFolder("venv");
+    await unseen.begin();
+    await unseen.write("patient.py", patient.replace("{go}", JSON.stringify(unseen.at("go").fsPath)));
+    try {
+      const run = await unseen.start("patient.py", "patient");
+      const ended = new Promise<string>((resolve) => {
+        const subscription = history.onDidEndRun(({ rid, run: { state } }) => {
+          if (rid !== run.rid) return;
+          subscription.dispose();
+          resolve(state);
+        });
+      });
+      await history.look();
+      await unseen.write("go", "");
+      assert.equal(await ended, "succeeded");
+    } finally {
+      await unseen.end();
+    }
+  });
+
   it("opens the trace of a failure with links at the user's lines, where they stand now", async () => {
     const run = await started("broken");
     const node = await lineOf(run);

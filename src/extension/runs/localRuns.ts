@@ -163,7 +163,7 @@ export class LocalRuns implements vscode.Disposable {
         if (message !== undefined && !owned.ending.signal.aborted) progress.report({ message });
       }
       isOver = true;
-      await this.#services.history.folder(open.folder)?.pollLocal();
+      await this.#services.history.lookAtLocalRuns(open.folder);
     } finally {
       owned.ending.signal.removeEventListener("abort", end);
       engine.close();

@@ -50,7 +50,8 @@ export class RunHistory implements vscode.Disposable {
       this.#ended,
       this.#projects,
       this.#changed.event((folder) => {
-        this.#compareStates(folder);
+        this.#quietLooks = 0;
+        this.#tellEnds(folder);
       }),
       this.#projects.onDidChange((folder) => {
         this.#resourcesChanged(folder);
@@ -124,15 +125,12 @@ export class RunHistory implements vscode.Disposable {
    */
   async noteStarted(open: OpenFolder, rid?: string): Promise<void> {
     if (rid !== undefined) this.#unfinished.add(open.folder, localTarget, rid);
-    const known = this.#folders.get(open.folder) ?? (await this.#openFolder(open.folder));
-    await known?.pollLocal();
+    await this.#pollLocal(open.folder);
   }
 
   /** Looks once at what this machine ran in a folder; no Airflow is asked. */
   async lookAtLocalRuns(folder: string): Promise<void> {
-    if (!vscode.workspace.isTrusted) return;
-    const known = this.#folders.get(folder) ?? (await this.#openFolder(folder));
-    await known?.pollLocal();
+    if (vscode.workspace.isTrusted) await this.#pollLocal(folder);
   }
 
   /** Reads more runs of a folder. */
@@ -166,13 +164,28 @@ export class RunHistory implements vscode.Disposable {
   async #lookAtAll(): Promise<void> {
     if (!vscode.workspace.isTrusted || this.#isDisposed) return;
     try {
+      const before = this.folders; // One that is opened during the search may not be found by it.
       const found = await this.#projects.find();
-      for (const gone of this.folders.filter(({ folder }) => !found.includes(folder))) this.#close(gone.folder);
+      for (const { folder } of before) if (!found.includes(folder) && !this.#isWaitedFor(folder)) this.#close(folder);
       await Promise.all(found.map((folder) => this.#lookAt(folder)));
       this.#hasLooked = true;
     } catch (error) {
       this.#trouble("", error);
     }
+  }
+
+  /** Resources may change meanwhile: then the folder as it is opened anew is looked at. What has ended is told, also where the look found nothing new. */
+  async #pollLocal(folder: string): Promise<void> {
+    const known = this.#folders.get(folder) ?? (await this.#openFolder(folder));
+    if (known === undefined) return;
+    try {
+      await known.pollLocal();
+    } catch (error) {
+      if (this.#isDisposed || this.#folders.get(folder) === known) throw error;
+      await this.#pollLocal(folder);
+      return;
+    }
+    this.#tellEnds(known);
   }
 
   async #lookAt(folder: string): Promise<void> {
@@ -215,6 +228,11 @@ export class RunHistory implements vscode.Disposable {
     return opened;
   }
 
+  /** The search for folders has a limit and leaves some out: where something goes on, its end is told all the same. */
+  #isWaitedFor(folder: string): boolean {
+    return this.#unfinished.isIn(folder) && vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder)) !== undefined;
+  }
+
   #close(folder: string): void {
     this.#folders.get(folder)?.dispose();
     this.#folders.delete(folder);
@@ -229,8 +247,7 @@ export class RunHistory implements vscode.Disposable {
     else this.#lookIfHeld();
   }
 
-  #compareStates({ folder, history }: FolderRuns): void {
-    this.#quietLooks = 0;
+  #tellEnds({ folder, history }: FolderRuns): void {
     for (const run of this.#unfinished.look(folder, history.runs))
       this.#ended.fire({ kind: "run", folder, target: run.target, rid: run.rid, run });
   }

@@ -22,6 +22,11 @@ export class UnfinishedRuns {
     });
   }
 
+  /** Whether anything goes on in a folder. */
+  isIn(folder: string): boolean {
+    return (this.#folders.get(folder)?.size ?? 0) > 0;
+  }
+
   /** A folder that is not followed any more. */
   forget(folder: string): void {
     this.#folders.delete(folder);

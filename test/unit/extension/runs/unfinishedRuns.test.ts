@@ -37,6 +37,14 @@ describe("runs that were seen unfinished", () => {
     expect(runs.look("/wine", [{ ...run("a", "succeeded"), target: "airflow" }])).toEqual([]);
   });
 
+  it("tell whether anything goes on in a folder", () => {
+    const runs = new UnfinishedRuns();
+    runs.add("/wine", "local", "a");
+    expect([runs.isIn("/wine"), runs.isIn("/beer")]).toEqual([true, false]);
+    runs.look("/wine", [run("a", "succeeded")]);
+    expect(runs.isIn("/wine")).toBe(false);
+  });
+
   it("are all that is kept: nothing of what has ended, nothing of a folder that was closed", () => {
     const runs = new UnfinishedRuns();
     runs.look(
