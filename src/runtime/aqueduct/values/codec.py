@@ -180,7 +180,7 @@ def _exactly(write_as: Callable[[Any, BinaryIO], bool], value: object, file: Bin
 
 def _write_pickle(value: object, file: BinaryIO) -> None:
     try:
-        pickles.dump(value, file)
+        holds_objects = pickles.dump(value, file)
     except Living as alive:
         why = f"it holds {alive.noun}, which" if alive.value is not value else "it"
         message = f"a value of type {type_name(value)} cannot be stored: {why} lives in its process alone"
@@ -189,7 +189,7 @@ def _write_pickle(value: object, file: BinaryIO) -> None:
         if _is_of_file(error):
             raise
         raise CannotEncode(f"a value of type {type_name(value)} cannot be stored: {_said(error)}") from error
-    if file.tell() <= _PROVED_UP_TO:
+    if holds_objects and file.tell() <= _PROVED_UP_TO:
         file.seek(0)
         try:
             pickles.load(file)

@@ -21,11 +21,15 @@ _LARGE = 1024 * 1024
 
 
 class _Pickler(cloudpickle.Pickler):  # type: ignore[misc]
+    holds_objects = False
+    """Whether anything was met that is not Python's own data, which is read without running code."""
+
     def reducer_override(self, obj: Any) -> Any:
         """What the main module gives by its name is named: reading a copy of a class sets the methods of the class itself anew.
 
         Raises Living, before cloudpickle makes a text of an open file.
         """
+        self.holds_objects = True
         alive = living(obj)
         if alive is not None:
             raise alive
@@ -53,12 +57,15 @@ def specialization(kind: type) -> Optional[tuple[Any, ...]]:
     return operator.getitem, (made["origin"], arguments[0] if len(arguments) == 1 else arguments)
 
 
-def dump(value: object, file: BinaryIO) -> None:
+def dump(value: object, file: BinaryIO) -> bool:
     """Pickles a value; functions and classes that cannot be imported travel by value.
 
+    Gives whether reading it may fail: it runs code of what is not Python's own data.
     Raises Living, and whatever the code of the value's classes raises.
     """
-    _Pickler(file, protocol=_PROTOCOL).dump(value)
+    pickler = _Pickler(file, protocol=_PROTOCOL)
+    pickler.dump(value)
+    return pickler.holds_objects
 
 
 def load(file: BinaryIO) -> object:

@@ -46,7 +46,7 @@ def write(table: Any, file: BinaryIO, metadata: Optional[Mapping[bytes, bytes]],
     first = pyarrow.Table.from_pandas(parts[0], preserve_index=None)
     schema = _of_all(first.schema, parts)
     schema = schema.with_metadata({**_of_whole(first.schema.metadata, table), **(metadata or {})})
-    with pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+    with pyarrow.parquet.ParquetWriter(file, schema, compression="zstd", use_dictionary=_repeated(schema)) as writer:
         writer.write_table(first.cast(schema), row_group_size=max(len(parts[0]), 1))
         del first
         for part in parts[1:]:
@@ -72,6 +72,14 @@ def read_beside(table: Any, file: BinaryIO, *, without_index: bool) -> Iterator[
             found.index = part.index
         yield part, found
         start += rows
+
+
+def _repeated(schema: Any) -> list[str]:
+    """The columns whose cells a dictionary names; one of numbers or times takes twice as long to write, and compresses as well without."""
+    import pyarrow
+
+    is_plain = (pyarrow.types.is_primitive, pyarrow.types.is_decimal)
+    return [field.name for field in schema if not any(is_one(field.type) for is_one in is_plain)]
 
 
 def _of_all(first: Any, parts: list[Any]) -> Any:
