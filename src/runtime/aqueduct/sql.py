@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any, Union
+from typing import Any, Callable
 
-from aqueduct.databases import DatabaseError, MissingTable, TableExists, open_database
+from aqueduct.databases import DatabaseError, MissingTable, NoRows, TableExists, open_database
+from aqueduct.queries import Given, WrongQuery, dialect_of, statement_of
+from aqueduct.queries.names import every_row
 
-__all__ = ["DatabaseError", "MissingTable", "Saved", "TableExists", "extract", "save"]
-
-_PLACEHOLDER = re.compile(r"\$(\d+)|\{\{\s*([^{}]+?)\s*\}\}")
-_PREVIOUS = re.compile(r"\$(?!\d)")
+__all__ = [
+    "DatabaseError",
+    "MissingTable",
+    "NoRows",
+    "Saved",
+    "TableExists",
+    "WrongQuery",
+    "every_row_of",
+    "extract",
+    "save",
+]
 
 
 @dataclass(frozen=True)
@@ -26,15 +34,31 @@ class Saved:
     digest: str
 
 
-def extract(url: str, query: Union[str, Sequence[str]], parameters: Mapping[str, object], order: Sequence[str]) -> Any:
+def extract(
+    url: str, texts: Sequence[str], given: Given, values: Sequence[object], say: Callable[[str], None] = print
+) -> Any:
     """The DataFrame of a query, or of a chain of queries in which `$` stands for the one before.
 
-    `$1` and `{{ name }}` stand for the parameters, bound as values and never pasted as text; `order` gives the names
-    that `$1`, `$2` … stand for. Raises MissingTable and DatabaseError.
+    `$1` and `{{ name }}` stand for `values`, as `given` counts and names them: bound, never pasted as text. `say` is
+    told, in one line, of columns whose type keeps digits that pandas would lose. Raises WrongQuery, MissingTable, NoRows
+    and DatabaseError.
     """
-    text, bound = bind(chained([query] if isinstance(query, str) else list(query)), parameters, order)
+    statement = statement_of(texts, dialect_of(url), given, values)
     with closing(open_database(url, must_exist=True)) as database:
-        return database.read(text, bound)
+        found = database.read(statement)
+    from aqueduct.databases.frames import frame_of
+
+    table, kept = frame_of(found)
+    if kept:
+        say(f"Columns with a type of their own: {' '.join(kept)}")
+    return table
+
+
+def every_row_of(url: str, name: str) -> str:
+    """The query for all rows of a table, which may be named with its schema."""
+    with closing(open_database(url, must_exist=True)) as database:
+        segments = [name] if name in database.tables() else name.split(".")
+    return every_row(segments, dialect_of(url))
 
 
 def save(url: str, table: Any, name: str, mode: str) -> Saved:
@@ -57,38 +81,6 @@ def digest(rows: Iterable[Sequence[object]]) -> Saved:
         summed.update(line.encode("utf-8", "surrogatepass"))
         total += 1
     return Saved(total, summed.hexdigest())
-
-
-def chained(queries: Sequence[str]) -> str:
-    """One statement out of a chain: each query but the last becomes a named part of a WITH."""
-    plain = [query.strip().rstrip(";").rstrip() for query in queries]
-    if len(plain) == 1:
-        return plain[0]
-    parts = []
-    for number, query in enumerate(plain):
-        previous = f"aqueduct_query_{number - 1}"
-        parts.append(query if number == 0 else _PREVIOUS.sub(previous, query))
-    named = ", ".join(f"aqueduct_query_{number} AS ({query})" for number, query in enumerate(parts[:-1]))
-    return f"WITH {named} {parts[-1]}"
-
-
-def bind(text: str, parameters: Mapping[str, object], order: Sequence[str]) -> tuple[str, dict[str, object]]:
-    """The query with `:p1`, `:p2` … for its placeholders, and their values; other text stays as it is.
-
-    A placeholder that names no parameter is left alone: it may be text of the query's own.
-    """
-    bound: dict[str, object] = {}
-
-    def replace(found: re.Match[str]) -> str:
-        number, name = found.groups()
-        key = name if name is not None else order[int(number) - 1] if 0 < int(number) <= len(order) else None
-        if key is None or key not in parameters:
-            return found.group()
-        slot = f"aqueduct_p{list(parameters).index(key) + 1}"
-        bound[slot] = parameters[key]
-        return f":{slot}"
-
-    return _PLACEHOLDER.sub(replace, text), bound
 
 
 def _appended(table: Any) -> Iterable[Sequence[object]]:

@@ -15,8 +15,8 @@ import pytest
 
 from aqueduct import sql
 from aqueduct.databases import MissingDriver, Unreachable, open_database
-from aqueduct.databases.alchemy import _keep_colons
-from aqueduct.databases.errors import without_password
+from aqueduct.databases.errors import names_missing_table, without_password
+from aqueduct.queries import Given
 
 
 @pytest.fixture(params=["sqlalchemy", "standard library"])
@@ -36,44 +36,47 @@ def stored(database: str, query: str) -> list[Any]:
         return connection.execute(query).fetchall()
 
 
+def read(database: str, *texts: str) -> Any:
+    return sql.extract(database, texts, Given(), ())
+
+
 def test_a_query_gives_a_table(database: str) -> None:
-    table = sql.extract(database, "SELECT * FROM wine WHERE name LIKE '%:%';", {}, ())
+    table = read(database, "SELECT * FROM wine WHERE name LIKE '%:%';")
     assert table.to_dict("list") == {"name": ["c:d"], "alcohol": [12.0]}
 
 
 def test_a_chain_of_queries_refers_to_the_one_before(database: str) -> None:
     chain = ["SELECT alcohol AS a FROM wine;", "SELECT a * 2 AS b FROM $ WHERE a > 10", "SELECT b + 1 AS c FROM $"]
-    table = sql.extract(database, chain, {}, ())
+    table = read(database, *chain)
     assert table["c"].tolist() == [25.0]
 
 
 def test_parameters_are_bound_and_never_pasted(database: str) -> None:
     nasty = "x'; DROP TABLE wine; --"
-    table = sql.extract(database, "SELECT :a AS n, '::x :y' AS t".replace(":a", "{{ who }}"), {"who": nasty}, ("who",))
+    table = sql.extract(database, ["SELECT {{ who }} AS n, '::x :y' AS t"], Given(0, ["who"]), [nasty])
     assert table.to_dict("list") == {"n": [nasty], "t": ["::x :y"]}
-    assert sql.extract(database, "SELECT name FROM wine WHERE name = $1", {"who": "e"}, ("who",))["name"].tolist() == [
-        "e"
-    ]
+    named = sql.extract(database, ["SELECT name FROM wine WHERE name = $1"], Given(1), ["e"])
+    assert named["name"].tolist() == ["e"]
     assert len(stored(database, "SELECT * FROM wine")) == 3
 
 
 def test_an_older_sqlalchemy_is_as_good_as_none(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     older = types.SimpleNamespace(__version__="1.4.54")
     monkeypatch.setitem(sys.modules, "sqlalchemy", older)
-    assert len(sql.extract(database, "SELECT * FROM wine", {}, ())) == 3
+    assert len(read(database, "SELECT * FROM wine")) == 3
     with pytest.raises(MissingDriver, match="sqlalchemy>=2"):
-        sql.extract("postgresql://db/wine", "SELECT 1", {}, ())
+        read("postgresql://db/wine", "SELECT 1")
 
 
 def test_a_missing_table_is_told_with_those_that_are_there(database: str) -> None:
     with pytest.raises(sql.MissingTable) as told:
-        sql.extract(database, "SELECT * FROM wines", {}, ())
+        read(database, "SELECT * FROM wines")
     assert told.value.tables == ("wine",)
 
 
 def test_a_database_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(Unreachable, match="no SQLite database at"):
-        sql.extract(f"sqlite:///{tmp_path}/none.db", "SELECT 1", {}, ())
+        read(f"sqlite:///{tmp_path}/none.db", "SELECT 1")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -129,8 +132,10 @@ def test_an_empty_table_can_be_saved(database: str) -> None:
     assert stored(database, "SELECT * FROM empty") == []
 
 
-def test_colons_that_are_not_ours_are_left_to_the_database() -> None:
-    assert _keep_colons("SELECT x::int, :p, ':y', a[1:n]", {"p": 1}) == r"SELECT x::int, :p, '\:y', a[1\:n]"
+def test_a_missing_column_is_no_missing_table() -> None:
+    assert names_missing_table('relation "md" does not exist')
+    assert not names_missing_table('column "z" of relation "md" does not exist')
+    assert not names_missing_table("Unknown column 'z' in 'field list'")
 
 
 def test_a_password_is_struck_out_of_messages() -> None:

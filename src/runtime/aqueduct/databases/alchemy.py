@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,16 +10,20 @@ import pandas
 import sqlalchemy
 from sqlalchemy import event, exc
 
+from aqueduct.databases.binding import for_driver
 from aqueduct.databases.errors import (
     DatabaseError,
     MissingDriver,
     MissingTable,
+    NoRows,
     TableExists,
     Unreachable,
     names_missing_table,
     without_password,
 )
+from aqueduct.databases.rows import Rows
 from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
+from aqueduct.queries import Statement
 
 _ROWS_PER_STATEMENT = 1000
 _WRITING = "aqueduct_writing"
@@ -44,15 +47,29 @@ class Alchemy:
         except exc.DBAPIError as error:
             raise Unreachable(self._words(error)) from error
 
-    def read(self, query: str, bound: Mapping[str, object]) -> Any:
+    def read(self, statement: Statement) -> Rows:
+        text, values = for_driver(statement, self._engine.dialect.paramstyle)
         with self._translated():
-            if bound:
-                return pandas.read_sql_query(
-                    sqlalchemy.text(_keep_colons(query, bound)), self._connection, params=dict(bound)
-                )
-            # Without values to bind the text goes to the driver as it is: a % or : in it means what it means there.
-            plain = self._connection.execution_options(no_parameters=True)
-            return pandas.read_sql_query(query, plain)
+            if values:
+                self._write_values_as_literals()
+                result = self._connection.exec_driver_sql(text, values)
+            else:
+                # Without values the text goes to the driver as it is: a % in it means what it means there.
+                plain = self._connection.execution_options(no_parameters=True)
+                result = plain.exec_driver_sql(text)
+            if not result.returns_rows:
+                raise NoRows(text)
+            return Rows(list(result.keys()), result.fetchall())
+
+    def _write_values_as_literals(self) -> None:
+        """Has psycopg 3 write values into the statement, as literals of no type, as psycopg2 and PyMySQL do.
+
+        By itself it sends them apart, and PostgreSQL then refuses every place that does not tell their type.
+        """
+        if self._engine.dialect.driver == "psycopg":
+            from psycopg import ClientCursor
+
+            self._connection.connection.driver_connection.cursor_factory = ClientCursor
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -81,7 +98,7 @@ class Alchemy:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (exc.DBAPIError, pandas.errors.DatabaseError) as error:
+        except (exc.DBAPIError, pandas.errors.DatabaseError, OverflowError) as error:
             message = self._words(error)
             if names_missing_table(message):
                 raise MissingTable(message, self.tables()) from error
@@ -112,9 +129,3 @@ def _make_sqlite_transactional(engine: Any) -> None:
 
     event.listen(engine, "connect", no_magic)
     event.listen(engine, "begin", begin)
-
-
-def _keep_colons(query: str, bound: Mapping[str, object]) -> str:
-    """Escapes every `:name` that is not one of ours: SQLAlchemy would take it for a value to bind."""
-    ours = "|".join(map(re.escape, bound))
-    return re.sub(rf"(?<![:\\]):(?!(?:{ours})\b)(?=\w)", r"\\:", query)

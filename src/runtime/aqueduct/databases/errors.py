@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 _MISSING = re.compile(
-    r"no such table|undefined ?table|relation .* does not exist|table .* doesn't exist|invalid object name|table or view does not exist",
+    r'no such table|undefined ?table|(?<!of )relation "[^"]*" does not exist|'
+    r"table .* doesn't exist|invalid object name|table or view does not exist",
     re.IGNORECASE,
 )
 
@@ -22,6 +23,10 @@ class MissingTable(DatabaseError):
     def __init__(self, message: str, tables: Sequence[str]) -> None:
         super().__init__(message)
         self.tables = tuple(tables)
+
+
+class NoRows(DatabaseError):
+    """The statement of an extract was carried out and is no query."""
 
 
 class TableExists(DatabaseError):

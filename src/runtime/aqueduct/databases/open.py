@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Optional, Protocol
 
 from aqueduct.databases.errors import MissingDriver, Unreachable
+from aqueduct.databases.rows import Rows
+from aqueduct.queries import Statement
 
 _WANTED = "sqlalchemy>=2"  # pandas takes no connection of an older one, such as Airflow 2 comes with
 
 
 class Database(Protocol):
-    """An open connection. Statements use `:name` for bound values."""
+    """An open connection."""
 
-    def read(self, query: str, bound: Mapping[str, object]) -> Any:
-        """The result as a DataFrame."""
+    def read(self, statement: Statement) -> Rows:
+        """What a query gives; raises NoRows where a statement gives nothing of the kind."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing: whatever is written inside is undone when an exception leaves it."""

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pandas
 
-from aqueduct.databases.errors import DatabaseError, MissingTable, TableExists, Unreachable, names_missing_table
+from aqueduct.databases.binding import for_driver
+from aqueduct.databases.errors import (
+    DatabaseError,
+    MissingTable,
+    NoRows,
+    TableExists,
+    Unreachable,
+    names_missing_table,
+)
+from aqueduct.databases.rows import Rows
 from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
+from aqueduct.queries import Statement
 
 
 class _Connection(sqlite3.Connection):
@@ -33,9 +43,14 @@ class StdlibSqlite:
         except sqlite3.Error as error:
             raise Unreachable(f"the SQLite database {path} cannot be opened: {error}") from error
 
-    def read(self, query: str, bound: Mapping[str, object]) -> Any:
+    def read(self, statement: Statement) -> Rows:
+        text, values = for_driver(statement, sqlite3.paramstyle)
         with self._translated():
-            return pandas.read_sql_query(query, self._connection, params=dict(bound) or None)
+            self._connection.execute("BEGIN")  # what a statement changes that is no query is undone by `close`
+            found = self._connection.execute(text, values)
+            if found.description is None:
+                raise NoRows(text)
+            return Rows([column[0] for column in found.description], found.fetchall())
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -68,7 +83,7 @@ class StdlibSqlite:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, pandas.errors.DatabaseError) as error:
+        except (sqlite3.Error, pandas.errors.DatabaseError, OverflowError) as error:
             message = str(error.__cause__ or error)
             if names_missing_table(message):
                 raise MissingTable(message, self.tables()) from error

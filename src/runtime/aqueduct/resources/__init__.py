@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Optional, Union
@@ -16,12 +15,12 @@ from aqueduct.error import (
     UnsupportedFeatureException,
 )
 from aqueduct.given import is_text
+from aqueduct.models.operators import RelationalDBExtractParams
+from aqueduct.queries import Dialect, Given, read_query, tags_of, unfit
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
+from aqueduct.recording.recorder import Recorder
 from aqueduct.unknown import UnknownValue
-
-_TAG = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_BUILT_IN_TAGS = frozenset({"today"})
 
 
 @dataclass(frozen=True)
@@ -70,16 +69,28 @@ class DatabaseResource(Resource):
         parameters: Optional[Sequence[Artifact]] = None,
         lazy: bool = False,
     ) -> Artifact:
-        """Records an extract: the rows that a query, or a chain of queries, gives when the workflow runs."""
+        """Records an extract: the rows that a query, or a chain of queries, gives when the workflow runs.
+
+        `$1`, `$2` … stand for `parameters`, `{{ name }}` for a parameter by its name, `{{ today }}` for the day of the
+        run, as in 2024-05-31.
+        """
         texts = _query_texts(query)
-        inputs = _listed_parameters(parameters) + _tagged_parameters(texts)
+        recorder = session.recorder()
+        listed = _listed_parameters(parameters)
+        tags = tags_of(texts, recorder.explicit_parameters)
+        inputs = listed + [recorder.explicit_parameters[tag] for tag in tags]
+        _refuse_what_cannot_be(recorder, texts, recorder.dialect_of(self._name), Given(len(listed), tags), inputs)
         operator_name = name or f"{self._name} query"
-        operator = session.recorder().record(
+        operator = recorder.record(
             "extract",
             operator_name,
             inputs,
             [((output or f"{operator_name} artifact").strip(), "table")],
-            details={"resource": self._name, "query": texts[0] if isinstance(query, str) else texts},
+            details={
+                "resource": self._name,
+                "query": texts[0] if len(texts) == 1 and not isinstance(query, (list, tuple)) else texts,
+                **({"tags": tags} if tags else {}),
+            },
             when=moment(lazy),
         )
         return Artifact(operator.outputs[0])
@@ -151,10 +162,27 @@ def record_save(artifact: Artifact, config: SaveConfig) -> None:
 
 
 def _query_texts(query: Any) -> list[str]:
+    if isinstance(query, RelationalDBExtractParams):
+        query = query.queries if query.query is None else query.query
     texts = [query] if isinstance(query, str) else query
     if isinstance(texts, (list, tuple)) and texts and all(map(is_text, texts)):
         return list(texts)
     raise InvalidUserArgumentException("sql() takes a query as text, or a list of queries that build on one another")
+
+
+def _refuse_what_cannot_be(
+    recorder: Recorder, texts: Sequence[str], dialect: Dialect, given: Given, inputs: Sequence[ArtifactRecord]
+) -> None:
+    """Says on the line of the call what no run could do with its query; the run itself looks again, at its values."""
+    types = [str(record.type) for record in inputs]
+    for text in texts:
+        reading = read_query(text, dialect, given)
+        problems = [*reading.problems, *unfit(reading, types, dialect)]
+        if problems:
+            message = min(problems, key=lambda problem: problem.start).message
+            if recorder.execution is None:
+                recorder.note("sql", "error", message)
+            raise InvalidUserArgumentException(message)
 
 
 def _listed_parameters(parameters: Optional[Sequence[Artifact]]) -> list[ArtifactRecord]:
@@ -165,21 +193,6 @@ def _listed_parameters(parameters: Optional[Sequence[Artifact]]) -> list[Artifac
                 "sql(parameters=[…]) takes parameters that client.create_param made, in the order of $1, $2, …"
             )
     return [record_of(parameter) for parameter in given]
-
-
-def _tagged_parameters(texts: Sequence[str]) -> list[ArtifactRecord]:
-    found: dict[str, ArtifactRecord] = {}
-    explicit = session.recorder().explicit_parameters
-    for name in (match.group(1) for text in texts for match in _TAG.finditer(text)):
-        if name in _BUILT_IN_TAGS:
-            continue
-        if name not in explicit:
-            raise InvalidUserArgumentException(
-                f"The query names {{{{ {name} }}}}, but there is no parameter {name!r}: "
-                f"make it before with client.create_param({name!r}, default=…)"
-            )
-        found[name] = explicit[name]
-    return list(found.values())
 
 
 def _table_name(table: object) -> str:
