@@ -24,3 +24,12 @@ def texts_of(sample: dict[str, Any]) -> list[str]:
 def inputs_of(sample: dict[str, Any]) -> list[Any]:
     """The values of a sample: those that are listed, then those that are named."""
     return [*sample.get("listed", []), *sample.get("tags", {}).values()]
+
+
+def program_of(sample: dict[str, Any]) -> list[str]:
+    """A sample as lines of a workflow file: its parameters, and at last an expression that is its extract."""
+    listed, tags = sample.get("listed", []), sample.get("tags", {})
+    made = [f"p{at} = client.create_param('listed {at}', {value!r})" for at, value in enumerate(listed)]
+    named = [f"client.create_param({name!r}, {value!r})" for name, value in tags.items()]
+    parameters = ", ".join(f"p{at}" for at in range(len(listed)))
+    return [*made, *named, f"db.sql({sample['sql']!r}, parameters=[{parameters}])"]

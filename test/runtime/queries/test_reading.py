@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,10 @@ def test_places_and_problems(dialect: str, sample: dict[str, Any]) -> None:
     tags = tags_of(texts_of(sample), sample.get("tags", {}))
     assert set(tags) <= set(sample.get("tags", {}))
     given = Given(len(sample.get("listed", [])), list(sample.get("tags", {})))
-    readings = [read_query(text, dialect_named(dialect), given) for text in texts_of(sample)]
+    readings = [
+        read_query(text, dialect_named(dialect), replace(given, first=number == 0))
+        for number, text in enumerate(texts_of(sample))
+    ]
     found = [[each.written, each.where] for reading in readings for each in reading.placeholders]
     assert sorted(found) == sorted(sample["places"])
     types = [TYPES[type(value)] for value in inputs_of(sample)]

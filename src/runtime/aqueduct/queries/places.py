@@ -32,6 +32,8 @@ class Given:
 
     listed: int = 0
     tags: Sequence[str] = ()
+    first: bool = True
+    """The query is the first of its chain: `$` stands for none before it."""
 
     def of(self, number: Optional[str], name: Optional[str]) -> Optional[Reference]:
         """What a placeholder stands for; None: nothing."""
@@ -162,6 +164,8 @@ class _Reader:
                 self._quoted(number)
             elif token.kind == "placeholder":
                 number = self._plain(number)
+            elif token.kind == "previous" and self._given.first:
+                self._problem(token.start, sentences.no_query_before())
             number += 1
         self._reading.holes.sort(key=lambda hole: hole.start)
         return self._reading

@@ -27,6 +27,11 @@ def names_nothing(written: str, listed: int) -> str:
     return f"The query names {written}, but {there}: list them in the order of $1, $2, … with sql(parameters=[…])."
 
 
+def no_query_before() -> str:
+    """`$` in the first query."""
+    return "$ stands for the query before, and there is none: give sql() a list of queries, or name a parameter as $1."
+
+
 def unclosed(written: str, quote: str) -> str:
     """A literal without its end."""
     return f"{written} stands behind a {quote} that is never closed: close it."

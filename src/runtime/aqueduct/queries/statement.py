@@ -6,7 +6,7 @@ import datetime
 import decimal
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable, Union
 
 from aqueduct.queries import sentences
@@ -59,7 +59,7 @@ def _filled(
     text: str, number: int, dialect: Dialect, given: Given, value_of: Callable[[Reference], object]
 ) -> list[Union[str, Bound]]:
     """One query with its values, the query before it by its name, and without a semicolon at its end."""
-    reading = read_query(text, dialect, given)
+    reading = read_query(text, dialect, replace(given, first=number == 0))
     if reading.problems:
         raise WrongQuery(_first(reading.problems).message)
     cuts: list[tuple[int, int, list[Union[str, Bound]]]] = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Optional, Union
 
 from aqueduct.artifacts import Artifact, moment, record_of
@@ -88,7 +88,7 @@ class DatabaseResource(Resource):
             [((output or f"{operator_name} artifact").strip(), "table")],
             details={
                 "resource": self._name,
-                "query": texts[0] if len(texts) == 1 and not isinstance(query, (list, tuple)) else texts,
+                "query": texts[0] if _is_one_text(query) else texts,
                 **({"tags": tags} if tags else {}),
             },
             when=moment(lazy),
@@ -161,9 +161,13 @@ def record_save(artifact: Artifact, config: SaveConfig) -> None:
     )
 
 
+def _is_one_text(query: Any) -> bool:
+    return query.query is not None if isinstance(query, RelationalDBExtractParams) else isinstance(query, str)
+
+
 def _query_texts(query: Any) -> list[str]:
     if isinstance(query, RelationalDBExtractParams):
-        query = query.queries if query.query is None else query.query
+        return _query_texts(query.queries if query.query is None else query.query)
     texts = [query] if isinstance(query, str) else query
     if isinstance(texts, (list, tuple)) and texts and all(map(is_text, texts)):
         return list(texts)
@@ -175,8 +179,8 @@ def _refuse_what_cannot_be(
 ) -> None:
     """Says on the line of the call what no run could do with its query; the run itself looks again, at its values."""
     types = [str(record.type) for record in inputs]
-    for text in texts:
-        reading = read_query(text, dialect, given)
+    for number, text in enumerate(texts):
+        reading = read_query(text, dialect, replace(given, first=number == 0))
         problems = [*reading.problems, *unfit(reading, types, dialect)]
         if problems:
             message = min(problems, key=lambda problem: problem.start).message
