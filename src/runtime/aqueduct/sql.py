@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from typing import Any, Union
+from typing import TYPE_CHECKING, Any, Union
 
-from aqueduct.databases import DatabaseError, MissingTable, TableExists, open_database
+from aqueduct.databases import CannotWrite, DatabaseError, MissingTable, TableExists, open_database
 
-__all__ = ["DatabaseError", "MissingTable", "Saved", "TableExists", "extract", "save"]
+if TYPE_CHECKING:
+    from aqueduct.databases.saves import Saved
+
+__all__ = ["CannotWrite", "DatabaseError", "MissingTable", "TableExists", "extract", "save"]
 
 _PLACEHOLDER = re.compile(r"\$(\d+)|\{\{\s*([^{}]+?)\s*\}\}")
 _PREVIOUS = re.compile(r"\$(?!\d)")
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What a save did: rows written, and the digest of docs/formats.md 7."""
-
-    rows: int
-    digest: str
 
 
 def extract(url: str, query: Union[str, Sequence[str]], parameters: Mapping[str, object], order: Sequence[str]) -> Any:
@@ -38,25 +30,13 @@ def extract(url: str, query: Union[str, Sequence[str]], parameters: Mapping[str,
 
 
 def save(url: str, table: Any, name: str, mode: str) -> Saved:
-    """Writes a DataFrame into table `name` in one transaction: a failure leaves the table as it was.
+    """Writes a DataFrame into table `name`: a failure leaves the table as it was.
 
-    `mode` is replace, append or fail; the index is not written. Raises TableExists, DatabaseError, and ValueError or
-    TypeError where a column has no type in the database.
+    `mode` is replace, append or fail; the index is not written. Raises TableExists, DatabaseError, and CannotWrite where a
+    column has no type in the database.
     """
-    with closing(open_database(url, must_exist=False)) as database, database.transaction():
-        database.write(table, name, mode)
-        rows = _appended(table) if mode == "append" else database.rows(name)
-        return digest(rows)
-
-
-def digest(rows: Iterable[Sequence[object]]) -> Saved:
-    """Counts and digests rows as docs/formats.md 7 says."""
-    total, summed = 0, hashlib.sha256()
-    for row in rows:
-        line = json.dumps(list(row), separators=(",", ":"), ensure_ascii=False, default=str) + "\n"
-        summed.update(line.encode("utf-8", "surrogatepass"))
-        total += 1
-    return Saved(total, summed.hexdigest())
+    with closing(open_database(url, must_exist=False)) as database:
+        return database.save(table, name, mode)
 
 
 def chained(queries: Sequence[str]) -> str:
@@ -89,15 +69,3 @@ def bind(text: str, parameters: Mapping[str, object], order: Sequence[str]) -> t
         return f":{slot}"
 
     return _PLACEHOLDER.sub(replace, text), bound
-
-
-def _appended(table: Any) -> Iterable[Sequence[object]]:
-    present = table.notna()
-    for place in range(len(table)):
-        row, there = table.iloc[place], present.iloc[place]
-        yield [_plain(value) if known else None for value, known in zip(row.tolist(), there.tolist())]
-
-
-def _plain(value: object) -> object:
-    item = getattr(value, "item", None)
-    return item() if item is not None else value
