@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from typing import Any, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
-from aqueduct.databases import DatabaseError, MissingTable, NoRows, TableExists, open_database
+from aqueduct.databases import CannotWrite, DatabaseError, MissingTable, NoRows, TableExists, open_database
 from aqueduct.queries import Given, WrongQuery, dialect_of, statement_of
 from aqueduct.queries.names import every_row
 
+if TYPE_CHECKING:
+    from aqueduct.databases.saves import Saved
+
 __all__ = [
+    "CannotWrite",
     "DatabaseError",
     "MissingTable",
     "NoRows",
-    "Saved",
     "TableExists",
     "WrongQuery",
     "every_row_of",
     "extract",
     "save",
 ]
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What a save did: rows written, and the digest of docs/formats.md 7."""
-
-    rows: int
-    digest: str
 
 
 def extract(
@@ -62,34 +54,10 @@ def every_row_of(url: str, name: str) -> str:
 
 
 def save(url: str, table: Any, name: str, mode: str) -> Saved:
-    """Writes a DataFrame into table `name` in one transaction: a failure leaves the table as it was.
+    """Writes a DataFrame into table `name`: a failure leaves the table as it was.
 
-    `mode` is replace, append or fail; the index is not written. Raises TableExists, DatabaseError, and ValueError or
-    TypeError where a column has no type in the database.
+    `mode` is replace, append or fail; the index is not written. Raises TableExists, DatabaseError, and CannotWrite where a
+    column has no type in the database.
     """
-    with closing(open_database(url, must_exist=False)) as database, database.transaction():
-        database.write(table, name, mode)
-        rows = _appended(table) if mode == "append" else database.rows(name)
-        return digest(rows)
-
-
-def digest(rows: Iterable[Sequence[object]]) -> Saved:
-    """Counts and digests rows as docs/formats.md 7 says."""
-    total, summed = 0, hashlib.sha256()
-    for row in rows:
-        line = json.dumps(list(row), separators=(",", ":"), ensure_ascii=False, default=str) + "\n"
-        summed.update(line.encode("utf-8", "surrogatepass"))
-        total += 1
-    return Saved(total, summed.hexdigest())
-
-
-def _appended(table: Any) -> Iterable[Sequence[object]]:
-    present = table.notna()
-    for place in range(len(table)):
-        row, there = table.iloc[place], present.iloc[place]
-        yield [_plain(value) if known else None for value, known in zip(row.tolist(), there.tolist())]
-
-
-def _plain(value: object) -> object:
-    item = getattr(value, "item", None)
-    return item() if item is not None else value
+    with closing(open_database(url, must_exist=False)) as database:
+        return database.save(table, name, mode)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,16 +16,15 @@ from aqueduct.databases.errors import (
     MissingDriver,
     MissingTable,
     NoRows,
-    TableExists,
     Unreachable,
     names_missing_table,
     without_password,
 )
 from aqueduct.databases.rows import Rows
+from aqueduct.databases.saves import Saved, server, sqlite
 from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
 from aqueduct.queries import Statement
 
-_ROWS_PER_STATEMENT = 1000
 _WRITING = "aqueduct_writing"
 
 
@@ -71,24 +70,12 @@ class Alchemy:
 
             self._connection.connection.driver_connection.cursor_factory = ClientCursor
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        with self._translated(), self._connection.execution_options(**{_WRITING: True}).begin():
-            yield
-
-    def write(self, table: Any, name: str, mode: str) -> None:
-        schema, _, bare = name.rpartition(".")
-        if mode == "fail" and sqlalchemy.inspect(self._connection).has_table(bare, schema or None):
-            raise TableExists(name)
-        table.to_sql(
-            bare, self._connection, schema=schema or None, if_exists=mode, index=False, chunksize=_ROWS_PER_STATEMENT
-        )
-
-    def rows(self, name: str) -> Iterable[Sequence[object]]:
-        schema, _, bare = name.rpartition(".")
-        table = sqlalchemy.table(bare, schema=schema or None)
-        statement = sqlalchemy.select(sqlalchemy.text("*")).select_from(table)
-        return (list(row) for row in self._connection.execute(statement))
+    def save(self, table: Any, name: str, mode: str) -> Saved:
+        with self._translated():
+            if self._engine.dialect.name != "sqlite":
+                return server.save(self._connection, table, name, mode)
+            with self._connection.execution_options(**{_WRITING: True}).begin():
+                return sqlite.save(self._connection.connection.driver_connection, table, name, mode)
 
     def close(self) -> None:
         self._connection.close()
@@ -98,7 +85,12 @@ class Alchemy:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (exc.DBAPIError, pandas.errors.DatabaseError, OverflowError) as error:
+        except (
+            exc.DBAPIError,
+            pandas.errors.DatabaseError,
+            OverflowError,
+            self._engine.dialect.loaded_dbapi.Error,
+        ) as error:
             message = self._words(error)
             if names_missing_table(message):
                 raise MissingTable(message, self.tables()) from error

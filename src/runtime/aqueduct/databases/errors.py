@@ -33,6 +33,14 @@ class TableExists(DatabaseError):
     """A save with mode `fail` found the table there."""
 
 
+class CannotWrite(Exception):
+    """A save was given what the database has no type for: the message names the column, `tip` says what to write."""
+
+    def __init__(self, message: str, tip: str) -> None:
+        super().__init__(message)
+        self.tip = tip
+
+
 class Unreachable(Exception):
     """No connection: the server, the file or the network, not the workflow."""
 

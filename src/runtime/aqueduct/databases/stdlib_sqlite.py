@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,23 +15,13 @@ from aqueduct.databases.errors import (
     DatabaseError,
     MissingTable,
     NoRows,
-    TableExists,
     Unreachable,
     names_missing_table,
 )
 from aqueduct.databases.rows import Rows
+from aqueduct.databases.saves import Saved, sqlite
 from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
 from aqueduct.queries import Statement
-
-
-class _Connection(sqlite3.Connection):
-    """A connection whose `commit` waits for ours: pandas commits after each of its steps."""
-
-    def commit(self) -> None:
-        return
-
-    def really_commit(self) -> None:
-        super().commit()
 
 
 class StdlibSqlite:
@@ -39,7 +29,7 @@ class StdlibSqlite:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._connection = sqlite3.connect(path, SECONDS_TO_WAIT, factory=_Connection, isolation_level=None)
+            self._connection = sqlite3.connect(path, SECONDS_TO_WAIT, isolation_level=None)
         except sqlite3.Error as error:
             raise Unreachable(f"the SQLite database {path} cannot be opened: {error}") from error
 
@@ -52,8 +42,12 @@ class StdlibSqlite:
                 raise NoRows(text)
             return Rows([column[0] for column in found.description], found.fetchall())
 
+    def save(self, table: Any, name: str, mode: str) -> Saved:
+        with self._transaction():
+            return sqlite.save(self._connection, table, name, mode)
+
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def _transaction(self) -> Iterator[None]:
         with self._translated():
             self._connection.execute(BEGIN_WRITING)
             try:
@@ -61,16 +55,7 @@ class StdlibSqlite:
             except BaseException:
                 self._connection.rollback()
                 raise
-            self._connection.really_commit()
-
-    def write(self, table: Any, name: str, mode: str) -> None:
-        if mode == "fail" and name in self.tables():
-            raise TableExists(name)
-        table.to_sql(name, self._connection, if_exists=mode, index=False)
-
-    def rows(self, name: str) -> Iterable[Sequence[object]]:
-        quoted = name.replace('"', '""')
-        return iter(self._connection.execute(f'SELECT * FROM "{quoted}"'))
+            self._connection.commit()
 
     def close(self) -> None:
         self._connection.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from aqueduct.queries import Given
 from aqueduct.runner import rules
 from aqueduct.runner.failures import Failure, OperatorFailed
 from aqueduct.runner.job import Job
+
+_log = logging.getLogger("aqueduct")
 
 Function = Callable[..., object]
 
@@ -111,9 +114,11 @@ def _save(job: Job, inputs: Sequence[object]) -> dict[str, Any]:
     name, mode = operator.table or "", operator.mode or ""
     try:
         saved = _at_the_database(job, lambda url: sql.save(url, table, name, mode))
-    except (ValueError, TypeError) as error:
-        tip = "Give every column a type that the database has; the table is as it was."
-        raise OperatorFailed(Failure("user", f"the table {name} cannot be written: {error}", tip)) from error
+    except sql.CannotWrite as error:
+        message = f"the table {name} cannot be saved to {operator.resource}: {error}"
+        raise OperatorFailed(Failure("user", message, f"{error.tip} The table is as it was.")) from error
+    for note in saved.notes:
+        _log.warning("%s", note)
     return {"resource": operator.resource, "table": name, "mode": mode, "rows": saved.rows, "digest": saved.digest}
 
 
