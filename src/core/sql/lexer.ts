@@ -107,27 +107,29 @@ function quoted(text: string, place: number, dialect: Dialect): Token | undefine
   const begun = matchAt(prefixed, text, place);
   if (begun !== null) {
     const prefix = (begun.groups?.["prefix"] ?? "").toUpperCase();
+    const backslashes = dialect.backslashes || prefix === "E";
     if (prefix !== "E" || dialect.escapeText)
-      return until("text", text, place, place + begun[0].length, "'", prefix, dialect.backslashes || prefix === "E");
+      return until(text, place, place + begun[0].length, { kind: "text", quote: "'", prefix, backslashes });
   }
-  const sign = text[place];
-  if (sign === '"') {
+  const quote = text[place] ?? "";
+  if (quote === '"') {
     const kind = dialect.doubleQuotedText ? "text" : "name";
-    return until(kind, text, place, place + 1, '"', "", dialect.backslashes && kind === "text");
+    const backslashes = dialect.backslashes && kind === "text";
+    return until(text, place, place + 1, { kind, quote, prefix: "", backslashes });
   }
-  const opens = (sign === "`" && dialect.backticks) || (sign === "[" && dialect.brackets);
-  return opens ? until("name", text, place, place + 1, sign, "", false) : undefined;
+  const opens = (quote === "`" && dialect.backticks) || (quote === "[" && dialect.brackets);
+  return opens ? until(text, place, place + 1, { kind: "name", quote, prefix: "", backslashes: false }) : undefined;
 }
 
-function until(
-  kind: "text" | "name",
-  text: string,
-  start: number,
-  innerStart: number,
-  quote: string,
-  prefix: string,
-  backslashes: boolean,
-): Token {
+interface Quoting {
+  readonly kind: "text" | "name";
+  readonly quote: string;
+  readonly prefix: string;
+  readonly backslashes: boolean;
+}
+
+function until(text: string, start: number, innerStart: number, quoting: Quoting): Token {
+  const { kind, quote, prefix, backslashes } = quoting;
   const closing = quote === "[" ? "]" : quote;
   let at = innerStart;
   while (at < text.length) {
@@ -145,5 +147,6 @@ function plainToken(text: string, start: number): Token {
   if (wordEnd !== undefined) return { kind: "word", start, end: wordEnd };
   const numberEnd = endOf(number, text, start);
   if (numberEnd !== undefined) return { kind: "number", start, end: numberEnd };
-  return { kind: "sign", start, end: start + (text.startsWith("::", start) ? 2 : 1) };
+  const isTwoUnits = (text.codePointAt(start) ?? 0) > 0xffff;
+  return { kind: "sign", start, end: start + (isTwoUnits || text.startsWith("::", start) ? 2 : 1) };
 }

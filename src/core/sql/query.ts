@@ -14,6 +14,8 @@ export interface Placeholder {
   readonly start: number;
   /** The number of the input that it stands for, from 0; undefined: none. */
   readonly input?: number | "today";
+  /** A value that is a column of the result, without a name of its own. */
+  readonly selected?: true;
 }
 
 /** What cannot be, in one sentence. */
@@ -63,6 +65,17 @@ export function unfit(
     const message = type === undefined ? undefined : misfit(written, where, type, dialect);
     return message === undefined ? [] : [{ start, message }];
   });
+}
+
+/** Texts that are selected as they are, where a column's name may have been meant. */
+export function doubtful(
+  { placeholders }: QueryReading,
+  types: readonly ArtifactType[],
+  dialect: Dialect,
+): readonly QueryProblem[] {
+  return placeholders
+    .filter(({ selected, input }) => selected === true && typeof input === "number" && types[input] === "string")
+    .map(({ start, written }) => ({ start, message: sentences.selected(written, dialect) }));
 }
 
 const names: ReadonlySet<Placeholder["where"]> = new Set(["name", "table", "quoted name"]);
@@ -193,11 +206,11 @@ class Reader {
     const [value] = found;
     if (nameless.length > 0 || value === undefined) {
       for (const one of found)
-        if (one.input !== undefined) this.#placeholders.push({ ...one, input: one.input, where: "name" });
+        if (one.input !== undefined) this.#placeholders.push({ ...withoutInput(one), where: "wrong" });
       return last;
     }
     const { where, message } = this.#outsideOfQuotes(first, last, value.written);
-    this.#place(found, where, message);
+    this.#place(found, where, message, where === "value" && this.#isSelected(first, last) ? { selected: true } : {});
     return last;
   }
 
@@ -255,13 +268,26 @@ class Reader {
     );
   }
 
-  #place(found: readonly Named[], where: ValuePlace, message: string | undefined): void {
+  #isSelected(first: number, last: number): boolean {
+    const begins =
+      ["select", "distinct"].includes(this.#tokens.word(first - 1)) || this.#tokens.sign(first - 1) === ",";
+    const ends = this.#tokens.sign(last + 1) === "," || this.#tokens.word(last + 1) === "from";
+    return this.#places[first]?.clause === "select" && begins && ends;
+  }
+
+  #place(
+    found: readonly Named[],
+    where: ValuePlace,
+    message: string | undefined,
+    selected: { readonly selected?: true } = {},
+  ): void {
     for (const { written, start, input } of found)
       this.#placeholders.push({
         written,
         start,
         where: message === undefined ? where : "wrong",
         ...(input === undefined ? {} : { input }),
+        ...selected,
       });
     const [first] = found;
     if (message !== undefined && first !== undefined) this.#problem(first.start, message);

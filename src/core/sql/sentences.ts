@@ -58,6 +58,11 @@ export function sorts(written: string, clause: string, { name }: Dialect): strin
   return `${written} stands behind ${words} as a value, which is the same for every row: write ${words} ${quote}${written}${quote} where it is the name of a column.`;
 }
 
+export function selected(written: string, { name }: Dialect): string {
+  const quote = name === "mysql" ? "`" : '"';
+  return `${written} is selected as a value, the same in every row: write ${quote}${written}${quote} where it is the name of a column, or ${written} AS … where it is not.`;
+}
+
 export function listWanted(written: string): string {
   return `IN ${written} takes a list, and its value is none: give it a list, or write IN (${written}).`;
 }

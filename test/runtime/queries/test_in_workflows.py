@@ -33,8 +33,8 @@ def test_a_trace_says_what_check_says_on_the_same_line(dialect: str, tmp_path: P
         lines += [*made, "try:", f"    {call}", "except Exception: pass", "client = Client()"]
         # Names live as long as the file does: those of this sample are taken back.
         lines.append("import aqueduct.recording.session as s; s.recorder().explicit_parameters.clear()")
-        if "says" in sample:
-            expected[len(lines) - 3] = sample["says"][0]
+        for message in [*sample.get("doubts", []), *sample.get("says", [])[:1]]:
+            expected[len(lines) - 3] = message
     trace = workspace.write(flow="\n".join(lines)).trace()
     found = {each["line"]: each["message"] for each in trace.problems if each["code"] == "sql"}
     assert found == expected

@@ -20,6 +20,7 @@ from aqueduct.queries import (
     WrongQuery,
     dialect_named,
     dialect_of,
+    doubtful,
     read_query,
     statement_of,
     tags_of,
@@ -63,6 +64,8 @@ def test_places_and_problems(dialect: str, sample: dict[str, Any]) -> None:
         for problem in [*reading.problems, *unfit(reading, types, dialect_named(dialect))]
     ]
     assert problems == sample.get("says", [])
+    doubts = [each.message for reading in readings for each in doubtful(reading, types, dialect_named(dialect))]
+    assert doubts == sample.get("doubts", [])
 
 
 @pytest.mark.parametrize(("dialect", "sample"), QUERIES, ids=[named(*each) for each in QUERIES])

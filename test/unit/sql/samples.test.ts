@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ArtifactType } from "../../../src/core/model/workflow.js";
 import { dialectOf } from "../../../src/core/sql/dialect.js";
 import { tokensOf } from "../../../src/core/sql/lexer.js";
-import { readQuery, unfit } from "../../../src/core/sql/query.js";
+import { doubtful, readQuery, unfit } from "../../../src/core/sql/query.js";
 
 interface TokenSample {
   readonly name: string;
@@ -20,6 +20,7 @@ interface QuerySample {
   readonly tags?: Readonly<Record<string, unknown>>;
   readonly places: readonly (readonly [string, string])[];
   readonly says?: readonly string[];
+  readonly doubts?: readonly string[];
 }
 
 /** The Python side reads the same file. */
@@ -64,5 +65,7 @@ describe("SQL, by the table of samples", () => {
     expect(found.sort()).toEqual(places.map((place) => place.join(" ")).sort());
     const problems = readings.flatMap((reading) => [...reading.problems, ...unfit(reading, types, dialect)]);
     expect(problems.map(({ message }) => message)).toEqual(says);
+    const doubts = readings.flatMap((reading) => doubtful(reading, types, dialect));
+    expect(doubts.map(({ message }) => message)).toEqual(sample.doubts ?? []);
   });
 });

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aqueduct.queries.dialects import OTHER, Dialect, dialect_named, dialect_of
-from aqueduct.queries.places import Given, Problem, QueryReading, read_query, tags_of, unfit
+from aqueduct.queries.places import Given, Problem, QueryReading, doubtful, read_query, tags_of, unfit
 from aqueduct.queries.statement import Bound, Statement, WrongQuery, statement_of
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "WrongQuery",
     "dialect_named",
     "dialect_of",
+    "doubtful",
     "read_query",
     "statement_of",
     "tags_of",

@@ -65,7 +65,8 @@ class Hole:
     end: int
     parts: tuple[Union[str, Part], ...]
     detail: str = ""
-    """The type of a typed literal; the quote of a quoted name; `alone` for a list that is all between its brackets."""
+    """The type of a typed literal; the quote of a quoted name; `alone` for a list that is all between its brackets;
+    `selected` for a value that is a column of the result, without a name of its own."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,17 @@ def unfit(reading: QueryReading, types: Sequence[str], dialect: Dialect) -> list
             if message:
                 found.append(Problem(hole.start, message))
     return found
+
+
+def doubtful(reading: QueryReading, types: Sequence[str], dialect: Dialect) -> list[Problem]:
+    """Texts that are selected as they are, where a column's name may have been meant."""
+    return [
+        Problem(hole.start, sentences.selected(part.written, dialect))
+        for hole in reading.holes
+        for part in hole.parts
+        if hole.detail == "selected" and isinstance(part, Part) and part.reference != "today"
+        if types[part.reference] == "string"
+    ]
 
 
 def _unfit(hole: Hole, written: str, type_: str, dialect: Dialect) -> str:
@@ -242,6 +254,7 @@ class _Reader:
                 parts.append(Part(written, reference))
         values = [part for part in parts if isinstance(part, Part)]
         if len(values) < sum(token.kind == "placeholder" for token in self._tokens[first : last + 1]):
+            self._reading.placeholders += [Placeholder(value.written, "wrong") for value in values]
             return last
         hole, message = self._hole(first, last, Hole("value", start, end, tuple(parts)), values[0].written)
         for value in values:
@@ -283,7 +296,7 @@ class _Reader:
                 return hole, sentences.typed(written, typed.written, self._dialect.name)
             if typed is not None:
                 return Hole("typed literal", typed.start, end, parts, typed.cast), ""
-        return hole, ""
+        return Hole("value", start, end, parts, "selected") if self._is_selected(first, last, place) else hole, ""
 
     def _list(self, first: int, last: int, place: Place, parts: tuple[Union[str, Part], ...]) -> Optional[Hole]:
         """`IN $1`, or an item of `IN ($1, …)`; the hole of a list that stands alone begins at its IN."""
@@ -307,6 +320,11 @@ class _Reader:
             or self._sign(last + 1) in (",", ")", ";")
             or self._word(last + 1) in _ENDS_A_SORT
         )
+
+    def _is_selected(self, first: int, last: int, place: Place) -> bool:
+        begins = self._word(first - 1) in ("select", "distinct") or self._sign(first - 1) == ","
+        ends = self._sign(last + 1) == "," or self._word(last + 1) == "from"
+        return place.clause == "select" and begins and ends
 
     def _word(self, number: int) -> str:
         return word_of(self._text, self._tokens[number]) if 0 <= number < len(self._tokens) else ""

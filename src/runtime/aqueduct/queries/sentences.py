@@ -84,6 +84,15 @@ def sorts(written: str, clause: str, dialect: Dialect) -> str:
     )
 
 
+def selected(written: str, dialect: Dialect) -> str:
+    """A text that is selected as it is."""
+    quote = "`" if dialect.name == "mysql" else '"'
+    return (
+        f"{written} is selected as a value, the same in every row: write {quote}{written}{quote} where it is the name "
+        f"of a column, or {written} AS … where it is not."
+    )
+
+
 def list_wanted(written: str) -> str:
     """`IN $1` with what is no list."""
     return f"IN {written} takes a list, and its value is none: give it a list, or write IN ({written})."

@@ -16,7 +16,7 @@ from aqueduct.error import (
 )
 from aqueduct.given import is_text
 from aqueduct.models.operators import RelationalDBExtractParams
-from aqueduct.queries import Dialect, Given, read_query, tags_of, unfit
+from aqueduct.queries import Dialect, Given, doubtful, read_query, tags_of, unfit
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
 from aqueduct.recording.recorder import Recorder
@@ -187,6 +187,8 @@ def _refuse_what_cannot_be(
             if recorder.execution is None:
                 recorder.note("sql", "error", message)
             raise InvalidUserArgumentException(message)
+        for doubt in doubtful(reading, types, dialect):
+            recorder.note("sql", "information", doubt.message)
 
 
 def _listed_parameters(parameters: Optional[Sequence[Artifact]]) -> list[ArtifactRecord]:
