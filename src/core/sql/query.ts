@@ -8,7 +8,7 @@ import { typedLiteral } from "./typedLiteral.js";
 type ValuePlace = "value" | "list" | "list item" | "literal" | "typed literal" | "name" | "table" | "quoted name";
 
 /** One placeholder of a query, and where it stands. */
-export interface Placeholder {
+interface Placeholder {
   readonly written: string;
   readonly where: ValuePlace | "comment" | "unnamed" | "wrong";
   readonly start: number;
