@@ -94,14 +94,16 @@ def test_all_else_is_what_pandas_makes_of_it(any_database: str) -> None:
     ours, said = read(any_database, query)
     engine = sqlalchemy.create_engine(any_database, poolclass=sqlalchemy.pool.NullPool)
     with engine.connect() as connection:
-        theirs = pandas.read_sql_query(query, connection)
+        theirs = pandas.read_sql_query(sqlalchemy.text(query), connection)
     assert list(ours.columns) == list(theirs.columns)
     for place in range(len(ours.columns)):
         if not said or place != 5:  # MariaDB's booleans are whole numbers, and kept as these beside NULLs
             pandas.testing.assert_series_equal(ours.iloc[:, place], theirs.iloc[:, place])
     for query in ("SELECT * FROM t WHERE a > 7", "SELECT h FROM t"):
         with engine.connect() as connection:
-            pandas.testing.assert_frame_equal(read(any_database, query)[0], pandas.read_sql_query(query, connection))
+            pandas.testing.assert_frame_equal(
+                read(any_database, query)[0], pandas.read_sql_query(sqlalchemy.text(query), connection)
+            )
 
 
 @pytest.mark.parametrize("name", ["order", "a b", 'quo"te', "tick`s", "50%", "a:b", "Größe", "x.y"])

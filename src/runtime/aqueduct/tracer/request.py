@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ class Request:
     out: Path
     blobs: Path
     resources: Mapping[str, str]
-    dialects: Mapping[str, Dialect]
+    dialects: Mapping[str, Dialect] = field(default_factory=dict)
 
 
 def read_request(text: str) -> Request:
