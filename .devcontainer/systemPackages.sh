@@ -3,4 +3,4 @@
 set -euo pipefail
 sudo apt-get update
 sudo DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-  python3 python3-venv chromium-headless-shell
+  python3 python3-venv chromium-headless-shell postgresql mariadb-server-core

@@ -16,7 +16,7 @@ const model = "src/core/model";
 const ports = "src/core/ports.ts";
 const coreDoor = ["src/core/index.ts", model];
 
-const foundations = ["airflow", "store", "resources"].map(coreFolder);
+const foundations = ["airflow", "store", "resources", "sql"].map(coreFolder);
 const features = ["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(coreFolder);
 
 /** Pure packages: no Node, no DOM, no state. */

@@ -1,6 +1,7 @@
 // @ts-check
 /** The Python side: its tests, its types, its style. */
 import path from "node:path";
+import { ensureDatabaseServers } from "../testbed/databases.mjs";
 import { compileRuntime, testPython, testPythonObstacle } from "../testbed/testPython.mjs";
 import { countByReport, junitCounts } from "./reports.mjs";
 import { junitResults, testResults } from "./results.mjs";
@@ -12,7 +13,9 @@ export const runtime = {
   covers: "the Python package: pytest, mypy --strict, ruff",
   folder: "test/runtime",
   obstacle: testPythonObstacle,
-  prepare: compileRuntime,
+  prepare: async () => {
+    await Promise.all([compileRuntime(), ensureDatabaseServers()]);
+  },
   run: async ({ command, reports, test, say }) => {
     const python = await testPython();
     const env = { ...process.env, PYTHONPATH: path.resolve("src/runtime"), PYTHONDONTWRITEBYTECODE: "1" };

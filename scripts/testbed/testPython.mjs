@@ -14,7 +14,7 @@ export function testPythonObstacle() {
   return pythonObstacle(user, supportedPythons);
 }
 
-/** @returns {Promise<string>} path of an interpreter with pandas, pyarrow, SQLAlchemy, boto3, pytest, hypothesis, mypy and ruff */
+/** @returns {Promise<string>} path of an interpreter with pandas, pyarrow, SQLAlchemy with drivers, boto3, pytest, hypothesis, mypy and ruff */
 export async function testPython() {
   const requirements = fileURLToPath(new URL("../../test/runtime/requirements.txt", import.meta.url));
   return ensureEnvironment("test-python", requirements, await requirePython(user, supportedPythons));

@@ -65,6 +65,7 @@ const isOperator = shapeOf<Operator>({
   ),
   resource: orAbsent(isString),
   query: orAbsent(isQuery),
+  tags: orAbsent(listOf(isString)),
   table: orAbsent(isString),
   mode: orAbsent(oneOfAll<NonNullable<Operator["mode"]>>({ replace: true, append: true, fail: true })),
   explicit: orAbsent(isBoolean),

@@ -2,6 +2,7 @@ import { runtimePart } from "../model/runtimePart.js";
 import type { Interpreter } from "../ports.js";
 import type { TraceResult } from "../model/trace.js";
 import { withoutSecrets } from "../jobs/taskEnvironment.js";
+import { dialectOf } from "../sql/dialect.js";
 import { readTrace } from "../trace/read.js";
 import { makeStateFolder, type OpenFolder } from "./folder.js";
 import type { World } from "./world.js";
@@ -36,7 +37,10 @@ export async function traceFile(
     resources: Object.fromEntries(
       [...open.resources].map(([name, resource]) => [
         name,
-        { type: resource.kind === "folder" || resource.kind === "s3" ? "store" : resource.kind },
+        {
+          type: resource.kind === "folder" || resource.kind === "s3" ? "store" : resource.kind,
+          ...(resource.kind === "database" && { dialect: dialectOf(resource.url).name }),
+        },
       ]),
     ),
   };

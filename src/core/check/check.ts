@@ -14,6 +14,7 @@ import { publications } from "./publications.js";
 import type { CheckContext, Rule } from "./rule.js";
 import { saveMode } from "./saveMode.js";
 import { schedule } from "./schedule.js";
+import { sql } from "./sql.js";
 import { unknownEngine } from "./unknownEngine.js";
 import { unknownResource } from "./unknownResource.js";
 import { unpublished } from "./unpublished.js";
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   artifactReadAsGlobal,
   unknownResource,
   unknownEngine,
+  sql,
   saveMode,
   boundArguments,
   schedule,

@@ -17,7 +17,9 @@ export function tagsOf({ known, operators, artifacts, lines }: KnownFile): reado
     if (kind !== "extract" || source.file !== known.file || stale === true) continue;
     const byName = new Map(inputs.map((id) => [artifacts.get(id)?.name, id]));
     const from = lines.offsetAt(source);
-    for (const { index, 0: tag, 1: name = "" } of lines.slice(source).matchAll(/\{\{\s*(\w+)\s*\}\}/g)) {
+    for (const { index, 0: tag, 1: name = "" } of lines
+      .slice(source)
+      .matchAll(/\{\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}\}/g)) {
       const artifact = byName.get(name);
       if (artifact === undefined) continue;
       const start = from + index + tag.indexOf(name);

@@ -1,5 +1,5 @@
 import type { SourceRange } from "./source.js";
-import type { OperatorKind } from "./workflow.js";
+import type { ArtifactType, OperatorKind } from "./workflow.js";
 
 /**
  * What reading a file found beside its graph: what its rules judge. Facts, not opinions.
@@ -15,6 +15,7 @@ export interface FileFacts {
   readonly operatorCalls: readonly OperatorCall[];
   readonly globalReads: readonly GlobalRead[];
   readonly resourceUses: readonly ResourceUse[];
+  readonly queries: readonly QueryCall[];
   readonly saves: readonly SaveCall[];
   readonly bounds: readonly BoundCall[];
   readonly publications: readonly Publication[];
@@ -110,6 +111,19 @@ export interface ResourceUse {
   /** Undefined: not known without running the file. */
   readonly name: string | undefined;
   readonly written: { readonly method: SourceRange | undefined; readonly name: SourceRange | undefined };
+}
+
+/** One call of `db.sql` whose queries are known. */
+export interface QueryCall {
+  readonly range: SourceRange;
+  readonly resource: string | undefined;
+  readonly texts: readonly string[];
+  /** Types of the parameters that `$1`, `$2` … stand for; undefined: which these are cannot be told. */
+  readonly listed: readonly ArtifactType[] | undefined;
+  /** The parameters that the query names. */
+  readonly tags: readonly { readonly name: string; readonly type: ArtifactType }[];
+  /** Whether the names of all parameters are known. */
+  readonly namesKnown: boolean;
 }
 
 export interface SaveCall {

@@ -39,6 +39,7 @@ export interface OperatorTask {
     readonly severity?: CheckSeverity;
     readonly bound?: Bound;
     readonly query?: string | readonly string[];
+    readonly tags?: readonly string[];
     readonly table?: string;
     readonly mode?: SaveMode;
     readonly resource?: string;

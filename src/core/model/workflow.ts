@@ -55,6 +55,8 @@ export interface Operator {
   readonly bound?: Bound;
   readonly resource?: string;
   readonly query?: string | readonly string[];
+  /** The names by which the query calls the last of its inputs: `{{ name }}`. */
+  readonly tags?: readonly string[];
   readonly table?: string;
   readonly mode?: SaveMode;
   readonly explicit?: boolean;

@@ -21,6 +21,7 @@ export const targets = {
   "core/airflow": "src/core",
   "core/store": "src/core",
   "core/resources": "src/core",
+  "core/sql": "src/core",
   "core/parse": "src/core",
   "core/check": "src/core",
   "core/language": "src/core",
@@ -57,7 +58,7 @@ const feature = (name: string): readonly [string, Row] => [
   {
     file: `src/core/${name}/planted.ts`,
     project: "src/core",
-    may: [`core/${name}`, "core/model", "core/ports", "core/airflow", "core/store", "core/resources"],
+    may: [`core/${name}`, "core/model", "core/ports", "core/airflow", "core/store", "core/resources", "core/sql"],
     packages: pure,
   },
 ];
@@ -72,7 +73,7 @@ export const rows: ReadonlyMap<string, Row> = new Map([
   ["core/ports", { file: "src/core/ports.ts", project: "src/core", may: ["core/model", "core/ports"], packages: [] }],
   ["core/actions", { file: "src/core/actions/planted.ts", project: "src/core", may: everyCoreFolder, packages: pure }],
   ["core/index", { file: "src/core/index.ts", project: "src/core", may: everyCoreFolder, packages: pure }],
-  ...["airflow", "store", "resources"].map(foundation),
+  ...["airflow", "store", "resources", "sql"].map(foundation),
   ...["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(feature),
   outer("protocol", ["core/model"], []),
   outer(

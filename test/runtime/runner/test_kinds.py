@@ -114,13 +114,10 @@ def database(path: Path) -> dict[str, Any]:
 
 
 def test_an_extract_reads_a_table(bench: Bench, tmp_path: Path) -> None:
-    operator = {"query": "SELECT alcohol FROM wine WHERE alcohol < {{ Most Alcohol }}", "resource": "demo"}
-    job = bench.job("extract", [10], operator=operator, database=database(tmp_path / "demo.db"))
-    job["inputs"][0]["artifact"] = "most_alcohol"
-    process = bench.start(job)
-    process.communicate(timeout=60)
-    assert process.returncode == 0
-    assert bench.events()[-1]["status"] == "succeeded"
+    query = "SELECT alcohol FROM wine WHERE alcohol < {{ Most Alcohol }}"
+    operator = {"query": query, "tags": ["Most Alcohol"], "resource": "demo"}
+    ended = bench.run("extract", [10], operator=operator, database=database(tmp_path / "demo.db"))
+    assert ended.code == 0
 
 
 def test_a_missing_table_names_those_that_are_there(bench: Bench, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ export class Interpreter implements Machine {
     operatorCalls: [],
     globalReads: [],
     resourceUses: [],
+    queries: [],
     saves: [],
     bounds: [],
     publications: [],

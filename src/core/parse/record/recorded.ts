@@ -18,6 +18,7 @@ export interface RecordedOperator {
     | "bound"
     | "resource"
     | "query"
+    | "tags"
     | "table"
     | "mode"
     | "explicit"

@@ -2,6 +2,9 @@ import type { SourceRange } from "../../model/source.js";
 import type { ArtifactType } from "../../model/workflow.js";
 import type { RecordedArtifact, RecordedOperator, RecordedPublication, Recording } from "./recorded.js";
 
+/** Stands for the name of a parameter that cannot be told. */
+export const unknownName = "…";
+
 /** More than this many operators are a loop that got out of hand, not a workflow. */
 const mostOperators = 20_000;
 

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from aqueduct.databases.errors import DatabaseError, MissingDriver, MissingTable, TableExists, Unreachable
+from aqueduct.databases.errors import (
+    CannotWrite,
+    DatabaseError,
+    MissingDriver,
+    MissingTable,
+    NoRows,
+    TableExists,
+    Unreachable,
+)
 from aqueduct.databases.open import Database, open_database
+from aqueduct.databases.rows import Rows
 
-__all__ = ["Database", "DatabaseError", "MissingDriver", "MissingTable", "TableExists", "Unreachable", "open_database"]
+__all__ = [
+    "CannotWrite",
+    "Database",
+    "DatabaseError",
+    "MissingDriver",
+    "MissingTable",
+    "NoRows",
+    "Rows",
+    "TableExists",
+    "Unreachable",
+    "open_database",
+]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,18 +10,21 @@ import pandas
 import sqlalchemy
 from sqlalchemy import event, exc
 
+from aqueduct.databases.binding import for_driver
 from aqueduct.databases.errors import (
     DatabaseError,
     MissingDriver,
     MissingTable,
-    TableExists,
+    NoRows,
     Unreachable,
     names_missing_table,
     without_password,
 )
+from aqueduct.databases.rows import Rows
+from aqueduct.databases.saves import Saved, server, sqlite
 from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
+from aqueduct.queries import Statement
 
-_ROWS_PER_STATEMENT = 1000
 _WRITING = "aqueduct_writing"
 
 
@@ -44,34 +46,36 @@ class Alchemy:
         except exc.DBAPIError as error:
             raise Unreachable(self._words(error)) from error
 
-    def read(self, query: str, bound: Mapping[str, object]) -> Any:
+    def read(self, statement: Statement) -> Rows:
+        text, values = for_driver(statement, self._engine.dialect.paramstyle)
         with self._translated():
-            if bound:
-                return pandas.read_sql_query(
-                    sqlalchemy.text(_keep_colons(query, bound)), self._connection, params=dict(bound)
-                )
-            # Without values to bind the text goes to the driver as it is: a % or : in it means what it means there.
-            plain = self._connection.execution_options(no_parameters=True)
-            return pandas.read_sql_query(query, plain)
+            if values:
+                self._write_values_as_literals()
+                result = self._connection.exec_driver_sql(text, values)
+            else:
+                # Without values the text goes to the driver as it is: a % in it means what it means there.
+                plain = self._connection.execution_options(no_parameters=True)
+                result = plain.exec_driver_sql(text)
+            if not result.returns_rows:
+                raise NoRows(text)
+            return Rows(list(result.keys()), result.fetchall())
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        with self._translated(), self._connection.execution_options(**{_WRITING: True}).begin():
-            yield
+    def _write_values_as_literals(self) -> None:
+        """Has psycopg 3 write values into the statement, as literals of no type, as psycopg2 and PyMySQL do.
 
-    def write(self, table: Any, name: str, mode: str) -> None:
-        schema, _, bare = name.rpartition(".")
-        if mode == "fail" and sqlalchemy.inspect(self._connection).has_table(bare, schema or None):
-            raise TableExists(name)
-        table.to_sql(
-            bare, self._connection, schema=schema or None, if_exists=mode, index=False, chunksize=_ROWS_PER_STATEMENT
-        )
+        By itself it sends them apart, and PostgreSQL then refuses every place that does not tell their type.
+        """
+        if self._engine.dialect.driver == "psycopg":
+            from psycopg import ClientCursor
 
-    def rows(self, name: str) -> Iterable[Sequence[object]]:
-        schema, _, bare = name.rpartition(".")
-        table = sqlalchemy.table(bare, schema=schema or None)
-        statement = sqlalchemy.select(sqlalchemy.text("*")).select_from(table)
-        return (list(row) for row in self._connection.execute(statement))
+            self._connection.connection.driver_connection.cursor_factory = ClientCursor
+
+    def save(self, table: Any, name: str, mode: str) -> Saved:
+        with self._translated():
+            if self._engine.dialect.name != "sqlite":
+                return server.save(self._connection, table, name, mode)
+            with self._connection.execution_options(**{_WRITING: True}).begin():
+                return sqlite.save(self._connection.connection.driver_connection, table, name, mode)
 
     def close(self) -> None:
         self._connection.close()
@@ -81,7 +85,12 @@ class Alchemy:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (exc.DBAPIError, pandas.errors.DatabaseError) as error:
+        except (
+            exc.DBAPIError,
+            pandas.errors.DatabaseError,
+            OverflowError,
+            self._engine.dialect.loaded_dbapi.Error,
+        ) as error:
             message = self._words(error)
             if names_missing_table(message):
                 raise MissingTable(message, self.tables()) from error
@@ -112,9 +121,3 @@ def _make_sqlite_transactional(engine: Any) -> None:
 
     event.listen(engine, "connect", no_magic)
     event.listen(engine, "begin", begin)
-
-
-def _keep_colons(query: str, bound: Mapping[str, object]) -> str:
-    """Escapes every `:name` that is not one of ours: SQLAlchemy would take it for a value to bind."""
-    ours = "|".join(map(re.escape, bound))
-    return re.sub(rf"(?<![:\\]):(?!(?:{ours})\b)(?=\w)", r"\\:", query)

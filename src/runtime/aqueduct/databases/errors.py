@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
 _MISSING = re.compile(
-    r"no such table|undefined ?table|relation .* does not exist|table .* doesn't exist|invalid object name|table or view does not exist",
+    r'no such table|undefined ?table|(?<!of )relation "[^"]*" does not exist|'
+    r"table .* doesn't exist|invalid object name|table or view does not exist",
     re.IGNORECASE,
 )
 
@@ -24,8 +25,20 @@ class MissingTable(DatabaseError):
         self.tables = tuple(tables)
 
 
+class NoRows(DatabaseError):
+    """The statement of an extract was carried out and is no query."""
+
+
 class TableExists(DatabaseError):
     """A save with mode `fail` found the table there."""
+
+
+class CannotWrite(Exception):
+    """A save was given what the database has no type for: the message names the column, `tip` says what to write."""
+
+    def __init__(self, message: str, tip: str) -> None:
+        super().__init__(message)
+        self.tip = tip
 
 
 class Unreachable(Exception):

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Optional, Protocol
+from typing import TYPE_CHECKING, Any, Optional, Protocol
 
 from aqueduct.databases.errors import MissingDriver, Unreachable
+from aqueduct.databases.rows import Rows
+from aqueduct.queries import Statement
+
+if TYPE_CHECKING:
+    from aqueduct.databases.saves import Saved
 
 _WANTED = "sqlalchemy>=2"  # pandas takes no connection of an older one, such as Airflow 2 comes with
 
 
 class Database(Protocol):
-    """An open connection. Statements use `:name` for bound values."""
+    """An open connection."""
 
-    def read(self, query: str, bound: Mapping[str, object]) -> Any:
-        """The result as a DataFrame."""
+    def read(self, statement: Statement) -> Rows:
+        """What a query gives; raises NoRows where a statement gives nothing of the kind."""
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing: whatever is written inside is undone when an exception leaves it."""
+    def save(self, table: Any, name: str, mode: str) -> Saved:
+        """Writes a DataFrame without its index; what fails leaves the table as it was.
 
-    def write(self, table: Any, name: str, mode: str) -> None:
-        """Writes a DataFrame without its index; only inside a transaction."""
-
-    def rows(self, name: str) -> Iterable[Sequence[object]]:
-        """All rows of a table in its own order."""
+        Raises TableExists, CannotWrite and DatabaseError.
+        """
 
     def tables(self) -> Sequence[str]:
         """The names of all tables."""

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pandas
 
-from aqueduct.databases.errors import DatabaseError, MissingTable, TableExists, Unreachable, names_missing_table
+from aqueduct.databases.binding import for_driver
+from aqueduct.databases.errors import (
+    DatabaseError,
+    MissingTable,
+    NoRows,
+    Unreachable,
+    names_missing_table,
+)
+from aqueduct.databases.rows import Rows
+from aqueduct.databases.saves import Saved, sqlite
 from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
-
-
-class _Connection(sqlite3.Connection):
-    """A connection whose `commit` waits for ours: pandas commits after each of its steps."""
-
-    def commit(self) -> None:
-        return
-
-    def really_commit(self) -> None:
-        super().commit()
+from aqueduct.queries import Statement
 
 
 class StdlibSqlite:
@@ -29,16 +29,25 @@ class StdlibSqlite:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._connection = sqlite3.connect(path, SECONDS_TO_WAIT, factory=_Connection, isolation_level=None)
+            self._connection = sqlite3.connect(path, SECONDS_TO_WAIT, isolation_level=None)
         except sqlite3.Error as error:
             raise Unreachable(f"the SQLite database {path} cannot be opened: {error}") from error
 
-    def read(self, query: str, bound: Mapping[str, object]) -> Any:
+    def read(self, statement: Statement) -> Rows:
+        text, values = for_driver(statement, sqlite3.paramstyle)
         with self._translated():
-            return pandas.read_sql_query(query, self._connection, params=dict(bound) or None)
+            self._connection.execute("BEGIN")  # what a statement changes that is no query is undone by `close`
+            found = self._connection.execute(text, values)
+            if found.description is None:
+                raise NoRows(text)
+            return Rows([column[0] for column in found.description], found.fetchall())
+
+    def save(self, table: Any, name: str, mode: str) -> Saved:
+        with self._transaction():
+            return sqlite.save(self._connection, table, name, mode)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def _transaction(self) -> Iterator[None]:
         with self._translated():
             self._connection.execute(BEGIN_WRITING)
             try:
@@ -46,16 +55,7 @@ class StdlibSqlite:
             except BaseException:
                 self._connection.rollback()
                 raise
-            self._connection.really_commit()
-
-    def write(self, table: Any, name: str, mode: str) -> None:
-        if mode == "fail" and name in self.tables():
-            raise TableExists(name)
-        table.to_sql(name, self._connection, if_exists=mode, index=False)
-
-    def rows(self, name: str) -> Iterable[Sequence[object]]:
-        quoted = name.replace('"', '""')
-        return iter(self._connection.execute(f'SELECT * FROM "{quoted}"'))
+            self._connection.commit()
 
     def close(self) -> None:
         self._connection.close()
@@ -68,7 +68,7 @@ class StdlibSqlite:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, pandas.errors.DatabaseError) as error:
+        except (sqlite3.Error, pandas.errors.DatabaseError, OverflowError) as error:
             message = str(error.__cause__ or error)
             if names_missing_table(message):
                 raise MissingTable(message, self.tables()) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional, TypeVar
 
 from aqueduct.databases import open_database
 from aqueduct.eager import publishing
@@ -14,15 +14,16 @@ from aqueduct.eager.telling import tell
 from aqueduct.error import AqueductError, InvalidUserArgumentException
 from aqueduct.parameter_values import WrongParameter, from_python
 from aqueduct.recording import session
-from aqueduct.recording.graph import Ids
 from aqueduct.recording.model import ArtifactRecord, OperatorRecord, PublishRecord
 from aqueduct.recording.recorder import When
 from aqueduct.runner import rules, tips
-from aqueduct.runner.calls import Function, Outcome, call_operator, judge
+from aqueduct.runner.calls import Function, Outcome, call_operator, judge, query_of_table
 from aqueduct.runner.failures import Failure, OperatorFailed
 from aqueduct.runner.job import Input, Job, Operator
 from aqueduct.shipping.shipment import Shipment
 from aqueduct.values import CannotEncode, Encoded, decode, encode
+
+_Done = TypeVar("_Done")
 
 Results = dict[int, Sequence[Encoded]]
 """What operators gave, by their `id`."""
@@ -56,8 +57,10 @@ class Execution:
 
     def table(self, resource: str, name: str) -> Any:
         """All rows of a table, as a DataFrame."""
-        quoted = name.replace('"', '""')
-        return self._query(resource, f'SELECT * FROM "{quoted}"')
+        asked = OperatorRecord(f"{resource} query", "extract", [], None, details={"resource": resource})
+        query = self._guarded(asked, [], lambda job: query_of_table(job, name))
+        asked.details["query"] = query
+        return self._called(asked, []).values[0]
 
     def tables(self, resource: str) -> list[str]:
         """The names of a database's tables."""
@@ -67,12 +70,6 @@ class Execution:
     def published(self, publish: PublishRecord) -> None:
         """Runs a workflow of the file on the local engine, or publishes it to its Airflow."""
         publishing.publish(publish)
-
-    def _query(self, resource: str, query: str) -> Any:
-        operator = OperatorRecord(
-            f"{resource} query", "extract", [], None, details={"resource": resource, "query": query}
-        )
-        return self._called(operator, []).values[0]
 
     def _compute(self, wanted: OperatorRecord, results: Results, overrides: Mapping[int, Encoded]) -> None:
         """Gives every operator that `wanted` needs its place in `results`, in the order in which they were recorded."""
@@ -101,11 +98,17 @@ class Execution:
         return encoded
 
     def _called(self, operator: OperatorRecord, inputs: Sequence[object]) -> Outcome:
-        job = self._job(operator)
-        try:
+        def work(job: Job) -> Outcome:
             with session.executing():
                 result = call_operator(job, _function(operator), inputs)
             return judge(job, result)
+
+        return self._guarded(operator, inputs, work)
+
+    def _guarded(self, operator: OperatorRecord, inputs: Sequence[object], work: Callable[[Job], _Done]) -> _Done:
+        """Does some work for an operator; what goes wrong is said as a run would say it."""
+        try:
+            return work(self._job(operator))
         except OperatorFailed as known:
             raise _failed(operator, known.failure) from known.__cause__
         except rules.WrongKind as wrong:
@@ -114,8 +117,6 @@ class Execution:
             raise _failed(operator, Failure("user", tips.message_of(error), tips.tip_for(error, inputs))) from error
 
     def _job(self, operator: OperatorRecord) -> Job:
-        ids = Ids(self._operators) if operator.inputs and operator.kind == "extract" else None
-        names = [artifact.name if ids is None else ids.of_artifact(artifact) for artifact in operator.inputs]
         details = operator.details
         resource = details.get("resource")
         return Job(
@@ -128,6 +129,7 @@ class Execution:
                 severity=details.get("severity"),
                 bound=details.get("bound"),
                 query=details.get("query"),
+                tags=details.get("tags", ()),
                 table=None,
                 mode=None,
                 resource=resource,
@@ -136,7 +138,7 @@ class Execution:
             code=None,
             values=(),
             modules=(),
-            inputs=tuple(Input(name, Path(), "", "") for name in names),
+            inputs=tuple(Input(artifact.name, Path(), "", "") for artifact in operator.inputs),
             database_url=None if resource is None else self._project.database_url(resource),
             requirements=(),
             python=None,

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from aqueduct.eager import jsonc
 from aqueduct.error import InvalidResourceException
+from aqueduct.queries import Dialect, dialect_of
 
 PROJECT_FILE = "aqueduct.json"
 _SQLITE = re.compile(r"(sqlite(?:\+[a-z]+)?):///([^?]+)(\?.*)?")
@@ -30,6 +31,10 @@ class Project:
     def kinds(self) -> dict[str, str]:
         """The resources' names and types."""
         return {name: str(resource["type"]) for name, resource in self.resources.items()}
+
+    def dialects(self) -> dict[str, Dialect]:
+        """How each database reads its SQL."""
+        return {name: dialect_of(str(resource.get("url", ""))) for name, resource in self.resources.items()}
 
     def database_url(self, name: str) -> str:
         """A database's URL with its password from the environment; raises InvalidResourceException where it has no URL."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, Optional, Protocol
 
 from aqueduct.error import InvalidResourceException
+from aqueduct.queries import OTHER, Dialect
 from aqueduct.recording.model import ArtifactRecord, Note, OperatorRecord, Parameter, PublishRecord, Source
 from aqueduct.values import encode
 
@@ -51,7 +52,8 @@ class Recorder:
 
     `locate` gives the place of the running call, `shown` the name of a file, None where it lies outside of the folder.
     `capture` is called with a decorated function when a call of it is recorded and gives what travels with that call.
-    `resources` is None where any name will do. `capture_parameter` takes a parameter's name and default.
+    `resources` is None where any name will do; `dialects` are those of databases. `capture_parameter` takes a parameter's
+    name and default.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Recorder:
         capture: Optional[Callable[[Any], Any]] = None,
         resources: Optional[Mapping[str, str]] = None,
         shown: Callable[[str], Optional[str]] = unshown,
+        dialects: Optional[Mapping[str, Dialect]] = None,
     ) -> None:
         self.locate = locate
         self.shown = shown
@@ -73,6 +76,7 @@ class Recorder:
         self.execution: Optional[Execution] = None
         self.explicit_parameters: dict[str, ArtifactRecord] = {}
         self._resources = resources
+        self._dialects = dialects or {}
 
     def record(
         self,
@@ -134,6 +138,10 @@ class Recorder:
         raise InvalidResourceException(
             f"There is no resource {name!r} (known: {names}). Add it to aqueduct.json with `aqueduct connect {name}`."
         )
+
+    def dialect_of(self, resource: str) -> Dialect:
+        """How a database reads its SQL, as far as that is known."""
+        return self._dialects.get(resource, OTHER)
 
     def known_resources(self) -> dict[str, str]:
         """Names and types of all resources."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Optional, Union
 
 from aqueduct.artifacts import Artifact, moment, record_of
@@ -16,12 +15,12 @@ from aqueduct.error import (
     UnsupportedFeatureException,
 )
 from aqueduct.given import is_text
+from aqueduct.models.operators import RelationalDBExtractParams
+from aqueduct.queries import Dialect, Given, doubtful, read_query, tags_of, unfit
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
+from aqueduct.recording.recorder import Recorder
 from aqueduct.unknown import UnknownValue
-
-_TAG = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_BUILT_IN_TAGS = frozenset({"today"})
 
 
 @dataclass(frozen=True)
@@ -70,16 +69,28 @@ class DatabaseResource(Resource):
         parameters: Optional[Sequence[Artifact]] = None,
         lazy: bool = False,
     ) -> Artifact:
-        """Records an extract: the rows that a query, or a chain of queries, gives when the workflow runs."""
+        """Records an extract: the rows that a query, or a chain of queries, gives when the workflow runs.
+
+        `$1`, `$2` … stand for `parameters`, `{{ name }}` for a parameter by its name, `{{ today }}` for the day of the
+        run, as in 2024-05-31.
+        """
         texts = _query_texts(query)
-        inputs = _listed_parameters(parameters) + _tagged_parameters(texts)
+        recorder = session.recorder()
+        listed = _listed_parameters(parameters)
+        tags = tags_of(texts, recorder.explicit_parameters)
+        inputs = listed + [recorder.explicit_parameters[tag] for tag in tags]
+        _refuse_what_cannot_be(recorder, texts, recorder.dialect_of(self._name), Given(len(listed), tags), inputs)
         operator_name = name or f"{self._name} query"
-        operator = session.recorder().record(
+        operator = recorder.record(
             "extract",
             operator_name,
             inputs,
             [((output or f"{operator_name} artifact").strip(), "table")],
-            details={"resource": self._name, "query": texts[0] if isinstance(query, str) else texts},
+            details={
+                "resource": self._name,
+                "query": texts[0] if _is_one_text(query) else texts,
+                **({"tags": tags} if tags else {}),
+            },
             when=moment(lazy),
         )
         return Artifact(operator.outputs[0])
@@ -150,11 +161,34 @@ def record_save(artifact: Artifact, config: SaveConfig) -> None:
     )
 
 
+def _is_one_text(query: Any) -> bool:
+    return query.query is not None if isinstance(query, RelationalDBExtractParams) else isinstance(query, str)
+
+
 def _query_texts(query: Any) -> list[str]:
+    if isinstance(query, RelationalDBExtractParams):
+        return _query_texts(query.queries if query.query is None else query.query)
     texts = [query] if isinstance(query, str) else query
     if isinstance(texts, (list, tuple)) and texts and all(map(is_text, texts)):
         return list(texts)
     raise InvalidUserArgumentException("sql() takes a query as text, or a list of queries that build on one another")
+
+
+def _refuse_what_cannot_be(
+    recorder: Recorder, texts: Sequence[str], dialect: Dialect, given: Given, inputs: Sequence[ArtifactRecord]
+) -> None:
+    """Says on the line of the call what no run could do with its query; the run itself looks again, at its values."""
+    types = [str(record.type) for record in inputs]
+    for number, text in enumerate(texts):
+        reading = read_query(text, dialect, replace(given, first=number == 0))
+        problems = [*reading.problems, *unfit(reading, types, dialect)]
+        if problems:
+            message = min(problems, key=lambda problem: problem.start).message
+            if recorder.execution is None:
+                recorder.note("sql", "error", message)
+            raise InvalidUserArgumentException(message)
+        for doubt in doubtful(reading, types, dialect):
+            recorder.note("sql", "information", doubt.message)
 
 
 def _listed_parameters(parameters: Optional[Sequence[Artifact]]) -> list[ArtifactRecord]:
@@ -165,21 +199,6 @@ def _listed_parameters(parameters: Optional[Sequence[Artifact]]) -> list[Artifac
                 "sql(parameters=[…]) takes parameters that client.create_param made, in the order of $1, $2, …"
             )
     return [record_of(parameter) for parameter in given]
-
-
-def _tagged_parameters(texts: Sequence[str]) -> list[ArtifactRecord]:
-    found: dict[str, ArtifactRecord] = {}
-    explicit = session.recorder().explicit_parameters
-    for name in (match.group(1) for text in texts for match in _TAG.finditer(text)):
-        if name in _BUILT_IN_TAGS:
-            continue
-        if name not in explicit:
-            raise InvalidUserArgumentException(
-                f"The query names {{{{ {name} }}}}, but there is no parameter {name!r}: "
-                f"make it before with client.create_param({name!r}, default=…)"
-            )
-        found[name] = explicit[name]
-    return list(found.values())
 
 
 def _table_name(table: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-import re
+import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,9 +12,12 @@ from typing import Any, Callable, Optional
 from aqueduct import sql
 from aqueduct.databases import MissingDriver, Unreachable
 from aqueduct.environments.select import install_command
+from aqueduct.queries import Given
 from aqueduct.runner import rules
 from aqueduct.runner.failures import Failure, OperatorFailed
 from aqueduct.runner.job import Job
+
+_log = logging.getLogger("aqueduct")
 
 Function = Callable[..., object]
 
@@ -89,26 +92,20 @@ def _failed_check(job: Job) -> Optional[Failure]:
 
 
 def _extract(job: Job, inputs: Sequence[object]) -> Any:
-    names = [given.artifact for given in job.inputs]
-    parameters: dict[str, object] = dict(zip(names, inputs))
-    query = job.operator.query
+    query, tags = job.operator.query, job.operator.tags
     if query is None:
         raise OperatorFailed(
             Failure("system", f"{job.operator.name} has no query", "Publish or run the workflow again.")
         )
     texts = [query] if isinstance(query, str) else list(query)
-    spelled = [_with_artifact_ids(text, names) for text in texts]
-    return _at_the_database(job, lambda url: sql.extract(url, spelled, parameters, names))
+    given = Given(len(inputs) - len(tags), tags)
+    return _at_the_database(job, lambda url: sql.extract(url, texts, given, inputs))
 
 
-def _with_artifact_ids(query: str, names: Sequence[str]) -> str:
-    """`{{ Some name }}` as `{{ some_name }}` where that is the id of a parameter that the query was given."""
-
-    def spelled(found: re.Match[str]) -> str:
-        slug = re.sub(r"[^a-z0-9_]", "_", found.group(1).casefold())
-        return "{{" + slug + "}}" if slug in names else found.group()
-
-    return re.sub(r"\{\{\s*([^{}]+?)\s*\}\}", spelled, query)
+def query_of_table(job: Job, name: str) -> str:
+    """The query for all rows of a table of the operator's database; raises OperatorFailed."""
+    query: str = _at_the_database(job, lambda url: sql.every_row_of(url, name))
+    return query
 
 
 def _save(job: Job, inputs: Sequence[object]) -> dict[str, Any]:
@@ -117,9 +114,11 @@ def _save(job: Job, inputs: Sequence[object]) -> dict[str, Any]:
     name, mode = operator.table or "", operator.mode or ""
     try:
         saved = _at_the_database(job, lambda url: sql.save(url, table, name, mode))
-    except (ValueError, TypeError) as error:
-        tip = "Give every column a type that the database has; the table is as it was."
-        raise OperatorFailed(Failure("user", f"the table {name} cannot be written: {error}", tip)) from error
+    except sql.CannotWrite as error:
+        message = f"the table {name} cannot be saved to {operator.resource}: {error}"
+        raise OperatorFailed(Failure("user", message, f"{error.tip} The table is as it was.")) from error
+    for note in saved.notes:
+        _log.warning("%s", note)
     return {"resource": operator.resource, "table": name, "mode": mode, "rows": saved.rows, "digest": saved.digest}
 
 
@@ -148,6 +147,12 @@ def _at_the_database(job: Job, work: Callable[[str], Any]) -> Any:
         raise OperatorFailed(
             Failure("user", f"{resource}: {error}", f"The tables of {resource} are: {there}.")
         ) from error
+    except sql.WrongQuery as error:
+        raise OperatorFailed(Failure("user", str(error), "Nothing was asked of the database.")) from error
+    except sql.NoRows as error:
+        message = f"{resource} gives no rows for this statement: an extract reads"
+        tip = "Write a SELECT; save tables with db.save(…)."
+        raise OperatorFailed(Failure("user", message, tip)) from error
     except sql.TableExists as error:
         tip = "Use mode='replace' or mode='append', or another table; nothing was changed."
         message = f"{resource}: the table {error} is there already, and mode='fail' asks that it is not"

@@ -34,6 +34,7 @@ class Operator:
     severity: Optional[str]
     bound: Optional[Mapping[str, Any]]
     query: Union[str, Sequence[str], None]
+    tags: Sequence[str]
     table: Optional[str]
     mode: Optional[str]
     resource: Optional[str]
@@ -95,6 +96,7 @@ def _operator(data: Mapping[str, Any]) -> Operator:
         severity=data.get("severity"),
         bound=data.get("bound"),
         query=data.get("query"),
+        tags=tuple(data.get("tags", ())),
         table=data.get("table"),
         mode=data.get("mode"),
         resource=data.get("resource"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from aqueduct.queries import Dialect, dialect_named
 
 
 class BadRequest(Exception):
@@ -22,6 +24,7 @@ class Request:
     out: Path
     blobs: Path
     resources: Mapping[str, str]
+    dialects: Mapping[str, Dialect] = field(default_factory=dict)
 
 
 def read_request(text: str) -> Request:
@@ -32,9 +35,14 @@ def read_request(text: str) -> Request:
             raise BadRequest(f"format is {document['format']!r}, not 1")
         paths = {name: Path(document[name]) for name in ("file", "folder", "out", "blobs")}
         resources = {name: str(resource["type"]) for name, resource in document["resources"].items()}
+        dialects = {
+            name: dialect_named(resource["dialect"])
+            for name, resource in document["resources"].items()
+            if "dialect" in resource
+        }
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadRequest(f"the request cannot be read: {type(error).__name__}: {error}") from error
     for name, path in paths.items():
         if not path.is_absolute():
             raise BadRequest(f"{name} is not an absolute path: {path}")
-    return Request(resources=resources, **paths)
+    return Request(resources=resources, dialects=dialects, **paths)

@@ -45,6 +45,7 @@ class _Trace:
             locate=lambda: call_source(request.folder, self._workspace.is_user_file),
             resources=request.resources,
             shown=self._workspace.path_of,
+            dialects=request.dialects,
         )
         self._environment = environment_digest(request.folder, Path(__file__).parents[2])
         self._failure: Optional[dict[str, Any]] = None

@@ -36,6 +36,10 @@ export function callApi(name: string, given: Arguments, site: Site, machine: Mac
       const number = numeric(bound(given, ["val"])["val"] ?? none);
       return number === undefined ? object : integer(number);
     }
+    case "RelationalDBExtractParams": {
+      const { query, queries } = bound(given, ["query", "queries"]);
+      return query === undefined || query.kind === "none" ? (queries ?? object) : query;
+    }
     case "CheckSeverity":
     case "LoadUpdateMode":
       return first ?? object;

@@ -1,4 +1,5 @@
 import type { RecordedArtifact } from "../../record/recorded.js";
+import { unknownName } from "../../record/recorder.js";
 import { type Arguments, bound, isStale, type Machine, type Site } from "../machine.js";
 import { itemsOf } from "../collections.js";
 import { textOf } from "../python.js";
@@ -35,7 +36,7 @@ function resource(method: "resource" | "integration", given: Arguments, site: Si
 
 function createParameter(given: Arguments, site: Site, machine: Machine): Value {
   const { name, default: value } = bound(given, ["name", "default"]);
-  const known = ((name && textOf(name)) ?? "…").trim();
+  const known = ((name && textOf(name)) ?? unknownName).trim();
   const artifact = recordParameter(known, value ?? object, true, site, machine);
   machine.recorder.parameters.set(known, artifact);
   return { kind: "artifact", artifact };

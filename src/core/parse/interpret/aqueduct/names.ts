@@ -13,6 +13,7 @@ export const apiNames: ReadonlySet<string> = new Set([
   "supported_llms",
   "Flow",
   "FlowConfig",
+  "RelationalDBExtractParams",
   "CheckSeverity",
   "LoadUpdateMode",
   "hourly",

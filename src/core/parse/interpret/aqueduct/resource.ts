@@ -1,13 +1,12 @@
 import type { SaveMode } from "../../../model/workflow.js";
+import { tagsOf } from "../../../sql/query.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
+import { unknownName } from "../../record/recorder.js";
 import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
 import { itemsOf } from "../collections.js";
 import { textOf } from "../python.js";
 import { artifactsIn, type Mode, none, object, type ResourceValue, type SaveConfig, type Value } from "../values.js";
 import { writtenArtifactSave, writtenResourceSave } from "./written.js";
-
-const tag = /\{\{\s*(\w+)\s*\}\}/g;
-const builtInTags = new Set(["today"]);
 
 /** `db.sql(…)`, `db.config(…)`, `db.save(…)`; other methods give plain objects. */
 export function callResource(
@@ -80,30 +79,47 @@ function extract(resource: ResourceValue, given: Arguments, site: Site, machine:
   const certain = query?.kind === "string" ? query.known : !known.includes(undefined) && known.length > 0;
   const operatorName = (name && textOf(name)) ?? `${resource.name ?? "…"} query`;
   const listed = parameters === undefined || parameters.kind === "none" ? [] : artifactsIn(parameters);
-  const inputs = [...listed, ...tagged(texts, machine)];
+  const tags = tagged(texts, machine);
+  const queries = known.map((text) => text ?? "");
+  if (certain && !isStale(site.frame))
+    machine.facts.queries.push({
+      range: site.range,
+      resource: resource.name,
+      texts: queries,
+      listed: isListed(parameters) ? listed.map(({ type }) => type) : undefined,
+      tags: tags.map(([tag, { type }]) => ({ name: tag, type })),
+      namesKnown: !machine.recorder.parameters.has(unknownName),
+    });
   const [artifact] = machine.recorder.record({
     name: operatorName,
     kind: "extract",
-    inputs,
+    inputs: [...listed, ...tags.map(([, parameter]) => parameter)],
     outputs: [{ name: (output && textOf(output)?.trim()) ?? `${operatorName} artifact`, type: "table" }],
     source: site.range,
     details: {
       ...(resource.name !== undefined && { resource: resource.name }),
-      ...(certain && { query: query?.kind === "string" ? query.value : known.map((text) => text ?? "") }),
+      ...(certain && { query: query?.kind === "string" ? query.value : queries }),
+      ...(tags.length > 0 && { tags: tags.map(([tag]) => tag) }),
       ...circumstances(machine, site.frame, resource.name === undefined || given.open),
     },
   });
   return artifact === undefined ? object : { kind: "artifact", artifact };
 }
 
+/** Whether `parameters=` tells exactly which artifacts are listed. */
+function isListed(parameters: Value | undefined): boolean {
+  if (parameters === undefined || parameters.kind === "none") return true;
+  const { items, open } = itemsOf(parameters);
+  return !open && items.every(({ kind }) => kind === "artifact");
+}
+
 /** The explicit parameters that a query names as `{{ name }}`, each once. */
-function tagged(texts: readonly Value[], machine: Machine): RecordedArtifact[] {
-  const names = texts.flatMap((text) =>
-    text.kind === "string" ? [...text.value.matchAll(tag)].map(([, name]) => name ?? "") : [],
-  );
-  return [...new Set(names)]
-    .filter((name) => !builtInTags.has(name))
-    .flatMap((name) => machine.recorder.parameters.get(name) ?? []);
+function tagged(texts: readonly Value[], machine: Machine): (readonly [string, RecordedArtifact])[] {
+  const written = texts.flatMap((text) => (text.kind === "string" ? [text.value] : []));
+  return tagsOf(written).flatMap((name) => {
+    const parameter = machine.recorder.parameters.get(name);
+    return parameter === undefined ? [] : [[name, parameter] as const];
+  });
 }
 
 function saveConfig(resource: ResourceValue, given: Arguments): SaveConfig {

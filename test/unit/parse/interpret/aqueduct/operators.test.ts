@@ -212,7 +212,11 @@ describe("parameters", () => {
       "client.create_param('p', 1)\ndb.sql('{{ p }}')": "p(); db_query_2(p)",
       "client.create_param('p', 1)\ndb.sql('{{p}} {{ p }}')": "p(); db_query_2(p)",
       "client.create_param('p', 1)\ndb.sql('{{ q }}')": "p(); db_query_2()",
-      "client.create_param('today', 1)\ndb.sql('{{ today }}')": "today(); db_query_2()",
+      "client.create_param('today', 1)\ndb.sql('{{ today }}')": "today(); db_query_2(today)",
+      "client.create_param('p', 1)\ndb.sql('SELECT 1 -- {{ p }}')": "p(); db_query_2()",
+      "client.create_param('my p', 1)\ndb.sql('{{ my p }}')": "my_p(); db_query_2(my_p)",
+      "from aqueduct.models.operators import RelationalDBExtractParams as R\nclient.create_param('p', 1)\ndb.sql(R('{{ p }}'))":
+        "p(); db_query_2(p)",
       "client.create_param('p', 1)\nclient.create_param('p', 2)\ndb.sql('{{ p }}')": "p(); p_2(); db_query_2(p_2)",
       "client.create_param('p', 1)\ndb.sql(['SELECT 1', '{{ p }}'])": "p(); db_query_2(p)",
       "client.create_param(' p ', 1)\ndb.sql('{{ p }}')": "p(); db_query_2(p)",

@@ -1,0 +1,69 @@
+"""From the rows of a database to a DataFrame that keeps every digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Optional
+
+import pandas
+
+from aqueduct.databases.rows import Rows
+
+_EXACT_DIGITS = 15
+"""Of a decimal number: as many as every float keeps."""
+_EXACT_WHOLE = 2**53
+
+
+def frame_of(found: Rows) -> tuple[Any, list[str]]:
+    """The DataFrame, and a sentence for each kind of column that has another type than pandas would give it.
+
+    Columns are as pandas.read_sql makes them, but where that would change numbers: whole numbers beside NULLs become
+    Int64 or UInt64 instead of floats, decimals of more than 15 digits stay decimal.Decimal, and whole numbers that no
+    float holds stay what they are beside floats.
+    """
+    places = range(len(found.columns))
+    frame = pandas.DataFrame.from_records([tuple(row) for row in found.rows], columns=list(places), coerce_float=True)
+    kept: dict[str, list[str]] = {}
+    for place, values in zip(places, zip(*found.rows)):
+        exact = _exact(values)
+        if exact is not None:
+            frame[place] = pandas.Series(exact[1], index=frame.index)
+            kept.setdefault(exact[0], []).append(repr(str(found.columns[place])))
+    frame.columns = pandas.Index(list(found.columns))
+    return frame, [f"{', '.join(columns)}: {how}" for how, columns in kept.items()]
+
+
+def _exact(values: Sequence[Any]) -> Optional[tuple[str, Any]]:
+    """How the values of a column are kept, and as what; None: as pandas does."""
+    kinds = set(map(type, values))
+    present = kinds - {type(None)}
+    if present == {int} and len(kinds) > 1:
+        return _nullable(values)
+    if present == {Decimal} and any(map(_is_long, values)):
+        return "decimal numbers of more than 15 digits, kept as decimal.Decimal.", _objects(values)
+    if present == {int, float} and any(type(value) is int and not _is_float(value) for value in values):
+        return "whole numbers that no float holds, kept as int beside floats.", _objects(values)
+    return None
+
+
+def _nullable(values: Sequence[Any]) -> tuple[str, Any]:
+    present = [value for value in values if value is not None]
+    for kind, least, most in (("Int64", -(2**63), 2**63 - 1), ("UInt64", 0, 2**64 - 1)):
+        if least <= min(present) and max(present) <= most:
+            return f"whole numbers beside NULLs, kept as {kind}.", pandas.array(list(values), dtype=kind)
+    return "whole numbers of more than 64 bits, kept as int.", _objects(values)
+
+
+def _objects(values: Sequence[Any]) -> Any:
+    return pandas.Series(list(values), dtype="object").array
+
+
+def _is_long(value: Optional[Decimal]) -> bool:
+    if value is None or len(value.as_tuple().digits) <= _EXACT_DIGITS:
+        return False
+    return len(value.normalize().as_tuple().digits) > _EXACT_DIGITS if value.is_finite() else False
+
+
+def _is_float(value: int) -> bool:
+    return -_EXACT_WHOLE <= value <= _EXACT_WHOLE or int(float(value)) == value

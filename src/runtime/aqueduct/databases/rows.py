@@ -1,0 +1,15 @@
+"""What a query gives, before it is a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The names of the columns, which may be equal, and the rows, as the driver gives them."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Any]]

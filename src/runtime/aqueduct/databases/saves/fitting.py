@@ -1,0 +1,363 @@
+"""Whether a column of a table that is there holds what is to be written, and in which form it gets it."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import json
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Callable, Optional
+
+from aqueduct.databases.errors import CannotWrite
+from aqueduct.databases.saves import objects
+from aqueduct.databases.saves.columns import Column
+
+_EXACT_IN_A_FLOAT = 2**53
+_MICROSECOND_DIGITS = 6
+
+
+@dataclass(frozen=True)
+class Target:
+    """A column that is there. None: nothing limits it."""
+
+    name: str
+    declared: str
+    """Its type in the database's words."""
+    family: str
+    """A kind of `Column`, or `array`; `any`: it takes everything; `other`: only the database knows, and text is tried; `unknown`."""
+    low: Optional[int] = None
+    high: Optional[int] = None
+    scale: Optional[int] = None
+    precision: Optional[int] = None
+    characters: Optional[int] = None
+    octets: Optional[int] = None
+    bits: int = 64
+    second_digits: int = _MICROSECOND_DIGITS
+    zones: bool = True
+    """Whether its database has times with a zone at all; where it has none, a moment stands there in UTC."""
+    numbers_for_bools: bool = False
+    json_is_text: bool = False
+    is_computed: bool = False
+
+
+def held(column: Column, target: Target) -> Optional[Column]:
+    """The column as the target holds it exactly; None: it does not."""
+    if target.is_computed:
+        return None
+    if column.is_empty or target.family == "any":
+        return column
+    exact = _EXACT.get((column.kind, target.family))
+    return None if exact is None else exact(column, target)
+
+
+def appended(table: str, column: Column, target: Target) -> tuple[Column, Optional[str]]:
+    """The column as the target takes it, and a sentence where it holds less than the table did.
+
+    What the target would lose raises CannotWrite; what we cannot judge goes to the database as it is.
+    """
+    exact = held(column, target)
+    if exact is not None:
+        return exact, None
+    where = f"the column {column.name} of the table {table} is {target.declared}"
+    mine = f"table[{column.name!r}]"
+    kind, family = column.kind, target.family
+    if family == "int" and kind in ("int", "float", "decimal"):
+        bad = next(value for value in column.values if value is not None and not _fits_int(value, target))
+        raise CannotWrite(f"{where}, which cannot hold {bad}", f"Change its type, or write `{mine}.round()`.")
+    if family == "text" and kind == "text":
+        bad = next(value for value in column.values if value is not None and not _fits_text(value, target))
+        raise CannotWrite(
+            f"{where}, which cannot hold a text of {len(bad)} characters, {bad[:20]!r}…",
+            f"Change its type, or cut the text: `{mine}.str.slice(0, {target.characters or target.octets})`.",
+        )
+    if family == "date" and kind == "datetime":
+        bad = next(value for value in column.values if value is not None and value.time() != datetime.time())
+        raise CannotWrite(
+            f"{where}, which cannot hold the time in {bad}", f"Change its type, or write `{mine}.dt.date`."
+        )
+    if family == "text" and kind in ("bool", "int", "float", "decimal", "date", "time", "datetime", "moment", "mixed"):
+        return as_text(column), None
+    if family == "int" and kind == "bool":
+        return _as(column, "int", int), None
+    if family == "float" and kind == "decimal":
+        return _as(column, "float", float), None
+    if family in ("datetime", "time") and kind == family:
+        return column, f"{where}: digits of seconds beyond its own are rounded by the database"
+    if family == "datetime" and kind == "moment":
+        return in_utc(column), f"{where}, which has no time zone: times stand there in UTC"
+    if family in ("text", "other") and kind in ("json", "bytes", "duration"):
+        bad = next(value for value in column.values if value is not None)
+        raise CannotWrite(
+            f"{where}, which has no place for {objects.type_name(original(column, bad))}",
+            objects.tip(column.name, original(column, bad)),
+        )
+    return column, None
+
+
+def original(column: Column, value: Any) -> object:
+    """A value of the column as it stood in the table."""
+    return json.loads(value) if column.kind == "json" else value
+
+
+def _same(column: Column, _target: Target) -> Optional[Column]:
+    return column
+
+
+def _all(column: Column, fits: Callable[[Any], bool]) -> bool:
+    return all(fits(value) for value in column.values if value is not None)
+
+
+def _as(column: Column, kind: str, form: Callable[[Any], Any]) -> Column:
+    return replace(column, kind=kind, values=[None if value is None else form(value) for value in column.values])
+
+
+def _fits_int(value: Any, target: Target) -> bool:
+    if value != value or value in (float("inf"), float("-inf")) or value != int(value):
+        return False
+    return (target.low is None or value >= target.low) and (target.high is None or value <= target.high)
+
+
+def _int_in_int(column: Column, target: Target) -> Optional[Column]:
+    known = [value for value in column.values if value is not None]
+    least, most = min(known), max(known)
+    return column if _fits_int(least, target) and _fits_int(most, target) else None
+
+
+def _number_in_int(column: Column, target: Target) -> Optional[Column]:
+    return _as(column, "int", int) if _all(column, lambda value: _fits_int(value, target)) else None
+
+
+def _bool_in_int(column: Column, target: Target) -> Optional[Column]:
+    return _as(column, "int", int) if target.numbers_for_bools else None
+
+
+def _duration_in_int(column: Column, target: Target) -> Optional[Column]:
+    """As pandas writes it, in nanoseconds."""
+    return _number_in_int(in_nanoseconds(column), target)
+
+
+def in_nanoseconds(column: Column) -> Column:
+    """Durations as whole numbers."""
+    return _as(column, "int", nanoseconds)
+
+
+def nanoseconds(duration: datetime.timedelta) -> int:
+    """Exactly."""
+    return (duration // datetime.timedelta(microseconds=1)) * 1000
+
+
+def _int_in_float(column: Column, target: Target) -> Optional[Column]:
+    limit = _EXACT_IN_A_FLOAT if target.bits == 64 else 2**24
+    return _as(column, "float", float) if _all(column, lambda value: abs(value) <= limit) else None
+
+
+def _float_in_float(column: Column, target: Target) -> Optional[Column]:
+    return column if column.bits <= target.bits else None
+
+
+def _digits_fit(value: decimal.Decimal, target: Target) -> bool:
+    if not value.is_finite():
+        return target.precision is None
+    _, digits, exponent = value.normalize(_WIDE).as_tuple()
+    after = max(0, -int(exponent))
+    before = max(0, len(digits) + int(exponent))
+    if target.scale is not None and after > target.scale:
+        return False
+    return target.precision is None or before <= target.precision - (target.scale or 0)
+
+
+_WIDE = decimal.Context(prec=1000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
+
+
+def _number_in_decimal(column: Column, target: Target) -> Optional[Column]:
+    as_decimal = _as(
+        column, "decimal", lambda value: value if isinstance(value, decimal.Decimal) else decimal.Decimal(repr(value))
+    )
+    return as_decimal if _all(as_decimal, lambda value: _digits_fit(value, target)) else None
+
+
+def _fits_text(value: str, target: Target) -> bool:
+    if target.characters is not None and len(value) > target.characters:
+        return False
+    return target.octets is None or len(value.encode()) <= target.octets
+
+
+def _text_in_text(column: Column, target: Target) -> Optional[Column]:
+    if target.characters is None and target.octets is None:
+        return column
+    return column if _all(column, lambda value: _fits_text(value, target)) else None
+
+
+def _mixed_in_text(column: Column, target: Target) -> Optional[Column]:
+    return _text_in_text(as_text(column), target)
+
+
+def as_text(column: Column) -> Column:
+    """Values of several kinds as text, each in Python's spelling but true and false."""
+    return _as(column, "text", _text)
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _bytes_in_bytes(column: Column, target: Target) -> Optional[Column]:
+    return column if target.octets is None or _all(column, lambda value: len(value) <= (target.octets or 0)) else None
+
+
+def _text_in_uuid(column: Column, _target: Target) -> Optional[Column]:
+    def spelled(value: str) -> bool:
+        try:
+            return str(uuid.UUID(value)) == value.lower()
+        except ValueError:
+            return False
+
+    return column if _all(column, spelled) else None
+
+
+def _text_in_json(column: Column, _target: Target) -> Optional[Column]:
+    def parses(value: str) -> bool:
+        try:
+            json.loads(value)
+        except ValueError:
+            return False
+        return True
+
+    return column if _all(column, parses) else None
+
+
+def _json_in_text(column: Column, target: Target) -> Optional[Column]:
+    return _text_in_text(column, target) if target.json_is_text else None
+
+
+def _json_in_array(column: Column, _target: Target) -> Optional[Column]:
+    if not _all(column, lambda value: value.startswith("[")):
+        return None
+    return _as(column, "text", lambda value: _array(json.loads(value)))
+
+
+def _array(value: Any) -> str:
+    """PostgreSQL's spelling of an array."""
+    if isinstance(value, list):
+        return "{" + ",".join(map(_array, value)) + "}"
+    if value is None:
+        return "NULL"
+    if isinstance(value, (bool, int, float)):
+        return json.dumps(value)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _fine_enough(column: Column, target: Target) -> bool:
+    unit = 10 ** (_MICROSECOND_DIGITS - target.second_digits)
+    return unit == 1 or _all(column, lambda value: value.microsecond % unit == 0)
+
+
+def _time_in_time(column: Column, target: Target) -> Optional[Column]:
+    return column if _fine_enough(column, target) else None
+
+
+def _duration_in_time(column: Column, target: Target) -> Optional[Column]:
+    return None if target.zones else column
+
+
+def _moment_in_datetime(column: Column, target: Target) -> Optional[Column]:
+    return None if target.zones or not _fine_enough(column, target) else in_utc(column)
+
+
+def in_utc(column: Column) -> Column:
+    """Moments as times without a zone."""
+    return _as(column, "datetime", _utc)
+
+
+def _utc(value: datetime.datetime) -> datetime.datetime:
+    return value.astimezone(objects.UTC).replace(tzinfo=None)
+
+
+def _datetime_in_date(column: Column, _target: Target) -> Optional[Column]:
+    midnight = datetime.time()
+    if not _all(column, lambda value: value.time() == midnight):
+        return None
+    return _as(column, "date", lambda value: value.date())
+
+
+def _date_in_datetime(column: Column, _target: Target) -> Optional[Column]:
+    return _as(column, "datetime", lambda value: datetime.datetime(value.year, value.month, value.day))
+
+
+_EXACT: dict[tuple[str, str], Callable[[Column, Target], Optional[Column]]] = {
+    ("bool", "bool"): _same,
+    ("bool", "int"): _bool_in_int,
+    ("int", "int"): _int_in_int,
+    ("int", "float"): _int_in_float,
+    ("int", "decimal"): _number_in_decimal,
+    ("float", "int"): _number_in_int,
+    ("float", "float"): _float_in_float,
+    ("float", "decimal"): _number_in_decimal,
+    ("decimal", "int"): _number_in_int,
+    ("decimal", "decimal"): _number_in_decimal,
+    ("text", "text"): _text_in_text,
+    ("text", "uuid"): _text_in_uuid,
+    ("text", "json"): _text_in_json,
+    ("text", "other"): _same,
+    ("mixed", "text"): _mixed_in_text,
+    ("uuid", "uuid"): _same,
+    ("uuid", "text"): _mixed_in_text,
+    ("uuid", "other"): _mixed_in_text,
+    ("bytes", "bytes"): _bytes_in_bytes,
+    ("json", "json"): _same,
+    ("json", "text"): _json_in_text,
+    ("json", "array"): _json_in_array,
+    ("date", "date"): _same,
+    ("date", "datetime"): _date_in_datetime,
+    ("time", "time"): _time_in_time,
+    ("datetime", "date"): _datetime_in_date,
+    ("datetime", "datetime"): _time_in_time,
+    ("moment", "moment"): _same,
+    ("moment", "datetime"): _moment_in_datetime,
+    ("duration", "duration"): _same,
+    ("duration", "time"): _duration_in_time,
+    ("duration", "int"): _duration_in_int,
+}
+
+
+def agreeing(columns: Sequence[Column], targets: Sequence[Target]) -> tuple[Optional[list[Column]], str]:
+    """The columns as a table that is there holds them exactly; None and why, where it has others or cannot."""
+    there = {target.name: target for target in targets}
+    added = [column.name for column in columns if column.name not in there]
+    gone = [target.name for target in targets if target.name not in {column.name for column in columns}]
+    if added or gone:
+        words = [f"{name} is new" for name in added] + [f"{name} is gone" for name in gone]
+        return None, f"of its columns {', '.join(words)}"
+    fitted = []
+    for column in columns:
+        target = there[column.name]
+        exact = held(column, target)
+        if exact is None:
+            return (
+                None,
+                f"its column {column.name} is {target.declared}, which does not hold the {_WORDS[column.kind]} now given",
+            )
+        fitted.append(exact)
+    return fitted, ""
+
+
+_WORDS = {
+    "bool": "true and false",
+    "int": "whole numbers",
+    "float": "numbers",
+    "decimal": "decimal numbers",
+    "text": "text",
+    "bytes": "bytes",
+    "date": "dates",
+    "time": "times of day",
+    "datetime": "times",
+    "moment": "times with a zone",
+    "duration": "durations",
+    "uuid": "UUIDs",
+    "json": "lists or dictionaries",
+    "mixed": "mixed values",
+}

@@ -1,0 +1,21 @@
+"""Names of tables, and the sentences that several databases share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def schema_and_name(name: str) -> tuple[str, str]:
+    """`schema.table` in its two parts; the first is empty where there is none."""
+    schema, _, bare = name.rpartition(".")
+    return schema, bare
+
+
+def made_anew(name: str, why: str) -> str:
+    """What a replacement loses where the columns do not agree."""
+    return f"The table {name} was made anew, since {why}: keys, indexes, triggers and the like that it had are gone."
+
+
+def unknown_column(table: str, column: str, there: Sequence[str]) -> str:
+    """What an append is told that brings a column of its own."""
+    return f"the table {table} has no column {column}: its columns are {', '.join(there)}"

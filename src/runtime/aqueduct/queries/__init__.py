@@ -1,0 +1,25 @@
+"""What stands in the text of a query, told without a database; `src/core/sql` says the same, held by `test/fixtures/sql/samples.json`."""
+
+from __future__ import annotations
+
+from aqueduct.queries.dialects import OTHER, Dialect, dialect_named, dialect_of
+from aqueduct.queries.places import Given, Problem, QueryReading, doubtful, read_query, tags_of, unfit
+from aqueduct.queries.statement import Bound, Statement, WrongQuery, statement_of
+
+__all__ = [
+    "OTHER",
+    "Bound",
+    "Dialect",
+    "Given",
+    "Problem",
+    "QueryReading",
+    "Statement",
+    "WrongQuery",
+    "dialect_named",
+    "dialect_of",
+    "doubtful",
+    "read_query",
+    "statement_of",
+    "tags_of",
+    "unfit",
+]

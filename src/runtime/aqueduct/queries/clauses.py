@@ -1,0 +1,107 @@
+"""In which part of a statement each token stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aqueduct.queries.lexer import Token
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Words that stand in a row, as a set."""
+    return frozenset(words.split())
+
+
+_CLAUSES = word_set(
+    "select where having limit offset union except intersect returning set values window fetch for on using"
+)
+_TABLES = frozenset({"from", "join", "on", "using"})
+_CHANGES_DATA = word_set(
+    "insert update delete merge replace create drop alter truncate grant revoke copy load begin commit rollback"
+)
+_PART_OF_A_QUERY = frozenset({"insert", "update", "delete", "merge"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """`clause` is the word that began it, `order by` for two; `opener` the word before the bracket around it."""
+
+    clause: str
+    opener: str
+    table: bool
+    """A table's name is expected here."""
+
+
+@dataclass
+class _Level:
+    opener: str
+    clause: str = ""
+    reads: bool = False
+
+
+def word_of(text: str, token: Token) -> str:
+    """A word in small letters; empty for any other token."""
+    return text[token.start : token.end].lower() if token.kind == "word" else ""
+
+
+def sign_of(text: str, token: Token) -> str:
+    """A sign; empty for any other token."""
+    return text[token.start : token.end] if token.kind == "sign" else ""
+
+
+def places_of(text: str, tokens: Sequence[Token]) -> list[Place]:
+    """The place of each token; `tokens` are those of a statement without its comments."""
+    levels = [_Level("")]
+    found = []
+    words = ["", "", ""]  # the three tokens before, as words or signs
+    for token in tokens:
+        level = levels[-1]
+        word, sign = word_of(text, token), sign_of(text, token)
+        before = words[-1]
+        in_tables = level.clause in _TABLES
+        table = (
+            (before == "from" and level.clause == "from")
+            or before in ("join", "into", "table")
+            or (before == "only" and level.clause == "from")
+            or (before == "," and in_tables)
+        )
+        found.append(Place(level.clause, level.opener, table))
+        if sign == "(":
+            levels.append(_Level(before))
+        elif sign == ")" and len(levels) > 1:
+            levels.pop()
+        elif word:
+            _enter(level, word, words)
+        words = [*words[1:], word or sign or " "]
+    return found
+
+
+def _enter(level: _Level, word: str, before: Sequence[str]) -> None:
+    if word == "from":
+        distinct = before[-1] == "distinct" and before[-2] in ("is", "not")
+        if level.reads and not distinct:
+            level.clause = "from"
+    elif word == "join":
+        level.clause = "join"
+    elif word == "by":
+        level.clause = f"{before[-1]} by"
+    elif word in _CLAUSES:
+        level.clause = word
+        level.reads = level.reads or word == "select"
+
+
+def changes_data(text: str, tokens: Sequence[Token]) -> str:
+    """The word, in capitals, of a statement that is no query, or of the part of a WITH that is none; else empty."""
+    words = [word_of(text, token) for token in tokens]
+    signs = [sign_of(text, token) for token in tokens]
+    depth = 0
+    for place, word in enumerate(words):
+        depth += {"(": 1, ")": -1}.get(signs[place], 0)
+        if place == 0 and word in _CHANGES_DATA:
+            return word.upper()
+        opened = place > 1 and signs[place - 1] == "(" and words[place - 2] in ("as", "materialized")
+        behind = place > 0 and depth == 0 and words[0] == "with" and signs[place - 1] == ")"
+        if word in _PART_OF_A_QUERY and (opened or behind):
+            return word.upper()
+    return ""

@@ -1,0 +1,158 @@
+"""What extracts give from real databases: digits, tables by their names, and refusals."""
+
+from __future__ import annotations
+
+import decimal
+from typing import Any
+
+import pandas
+import pytest
+import sqlalchemy
+
+from aqueduct import sql
+from aqueduct.queries import Given
+
+BIG = 2**53 + 1
+
+
+def execute(url: str, *statements: str) -> None:
+    engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.pool.NullPool)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+def read(url: str, *texts: str) -> tuple[Any, list[str]]:
+    said: list[str] = []
+    return sql.extract(url, texts, Given(), (), said.append), said
+
+
+def test_whole_numbers_beside_nulls_keep_their_digits(any_database: str) -> None:
+    """pandas 17560, 43878, 48704."""
+    execute(any_database, "CREATE TABLE t (id BIGINT, n BIGINT)", f"INSERT INTO t VALUES (1, {BIG}), (2, NULL)")
+    table, said = read(any_database, "SELECT * FROM t ORDER BY id")
+    assert [str(each) for each in table.dtypes] == ["int64", "Int64"]
+    assert (table["n"][0], pandas.isna(table["n"][1])) == (BIG, True)
+    assert said == ["Columns with a type of their own: 'n': whole numbers beside NULLs, kept as Int64."]
+
+
+def test_ids_that_come_as_decimals_keep_their_digits(postgresql: str) -> None:
+    """pandas 61667: 305184080441754059 became 305184080441754048."""
+    table, _ = read(postgresql, "SELECT 305184080441754059::numeric AS id, sum(9007199254740993::bigint) AS total")
+    assert (int(table["id"][0]), int(table["total"][0])) == (305184080441754059, BIG)
+
+
+def test_whole_numbers_without_a_sign_do_too(mariadb: str) -> None:
+    execute(
+        mariadb,
+        "CREATE TABLE t (n BIGINT UNSIGNED, m BIGINT UNSIGNED)",
+        f"INSERT INTO t VALUES ({2**64 - 1}, {2**64 - 2}), (NULL, 1)",
+    )
+    table, _ = read(mariadb, "SELECT * FROM t ORDER BY m DESC")
+    assert [str(each) for each in table.dtypes] == ["UInt64", "uint64"]
+    assert (table["n"][0], table["m"][0]) == (2**64 - 1, 2**64 - 2)
+
+
+def test_decimals_of_more_than_fifteen_digits_stay_decimals(any_database: str) -> None:
+    """pandas 20525."""
+    if any_database.startswith("sqlite"):
+        pytest.skip("SQLite has no decimals")
+    long = "12345678901234567890.0123456789"
+    execute(
+        any_database,
+        "CREATE TABLE t (id INTEGER, a NUMERIC(38, 10), b NUMERIC(38, 20), c NUMERIC(10, 2), d NUMERIC(38, 10))",
+        f"INSERT INTO t VALUES (1, {long}, 1.5, 1.10, {long}), (2, 1, 2, 3, NULL)",
+    )
+    table, said = read(any_database, "SELECT a, b, c, d FROM t ORDER BY id")
+    assert table["a"].tolist() == [decimal.Decimal(long), decimal.Decimal(1)]
+    assert [str(each) for each in table.dtypes] == ["object", "float64", "float64", "object"]
+    assert table["d"].tolist() == [decimal.Decimal(long), None]
+    kept = "decimal numbers of more than 15 digits, kept as decimal.Decimal."
+    assert said == [f"Columns with a type of their own: 'a', 'd': {kept}"]
+
+
+def test_whole_numbers_that_no_float_holds_stay_whole_beside_floats(sqlite: str) -> None:
+    table, said = read(sqlite_with(sqlite), f"SELECT {BIG} AS n UNION ALL SELECT 0.5 UNION ALL SELECT NULL")
+    assert [value for value in table["n"].tolist() if value is not None] == [BIG, 0.5]
+    assert said == [
+        "Columns with a type of their own: 'n': whole numbers that no float holds, kept as int beside floats."
+    ]
+    table, said = read(sqlite, "SELECT 3 AS n UNION ALL SELECT 0.5")
+    assert (str(table["n"].dtype), said) == ("float64", [])
+
+
+def sqlite_with(url: str) -> str:
+    execute(url, "CREATE TABLE t (n INTEGER)")
+    return url
+
+
+def test_all_else_is_what_pandas_makes_of_it(any_database: str) -> None:
+    kinds = "a INTEGER, b DOUBLE PRECISION, c VARCHAR(9), d DATE, e TIMESTAMP NULL, f BOOLEAN, g NUMERIC(10, 2), h INTEGER, a2 CHAR(3)"
+    row = "(1, 1.5, 'x', '2020-01-02', '2020-01-02 03:04:05', true, 1.25, NULL, 'abc')"
+    execute(any_database, f"CREATE TABLE t ({kinds})", f"INSERT INTO t VALUES {row}", "INSERT INTO t (a) VALUES (2)")
+    query = "SELECT a, b, c, d, e, f, g, h, a2, a, a + 1 AS c FROM t ORDER BY 1"
+    ours, said = read(any_database, query)
+    engine = sqlalchemy.create_engine(any_database, poolclass=sqlalchemy.pool.NullPool)
+    with engine.connect() as connection:
+        theirs = pandas.read_sql_query(sqlalchemy.text(query), connection)
+    assert list(ours.columns) == list(theirs.columns)
+    for place in range(len(ours.columns)):
+        if not said or place != 5:  # MariaDB's booleans are whole numbers, and kept as these beside NULLs
+            pandas.testing.assert_series_equal(ours.iloc[:, place], theirs.iloc[:, place])
+    for query in ("SELECT * FROM t WHERE a > 7", "SELECT h FROM t"):
+        with engine.connect() as connection:
+            pandas.testing.assert_frame_equal(
+                read(any_database, query)[0], pandas.read_sql_query(sqlalchemy.text(query), connection)
+            )
+
+
+@pytest.mark.parametrize("name", ["order", "a b", 'quo"te', "tick`s", "50%", "a:b", "Größe", "x.y"])
+def test_a_table_is_read_under_any_name(any_database: str, name: str) -> None:
+    engine = sqlalchemy.create_engine(any_database, poolclass=sqlalchemy.pool.NullPool)
+    quoted = engine.dialect.identifier_preparer.quote_identifier(name).replace("%%", "%")
+    with engine.connect() as connection:
+        connection.execution_options(no_parameters=True).exec_driver_sql(f"CREATE TABLE {quoted} (n INTEGER)")
+        connection.commit()
+    query = sql.every_row_of(any_database, name)
+    assert list(read(any_database, query)[0].columns) == ["n"]
+
+
+def test_a_table_is_read_with_its_schema(any_database: str) -> None:
+    schema = {"sqlite": "main", "postgresql": "Sales", "mysql": "Sales"}[any_database.split("+")[0].split(":")[0]]
+    if schema == "Sales":
+        quote = "`" if "mysql" in any_database else '"'
+        execute(any_database, f"CREATE SCHEMA {quote}Sales{quote}", f"CREATE TABLE {quote}Sales{quote}.t (n INTEGER)")
+    else:
+        execute(any_database, "CREATE TABLE t (n INTEGER)")
+    try:
+        assert list(read(any_database, sql.every_row_of(any_database, f"{schema}.t"))[0].columns) == ["n"]
+    finally:
+        if "mysql" in any_database:
+            execute(any_database, "DROP SCHEMA Sales")
+
+
+def test_a_missing_column_is_told_as_such(any_database: str) -> None:
+    execute(any_database, "CREATE TABLE t (n INTEGER)")
+    with pytest.raises(sql.DatabaseError) as told:
+        read(any_database, "SELECT z FROM t")
+    assert not isinstance(told.value, sql.MissingTable)
+    with pytest.raises(sql.MissingTable) as missing:
+        read(any_database, "SELECT n FROM u")
+    assert missing.value.tables == ("t",)
+
+
+def test_what_is_no_query_changes_nothing(any_database: str) -> None:
+    execute(any_database, "CREATE TABLE t (n INTEGER)", "INSERT INTO t VALUES (1)")
+    for statement in ("INSERT INTO t VALUES (2)", "DELETE FROM t", "UPDATE t SET n = 5", "DROP TABLE t"):
+        with pytest.raises(sql.WrongQuery, match="An extract reads"):
+            read(any_database, statement)
+    assert read(any_database, "SELECT n FROM t")[0]["n"].tolist() == [1]
+
+
+def test_a_statement_without_rows_is_told(any_database: str) -> None:
+    execute(any_database, "CREATE TABLE t (n INTEGER)")
+    statement = {"sqlite": "PRAGMA user_version = 3", "mysql": "SET @a = 1"}.get(
+        any_database.split("+")[0].split(":")[0], "SET search_path TO public"
+    )
+    with pytest.raises(sql.NoRows):
+        read(any_database, statement)
