@@ -20,13 +20,18 @@ _PORTABLE_DIGITS = 38  # what Oracle, Snowflake and SQL Server have at most
 _LONGEST_TIME = 838 * 3600 + 59 * 60 + 59  # seconds, of MySQL's TIME
 
 
+def is_postgresql(dialect: Any) -> bool:
+    """Whether the server is a PostgreSQL: Redshift answers to the same dialect, as the version 8 that it began as."""
+    return dialect.name == "postgresql" and (dialect.server_version_info or (0,)) >= (9, 4)
+
+
 def made(column: Column, dialect: Any) -> tuple[Column, Any]:
     """The column as a table that is made for it gets it, and its type. Raises CannotWrite."""
     if column.kind == "mixed":
         column = fitting.as_text(column)
     if dialect.name in MYSQL:
         return _made_by_mysql(column, dialect)
-    if dialect.name == "postgresql":
+    if is_postgresql(dialect):
         own = _POSTGRESQL.get(column.kind)
         return column, own if own is not None else _portable(column)
     if column.kind == "uuid":
