@@ -68,7 +68,7 @@ class Alchemy:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (exc.DBAPIError, pandas.errors.DatabaseError, self._engine.dialect.loaded_dbapi.Error) as error:
+        except (exc.SQLAlchemyError, pandas.errors.DatabaseError, self._engine.dialect.loaded_dbapi.Error) as error:
             message = self._words(error)
             if names_missing_table(message):
                 raise MissingTable(message, self.tables()) from error

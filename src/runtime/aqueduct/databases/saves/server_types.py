@@ -58,7 +58,7 @@ def _portable(column: Column) -> Any:
         narrow = types.SmallInteger() if column.bits <= 16 else types.Integer()
         return narrow if column.bits <= 32 else types.BigInteger()
     if column.kind == "float":
-        return types.Float(precision=24 if column.bits <= 32 else 53)
+        return types.REAL() if column.bits <= 32 else types.Double()
     if column.kind == "decimal":
         return types.Numeric(*_digits(column, _PORTABLE_DIGITS, _PORTABLE_DIGITS))
     return _PORTABLE[column.kind]()
@@ -95,12 +95,15 @@ def _made_by_mysql(column: Column, dialect: Any) -> tuple[Column, Any]:
         if dialect.is_mariadb and dialect.server_version_info >= (10, 7):
             return fitting.as_text(column), types.UUID(as_uuid=False)
         return fitting.as_text(column), mysql.CHAR(36)
+    if column.kind == "float" and column.bits <= 32:
+        return column, mysql.FLOAT()
     own = _MYSQL.get(column.kind)
     return column, own if own is not None else _portable(column)
 
 
 _MYSQL: Mapping[str, Any] = {
     "text": mysql.LONGTEXT(),
+    "float": mysql.DOUBLE(),
     "bytes": mysql.LONGBLOB(),
     "time": mysql.TIME(fsp=6),
     "datetime": mysql.DATETIME(fsp=6),
