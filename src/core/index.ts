@@ -181,4 +181,4 @@ export type { TextPosition } from "./language/place.js";
 export { referencesAt } from "./language/references.js";
 export { operatorsOf, subjectAt } from "./language/subject.js";
 export { lastRunOf, type LastRun } from "./runs/lastRun.js";
-export { scheduleWords } from "./runs/scheduleWords.js";
+export { scheduleWords } from "./airflow/cron/words.js";

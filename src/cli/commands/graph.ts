@@ -60,11 +60,12 @@ async function tracedGraph(file: string, { world, terminal, signal }: Invocation
   return { ...trace.graph, problems: traceProblems(trace, world.files.relative(open.folder, file)) };
 }
 
-function workflowLines({ name, engine, schedule, operators }: Workflow): readonly string[] {
+function workflowLines({ name, engine, schedule, unknownSchedule, operators }: Workflow): readonly string[] {
   const heading = [
     name ?? "(not published)",
     ...(engine === null ? [] : [`on ${engine}`]),
     ...(schedule === null ? [] : [`at ${schedule} UTC`]),
+    ...(unknownSchedule === true ? ["at a schedule that is computed"] : []),
   ].join(" ");
   return [heading, ...operators.map(operatorLine)];
 }

@@ -1,3 +1,4 @@
+import { readSchedule } from "../airflow/cron/schedule.js";
 import type { Problem } from "../model/problem.js";
 import type { SourceRange } from "../model/source.js";
 import type { Operator, Workflow } from "../model/workflow.js";
@@ -7,6 +8,7 @@ import type { Resource } from "../resources/resource.js";
 export function workflowProblems(workflow: Workflow, resources: ReadonlyMap<string, Resource>): readonly Problem[] {
   return [
     ...namedProblems(workflow),
+    ...scheduleProblems(workflow),
     ...workflow.operators.flatMap((operator) => resourceProblems(operator, resources)),
   ];
 }
@@ -35,6 +37,11 @@ function namedProblems({ name, source, operators }: Workflow): readonly Problem[
       ),
     ];
   return [];
+}
+
+function scheduleProblems({ schedule, source }: Workflow): readonly Problem[] {
+  const read = schedule === null ? undefined : readSchedule(schedule);
+  return read === undefined || source === null || !("fault" in read) ? [] : [error("bad-schedule", read.fault, source)];
 }
 
 function resourceProblems(operator: Operator, resources: ReadonlyMap<string, Resource>): readonly Problem[] {

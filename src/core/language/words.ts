@@ -1,4 +1,3 @@
-import cronstrue from "cronstrue";
 import type { Bound, SaveMode } from "../model/workflow.js";
 import type { Resource } from "../resources/resource.js";
 
@@ -39,15 +38,5 @@ export function resourceAddress(resource: Resource): string {
       return `s3://${resource.bucket}${resource.prefix === "" ? "" : `/${resource.prefix}`}`;
     case "folder":
       return resource.folder;
-  }
-}
-
-/** Cron in words; undefined where it is none. */
-export function scheduleWords(schedule: string): string | undefined {
-  try {
-    return cronstrue.toString(schedule, { use24HourTimeFormat: true });
-  } catch {
-    // cronstrue says that it is no cron by throwing a text; the rule about schedules says so on the line.
-    return undefined;
   }
 }

@@ -86,6 +86,17 @@ describe("a build", () => {
     });
   });
 
+  it("records a schedule in the form that every version of Airflow reads alike", () => {
+    expect(compile({ ...wine, schedule: "0 22-2 * * *" }).value?.record.schedule).toBe("0 22-23,0-2 * * *");
+  });
+
+  it("is none where its schedule is none", () => {
+    expect(compile({ ...wine, schedule: "60 * * * *" })).toMatchObject({
+      value: undefined,
+      problems: [{ code: "bad-schedule", severity: "error", line: wine.source?.line }],
+    });
+  });
+
   it("needs to know what to ship of every operator", () => {
     const trace = { ...wineTrace, shipments: [] };
     expect(() => compile(wine, resources, trace)).toThrow(
