@@ -46,7 +46,7 @@ export async function buildFile(world: World, request: BuildFileRequest): Promis
   const shown = world.files.relative(open.folder, request.file);
   const problems = [
     ...traceProblems(trace, shown),
-    ...(request.text === undefined ? [] : compareWithTrace(request.text, trace.graph)),
+    ...(request.text === undefined || trace.failure !== null ? [] : compareWithTrace(request.text, trace.graph)),
   ];
   if (trace.failure !== null || hasErrors(problems)) throw new WorkflowProblems(`${shown} cannot be built.`, problems);
 

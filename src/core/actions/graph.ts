@@ -4,7 +4,7 @@ import type { Graph } from "../model/workflow.js";
 import { analyse } from "../parse/analyse.js";
 import type { PythonParser } from "../ports.js";
 import { findFolder, loadResources } from "../resources/load.js";
-import { projectFile } from "../resources/read.js";
+import { withDemo } from "../resources/demo.js";
 import { WrongRequest } from "./errors.js";
 import { FolderListings } from "./folderListings.js";
 import { ModuleStore } from "./moduleStore.js";
@@ -17,7 +17,6 @@ export async function readGraph(world: World, parser: PythonParser, file: string
   if (text === undefined) throw new WrongRequest(`There is no file ${file}.`);
   const folder = await findFolder(files, file);
   const { value, problems: ofResources } = await loadResources(files, folder);
-  const hasResources = (await files.readText(files.join(folder, projectFile))) !== undefined;
   const modules = new ModuleStore(files, parser, () => undefined);
   const tree = parser.parse(text);
   try {
@@ -37,7 +36,7 @@ export async function readGraph(world: World, parser: PythonParser, file: string
         graph: analysis.graph,
         facts: analysis.facts,
         listing: folders.entries,
-        ...(hasResources ? { resources: value.resources } : {}),
+        resources: withDemo(value.resources),
       });
     let problems = checked();
     while (await folders.loadMissing()) problems = checked();

@@ -1,21 +1,12 @@
+import { otherDemoName } from "../resources/demo.js";
+import { unknownResourceText } from "../resources/unknown.js";
 import { problem, type Rule } from "./rule.js";
-
-/** Two versions of Aqueduct called the demo database by two names. */
-const otherNames: Readonly<Partial<Record<string, string>>> = { aqueduct_demo: "Demo" };
 
 export const unknownResource: Rule = ({ facts, resources }) => {
   if (resources === undefined) return [];
-  const isKnown = (name: string): boolean => resources.has(name) || resources.has(otherNames[name] ?? name);
-  return facts.resourceUses.flatMap(({ name, range }) => {
-    if (name === undefined || isKnown(name)) return [];
-    const known = [...resources.keys()].join(", ") || "none yet";
-    return [
-      problem(
-        "unknown-resource",
-        "error",
-        `aqueduct.json names no resource "${name}" (known: ${known}). Add it there, then test it with \`aqueduct connect ${name}\`.`,
-        range,
-      ),
-    ];
-  });
+  return facts.resourceUses.flatMap(({ name, range }) =>
+    name === undefined || resources.has(name) || resources.has(otherDemoName(name))
+      ? []
+      : [problem("unknown-resource", "error", unknownResourceText(name, resources), range)],
+  );
 };

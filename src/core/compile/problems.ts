@@ -2,6 +2,7 @@ import { readSchedule } from "../airflow/cron/schedule.js";
 import type { Problem } from "../model/problem.js";
 import type { SourceRange } from "../model/source.js";
 import type { Operator, Workflow } from "../model/workflow.js";
+import { unknownResourceText } from "../resources/unknown.js";
 import type { Resource } from "../resources/resource.js";
 
 /** Why a workflow cannot be built, each on the line that says it. */
@@ -50,7 +51,7 @@ function resourceProblems(operator: Operator, resources: ReadonlyMap<string, Res
   if (resource?.kind === "database") return [];
   const message =
     resource === undefined
-      ? `There is no resource "${operator.resource}". Add it to aqueduct.json: {"type": "database", "url": "…"}.`
+      ? unknownResourceText(operator.resource, resources)
       : `"${operator.resource}" is no database, so "${operator.name}" cannot use it. Name one of type "database".`;
   return [error("resource-unknown", message, operator.source)];
 }

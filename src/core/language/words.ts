@@ -1,4 +1,5 @@
 import type { Bound, SaveMode } from "../model/workflow.js";
+import { isBuiltInDemo } from "../resources/demo.js";
 import type { Resource } from "../resources/resource.js";
 
 export const modeWords: Readonly<Record<SaveMode, string>> = {
@@ -32,8 +33,9 @@ export function resourceWord(resource: Resource): string {
 export function resourceAddress(resource: Resource): string {
   switch (resource.kind) {
     case "airflow":
-    case "database":
       return resource.url;
+    case "database":
+      return isBuiltInDemo(resource) ? "made-up wines, on this machine" : resource.url;
     case "s3":
       return `s3://${resource.bucket}${resource.prefix === "" ? "" : `/${resource.prefix}`}`;
     case "folder":

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { ids } from "../ids.js";
 import type { Contribution } from "../services.js";
 
-const named = /names no (?:resource|engine) "([^"]+)"/;
+const named = /(?:no resource|names no engine) "([^"]+)"/;
 
 /** Quick fixes for names that `aqueduct.json` does not know: they ask for what is missing and write it there. */
 export const missingResourceFixes: Contribution = () =>

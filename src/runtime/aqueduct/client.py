@@ -142,7 +142,7 @@ class Client:
 
     def connect_resource(self, name: str, service: Any = None, config: Any = None) -> None:
         """Not done while a file is read; noted on its line."""
-        _not_done("connect_resource", f"use `aqueduct connect {name}`")
+        _not_done("connect_resource", f'describe {name!r} under "resources" in aqueduct.json')
 
     connect_integration = connect_resource
 

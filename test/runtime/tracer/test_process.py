@@ -110,7 +110,7 @@ print(warehouse.table("wine"), client.list_resources())
         ("client.list_flows()", "use `aqueduct runs`"),
         (
             "client.resource('nowhere')",
-            "There is no resource 'nowhere' (known: airflow, aqueduct_demo, lake, other, warehouse)",
+            'There is no resource "nowhere" (known: airflow, aqueduct_demo, lake, other, warehouse)',
         ),
         ("client.publish_flow('w', artifacts=[table], engine='lake')", "'lake' is a database, which runs no workflows"),
         ("client.publish_flow('w', [table])", "The second argument of publish_flow() is the description"),

@@ -234,7 +234,7 @@ describe("publications", () => {
           'error unknown-engine: "db" is a database, which runs no workflows. Write engine="air", or leave it out to run here.',
         ],
         "client.resource('lake')": [
-          'error unknown-resource: aqueduct.json names no resource "lake" (known: db, air). Add it there, then test it with `aqueduct connect lake`.',
+          'error unknown-resource: There is no resource "lake" (known: air, db). Add it to "resources" in aqueduct.json, such as "lake": {"type": "database", "url": "sqlite:///lake.db"}.',
         ],
         "client.resource(unsure)": [],
       },
@@ -250,13 +250,18 @@ describe("publications", () => {
       'error unknown-engine: aqueduct.json names no engine "k8s". Add an Airflow server to aqueduct.json, or leave engine= out to run here.',
     ]);
     expect(problems("", new Map())).toEqual([
-      'error unknown-resource: aqueduct.json names no resource "db" (known: none yet). Add it there, then test it with `aqueduct connect db`.',
+      'error unknown-resource: There is no resource "db" (known: none yet). Add it to "resources" in aqueduct.json, such as "db": {"type": "database", "url": "sqlite:///db.db"}.',
     ]);
     const demo = new Map<string, Resource>([
       ["db", db],
       ["Demo", { ...db, name: "Demo" }],
     ]);
     expect(problems("client.resource('aqueduct_demo')", demo)).toEqual([]);
+    const ours = new Map<string, Resource>([
+      ["db", db],
+      ["aqueduct_demo", { ...db, name: "aqueduct_demo" }],
+    ]);
+    expect(problems("client.resource('Demo')", ours)).toEqual([]);
     expect(problems("client.resource('demo')", demo)).toHaveLength(1);
   });
 });

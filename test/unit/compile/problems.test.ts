@@ -40,7 +40,7 @@ describe("why a workflow cannot be built", () => {
 
   it("names the resource that is missing, or that is no database", () => {
     const missing =
-      'error resource-unknown: There is no resource "demo". Add it to aqueduct.json: {"type": "database", "url": "…"}.';
+      'error resource-unknown: There is no resource "demo" (known: none yet). Add it to "resources" in aqueduct.json, such as "demo": {"type": "database", "url": "sqlite:///demo.db"}.';
     expect(messages(wine, new Map())).toEqual([`3 ${missing}`, `12 ${missing}`]);
     expect(messages(wine, new Map([["demo", { kind: "airflow", name: "demo", url: "http://a" }]]))).toEqual([
       '3 error resource-unknown: "demo" is no database, so "demo query" cannot use it. Name one of type "database".',
