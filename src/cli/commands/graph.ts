@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 
-import { hasErrors, interpreterFor, openFolder, readGraph, traceFile, traceProblems } from "../../core/index.js";
+import { hasErrors, interpreterFor, readGraph, traceProblems, traceToLook } from "../../core/index.js";
 import type { Graph, Operator, Workflow } from "../../core/model/workflow.js";
 import {
   absolutePath,
@@ -54,10 +54,10 @@ async function staticGraph(file: string, { shell, world }: Invocation): Promise<
 }
 
 async function tracedGraph(file: string, { world, terminal, signal }: Invocation): Promise<Graph> {
-  const open = await openFolder(world, file);
   const interpreter = await interpreterFor(world, file, signal);
-  const trace = await traceFile(world, { open, file, interpreter, signal, onOutput: (text) => terminal.output(text) });
-  return { ...trace.graph, problems: traceProblems(trace, world.files.relative(open.folder, file)) };
+  const onOutput = (text: string): void => terminal.output(text);
+  const { folder, trace } = await traceToLook(world, { file, interpreter, signal, onOutput });
+  return { ...trace.graph, problems: traceProblems(trace, world.files.relative(folder, file)) };
 }
 
 function workflowLines({ name, engine, schedule, unknownSchedule, operators }: Workflow): readonly string[] {

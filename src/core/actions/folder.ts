@@ -31,13 +31,17 @@ export const localTarget = "local";
  * @param file absolute; a workflow file, or `aqueduct.json` itself
  */
 export async function openFolder(world: World, file: string): Promise<OpenFolder> {
+  const { folder, resources } = await readFolder(world, file);
+  return withStore(world, folder, await ensureProjectId(world.files, world.random, folder), resources);
+}
+
+/** The folder of a file and its resources, without making anything. Throws {@link WorkflowProblems} where `aqueduct.json` has errors. */
+export async function readFolder(world: World, file: string): Promise<Pick<OpenFolder, "folder" | "resources">> {
   const folder = await findFolder(world.files, file, world.workspaceFolderOf?.(file));
-  const { problems } = await loadResources(world.files, folder);
+  const { value, problems } = await loadResources(world.files, folder);
   if (problems.some(({ severity }) => severity === "error"))
     throw new WorkflowProblems(`${projectFile} has errors.`, problems);
-  const project = await ensureProjectId(world.files, world.random, folder);
-  const { value } = await loadResources(world.files, folder);
-  return withStore(world, folder, project, withDemo(value.resources));
+  return { folder, resources: withDemo(value.resources) };
 }
 
 /** The folder as it is, without making anything; undefined where it has no project id yet: then nothing of it ever ran or was published. */

@@ -22,7 +22,11 @@ function machine(
     return Promise.resolve({ code, signalName: null, stdout: "", stderr: "sqlite3.OperationalError: disk full\n" });
   };
   return {
-    world: { files, runtime: { folder: "/dist/runtime" }, processes: { run, environment: () => ({ PATH: "/bin" }) } } as unknown as World,
+    world: {
+      files,
+      runtime: { folder: "/dist/runtime" },
+      processes: { run, environment: () => ({ PATH: "/bin" }) },
+    } as unknown as World,
     contents: files.contents,
     asked,
   };
