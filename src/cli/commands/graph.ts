@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 
 import { hasErrors, interpreterFor, readGraph, traceProblems, traceToLook } from "../../core/index.js";
+import { operatorLabel } from "../../core/model/words.js";
 import type { Graph, Operator, Workflow } from "../../core/model/workflow.js";
 import {
   absolutePath,
@@ -70,7 +71,7 @@ function workflowLines({ name, engine, schedule, unknownSchedule, operators }: W
   return [heading, ...operators.map(operatorLine)];
 }
 
-function operatorLine({ id, kind, inputs, source, repeated, unknown }: Operator): string {
+function operatorLine({ id, name, kind, inputs, source, repeated, unknown }: Operator): string {
   const marks = [...(repeated === true ? ["repeated"] : []), ...(unknown === true ? ["unknown"] : [])];
-  return `  ${kind.padEnd(9)} ${id}${inputs.length === 0 ? "" : ` ← ${inputs.join(", ")}`}  (${source.file}:${source.line})${marks.length === 0 ? "" : ` [${marks.join(", ")}]`}`;
+  return `  ${kind.padEnd(9)} ${operatorLabel(id, name)}${inputs.length === 0 ? "" : ` ← ${inputs.join(", ")}`}  (${source.file}:${source.line})${marks.length === 0 ? "" : ` [${marks.join(", ")}]`}`;
 }

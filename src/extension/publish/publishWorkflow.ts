@@ -2,6 +2,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { findFolder, loadResources, scheduleWords, targetChoice, type AirflowResource } from "../../core/index.js";
 import type { Workflow } from "../../core/model/workflow.js";
+import { firstSteps } from "../report.js";
 import { referenceOf } from "../references.js";
 import type { Services } from "../services.js";
 import { isTrustedFor } from "../trust.js";
@@ -28,6 +29,7 @@ export async function publishWorkflow(services: Services, called: unknown, openi
       document?.isUntitled === true
         ? "Save the file first, then publish its workflow."
         : "Open the Python file of a workflow first, then publish it.",
+      ...(document?.isUntitled === true ? [] : firstSteps),
     );
     return;
   }
