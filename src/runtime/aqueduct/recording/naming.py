@@ -9,12 +9,15 @@ from collections.abc import Sequence
 RESERVED = frozenset({"_gate"})
 _MAX_LENGTH = 60
 # What has no form in Unicode that is a Latin letter with marks.
-_PAIRS = (
-    "æ ae œ oe ø o đ d ð d ł l þ th ı i ħ h "
-    "а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e ю yu я ya і i є ye ґ g "
-    "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o"
-).split(" ")
-_LETTERS = dict(zip(_PAIRS[::2], _PAIRS[1::2]))
+_LETTERS = dict(
+    re.findall(
+        r"(\S+) (\S+)",
+        "æ ae œ oe ø o đ d ð d ł l þ th ı i ħ h "
+        "а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch "
+        "ы y э e ю yu я ya і i є ye ґ g "
+        "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o",
+    )
+)
 
 
 def slug(name: str, kind: str) -> str:
