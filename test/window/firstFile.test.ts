@@ -49,7 +49,7 @@ it("writes another from File > New File…, under a name that is typed", async (
   await window.quick.widget.getByText("workflow.py is there already. Choose another name.").waitFor();
   await window.quick.answer("New Workflow", "sales");
   await window.page.locator('.tab[data-resource-name="sales.py"]').waitFor();
-  await lens(window.page, "Run workflow").waitFor();
+  await lens(window.page, "Run operator").waitFor();
 });
 
 it("offers to add the database that a workflow names and nobody describes", async () => {

@@ -20,7 +20,7 @@ export const newWorkflowCommand: Contribution = (services) =>
       const uri = await chooseFile(files);
       if (uri === undefined) return;
       await files.writeAtomically(uri.fsPath, newWorkflowText(path.basename(uri.fsPath)));
-      await vscode.window.showTextDocument(uri);
+      await vscode.window.showTextDocument(uri, { preview: false });
     } catch (error) {
       services.report.failure("The new workflow could not be written. The log says why.", error);
     }
