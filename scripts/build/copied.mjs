@@ -42,10 +42,7 @@ async function makeWheel() {
 
 /** What *Open Sample Workflow* copies. @returns {Promise<Made>} */
 async function copySample() {
-  const files = [
-    ...(await filesUnder("examples/porting")).map((file) => `examples/porting/${file}`),
-    "examples/demo/make_demo_database.py",
-  ];
+  const files = (await filesUnder("examples/porting")).map((file) => `examples/porting/${file}`);
   return copies(
     files.filter((file) => file.endsWith(".py")).map((file) => [file, `dist/sample/${path.basename(file)}`]),
   );

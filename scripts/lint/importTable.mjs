@@ -20,7 +20,7 @@ const foundations = ["airflow", "store", "resources", "sql"].map(coreFolder);
 const features = ["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(coreFolder);
 
 /** Pure packages: no Node, no DOM, no state. */
-const corePackages = { packages: ["canonicalize", "croner", "cronstrue", "jsonc-parser"], types: ["web-tree-sitter"] };
+const corePackages = { packages: ["canonicalize", "jsonc-parser"], types: ["web-tree-sitter"] };
 
 /** @type {readonly Row[]} */
 export const importTable = [

@@ -2,7 +2,7 @@ import path from "node:path";
 
 import type { Command } from "commander";
 
-import { WorkflowProblems, WrongRequest, type World } from "../core/index.js";
+import { readWorkflowFile, WorkflowProblems, WrongRequest, type World } from "../core/index.js";
 import type { Problem } from "../core/model/problem.js";
 import type { Shell } from "./shell.js";
 import { CommandError, exitCodes, Terminal, type ExitCode } from "./terminal.js";
@@ -68,10 +68,10 @@ export function absolutePath({ folder }: Shell, file: string): string {
   return path.resolve(folder, file);
 }
 
-/** The same of a file that is to be run: Python would take a misspelled name for a failure of the workflow. */
+/** The same of a file that is to be run: Python would take a misspelled name, or a notebook, for a failure of the workflow. */
 export async function existingFile({ shell, world }: Invocation, file: string): Promise<string> {
   const path = absolutePath(shell, file);
-  if ((await world.files.read(path)) === undefined) throw new WrongRequest(`There is no file ${path}.`);
+  await readWorkflowFile(world, path);
   return path;
 }
 

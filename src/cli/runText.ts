@@ -1,27 +1,28 @@
 import { whyText } from "../core/index.js";
 import type { OperatorRun, Run } from "../core/model/run.js";
+import { operatorLabel } from "../core/model/words.js";
 
 /** One operator of a run, on one line. */
-export function operatorLine({ operator, state, manifest }: OperatorRun): string {
+export function operatorLine({ operator, name, state, manifest }: OperatorRun): string {
   const why = whyText(manifest);
   const seconds =
     manifest === null || manifest.kind === "parameter" || manifest.reused !== undefined
       ? ""
       : ` ${manifest.wallSeconds.toFixed(2)} s`;
   const metric = manifest?.metric === null || manifest === null ? "" : ` = ${manifest.metric}`;
-  return `  ${operator}: ${state}${seconds}${why === null ? "" : `, ${why}`}${metric}`;
+  return `  ${operatorLabel(operator, name)}: ${state}${seconds}${why === null ? "" : `, ${why}`}${metric}`;
 }
 
 /** What went wrong, with the user's own frames. */
 export function failureLines(run: Run): readonly string[] {
-  return run.operators.flatMap(({ operator, manifest }) => {
+  return run.operators.flatMap(({ operator, name, manifest }) => {
     if (manifest?.failure == null) return [];
     const { message, tip, trace } = manifest.failure;
-    const frames = trace.flatMap(({ file, line, function: name, text }) => [
-      `    ${file}:${line}, in ${name}`,
+    const frames = trace.flatMap(({ file, line, function: caller, text }) => [
+      `    ${file}:${line}, in ${caller}`,
       `      ${text}`,
     ]);
-    return [`${operator}: ${message}`, ...frames, ...(tip === "" ? [] : [`    ${tip}`])];
+    return [`${operatorLabel(operator, name)}: ${message}`, ...frames, ...(tip === "" ? [] : [`    ${tip}`])];
   });
 }
 

@@ -8,6 +8,7 @@ import type { Resource } from "./resources/resource.js";
 
 export * from "./ports.js";
 
+export { withDemo } from "./resources/demo.js";
 export { findFolder, loadResources } from "./resources/load.js";
 export { accountOf } from "./resources/paths.js";
 export { beyondSchema, projectFile, readProject } from "./resources/read.js";
@@ -64,7 +65,7 @@ export { buildFile, hasErrors, interpreterFor, type BuiltFile } from "./actions/
 export { NoPython, WorkflowProblems, WrongRequest } from "./actions/errors.js";
 export { findOpenFolder, localTarget, openFolder, placeOfWorkflow, type OpenFolder } from "./actions/folder.js";
 export { missingPasswords, startLocalRun, type MissingPassword, type StartedRun } from "./actions/localRun.js";
-export { traceFile } from "./actions/trace.js";
+export { traceToLook } from "./actions/trace.js";
 export type { EngineConnection, LocalEngine, World } from "./actions/world.js";
 export { isOver, isUnderWay } from "./runs/merge.js";
 export type { HistoryNode, NodeReference } from "./runs/historyNode.js";
@@ -157,6 +158,13 @@ export { shiftLine } from "./runs/lineShift.js";
 export { shiftRange, type TextChange } from "./runs/rangeShift.js";
 export { isTypable, readTyped, typedText, type AskedParameter } from "./runs/parameterText.js";
 export { missingOfFailure, whatIsMissing, type Missing } from "./actions/missing.js";
+export { readWorkflowFile } from "./actions/workflowFile.js";
+export {
+  freeWorkflowFile,
+  newWorkflowText,
+  objectionToWorkflowFile,
+  workflowFileName,
+} from "./actions/newWorkflow.js";
 export { makeSample, makeSampleDatabase, sampleWorkflow, takeSampleMarker } from "./actions/sample.js";
 export { surveyPython, type PythonSurvey } from "./actions/pythonSurvey.js";
 export {
@@ -181,4 +189,4 @@ export type { TextPosition } from "./language/place.js";
 export { referencesAt } from "./language/references.js";
 export { operatorsOf, subjectAt } from "./language/subject.js";
 export { lastRunOf, type LastRun } from "./runs/lastRun.js";
-export { scheduleWords } from "./runs/scheduleWords.js";
+export { scheduleWords } from "./airflow/cron/words.js";

@@ -35,6 +35,8 @@ export interface Files {
   list(path: string): Promise<readonly FileEntry[] | undefined>;
   remove(path: string): Promise<void>;
   makeFolder(path: string, options?: { readonly mode?: number }): Promise<void>;
+  /** An empty folder that only its owner may read, for what is gone soon; whoever makes it removes it. */
+  makeTemporaryFolder(): Promise<string>;
   join(...parts: readonly string[]): string;
   dirname(path: string): string;
   /** The way from a folder to what lies in it, with `/` on every system. */

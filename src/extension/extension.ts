@@ -9,6 +9,7 @@ import { openConfigurationCommand } from "./commands/openConfiguration.js";
 import { openValueCommand } from "./commands/openValue.js";
 import { publishCommand } from "./commands/publish.js";
 import { getStartedCommand } from "./commands/getStarted.js";
+import { newWorkflowCommand } from "./commands/newWorkflow.js";
 import { openSampleCommand } from "./commands/openSample.js";
 import { restartLanguageServerCommand } from "./commands/restartLanguageServer.js";
 import { runOperatorCachedCommand, runOperatorCommand } from "./commands/runOperator.js";
@@ -88,6 +89,7 @@ const contributions: readonly Contribution[] = [
   runEndNotification,
   ...runsCommands,
   setUpPythonCommand,
+  newWorkflowCommand,
   openSampleCommand,
   getStartedCommand,
   newSample,

@@ -35,6 +35,7 @@ export const ids = {
   watchRun: "aqueduct.watchRun",
   unwatchRun: "aqueduct.unwatchRun",
   setUpPython: "aqueduct.setUpPython",
+  newWorkflow: "aqueduct.newWorkflow",
   openSample: "aqueduct.openSample",
   getStarted: "aqueduct.getStarted",
 } as const;

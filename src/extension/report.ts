@@ -1,12 +1,26 @@
 import * as vscode from "vscode";
+import { ids } from "./ids.js";
 
 /** How an error becomes a log entry and, where it concerns the user, a notification. */
 export interface Reporter {
   /** Logs the cause in full and shows `sentence`: what failed and what to do. Cancellation is no error. */
   failure(sentence: string, cause: unknown): void;
-  /** Shows a sentence that is no failure, such as why a command has nothing to work on. */
-  notice(sentence: string): void;
+  /** Shows a sentence that is no failure, such as why a command has nothing to work on, with buttons for what to do instead. */
+  notice(sentence: string, ...offers: readonly Offer[]): void;
 }
+
+/** A button that runs a command. */
+export interface Offer {
+  readonly label: string;
+  readonly command: string;
+  readonly argument?: unknown;
+}
+
+/** Where there is no workflow yet. */
+export const firstSteps: readonly Offer[] = [
+  { label: "New Workflow", command: ids.newWorkflow },
+  { label: "Open Sample", command: ids.openSample },
+];
 
 const showLog = "Show Log";
 
@@ -19,8 +33,15 @@ export function createReporter(log: vscode.LogOutputChannel): Reporter {
         if (choice === showLog) log.show();
       });
     },
-    notice(sentence) {
-      void vscode.window.showInformationMessage(sentence);
+    notice(sentence, ...offers) {
+      void vscode.window.showInformationMessage(sentence, ...offers.map(({ label }) => label)).then((choice) => {
+        const chosen = offers.find(({ label }) => label === choice);
+        if (chosen !== undefined)
+          void vscode.commands.executeCommand(
+            chosen.command,
+            ...(chosen.argument === undefined ? [] : [chosen.argument]),
+          );
+      });
     },
   };
 }

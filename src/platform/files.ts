@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FileEntry, Files } from "../core/index.js";
 
@@ -12,6 +13,7 @@ export const nodeFiles: Files = {
   makeFolder: async (folder, options = {}) => {
     await mkdir(folder, { recursive: true, ...options });
   },
+  makeTemporaryFolder: () => mkdtemp(path.join(tmpdir(), "aqueduct-")),
   join: (...parts) => path.join(...parts),
   dirname: (file) => path.dirname(file),
   relative: (folder, file) => path.relative(folder, file).split(path.sep).join("/"),

@@ -78,6 +78,7 @@ const isWorkflow = shapeOf<Workflow>({
   name: orNull(isString),
   engine: orNull(isString),
   schedule: orNull(isString),
+  unknownSchedule: orAbsent(isBoolean),
   source: orNull(isRange),
   operators: listOf(isOperator),
   artifacts: listOf(isArtifact),

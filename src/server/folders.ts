@@ -1,10 +1,10 @@
-import { type Files, findFolder, loadResources, projectFile, type Resource } from "../core/index.js";
+import { type Files, findFolder, loadResources, type Resource, withDemo } from "../core/index.js";
 
 /** The folder that a workflow file belongs to, and the resources that are named there. */
 export interface WorkflowFolder {
   /** Absolute. */
   readonly path: string;
-  /** Undefined where the folder has no `aqueduct.json`. */
+  /** Those of `aqueduct.json`, and the demo database; undefined where a document has no file, and so no folder. */
   readonly resources: ReadonlyMap<string, Resource> | undefined;
 }
 
@@ -41,8 +41,7 @@ export class WorkflowFolders {
       (folder) => !this.#files.relative(folder, file).startsWith(".."),
     );
     const path = await findFolder(this.#files, file, workspaceFolder);
-    const hasProject = (await this.#files.readText(this.#files.join(path, projectFile))) !== undefined;
     const { value } = await loadResources(this.#files, path);
-    return { path, resources: hasProject ? value.resources : undefined };
+    return { path, resources: withDemo(value.resources) };
   }
 }

@@ -11,7 +11,7 @@ export const publishingSteps: StepsModel = {
   facts: [
     { label: "File", value: "workflows/wine.py" },
     { label: "Airflow", value: "http://127.0.0.1:8080" },
-    { label: "Schedule", value: "At 03:00 AM, only on Monday (UTC)" },
+    { label: "Schedule", value: "at 03:00 UTC, on Monday" },
     { label: "Build", value: "0f3a9c51e2d7" },
   ],
   changes: [

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 
-import { hasErrors, interpreterFor, openFolder, readGraph, traceFile, traceProblems } from "../../core/index.js";
+import { hasErrors, interpreterFor, readGraph, traceProblems, traceToLook } from "../../core/index.js";
+import { operatorLabel } from "../../core/model/words.js";
 import type { Graph, Operator, Workflow } from "../../core/model/workflow.js";
 import {
   absolutePath,
@@ -54,22 +55,23 @@ async function staticGraph(file: string, { shell, world }: Invocation): Promise<
 }
 
 async function tracedGraph(file: string, { world, terminal, signal }: Invocation): Promise<Graph> {
-  const open = await openFolder(world, file);
   const interpreter = await interpreterFor(world, file, signal);
-  const trace = await traceFile(world, { open, file, interpreter, signal, onOutput: (text) => terminal.output(text) });
-  return { ...trace.graph, problems: traceProblems(trace, world.files.relative(open.folder, file)) };
+  const onOutput = (text: string): void => terminal.output(text);
+  const { folder, trace } = await traceToLook(world, { file, interpreter, signal, onOutput });
+  return { ...trace.graph, problems: traceProblems(trace, world.files.relative(folder, file)) };
 }
 
-function workflowLines({ name, engine, schedule, operators }: Workflow): readonly string[] {
+function workflowLines({ name, engine, schedule, unknownSchedule, operators }: Workflow): readonly string[] {
   const heading = [
     name ?? "(not published)",
     ...(engine === null ? [] : [`on ${engine}`]),
     ...(schedule === null ? [] : [`at ${schedule} UTC`]),
+    ...(unknownSchedule === true ? ["at a schedule that is computed"] : []),
   ].join(" ");
   return [heading, ...operators.map(operatorLine)];
 }
 
-function operatorLine({ id, kind, inputs, source, repeated, unknown }: Operator): string {
+function operatorLine({ id, name, kind, inputs, source, repeated, unknown }: Operator): string {
   const marks = [...(repeated === true ? ["repeated"] : []), ...(unknown === true ? ["unknown"] : [])];
-  return `  ${kind.padEnd(9)} ${id}${inputs.length === 0 ? "" : ` ← ${inputs.join(", ")}`}  (${source.file}:${source.line})${marks.length === 0 ? "" : ` [${marks.join(", ")}]`}`;
+  return `  ${kind.padEnd(9)} ${operatorLabel(id, name)}${inputs.length === 0 ? "" : ` ← ${inputs.join(", ")}`}  (${source.file}:${source.line})${marks.length === 0 ? "" : ` [${marks.join(", ")}]`}`;
 }

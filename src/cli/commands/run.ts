@@ -9,9 +9,11 @@ import {
   whyText,
   type StartedRun,
 } from "../../core/index.js";
+import type { BuildRecord } from "../../core/model/build.js";
 import type { JobRecord } from "../../core/model/job.js";
 import type { CallReason } from "../../core/model/manifest.js";
 import type { Run } from "../../core/model/run.js";
+import { operatorLabel } from "../../core/model/words.js";
 import {
   common,
   problemLines,
@@ -70,7 +72,7 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
   });
   terminal.line(`${built.build.record.workflow}: build ${built.build.name.slice(0, 12)}, run ${started.rid}`);
   try {
-    await follow(started, invocation);
+    await follow(started, built.build.record, invocation);
     const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
     const notShipped = notShippedInRun(finished, built.build.record);
     const untold = notShipped.filter((one) => !isToldByTrace(one, built.problems));
@@ -86,7 +88,12 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
 }
 
 /** Shows what happens until the run has ended; Ctrl-C cancels the run and still waits for its end. */
-async function follow({ engine, job, rid }: StartedRun, { shell, terminal, signal }: Invocation): Promise<void> {
+async function follow(
+  { engine, job, rid }: StartedRun,
+  { operators }: BuildRecord,
+  { shell, terminal, signal }: Invocation,
+): Promise<void> {
+  const labels = new Map(operators.map(({ id, name }) => [id, operatorLabel(id, name)]));
   const cancel = (): void => {
     terminal.line("Cancelling…");
     engine.cancel(job.name).catch((error: unknown) => {
@@ -102,7 +109,7 @@ async function follow({ engine, job, rid }: StartedRun, { shell, terminal, signa
     for await (const record of engine.records(job.name, 1)) {
       if (record.type === "started") logs.start(record.task, [record.stdout, record.stderr]);
       if (record.type === "ended") await logs.end(record.task);
-      const line = recordLine(record);
+      const line = recordLine(record, (task) => labels.get(task) ?? task);
       if (line !== undefined) terminal.line(line);
     }
   } finally {
@@ -111,10 +118,11 @@ async function follow({ engine, job, rid }: StartedRun, { shell, terminal, signa
   }
 }
 
-function recordLine(record: JobRecord): string | undefined {
-  if (record.type === "started") return `  ${record.task}: running`;
-  if (record.type === "ended") return `  ${record.task}: ${endOf(record)}`;
-  if (record.type === "upstreamFailed") return `  ${record.task}: not run, since ${record.upstream} did not succeed`;
+function recordLine(record: JobRecord, label: (task: string) => string): string | undefined {
+  if (record.type === "started") return `  ${label(record.task)}: running`;
+  if (record.type === "ended") return `  ${label(record.task)}: ${endOf(record)}`;
+  if (record.type === "upstreamFailed")
+    return `  ${label(record.task)}: not run, since ${label(record.upstream)} did not succeed`;
   return undefined;
 }
 

@@ -9,7 +9,7 @@ import { compareWithTrace } from "../trace/compare.js";
 import { traceProblems } from "../trace/read.js";
 import { NoPython, WorkflowProblems, WrongRequest } from "./errors.js";
 import { openFolder, placeOfWorkflow, type OpenFolder } from "./folder.js";
-import { traceFile } from "./trace.js";
+import { traceFile, tracePlace } from "./trace.js";
 import type { World } from "./world.js";
 
 export interface BuildFileRequest {
@@ -42,11 +42,11 @@ export interface BuiltFile {
 export async function buildFile(world: World, request: BuildFileRequest): Promise<BuiltFile> {
   const open = await openFolder(world, request.file);
   const interpreter = await interpreterFor(world, request.file, request.signal);
-  const trace = await traceFile(world, { ...request, open, interpreter });
+  const trace = await traceFile(world, { ...request, open, interpreter, place: await tracePlace(world, open) });
   const shown = world.files.relative(open.folder, request.file);
   const problems = [
     ...traceProblems(trace, shown),
-    ...(request.text === undefined ? [] : compareWithTrace(request.text, trace.graph)),
+    ...(request.text === undefined || trace.failure !== null ? [] : compareWithTrace(request.text, trace.graph)),
   ];
   if (trace.failure !== null || hasErrors(problems)) throw new WorkflowProblems(`${shown} cannot be built.`, problems);
 

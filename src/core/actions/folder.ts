@@ -1,6 +1,7 @@
 import type { ObjectStore } from "../ports.js";
 import { workflowKey, type WorkflowPlace } from "../store/keys.js";
 import { ensureProjectId, findFolder, loadResources } from "../resources/load.js";
+import { withDemo } from "../resources/demo.js";
 import { projectFile } from "../resources/read.js";
 import type { Resource } from "../resources/resource.js";
 import { WorkflowProblems } from "./errors.js";
@@ -12,6 +13,7 @@ export interface OpenFolder {
   readonly folder: string;
   /** Project id. */
   readonly project: string;
+  /** Those of `aqueduct.json`, and the demo database. */
   readonly resources: ReadonlyMap<string, Resource>;
   /** Absolute path of the local store. */
   readonly storeFolder: string;
@@ -29,19 +31,23 @@ export const localTarget = "local";
  * @param file absolute; a workflow file, or `aqueduct.json` itself
  */
 export async function openFolder(world: World, file: string): Promise<OpenFolder> {
+  const { folder, resources } = await readFolder(world, file);
+  return withStore(world, folder, await ensureProjectId(world.files, world.random, folder), resources);
+}
+
+/** The folder of a file and its resources, without making anything. Throws {@link WorkflowProblems} where `aqueduct.json` has errors. */
+export async function readFolder(world: World, file: string): Promise<Pick<OpenFolder, "folder" | "resources">> {
   const folder = await findFolder(world.files, file, world.workspaceFolderOf?.(file));
-  const { problems } = await loadResources(world.files, folder);
+  const { value, problems } = await loadResources(world.files, folder);
   if (problems.some(({ severity }) => severity === "error"))
     throw new WorkflowProblems(`${projectFile} has errors.`, problems);
-  const project = await ensureProjectId(world.files, world.random, folder);
-  const { value } = await loadResources(world.files, folder);
-  return withStore(world, folder, project, value.resources);
+  return { folder, resources: withDemo(value.resources) };
 }
 
 /** The folder as it is, without making anything; undefined where it has no project id yet: then nothing of it ever ran or was published. */
 export async function findOpenFolder(world: World, folder: string): Promise<OpenFolder | undefined> {
   const { value } = await loadResources(world.files, folder);
-  return value.id === undefined ? undefined : withStore(world, folder, value.id, value.resources);
+  return value.id === undefined ? undefined : withStore(world, folder, value.id, withDemo(value.resources));
 }
 
 function withStore(world: World, folder: string, project: string, resources: OpenFolder["resources"]): OpenFolder {

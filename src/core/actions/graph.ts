@@ -4,20 +4,18 @@ import type { Graph } from "../model/workflow.js";
 import { analyse } from "../parse/analyse.js";
 import type { PythonParser } from "../ports.js";
 import { findFolder, loadResources } from "../resources/load.js";
-import { projectFile } from "../resources/read.js";
-import { WrongRequest } from "./errors.js";
+import { withDemo } from "../resources/demo.js";
 import { FolderListings } from "./folderListings.js";
 import { ModuleStore } from "./moduleStore.js";
+import { readWorkflowFile } from "./workflowFile.js";
 import type { World } from "./world.js";
 
 /** Reads a workflow file and the modules that it imports: graph and problems, without running anything. */
 export async function readGraph(world: World, parser: PythonParser, file: string): Promise<Graph> {
   const { files } = world;
-  const text = await files.readText(file);
-  if (text === undefined) throw new WrongRequest(`There is no file ${file}.`);
+  const text = await readWorkflowFile(world, file);
   const folder = await findFolder(files, file);
   const { value, problems: ofResources } = await loadResources(files, folder);
-  const hasResources = (await files.readText(files.join(folder, projectFile))) !== undefined;
   const modules = new ModuleStore(files, parser, () => undefined);
   const tree = parser.parse(text);
   try {
@@ -37,7 +35,7 @@ export async function readGraph(world: World, parser: PythonParser, file: string
         graph: analysis.graph,
         facts: analysis.facts,
         listing: folders.entries,
-        ...(hasResources ? { resources: value.resources } : {}),
+        resources: withDemo(value.resources),
       });
     let problems = checked();
     while (await folders.loadMissing()) problems = checked();

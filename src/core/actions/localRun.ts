@@ -2,6 +2,7 @@ import { localJob, neededBy } from "../compile/localJob.js";
 import type { BuildOperator } from "../model/build.js";
 import type { Job, ReuseOrder, Surroundings } from "../model/job.js";
 import { pythonMinor } from "../model/pythonMinor.js";
+import { operatorLabel } from "../model/words.js";
 import type { OperatorId } from "../model/workflow.js";
 import { accountOf, urlWithPassword } from "../resources/paths.js";
 import { checkParameters, type GivenParameters } from "../runs/parameters.js";
@@ -89,7 +90,7 @@ function chosen({ build }: BuiltFile, only: OperatorId | undefined): readonly Bu
   const runnable = build.record.operators.filter(({ kind }) => kind !== "parameter" && kind !== "save");
   if (!runnable.some(({ id }) => id === only))
     throw new WrongRequest(
-      `There is no operator ${only} to run by itself. There are ${runnable.map(({ id }) => id).join(", ")}.`,
+      `There is no operator ${only} to run by itself. There are ${runnable.map(({ id, name }) => operatorLabel(id, name)).join(", ")}.`,
     );
   return neededBy(build.record, only);
 }

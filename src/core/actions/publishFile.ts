@@ -1,3 +1,5 @@
+import type { Problem } from "../model/problem.js";
+import { isBuiltInDemo } from "../resources/demo.js";
 import { dagFileFormat } from "./dagFormat.js";
 import { connect, type ConnectStep, type ConnectStepName } from "../publish/connect.js";
 import { planPublish, type PublishPlan } from "../publish/plan.js";
@@ -25,7 +27,9 @@ export function connectAirflow(
   open: OpenFolder,
   request: ConnectAirflowRequest,
 ): Promise<readonly ConnectStep[]> {
-  const databases = [...open.resources.values()].filter((resource) => resource.kind === "database");
+  const databases = [...open.resources.values()].flatMap((resource) =>
+    resource.kind === "database" && !isBuiltInDemo(resource) ? [resource] : [],
+  );
   const connections = Object.fromEntries(databases.map(({ name, airflowConnection }) => [name, airflowConnection]));
   const { airflow: _, ...rest } = request;
   return connect(world, { ...airflowTarget(world, open, request.airflow), connections, ...rest });
@@ -80,6 +84,8 @@ function toPublish(world: World, built: BuiltFile, request: PublishingRequest): 
   const store = requireStore(target);
   if (workflow.source === null)
     throw new Error(`Workflow ${build.record.workflow} was built although nothing publishes it.`);
+  const onlyHere = demoProblems(built);
+  if (onlyHere.length > 0) throw new WorkflowProblems("The workflow cannot be published.", onlyHere);
   if (hasErrors(problems)) throw new WorkflowProblems("The workflow has errors.", problems);
   return {
     build,
@@ -102,4 +108,16 @@ function toPublish(world: World, built: BuiltFile, request: PublishingRequest): 
     ...(request.timeout === undefined ? {} : { timeout: request.timeout }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   };
+}
+
+/** What uses the demo database of this machine, on its lines: no worker has that one. */
+function demoProblems({ open, workflow }: BuiltFile): readonly Problem[] {
+  return workflow.operators
+    .filter(({ resource }) => resource !== undefined && isBuiltInDemo(open.resources.get(resource)))
+    .map(({ resource = "", source }) => ({
+      code: "demo-on-airflow",
+      severity: "error",
+      message: `"${resource}" is the demo database of this machine, which no worker of Airflow has. Describe a database of that name in aqueduct.json, and add a Connection "${resource}" on Airflow.`,
+      ...source,
+    }));
 }

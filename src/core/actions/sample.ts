@@ -31,7 +31,6 @@ export async function makeSample(world: World, source: string, folder: string): 
 /** Makes the sample's database where it is not there yet; needs nothing but Python itself. */
 export async function makeSampleDatabase(
   world: World,
-  source: string,
   folder: string,
   interpreter: Interpreter,
   signal?: AbortSignal,
@@ -40,7 +39,7 @@ export async function makeSampleDatabase(
   if ((await files.list(folder))?.some(({ name }) => name === database) === true) return;
   const { code, stderr } = await world.processes.run({
     command: interpreter.path,
-    args: ["-I", files.join(source, "make_demo_database.py"), files.join(folder, database)],
+    args: ["-I", files.join(world.runtime.folder, "aqueduct", "databases", "demo.py"), files.join(folder, database)],
     environment: withoutSecrets(world.processes.environment()),
     ...(signal === undefined ? {} : { signal }),
   });

@@ -4,11 +4,13 @@ import type { TraceResult } from "../model/trace.js";
 import { withoutSecrets } from "../jobs/taskEnvironment.js";
 import { dialectOf } from "../sql/dialect.js";
 import { readTrace } from "../trace/read.js";
-import { makeStateFolder, type OpenFolder } from "./folder.js";
+import { makeStateFolder, readFolder, type OpenFolder } from "./folder.js";
 import type { World } from "./world.js";
 
 export interface TraceRequest {
-  readonly open: OpenFolder;
+  readonly open: Pick<OpenFolder, "folder" | "resources">;
+  /** Where what would travel is put, and what the tracer tells: absolute. */
+  readonly place: TracePlace;
   /** Absolute path of the workflow file. */
   readonly file: string;
   readonly interpreter: Interpreter;
@@ -17,23 +19,49 @@ export interface TraceRequest {
   readonly signal?: AbortSignal;
 }
 
+interface TracePlace {
+  readonly blobs: string;
+  readonly state: string;
+}
+
+/** The local store of a folder, whose state folder is made where it is missing. */
+export async function tracePlace(world: World, { folder, storeFolder }: OpenFolder): Promise<TracePlace> {
+  const { files } = world;
+  return { state: await makeStateFolder(world, folder), blobs: files.join(storeFolder, "blobs", "sha256") };
+}
+
+/** Traces a file as {@link traceFile} does, and leaves nothing behind, neither in its folder nor elsewhere. */
+export async function traceToLook(
+  world: World,
+  request: Omit<TraceRequest, "open" | "place">,
+): Promise<{ readonly folder: string; readonly trace: TraceResult }> {
+  const open = await readFolder(world, request.file);
+  const state = await world.files.makeTemporaryFolder();
+  try {
+    const place = { state, blobs: world.files.join(state, "blobs") };
+    return { folder: open.folder, trace: await traceFile(world, { ...request, open, place }) };
+  } finally {
+    await world.files.remove(state);
+  }
+}
+
 /**
- * Runs the file with every operator recorded and none executed, and puts what would travel of it into the local store.
+ * Runs the file with every operator recorded and none executed, and puts what would travel of it into its place.
  *
  * A file that fails is no error here: the result says where. Throws where the tracer itself cannot run.
  */
 export async function traceFile(
   world: World,
-  { open, file, interpreter, onOutput, signal }: TraceRequest,
+  { open, place, file, interpreter, onOutput, signal }: TraceRequest,
 ): Promise<TraceResult> {
   const { files } = world;
-  const out = files.join(await makeStateFolder(world, open.folder), `trace-${world.random.hex(8)}.json`);
+  const out = files.join(place.state, `trace-${world.random.hex(8)}.json`);
   const request = {
     format: 1,
     file,
     folder: open.folder,
     out,
-    blobs: files.join(open.storeFolder, "blobs", "sha256"),
+    blobs: place.blobs,
     resources: Object.fromEntries(
       [...open.resources].map(([name, resource]) => [
         name,

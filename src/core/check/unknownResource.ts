@@ -1,30 +1,21 @@
+import { otherDemoName } from "../resources/demo.js";
 import type { Resource } from "../resources/resource.js";
+import { unknownResourceText } from "../resources/unknown.js";
 import { problem, type Rule } from "./rule.js";
 
-/** Two versions of Aqueduct called the demo database by two names. */
-const otherNames: Readonly<Partial<Record<string, string>>> = { aqueduct_demo: "Demo" };
-
-/** A resource of `aqueduct.json`, by its name or by the one that another version of Aqueduct gave it. */
+/** A resource by its name, or by the one that another version of Aqueduct gave it. */
 export function resourceNamed(
   resources: ReadonlyMap<string, Resource> | undefined,
   name: string,
 ): Resource | undefined {
-  return resources?.get(name) ?? resources?.get(otherNames[name] ?? name);
+  return resources?.get(name) ?? resources?.get(otherDemoName(name));
 }
 
 export const unknownResource: Rule = ({ facts, resources }) => {
   if (resources === undefined) return [];
-  const isKnown = (name: string): boolean => resourceNamed(resources, name) !== undefined;
-  return facts.resourceUses.flatMap(({ name, range }) => {
-    if (name === undefined || isKnown(name)) return [];
-    const known = [...resources.keys()].join(", ") || "none yet";
-    return [
-      problem(
-        "unknown-resource",
-        "error",
-        `aqueduct.json names no resource "${name}" (known: ${known}). Add it there, then test it with \`aqueduct connect ${name}\`.`,
-        range,
-      ),
-    ];
-  });
+  return facts.resourceUses.flatMap(({ name, range }) =>
+    name === undefined || resourceNamed(resources, name) !== undefined
+      ? []
+      : [problem("unknown-resource", "error", unknownResourceText(name, resources), range)],
+  );
 };

@@ -4,6 +4,7 @@ import type { SourceRange } from "../model/source.js";
 import type { Digest, Shipment, TraceResult } from "../model/trace.js";
 import type { Operator, Workflow } from "../model/workflow.js";
 import type { Hash } from "../ports.js";
+import { readSchedule } from "../airflow/cron/schedule.js";
 import type { Resource } from "../resources/resource.js";
 import { nameBuild, type NamedBuild } from "../store/builds.js";
 import { workflowProblems } from "./problems.js";
@@ -39,13 +40,19 @@ export function compileBuild(request: BuildRequest): Checked<NamedBuild | undefi
     format: 1,
     project: request.project,
     workflow: name,
-    schedule: workflow.schedule,
+    schedule: publishedSchedule(workflow.schedule),
     operators,
     artifacts: workflow.artifacts,
     runtime: request.runtime,
     launcher: launcherVersion,
   };
   return { value: nameBuild(record, hash), problems: [...problems, ...changing(workflow, shipped)] };
+}
+
+/** The form that every version of Airflow reads alike; what is no schedule has been told as a problem. */
+function publishedSchedule(schedule: string | null): string | null {
+  const read = schedule === null ? undefined : readSchedule(schedule);
+  return read === undefined || "fault" in read ? null : read.cron;
 }
 
 /** Saves come last: they wait for everything else. */

@@ -1,12 +1,15 @@
+import { readSchedule } from "../airflow/cron/schedule.js";
 import type { Problem } from "../model/problem.js";
 import type { SourceRange } from "../model/source.js";
 import type { Operator, Workflow } from "../model/workflow.js";
+import { unknownResourceText } from "../resources/unknown.js";
 import type { Resource } from "../resources/resource.js";
 
 /** Why a workflow cannot be built, each on the line that says it. */
 export function workflowProblems(workflow: Workflow, resources: ReadonlyMap<string, Resource>): readonly Problem[] {
   return [
     ...namedProblems(workflow),
+    ...scheduleProblems(workflow),
     ...workflow.operators.flatMap((operator) => resourceProblems(operator, resources)),
   ];
 }
@@ -37,13 +40,18 @@ function namedProblems({ name, source, operators }: Workflow): readonly Problem[
   return [];
 }
 
+function scheduleProblems({ schedule, source }: Workflow): readonly Problem[] {
+  const read = schedule === null ? undefined : readSchedule(schedule);
+  return read === undefined || source === null || !("fault" in read) ? [] : [error("bad-schedule", read.fault, source)];
+}
+
 function resourceProblems(operator: Operator, resources: ReadonlyMap<string, Resource>): readonly Problem[] {
   if (operator.resource === undefined) return [];
   const resource = resources.get(operator.resource);
   if (resource?.kind === "database") return [];
   const message =
     resource === undefined
-      ? `There is no resource "${operator.resource}". Add it to aqueduct.json: {"type": "database", "url": "…"}.`
+      ? unknownResourceText(operator.resource, resources)
       : `"${operator.resource}" is no database, so "${operator.name}" cannot use it. Name one of type "database".`;
   return [error("resource-unknown", message, operator.source)];
 }

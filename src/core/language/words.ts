@@ -1,5 +1,5 @@
-import cronstrue from "cronstrue";
 import type { Bound, SaveMode } from "../model/workflow.js";
+import { isBuiltInDemo } from "../resources/demo.js";
 import type { Resource } from "../resources/resource.js";
 
 export const modeWords: Readonly<Record<SaveMode, string>> = {
@@ -33,21 +33,12 @@ export function resourceWord(resource: Resource): string {
 export function resourceAddress(resource: Resource): string {
   switch (resource.kind) {
     case "airflow":
-    case "database":
       return resource.url;
+    case "database":
+      return isBuiltInDemo(resource) ? "made-up wines, on this machine" : resource.url;
     case "s3":
       return `s3://${resource.bucket}${resource.prefix === "" ? "" : `/${resource.prefix}`}`;
     case "folder":
       return resource.folder;
-  }
-}
-
-/** Cron in words; undefined where it is none. */
-export function scheduleWords(schedule: string): string | undefined {
-  try {
-    return cronstrue.toString(schedule, { use24HourTimeFormat: true });
-  } catch {
-    // cronstrue says that it is no cron by throwing a text; the rule about schedules says so on the line.
-    return undefined;
   }
 }

@@ -14,6 +14,7 @@ export interface BuildRecord {
   readonly format: 1;
   readonly project: string;
   readonly workflow: string;
+  /** Cron of five fields, in UTC, in the form that every reader of cron reads alike; null: none. */
   readonly schedule: string | null;
   readonly operators: readonly BuildOperator[];
   readonly artifacts: readonly Artifact[];

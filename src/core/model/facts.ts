@@ -161,7 +161,8 @@ export interface Publication {
   readonly range: SourceRange;
   readonly name: string;
   readonly engine: string | null;
-  readonly schedule: string | null;
+  /** Null: none; undefined: it cannot be told. */
+  readonly schedule: string | null | undefined;
   /** Whether any artifact is given; undefined where that cannot be told. */
   readonly publishesNothing: boolean;
   /** `config=FlowConfig(…)` is given. */

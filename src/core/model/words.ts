@@ -39,3 +39,8 @@ export function typeWord(type: ArtifactType): string {
 export function countOf(count: number, thing: string): string {
   return `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
 }
+
+/** An operator as the command line calls it: by the id that its options take, behind the name where the id is not that in plain letters. */
+export function operatorLabel(id: string, name: string): string {
+  return /^[ -~]*$/.test(name) ? id : `${name} (${id})`;
+}

@@ -76,8 +76,10 @@ export interface Workflow {
   readonly name: string | null;
   /** The engine that the file names; null where it names none. */
   readonly engine: string | null;
-  /** Cron of five fields, in UTC; null where it is started by hand only. */
+  /** Cron of five fields, in UTC, as it is written; null where it is started by hand only. */
   readonly schedule: string | null;
+  /** Its text alone does not tell whether it has a schedule, or which: `schedule` is null then. Static only. */
+  readonly unknownSchedule?: boolean;
   /** The `publish_flow` call. */
   readonly source: SourceRange | null;
   /** In recorded order. */

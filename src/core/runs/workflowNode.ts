@@ -1,6 +1,6 @@
 import type { LiveWorkflow, Run } from "../model/run.js";
 import type { Fact, HistoryNode } from "./historyNode.js";
-import { scheduleWords } from "./scheduleWords.js";
+import { scheduleWords } from "../airflow/cron/words.js";
 import { dueTime, fullTime, type TimeStyle } from "./times.js";
 
 export interface WorkflowFacts {

@@ -51,6 +51,7 @@ export const otherDialect: Dialect = { ...postgresql, name: "other", backticks: 
 
 const schemes: ReadonlyMap<string, Dialect> = new Map([
   ["sqlite", sqlite],
+  ["aqueduct", sqlite], // aqueduct:demo, the demo database
   ["postgresql", postgresql],
   ["postgres", postgresql],
   ["redshift", postgresql],

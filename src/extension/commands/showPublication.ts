@@ -3,6 +3,7 @@ import { ids } from "../ids.js";
 import { openInAirflow } from "../publish/openInAirflow.js";
 import { activeFile, publishWorkflow } from "../publish/publishWorkflow.js";
 import type { PublishedReference } from "../references.js";
+import { firstSteps } from "../report.js";
 import type { Contribution, Services } from "../services.js";
 
 interface Choice extends vscode.QuickPickItem {
@@ -12,6 +13,10 @@ interface Choice extends vscode.QuickPickItem {
 /** *Show Publication*: what can be done with the publication of the active file; the status-bar item's click. */
 export const showPublicationCommand: Contribution = (services) =>
   vscode.commands.registerCommand(ids.showPublication, async () => {
+    if (activeFile(services) === undefined) {
+      services.report.notice("Open the Python file of a workflow first, then see its publication.", ...firstSteps);
+      return;
+    }
     try {
       await (
         await vscode.window.showQuickPick(choices(services), {

@@ -4,6 +4,7 @@ import { askAll } from "../inputs/askAll.js";
 import { ids } from "../ids.js";
 import { chooseProjectFolder } from "../project/projectFolder.js";
 import { readEditedProject } from "../project/projectFile.js";
+import type { Offer } from "../report.js";
 import { referenceOf, type ResourceReference } from "../references.js";
 import type { Services } from "../services.js";
 import { isTrustedFor } from "../trust.js";
@@ -42,17 +43,22 @@ export function connectionsOf(services: Services): Connections {
     },
     test: async (argument) => {
       if (!isTrustedFor("Testing a connection", contacts)) return;
-      const resource = await resourceFor(services, argument, "Airflow to test", ({ kind }) => kind === "airflow");
+      const resource = await resourceFor(services, argument, {
+        placeHolder: "Airflow to test",
+        what: "Airflow server",
+        offers: [connectOffer],
+        fits: ({ kind }) => kind === "airflow",
+      });
       if (resource !== undefined) await testConnection(services, resource.reference, links);
     },
     changePassword: async (argument) => {
       if (!isTrustedFor("Signing in", contacts)) return;
-      const found = await resourceFor(
-        services,
-        argument,
-        "Whose password?",
-        (resource) => resource.kind === "airflow" || accountIn(resource) !== undefined,
-      );
+      const found = await resourceFor(services, argument, {
+        placeHolder: "Whose password?",
+        what: "Airflow server or database with a user",
+        offers: [connectOffer, { label: "Add Database…", command: ids.addDatabase }],
+        fits: (resource) => resource.kind === "airflow" || accountIn(resource) !== undefined,
+      });
       if (found === undefined) return;
       const { reference, resource } = found;
       if (resource.kind === "airflow") await connectAndTest(reference.folder, "password", reference.name);
@@ -77,12 +83,21 @@ async function changeDatabasePassword(services: Services, resource: DatabaseReso
   services.report.notice(`The password of ${account.user} at ${account.origin} is kept. The next run uses it.`);
 }
 
+const connectOffer: Offer = { label: "Connect to Airflow…", command: ids.connectAirflow };
+
+interface Wanted {
+  readonly placeHolder: string;
+  /** What the sentence calls it where there is none. */
+  readonly what: string;
+  readonly offers: readonly Offer[];
+  readonly fits: (resource: Resource) => boolean;
+}
+
 /** The resource that a command is about: the one of its argument, else the only one, else the one that is chosen. */
 async function resourceFor(
   services: Services,
   argument: unknown,
-  placeHolder: string,
-  fits: (resource: Resource) => boolean,
+  { placeHolder, what, offers, fits }: Wanted,
 ): Promise<{ readonly reference: ResourceReference; readonly resource: Resource } | undefined> {
   const named = nameIn(argument);
   const folder = named?.folder ?? (await chooseProjectFolder((await services.world()).files));
@@ -90,9 +105,7 @@ async function resourceFor(
   const { resources } = (await readEditedProject(folder)).project;
   const fitting = [...resources.values()].filter(fits);
   if (fitting.length === 0) {
-    services.report.notice(
-      'aqueduct.json has none yet. Run "Aqueduct: Connect to Airflow" or "Aqueduct: Add Database" to add one.',
-    );
+    services.report.notice(`This folder names no ${what} yet.`, ...offers);
     return undefined;
   }
   const choose = async (): Promise<Resource | undefined> =>

@@ -3,12 +3,21 @@ import type { Operator } from "../../core/model/workflow.js";
 import type { GraphOfDocument } from "../../protocol/languageServer.js";
 import { operatorsAt } from "../panels/operatorsAt.js";
 import { referenceOf, type OperatorReference, type WorkflowReference } from "../references.js";
+import { firstSteps, type Offer } from "../report.js";
 import type { WorkflowGraphs } from "../workflowGraphs.js";
 import { operatorItem, workflowItem } from "./subjectItems.js";
 
 /** Why a command has nothing to work on, for the user; no failure. */
 export class NothingChosen extends Error {
   override readonly name = "NothingChosen";
+
+  /** @param offers what to do instead */
+  constructor(
+    message: string,
+    readonly offers: readonly Offer[] = [],
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -85,12 +94,13 @@ async function graphOf(
   argument: unknown,
 ): Promise<{ readonly uri: vscode.Uri; readonly graph: GraphOfDocument }> {
   const uri = uriOf(argument) ?? vscode.window.activeTextEditor?.document.uri;
-  if (uri === undefined) throw new NothingChosen("Open the Python file of a workflow first.");
+  if (uri === undefined) throw new NothingChosen("Open the Python file of a workflow first.", firstSteps);
   const document = await vscode.workspace.openTextDocument(uri);
   const graph = document.languageId === "python" ? await graphs.graphOf(document.uri) : null;
   if (graph === null)
     throw new NothingChosen(
       "This file is no workflow: workflows are written in Python, in a file that imports aqueduct.",
+      firstSteps,
     );
   return { uri: document.uri, graph };
 }

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { ids } from "../ids.js";
+import type { Mending } from "../python/offerToMend.js";
 import type { Contribution } from "../services.js";
 
-const named = /names no (?:resource|engine) "([^"]+)"/;
+const named = /(?:no resource|names no engine) "([^"]+)"/;
 
 /** Quick fixes for names that `aqueduct.json` does not know: they ask for what is missing and write it there. */
 export const missingResourceFixes: Contribution = () =>
@@ -14,6 +15,14 @@ export const missingResourceFixes: Contribution = () =>
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
+
+/** The same as buttons, where a run or a publication was refused for it. @param message of a problem */
+export function mendingsOfResource(message: string): readonly Mending[] {
+  const name = /no resource "([^"]+)"/.exec(message)?.[1];
+  return name === undefined
+    ? []
+    : [{ label: "Add Database…", mend: () => vscode.commands.executeCommand(ids.addDatabase, name) }];
+}
 
 function fixOf(diagnostic: vscode.Diagnostic): vscode.CodeAction | undefined {
   const name = named.exec(diagnostic.message)?.[1];

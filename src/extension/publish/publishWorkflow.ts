@@ -1,7 +1,8 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import { findFolder, loadResources, targetChoice, type AirflowResource } from "../../core/index.js";
+import { findFolder, loadResources, scheduleWords, targetChoice, type AirflowResource } from "../../core/index.js";
 import type { Workflow } from "../../core/model/workflow.js";
+import { firstSteps } from "../report.js";
 import { referenceOf } from "../references.js";
 import type { Services } from "../services.js";
 import { isTrustedFor } from "../trust.js";
@@ -28,6 +29,7 @@ export async function publishWorkflow(services: Services, called: unknown, openi
       document?.isUntitled === true
         ? "Save the file first, then publish its workflow."
         : "Open the Python file of a workflow first, then publish it.",
+      ...(document?.isUntitled === true ? [] : firstSteps),
     );
     return;
   }
@@ -81,7 +83,7 @@ async function chooseWorkflow(
   if (called || named.length <= 1) return { chosen: called ?? named[0], isOneOfSeveral: named.length > 1 };
   const items = named.map((workflow) => ({
     label: workflow.name ?? "",
-    description: workflow.schedule === null ? "" : `${workflow.schedule} (UTC)`,
+    description: scheduleOf(workflow),
     workflow,
   }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -89,6 +91,11 @@ async function chooseWorkflow(
     placeHolder: "Which workflow of this file?",
   });
   return picked && { chosen: picked.workflow, isOneOfSeveral: true };
+}
+
+function scheduleOf({ schedule, unknownSchedule }: Workflow): string {
+  if (unknownSchedule === true) return "its schedule is computed";
+  return schedule === null ? "" : scheduleWords(schedule);
 }
 
 interface ChosenAirflow {

@@ -6,6 +6,7 @@ import { NothingChosen } from "../inputs/chosenSubject.js";
 import { mendings, offerToMend, showWithMendings } from "../python/offerToMend.js";
 import type { OperatorReference, WorkflowReference } from "../references.js";
 import type { Services } from "../services.js";
+import { mendingsOfResource } from "../project/missingResourceFixes.js";
 import { diagnosticOf } from "./runDiagnostics.js";
 
 type Subject = (WorkflowReference | OperatorReference) & {
@@ -40,7 +41,7 @@ export async function orderRun(services: Needed, choose: () => Promise<Subject |
   } catch (error) {
     if (error instanceof WorkflowProblems && subject !== undefined)
       showProblems(services, folder, vscode.Uri.parse(subject.uri), subject.workflow, error);
-    else if (error instanceof NothingChosen) services.report.notice(error.message);
+    else if (error instanceof NothingChosen) services.report.notice(error.message, ...error.offers);
     else if (
       subject !== undefined &&
       offerToMend(services.report, error instanceof NoPython ? noPython : error, vscode.Uri.parse(subject.uri))
@@ -77,6 +78,7 @@ function showProblems(
   };
   showWithMendings(report, `${message} ${place}${first?.message ?? ""}${more}`, [
     ...mendings(whatIsMissing(error), uri),
+    ...mendingsOfResource(first?.message ?? ""),
     show,
   ]);
 }

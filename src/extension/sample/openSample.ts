@@ -27,7 +27,7 @@ async function putSample({ context, world: worldOf }: Needed, folder: string): P
     async (_progress, token) => {
       await makeSample(world, source, folder);
       const interpreter = await interpreterFor(world, sampleInterpreterFile());
-      await makeSampleDatabase(world, source, folder, interpreter, abortOn(token));
+      await makeSampleDatabase(world, folder, interpreter, abortOn(token));
     },
   );
 }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, NoReturn, Optional, Union
 
 from aqueduct.artifacts import Artifact, record_of
 from aqueduct.config import FlowConfig
+from aqueduct.cron import fault_of, trimmed
 from aqueduct.error import (
     InvalidCronStringException,
     InvalidUserArgumentException,
@@ -21,7 +21,6 @@ from aqueduct.recording.model import ArtifactRecord, PublishRecord
 from aqueduct.recording.not_used import note_not_used
 from aqueduct.resources import Resource, engine_name, handle
 
-_CRON_FIELD = re.compile(r"[0-9A-Za-z*/,?#L-]+")
 Artifacts = Union[Artifact, Sequence[Artifact], None]
 
 
@@ -82,7 +81,7 @@ class Client:
         self,
         name: str,
         description: str = "",
-        schedule: str = "",
+        schedule: Optional[str] = "",
         engine: Union[str, Resource, None] = None,
         artifacts: Artifacts = None,
         metrics: Optional[Sequence[Artifact]] = None,
@@ -143,7 +142,7 @@ class Client:
 
     def connect_resource(self, name: str, service: Any = None, config: Any = None) -> None:
         """Not done while a file is read; noted on its line."""
-        _not_done("connect_resource", f"use `aqueduct connect {name}`")
+        _not_done("connect_resource", f'describe {name!r} under "resources" in aqueduct.json')
 
     connect_integration = connect_resource
 
@@ -195,16 +194,12 @@ def _records(keyword: str, given: Artifacts, *, needed: bool) -> list[ArtifactRe
     return [record_of(artifact) for artifact in artifacts]
 
 
-def _schedule(schedule: str) -> Optional[str]:
-    if not is_any_text(schedule):
-        raise InvalidCronStringException(
-            f"schedule= takes cron of five fields or daily(…), hourly(…), not {schedule!r}"
-        )
-    fields = schedule.split()
-    if not fields:
+def _schedule(schedule: Optional[str]) -> Optional[str]:
+    if schedule is None:
         return None
-    if len(fields) != 5 or not all(_CRON_FIELD.fullmatch(field) for field in fields):
-        raise InvalidCronStringException(
-            f"{schedule!r} is not cron of five fields (minute, hour, day of month, month, day of week), such as '0 3 * * *'"
-        )
-    return schedule
+    text = trimmed(schedule if is_any_text(schedule) else str(schedule))
+    fault = fault_of(text) if text else None
+    if fault is not None:
+        session.recorder().note("bad-schedule", "error", fault)
+        raise InvalidCronStringException(fault)
+    return text or None

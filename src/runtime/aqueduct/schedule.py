@@ -61,11 +61,12 @@ def daily(hour: Union[int, Hour] = 0, minute: Union[int, Minute] = 0) -> str:
     return f"{_minute(minute)} {_hour(hour)} * * *"
 
 
-def weekly(day: DayOfWeek, hour: Union[int, Hour] = 0, minute: Union[int, Minute] = 0) -> str:
+def weekly(day: Union[int, DayOfWeek], hour: Union[int, Hour] = 0, minute: Union[int, Minute] = 0) -> str:
     """Every week on `day` at `hour`:`minute` UTC."""
-    if not isinstance(day, DayOfWeek):
+    number = day.value if isinstance(day, DayOfWeek) else day
+    if type(number) is not int or not 1 <= number <= 7:
         raise InvalidUserArgumentException(f"weekly() takes a day such as DayOfWeek.MONDAY, not {day!r}")
-    return f"{_minute(minute)} {_hour(hour)} * * {day.value}"
+    return f"{_minute(minute)} {_hour(hour)} * * {number}"
 
 
 def monthly(day: Union[int, DayOfMonth], hour: Union[int, Hour] = 0, minute: Union[int, Minute] = 0) -> str:

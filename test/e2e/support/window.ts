@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from "playwright-core";
@@ -67,7 +67,11 @@ export class EditorWindow {
     const opened = new EditorWindow(page, workbench, browser, { path: workspace, isOurs: given === undefined });
     openWindows.add(opened);
     await page.goto(`http://${workbench.authority}/?folder=${encodeURI(workspace)}`);
-    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    const isEmpty = (await readdir(workspace)).length === 0;
+    await page
+      .locator(isEmpty ? ".explorer-folders-view" : ".explorer-folders-view .monaco-list-row")
+      .first()
+      .waitFor();
     return opened;
   }
 

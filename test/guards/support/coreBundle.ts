@@ -3,7 +3,7 @@ import path from "node:path";
 import { packageFolder } from "./repository.js";
 
 /** The packages that core may contain; CONTRIBUTING says why each is pure. */
-const pure = ["canonicalize", "croner", "cronstrue", "jsonc-parser"];
+const pure = ["canonicalize", "jsonc-parser"];
 
 /**
  * Bundles `src/core` of a folder for a platform that is neither Node nor a browser.

@@ -42,7 +42,7 @@ export const targets = {
 } as const;
 
 const everyCoreFolder = Object.keys(targets).filter((name) => name.startsWith("core/"));
-const pure = ["canonicalize", "croner", "cronstrue", "jsonc-parser"];
+const pure = ["canonicalize", "jsonc-parser"];
 
 const foundation = (name: string): readonly [string, Row] => [
   `core/${name}`,
@@ -112,7 +112,5 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "@vscode/webview-ui-toolkit": ["@vscode/webview-ui-toolkit"],
   "d3-zoom": ["d3-zoom"],
   canonicalize: ["canonicalize"],
-  croner: ["croner"],
-  cronstrue: ["cronstrue"],
   "jsonc-parser": ["jsonc-parser"],
 };

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from by_hand import Folder
@@ -167,7 +169,43 @@ def test_an_aqueduct_json_that_cannot_be_read_says_where(folder: Folder, text: s
 
 def test_a_resource_that_is_not_there_names_those_that_are(folder: Folder) -> None:
     folder.resources({"demo": {"type": "database", "url": "sqlite:///wine.db"}})
-    assert "There is no resource 'other' (known: demo)" in folder.run("client.resource('other')").error
+    error = folder.run("client.resource('other')").error
+    assert 'There is no resource "other" (known: Demo, aqueduct_demo, demo)' in error
+    assert '"other": {"type": "database", "url": "sqlite:///other.db"}' in error
+
+
+@pytest.mark.parametrize("name", ["aqueduct_demo", "Demo"])
+def test_the_demo_database_is_there_without_any_aqueduct_json(folder: Folder, tmp_path: Path, name: str) -> None:
+    folder.environment = {"HOME": str(tmp_path / "home"), "XDG_DATA_HOME": ""}
+    ran = folder.run(f"""
+        db = client.resource({name!r})
+        print(len(db.sql("SELECT * FROM wine").get()), list(db.list_tables()), sorted(client.list_resources()))
+    """)
+    assert ran.lines == ["4898 ['wine'] ['Demo', 'aqueduct_demo']"]
+    made = tmp_path / "home" / ".local" / "share" / "aqueduct" / "aqueduct_demo.db"
+    assert made.is_file()
+    with closing(sqlite3.connect(made)) as database, database:
+        database.execute("DELETE FROM wine WHERE id > 10")
+    # What somebody has changed in it stays.
+    assert folder.run("print(len(client.resource('Demo').sql('SELECT * FROM wine').get()))").lines == ["10"]
+
+
+def test_a_folders_own_demo_database_takes_the_place_of_the_built_in_one(folder: Folder, tmp_path: Path) -> None:
+    folder.environment = {"HOME": str(tmp_path / "home"), "XDG_DATA_HOME": ""}
+    with closing(sqlite3.connect(folder.path / "own.db")) as database, database:
+        database.execute("CREATE TABLE mine (a INTEGER)")
+    folder.resources({"Demo": {"type": "database", "url": "sqlite:///own.db"}})
+    assert folder.run("""
+        print(list(client.resource("aqueduct_demo").list_tables()), sorted(client.list_resources()))
+    """).lines == ["['mine'] ['Demo']"]
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_demo_database_that_cannot_be_made_says_where(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    folder.environment = {"XDG_DATA_HOME": str(tmp_path / "file")}
+    error = folder.run("client.resource('Demo').sql('SELECT 1 AS a')").error
+    assert f"the demo database cannot be made at {tmp_path / 'file' / 'aqueduct' / 'aqueduct_demo.db'}" in error
 
 
 def test_what_is_not_done_by_hand_is_said_with_its_line(folder: Folder) -> None:

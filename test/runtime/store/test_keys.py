@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from aqueduct import keys
+from aqueduct.recording.naming import slug
 
 SAMPLES: Any = json.loads((Path(__file__).parents[2] / "fixtures" / "store" / "keys.json").read_text(encoding="utf-8"))
 
@@ -43,3 +44,8 @@ def test_every_key_is_made_alike() -> None:
         "stderr": attempt.log("stderr"),
     }
     assert made == {name: key for name, key in expected.items() if name not in ("current", "publishing", "history")}
+
+
+@pytest.mark.parametrize("sample", SAMPLES["slugs"], ids=lambda sample: sample["slug"])
+def test_slugs_of_names_are_those_of_typescript(sample: dict[str, str]) -> None:
+    assert slug(sample["name"], "workflow") == sample["slug"]

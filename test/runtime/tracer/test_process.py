@@ -110,11 +110,13 @@ print(warehouse.table("wine"), client.list_resources())
         ("client.list_flows()", "use `aqueduct runs`"),
         (
             "client.resource('nowhere')",
-            "There is no resource 'nowhere' (known: airflow, aqueduct_demo, lake, other, warehouse)",
+            'There is no resource "nowhere" (known: airflow, aqueduct_demo, lake, other, warehouse)',
         ),
         ("client.publish_flow('w', artifacts=[table], engine='lake')", "'lake' is a database, which runs no workflows"),
         ("client.publish_flow('w', [table])", "The second argument of publish_flow() is the description"),
-        ("client.publish_flow('w', artifacts=[table], schedule='0 3 * *')", "is not cron of five fields"),
+        ("client.publish_flow('w', artifacts=[table], schedule='0 3 * *')", "is no schedule: it has 4 fields"),
+        ("client.publish_flow('w', artifacts=[table], schedule='60 3 * * *')", "60 is no minute (0 to 59)"),
+        ("client.publish_flow('w', artifacts=[table], schedule=['0 3 * * *'])", "is no schedule"),
         (
             "table.save(warehouse.config(table='t', mode='overwrite'))",
             "The mode of a save is 'replace', 'append' or 'fail'",
@@ -140,6 +142,7 @@ print(warehouse.table("wine"), client.list_resources())
         ("rate(check(lambda value: True)(table))", "the result of a check goes to nothing"),
         ("__import__('aqueduct').daily(hour=24)", "Hour is a whole number from 0 to 23, not 24"),
         ("__import__('aqueduct').weekly('monday')", "DayOfWeek.MONDAY"),
+        ("__import__('aqueduct').weekly(8)", "DayOfWeek.MONDAY"),
         ("table.system_metric('runtime')", "comes in a later version"),
         ("__import__('aqueduct').llm_op", "comes in a later version"),
         ("client.publish_flow('', artifacts=[table])", "publish_flow() needs a name"),

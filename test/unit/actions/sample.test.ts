@@ -22,7 +22,11 @@ function machine(
     return Promise.resolve({ code, signalName: null, stdout: "", stderr: "sqlite3.OperationalError: disk full\n" });
   };
   return {
-    world: { files, processes: { run, environment: () => ({ PATH: "/bin" }) } } as unknown as World,
+    world: {
+      files,
+      runtime: { folder: "/dist/runtime" },
+      processes: { run, environment: () => ({ PATH: "/bin" }) },
+    } as unknown as World,
     contents: files.contents,
     asked,
   };
@@ -62,19 +66,23 @@ describe("the sample", () => {
 
   it("gets its database from Python alone, without packages of anybody's", async () => {
     const { world, asked } = machine({});
-    await makeSampleDatabase(world, "/dist/sample", "/home/ada/sample", python);
-    expect(asked[0]?.args).toEqual(["-I", "/dist/sample/make_demo_database.py", "/home/ada/sample/aqueduct_demo.db"]);
+    await makeSampleDatabase(world, "/home/ada/sample", python);
+    expect(asked[0]?.args).toEqual([
+      "-I",
+      "/dist/runtime/aqueduct/databases/demo.py",
+      "/home/ada/sample/aqueduct_demo.db",
+    ]);
   });
 
   it("keeps the database that is there", async () => {
     const { world, asked } = machine({ "/home/ada/sample/aqueduct_demo.db": "wines" });
-    await makeSampleDatabase(world, "/dist/sample", "/home/ada/sample", python);
+    await makeSampleDatabase(world, "/home/ada/sample", python);
     expect(asked).toEqual([]);
   });
 
   it("says what kept its database from being made", async () => {
     const { world } = machine({}, 1);
-    await expect(makeSampleDatabase(world, "/dist/sample", "/home/ada/sample", python)).rejects.toThrow(
+    await expect(makeSampleDatabase(world, "/home/ada/sample", python)).rejects.toThrow(
       "The sample's database can't be made by /usr/bin/python3. sqlite3.OperationalError: disk full",
     );
   });

@@ -41,6 +41,12 @@ describe("aqueduct graph", () => {
     );
   });
 
+  it("says of a schedule that the text does not tell that it is computed, not that there is none", async () => {
+    shell.files.contents.set("/wine/wine.py", good.replace("aqueduct.hourly()", "open('when').read()"));
+    const said = await shell.type("graph", "wine.py");
+    expect(said.stdout).toMatch(/^wine predictions at a schedule that is computed\n/);
+  });
+
   it("is the graph itself with --json", async () => {
     const said = await shell.type("graph", "wine.py", "--json");
     const { workflows, problems } = jsonOf<Graph>(said);

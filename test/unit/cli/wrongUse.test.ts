@@ -6,6 +6,8 @@ let shell: FakeShell;
 
 beforeEach(() => {
   shell = new FakeShell();
+  for (const name of ["wines.ipynb", "wines.txt", "flows/a.txt", "flows/b.py"])
+    shell.files.contents.set(`/wine/${name}`, "{}");
 });
 
 /** What was typed, and the part of the sentence that says what is wrong or what to do. */
@@ -36,6 +38,13 @@ const refused: readonly Case[] = [
   [["graph", "nowhere.py", "--traced"], "There is no file /wine/nowhere.py."],
   [["run", "nowhere.py"], "There is no file /wine/nowhere.py."],
   [["publish", "nowhere.py", "--airflow", "airflow"], "There is no file /wine/nowhere.py."],
+  ...["graph", "check", "run"].flatMap((command): Case[] => [
+    [[command, "wines.ipynb"], "/wine/wines.ipynb is a notebook, and workflows are read from Python files. Export it"],
+    [[command, "wines.txt"], "/wine/wines.txt is no Python file. Workflows are written in files that end in .py."],
+    [[command, "flows"], "/wine/flows is a folder. Name a Python file in it, such as b.py."],
+  ]),
+  [["graph", "wines.ipynb", "--traced"], "/wine/wines.ipynb is a notebook"],
+  [["publish", "wines.ipynb", "--airflow", "airflow"], "/wine/wines.ipynb is a notebook"],
   [["run", "wine.py", "--param", "floor"], "--param floor: write it as NAME=VALUE."],
   [["run", "wine.py", "--param", "=6"], "--param =6: write it as NAME=VALUE."],
   [["run", "wine.py", "--param", "flor=6"], "There is no parameter flor. The workflow has floor, seen."],

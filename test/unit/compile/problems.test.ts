@@ -40,7 +40,7 @@ describe("why a workflow cannot be built", () => {
 
   it("names the resource that is missing, or that is no database", () => {
     const missing =
-      'error resource-unknown: There is no resource "demo". Add it to aqueduct.json: {"type": "database", "url": "…"}.';
+      'error resource-unknown: There is no resource "demo" (known: none yet). Add it to "resources" in aqueduct.json, such as "demo": {"type": "database", "url": "sqlite:///demo.db"}.';
     expect(messages(wine, new Map())).toEqual([`3 ${missing}`, `12 ${missing}`]);
     expect(messages(wine, new Map([["demo", { kind: "airflow", name: "demo", url: "http://a" }]]))).toEqual([
       '3 error resource-unknown: "demo" is no database, so "demo query" cannot use it. Name one of type "database".',
@@ -83,6 +83,17 @@ describe("a build", () => {
       artifacts: wine.artifacts,
       runtime: request.runtime,
       launcher: 2,
+    });
+  });
+
+  it("records a schedule in the form that every version of Airflow reads alike", () => {
+    expect(compile({ ...wine, schedule: "0 22-2 * * *" }).value?.record.schedule).toBe("0 22-23,0-2 * * *");
+  });
+
+  it("is none where its schedule is none", () => {
+    expect(compile({ ...wine, schedule: "60 * * * *" })).toMatchObject({
+      value: undefined,
+      problems: [{ code: "bad-schedule", severity: "error", line: wine.source?.line }],
     });
   });
 

@@ -103,7 +103,7 @@ describe("other values", () => {
 
   test("says in words when a schedule starts", () => {
     expect(completions("client.publish_flow('a', artifacts=[wines], schedule='|')").items[0]?.detail).toBe(
-      "At 03:00 (UTC)",
+      "at 03:00 UTC",
     );
   });
 });

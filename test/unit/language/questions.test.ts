@@ -123,7 +123,7 @@ describe("a hover", () => {
 
   test("on a publish and on its name tells the workflow", () => {
     expect(hover("client.publish|_flow(")).toBe(
-      "**`wine`** · workflow\n\n- 6 operators\n- Runs on `airflow`\n- At 03:00 (UTC), `0 3 * * *`",
+      "**`wine`** · workflow\n\n- 6 operators\n- Runs on `airflow`\n- At 03:00 UTC, `0 3 * * *`",
     );
     expect(hover('"wi|ne"')).toBe(hover("client.publish|_flow("));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scheduleWords } from "../../../src/core/runs/scheduleWords.js";
+import { scheduleWords } from "../../../src/core/airflow/cron/words.js";
 import { durationBetween, shortTime } from "../../../src/core/runs/times.js";
 
 describe("times of runs", () => {
@@ -20,7 +20,7 @@ describe("a schedule in words", () => {
   it.each([
     ["0 3 * * *", "at 03:00 UTC"],
     ["*/5 * * * *", "every 5 minutes"],
-    ["30 14 * * 1", "at 14:30 UTC, only on Monday"],
+    ["30 14 * * 1", "at 14:30 UTC, on Monday"],
     [null, "started by hand"],
     ["@daily-ish", "@daily-ish"],
   ])("of %s is %s", (schedule, words) => {

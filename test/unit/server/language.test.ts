@@ -64,6 +64,8 @@ describe("the server", () => {
     await it.type(uri, 2, { start: { line: 4, character: 24 }, end: { line: 4, character: 32 } }, "'");
     expect(await it.ask("textDocument/completion", uri, place(4, 25))).toMatchObject([
       { label: "wines", detail: "database", textEdit: { newText: "wines'" } },
+      { label: "aqueduct_demo", detail: "database", documentation: "made-up wines, on this machine" },
+      { label: "Demo" },
     ]);
   });
 

@@ -34,6 +34,8 @@ function operators(of: Editor, name = uri): readonly string[] {
   return last?.graph.workflows.flatMap((workflow) => workflow.operators.map(({ id }) => id)) ?? [];
 }
 
+const warehouse = '{"resources": {"warehouse": {"type": "database", "url": "sqlite:///warehouse.db"}}}';
+
 describe("the language server", () => {
   test("tells the graph of a file that is opened, with modules beside it", async () => {
     const it = await started({ "/project/steps.py": steps });
@@ -54,7 +56,7 @@ describe("the language server", () => {
   });
 
   test("follows typing by edits, and keeps the last good graph while the text is broken", async () => {
-    const it = await started({ "/project/steps.py": steps });
+    const it = await started({ "/project/steps.py": steps, "/project/aqueduct.json": warehouse });
     await it.open(uri, flow);
     await it.type(uri, 2, at(5, 21, 5, 22), "");
     await it.until(() => it.graphs.at(-1)?.version === 2);
@@ -111,15 +113,15 @@ describe("the language server", () => {
     await it.until(() => operators(it).includes("tidy"));
   });
 
-  test("judges resources by the aqueduct.json that a file lies under, from the moment it changes", async () => {
+  test("judges resources alike with and without an aqueduct.json, and anew from the moment it changes", async () => {
     const it = await started({ "/project/steps.py": steps });
+    const codes = (): readonly unknown[] => it.diagnostics.at(-1)?.diagnostics.map(({ code }) => code) ?? [];
     await it.open(uri, flow);
     await it.until(() => it.diagnostics.length > 0);
-    expect(it.diagnostics.at(-1)?.diagnostics).toEqual([]);
-    it.files.contents.set("/project/aqueduct.json", '{"resources": {}}');
+    expect(codes()).toEqual(["unknown-resource"]);
+    it.files.contents.set("/project/aqueduct.json", warehouse);
     await it.fileChanged("file:///project/aqueduct.json");
-    await it.until(() => (it.diagnostics.at(-1)?.diagnostics.length ?? 0) > 0);
-    expect(it.diagnostics.at(-1)?.diagnostics.map(({ code }) => code)).toEqual(["unknown-resource"]);
+    await it.until(() => codes().length === 0);
   });
 
   test("calls files by their path under the folder that holds aqueduct.json", async () => {

@@ -54,7 +54,9 @@ export class HeaderView {
   draw(graph: Graph, index: number): void {
     const workflow = graph.workflows[index];
     this.#drawName(graph, index);
-    this.#schedule.show(workflow?.schedule ?? null, "Schedule (cron, in UTC)");
+    if (workflow?.unknownSchedule === true)
+      this.#schedule.show("computed", "The schedule is computed: running the file tells it");
+    else this.#schedule.show(workflow?.schedule ?? null, "Schedule (cron, in UTC)");
     this.#engine.show(workflow?.engine ?? null, "Engine");
     this.#drawProblems(graph);
   }

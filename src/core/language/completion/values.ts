@@ -1,5 +1,6 @@
 import type { Resource } from "../../resources/resource.js";
-import { modeWords, resourceAddress, resourceWord, scheduleWords } from "../words.js";
+import { scheduleWords } from "../../airflow/cron/words.js";
+import { modeWords, resourceAddress, resourceWord } from "../words.js";
 
 /** A value that an argument takes, without its quotes. */
 export interface ValueItem {
@@ -48,12 +49,11 @@ export const severityItems: readonly ValueItem[] = [
   },
 ];
 
-/** Made when they are asked for: cron in words takes milliseconds, and programs that complete nothing load this too. */
 export function scheduleItems(): readonly ValueItem[] {
   return ["0 3 * * *", "0 * * * *", "*/15 * * * *", "0 6 * * 1-5", "0 3 * * 1", "0 3 1 * *"].map((label) => ({
     label,
     kind: "value",
-    detail: `${scheduleWords(label) ?? ""} (UTC)`,
+    detail: scheduleWords(label),
     documentation: "Five fields: minute, hour, day of month, month, day of week.",
   }));
 }

@@ -1,19 +1,30 @@
 import { code } from "../markdown.js";
 import type { KnownFile } from "../knowledge.js";
-import { scheduleWords } from "../words.js";
+import { scheduleWords } from "../../airflow/cron/words.js";
+import type { Workflow } from "../../model/workflow.js";
 import { countOf } from "../../model/words.js";
 
 /** A workflow where it is published: how large it is, where it runs and when. */
 export function workflowText({ known }: KnownFile, name: string): string | undefined {
   const workflow = known.graph.workflows.find((one) => one.name === name);
   if (workflow === undefined) return undefined;
-  const { engine, schedule, operators } = workflow;
+  const { engine, operators } = workflow;
   const count = operators.filter(({ kind }) => kind !== "parameter").length;
-  const words = schedule === null ? undefined : scheduleWords(schedule);
   const facts = [
     countOf(count, "operator"),
     engine === null ? "Names no engine: it runs on this machine, or where you publish it" : `Runs on ${code(engine)}`,
-    schedule === null ? "No schedule: it is started by hand" : `${words ?? "Scheduled"} (UTC), ${code(schedule)}`,
+    scheduleText(workflow),
   ];
   return `**${code(name)}** · workflow\n\n${facts.map((fact) => `- ${fact}`).join("\n")}`;
+}
+
+function scheduleText({ schedule, unknownSchedule }: Workflow): string {
+  if (unknownSchedule === true) return "Its schedule is computed: running the file tells it";
+  if (schedule === null) return "No schedule: it is started by hand";
+  const words = scheduleWords(schedule);
+  return words === schedule ? `Scheduled: ${code(schedule)}` : `${capitalized(words)}, ${code(schedule)}`;
+}
+
+function capitalized(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

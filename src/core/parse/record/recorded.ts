@@ -36,7 +36,8 @@ export interface RecordedArtifact {
 export interface RecordedPublication {
   readonly name: string;
   readonly engine: string | null;
-  readonly schedule: string | null;
+  /** Null: none; undefined: it cannot be told. */
+  readonly schedule: string | null | undefined;
   readonly source: SourceRange;
   /** Undefined: not known, so everything that was recorded may be published. */
   readonly artifacts: readonly RecordedArtifact[] | undefined;

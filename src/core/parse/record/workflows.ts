@@ -22,7 +22,8 @@ export function workflowsOf({ operators, publications }: Recording): Workflow[] 
     const members = membersOf(publication, operators);
     for (const member of members) reached.add(member);
     const { name, engine, schedule, source } = publication;
-    return toWorkflow({ name, engine, schedule, source }, members);
+    const unknown = schedule === undefined ? { unknownSchedule: true } : {};
+    return toWorkflow({ name, engine, schedule: schedule ?? null, ...unknown, source }, members);
   });
   const rest = new Set(operators.filter((operator) => !reached.has(operator)));
   return rest.size === 0

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Optional
 from urllib.parse import quote
 
+from aqueduct.databases.demo import DEMO_NAMES, DEMO_URL, real_url
 from aqueduct.eager import jsonc
 from aqueduct.error import InvalidResourceException
 from aqueduct.queries import Dialect, dialect_of
@@ -29,15 +30,22 @@ class Project:
     resources: Mapping[str, Mapping[str, Any]]
 
     def kinds(self) -> dict[str, str]:
-        """The resources' names and types."""
-        return {name: str(resource["type"]) for name, resource in self.resources.items()}
+        """The resources' names and types, the demo database's too where the folder names none."""
+        own = {name: str(resource["type"]) for name, resource in self.resources.items()}
+        return own if self._has_own_demo() else {**own, **dict.fromkeys(DEMO_NAMES, "database")}
+
+    def _has_own_demo(self) -> bool:
+        return any(name in self.resources for name in DEMO_NAMES)
 
     def dialects(self) -> dict[str, Dialect]:
         """How each database reads its SQL."""
-        return {name: dialect_of(str(resource.get("url", ""))) for name, resource in self.resources.items()}
+        own = {name: dialect_of(str(resource.get("url", ""))) for name, resource in self.resources.items()}
+        return own if self._has_own_demo() else {**own, **dict.fromkeys(DEMO_NAMES, dialect_of(DEMO_URL))}
 
     def database_url(self, name: str) -> str:
         """A database's URL with its password from the environment; raises InvalidResourceException where it has no URL."""
+        if name in DEMO_NAMES and not self._has_own_demo():
+            return real_url(DEMO_URL)
         url = self.resources[name].get("url")
         if not isinstance(url, str):
             raise InvalidResourceException(

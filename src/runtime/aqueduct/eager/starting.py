@@ -27,7 +27,9 @@ class ByHand(Recorder):
     """Says its notes at once, since nobody reads them later."""
 
     def note(self, code: str, severity: str, message: str, source: Optional[Source] = None) -> None:
-        """Says a sentence with the line that it is about."""
+        """Says a sentence with the line that it is about. An error says it itself: it is raised at once."""
+        if severity == "error":
+            return
         frame = nearest_frame()
         where = "" if frame is None else f"{frame.f_code.co_filename}:{frame.f_lineno}: "
         tell(f"{where}{message}")

@@ -46,6 +46,7 @@ OTHER = Dialect("other", nested_comments=True, dollar_quotes=True, escape_text=T
 _NAMED = {dialect.name: dialect for dialect in (SQLITE, POSTGRESQL, MYSQL, OTHER)}
 _SCHEMES = {
     "sqlite": SQLITE,
+    "aqueduct": SQLITE,  # aqueduct:demo, the demo database
     "postgresql": POSTGRESQL,
     "postgres": POSTGRESQL,
     "redshift": POSTGRESQL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, Optional, Protocol
 
@@ -135,9 +136,13 @@ class Recorder:
             if known in self._resources:
                 return known, self._resources[known]
         names = ", ".join(sorted(self._resources)) or "none yet"
-        raise InvalidResourceException(
-            f"There is no resource {name!r} (known: {names}). Add it to aqueduct.json with `aqueduct connect {name}`."
+        quoted = json.dumps(name, ensure_ascii=False)
+        message = (
+            f'There is no resource {quoted} (known: {names}). Add it to "resources" in aqueduct.json, '
+            f'such as {quoted}: {{"type": "database", "url": "sqlite:///{name}.db"}}.'
         )
+        self.note("unknown-resource", "error", message)
+        raise InvalidResourceException(message)
 
     def dialect_of(self, resource: str) -> Dialect:
         """How a database reads its SQL, as far as that is known."""
@@ -148,4 +153,4 @@ class Recorder:
         return dict(self._resources or {})
 
 
-_OTHER_NAME = {"aqueduct_demo": "Demo"}
+_OTHER_NAME = {"aqueduct_demo": "Demo", "Demo": "aqueduct_demo"}

@@ -11,6 +11,7 @@ from typing import Any, Callable, Optional
 
 from aqueduct import sql
 from aqueduct.databases import MissingDriver, Unreachable
+from aqueduct.databases.demo import real_url
 from aqueduct.environments.select import install_command
 from aqueduct.queries import Given
 from aqueduct.runner import rules
@@ -126,12 +127,12 @@ def _at_the_database(job: Job, work: Callable[[str], Any]) -> Any:
     """Does some work at the operator's database, and says what went wrong there and what to do."""
     resource = job.operator.resource
     if job.database_url is None:
-        tip = f"Describe the resource {resource} in aqueduct.json and connect it."
+        tip = f"Describe the resource {resource} in aqueduct.json."
         raise OperatorFailed(Failure("system", f"no address was given for the database {resource}", tip))
     try:
-        return work(job.database_url)
+        return work(real_url(job.database_url))
     except Unreachable as error:
-        tip = f"Check it with `aqueduct connect {resource}`."
+        tip = f'Check that it runs, and the "url" of {resource} in aqueduct.json.'
         raise OperatorFailed(Failure("system", f"the database {resource} cannot be reached: {error}", tip)) from error
     except MissingDriver as error:
         message = f"{sys.executable} lacks the package {error.package}, which reads the database {resource}."

@@ -157,7 +157,7 @@ function membershipDifferences(text: Workflow, traced: Workflow, pairing: Pairin
   const name = traced.name ?? "what nothing publishes";
   return [
     ...(["engine", "schedule"] as const)
-      .filter((key) => text[key] !== traced[key])
+      .filter((key) => text[key] !== traced[key] && !(key === "schedule" && text.unknownSchedule === true))
       .map((key) => `${key}: ${name} has ${String(traced[key])}, not ${String(text[key])}`),
     ...(text.source?.line === traced.source?.line ? [] : [`line: ${name} is published on ${traced.source?.line ?? 0}`]),
     ...traced.operators

@@ -1,5 +1,6 @@
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { unknownName } from "../../record/recorder.js";
+import { trimSchedule } from "../../../airflow/cron/schedule.js";
 import { type Arguments, bound, isStale, type Machine, type Site } from "../machine.js";
 import { itemsOf } from "../collections.js";
 import { textOf } from "../python.js";
@@ -64,7 +65,7 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
   const publication = {
     name: name?.kind === "string" ? name.value : "…",
     engine: wanted === undefined || wanted.kind === "none" ? machine.recorder.engine : engineName(wanted),
-    schedule: ((schedule && textOf(schedule)) ?? "").trim() || null,
+    schedule: scheduleOf(schedule, given),
     source: site.range,
   };
   machine.recorder.publish({
@@ -89,6 +90,14 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
       description !== undefined && description.kind !== "unknown" && artifactsIn(description).length > 0,
     written: writtenPublication(site, signature, machine),
   });
+}
+
+/** Null: none; undefined: it cannot be told. What is no text is taken as it is printed, so that the rule about schedules names it. */
+function scheduleOf(schedule: Value | undefined, given: Arguments): string | null | undefined {
+  if (schedule === undefined) return given.open ? undefined : null;
+  if (schedule.kind === "none") return null;
+  const text = textOf(schedule);
+  return text === undefined ? undefined : trimSchedule(text) || null;
 }
 
 /** The name of an engine; null for the local one under any of its names, and where it cannot be told. */

@@ -1,5 +1,5 @@
 import { type Arguments, bound } from "../machine.js";
-import { numeric } from "../python.js";
+import { textOf } from "../python.js";
 import { integer, object, text, type Value } from "../values.js";
 
 const signatures = {
@@ -14,8 +14,9 @@ export type ScheduleName = keyof typeof signatures;
 /** Cron of five fields, as `hourly()`, `daily()`, `weekly()` and `monthly()` give it. */
 export function scheduleOf(name: ScheduleName, given: Arguments): Value {
   const values = bound(given, signatures[name]);
-  const field = (of: string): number | undefined => numeric(values[of] ?? integer(0));
-  const [minute, hour, day] = [field("minute"), field("hour"), field("day")];
+  const field = (of: string): string | undefined => textOf(values[of] ?? integer(0));
+  const [minute, hour] = [field("minute"), field("hour")];
+  const day = name === "weekly" || name === "monthly" ? values["day"] && textOf(values["day"]) : "";
   if (given.open || minute === undefined || hour === undefined || day === undefined) return object;
   switch (name) {
     case "hourly":

@@ -65,6 +65,31 @@ describe("what a publish_flow publishes", () => {
     expect(Object.fromEntries(Object.keys(table).map((lines) => [lines, published(`${more}${lines}`)]))).toEqual(table);
   });
 
+  test("has no schedule, one, or one that the text does not tell", () => {
+    const schedule = (given: string): object => {
+      const found = reading
+        .workflows(`client.publish_flow('f', artifacts=[t]${given})`)
+        .find(({ source }) => source !== null);
+      return [found?.schedule, found?.unknownSchedule];
+    };
+    const table = {
+      "": [null, undefined],
+      ", schedule=None": [null, undefined],
+      ", schedule=' '": [null, undefined],
+      ", schedule=weekly(3)": ["0 0 * * 3", undefined],
+      ", schedule=unsure": [null, true],
+      ", schedule=os.environ['WHEN']": [null, true],
+      ", schedule=f'0 {unsure} * * *'": [null, true],
+      ", schedule=daily(hour=unsure)": [null, true],
+      ", schedule=weekly()": [null, true],
+      ", **unsure": [null, true],
+      // What is no text is told by the rule about schedules.
+      ", schedule=5": ["5", undefined],
+      ", schedule=daily(True)": ["0 True * * *", undefined],
+    };
+    expect(Object.fromEntries(Object.keys(table).map((given) => [given, schedule(given)]))).toEqual(table);
+  });
+
   test("takes its arguments by name or by position", () => {
     const head = (call: string): object => {
       const found = reading.workflows(call).find(({ source }) => source !== null);
