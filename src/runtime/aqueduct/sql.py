@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Callable
@@ -26,8 +27,13 @@ __all__ = [
 ]
 
 
+def _on_stderr(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
 def extract(
-    url: str, texts: Sequence[str], given: Given, values: Sequence[object], say: Callable[[str], None] = print
+    url: str, texts: Sequence[str], given: Given, values: Sequence[object], say: Callable[[str], None] = _on_stderr
 ) -> Any:
     """The DataFrame of a query, or of a chain of queries in which `$` stands for the one before.
 
