@@ -5,6 +5,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { bundles } from "../scripts/build/bundles.mjs";
 import { airflowObstacle, airflowPython } from "../scripts/testbed/airflow.mjs";
+import { ensureDatabaseServers } from "../scripts/testbed/databaseServers.mjs";
 import { testPython } from "../scripts/testbed/testPython.mjs";
 import { codeServerObstacle } from "../scripts/testbed/codeServerInstall.mjs";
 import { s3Obstacle } from "../scripts/testbed/s3.mjs";
@@ -45,6 +46,12 @@ const tables = execFileSync(await testPython(), ["bench/tables.py", "10"], {
   encoding: "utf8",
   env: { ...process.env, PYTHONPATH: path.resolve("src/runtime") },
 });
+console.error("measuring saves");
+await ensureDatabaseServers();
+const saves = execFileSync(await testPython(), ["bench/saves.py", "7"], {
+  encoding: "utf8",
+  env: { ...process.env, PYTHONPATH: path.resolve("src/runtime") },
+});
 const noS3 = await s3Obstacle();
 if (noS3) console.error(`Without the memory of large artifacts: ${noS3}.`);
 else console.error("measuring the memory of large artifacts");
@@ -54,6 +61,7 @@ await writeFile(
   given,
   JSON.stringify({
     tables: JSON.parse(tables),
+    saves: JSON.parse(saves),
     ...(!noS3 && { artifacts }),
     ...(activation && { activation }),
     ...(firstGraph && { firstGraph }),

@@ -27,6 +27,14 @@ interface Given {
     readonly ours: readonly number[];
     readonly pandas: readonly number[];
   }[];
+  /** Of saves.py, in milliseconds. */
+  readonly saves?: readonly {
+    readonly what: string;
+    readonly ours: readonly number[];
+    readonly other: string;
+    readonly beside: readonly number[];
+    readonly ratio: number;
+  }[];
   /** Of artifact_memory.py, in MiB. */
   readonly artifacts?: readonly {
     readonly what: string;
@@ -58,6 +66,7 @@ const measurements: readonly Measurement[] = [
   ["requests per look, 3 runs under way", () => measureRequests(3, 5)],
   ...dagImports(given),
   ...tables(given),
+  ...saves(given),
   ...artifacts(given),
 ];
 
@@ -133,6 +142,13 @@ function tables({ tables: measured }: Given): readonly Measurement[] {
       beside: { what: "pandas' Parquet", values: pandas },
       budget: { kind: "ratio", below: encoding === "parquet" ? 1.3 : 3 },
     }),
+  ]);
+}
+
+function saves({ saves: measured }: Given): readonly Measurement[] {
+  return (measured ?? []).map(({ what, ours, other, beside, ratio }) => [
+    what,
+    () => ({ what, ours, beside: { what: other, values: beside }, budget: { kind: "ratio", below: ratio } }),
   ]);
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** The Python side: its tests, its types, its style. */
 import path from "node:path";
-import { ensureDatabaseServers } from "../testbed/databases.mjs";
+import { ensureDatabaseServers } from "../testbed/databaseServers.mjs";
 import { compileRuntime, testPython, testPythonObstacle } from "../testbed/testPython.mjs";
 import { countByReport, junitCounts } from "./reports.mjs";
 import { junitResults, testResults } from "./results.mjs";

@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts" / "testbed"))
 
-from servers.process import ServerFolder
+from database_servers.process import ServerFolder
 
 _INSTALL = "install it, on Debian by `sudo apt-get install --no-install-recommends"
 
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[Any]:
-    """A `servers.postgresql.PostgreSql`."""
-    from servers.postgresql import PostgreSql, postgresql_command
+    """A `database_servers.postgresql.PostgreSql`."""
+    from database_servers.postgresql import PostgreSql, postgresql_command
 
     program = postgresql_command()
     if program is None:
@@ -30,8 +31,8 @@ def postgresql_server() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def mariadb_server() -> Iterator[Any]:
-    """A `servers.mariadb.MariaDb`."""
-    from servers.mariadb import MariaDb, mariadb_command
+    """A `database_servers.mariadb.MariaDb`."""
+    from database_servers.mariadb import MariaDb, mariadb_command
 
     program = mariadb_command()
     if program is None:

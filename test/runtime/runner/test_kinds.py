@@ -12,6 +12,8 @@ import pandas
 import pytest
 from bench import Bench
 
+from aqueduct import sql
+
 FLOOR = {"comparison": "greaterThan", "value": 2.5}
 
 
@@ -143,6 +145,29 @@ def test_a_save_writes_the_table_and_records_rows_and_digest(bench: Bench, tmp_p
     assert ended.code == 0, ended.failure
     digest = hashlib.sha256(b"[1]\n[2]\n").hexdigest()
     assert ended.result["saved"] == {"resource": "demo", "table": "out", "mode": "replace", "rows": 2, "digest": digest}
+
+
+def test_a_save_that_cannot_be_made_names_the_column_and_says_what_to_write(bench: Bench, tmp_path: Path) -> None:
+    operator = {"outputs": [], "table": "out", "mode": "replace", "resource": "demo"}
+    table = pandas.DataFrame({"n": [1], "members": [[1, 2]]})
+    ended = bench.run("save", [table], operator=operator, database=database(tmp_path / "demo.db"))
+    assert ended.code == 10
+    assert ended.failure["type"] == "user"
+    assert (
+        ended.failure["message"]
+        == "the table out cannot be saved to demo: its column members holds a list, which the database has no type for"
+    )
+    assert "map(json.dumps)" in ended.failure["tip"]
+    assert ended.failure["tip"].endswith("The table is as it was.")
+
+
+def test_what_a_replacement_loses_is_in_the_log(bench: Bench, tmp_path: Path) -> None:
+    demo = database(tmp_path / "demo.db")
+    sql.save(demo["url"], pandas.DataFrame({"a": [1]}), "out", "replace")
+    operator = {"outputs": [], "table": "out", "mode": "replace", "resource": "demo"}
+    ended = bench.run("save", [pandas.DataFrame({"a": ["x"]})], operator=operator, database=demo)
+    assert ended.code == 0
+    assert "The table out was made anew, since its column a is BIGINT" in ended.stderr
 
 
 def test_only_tables_can_be_saved(bench: Bench, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import signal
 import subprocess
@@ -17,8 +18,8 @@ from saves.asking import ask, types
 from aqueduct import sql
 from aqueduct.databases.saves import fitting, place
 
-ENDLESS = """
-import signal, sys, os
+KILLED = """
+import os, signal, sys
 import pandas
 from aqueduct import sql
 from aqueduct.databases.saves import place
@@ -31,6 +32,10 @@ place.insert = killed
 for module in ("mysql", "swapping", "server"):
     __import__("aqueduct.databases.saves." + module)
     setattr(sys.modules["aqueduct.databases.saves." + module], "insert", killed)
+def before_the_end(*given):
+    os.kill(os.getpid(), signal.SIGKILL)
+from aqueduct.databases.saves import sqlite
+sqlite.saved = before_the_end
 table = pandas.DataFrame({column: [1, 2] for column in sys.argv[2].split(",")})
 sql.save(os.environ["URL"], table, "t", sys.argv[1])
 """
@@ -38,7 +43,7 @@ sql.save(os.environ["URL"], table, "t", sys.argv[1])
 
 def save_and_be_killed(url: str, mode: str, columns: str) -> None:
     env = {**os.environ, "URL": url}
-    done = subprocess.run([sys.executable, "-c", ENDLESS, mode, columns], env=env, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", KILLED, mode, columns], env=env, capture_output=True, text=True)
     assert done.returncode == -signal.SIGKILL, done.stderr
 
 
@@ -77,6 +82,14 @@ def test_a_process_that_is_killed_midway_leaves_the_table(filled: str, columns: 
     sql.save(filled, pandas.DataFrame({"a": [8]}), "t", "replace")
     assert ask(filled, "SELECT * FROM t") == [(8,)]
     assert sqlalchemy.inspect(sqlalchemy.create_engine(filled)).get_table_names() == ["t"]
+
+
+@pytest.mark.parametrize("columns", ["a", "b,c"])
+def test_a_process_that_is_killed_midway_leaves_a_table_of_sqlite(sqlite: str, columns: str) -> None:
+    ask(sqlite, "CREATE TABLE t (a BIGINT PRIMARY KEY)")
+    ask(sqlite, "INSERT INTO t VALUES (7)")
+    save_and_be_killed(sqlite, "replace", columns)
+    assert ask(sqlite, "SELECT * FROM t") == [(7,)]
 
 
 @pytest.mark.parametrize("columns", ["a", "b,c"])
@@ -181,6 +194,26 @@ def test_a_table_that_others_refer_to_is_not_emptied_under_them(server: str) -> 
             sql.save(server, table, "t", "replace")
     assert ask(server, "SELECT * FROM t") == [(7,)]
     assert ask(server, "SELECT * FROM child") == [(7,)]
+
+
+def test_a_table_with_history_is_no_view(mariadb: str) -> None:
+    ask(mariadb, "CREATE TABLE t (a BIGINT) WITH SYSTEM VERSIONING")
+    for number in (7, 8):
+        sql.save(mariadb, pandas.DataFrame({"a": [number]}), "t", "replace")
+    assert ask(mariadb, "SELECT a FROM t FOR SYSTEM_TIME ALL ORDER BY a") == [(7,), (8,)]
+
+
+def test_a_type_that_a_server_lacks_is_told(postgresql: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As of Oracle, which has no times of day."""
+    from sqlalchemy.dialects.postgresql.base import PGTypeCompiler
+    from sqlalchemy.exc import CompileError
+
+    def none(*_given: Any, **_named: Any) -> str:
+        raise CompileError("Can't render element of type TIME")
+
+    monkeypatch.setattr(PGTypeCompiler, "visit_TIME", none)
+    with pytest.raises(sql.CannotWrite, match=r"column clock holds a datetime\.time"):
+        sql.save(postgresql, pandas.DataFrame({"clock": [datetime.time(1)]}), "t", "replace")
 
 
 def test_a_view_is_not_replaced(any_database: str) -> None:

@@ -86,7 +86,7 @@ class Alchemy:
         try:
             yield
         except (
-            exc.DBAPIError,
+            exc.SQLAlchemyError,
             pandas.errors.DatabaseError,
             OverflowError,
             self._engine.dialect.loaded_dbapi.Error,

@@ -13,6 +13,7 @@ from aqueduct.databases.errors import CannotWrite
 from aqueduct.databases.saves import objects
 
 _ROWS_AT_ONCE = 10_000
+_LAST_YEAR = 9999
 
 
 @dataclass(frozen=True)
@@ -98,13 +99,14 @@ _NUMPY = {"b": _bools, "i": _ints, "u": _ints, "f": _floats, "M": _datetimes, "m
 
 def _times(name: str, series: Any, unit: str) -> list[Any]:
     """As the standard library's datetime or timedelta, which like databases know microseconds."""
-    values: list[Any] = series.to_numpy().astype(unit).tolist()
-    for value in values:
-        if isinstance(value, int):  # numpy's way to say that Python has no such time
+    years = series.dt.year.dropna() if unit.startswith("datetime64") else series.iloc[:0]
+    for year in (years.min(), years.max()) if len(years) else ():
+        if not 1 <= year <= _LAST_YEAR:
             raise CannotWrite(
-                f"its column {name} holds a time that no database has, {value} microseconds from 1970",
+                f"its column {name} holds the year {year:.0f}, beyond what databases have",
                 f"Take such rows out, or write the column as text: `table[{name!r}].astype(str)`.",
             )
+    values: list[Any] = series.to_numpy().astype(unit).tolist()
     return values
 
 

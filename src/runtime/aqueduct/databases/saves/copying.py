@@ -8,18 +8,21 @@ from typing import Any, Callable
 
 from aqueduct.databases.errors import CannotWrite
 from aqueduct.databases.saves.columns import Column
+from aqueduct.databases.saves.server_types import is_postgresql
 
-_ROWS_AT_ONCE = 10_000
+_ROWS_AT_ONCE = 2_000
 _ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\v": "\\v"})
 
 
 def can_copy(dialect: Any) -> bool:
-    """Whether the driver of a SQLAlchemy dialect is one of the two, and the server PostgreSQL or its like."""
-    return dialect.name == "postgresql" and dialect.driver in ("psycopg", "psycopg2")
+    """Whether the driver of a SQLAlchemy dialect is one of the two, and the server a PostgreSQL."""
+    return is_postgresql(dialect) and dialect.driver in ("psycopg", "psycopg2")
 
 
 def copy(connection: Any, schema: str, name: str, columns: Sequence[Column]) -> None:
-    """Adds the rows within the open transaction of a SQLAlchemy connection. Raises the driver's own errors."""
+    """Adds the rows within the open transaction of a SQLAlchemy connection. Raises CannotWrite and the driver's own errors."""
+    for column in columns:
+        _refuse_nul(column)
     place = f"{_quoted(schema)}.{_quoted(name)}" if schema else _quoted(name)
     statement = f"COPY {place} ({', '.join(_quoted(column.name) for column in columns)}) FROM STDIN"
     raw = connection.connection.driver_connection
@@ -37,12 +40,13 @@ class _Pieces(io.RawIOBase):
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
-        self._rest = b""
+        self._piece = io.BytesIO()
 
     def read(self, size: int = -1) -> bytes:
-        if not self._rest:
-            self._rest = next(self._pieces, b"")
-        given, self._rest = self._rest[:size], self._rest[size:]
+        given = self._piece.read(size)
+        if not given:
+            self._piece = io.BytesIO(next(self._pieces, b""))
+            given = self._piece.read(size)
         return given
 
 
@@ -54,20 +58,24 @@ def _pieces(columns: Sequence[Column]) -> Iterator[bytes]:
 
 def _texts(column: Column, values: Sequence[Any]) -> Sequence[str]:
     if column.kind in ("text", "json"):
-        return _escaped(column.name, values)
+        return _escaped(values)
     spell = _SPELLED.get(column.kind, str)
     if column.has_nulls:
         return ["\\N" if value is None else spell(value) for value in values]
     return list(map(spell, values))
 
 
-def _escaped(name: str, values: Sequence[Any]) -> Sequence[str]:
-    together = "".join([value for value in values if value is not None])
-    if "\0" in together:
+def _refuse_nul(column: Column) -> None:
+    """Before the driver reads: what is raised while it does, psycopg2 takes for a failure of its own."""
+    if column.kind == "text" and any("\0" in value for value in column.values if value is not None):
         raise CannotWrite(
-            f"its column {name} holds the character \\0, which PostgreSQL has no place for in a text",
-            f"Take it out: `table[{name!r}].str.replace('\\0', '', regex=False)`.",
+            f"its column {column.name} holds the character \\0, which PostgreSQL has no place for in a text",
+            f"Take it out: `table[{column.name!r}].str.replace('\\0', '', regex=False)`.",
         )
+
+
+def _escaped(values: Sequence[Any]) -> Sequence[str]:
+    together = "".join([value for value in values if value is not None])
     if not together.isprintable() or "\\" in together:
         values = [None if value is None else value.translate(_ESCAPED) for value in values]
     return ["\\N" if value is None else value for value in values]

@@ -58,8 +58,8 @@ def appended(table: str, column: Column, target: Target) -> tuple[Column, Option
     What the target would lose raises CannotWrite; what we cannot judge goes to the database as it is.
     """
     exact = held(column, target)
-    if exact is not None:
-        return exact, None
+    if exact is not None or target.is_computed:  # what is computed the database refuses in its own words
+        return exact or column, None
     where = f"the column {column.name} of the table {table} is {target.declared}"
     mine = f"table[{column.name!r}]"
     kind, family = column.kind, target.family

@@ -65,7 +65,7 @@ class _Table:
     """What MySQL knows of a table."""
 
     def __init__(self, row: Any) -> None:
-        self.is_table = row[0] == "BASE TABLE"
+        self.is_view = str(row[0]).endswith("VIEW")
         self.comment = str(row[1] or "")
         self.own_comment = "" if self.comment.startswith(_COMMENT) else self.comment
         self.has_transactions = row[2] == "YES"
@@ -88,7 +88,7 @@ def _table(place: Place, name: str) -> Optional[_Table]:
 
 
 def _refuse_what_cannot_be_replaced(place: Place, there: Optional[_Table], empties: bool) -> None:
-    if there is not None and not there.is_table:
+    if there is not None and there.is_view:
         raise DatabaseError(f"{place.full_name} is a view; a save replaces tables")
     referring = _ask(
         place,
@@ -139,16 +139,18 @@ def _is_left_old(place: Place, token: str) -> bool:
 @contextlib.contextmanager
 def _lock(place: Place, token: str) -> Iterator[bool]:
     """A lock of the server's, which ends with the connection; False: another save holds it."""
-    with place.connection.begin():
-        given = place.connection.execute(
-            sqlalchemy.text("SELECT GET_LOCK(:name, 0)"), {"name": f"aqueduct_{token}"}
-        ).scalar()
+    name = {"name": f"aqueduct_{token}"}
+    try:
+        with place.connection.begin():
+            given = place.connection.execute(sqlalchemy.text("SELECT GET_LOCK(:name, 0)"), name).scalar()
+    except exc.DBAPIError:  # clusters may refuse such locks: nothing is removed there
+        given = None
     try:
         yield given == 1
     finally:
         if given == 1:
-            with contextlib.suppress(exc.DBAPIError), place.connection.begin():  # lost with the connection
-                place.connection.execute(sqlalchemy.text("SELECT RELEASE_LOCK(:name)"), {"name": f"aqueduct_{token}"})
+            with contextlib.suppress(exc.SQLAlchemyError), place.connection.begin():  # lost with the connection
+                place.connection.execute(sqlalchemy.text("SELECT RELEASE_LOCK(:name)"), name)
 
 
 def _execute(place: Place, statement: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from aqueduct.databases.saves.columns import Column
+
 
 def schema_and_name(name: str) -> tuple[str, str]:
     """`schema.table` in its two parts; the first is empty where there is none."""
@@ -19,3 +21,12 @@ def made_anew(name: str, why: str) -> str:
 def unknown_column(table: str, column: str, there: Sequence[str]) -> str:
     """What an append is told that brings a column of its own."""
     return f"the table {table} has no column {column}: its columns are {', '.join(there)}"
+
+
+def lost_digits(columns: Sequence[Column]) -> list[str]:
+    """A sentence for each column whose nanoseconds are cut off."""
+    return [
+        f"The column {column.name} loses digits: the database holds microseconds, and it has nanoseconds."
+        for column in columns
+        if column.finer_than_microseconds
+    ]

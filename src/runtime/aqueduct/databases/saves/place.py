@@ -39,6 +39,12 @@ class Place:
 def create(place: Place, name: str, columns: Sequence[Column], comment: Optional[str] = None) -> list[Column]:
     """Makes a table for the columns; gives them as it takes them."""
     made = [server_types.made(column, place.dialect) for column in columns]
+    for column, kind in made:
+        try:
+            kind.compile(dialect=place.dialect)
+        except (exc.CompileError, exc.ArgumentError):  # such as a time of day in Oracle
+            server_types.refuse(column, column.values)
+            raise
     table = sqlalchemy.Table(
         name,
         sqlalchemy.MetaData(),
@@ -100,7 +106,7 @@ def _time(value: Any) -> str:
 def drop(place: Place, name: str) -> None:
     """Removes a table of ours, where the connection still works."""
     with (
-        contextlib.suppress(exc.DBAPIError),
+        contextlib.suppress(exc.SQLAlchemyError),
         place.connection.begin(),
     ):  # the connection may be lost: the next save does it
         place.connection.exec_driver_sql(f"DROP TABLE {place.quoted(name)}")

@@ -11,7 +11,7 @@ from typing import Callable
 
 from aqueduct.databases.saves.columns import Column
 
-_ROWS_AT_ONCE = 10_000
+_ROWS_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,15 @@ def _texts(column: Column, values: Sequence[object]) -> Sequence[str]:
     return list(map(as_text, values))
 
 
+def _float(value: float) -> str:
+    text = float.__repr__(value)
+    return text.replace("inf", "Infinity") if text[-1] == "f" else text
+
+
+def _quoted(value: object) -> str:
+    return f'"{value}"'
+
+
 def _other(value: object) -> str:
     return encode_basestring(str(value))
 
@@ -49,8 +58,14 @@ def _other(value: object) -> str:
 _AS_JSON: dict[str, Callable[..., str]] = {
     "bool": lambda value: "true" if value else "false",
     "int": int.__repr__,
-    "float": json.dumps,
+    "float": _float,
     "text": encode_basestring,
     "json": encode_basestring,
+    "datetime": _quoted,
+    "moment": _quoted,
+    "date": _quoted,
+    "time": _quoted,
+    "decimal": _quoted,
+    "uuid": _quoted,
     "mixed": lambda value: json.dumps(value, ensure_ascii=False, default=str),
 }

@@ -17,7 +17,7 @@ from aqueduct.databases.errors import CannotWrite, DatabaseError, TableExists
 from aqueduct.databases.saves import fitting, mysql, server_types, swapping
 from aqueduct.databases.saves.columns import Column, columns_of
 from aqueduct.databases.saves.fitting import Target
-from aqueduct.databases.saves.names import made_anew, schema_and_name, unknown_column
+from aqueduct.databases.saves.names import lost_digits, made_anew, schema_and_name, unknown_column
 from aqueduct.databases.saves.place import Place, create, insert
 from aqueduct.databases.saves.saved import Saved, saved
 
@@ -66,8 +66,8 @@ def _replace(place: Place, columns: Sequence[Column], kept: Optional[Sequence[Co
 
 
 def _emptying(place: Place) -> str:
-    """TRUNCATE is quick, and refuses where rows of other tables stand on these; DELETE might take those along."""
-    return "TRUNCATE TABLE" if place.dialect.name == "postgresql" else "DELETE FROM"
+    """TRUNCATE is quick, and refuses where rows of other tables stand on these; elsewhere it would end the transaction."""
+    return "TRUNCATE TABLE" if server_types.is_postgresql(place.dialect) else "DELETE FROM"
 
 
 def _targets(place: Place) -> Optional[list[Target]]:
@@ -97,11 +97,7 @@ def _appended(place: Place, columns: Sequence[Column], targets: Sequence[Target]
 
 
 def _notes(columns: Sequence[Column], place: Place) -> list[str]:
-    told = [
-        f"The column {column.name} loses digits: the database holds microseconds, and it has nanoseconds."
-        for column in columns
-        if column.finer_than_microseconds
-    ]
+    told = lost_digits(columns)
     if place.dialect.name in server_types.MYSQL:
         told += [
             f"The column {column.name} stands in {place.full_name} in UTC: MySQL and MariaDB hold no time zone."
@@ -112,7 +108,8 @@ def _notes(columns: Sequence[Column], place: Place) -> list[str]:
 
 
 def _check_names(place: Place, columns: Sequence[Column]) -> None:
-    most = place.dialect.max_identifier_length
+    is_mysql = place.dialect.name in server_types.MYSQL
+    most = 64 if is_mysql else place.dialect.max_identifier_length  # of MySQL SQLAlchemy says what an alias may have
     for column in columns:
         length = len(column.name.encode()) if place.dialect.name == "postgresql" else len(column.name)
         if length > most:

@@ -20,13 +20,18 @@ _PORTABLE_DIGITS = 38  # what Oracle, Snowflake and SQL Server have at most
 _LONGEST_TIME = 838 * 3600 + 59 * 60 + 59  # seconds, of MySQL's TIME
 
 
+def is_postgresql(dialect: Any) -> bool:
+    """Whether the server is a PostgreSQL: Redshift answers to the same dialect, as the version 8 that it began as."""
+    return dialect.name == "postgresql" and (dialect.server_version_info or (0,)) >= (9, 4)
+
+
 def made(column: Column, dialect: Any) -> tuple[Column, Any]:
     """The column as a table that is made for it gets it, and its type. Raises CannotWrite."""
     if column.kind == "mixed":
         column = fitting.as_text(column)
     if dialect.name in MYSQL:
         return _made_by_mysql(column, dialect)
-    if dialect.name == "postgresql":
+    if is_postgresql(dialect):
         own = _POSTGRESQL.get(column.kind)
         return column, own if own is not None else _portable(column)
     if column.kind == "uuid":
@@ -53,7 +58,7 @@ def _portable(column: Column) -> Any:
         narrow = types.SmallInteger() if column.bits <= 16 else types.Integer()
         return narrow if column.bits <= 32 else types.BigInteger()
     if column.kind == "float":
-        return types.Float(precision=24 if column.bits <= 32 else 53)
+        return types.REAL() if column.bits <= 32 else types.Double()
     if column.kind == "decimal":
         return types.Numeric(*_digits(column, _PORTABLE_DIGITS, _PORTABLE_DIGITS))
     return _PORTABLE[column.kind]()
@@ -90,12 +95,15 @@ def _made_by_mysql(column: Column, dialect: Any) -> tuple[Column, Any]:
         if dialect.is_mariadb and dialect.server_version_info >= (10, 7):
             return fitting.as_text(column), types.UUID(as_uuid=False)
         return fitting.as_text(column), mysql.CHAR(36)
+    if column.kind == "float" and column.bits <= 32:
+        return column, mysql.FLOAT()
     own = _MYSQL.get(column.kind)
     return column, own if own is not None else _portable(column)
 
 
 _MYSQL: Mapping[str, Any] = {
     "text": mysql.LONGTEXT(),
+    "float": mysql.DOUBLE(),
     "bytes": mysql.LONGBLOB(),
     "time": mysql.TIME(fsp=6),
     "datetime": mysql.DATETIME(fsp=6),

@@ -10,7 +10,7 @@ from aqueduct.databases.errors import CannotWrite, DatabaseError, TableExists
 from aqueduct.databases.saves import fitting, objects
 from aqueduct.databases.saves.columns import Column, columns_of
 from aqueduct.databases.saves.fitting import Target
-from aqueduct.databases.saves.names import made_anew, schema_and_name, unknown_column
+from aqueduct.databases.saves.names import lost_digits, made_anew, schema_and_name, unknown_column
 from aqueduct.databases.saves.saved import Saved, saved
 
 _LARGEST = 2**63 - 1
@@ -22,7 +22,7 @@ def save(connection: Any, table: Any, name: str, mode: str) -> Saved:
     schema, bare = schema_and_name(name)
     place = f"{_quoted(schema)}.{_quoted(bare)}" if schema else _quoted(bare)
     targets = _targets(connection, schema, bare)
-    notes: list[str] = []
+    notes = lost_digits(columns)
     if targets and mode == "fail":
         raise TableExists(name)
     kept, why = fitting.agreeing(columns, targets) if targets and mode == "replace" else (None, "")

@@ -1,5 +1,5 @@
 // @ts-check
-/** The database servers that the Python side is tested on: Debian's. The tests start them themselves, `test/runtime/servers`. */
+/** The database servers that the Python side is tested on: Debian's. Tests and bench start them by `database_servers`. */
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import sqlalchemy
-from servers.process import ServerFolder, command
+from database_servers.process import ServerFolder, command
 from sqlalchemy.exc import OperationalError
 
 _BOOTSTRAP = """CREATE DATABASE mysql;
