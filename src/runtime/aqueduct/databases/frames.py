@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, Optional
 
 import pandas
@@ -13,6 +14,8 @@ from aqueduct.databases.rows import Rows
 _EXACT_DIGITS = 15
 """Of a decimal number: as many as every float keeps."""
 _EXACT_WHOLE = 2**53
+_MAY_HAVE_CHANGED = "fO"
+"""Kinds of columns that pandas makes of whole numbers beside NULLs, and of decimals: floats and objects."""
 
 
 def frame_of(found: Rows) -> tuple[Any, list[str]]:
@@ -22,14 +25,16 @@ def frame_of(found: Rows) -> tuple[Any, list[str]]:
     Int64 or UInt64 instead of floats, decimals of more than 15 digits stay decimal.Decimal, and whole numbers that no
     float holds stay what they are beside floats.
     """
-    places = range(len(found.columns))
-    frame = pandas.DataFrame.from_records([tuple(row) for row in found.rows], columns=list(places), coerce_float=True)
+    rows = list(map(tuple, found.rows))
+    frame = pandas.DataFrame.from_records(rows, columns=list(range(len(found.columns))), coerce_float=True)
     kept: dict[str, list[str]] = {}
-    for place, values in zip(places, zip(*found.rows)):
-        exact = _exact(values)
+    for place, name in enumerate(found.columns):
+        if frame[place].dtype.kind not in _MAY_HAVE_CHANGED:
+            continue
+        exact = _exact(list(map(itemgetter(place), rows)))
         if exact is not None:
             frame[place] = pandas.Series(exact[1], index=frame.index)
-            kept.setdefault(exact[0], []).append(repr(str(found.columns[place])))
+            kept.setdefault(exact[0], []).append(repr(str(name)))
     frame.columns = pandas.Index(list(found.columns))
     return frame, [f"{', '.join(columns)}: {how}" for how, columns in kept.items()]
 
