@@ -49,7 +49,7 @@ export interface Item {
   readonly note?: string;
 }
 
-export type ItemReading = Item | CronFault;
+type ItemReading = Item | CronFault;
 
 /** The items of a field, or what is wrong with the first that is none. */
 export function readField(text: string, rule: FieldRule): readonly Item[] | CronFault {
