@@ -1,7 +1,7 @@
 import type { DatabaseResource, Resource } from "./resource.js";
 
 /** Its names in two versions of Aqueduct; the first is ours. A resource of one of them in `aqueduct.json` takes the place of both. */
-export const demoNames = ["aqueduct_demo", "Demo"] as const;
+const demoNames = ["aqueduct_demo", "Demo"] as const;
 
 /** Stands for the demo database's file in the user's data, which `aqueduct/databases/demo.py` makes when it is first needed. */
 const demoUrl = "aqueduct:demo";

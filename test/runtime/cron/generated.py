@@ -37,6 +37,11 @@ BY_HAND = (
     # Public reports: airflow 54644, argo 16052, cron-validator 13, OpenHands 17252, airbyte 44584, openregister 2912.
     "0 0 */1 * 5", "00 8 3 Jan,Apr,Jul,Oct *", "0 0 31 2/2 *", "0 0 * * 7", "0 0 * * FRI-SUN", "0 0 * * 5-7", "0 0 29 2 *",
     "  0   3  *  *  * ", "*/15,50 8-10,20 * * 1-5/2", "0 8 */80 * *", "0 22-2 * * *", "0 12 ? * MON", "cron(0 3 * * *)",
+    # airflow 54482, 44614; croniter 41, 75, 268; taichino/croniter 31, 49, 165; bunkat/later 48; cron-parser 205, 263, 288;
+    # cron-expression 89; cron-utils 244; NCrontab-Advanced 12; quartz 1298; spring-framework 26390.
+    "* * */1 * 5", "0 10 1-7 * 1", "0 16 1,2,3 * FRI", "1 1 */32,1-7 * 2", "0 0 1 11-2/3 *", "15 16 12 12 3", "0 0 l * *", "0 1 0/10 * *",
+    "15 10 * nov-feb mon-tue", "0 5 2-8 * 4", "0 0 1-3,5-31 * ?", "22 21 20 2 3", "0-59/59 10 * * *", "* 9 * * 1L", "45 10 31W * *",
+    "0 11 L * ?", "0 * L * *",
     # Read by versions of Airflow in their own ways.
     "5-5 * * * *", "59/15 * * * *", "0 0 15W * *", "0 23/5 * * *", "0 0 31/2 * *", "0 0 1 12/2 *", "0 9-9 * * *",
     # Which days: of the month, of the week, or both.

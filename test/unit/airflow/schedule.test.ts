@@ -49,6 +49,19 @@ describe("a schedule", () => {
       cron: "0 0 * * 5#3",
       notes: ["Airflow goes by 5#3 alone and not by the day of month. Write * for the day of month."],
     });
+    expect(readSchedule("0 10 8-14 * MON")).toEqual({
+      cron: "0 10 8-14 * MON",
+      notes: [
+        "Airflow takes days 8 to 14 of the month, and every Monday as well. Write * for the day of month and 1#2 for the day of week, if one day of each month is meant.",
+      ],
+    });
+    expect(readSchedule("0 0 1 11-3/3 *")).toEqual({
+      cron: "0 0 1 11,3 *",
+      notes: [
+        "Versions of Airflow differ in what 11-3/3 means. It is published as 11,3: write the values that you mean.",
+      ],
+    });
+    expect(readSchedule("0 10 2-8 * 1")).toMatchObject({ notes: [] });
   });
 
   it("loses the blanks around and between its fields, and no other characters", () => {

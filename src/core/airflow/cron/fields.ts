@@ -49,7 +49,7 @@ export interface Item {
   readonly note?: string;
 }
 
-export type ItemReading = Item | CronFault;
+type ItemReading = Item | CronFault;
 
 /** The items of a field, or what is wrong with the first that is none. */
 export function readField(text: string, rule: FieldRule): readonly Item[] | CronFault {
@@ -125,10 +125,9 @@ function readSpan(from: string, to: string, by: string, item: string, rule: Fiel
   const first = through(low, rule.high, step);
   const again = rule.low + skippedAgain(first.at(-1) ?? low, step, rule);
   const second = through(again, high, step);
-  return {
-    values: [...first, ...second],
-    plain: [run(low, rule.high, step), ...(second.length === 0 ? [] : [run(again, high, step)])].join(),
-  };
+  const plain = [run(low, rule.high, step), ...(second.length === 0 ? [] : [run(again, high, step)])].join();
+  const note = `Versions of Airflow differ in what ${item} means. It is published as ${plain}: write the values that you mean.`;
+  return { values: [...first, ...second], plain, ...(step > 1 ? { note } : {}) };
 }
 
 /** How much of the step is left where a span begins again at the lowest value. */

@@ -109,8 +109,21 @@ function judgeDays(fields: DayFields, monthText: string, weekText: string): Plai
   if (coversMonth(monthDays) || valuesOf(weekDays).length === 7) return { month: "*", week: "*", notes: [] };
   if (!comes(fields, counted)) return { month: "*", week: listOf(weekDays), notes: [] };
   // Some readers of cron take a field that begins with a star for one that says nothing.
-  return { month: spelledOut(monthDays, "1-31"), week: spelledOut(weekDays, "0-6"), notes: [] };
+  const plain = { month: spelledOut(monthDays, "1-31"), week: spelledOut(weekDays, "0-6") };
+  return { ...plain, notes: weekNotes(plain.month, valuesOf(weekDays)) };
 }
+
+/** A week of the month beside one day of the week is meant as both together, which cron never says. */
+function weekNotes(month: string, [day, ...others]: readonly unknown[]): readonly string[] {
+  const nth = ["1-7", "8-14", "15-21", "22-28"].indexOf(month) + 1;
+  if (nth === 0 || others.length > 0 || typeof day !== "number") return [];
+  const both = `Airflow takes days ${month.replace("-", " to ")} of the month, and every ${dayNames[day] ?? ""} as well.`;
+  return [
+    `${both} Write * for the day of month and ${day}#${nth} for the day of week, if one day of each month is meant.`,
+  ];
+}
+
+const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 function valuesOf(items: readonly Item[]): readonly (number | "*" | "L")[] {
   return [...new Set(items.flatMap(({ values }) => values))];
