@@ -11,6 +11,7 @@ import { missingArgument } from "./missingArgument.js";
 import { oldSpelling } from "./oldSpelling.js";
 import { processState } from "./processState.js";
 import { publications } from "./publications.js";
+import { replacedCall } from "./replacedCall.js";
 import type { CheckContext, Rule } from "./rule.js";
 import { saveMode } from "./saveMode.js";
 import { schedule } from "./schedule.js";
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   schedule,
   publications,
   unpublished,
+  replacedCall,
   oldSpelling,
   argumentNotUsed,
   fileDependencies,

@@ -18,6 +18,7 @@ export interface FileFacts {
   readonly saves: readonly SaveCall[];
   readonly bounds: readonly BoundCall[];
   readonly publications: readonly Publication[];
+  readonly replacedCalls: readonly ReplacedCall[];
   readonly settings: readonly Settings[];
   readonly fileDependencies: readonly FileDependencies[];
   readonly processStates: readonly ProcessStateSet[];
@@ -155,6 +156,15 @@ export interface Publication {
   /** A list of artifacts stands where the description belongs. */
   readonly artifactsAsDescription: boolean;
   readonly written: WrittenPublication;
+}
+
+/** A save, metric or check that takes the place of an earlier one, which no publication has. */
+export interface ReplacedCall {
+  readonly range: SourceRange;
+  readonly kind: OperatorKind;
+  readonly formerLine: number;
+  /** It does something else than the earlier one. */
+  readonly isOther: boolean;
 }
 
 /** What a call of Aqueduct's own is told beside what it works on. */

@@ -18,7 +18,7 @@ TELLS_COLUMNS = sys.version_info >= (3, 11)
 VARIABLES = {f"FIXTURE_{name}": f"the {name} of this machine" for name in ("KEY", "KEYS", "HOST", "FOLDERS")}
 
 # Codes of problems that both the text and a trace tell.
-SAID_BY_BOTH = frozenset({"argument-not-used", "captured-secret"})
+SAID_BY_BOTH = frozenset({"argument-not-used", "captured-secret", "replaced-call"})
 
 
 def _json(path: Path) -> Any:

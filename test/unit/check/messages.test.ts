@@ -185,12 +185,12 @@ describe("publications", () => {
         "error artifacts-as-description: The second argument of publish_flow() is the description: write artifacts=[…].",
       ],
       [`${publish("")}\n${publish("")}`]: [
-        'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name.',
+        'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 13.',
       ],
       [`${publish("")}\n${publish("").replace("'f'", "'g'")}`]: [],
       [`${publish("")}\n${publish("")}\n${publish("")}`]: [
-        'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name.',
-        'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name.',
+        'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 13.',
+        'warning duplicate-workflow: Line 14 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 14.',
       ],
       [`${publish("").replace("'f'", "unsure")}\n${publish("").replace("'f'", "unsure")}`]: [],
       [publish(", config=FlowConfig(engine='a')")]: [

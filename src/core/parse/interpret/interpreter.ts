@@ -37,6 +37,7 @@ export class Interpreter implements Machine {
     saves: [],
     bounds: [],
     publications: [],
+    replacedCalls: [],
     settings: [],
     fileDependencies: [],
   };

@@ -14,10 +14,10 @@ export function execute(statements: readonly Statement[], frame: Frame, machine:
   for (const statement of statements) {
     if (!machine.step()) return next;
     const step = machine.trail.enter(statement, frame);
-    const recorded = machine.recorder.operators.length + machine.recorder.publications.length;
+    const recorded = machine.recorder.length;
     const flow = executeOne(statement, frame, machine);
     machine.trail.leave();
-    step.records = machine.recorder.operators.length + machine.recorder.publications.length > recorded;
+    step.records = machine.recorder.length > recorded;
     if (flow !== next) return flow;
   }
   return next;

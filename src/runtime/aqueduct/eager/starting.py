@@ -18,7 +18,7 @@ def start() -> Recorder:
     hide_our_frames()
     project = find_project()
     places = Places(project.folder)
-    recorder = ByHand(capture=places.function_of, resources=project.kinds())
+    recorder = ByHand(locate=places.locate, capture=places.function_of, resources=project.kinds())
     recorder.execution = Execution(project, recorder.operators)
     return recorder
 

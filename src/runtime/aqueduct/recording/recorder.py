@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, Optional, Protocol
 
 from aqueduct.error import InvalidResourceException
+from aqueduct.recording.membership import members_of
 from aqueduct.recording.model import ArtifactRecord, Note, OperatorRecord, Parameter, PublishRecord, Source
+from aqueduct.recording.replacing import Standing, replaced_call, replaced_save
 from aqueduct.values import encode
 
 When = Literal["now", "later"]
@@ -65,7 +67,8 @@ class Recorder:
         self.shown = shown
         self.capture = capture
         self.capture_parameter: Callable[[str, object], Parameter] = _stored
-        self.operators: list[OperatorRecord] = []
+        self._standing = Standing()
+        self._recorded: list[OperatorRecord] = []
         self.publishes: list[PublishRecord] = []
         self.notes: list[Note] = []
         self.engine: Optional[str] = None
@@ -73,6 +76,16 @@ class Recorder:
         self.execution: Optional[Execution] = None
         self.explicit_parameters: dict[str, ArtifactRecord] = {}
         self._resources = resources
+
+    @property
+    def operators(self) -> list[OperatorRecord]:
+        """What the file says now, each behind what it reads: always the same list."""
+        return self._standing.operators
+
+    @property
+    def recorded(self) -> list[OperatorRecord]:
+        """Everything that was recorded, in that order, with what was replaced since."""
+        return [operator for operator in self._recorded if not operator.dropped]
 
     def record(
         self,
@@ -99,16 +112,31 @@ class Recorder:
             parameter=parameter,
         )
         operator.outputs = [ArtifactRecord(output, type_, operator) for output, type_ in outputs]
-        self.operators.append(operator)
+        self._recorded.append(operator)
+        former = self._standing.add(operator)
+        if former is not None:
+            self._tell_of_replaced(former, operator)
         if self.execution is not None:
             self.execution.recorded(operator, "later" if self.when == "later" else when)
         return operator
 
     def publish(self, publish: PublishRecord) -> None:
-        """Records a publication."""
+        """Records a publication: of what was recorded up to now."""
+        publish.members = members_of(self.operators, publish)
+        publish.names = {id(artifact): artifact.name for member in publish.members for artifact in member.outputs}
         self.publishes.append(publish)
         if self.execution is not None:
             self.execution.published(publish)
+
+    def _tell_of_replaced(self, former: OperatorRecord, operator: OperatorRecord) -> None:
+        """Says so where a call is lost that no publication has, and that did something else."""
+        if former.source is None or any(former in publish.members for publish in self.publishes):
+            return
+        if operator.kind == "save":
+            if former.details != operator.details:
+                self.note("replaced-call", "information", replaced_save(former))
+        elif former.definition != operator.definition:
+            self.note("replaced-call", "information", replaced_call(former))
 
     def note(self, code: str, severity: str, message: str, source: Optional[Source] = None) -> None:
         """Tells the user something about a line, by default that of the running call; in a loop once."""

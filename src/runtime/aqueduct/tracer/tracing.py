@@ -60,12 +60,12 @@ class _Trace:
             builder = Builder(
                 self._request.folder, self._request.blobs, file_requirements(file, read_source(str(file)).text)
             )
-            shipments = builder.shipments(recorder.operators, recorder.publishes)
+            shipments = builder.shipments(recorder)
         return {
             "format": 1,
             "python": ".".join(str(part) for part in sys.version_info[:3]),
             "environment": self._environment,
-            "graph": graph_json(recorder.operators, recorder.publishes, recorder.notes),
+            "graph": graph_json(recorder),
             "failure": self._failure,
             "shipments": shipments,
         }

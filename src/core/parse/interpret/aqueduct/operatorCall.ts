@@ -12,6 +12,7 @@ import {
   type Value,
 } from "../values.js";
 import { recordParameter } from "./parameters.js";
+import { noteReplaced } from "./replaced.js";
 
 const types: Readonly<Record<OperatorFunction["settings"]["kind"], ArtifactType>> = {
   function: "unknown",
@@ -30,21 +31,26 @@ export function callOperator(operator: OperatorFunction, given: Arguments, site:
   noteCall(operator, given, site, machine);
   machine.calledOperators.add(operator);
   const { inputs, certain } = inputsOf(operator, given, site, machine);
-  const outputs = machine.recorder.record({
-    name: operator.name,
-    kind: settings.kind,
-    inputs,
-    outputs: settings.outputs.map((name) => ({
-      name: name ?? `${operator.name} artifact`,
-      type: types[settings.kind],
-    })),
-    source: site.range,
-    definition: operator.function?.definition ?? null,
-    details: {
-      ...(settings.kind === "check" && { severity: settings.severity }),
-      ...circumstances(machine, site.frame, !certain || !settings.known),
+  const isKnown = certain && settings.known;
+  const outputs = machine.recorder.record(
+    {
+      name: operator.name,
+      isKnown,
+      kind: settings.kind,
+      inputs,
+      outputs: settings.outputs.map((name) => ({
+        name: name ?? `${operator.name} artifact`,
+        type: types[settings.kind],
+      })),
+      source: site.range,
+      definition: operator.function?.definition ?? null,
+      details: {
+        ...(settings.kind === "check" && { severity: settings.severity }),
+        ...circumstances(machine, site.frame, !isKnown),
+      },
     },
-  });
+    noteReplaced(site, machine),
+  );
   const artifacts = outputs.map((artifact): Value => ({ kind: "artifact", artifact }));
   const [only] = artifacts;
   if (!settings.known && only !== undefined) return listOf([...artifacts], true);

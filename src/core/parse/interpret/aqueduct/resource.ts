@@ -4,6 +4,7 @@ import { type Arguments, bound, circumstances, isStale, type Machine, type Site 
 import { itemsOf } from "../collections.js";
 import { textOf } from "../python.js";
 import { artifactsIn, type Mode, none, object, type ResourceValue, type SaveConfig, type Value } from "../values.js";
+import { noteReplaced } from "./replaced.js";
 import { writtenArtifactSave, writtenResourceSave } from "./written.js";
 
 const tag = /\{\{\s*(\w+)\s*\}\}/g;
@@ -58,19 +59,23 @@ export function recordSave(
       written: spelling === "artifact.save" ? writtenArtifactSave(site, machine) : writtenResourceSave(site, machine),
     });
   }
-  machine.recorder.record({
-    name: `save to ${resource ?? "…"}`,
-    kind: "save",
-    inputs: artifacts,
-    outputs: [],
-    source: site.range,
-    details: {
-      ...(resource !== undefined && { resource }),
-      ...(table !== undefined && { table }),
-      ...(mode.valid !== undefined && { mode: mode.valid }),
-      ...circumstances(machine, site.frame, resource === undefined || artifacts.length !== 1),
+  machine.recorder.record(
+    {
+      name: `save to ${resource ?? "…"}`,
+      kind: "save",
+      isKnown: artifacts.length === 1,
+      inputs: artifacts,
+      outputs: [],
+      source: site.range,
+      details: {
+        ...(resource !== undefined && { resource }),
+        ...(table !== undefined && { table }),
+        ...(mode.valid !== undefined && { mode: mode.valid }),
+        ...circumstances(machine, site.frame, resource === undefined || artifacts.length !== 1),
+      },
     },
-  });
+    noteReplaced(site, machine),
+  );
 }
 
 function extract(resource: ResourceValue, given: Arguments, site: Site, machine: Machine): Value {
