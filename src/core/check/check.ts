@@ -6,6 +6,7 @@ import { brokenSyntax } from "./brokenSyntax.js";
 import { callArguments } from "./callArguments.js";
 import { capturedSecret } from "./capturedSecret.js";
 import { emptyBody } from "./emptyBody.js";
+import { equalNames } from "./equalNames.js";
 import { fileDependencies } from "./fileDependencies.js";
 import { missingArgument } from "./missingArgument.js";
 import { oldSpelling } from "./oldSpelling.js";
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   boundArguments,
   schedule,
   publications,
+  equalNames,
   unpublished,
   replacedCall,
   oldSpelling,

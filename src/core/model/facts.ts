@@ -19,6 +19,7 @@ export interface FileFacts {
   readonly bounds: readonly BoundCall[];
   readonly publications: readonly Publication[];
   readonly replacedCalls: readonly ReplacedCall[];
+  readonly equalNames: readonly EqualNames[];
   readonly settings: readonly Settings[];
   readonly fileDependencies: readonly FileDependencies[];
   readonly processStates: readonly ProcessStateSet[];
@@ -156,6 +157,16 @@ export interface Publication {
   /** A list of artifacts stands where the description belongs. */
   readonly artifactsAsDescription: boolean;
   readonly written: WrittenPublication;
+}
+
+/** Two artifacts of a workflow to which the user gave one name. */
+interface EqualNames {
+  readonly workflow: string;
+  readonly name: string;
+  /** Where they were given it. */
+  readonly first: SourceRange;
+  readonly second: SourceRange;
+  readonly areParameters: boolean;
 }
 
 /** A save, metric or check that takes the place of an earlier one, which no publication has. */

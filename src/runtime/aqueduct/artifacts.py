@@ -57,7 +57,7 @@ class Artifact:
         """Gives the artifact another name."""
         if not is_text(name):
             raise InvalidUserArgumentException("The name of an artifact is a text that is not empty")
-        self._record.name = name.strip()
+        self._record.rename(name, session.recorder().locate())
 
     def type(self) -> ArtifactType:
         """The type of the value, `untyped` where only a run can tell."""

@@ -54,8 +54,7 @@ def metric(
 ) -> Any:
     """Makes a function that gives a number a metric."""
     note_not_used("@metric", engine=engine, resources=resources, image=image)
-    outputs = None if output is None else [output]
-    return _decorate(name, Options("metric", None, file_dependencies, requirements, outputs))
+    return _decorate(name, Options("metric", None, file_dependencies, requirements, _one_output(output)))
 
 
 def check(
@@ -71,8 +70,9 @@ def check(
 ) -> Any:
     """Makes a function that gives True or False a check; False with severity ERROR fails the run."""
     note_not_used("@check", engine=engine, resources=resources, image=image)
-    outputs = None if output is None else [output]
-    options = Options("check", None, file_dependencies, requirements, outputs, severity=severity_value(severity))
+    options = Options(
+        "check", None, file_dependencies, requirements, _one_output(output), severity=severity_value(severity)
+    )
     return _decorate(name, options)
 
 
@@ -146,6 +146,7 @@ def _record_call(
         definition=decorated.definition_source(recorder.shown),
         details={"severity": options.severity} if options.severity else None,
         shipment=shipment,
+        explicit_names=options.outputs is not None,
         when=when,
     )
     artifacts = tuple(Artifact(output) for output in operator.outputs)
@@ -157,6 +158,12 @@ def _output_names(decorated: DecoratedFunction) -> list[str]:
     if options.outputs is not None:
         return list(options.outputs)
     return [f"{decorated.name} artifact"] * options.output_count
+
+
+def _one_output(output: Optional[str]) -> Optional[Sequence[str]]:
+    if output is not None and not is_text(output):
+        raise InvalidUserArgumentException("output= takes a name that is not empty")
+    return None if output is None else [output]
 
 
 def _output_count(num_outputs: Optional[int], outputs: Optional[Sequence[str]]) -> int:

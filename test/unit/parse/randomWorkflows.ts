@@ -104,7 +104,7 @@ class Writer {
       () => this.#lists.length > 0 && this.#tables.push(this.#assign(`gather(*${this.#pick(this.#lists)})`)),
       () => this.#lists.length > 0 && this.#tables.push(this.#assign(`${this.#pick(this.#lists)}[${this.#draw(2)}]`)),
       () => this.#condition(),
-      () => this.#add(`${this.#pick(this.#tables)}.set_name(f"name {${this.#draw(9)} + 1}")`),
+      () => this.#add(`${this.#pick(this.#tables)}.set_name(f"name {${(this.#next += 1)} + 1}")`),
       () => this.#publish(api),
     ];
     const [constructs, others] = [1 + this.#draw(4), 2 + this.#draw(10)];
@@ -166,12 +166,7 @@ class Writer {
       "    return len(table) > 0",
       "",
     );
-    this.#add(
-      `@${api("op")}(${this.#pick(["num_outputs=2", 'outputs=["left", "right"]'])})`,
-      "def split(table):",
-      "    return table, table",
-      "",
-    );
+    this.#add(`@${api("op")}(num_outputs=2)`, "def split(table):", "    return table, table", "");
     this.#add(
       `@${api("op")}`,
       "def gather(*tables):",
@@ -200,7 +195,7 @@ class Writer {
     return this.#pick([
       'db.sql("SELECT 1")',
       'db.sql("SELECT 2", name="numbers")',
-      'db.sql(query=["SELECT 3", "SELECT * FROM $"], output="chained")',
+      `db.sql(query=["SELECT 3", "SELECT * FROM $"], output=" chained ${(this.#next += 1)} ")`,
     ]);
   }
 

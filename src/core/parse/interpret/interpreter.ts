@@ -38,6 +38,7 @@ export class Interpreter implements Machine {
     bounds: [],
     publications: [],
     replacedCalls: [],
+    equalNames: [],
     settings: [],
     fileDependencies: [],
   };

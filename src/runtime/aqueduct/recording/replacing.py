@@ -73,7 +73,8 @@ def _line(operator: OperatorRecord) -> int:
 def _hand_on(former: OperatorRecord, operator: OperatorRecord) -> None:
     operator.replaces = former
     for kept, new in zip(former.outputs, operator.outputs):
-        kept.name, kept.explicitly_named, kept.producer = new.name, new.explicitly_named, operator
+        kept.name, kept.explicitly_named, kept.named_at = new.name, new.explicitly_named, new.named_at
+        kept.producer = operator
     operator.outputs = former.outputs
 
 

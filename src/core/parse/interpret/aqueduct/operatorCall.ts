@@ -39,7 +39,8 @@ export function callOperator(operator: OperatorFunction, given: Arguments, site:
       kind: settings.kind,
       inputs,
       outputs: settings.outputs.map((name) => ({
-        name: name ?? `${operator.name} artifact`,
+        name: name?.trim() ?? `${operator.name} artifact`,
+        isExplicit: name !== undefined,
         type: types[settings.kind],
       })),
       source: site.range,
