@@ -8,6 +8,7 @@ import { capturedSecret } from "./capturedSecret.js";
 import { emptyBody } from "./emptyBody.js";
 import { equalNames } from "./equalNames.js";
 import { fileDependencies } from "./fileDependencies.js";
+import { generatorAsList } from "./generatorAsList.js";
 import { missingArgument } from "./missingArgument.js";
 import { oldSpelling } from "./oldSpelling.js";
 import { processState } from "./processState.js";
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   emptyBody,
   missingArgument,
   callArguments,
+  generatorAsList,
   wrongInput,
   artifactReadAsGlobal,
   unknownResource,

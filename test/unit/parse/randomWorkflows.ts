@@ -212,11 +212,30 @@ class Writer {
         (operator) => this.#operators.findLast((other) => other.call === operator.call) === operator,
       ),
     );
+    if (this.#draw(6) === 0) {
+      const named = Array.from({ length: parameters }, (_, place) => `a${place}=${place === 0 ? first : this.#part()}`);
+      return `${call}(${(this.#draw(2) === 0 ? named : named.reverse()).join(", ")})`;
+    }
     const given = parameters - this.#draw(defaults + 1);
     const rest = Array.from({ length: given - 1 }, () =>
-      this.#draw(2) === 0 && this.#tables.length > 0 ? this.#pick(this.#tables) : this.#literal(),
+      this.#draw(2) === 0 && this.#tables.length > 0 ? this.#part() : this.#literal(),
     );
     return `${call}(${[first, ...rest].join(", ")})`;
+  }
+
+  /** A table, or a container of some. */
+  #part(): string {
+    const table = (): string => this.#pick(this.#tables);
+    switch (this.#tables.length === 0 ? 0 : this.#draw(6)) {
+      case 1:
+        return `[${table()}, ${this.#literal()}, ${table()}]`;
+      case 2:
+        return `{"one": ${table()}, 2: (${table()}, [${table()}])}`;
+      case 3:
+        return `(${table()},)`;
+      default:
+        return this.#tables.length === 0 ? "1" : table();
+    }
   }
 
   #unpack(): void {

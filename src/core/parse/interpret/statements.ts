@@ -103,7 +103,7 @@ function define(statement: FunctionDefinition, frame: Frame, machine: Machine): 
   // Decorators are evaluated before the function is made, applied from the innermost on.
   const decorators = statement.decorators.map((decorator) => machine.evaluate(decorator, frame));
   const made = functionOf({ ...statement, code: { body: statement.body } }, frame, machine);
-  const value = decorators.reduceRight<Value>((decorated, decorator) => decorate(decorated, decorator), made);
+  const value = decorators.reduceRight<Value>((decorated, decorator) => decorate(decorated, decorator, machine), made);
   if (value.kind === "operator")
     machine.definitions.push({
       name: value.name,

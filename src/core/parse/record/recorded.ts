@@ -28,6 +28,7 @@ export interface RecordedOperator {
     | "mode"
     | "explicit"
     | "default"
+    | "call"
   >;
 }
 

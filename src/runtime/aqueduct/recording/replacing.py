@@ -83,7 +83,11 @@ def _key(operator: OperatorRecord) -> Optional[Hashable]:
     inputs = tuple(map(_input_key, operator.inputs))
     if operator.kind == "save":
         return "save", inputs, operator.details.get("resource"), operator.details.get("table")
-    return (operator.kind, operator.name, inputs) if operator.kind in _BY_INPUTS else None
+    return (
+        (operator.kind, operator.name, inputs, repr(operator.details.get("call")))
+        if operator.kind in _BY_INPUTS
+        else None
+    )
 
 
 def _input_key(artifact: ArtifactRecord) -> Hashable:
