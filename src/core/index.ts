@@ -151,7 +151,7 @@ export { readGraph } from "./actions/graph.js";
 export { FolderListings } from "./actions/folderListings.js";
 export { ModuleStore } from "./actions/moduleStore.js";
 export { failurePlace } from "./runs/failurePlace.js";
-export { isRunnable, lensPlaces, type LensOperator, type LensPlace } from "./runs/lensPlaces.js";
+export { isRunnable, lensPlaces, publicationOf, type LensOperator, type LensPlace } from "./runs/lensPlaces.js";
 export { progressOf } from "./runs/progress.js";
 export { failedOperator, newestOf, operatorLine, runLine, type StateLine } from "./runs/lensStates.js";
 export { shiftLine } from "./runs/lineShift.js";

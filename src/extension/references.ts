@@ -9,6 +9,8 @@ export interface WorkflowReference {
   readonly uri: string;
   /** Null: the operators that no publish reaches. */
   readonly workflow: string | null;
+  /** The line of its `publish_flow`, where the file publishes the name again below it. */
+  readonly publication?: number;
 }
 
 /** An operator as its file has it now. */
@@ -16,6 +18,8 @@ export interface OperatorReference {
   readonly kind: "operator";
   readonly uri: string;
   readonly workflow: string | null;
+  /** As in a workflow's reference. */
+  readonly publication?: number;
   readonly operator: string;
 }
 

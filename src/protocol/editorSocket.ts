@@ -4,7 +4,7 @@
  *
  * The other end is `src/runtime/aqueduct/eager/editor.py`.
  */
-import { check, isNumber, isRecord, isString, shape, type Check } from "./checks.js";
+import { check, isNumber, isRecord, isString, orAbsent, shape, type Check } from "./checks.js";
 
 /** Environment variables of the editor's terminals. */
 export const terminalVariables = {
@@ -19,6 +19,8 @@ interface PublishedByFile {
   /** Absolute path. */
   readonly file: string;
   readonly workflow: string;
+  /** Of the `publish_flow` call, where it can be told. */
+  readonly line?: number;
 }
 
 /** What the window has begun. */
@@ -49,7 +51,7 @@ export type EditorSocketReply =
   | { readonly id: number; readonly ok: true; readonly result: Begun }
   | { readonly id: number; readonly ok: false; readonly error: string };
 
-const published = shape({ file: isString, workflow: isString });
+const published = shape({ file: isString, workflow: isString, line: orAbsent(isNumber) });
 const params: Readonly<Record<EditorSocketMethod, Check>> = { run: published, publish: published };
 
 export function isEditorSocketRequest(message: unknown): message is EditorSocketRequest {

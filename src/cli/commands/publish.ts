@@ -2,24 +2,22 @@ import type { Command } from "commander";
 
 import { publishFile, PublishError, type PublishEvent } from "../../core/index.js";
 import { common, withPython, type CommonOptions, type Invocation, type Invoke, type Outcome } from "../command.js";
-import { buildForCommand } from "../build.js";
+import { buildForCommand, withWorkflow, type BuildOptions } from "../build.js";
 import type { Shell } from "../shell.js";
 import { CommandError, exitCodes, type ExitCode, type Terminal } from "../terminal.js";
 
-interface PublishOptions extends CommonOptions {
+interface PublishOptions extends CommonOptions, BuildOptions {
   readonly airflow: string;
-  readonly workflow?: string;
   readonly yes?: boolean;
   readonly timeout: string;
 }
 
 /** `aqueduct publish FILE --airflow NAME`. */
 export function publishCommand(program: Command, invoke: Invoke): void {
-  withPython(common(program.command("publish")))
+  withWorkflow(withPython(common(program.command("publish"))))
     .description("publish a workflow to Airflow")
     .argument("<file>", "the workflow file")
     .requiredOption("--airflow <name>", "the Airflow of aqueduct.json")
-    .option("--workflow <name>", "which workflow, where the file publishes several")
     .option("--yes", "publish in spite of warnings, without being asked")
     .option("--timeout <seconds>", "how long to wait until Airflow has parsed it", "900")
     .action((file: string, options: PublishOptions) =>

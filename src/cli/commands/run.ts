@@ -23,20 +23,19 @@ import {
   type Invoke,
   type Outcome,
 } from "../command.js";
-import { buildForCommand } from "../build.js";
+import { buildForCommand, withWorkflow, type BuildOptions } from "../build.js";
 import { failureLines, operatorLine, runLine } from "../runText.js";
 import { CommandError, exitCodes, parseParameters } from "../terminal.js";
 
-interface RunOptions extends CommonOptions {
+interface RunOptions extends CommonOptions, BuildOptions {
   readonly operator?: string;
   readonly useCached?: boolean;
-  readonly workflow?: string;
   readonly param?: readonly string[];
 }
 
 /** `aqueduct run FILE`: on the local engine, to its end. */
 export function runCommand(program: Command, invoke: Invoke): void {
-  withPython(common(program.command("run")))
+  withWorkflow(withPython(common(program.command("run"))))
     .description("run a workflow on this machine")
     .argument("<file>", "the workflow file")
     .option("--operator <id>", "run this operator and what it needs, and save nothing")
@@ -44,7 +43,6 @@ export function runCommand(program: Command, invoke: Invoke): void {
       "--use-cached",
       "with --operator: reuse what was read from databases and files too, where nothing else has changed",
     )
-    .option("--workflow <name>", "which workflow, where the file publishes several")
     .option("--param <name=value>", "a value for this run; may be repeated", collect)
     .action((file: string, options: RunOptions) => invoke(options, (invocation) => run(file, options, invocation)));
 }

@@ -15,8 +15,10 @@ import type { World } from "./world.js";
 export interface BuildFileRequest {
   /** Absolute. */
   readonly file: string;
-  /** Which workflow of the file, where it publishes several. */
+  /** Which workflow of the file, where it publishes several: its name. */
   readonly workflow?: string;
+  /** The line of the `publish_flow` call, where the file publishes one name several times and the last is not meant. */
+  readonly line?: number;
   /** What static analysis found, to show where tracing found something else. */
   readonly text?: Graph;
   readonly onOutput?: (text: string) => void;
@@ -51,7 +53,7 @@ export async function buildFile(world: World, request: BuildFileRequest): Promis
   if (trace.failure !== null || hasErrors(problems)) throw new WorkflowProblems(`${shown} cannot be built.`, problems);
 
   request.onTraced?.(trace);
-  const workflow = chooseWorkflow(trace, shown, request.workflow);
+  const workflow = chooseWorkflow(trace, shown, request);
   const runtime = { version: world.runtime.version, blob: await putRuntime(world, open) };
   const built = compileBuild({
     trace,
@@ -87,12 +89,20 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === "error");
 }
 
-function chooseWorkflow({ graph }: TraceResult, file: string, name: string | undefined): Workflow {
+/** Of several publications of one name the last: it is the one that a run of the whole file would leave. */
+function chooseWorkflow(
+  { graph }: TraceResult,
+  file: string,
+  { workflow: name, line }: Pick<BuildFileRequest, "workflow" | "line">,
+): Workflow {
   const named = graph.workflows.filter((workflow) => workflow.name !== null);
-  const chosen = name === undefined ? named : named.filter((workflow) => workflow.name === name);
-  const [only] = chosen;
-  const names = named.map((workflow) => JSON.stringify(workflow.name)).join(", ");
-  if (only !== undefined && chosen.length === 1) return only;
+  const chosen = named.filter(
+    (workflow) =>
+      (name === undefined || workflow.name === name) && (line === undefined || workflow.source?.line === line),
+  );
+  const last = chosen.at(-1);
+  const names = listedNames(chosen);
+  if (last !== undefined && names.length === 1) return last;
   if (named.length === 0) {
     // Its problem says what to write, on the line where it belongs.
     const [unpublished] = graph.workflows;
@@ -101,11 +111,18 @@ function chooseWorkflow({ graph }: TraceResult, file: string, name: string | und
       `${file} has no workflow: call an operator, and publish what it gives with client.publish_flow("name", artifacts=[…]).`,
     );
   }
+  if (last !== undefined)
+    throw new WrongRequest(`${file} publishes several workflows: ${names.join(", ")}. Name one with --workflow.`);
+  if (line === undefined)
+    throw new WrongRequest(`${file} has no workflow ${JSON.stringify(name)}. It has ${listedNames(named).join(", ")}.`);
+  const places = named.map((workflow) => `${JSON.stringify(workflow.name)} on line ${workflow.source?.line ?? "?"}`);
   throw new WrongRequest(
-    name === undefined
-      ? `${file} publishes several workflows: ${names}. Name one with --workflow.`
-      : `${file} has no workflow ${JSON.stringify(name)}. It has ${names}.`,
+    `Line ${line} of ${file} publishes no workflow${name === undefined ? "" : ` ${JSON.stringify(name)}`}. The file publishes ${places.join(", ")}.`,
   );
+}
+
+function listedNames(workflows: readonly Workflow[]): readonly string[] {
+  return [...new Set(workflows.map(({ name }) => JSON.stringify(name)))];
 }
 
 async function putRuntime(world: World, { store }: OpenFolder): Promise<Digest> {

@@ -6,11 +6,14 @@ import { brokenSyntax } from "./brokenSyntax.js";
 import { callArguments } from "./callArguments.js";
 import { capturedSecret } from "./capturedSecret.js";
 import { emptyBody } from "./emptyBody.js";
+import { equalNames } from "./equalNames.js";
 import { fileDependencies } from "./fileDependencies.js";
+import { generatorAsList } from "./generatorAsList.js";
 import { missingArgument } from "./missingArgument.js";
 import { oldSpelling } from "./oldSpelling.js";
 import { processState } from "./processState.js";
 import { publications } from "./publications.js";
+import { replacedCall } from "./replacedCall.js";
 import type { CheckContext, Rule } from "./rule.js";
 import { saveMode } from "./saveMode.js";
 import { schedule } from "./schedule.js";
@@ -27,6 +30,7 @@ const rules: readonly Rule[] = [
   emptyBody,
   missingArgument,
   callArguments,
+  generatorAsList,
   wrongInput,
   artifactReadAsGlobal,
   unknownResource,
@@ -36,7 +40,9 @@ const rules: readonly Rule[] = [
   boundArguments,
   schedule,
   publications,
+  equalNames,
   unpublished,
+  replacedCall,
   oldSpelling,
   argumentNotUsed,
   fileDependencies,

@@ -5,7 +5,7 @@ export const publications: Rule = ({ facts }) => {
   const seen = new Map<string, number>();
   return facts.publications.flatMap(({ name, range, publishesNothing, artifactsAsDescription }) => {
     const before = seen.get(name);
-    seen.set(name, before ?? range.line);
+    seen.set(name, range.line);
     if (artifactsAsDescription)
       return [
         problem(
@@ -29,7 +29,7 @@ export const publications: Rule = ({ facts }) => {
       problem(
         "duplicate-workflow",
         "warning",
-        `Line ${before} publishes a workflow "${name}" already, and this one replaces it: give one of them another name.`,
+        `Line ${before} publishes a workflow "${name}" already, and this one replaces it: give one of them another name. \`aqueduct run\` takes the other with --line ${before}.`,
         range,
       ),
     ];

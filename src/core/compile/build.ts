@@ -31,7 +31,9 @@ export function compileBuild(request: BuildRequest): Checked<NamedBuild | undefi
   const { name } = workflow;
   if (name === null || problems.some(({ severity }) => severity === "error")) return { value: undefined, problems };
 
-  const shipment = trace.shipments.find((one) => one.workflow === name);
+  // A file may publish one name several times: each has a shipment of its own, in the same order.
+  const ofName = trace.graph.workflows.filter((one) => one.name === name);
+  const shipment = trace.shipments.filter((one) => one.workflow === name).at(ofName.indexOf(workflow));
   const shipped = new Map(shipment?.operators.map((operator) => [operator.id, operator]));
   const operators = inGateOrder(workflow.operators).map((operator) =>
     buildOperator(operator, shipped.get(operator.id)),

@@ -126,11 +126,12 @@ function jobTask(operator: BuildOperator, dependencies: readonly OperatorId[], r
 
 function operatorTask(operator: BuildOperator, { place, build, surroundings }: LocalJobRequest): OperatorTask {
   const runsIn = surroundings(operator);
-  const { id, name, kind, outputs, severity, bound, query, tags, table, mode, resource } = operator;
+  const { id, name, kind, outputs, severity, bound, query, tags, table, mode, resource, call } = operator;
   const producerOf = new Map(build.artifacts.map((artifact) => [artifact.id, artifact.producer]));
+  const details = defined({ severity, bound, query, tags, table, mode, resource, call });
   return {
     format: 1,
-    operator: { id, name, kind, outputs, ...defined({ severity, bound, query, tags, table, mode, resource }) },
+    operator: { id, name, kind, outputs, ...details },
     folder: place.folder,
     code: operator.code === null ? null : { ...operator.code, definitions: place.blob(operator.code.definitions) },
     values: operator.values.map((value) => ({

@@ -101,7 +101,7 @@ export function namesIn(
   const collector = new NameCollector();
   const interpreter = new Interpreter(moduleReader(request, request.cache ?? new AnalysisCache()), collector);
   const scope = interpreter.runMain({ file: request.file, isPackage: false, sections });
-  const { artifacts } = identitiesOf(interpreter.recorder.operators);
+  const { artifacts } = identitiesOf(interpreter.recorder.recorded);
   return collector.names(interpreter.definitions, scope, (artifact) => artifacts.get(artifact));
 }
 

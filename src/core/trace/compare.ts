@@ -8,14 +8,22 @@ import type { Graph, Operator, Workflow } from "../model/workflow.js";
  * and lines are compared in its workflow.
  */
 export function compareWithTrace(text: Graph, traced: Graph): readonly Problem[] {
-  const fromText = new Map(text.workflows.map((workflow) => [workflow.name, workflow]));
-  const names = new Set(traced.workflows.map(({ name }) => name));
+  const [inText, inTrace] = [byName(text), byName(traced)];
   return [
-    ...traced.workflows.flatMap((workflow) => compareWorkflow(fromText.get(workflow.name), workflow)),
-    ...text.workflows
-      .filter(({ name }) => !names.has(name))
-      .flatMap((workflow) => compareWorkflow(workflow, undefined)),
+    ...[...inTrace].flatMap(([key, workflow]) => compareWorkflow(inText.get(key), workflow)),
+    ...[...inText].filter(([key]) => !inTrace.has(key)).flatMap(([, workflow]) => compareWorkflow(workflow, undefined)),
   ];
+}
+
+/** Of several publications of one name, the first is that of the first, and so on. */
+function byName({ workflows }: Graph): ReadonlyMap<string, Workflow> {
+  const named = new Map<string, Workflow>();
+  for (const workflow of workflows) {
+    let key = JSON.stringify(workflow.name);
+    while (named.has(key)) key += "+";
+    named.set(key, workflow);
+  }
+  return named;
 }
 
 function compareWorkflow(text: Workflow | undefined, traced: Workflow | undefined): readonly Problem[] {

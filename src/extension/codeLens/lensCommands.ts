@@ -42,15 +42,23 @@ export function lensTitles(place: LensPlace, context: LensContext): readonly vsc
         ),
       ];
     case "workflow":
-      return workflowTitles(place.workflow, context);
+      return workflowTitles(place, context);
     case "operators":
       return operatorTitles(place, context);
   }
 }
 
-function workflowTitles(workflow: string | null, context: LensContext): readonly vscode.Command[] {
+function workflowTitles(
+  { workflow, publication }: Extract<LensPlace, { kind: "workflow" }>,
+  context: LensContext,
+): readonly vscode.Command[] {
   if (workflow === null) return [];
-  const reference: WorkflowReference = { kind: "workflow", uri: context.uri, workflow };
+  const reference: WorkflowReference = {
+    kind: "workflow",
+    uri: context.uri,
+    workflow,
+    ...(publication !== undefined && { publication }),
+  };
   const publish: vscode.Command = {
     title: "$(cloud-upload) Publish",
     tooltip: `Publish ${workflow} to Airflow`,
@@ -77,12 +85,15 @@ function workflowTitles(workflow: string | null, context: LensContext): readonly
   ];
 }
 
-function operatorTitles({ workflow, operators }: OperatorsPlace, context: LensContext): readonly vscode.Command[] {
+function operatorTitles(
+  { workflow, publication, operators }: OperatorsPlace,
+  context: LensContext,
+): readonly vscode.Command[] {
   const [only] = operators;
   const show: vscode.Command = {
     title: "Show in graph",
     command: ids.showInGraph,
-    arguments: [subjectOf(operators, workflow, context)],
+    arguments: [subjectOf(operators, { workflow, publication }, context)],
   };
   if (workflow === null)
     return [told("$(info) No publish_flow reaches it", "Pass what it gives to client.publish_flow to run it."), show];
@@ -98,7 +109,7 @@ function operatorTitles({ workflow, operators }: OperatorsPlace, context: LensCo
         );
   if (runnable.length === 0) return [show, ...states];
   if (!context.isTrusted) return [untrusted(), show];
-  const subject = subjectOf(runnable, workflow, context);
+  const subject = subjectOf(runnable, { workflow, publication }, context);
   const run: vscode.Command = {
     title: runnable.length === 1 ? "$(play) Run operator" : "$(play) Run operator…",
     tooltip: "Run it with what it needs; nothing is saved",
@@ -159,12 +170,12 @@ function outcomeCommand(shown: RunReference, run: Run): Pick<vscode.Command, "co
 
 function subjectOf(
   operators: readonly LensOperator[],
-  workflow: string | null,
+  { workflow, publication }: Pick<OperatorsPlace, "workflow"> & { readonly publication: number | undefined },
   { uri }: LensContext,
 ): OperatorReference | { readonly uri: string; readonly operators: readonly string[] } {
   const [only] = operators;
   return operators.length === 1 && only !== undefined
-    ? { kind: "operator", uri, workflow, operator: only.id }
+    ? { kind: "operator", uri, workflow, ...(publication !== undefined && { publication }), operator: only.id }
     : { uri, operators: operators.map(({ id }) => id) };
 }
 

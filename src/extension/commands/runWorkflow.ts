@@ -24,7 +24,11 @@ export const runWorkflowWithCommand: Contribution = (services) =>
       const chosen = await chosenWorkflow(services.graphs, argumentOrLatest(services.workflowFiles, argument));
       if (chosen === undefined) return undefined;
       const graph = await services.graphs.graphOf(vscode.Uri.parse(chosen.uri));
-      const operators = graph?.graph.workflows.find(({ name }) => name === chosen.workflow)?.operators ?? [];
+      const operators =
+        graph?.graph.workflows.findLast(
+          ({ name, source }) =>
+            name === chosen.workflow && (chosen.publication === undefined || source?.line === chosen.publication),
+        )?.operators ?? [];
       const parameters = await askParameters({
         title: `Run ${chosen.workflow ?? "workflow"}`,
         action: "Run",

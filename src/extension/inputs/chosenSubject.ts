@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { publicationOf } from "../../core/index.js";
 import type { Operator } from "../../core/model/workflow.js";
 import type { GraphOfDocument } from "../../protocol/languageServer.js";
 import { operatorsAt } from "../panels/operatorsAt.js";
@@ -31,7 +32,13 @@ export async function chosenWorkflow(
   argument: unknown,
 ): Promise<WorkflowReference | undefined> {
   const given = referenceOf(argument, "workflow", "operator");
-  if (given !== undefined) return { kind: "workflow", uri: given.uri, workflow: given.workflow };
+  if (given !== undefined)
+    return {
+      kind: "workflow",
+      uri: given.uri,
+      workflow: given.workflow,
+      ...(given.publication !== undefined && { publication: given.publication }),
+    };
   const { uri, graph } = await graphOf(graphs, argument);
   const published = graph.graph.workflows.filter(({ name }) => name !== null);
   const workflows = published.length > 0 ? published : graph.graph.workflows;
@@ -40,7 +47,14 @@ export async function chosenWorkflow(
       'This file has no workflow yet: call an operator, and publish what it gives with client.publish_flow("name", artifacts=[…]).',
     );
   const chosen = workflows.length === 1 ? workflows[0] : await pick("Which workflow?", workflows, workflowItem);
-  return chosen && { kind: "workflow", uri: uri.toString(), workflow: chosen.name };
+  return (
+    chosen && {
+      kind: "workflow",
+      uri: uri.toString(),
+      workflow: chosen.name,
+      ...publicationOf(graph.graph, chosen),
+    }
+  );
 }
 
 /**

@@ -34,6 +34,8 @@ export interface PublishSubject {
   readonly name: string | undefined;
   /** Whether the file has others, so that the name must choose. */
   readonly isOneOfSeveral: boolean;
+  /** The line of its `publish_flow`, where the file publishes the name again below it. */
+  readonly publication?: number;
   /** Absolute path of the folder with `aqueduct.json`. */
   readonly folder: string;
   /** Name of the Airflow resource, and its address. */
@@ -152,7 +154,7 @@ export class PublishRun {
   }
 
   async #build(world: World): Promise<BuiltFile> {
-    const { uri, name, isOneOfSeveral } = this.#subject;
+    const { uri, name, isOneOfSeveral, publication } = this.#subject;
     this.#tracker.begin("trace");
     this.#show();
     const [unsaved] = await saveBeforeTrace(uri);
@@ -163,6 +165,7 @@ export class PublishRun {
     const built = await buildFile(world, {
       file: uri.fsPath,
       ...(name !== undefined && isOneOfSeveral ? { workflow: name } : {}),
+      ...(publication !== undefined && { line: publication }),
       onOutput: (text) => {
         this.#parts.log.info(`${uri.fsPath} printed`, { text });
       },

@@ -1,9 +1,16 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import { findFolder, loadResources, scheduleWords, targetChoice, type AirflowResource } from "../../core/index.js";
+import {
+  findFolder,
+  loadResources,
+  publicationOf,
+  scheduleWords,
+  targetChoice,
+  type AirflowResource,
+} from "../../core/index.js";
 import type { Workflow } from "../../core/model/workflow.js";
 import { firstSteps } from "../report.js";
-import { referenceOf } from "../references.js";
+import { referenceOf, type WorkflowReference } from "../references.js";
 import type { Services } from "../services.js";
 import { isTrustedFor } from "../trust.js";
 import { ids } from "../ids.js";
@@ -34,7 +41,7 @@ export async function publishWorkflow(services: Services, called: unknown, openi
     return;
   }
 
-  const workflow = await chooseWorkflow(services, document.uri, reference?.workflow ?? undefined);
+  const workflow = await chooseWorkflow(services, document.uri, reference);
   if (!workflow) return;
   const airflow = await chooseAirflow(services, document.uri, workflow.chosen);
   if (!airflow) return;
@@ -43,6 +50,7 @@ export async function publishWorkflow(services: Services, called: unknown, openi
       uri: document.uri,
       name: workflow.chosen?.name ?? undefined,
       isOneOfSeveral: workflow.isOneOfSeveral,
+      ...(workflow.publication !== undefined && { publication: workflow.publication }),
       folder: airflow.folder,
       airflow: airflow.resource.name,
       url: airflow.resource.url,
@@ -63,15 +71,19 @@ interface ChosenWorkflow {
   /** Undefined where only tracing can tell, as with a computed name. */
   readonly chosen: Workflow | undefined;
   readonly isOneOfSeveral: boolean;
+  /** The line of its `publish_flow`, where the file publishes the name again below it. */
+  readonly publication?: number;
 }
 
 /** Undefined: the user chose none, or was told that there is none. */
 async function chooseWorkflow(
   { graphs, report }: Services,
   uri: vscode.Uri,
-  name: string | undefined,
+  reference: WorkflowReference | undefined,
 ): Promise<ChosenWorkflow | undefined> {
-  const workflows = (await graphs.graphOf(uri))?.graph.workflows ?? [];
+  const name = reference?.workflow ?? undefined;
+  const graph = (await graphs.graphOf(uri))?.graph;
+  const workflows = graph?.workflows ?? [];
   if (workflows.every(({ operators }) => operators.length === 0)) {
     report.notice(
       `${path.basename(uri.path)} has no workflow yet: call an operator, and publish what it gives with client.publish_flow("name", artifacts=[…]).`,
@@ -79,18 +91,30 @@ async function chooseWorkflow(
     return undefined;
   }
   const named = workflows.filter((workflow) => workflow.name !== null);
-  const called = name === undefined ? undefined : named.find((workflow) => workflow.name === name);
-  if (called || named.length <= 1) return { chosen: called ?? named[0], isOneOfSeveral: named.length > 1 };
+  const publication = (workflow: Workflow): Pick<ChosenWorkflow, "publication"> =>
+    (graph && publicationOf(graph, workflow)) ?? {};
+  const called = named.findLast(
+    (workflow) =>
+      workflow.name === name &&
+      (reference?.publication === undefined || workflow.source?.line === reference.publication),
+  );
+  if (called) return { chosen: called, isOneOfSeveral: named.length > 1, ...publication(called) };
+  if (named.length <= 1) return { chosen: named[0], isOneOfSeveral: false };
   const items = named.map((workflow) => ({
     label: workflow.name ?? "",
-    description: scheduleOf(workflow),
+    description: [
+      scheduleOf(workflow),
+      ...(publication(workflow).publication === undefined ? [] : [`line ${publication(workflow).publication ?? ""}`]),
+    ]
+      .filter((part) => part !== "")
+      .join(", "),
     workflow,
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title: "Publish Workflow",
     placeHolder: "Which workflow of this file?",
   });
-  return picked && { chosen: picked.workflow, isOneOfSeveral: true };
+  return picked && { chosen: picked.workflow, isOneOfSeveral: true, ...publication(picked.workflow) };
 }
 
 function scheduleOf({ schedule, unknownSchedule }: Workflow): string {

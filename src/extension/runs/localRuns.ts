@@ -13,6 +13,8 @@ export interface LocalRunOrder {
   readonly folder: string;
   /** Null: the operators that no publish reaches. */
   readonly workflow: string | null;
+  /** The line of its `publish_flow`, where the file publishes the name again below it. */
+  readonly publication?: number;
   /** This operator alone, with what it needs; left out: the whole workflow. */
   readonly only?: OperatorId;
   /** With `only`: whether what was read from databases and files is reused too. */
@@ -124,6 +126,7 @@ export class LocalRuns implements vscode.Disposable {
       file: order.uri.fsPath,
       signal: ending.signal,
       ...(order.workflow !== null && { workflow: order.workflow }),
+      ...(order.publication !== undefined && { line: order.publication }),
       ...(text && { text }),
     });
     this.#built.fire({ ...order, built });

@@ -34,6 +34,7 @@ export async function orderRun(services: Needed, choose: () => Promise<Subject |
       uri,
       folder,
       workflow: subject.workflow,
+      ...(subject.publication !== undefined && { publication: subject.publication }),
       ...(subject.kind === "operator" && { only: subject.operator }),
       ...(subject.extracts && { extracts: subject.extracts }),
       ...(subject.parameters && { parameters: subject.parameters }),

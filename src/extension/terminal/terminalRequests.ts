@@ -1,21 +1,29 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
+import { publicationOf } from "../../core/index.js";
 import type { Begun, EditorSocketRequest } from "../../protocol/editorSocket.js";
 import { ids } from "../ids.js";
 import type { WorkflowReference } from "../references.js";
 import type { LocalRuns } from "../runs/localRuns.js";
 import type { Services } from "../services.js";
 
-type Needed = Pick<Services, "localRuns" | "report">;
+type Needed = Pick<Services, "graphs" | "localRuns" | "report">;
 
 /** Does what a terminal asks, by the commands that people use; throws the sentence for the terminal where it is refused. */
 export async function answerTerminal(
   services: Needed,
-  { method, params: { file, workflow } }: EditorSocketRequest,
+  { method, params: { file, workflow, line } }: EditorSocketRequest,
 ): Promise<Begun> {
   const { uri } = await documentOfWindow(file);
-  const reference: WorkflowReference = { kind: "workflow", uri: uri.toString(), workflow };
+  const graph = (await services.graphs.graphOf(uri))?.graph;
+  const asked = graph?.workflows.find(({ name, source }) => name === workflow && source?.line === line);
+  const reference: WorkflowReference = {
+    kind: "workflow",
+    uri: uri.toString(),
+    workflow,
+    ...(graph && asked && publicationOf(graph, asked)),
+  };
   switch (method) {
     case "run": {
       const rid = await begunRun(services.localRuns, reference);

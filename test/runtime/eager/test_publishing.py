@@ -23,6 +23,7 @@ def one():
 client.publish_flow('wine', artifacts=[one()], engine={engine!r})
 print('after')
 """
+LINE = 1 + (HEAD + FLOW).split("\n").index("client.publish_flow('wine', artifacts=[one()], engine={engine!r})")
 AIRFLOW = {"airflow": {"type": "airflow", "url": "http://127.0.0.1:1"}}
 
 
@@ -73,7 +74,7 @@ def test_the_editor_of_the_terminal_does_it(
     assert ran.lines == ["after"]
     assert ran.stderr.splitlines()[-1] == "See Runs."
     assert editor.requests == [
-        {"id": 1, "method": method, "params": {"file": str(tmp_path / "flow.py"), "workflow": "wine"}}
+        {"id": 1, "method": method, "params": {"file": str(tmp_path / "flow.py"), "workflow": "wine", "line": LINE}}
     ]
 
 
@@ -98,7 +99,7 @@ def test_where_no_window_listens_the_command_line_runs_the_file(folder: Folder, 
     ran = folder.run(FLOW.format(engine=None))
     assert ran.lines == ["after"]
     assert "does not answer" in ran.stderr
-    expected = ["run", str(tmp_path / "flow.py"), "--workflow", "wine", "--python", sys.executable]
+    expected = ["run", str(tmp_path / "flow.py"), "--workflow", "wine", "--line", str(LINE), "--python", sys.executable]
     assert json.loads(calls.read_text()) == ["/opt/aqueduct/cli.js", *expected]
 
 
@@ -134,6 +135,8 @@ def test_consent_in_the_environment_publishes(with_airflow: Folder, tmp_path: Pa
         "airflow",
         "--workflow",
         "wine",
+        "--line",
+        str(LINE),
         "--python",
         sys.executable,
     ]

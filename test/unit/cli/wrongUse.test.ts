@@ -133,6 +133,48 @@ describe("a file that publishes several workflows", () => {
   });
 });
 
+describe("a file that publishes one name twice", () => {
+  beforeEach(() => {
+    const { shipments } = shell.tracing.trace;
+    shell.tracing.trace = traced(
+      (graph) => ({
+        ...graph,
+        workflows: graph.workflows.flatMap((one) => [
+          { ...one, operators: one.operators.filter(({ kind }) => kind !== "save") },
+          { ...one, source: one.source && { ...one.source, line: 90 } },
+        ]),
+      }),
+      { shipments: [...shipments, ...shipments] },
+    );
+  });
+
+  const operatorsOf = (said: { readonly stdout: string }): readonly string[] =>
+    (JSON.parse(said.stdout) as { run: { operators: { operator: string }[] } }).run.operators.map(
+      ({ operator }) => operator,
+    );
+
+  it("runs the later one, under the name too", async () => {
+    for (const typed of [[], ["--workflow", "wine predictions"], ["--line", "90"]])
+      expect(operatorsOf(await shell.type("run", "wine.py", ...typed, "--json"))).toContain("save_to_demo");
+  });
+
+  it("runs the earlier one by its line", async () => {
+    const { line = 0 } = shell.tracing.trace.graph.workflows[0]?.source ?? {};
+    expect(operatorsOf(await shell.type("run", "wine.py", "--line", String(line), "--json"))).not.toContain(
+      "save_to_demo",
+    );
+  });
+
+  it("says where it publishes what, for a line that does not", async () => {
+    const said = await shell.type("run", "wine.py", "--line", "5");
+    expect(said.code).toBe(2);
+    expect(said.stderr).toMatch(
+      /^Line 5 of wine\.py publishes no workflow\. The file publishes "wine predictions" on line \d+, "wine predictions" on line 90\.\n$/,
+    );
+    expect((await shell.type("run", "wine.py", "--line", "first")).stderr).toContain("write the number of a line");
+  });
+});
+
 describe("a file that is not there", () => {
   it("leaves its folder without a project", async () => {
     shell.files.contents.delete("/wine/aqueduct.json");

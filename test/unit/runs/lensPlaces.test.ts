@@ -53,6 +53,28 @@ function places(body: string, modules: Readonly<Record<string, string>> = {}): r
   return lensPlaces({ ...analysis, file: "flow.py" }).map(shown);
 }
 
+describe("one name published twice", () => {
+  test("is told apart by the line of the earlier one", () => {
+    const body = `first = clean(db.sql("SELECT 1"))
+client.publish_flow("flow", artifacts=[first])
+second = size(first)
+client.publish_flow("flow", artifacts=[second])
+`;
+    const text = head + body;
+    const analysis = analyse({ file: "flow.py", text, tree: parser.parse(text), parser, modules: () => undefined });
+    const published = lensPlaces({ ...analysis, file: "flow.py" }).filter(({ kind }) => kind !== "neverCalled");
+    expect(
+      published.map((place) => [place.line, place.kind === "neverCalled" ? undefined : place.publication]),
+    ).toEqual([
+      [7, undefined],
+      [12, undefined],
+      [17, undefined],
+      [18, 18],
+      [20, undefined],
+    ]);
+  });
+});
+
 describe("lenses stand", () => {
   test("over an operator's function, a query's call and publish_flow", () => {
     expect(places(`table = db.sql("SELECT 1")\nclient.publish_flow("flow", artifacts=[size(clean(table))])\n`)).toEqual(

@@ -38,6 +38,17 @@ describe("text and trace", () => {
     ]);
   });
 
+  it("are compared publication by publication where one name has several", () => {
+    const twice = (...operators: readonly (readonly Operator[])[]): Graph => ({
+      format: 1,
+      workflows: operators.map((own) => ({ ...wine, operators: own })),
+      problems: [],
+    });
+    const fewer = wine.operators.filter(({ id }) => id !== "error");
+    expect(compareWithTrace(twice(fewer, wine.operators), twice(fewer, wine.operators))).toEqual([]);
+    expect(compareWithTrace(twice(wine.operators, fewer), twice(fewer, wine.operators))).toHaveLength(2);
+  });
+
   it("agree where a repeated node covers what a loop recorded", () => {
     const again = wine.operators
       .filter(({ id }) => id === "predict")

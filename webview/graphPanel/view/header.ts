@@ -74,7 +74,10 @@ export class HeaderView {
     setText(this.#name, nameOf(workflows[index]));
     // A narrow panel cuts it short.
     setAttribute(this.#name, "title", nameOf(workflows[index]));
-    this.#picker.update(workflows.map(nameOf), index);
+    this.#picker.update(
+      workflows.map((workflow) => nameAmong(workflows, workflow)),
+      index,
+    );
 
     const count = workflows[this.#unnamed]?.operators.length ?? 0;
     this.#outside.hidden = count === 0 || !isOnly;
@@ -92,6 +95,12 @@ export class HeaderView {
     const gravest = inGravity(problems)[0]?.severity ?? "information";
     this.#problemsIcon.className = `codicon codicon-${severityIcons[gravest]} ${gravest}`;
   }
+}
+
+/** With the line of its `publish_flow` where another one has the same name. */
+function nameAmong(workflows: readonly Workflow[], workflow: Workflow): string {
+  const isOne = workflow.source === null || workflows.filter(({ name }) => name === workflow.name).length === 1;
+  return isOne ? nameOf(workflow) : `${nameOf(workflow)} (line ${workflow.source.line})`;
 }
 
 function nameOf(workflow: Workflow | undefined): string {

@@ -9,6 +9,7 @@ import { dictionaryMethod, sequenceMethod, stringMethod } from "./collections.js
 import { callForeign } from "./foreign.js";
 import { instantiate } from "./functions.js";
 import type { Arguments, Machine, Site } from "./machine.js";
+import { partialOf, withMore } from "./partials.js";
 import { choiceOf, object, unknown, type Value } from "./values.js";
 
 /** `callee(given)`, whatever is called. */
@@ -19,7 +20,7 @@ export function invoke(callee: Value, given: Arguments, site: Site, machine: Mac
     case "operator":
       return callOperator(callee, given, site, machine);
     case "decorator":
-      return operatorOf(given.positional[0]?.value ?? object, callee.settings);
+      return operatorOf(given.positional[0]?.value ?? object, callee.settings, machine);
     case "api":
       return callApi(callee.name, given, site, machine);
     case "builtin":
@@ -30,8 +31,12 @@ export function invoke(callee: Value, given: Arguments, site: Site, machine: Mac
       return invokeMethod(callee.receiver, callee.name, given, site, machine);
     case "choice":
       return oneOfSeveral(callee.options, given, site, machine);
+    case "partial":
+      return invoke(callee.of, withMore(callee.given, given), site, machine);
     case "unknown":
       return unknown;
+    case "object":
+      return callee.path === "functools.partial" ? partialOf(given) : callForeign(callee, given, site, machine);
     default:
       return callForeign(callee, given, site, machine);
   }

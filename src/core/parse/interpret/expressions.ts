@@ -84,6 +84,7 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
           code: { expression: expression.body },
           span: expression.span,
           deferred: false,
+          yields: false,
         },
         frame,
         machine,

@@ -13,11 +13,12 @@ export interface FunctionText {
   readonly code: FunctionValue["code"];
   readonly span: Span;
   readonly deferred: boolean;
+  readonly yields: boolean;
 }
 
 /** The function that a `def` or a lambda makes; defaults are evaluated now, as Python does. */
 export function functionOf(
-  { name, parameters, code, span, deferred }: FunctionText,
+  { name, parameters, code, span, deferred, yields }: FunctionText,
   frame: Frame,
   machine: Machine,
 ): FunctionValue {
@@ -33,6 +34,7 @@ export function functionOf(
     origin: frame.origin,
     definition: machine.rangeOf(span, frame),
     deferred,
+    yields,
   };
 }
 

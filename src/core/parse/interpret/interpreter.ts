@@ -38,6 +38,8 @@ export class Interpreter implements Machine {
     saves: [],
     bounds: [],
     publications: [],
+    replacedCalls: [],
+    equalNames: [],
     settings: [],
     fileDependencies: [],
   };

@@ -14,10 +14,10 @@ export function execute(statements: readonly Statement[], frame: Frame, machine:
   for (const statement of statements) {
     if (!machine.step()) return next;
     const step = machine.trail.enter(statement, frame);
-    const recorded = machine.recorder.operators.length + machine.recorder.publications.length;
+    const recorded = machine.recorder.length;
     const flow = executeOne(statement, frame, machine);
     machine.trail.leave();
-    step.records = machine.recorder.operators.length + machine.recorder.publications.length > recorded;
+    step.records = machine.recorder.length > recorded;
     if (flow !== next) return flow;
   }
   return next;
@@ -103,7 +103,7 @@ function define(statement: FunctionDefinition, frame: Frame, machine: Machine): 
   // Decorators are evaluated before the function is made, applied from the innermost on.
   const decorators = statement.decorators.map((decorator) => machine.evaluate(decorator, frame));
   const made = functionOf({ ...statement, code: { body: statement.body } }, frame, machine);
-  const value = decorators.reduceRight<Value>((decorated, decorator) => decorate(decorated, decorator), made);
+  const value = decorators.reduceRight<Value>((decorated, decorator) => decorate(decorated, decorator, machine), made);
   if (value.kind === "operator")
     machine.definitions.push({
       name: value.name,

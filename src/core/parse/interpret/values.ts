@@ -2,6 +2,7 @@ import type { SourceRange } from "../../model/source.js";
 import type { CheckSeverity, OperatorKind, SaveMode } from "../../model/workflow.js";
 import type { Expression, Parameter, Statement } from "../syntax/syntax.js";
 import type { RecordedArtifact } from "../record/recorded.js";
+import type { Arguments } from "./frame.js";
 import type { Origin, Scope } from "./scope.js";
 
 /** What a Python expression may be, as far as a workflow is concerned. */
@@ -40,6 +41,8 @@ export type Value =
   /** One of several, which one is not known. */
   | { readonly kind: "choice"; readonly options: readonly Value[] }
   | { readonly kind: "method"; readonly receiver: Value; readonly name: string }
+  /** A call that waits for the rest of its arguments. */
+  | { readonly kind: "partial"; readonly of: Value; readonly given: Arguments }
   | { readonly kind: "class"; readonly name: string; readonly scope: Scope; readonly bases: readonly Value[] }
   | { readonly kind: "instance"; readonly of: Value; readonly attributes: Map<string, Value> };
 
@@ -81,6 +84,7 @@ export interface FunctionValue {
   readonly origin: Origin;
   readonly definition: SourceRange;
   readonly deferred: boolean;
+  readonly yields: boolean;
   /** An object's method: what `self` is. */
   readonly self?: Value;
 }
@@ -101,6 +105,8 @@ export interface OperatorFunction {
   readonly name: string;
   /** Undefined: defined where we cannot see it. */
   readonly function: FunctionValue | undefined;
+  /** It was made of an object that can be called, which no `def` defines. */
+  readonly isObject?: true;
 }
 
 export interface ResourceValue {
@@ -206,6 +212,8 @@ export function heldBy(value: Value): readonly Value[] {
       return value.entries.map((entry) => entry.value);
     case "instance":
       return [...value.attributes.values()];
+    case "partial":
+      return [...value.given.positional, ...value.given.keywords.values()].map((given) => given.value);
     default:
       return [];
   }
@@ -221,6 +229,7 @@ export function mayHoldArtifact(value: Value, depth = 0): boolean {
     case "client":
     case "resource":
     case "function":
+    case "partial":
       return true;
     case "choice":
       return value.options.some((option) => mayHoldArtifact(option, depth + 1));

@@ -101,6 +101,7 @@ function functionDefinition(node: Node, decorated: Node, lowering: Lowering): St
     body,
     decorators: decorators(decorated, lowering),
     deferred: node.children[0]?.type === "async" || yields(node),
+    yields: yields(node),
   } satisfies FunctionDefinition;
 }
 

@@ -162,6 +162,7 @@ function namesIn(statement: Statement): readonly string[] {
     body: [statement],
     decorators: [],
     deferred: false,
+    yields: false,
   });
   const targets = statement.kind === "delete" ? statement.targets : [];
   return [...reads.map(({ id }) => id), ...targets.flatMap(rootOf)];

@@ -1,7 +1,7 @@
 import type { RecordedArtifact, RecordedOperator, RecordedPublication } from "./recorded.js";
 
 /**
- * The operators of one publication, in no order.
+ * The operators of one publication among those that stand at its call, in no order.
  *
  * From the published artifacts upstream; what is visited brings its saves along and, unless they are listed, the metrics and checks that
  * hang on it, with what these need.

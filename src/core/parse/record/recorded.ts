@@ -5,11 +5,17 @@ import type { ArtifactType, Operator, OperatorKind } from "../../model/workflow.
 export interface RecordedOperator {
   readonly name: string;
   readonly kind: OperatorKind;
-  readonly inputs: readonly RecordedArtifact[];
+  inputs: readonly RecordedArtifact[];
   readonly outputs: readonly RecordedArtifact[];
   readonly source: SourceRange;
   readonly definition: SourceRange | null;
-  readonly details: Pick<
+  /** False: its name or its inputs cannot be told for certain, so neither can which call it replaces. */
+  readonly isKnown: boolean;
+  /** The value of a parameter as text, the same for equal values only; undefined where it cannot be told, or the user named the parameter. */
+  readonly literal: string | undefined;
+  /** The earlier call whose place this one takes: it has the same artifacts and the same id. */
+  readonly replaces: RecordedOperator | undefined;
+  details: Pick<
     Operator,
     | "repeated"
     | "unknown"
@@ -23,14 +29,18 @@ export interface RecordedOperator {
     | "mode"
     | "explicit"
     | "default"
+    | "call"
   >;
 }
 
 export interface RecordedArtifact {
   /** `set_name` changes it. */
   name: string;
+  /** Where the user wrote the name; undefined: it is made of that of the operator. */
+  namedAt: SourceRange | undefined;
   readonly type: ArtifactType;
-  readonly producer: () => RecordedOperator;
+  /** A call that replaces an earlier one is the producer from then on. */
+  producer: () => RecordedOperator;
 }
 
 export interface RecordedPublication {
@@ -46,7 +56,26 @@ export interface RecordedPublication {
   readonly checks: readonly RecordedArtifact[] | undefined;
 }
 
+/** A publication with what it took of the file at its call. */
+export interface Published extends RecordedPublication {
+  readonly members: readonly RecordedOperator[];
+  /** Of the artifacts of its operators, each once. */
+  readonly names: ReadonlyMap<RecordedArtifact, string>;
+  /** Artifacts that the user gave one name: the first that has it, and each later one. */
+  readonly equalNames: readonly EqualNames[];
+}
+
+export interface EqualNames {
+  readonly name: string;
+  readonly first: SourceRange;
+  readonly second: SourceRange;
+  readonly areParameters: boolean;
+}
+
 export interface Recording {
+  /** What the file says at its end, each operator behind what it reads. */
   readonly operators: readonly RecordedOperator[];
-  readonly publications: readonly RecordedPublication[];
+  /** Everything that was recorded, in that order, with what was replaced since. */
+  readonly recorded: readonly RecordedOperator[];
+  readonly publications: readonly Published[];
 }

@@ -1,34 +1,29 @@
 import type { Artifact, Operator, Workflow } from "../../model/workflow.js";
+import { uniqueNames } from "./artifactNames.js";
 import { identitiesOf } from "./identities.js";
-import { membersOf } from "./membership.js";
-import type { RecordedArtifact, RecordedOperator, Recording } from "./recorded.js";
+import type { Published, RecordedArtifact, RecordedOperator, Recording } from "./recorded.js";
 
-/** What was recorded as workflows: one for each publication in order, then one without a name for what none of them reaches. */
-export function workflowsOf({ operators, publications }: Recording): Workflow[] {
-  const { operators: named, artifacts: artifactIds } = identitiesOf(operators);
+/** What was recorded as workflows: one for each publication in order, then one without a name for what none of them has. */
+export function workflowsOf({ operators, recorded, publications }: Recording): Workflow[] {
+  const { operators: named, artifacts: artifactIds } = identitiesOf(recorded);
   const toWorkflow = (
     head: Omit<Workflow, "operators" | "artifacts">,
-    members: ReadonlySet<RecordedOperator>,
-  ): Workflow => {
-    const own = operators.filter((operator) => members.has(operator));
-    return {
-      ...head,
-      operators: own.map((operator) => toOperator(operator, named, artifactIds)),
-      artifacts: own.flatMap((operator) => toArtifacts(operator, named, artifactIds)),
-    };
-  };
-  const reached = new Set<RecordedOperator>();
-  const published = publications.map((publication) => {
-    const members = membersOf(publication, operators);
-    for (const member of members) reached.add(member);
-    const { name, engine, schedule, source } = publication;
-    const unknown = schedule === undefined ? { unknownSchedule: true } : {};
-    return toWorkflow({ name, engine, schedule: schedule ?? null, ...unknown, source }, members);
+    own: readonly RecordedOperator[],
+    names: Published["names"],
+  ): Workflow => ({
+    ...head,
+    operators: own.map((operator) => toOperator(operator, named, artifactIds)),
+    artifacts: own.flatMap((operator) => toArtifacts(operator, named, artifactIds, names)),
   });
-  const rest = new Set(operators.filter((operator) => !reached.has(operator)));
-  return rest.size === 0
+  const published = publications.map(({ name, engine, schedule, source, members, names }) => {
+    const unknown = schedule === undefined ? { unknownSchedule: true } : {};
+    return toWorkflow({ name, engine, schedule: schedule ?? null, ...unknown, source }, members, names);
+  });
+  const reached = new Set(publications.flatMap(({ members }) => members));
+  const rest = operators.filter((operator) => !reached.has(operator));
+  return rest.length === 0
     ? published
-    : [...published, toWorkflow({ name: null, engine: null, schedule: null, source: null }, rest)];
+    : [...published, toWorkflow({ name: null, engine: null, schedule: null, source: null }, rest, uniqueNames(rest))];
 }
 
 function toOperator(
@@ -53,10 +48,11 @@ function toArtifacts(
   operator: RecordedOperator,
   ids: ReadonlyMap<RecordedOperator, string>,
   artifactIds: ReadonlyMap<RecordedArtifact, string>,
+  names: Published["names"],
 ): Artifact[] {
   return operator.outputs.map((output) => ({
     id: artifactIds.get(output) ?? "",
-    name: output.name,
+    name: names.get(output) ?? output.name,
     type: output.type,
     producer: ids.get(operator) ?? "",
   }));

@@ -186,6 +186,8 @@ export interface FunctionDefinition extends Placed {
   readonly decorators: readonly Expression[];
   /** Generators and coroutines give no value when they are called. */
   readonly deferred: boolean;
+  /** A generator, asynchronous or not. */
+  readonly yields: boolean;
 }
 
 interface ClassDefinition extends Placed {

@@ -7,7 +7,7 @@ import json
 import os
 import socket
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from aqueduct.eager.telling import tell
 from aqueduct.error import AqueductError, InvalidUserActionException
@@ -20,8 +20,8 @@ def is_there() -> bool:
     return bool(os.environ.get(_ADDRESS))
 
 
-def ask(method: str, file: Path, workflow: str) -> bool:
-    """Has the editor `run` or `publish` a workflow; False where no window listens any more.
+def ask(method: str, file: Path, workflow: str, line: Optional[int]) -> bool:
+    """Has the editor `run` or `publish` the workflow of a line; False where no window listens any more.
 
     Returns once it has begun. Raises InvalidUserActionException with the editor's sentence where it refuses.
     """
@@ -33,7 +33,8 @@ def ask(method: str, file: Path, workflow: str) -> bool:
     except OSError:
         tell("The editor's window that this terminal belongs to does not answer, so its passwords are not to be had.")
         return False
-    request = {"id": 1, "method": method, "params": {"file": str(file), "workflow": workflow}}
+    parameters = {"file": str(file), "workflow": workflow, **({} if line is None else {"line": line})}
+    request = {"id": 1, "method": method, "params": parameters}
     with connection:
         connection.write(json.dumps(request).encode("utf-8") + b"\n")
         connection.flush()

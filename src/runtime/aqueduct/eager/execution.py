@@ -37,7 +37,7 @@ class Execution:
         self._project = project
         self._operators = operators
         self._results: Results = {}
-        self._given: dict[int, Any] = {}
+        self._given: dict[tuple[int, int], Any] = {}
 
     def recorded(self, operator: OperatorRecord, when: When) -> None:
         """Executes an operator that was just recorded; saves are made by runs alone."""
@@ -50,10 +50,11 @@ class Execution:
             results: Results = {}
             self._compute(artifact.producer, results, self._overrides(artifact, parameters))
             return _decoded(_result(results, artifact))
-        if id(artifact) not in self._given:
+        given = id(artifact.producer), id(artifact)  # a metric that is called again gives its artifact another producer
+        if given not in self._given:
             self._compute(artifact.producer, self._results, {})
-            self._given[id(artifact)] = _decoded(_result(self._results, artifact))
-        return self._given[id(artifact)]
+            self._given[given] = _decoded(_result(self._results, artifact))
+        return self._given[given]
 
     def table(self, resource: str, name: str) -> Any:
         """All rows of a table, as a DataFrame."""
@@ -133,6 +134,7 @@ class Execution:
                 table=None,
                 mode=None,
                 resource=resource,
+                call=details.get("call"),
             ),
             folder=self._project.folder,
             code=None,

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from aqueduct.eager.project import main_file
+from aqueduct.recording.model import Source
+from aqueduct.recording.place import call_source
 from aqueduct.shipping.following import Workspace
 from aqueduct.shipping.operator_place import Place
 
@@ -22,6 +24,10 @@ class Places:
         self._workspace = Workspace(folder)
         file = main_file()
         self._workflow_folder = Path.cwd() if file is None else file.parent
+
+    def locate(self) -> Optional[Source]:
+        """The place of the running call of the user's."""
+        return call_source(self._workspace.folder, self._workspace.is_user_file)
 
     def function_of(self, decorated: Any) -> Callable[..., Any]:
         """The function of an operator, called in its place; raises InvalidDependencyFilePath as the trace does."""

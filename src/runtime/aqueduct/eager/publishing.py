@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Optional
 
 from aqueduct.eager import command_line, editor
 from aqueduct.eager.project import main_file
@@ -26,26 +27,32 @@ def publish(record: PublishRecord) -> None:
         raise InvalidUserActionException(
             "publish_flow() takes the workflow from a file: save this code as one and run that"
         )
+    line = None if record.source is None else record.source.line
     if record.engine is None:
-        _run(file, record.name)
+        _run(file, record.name, line)
     else:
-        _publish(file, record.name, record.engine)
+        _publish(file, record.name, line, record.engine)
 
 
-def _run(file: Path, workflow: str) -> None:
+def _run(file: Path, workflow: str, line: Optional[int]) -> None:
     tell(f"Running “{workflow}” on the local engine…")
-    if not editor.ask("run", file, workflow):
-        command_line.call(["run", str(file), "--workflow", workflow], f"“{workflow}” is not run")
+    if not editor.ask("run", file, workflow, line):
+        command_line.call(["run", str(file), *_named(workflow, line)], f"“{workflow}” is not run")
 
 
-def _publish(file: Path, workflow: str, airflow: str) -> None:
+def _named(workflow: str, line: Optional[int]) -> list[str]:
+    """The options that name a workflow; the line tells apart what the file publishes under one name."""
+    return ["--workflow", workflow, *([] if line is None else ["--line", str(line)])]
+
+
+def _publish(file: Path, workflow: str, line: Optional[int], airflow: str) -> None:
     if editor.is_there():
         tell(f"Publishing “{workflow}” to {airflow}: the editor shows what will change and asks you.")
-        if editor.ask("publish", file, workflow):
+        if editor.ask("publish", file, workflow, line):
             return
     if not _consents(workflow, airflow):
         return
-    arguments = ["publish", str(file), "--airflow", airflow, "--workflow", workflow]
+    arguments = ["publish", str(file), "--airflow", airflow, *_named(workflow, line)]
     command_line.call(arguments, f"“{workflow}” is not published")
 
 

@@ -18,7 +18,9 @@ def start() -> Recorder:
     hide_our_frames()
     project = find_project()
     places = Places(project.folder)
-    recorder = ByHand(capture=places.function_of, resources=project.kinds(), dialects=project.dialects())
+    recorder = ByHand(
+        locate=places.locate, capture=places.function_of, resources=project.kinds(), dialects=project.dialects()
+    )
     recorder.execution = Execution(project, recorder.operators)
     return recorder
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
-from aqueduct.recording.model import ArtifactRecord, Note, OperatorRecord, PublishRecord
+from aqueduct.recording.artifact_names import unique_names
+from aqueduct.recording.membership import unpublished
+from aqueduct.recording.model import ArtifactRecord, OperatorRecord, PublishRecord
 from aqueduct.recording.naming import assign_ids
+from aqueduct.recording.recorder import Recorder
 
 
 class Ids:
-    """Ids of everything recorded, over the whole file."""
+    """Ids of everything recorded, over the whole file; an operator that replaces another one has its id."""
 
     def __init__(self, operators: Sequence[OperatorRecord]) -> None:
-        ids = assign_ids([(operator.name, operator.kind) for operator in operators])
-        self._operators = {id(operator): name for operator, name in zip(operators, ids)}
+        first = list({id(one): one for one in map(_first_of, operators)}.values())
+        ids = assign_ids([(operator.name, operator.kind) for operator in first])
+        self._ids = {id(operator): name for operator, name in zip(first, ids)}
 
     def of_operator(self, operator: OperatorRecord) -> str:
         """The id of an operator."""
-        return self._operators[id(operator)]
+        return self._ids[id(_first_of(operator))]
 
     def of_artifact(self, artifact: ArtifactRecord) -> str:
         """The producer's id, with `.<n>` where it gives several."""
@@ -27,59 +31,26 @@ class Ids:
         return producer if len(outputs) == 1 else f"{producer}.{outputs.index(artifact) + 1}"
 
 
-def members(operators: Sequence[OperatorRecord], publish: PublishRecord) -> list[OperatorRecord]:
-    """The operators of a workflow, in recorded order (*Membership* in docs/formats.md 1)."""
-    users = _users(operators)
-    found: set[int] = set()
-    pending = [artifact.producer for artifact in publish.artifacts]
-    for listed in (publish.metrics, publish.checks):
-        pending += [artifact.producer for artifact in listed or []]
-    while pending:
-        operator = pending.pop()
-        if id(operator) in found:
-            continue
-        found.add(id(operator))
-        pending += [artifact.producer for artifact in operator.inputs]
-        pending += [user for user in users.get(id(operator), []) if _comes_along(user, publish)]
-    return [operator for operator in operators if id(operator) in found]
+def _first_of(operator: OperatorRecord) -> OperatorRecord:
+    """The first of the calls each of which took the place of the one before."""
+    while operator.replaces is not None:
+        operator = operator.replaces
+    return operator
 
 
-def graph_json(
-    operators: Sequence[OperatorRecord], publishes: Sequence[PublishRecord], notes: Sequence[Note]
-) -> dict[str, Any]:
+def graph_json(recorder: Recorder) -> dict[str, Any]:
     """The whole graph of a file."""
-    ids = Ids(operators)
-    workflows = [_workflow(ids, publish, members(operators, publish)) for publish in publishes]
-    rest = unpublished(operators, publishes)
+    ids = Ids(recorder.recorded)
+    workflows = [_workflow(ids, publish, publish.members, publish.names) for publish in recorder.publishes]
+    rest = unpublished(recorder.operators, recorder.publishes)
     if rest:
-        workflows.append(_workflow(ids, None, rest))
-    return {"format": 1, "workflows": workflows, "problems": [note.to_json() for note in notes]}
+        workflows.append(_workflow(ids, None, rest, unique_names(rest)))
+    return {"format": 1, "workflows": workflows, "problems": [note.to_json() for note in recorder.notes]}
 
 
-def unpublished(operators: Sequence[OperatorRecord], publishes: Sequence[PublishRecord]) -> list[OperatorRecord]:
-    """Operators that no publish reaches."""
-    reached = {id(operator) for publish in publishes for operator in members(operators, publish)}
-    return [operator for operator in operators if id(operator) not in reached]
-
-
-def _users(operators: Sequence[OperatorRecord]) -> dict[int, list[OperatorRecord]]:
-    """Those who read what an operator gives, by its `id`."""
-    users: dict[int, list[OperatorRecord]] = {}
-    for operator in operators:
-        for artifact in operator.inputs:
-            users.setdefault(id(artifact.producer), []).append(operator)
-    return users
-
-
-def _comes_along(user: OperatorRecord, publish: PublishRecord) -> bool:
-    if user.kind == "metric":
-        return publish.metrics is None
-    if user.kind == "check":
-        return publish.checks is None
-    return user.kind == "save"
-
-
-def _workflow(ids: Ids, publish: Optional[PublishRecord], operators: list[OperatorRecord]) -> dict[str, Any]:
+def _workflow(
+    ids: Ids, publish: Optional[PublishRecord], operators: Sequence[OperatorRecord], names: Mapping[int, str]
+) -> dict[str, Any]:
     return {
         "name": publish.name if publish else None,
         "engine": publish.engine if publish else None,
@@ -89,7 +60,7 @@ def _workflow(ids: Ids, publish: Optional[PublishRecord], operators: list[Operat
         "artifacts": [
             {
                 "id": ids.of_artifact(artifact),
-                "name": artifact.name,
+                "name": names[id(artifact)],
                 "type": artifact.type,
                 "producer": ids.of_operator(operator),
             }

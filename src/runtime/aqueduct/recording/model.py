@@ -37,11 +37,21 @@ class Parameter:
 
 @dataclass(eq=False)
 class ArtifactRecord:
-    """A value that an operator gives; `name` may be changed by the file until its end."""
+    """A value that an operator gives.
+
+    `name` may be changed by the file; so is `producer` by a call that replaces an earlier one. `explicitly_named`: the
+    user wrote the name, it was not made of that of the operator; `named_at` is where.
+    """
 
     name: str
     type: str
     producer: OperatorRecord = field(repr=False)
+    explicitly_named: bool = False
+    named_at: Optional[Source] = None
+
+    def rename(self, name: str, at: Optional[Source]) -> None:
+        """Gives it the name that the user wrote, blanks around it left out."""
+        self.name, self.explicitly_named, self.named_at = name.strip(), True, at
 
 
 @dataclass(eq=False)
@@ -49,7 +59,8 @@ class OperatorRecord:
     """One call that recorded an operator.
 
     `details` are the fields of docs/formats.md 1 that only this kind has. `shipment` is what travels with it,
-    None where nothing does.
+    None where nothing does. `replaces` is the earlier call whose place this one has taken. `dropped`: the parameter of
+    a literal whose call has replaced one with the same literals.
     """
 
     name: str
@@ -61,11 +72,16 @@ class OperatorRecord:
     outputs: list[ArtifactRecord] = field(default_factory=list)
     shipment: Any = None
     parameter: Optional[Parameter] = None
+    replaces: Optional[OperatorRecord] = field(default=None, repr=False)
+    dropped: bool = False
 
 
 @dataclass(eq=False)
 class PublishRecord:
-    """One `publish_flow`; `metrics` and `checks` are None where all that hang on the artifacts come along."""
+    """One `publish_flow`; `metrics` and `checks` are None where all that hang on the artifacts come along.
+
+    `members` are its operators, `names` those of their artifacts by `id`, as they were at its call.
+    """
 
     name: str
     engine: Optional[str]
@@ -74,6 +90,8 @@ class PublishRecord:
     artifacts: list[ArtifactRecord]
     metrics: Optional[list[ArtifactRecord]]
     checks: Optional[list[ArtifactRecord]]
+    members: list[OperatorRecord] = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

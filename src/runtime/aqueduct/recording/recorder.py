@@ -6,9 +6,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, Optional, Protocol
 
-from aqueduct.error import InvalidResourceException
+from aqueduct.error import InvalidResourceException, InvalidUserArgumentException
 from aqueduct.queries import OTHER, Dialect
+from aqueduct.recording.artifact_names import equal_name, equal_names, unique_names
+from aqueduct.recording.membership import members_of
 from aqueduct.recording.model import ArtifactRecord, Note, OperatorRecord, Parameter, PublishRecord, Source
+from aqueduct.recording.replacing import Standing, replaced_call, replaced_save
 from aqueduct.values import encode
 
 When = Literal["now", "later"]
@@ -44,6 +47,10 @@ def unshown(path: str) -> Optional[str]:
     return None
 
 
+def _raise(_code: str, message: str, source: Optional[Source]) -> None:
+    raise InvalidUserArgumentException(message if source is None else f"Line {source.line}: {message}")
+
+
 def _stored(_name: str, value: object) -> Parameter:
     return Parameter(encode(value))
 
@@ -54,7 +61,8 @@ class Recorder:
     `locate` gives the place of the running call, `shown` the name of a file, None where it lies outside of the folder.
     `capture` is called with a decorated function when a call of it is recorded and gives what travels with that call.
     `resources` is None where any name will do; `dialects` are those of databases. `capture_parameter` takes a parameter's
-    name and default.
+    name and default. `refuse` is called with the code, the sentence and the place of what cannot be: it raises, or notes
+    it there and goes on.
     """
 
     def __init__(
@@ -69,7 +77,9 @@ class Recorder:
         self.shown = shown
         self.capture = capture
         self.capture_parameter: Callable[[str, object], Parameter] = _stored
-        self.operators: list[OperatorRecord] = []
+        self.refuse: Callable[[str, str, Optional[Source]], None] = _raise
+        self._standing = Standing()
+        self._recorded: list[OperatorRecord] = []
         self.publishes: list[PublishRecord] = []
         self.notes: list[Note] = []
         self.engine: Optional[str] = None
@@ -78,6 +88,16 @@ class Recorder:
         self.explicit_parameters: dict[str, ArtifactRecord] = {}
         self._resources = resources
         self._dialects = dialects or {}
+
+    @property
+    def operators(self) -> list[OperatorRecord]:
+        """What the file says now, each behind what it reads: always the same list."""
+        return self._standing.operators
+
+    @property
+    def recorded(self) -> list[OperatorRecord]:
+        """Everything that was recorded, in that order, with what was replaced since."""
+        return [operator for operator in self._recorded if not operator.dropped]
 
     def record(
         self,
@@ -90,9 +110,13 @@ class Recorder:
         details: Optional[Mapping[str, Any]] = None,
         shipment: Any = None,
         parameter: Optional[Parameter] = None,
+        explicit_names: bool = False,
         when: When = "now",
     ) -> OperatorRecord:
-        """Records an operator at the running call; `outputs` are (name, type) of its artifacts."""
+        """Records an operator at the running call; `outputs` are (name, type) of its artifacts.
+
+        `explicit_names`: the user wrote the names.
+        """
         operator = OperatorRecord(
             name,
             kind,
@@ -104,16 +128,36 @@ class Recorder:
             parameter=parameter,
         )
         operator.outputs = [ArtifactRecord(output, type_, operator) for output, type_ in outputs]
-        self.operators.append(operator)
+        if explicit_names:
+            for artifact in operator.outputs:
+                artifact.rename(artifact.name, operator.source)
+        self._recorded.append(operator)
+        former = self._standing.add(operator)
+        if former is not None:
+            self._tell_of_replaced(former, operator)
         if self.execution is not None:
             self.execution.recorded(operator, "later" if self.when == "later" else when)
         return operator
 
     def publish(self, publish: PublishRecord) -> None:
-        """Records a publication."""
+        """Records a publication: of what was recorded up to now."""
+        publish.members = members_of(self.operators, publish)
+        publish.names = unique_names(publish.members)
         self.publishes.append(publish)
+        for first, second in equal_names(publish.members):
+            self.refuse("equal-names", equal_name(publish.name, first, second), second.named_at)
         if self.execution is not None:
             self.execution.published(publish)
+
+    def _tell_of_replaced(self, former: OperatorRecord, operator: OperatorRecord) -> None:
+        """Says so where a call is lost that no publication has, and that did something else."""
+        if former.source is None or any(former in publish.members for publish in self.publishes):
+            return
+        if operator.kind == "save":
+            if former.details != operator.details:
+                self.note("replaced-call", "information", replaced_save(former))
+        elif former.definition != operator.definition:
+            self.note("replaced-call", "information", replaced_call(former))
 
     def note(self, code: str, severity: str, message: str, source: Optional[Source] = None) -> None:
         """Tells the user something about a line, by default that of the running call; in a loop once."""

@@ -81,16 +81,19 @@ class DatabaseResource(Resource):
         inputs = listed + [recorder.explicit_parameters[tag] for tag in tags]
         _refuse_what_cannot_be(recorder, texts, recorder.dialect_of(self._name), Given(len(listed), tags), inputs)
         operator_name = name or f"{self._name} query"
+        if output and not is_text(output):
+            raise InvalidUserArgumentException("sql(output=…) takes a name that is not empty")
         operator = recorder.record(
             "extract",
             operator_name,
             inputs,
-            [((output or f"{operator_name} artifact").strip(), "table")],
+            [(output or f"{operator_name} artifact", "table")],
             details={
                 "resource": self._name,
                 "query": texts[0] if _is_one_text(query) else texts,
                 **({"tags": tags} if tags else {}),
             },
+            explicit_names=bool(output),
             when=moment(lazy),
         )
         return Artifact(operator.outputs[0])

@@ -38,6 +38,7 @@ class Operator:
     table: Optional[str]
     mode: Optional[str]
     resource: Optional[str]
+    call: Optional[Mapping[str, Any]] = None
 
 
 @dataclass(frozen=True)
@@ -100,4 +101,5 @@ def _operator(data: Mapping[str, Any]) -> Operator:
         table=data.get("table"),
         mode=data.get("mode"),
         resource=data.get("resource"),
+        call=data.get("call"),
     )

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-from aqueduct.recording.graph import Ids, members, unpublished
-from aqueduct.recording.model import OperatorRecord, PublishRecord
+from aqueduct.recording.graph import Ids
+from aqueduct.recording.membership import unpublished
+from aqueduct.recording.model import OperatorRecord
+from aqueduct.recording.recorder import Recorder
 from aqueduct.reuse import reuse_digest
 from aqueduct.shipping.blobs import canonical, put_blob
 from aqueduct.shipping.definitions_blob import definitions_document, shared_bindings, shared_holds
@@ -27,10 +29,9 @@ class Builder:
         self._shared_blob: Optional[str] = None
         self._holds: dict[str, list[str]] = {}
 
-    def shipments(
-        self, operators: Sequence[OperatorRecord], publishes: Sequence[PublishRecord]
-    ) -> list[dict[str, Any]]:
+    def shipments(self, recorder: Recorder) -> list[dict[str, Any]]:
         """One entry per workflow of the graph, in its order."""
+        operators = recorder.recorded
         ids = Ids(operators)
         shipments = [shipment for record in operators for shipment in _shipments(record)]
         shared = shared_bindings(shipments)
@@ -40,8 +41,8 @@ class Builder:
             id(record): self._operator(ids.of_operator(record), record, shipped.get(id(record)), shared)
             for record in operators
         }
-        groups = [(publish.name, members(operators, publish)) for publish in publishes]
-        rest = unpublished(operators, publishes)
+        groups = [(publish.name, publish.members) for publish in recorder.publishes]
+        rest = unpublished(recorder.operators, recorder.publishes)
         named: list[tuple[Optional[str], list[OperatorRecord]]] = [*groups, *([(None, rest)] if rest else [])]
         return [{"workflow": name, "operators": [built[id(record)] for record in records]} for name, records in named]
 

@@ -49,7 +49,7 @@ def with_inherited(operators: Sequence[OperatorRecord], folder: Path) -> dict[in
     for operator in operators:  # recorded order: producers come before those who read them
         inherited = _Inherited()
         for artifact in operator.inputs:
-            inherited = inherited.with_later(passed_on[id(artifact.producer)])
+            inherited = inherited.with_later(passed_on[id(artifact)])
         own = operator.shipment
         given = operator.parameter.shipment if operator.parameter is not None else None
         if given is not None:
@@ -57,7 +57,8 @@ def with_inherited(operators: Sequence[OperatorRecord], folder: Path) -> dict[in
         if own is not None:
             found[id(operator)] = _joined(own, inherited)
             inherited = inherited.with_later(_for_later(own, folder))
-        passed_on[id(operator)] = inherited
+        for artifact in operator.outputs:  # by artifact: its producer may have been replaced since
+            passed_on[id(artifact)] = inherited
     return found
 
 

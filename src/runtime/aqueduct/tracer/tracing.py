@@ -61,12 +61,12 @@ class _Trace:
             builder = Builder(
                 self._request.folder, self._request.blobs, file_requirements(file, read_source(str(file)).text)
             )
-            shipments = builder.shipments(recorder.operators, recorder.publishes)
+            shipments = builder.shipments(recorder)
         return {
             "format": 1,
             "python": ".".join(str(part) for part in sys.version_info[:3]),
             "environment": self._environment,
-            "graph": graph_json(recorder.operators, recorder.publishes, recorder.notes),
+            "graph": graph_json(recorder),
             "failure": self._failure,
             "shipments": shipments,
         }
@@ -92,6 +92,7 @@ class _Trace:
                 self._recorder.locate,
             )
             self._recorder.capture = capturer.capture
+            self._recorder.refuse = lambda code, message, source: self._report(code, message, source, "error")
             self._recorder.capture_parameter = capturer.capture_parameter
             self._refuse_namesakes(request.file)
             if self._failure is None:

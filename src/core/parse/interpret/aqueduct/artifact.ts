@@ -6,6 +6,7 @@ import { type Arguments, bound, circumstances, isStale, type Machine, type Site 
 import { textOf } from "../python.js";
 import { artifactsIn, none, object, type SaveConfig, text, type Value } from "../values.js";
 import { severityOf } from "./decorators.js";
+import { noteReplaced } from "./replaced.js";
 import { recordSave } from "./resource.js";
 
 /** A method of an artifact, or of what is one of several artifacts. What gives values (`get`, `head`) is known only in a run. */
@@ -24,8 +25,7 @@ export function callArtifact(receiver: Value, method: string, given: Arguments, 
   }
   if (method === "set_name") {
     const name = bound(given, ["name"])["name"];
-    const known = name && textOf(name);
-    for (const artifact of artifacts) if (known !== undefined) artifact.name = known.trim();
+    if (name !== undefined || given.open) rename(artifacts, name && textOf(name), site, machine);
     return none;
   }
   if (method === "name") {
@@ -35,6 +35,15 @@ export function callArtifact(receiver: Value, method: string, given: Arguments, 
   if (method === "bound") return bind(artifacts, given, site, machine);
   const preset = presets[method];
   return preset === undefined ? object : derive(preset(given), artifacts, site, machine);
+}
+
+/** Where it cannot be told which artifact has the name, or whether the line runs, those that may have it are not exact. */
+function rename(artifacts: readonly RecordedArtifact[], name: string | undefined, site: Site, machine: Machine): void {
+  const isCertain = artifacts.length === 1 && name !== undefined && circumstances(machine, site.frame).unknown !== true;
+  for (const artifact of artifacts) {
+    if (isCertain) [artifact.name, artifact.namedAt] = [name.trim(), site.range];
+    else artifact.producer().details = { ...artifact.producer().details, unknown: true };
+  }
 }
 
 interface Derived {
@@ -134,13 +143,18 @@ function derive(
   site: Site,
   machine: Machine,
 ): Value {
-  const [artifact] = machine.recorder.record({
-    name,
-    kind,
-    inputs: artifacts,
-    outputs: [{ name: `${name} artifact`, type: kind === "check" ? "boolean" : "numeric" }],
-    source: site.range,
-    details: { ...details, ...circumstances(machine, site.frame, name.includes("…") || artifacts.length !== 1) },
-  });
+  const isKnown = !name.includes("…") && artifacts.length === 1;
+  const [artifact] = machine.recorder.record(
+    {
+      name,
+      kind,
+      isKnown,
+      inputs: artifacts,
+      outputs: [{ name: `${name} artifact`, type: kind === "check" ? "boolean" : "numeric" }],
+      source: site.range,
+      details: { ...details, ...circumstances(machine, site.frame, !isKnown) },
+    },
+    noteReplaced(site, machine),
+  );
   return artifact === undefined ? object : { kind: "artifact", artifact };
 }

@@ -75,6 +75,8 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
     checks: optional(checks),
   });
   if (isStale(site.frame)) return;
+  for (const names of machine.recorder.publications.at(-1)?.equalNames ?? [])
+    machine.facts.equalNames.push({ workflow: publication.name, ...names });
   noteSettings("publish_flow", given, signature, site, machine);
   machine.facts.publications.push({
     range: site.range,

@@ -1,6 +1,8 @@
 import type { CheckSeverity } from "../../../model/workflow.js";
 import { type Arguments, bound, type Machine, type Site } from "../machine.js";
+import { attributeOf } from "../attributes.js";
 import { itemsOf } from "../collections.js";
+import { functionLeft } from "../partials.js";
 import { numeric, textOf } from "../python.js";
 import { object, type OperatorSettings, type Value } from "../values.js";
 import { noteFileDependencies } from "./fileDependencies.js";
@@ -42,39 +44,51 @@ export function applyDecorator(name: DecoratorName, given: Arguments, site: Site
   noteFileDependencies(given, signatures[name], site, machine);
   const first = given.positional[0]?.value;
   const settings = settingsOf(name, given);
-  if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined });
+  if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined }, machine);
   return { kind: "decorator", settings };
 }
 
 /** `to_operator(function, name=…)`. */
-export function toOperator(given: Arguments): Value {
+export function toOperator(given: Arguments, machine: Machine): Value {
   const { func, name } = bound(given, ["func", "name"]);
   if (func === undefined) return object;
-  return operatorOf(func, {
-    ...settingsOf("op", { positional: [], keywords: new Map(), open: given.open }),
-    ...nameOf(name, given.open),
-  });
+  return operatorOf(
+    func,
+    {
+      ...settingsOf("op", { positional: [], keywords: new Map(), open: given.open }),
+      ...nameOf(name, given.open),
+    },
+    machine,
+  );
 }
 
 /** What a decorator makes of a function; a decorator that is none of ours is taken to keep what it is given. */
-export function decorate(decorated: Value, decorator: Value): Value {
+export function decorate(decorated: Value, decorator: Value, machine: Machine): Value {
   if (decorator.kind === "api" && decorator.name in signatures)
     return operatorOf(
       decorated,
       settingsOf(decorator.name as DecoratorName, { positional: [], keywords: new Map(), open: false }),
+      machine,
     );
-  if (decorator.kind === "decorator") return operatorOf(decorated, decorator.settings);
+  if (decorator.kind === "decorator") return operatorOf(decorated, decorator.settings, machine);
   return decorated;
 }
 
-export function operatorOf(of: Value, settings: OperatorSettings): Value {
+export function operatorOf(of: Value, settings: OperatorSettings, machine: Pick<Machine, "module">): Value {
   if (of.kind === "operator") return { ...of, settings };
   if (of.kind === "function") return { kind: "operator", settings, name: settings.name ?? of.name, function: of };
+  if (of.kind === "partial") {
+    const named = of.of.kind === "function" || of.of.kind === "operator" ? of.of.name : "operator";
+    return { kind: "operator", settings, name: settings.name ?? named, function: functionLeft(of), isObject: true };
+  }
+  const call = of.kind === "instance" ? attributeOf(of, "__call__", machine) : undefined;
+  if (of.kind === "instance" && of.of.kind === "class" && call?.kind === "function")
+    return { kind: "operator", settings, name: settings.name ?? of.of.name, function: call, isObject: true };
   return { kind: "operator", settings, name: settings.name ?? "operator", function: undefined };
 }
 
 function isFunction(value: Value): boolean {
-  return value.kind === "function" || value.kind === "operator" || value.kind === "object";
+  return ["function", "operator", "object", "partial", "instance"].includes(value.kind);
 }
 
 function settingsOf(decorator: DecoratorName, given: Arguments): OperatorSettings {
@@ -95,7 +109,8 @@ function nameOf(
   open: boolean,
 ): { readonly name: string | undefined; readonly known: boolean } {
   if (value === undefined || value.kind === "none") return { name: undefined, known: !open };
-  if (value.kind === "string") return { name: value.value, known: value.known };
+  // As Python has it: an empty name is none.
+  if (value.kind === "string") return { name: value.value || undefined, known: value.known };
   return { name: undefined, known: isFunction(value) && value.kind !== "object" };
 }
 

@@ -20,8 +20,9 @@ export function recordParameter(
     name,
     kind: "parameter",
     inputs: [],
-    outputs: [{ name, type }],
+    outputs: [{ name, type, isExplicit: explicit }],
     source: site.range,
+    literal: explicit ? undefined : literalOf(value),
     details: {
       explicit,
       default: { type, ...(json !== undefined && { json: json.value }) },
@@ -30,6 +31,39 @@ export function recordParameter(
   });
   if (artifact === undefined) throw new Error(`the parameter ${name} was recorded without its artifact`);
   return artifact;
+}
+
+/** The value as text, the same for equal values only. */
+function literalOf(value: Value): string | undefined {
+  switch (value.kind) {
+    case "none":
+      return "None";
+    case "boolean":
+      return String(value.value);
+    case "number":
+      return `${value.float ? "float" : "int"} ${Object.is(value.value, -0) ? "-0" : value.value}`;
+    case "object":
+      return value.whole === undefined ? undefined : `int ${value.whole}`;
+    case "string":
+      return value.known ? JSON.stringify(value.value) : undefined;
+    case "list":
+    case "tuple":
+      return value.open ? undefined : literalsOf(value.kind, value.items);
+    case "dictionary":
+      return value.open
+        ? undefined
+        : literalsOf(
+            value.kind,
+            value.entries.flatMap((entry) => [entry.key, entry.value]),
+          );
+    default:
+      return undefined;
+  }
+}
+
+function literalsOf(kind: string, items: readonly Value[]): string | undefined {
+  const texts = items.map(literalOf);
+  return texts.includes(undefined) ? undefined : `${kind}(${texts.join(", ")})`;
 }
 
 function typeOf(value: Value): ArtifactType {

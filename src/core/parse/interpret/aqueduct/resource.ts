@@ -6,6 +6,7 @@ import { type Arguments, bound, circumstances, isStale, type Machine, type Site 
 import { itemsOf } from "../collections.js";
 import { textOf } from "../python.js";
 import { artifactsIn, type Mode, none, object, type ResourceValue, type SaveConfig, type Value } from "../values.js";
+import { noteReplaced } from "./replaced.js";
 import { writtenArtifactSave, writtenResourceSave } from "./written.js";
 
 /** `db.sql(…)`, `db.config(…)`, `db.save(…)`; other methods give plain objects. */
@@ -57,19 +58,23 @@ export function recordSave(
       written: spelling === "artifact.save" ? writtenArtifactSave(site, machine) : writtenResourceSave(site, machine),
     });
   }
-  machine.recorder.record({
-    name: `save to ${resource ?? "…"}`,
-    kind: "save",
-    inputs: artifacts,
-    outputs: [],
-    source: site.range,
-    details: {
-      ...(resource !== undefined && { resource }),
-      ...(table !== undefined && { table }),
-      ...(mode.valid !== undefined && { mode: mode.valid }),
-      ...circumstances(machine, site.frame, resource === undefined || artifacts.length !== 1),
+  machine.recorder.record(
+    {
+      name: `save to ${resource ?? "…"}`,
+      kind: "save",
+      isKnown: artifacts.length === 1,
+      inputs: artifacts,
+      outputs: [],
+      source: site.range,
+      details: {
+        ...(resource !== undefined && { resource }),
+        ...(table !== undefined && { table }),
+        ...(mode.valid !== undefined && { mode: mode.valid }),
+        ...circumstances(machine, site.frame, resource === undefined || artifacts.length !== 1),
+      },
     },
-  });
+    noteReplaced(site, machine),
+  );
 }
 
 function extract(resource: ResourceValue, given: Arguments, site: Site, machine: Machine): Value {
@@ -90,11 +95,12 @@ function extract(resource: ResourceValue, given: Arguments, site: Site, machine:
       tags: tags.map(([tag, { type }]) => ({ name: tag, type })),
       namesKnown: !machine.recorder.parameters.has(unknownName),
     });
+  const named = (output && textOf(output)?.trim()) || undefined;
   const [artifact] = machine.recorder.record({
     name: operatorName,
     kind: "extract",
     inputs: [...listed, ...tags.map(([, parameter]) => parameter)],
-    outputs: [{ name: (output && textOf(output)?.trim()) ?? `${operatorName} artifact`, type: "table" }],
+    outputs: [{ name: named ?? `${operatorName} artifact`, type: "table", isExplicit: named !== undefined }],
     source: site.range,
     details: {
       ...(resource.name !== undefined && { resource: resource.name }),
