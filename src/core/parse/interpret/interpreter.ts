@@ -39,6 +39,7 @@ export class Interpreter implements Machine {
     publications: [],
     replacedCalls: [],
     equalNames: [],
+    notDone: [],
     settings: [],
     fileDependencies: [],
   };
