@@ -40,6 +40,7 @@ export class Interpreter implements Machine {
     publications: [],
     replacedCalls: [],
     equalNames: [],
+    notDone: [],
     settings: [],
     fileDependencies: [],
   };
