@@ -21,6 +21,8 @@ from typing import NamedTuple
 OURS = frozenset({"aqueduct"})
 # Modules about one package, with it at their top: nothing else may import them at its own top level.
 ABOUT_A_PACKAGE = frozenset({"aqueduct.databases.alchemy", "aqueduct.databases.stdlib_sqlite"})
+# Folders of such modules, which import one another as they like.
+FOLDERS_ABOUT_PACKAGES = ("aqueduct.databases.saves.",)
 MAY_IMPORT_AIRFLOW = "aqueduct/launcher*"
 
 
@@ -77,6 +79,11 @@ def is_type_checking(test: ast.expr) -> bool:
     return getattr(test, "id", getattr(test, "attr", None)) == "TYPE_CHECKING"
 
 
+def is_about_a_package(module: str) -> bool:
+    """Whether it is one of the modules that others import in functions only, or a folder of them."""
+    return module in ABOUT_A_PACKAGE or f"{module}.".startswith(FOLDERS_ABOUT_PACKAGES)
+
+
 def violations(file: PurePosixPath, source: str) -> Iterator[tuple[int, str]]:
     """Line and sentence of each import that the row forbids."""
     launches = fnmatch(str(file), MAY_IMPORT_AIRFLOW)
@@ -86,13 +93,13 @@ def violations(file: PurePosixPath, source: str) -> Iterator[tuple[int, str]]:
         top = module.split(".")[0]
         if top == "airflow" and not launches:
             sentence = "Only the launcher imports airflow."
-        elif deferred or (top == "airflow" and launches):
+        elif deferred or top == "airflow" or is_about_a_package(own_name):
             continue
-        elif module in ABOUT_A_PACKAGE:
+        elif is_about_a_package(module):
             sentence = (
                 f"Import {module} in the function that needs it: it needs a package outside the standard library."
             )
-        elif top in OURS or top in sys.stdlib_module_names or own_name in ABOUT_A_PACKAGE:
+        elif top in OURS or top in sys.stdlib_module_names:
             continue
         else:
             sentence = f"Import {top} in the function that needs it: it is not in the standard library."
