@@ -23,6 +23,8 @@ OURS = frozenset({"aqueduct"})
 ABOUT_A_PACKAGE = frozenset(
     {"aqueduct.databases.alchemy", "aqueduct.databases.frames", "aqueduct.databases.stdlib_sqlite"}
 )
+# Folders of such modules, which import one another as they like.
+FOLDERS_ABOUT_PACKAGES = ("aqueduct.databases.saves.",)
 MAY_IMPORT_AIRFLOW = "aqueduct/launcher*"
 
 
@@ -79,6 +81,11 @@ def is_type_checking(test: ast.expr) -> bool:
     return getattr(test, "id", getattr(test, "attr", None)) == "TYPE_CHECKING"
 
 
+def is_about_a_package(module: str) -> bool:
+    """Whether it is one of the modules that others import in functions only, or a folder of them."""
+    return module in ABOUT_A_PACKAGE or f"{module}.".startswith(FOLDERS_ABOUT_PACKAGES)
+
+
 def violations(file: PurePosixPath, source: str) -> Iterator[tuple[int, str]]:
     """Line and sentence of each import that the row forbids."""
     launches = fnmatch(str(file), MAY_IMPORT_AIRFLOW)
@@ -88,13 +95,13 @@ def violations(file: PurePosixPath, source: str) -> Iterator[tuple[int, str]]:
         top = module.split(".")[0]
         if top == "airflow" and not launches:
             sentence = "Only the launcher imports airflow."
-        elif deferred or (top == "airflow" and launches):
+        elif deferred or top == "airflow" or is_about_a_package(own_name):
             continue
-        elif module in ABOUT_A_PACKAGE:
+        elif is_about_a_package(module):
             sentence = (
                 f"Import {module} in the function that needs it: it needs a package outside the standard library."
             )
-        elif top in OURS or top in sys.stdlib_module_names or own_name in ABOUT_A_PACKAGE:
+        elif top in OURS or top in sys.stdlib_module_names:
             continue
         else:
             sentence = f"Import {top} in the function that needs it: it is not in the standard library."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -96,6 +95,8 @@ def _unprivileged() -> dict[str, Any]:
     """Both servers refuse to be started by root."""
     if os.getuid() != 0:
         return {}
+    import pwd  # not on Windows, where nothing is started
+
     nobody = pwd.getpwnam("nobody")
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 

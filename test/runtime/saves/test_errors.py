@@ -160,6 +160,12 @@ def test_a_failing_append_adds_nothing(any_database: str) -> None:
     assert ask(any_database, "SELECT * FROM t") == []
 
 
+def test_an_append_to_an_engine_without_transactions_says_that_rows_may_have_stayed(mariadb: str) -> None:
+    ask(mariadb, "CREATE TABLE t (a BIGINT PRIMARY KEY) ENGINE=MyISAM")
+    with pytest.raises(sql.DatabaseError, match=r"Duplicate entry .* rows before it may have stayed in t"):
+        sql.save(mariadb, pandas.DataFrame({"a": [1, 2, 2]}), "t", "append")
+
+
 def test_no_message_has_a_password(postgresql: str, mariadb: str) -> None:
     for url in (postgresql, mariadb):
         password = str(sqlalchemy.make_url(url).password)

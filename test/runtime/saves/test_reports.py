@@ -202,3 +202,12 @@ def test_nanoseconds_that_no_database_holds_are_told(any_database: str) -> None:
     table = pandas.DataFrame({"t": pandas.Series([pandas.Timestamp("2020-01-01 00:00:00.123456789")])})
     notes = sql.save(any_database, table, "t", "replace").notes
     assert ["nanoseconds" in note for note in notes] == [True]
+
+
+def test_uuids_that_mariadb_refuses_are_text(mariadb: str) -> None:
+    odd = uuid.UUID("eb1167b3-67a9-c378-7c65-c1e582e2e662")
+    sql.save(mariadb, pandas.DataFrame({"id": [odd]}), "t", "replace")
+    assert types(mariadb, "t") == {"id": "char(36)"}
+    sql.save(mariadb, pandas.DataFrame({"id": [uuid.uuid4(), None]}), "new", "replace")
+    sql.save(mariadb, pandas.DataFrame({"id": [odd]}), "new", "replace")
+    assert ask(mariadb, "SELECT id FROM new") == [(str(odd),)]

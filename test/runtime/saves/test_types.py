@@ -16,7 +16,7 @@ from saves.asking import ask, types
 from aqueduct import sql
 from aqueduct.queries import Given
 
-ID = uuid.UUID("12345678-1234-5678-1234-567812345678")
+ID = uuid.UUID("12345678-1234-5678-9234-567812345678")
 MOMENT = pandas.Timestamp("2020-01-02 03:04:05.678901")
 ZONED = pandas.Timestamp("2020-01-02 03:04:05.678901", tz="Europe/Berlin")
 LONG = "ä€😀\\\t\n\r" * 20_000

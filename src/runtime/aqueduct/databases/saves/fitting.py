@@ -38,7 +38,8 @@ class Target:
     zones: bool = True
     """Whether its database has times with a zone at all; where it has none, a moment stands there in UTC."""
     numbers_for_bools: bool = False
-    json_is_text: bool = False
+    is_mariadb: bool = False
+    """There JSON is text, and UUIDs are of RFC 4122."""
     is_computed: bool = False
 
 
@@ -207,14 +208,29 @@ def _bytes_in_bytes(column: Column, target: Target) -> Optional[Column]:
     return column if target.octets is None or _all(column, lambda value: len(value) <= (target.octets or 0)) else None
 
 
-def _text_in_uuid(column: Column, _target: Target) -> Optional[Column]:
+def _text_in_uuid(column: Column, target: Target) -> Optional[Column]:
     def spelled(value: str) -> bool:
         try:
             return str(uuid.UUID(value)) == value.lower()
         except ValueError:
             return False
 
-    return column if _all(column, spelled) else None
+    if not _all(column, spelled):
+        return None
+    return column if _uuid_in_uuid(_as(column, "uuid", uuid.UUID), target) is not None else None
+
+
+def _uuid_in_uuid(column: Column, target: Target) -> Optional[Column]:
+    return column if are_standard(column) or not target.is_mariadb else None
+
+
+def _uuid_in_other(column: Column, target: Target) -> Optional[Column]:
+    return _mixed_in_text(column, target) if are_standard(column) else None
+
+
+def are_standard(column: Column) -> bool:
+    """Whether all UUIDs are of RFC 4122's variant: MariaDB's type refuses some of the others."""
+    return _all(column, lambda value: value.variant == uuid.RFC_4122)
 
 
 def _text_in_json(column: Column, _target: Target) -> Optional[Column]:
@@ -229,7 +245,7 @@ def _text_in_json(column: Column, _target: Target) -> Optional[Column]:
 
 
 def _json_in_text(column: Column, target: Target) -> Optional[Column]:
-    return _text_in_text(column, target) if target.json_is_text else None
+    return _text_in_text(column, target) if target.is_mariadb else None
 
 
 def _json_in_array(column: Column, _target: Target) -> Optional[Column]:
@@ -304,9 +320,9 @@ _EXACT: dict[tuple[str, str], Callable[[Column, Target], Optional[Column]]] = {
     ("text", "json"): _text_in_json,
     ("text", "other"): _same,
     ("mixed", "text"): _mixed_in_text,
-    ("uuid", "uuid"): _same,
+    ("uuid", "uuid"): _uuid_in_uuid,
     ("uuid", "text"): _mixed_in_text,
-    ("uuid", "other"): _mixed_in_text,
+    ("uuid", "other"): _uuid_in_other,
     ("bytes", "bytes"): _bytes_in_bytes,
     ("json", "json"): _same,
     ("json", "text"): _json_in_text,

@@ -103,6 +103,20 @@ def _refuse_what_cannot_be_replaced(place: Place, there: Optional[_Table], empti
         )
 
 
+def append(place: Place, columns: Sequence[Column]) -> None:
+    """Adds rows. Raises SQLAlchemy's errors, and DatabaseError where some of the rows may have stayed."""
+    try:
+        with place.connection.begin():
+            insert(place, place.name, columns)
+    except exc.DBAPIError as error:
+        with place.connection.begin():
+            there = _table(place, place.name)
+        if there is None or there.has_transactions:
+            raise
+        stayed = f"rows before it may have stayed in {place.full_name}, whose engine knows no transactions"
+        raise DatabaseError(f"{error.orig}; {stayed}") from error
+
+
 def remove_leftovers(place: Place) -> None:
     """Removes tables of saves that were killed: staging tables with our comment, and what they had replaced already."""
     with place.connection.begin():

@@ -38,8 +38,11 @@ def save(connection: Any, table: Any, name: str, mode: str) -> Saved:
         raise TableExists(name)
     if targets is not None and mode == "append":
         written, notes = _appended(place, columns, targets)
-        with connection.begin():
-            insert(place, place.name, written)
+        if is_mysql:
+            mysql.append(place, written)
+        else:
+            with connection.begin():
+                insert(place, place.name, written)
         return saved(columns, notes)
     kept, why = (None, "") if targets is None else fitting.agreeing(columns, targets)
     notes = _notes(columns, place)

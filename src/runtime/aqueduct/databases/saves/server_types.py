@@ -92,7 +92,7 @@ def _made_by_mysql(column: Column, dialect: Any) -> tuple[Column, Any]:
     if column.kind == "moment":
         return fitting.in_utc(column), mysql.DATETIME(fsp=6)
     if column.kind == "uuid":
-        if dialect.is_mariadb and dialect.server_version_info >= (10, 7):
+        if dialect.is_mariadb and dialect.server_version_info >= (10, 7) and fitting.are_standard(column):
             return fitting.as_text(column), types.UUID(as_uuid=False)
         return fitting.as_text(column), mysql.CHAR(36)
     if column.kind == "float" and column.bits <= 32:
@@ -169,7 +169,7 @@ def target(there: Mapping[str, Any], dialect: Any) -> Target:
         _declared(kind, dialect),
         zones=not is_mysql,
         numbers_for_bools=is_mysql,
-        json_is_text=bool(getattr(dialect, "is_mariadb", False)),
+        is_mariadb=bool(getattr(dialect, "is_mariadb", False)),
         is_computed=bool(there.get("computed")),
         **limits,
     )
