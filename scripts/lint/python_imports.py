@@ -20,7 +20,9 @@ from typing import NamedTuple
 
 OURS = frozenset({"aqueduct"})
 # Modules about one package, with it at their top: nothing else may import them at its own top level.
-ABOUT_A_PACKAGE = frozenset({"aqueduct.databases.alchemy", "aqueduct.databases.stdlib_sqlite"})
+ABOUT_A_PACKAGE = frozenset(
+    {"aqueduct.databases.alchemy", "aqueduct.databases.frames", "aqueduct.databases.stdlib_sqlite"}
+)
 # Folders of such modules, which import one another as they like.
 FOLDERS_ABOUT_PACKAGES = ("aqueduct.databases.saves.",)
 MAY_IMPORT_AIRFLOW = "aqueduct/launcher*"

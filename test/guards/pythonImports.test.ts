@@ -57,8 +57,8 @@ describe("the import table's row runtime", () => {
 
   it("reports one of a folder of such modules, but not among themselves", async () => {
     const source = "from aqueduct.databases.saves.columns import Column\n";
-    const [found] = await planted("aqueduct/databases/a.py", source);
-    expect(found?.message).toContain("Import aqueduct.databases.saves.columns in the function that needs it");
+    const found = await planted("aqueduct/databases/a.py", source);
+    expect(JSON.stringify(found)).toContain("Import aqueduct.databases.saves.columns in the function that needs it");
     expect(await planted("aqueduct/databases/saves/a.py", `import pandas\n${source}`)).toEqual([]);
   });
 

@@ -11,13 +11,8 @@ export function namesNothing(written: string, listed: number): string {
     const name = written.slice(2, -2).trim();
     return `The query names {{ ${name} }}, but there is no parameter '${name}': make it before with client.create_param('${name}', default=…).`;
   }
-  const there =
-    listed === 0
-      ? "no parameter is listed"
-      : listed === 1
-        ? "only one parameter is listed"
-        : `only ${listed} parameters are listed`;
-  return `The query names ${written}, but ${there}: list them in the order of $1, $2, … with sql(parameters=[…]).`;
+  const there = listed === 0 ? "no parameter is listed" : `the list ends with $${listed}`;
+  return `The query names ${written}, but ${there}: list the parameters in the order of $1, $2, … with sql(parameters=[…]).`;
 }
 
 export function noQueryBefore(): string {

@@ -21,10 +21,11 @@ def names_nothing(written: str, listed: int) -> str:
             f"The query names {{{{ {name} }}}}, but there is no parameter '{name}': "
             f"make it before with client.create_param('{name}', default=…)."
         )
-    there = {0: "no parameter is listed", 1: "only one parameter is listed"}.get(
-        listed, f"only {listed} parameters are listed"
+    there = f"the list ends with ${listed}" if listed else "no parameter is listed"
+    return (
+        f"The query names {written}, but {there}: "
+        "list the parameters in the order of $1, $2, … with sql(parameters=[…])."
     )
-    return f"The query names {written}, but {there}: list them in the order of $1, $2, … with sql(parameters=[…])."
 
 
 def no_query_before() -> str:
