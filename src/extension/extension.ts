@@ -28,6 +28,7 @@ import { showSourceCommand } from "./commands/showSource.js";
 import { lastRunHover } from "./hover/lastRunHover.js";
 import { LanguageServer } from "./languageClient.js";
 import { Milestones, reachedMilestones } from "./milestones.js";
+import { notebookNotice } from "./notebookNotice.js";
 import { GraphPanels } from "./panels/graphPanels.js";
 import { PreviewPanels } from "./panels/previewPanels.js";
 import { StepsPanels } from "./panels/stepsPanels.js";
@@ -90,6 +91,7 @@ const contributions: readonly Contribution[] = [
   ...runsCommands,
   setUpPythonCommand,
   newWorkflowCommand,
+  notebookNotice,
   openSampleCommand,
   getStartedCommand,
   newSample,

@@ -66,3 +66,17 @@ it("offers to add the database that a workflow names and nobody describes", asyn
   expect(await window.quick.input.inputValue()).toBe("warehouse");
   await window.quick.escape();
 });
+
+it("says of a notebook that imports aqueduct what to do with it", async () => {
+  const source = ["from aqueduct import Client\n", "client = Client()"];
+  const cells = [{ cell_type: "code", execution_count: null, metadata: {}, outputs: [], source }];
+  const metadata = { language_info: { name: "python" } };
+  await writeFile(
+    path.join(workspace, "nb.ipynb"),
+    JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }),
+  );
+  await window.openFile("nb.ipynb");
+  await window.page
+    .locator(".notifications-toasts .notification-list-item", { hasText: "nb.ipynb is a notebook" })
+    .waitFor();
+});
