@@ -166,10 +166,21 @@ function grouped(operators: readonly Operator[]): Map<string, Operator[]> {
 }
 
 function covers(node: Operator, operator: Operator): boolean {
+  if (isCallOfUnknown(node))
+    return (
+      node.source.file === operator.source.file &&
+      node.source.line <= operator.source.line &&
+      operator.source.line <= node.source.endLine
+    );
   if (node.kind !== operator.kind) return false;
   return node.definition !== null && operator.definition !== null
     ? node.definition.file === operator.definition.file && node.definition.line === operator.definition.line
     : node.source.file === operator.source.file && node.source.line === operator.source.line;
+}
+
+/** A call that the text cannot follow stands for whatever is recorded on its lines. */
+function isCallOfUnknown({ kind, unknown, definition }: Operator): boolean {
+  return kind === "function" && unknown === true && definition === null;
 }
 
 function hasInputs(node: Operator, operator: Operator, artifacts: ReadonlyMap<string, readonly string[]>): boolean {

@@ -1,6 +1,6 @@
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { type Arguments, bound, isStale, type Machine, type Site } from "../machine.js";
-import { itemsOf } from "../collections.js";
+import { itemsOf } from "../iterating.js";
 import { textOf } from "../python.js";
 import { artifactsIn, none, object, type Value } from "../values.js";
 import { recordParameter } from "./parameters.js";

@@ -1,6 +1,8 @@
 import type { CheckSeverity } from "../../../model/workflow.js";
-import { type Arguments, bound, type Machine, type Site } from "../machine.js";
-import { itemsOf } from "../collections.js";
+import type { SourceRange } from "../../../model/source.js";
+import { itemsOf } from "../iterating.js";
+import { isKnown } from "../library/library.js";
+import { type Arguments, bound, givenValues, type Machine, type Site } from "../machine.js";
 import { numeric, textOf } from "../python.js";
 import { object, type OperatorSettings, type Value } from "../values.js";
 import { noteFileDependencies } from "./fileDependencies.js";
@@ -56,25 +58,47 @@ export function toOperator(given: Arguments): Value {
   });
 }
 
-/** What a decorator makes of a function; a decorator that is none of ours is taken to keep what it is given. */
-export function decorate(decorated: Value, decorator: Value): Value {
-  if (decorator.kind === "api" && decorator.name in signatures)
-    return operatorOf(
-      decorated,
-      settingsOf(decorator.name as DecoratorName, { positional: [], keywords: new Map(), open: false }),
-    );
-  if (decorator.kind === "decorator") return operatorOf(decorated, decorator.settings);
-  return decorated;
+/**
+ * What a decorator makes of a function or a class: those of the folder are called, as Python does.
+ *
+ * One of a package that is not known here is taken to keep what it is given; what nothing is known of may do anything with it.
+ */
+export function decorate(decorated: Value, decorator: Value, site: Site, machine: Machine): Value {
+  const settings =
+    decorator.kind === "api" && decorator.name in signatures
+      ? settingsOf(decorator.name as DecoratorName, { positional: [], keywords: new Map(), open: false })
+      : decorator.kind === "decorator"
+        ? decorator.settings
+        : undefined;
+  if (settings !== undefined) return standingAt(site.range, operatorOf(decorated, settings));
+  if (decorator.kind === "object" && !isKnown(decorator)) return decorated;
+  if (decorator.kind === "unknown") return { kind: "unknown", of: [decorated, decorator] };
+  return machine.invoke(decorator, givenValues([decorated], site), site);
+}
+
+/** `@op` and the like, with settings or without. */
+export function isOfOurs(decorator: Value): boolean {
+  return decorator.kind === "decorator" || (decorator.kind === "api" && decorator.name in signatures);
+}
+
+/** An operator stands where its decorators do, whatever function those below made. */
+function standingAt(definition: SourceRange, made: Value): Value {
+  return made.kind === "operator" && made.function !== undefined
+    ? { ...made, function: { ...made.function, definition } }
+    : made;
 }
 
 export function operatorOf(of: Value, settings: OperatorSettings): Value {
   if (of.kind === "operator") return { ...of, settings };
   if (of.kind === "function") return { kind: "operator", settings, name: settings.name ?? of.name, function: of };
-  return { kind: "operator", settings, name: settings.name ?? "operator", function: undefined };
+  const inner = of.kind === "unknown" ? of.of?.find((one) => one.kind === "function") : undefined;
+  return inner?.kind === "function"
+    ? operatorOf(inner, { ...settings, known: false })
+    : { kind: "operator", settings, name: settings.name ?? "operator", function: undefined };
 }
 
 function isFunction(value: Value): boolean {
-  return value.kind === "function" || value.kind === "operator" || value.kind === "object";
+  return ["function", "operator", "object", "partial", "instance", "class", "method"].includes(value.kind);
 }
 
 function settingsOf(decorator: DecoratorName, given: Arguments): OperatorSettings {

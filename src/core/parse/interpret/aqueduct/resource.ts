@@ -1,7 +1,7 @@
 import type { SaveMode } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
-import { itemsOf } from "../collections.js";
+import { itemsOf } from "../iterating.js";
 import { textOf } from "../python.js";
 import { artifactsIn, type Mode, none, object, type ResourceValue, type SaveConfig, type Value } from "../values.js";
 import { noteReplaced } from "./replaced.js";
@@ -90,7 +90,7 @@ function extract(resource: ResourceValue, given: Arguments, site: Site, machine:
     name: operatorName,
     kind: "extract",
     inputs,
-    outputs: [{ name: (output && textOf(output)?.trim()) ?? `${operatorName} artifact`, type: "table" }],
+    outputs: [{ name: ((output && textOf(output)) ?? `${operatorName} artifact`).trim(), type: "table" }],
     source: site.range,
     details: {
       ...(resource.name !== undefined && { resource: resource.name }),
