@@ -37,6 +37,13 @@ const isArtifactType = oneOfAll<ArtifactType>({
 const isDefault: Check = (value) => isRecord(value) && isArtifactType(value["type"]);
 const isQuery: Check = (value) => isString(value) || listOf(isString)(value);
 
+const isInputPlace: Check = (value) =>
+  isNumber(value) || (isRecord(value) && Object.values(value).every((items) => Array.isArray(items)));
+const isCallShape: Check = (value) =>
+  isRecord(value) &&
+  listOf(isInputPlace)(value["positional"]) &&
+  listOf((pair) => Array.isArray(pair) && isString(pair[0]) && isInputPlace(pair[1]))(value["keywords"]);
+
 const isOperator = shapeOf<Operator>({
   id: isString,
   name: isString,
@@ -69,6 +76,7 @@ const isOperator = shapeOf<Operator>({
   mode: orAbsent(oneOfAll<NonNullable<Operator["mode"]>>({ replace: true, append: true, fail: true })),
   explicit: orAbsent(isBoolean),
   default: orAbsent(isDefault),
+  call: orAbsent(isCallShape),
 });
 
 const isArtifact = shapeOf<Artifact>({ id: isString, name: isString, type: isArtifactType, producer: isString });

@@ -6,7 +6,9 @@ import { brokenSyntax } from "./brokenSyntax.js";
 import { callArguments } from "./callArguments.js";
 import { capturedSecret } from "./capturedSecret.js";
 import { emptyBody } from "./emptyBody.js";
+import { equalNames } from "./equalNames.js";
 import { fileDependencies } from "./fileDependencies.js";
+import { generatorAsList } from "./generatorAsList.js";
 import { missingArgument } from "./missingArgument.js";
 import { oldSpelling } from "./oldSpelling.js";
 import { processState } from "./processState.js";
@@ -27,6 +29,7 @@ const rules: readonly Rule[] = [
   emptyBody,
   missingArgument,
   callArguments,
+  generatorAsList,
   wrongInput,
   artifactReadAsGlobal,
   unknownResource,
@@ -35,6 +38,7 @@ const rules: readonly Rule[] = [
   boundArguments,
   schedule,
   publications,
+  equalNames,
   unpublished,
   replacedCall,
   oldSpelling,

@@ -7,7 +7,7 @@ export const missingArgument: Rule = ({ facts }) =>
 function inCall(call: OperatorCall): ReturnType<Rule> {
   const given = new Set(call.keywords.map(({ name }) => name));
   const missing = call.parameters
-    .filter(({ name, required }, index) => required && index >= call.positional && !given.has(name))
+    .filter(({ name, required, byName, byPlace }) => required && !byPlace && !(byName && given.has(name)))
     .map(({ name }) => name);
   if (missing.length > 0) {
     const what =

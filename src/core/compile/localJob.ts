@@ -126,11 +126,11 @@ function jobTask(operator: BuildOperator, dependencies: readonly OperatorId[], r
 
 function operatorTask(operator: BuildOperator, { place, build, surroundings }: LocalJobRequest): OperatorTask {
   const runsIn = surroundings(operator);
-  const { id, name, kind, outputs, severity, bound, query, table, mode, resource } = operator;
+  const { id, name, kind, outputs, severity, bound, query, table, mode, resource, call } = operator;
   const producerOf = new Map(build.artifacts.map((artifact) => [artifact.id, artifact.producer]));
   return {
     format: 1,
-    operator: { id, name, kind, outputs, ...defined({ severity, bound, query, table, mode, resource }) },
+    operator: { id, name, kind, outputs, ...defined({ severity, bound, query, table, mode, resource, call }) },
     folder: place.folder,
     code: operator.code === null ? null : { ...operator.code, definitions: place.blob(operator.code.definitions) },
     values: operator.values.map((value) => ({

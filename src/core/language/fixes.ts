@@ -1,6 +1,6 @@
 import type { Problem } from "../model/problem.js";
 import type { SourceRange } from "../model/source.js";
-import { keywordArgument, missingArgument } from "./fixes/call.js";
+import { missingArgument } from "./fixes/call.js";
 import type { Edit, Fix, Fixer } from "./fixes/fix.js";
 import { oldSpelling } from "./fixes/oldSpelling.js";
 import { artifactsAsDescription, unknownEngine, unknownResource, unpublished } from "./fixes/publication.js";
@@ -21,7 +21,6 @@ const fixers: Readonly<Partial<Record<string, Fixer>>> = {
   "old-spelling": oldSpelling,
   "save-mode": saveMode,
   "missing-argument": missingArgument,
-  "keyword-argument": keywordArgument,
   "unterminated-string": unterminatedString,
   "empty-body": emptyBody,
   "bound-arguments": boundArguments,

@@ -19,6 +19,7 @@ export interface FileFacts {
   readonly bounds: readonly BoundCall[];
   readonly publications: readonly Publication[];
   readonly replacedCalls: readonly ReplacedCall[];
+  readonly equalNames: readonly EqualNames[];
   readonly settings: readonly Settings[];
   readonly fileDependencies: readonly FileDependencies[];
   readonly processStates: readonly ProcessStateSet[];
@@ -84,17 +85,34 @@ export interface OperatorCall {
   readonly kind: OperatorKind;
   /** What the call is written with, such as `clean_data` or `steps.clean`. */
   readonly callee: string;
-  readonly parameters: readonly { readonly name: string; readonly required: boolean }[];
-  /** The function takes any number of arguments. */
-  readonly variadic: boolean;
+  readonly parameters: readonly CalledParameter[];
+  /** The function has `*arguments`, or is not seen. */
+  readonly takesAnyPlace: boolean;
+  /** The function has `**arguments`, or is not seen. */
+  readonly takesAnyName: boolean;
   readonly positional: number;
   readonly keywords: readonly { readonly name: string; readonly range: SourceRange }[];
   /** A `*` or `**` argument of unknown length is among the arguments. */
   readonly open: boolean;
   /** Kinds of the operators that the given artifacts come from. */
   readonly given: readonly { readonly from: OperatorKind; readonly range: SourceRange }[];
+  /** Arguments that are sets with artifacts in them, which have no order. */
+  readonly sets: readonly SourceRange[];
+  /** The function yields, so the operator gives a list. */
+  readonly yields: boolean;
+  /** Of the operator. */
+  readonly name: string;
   /** Names of required parameters that were not given but by which an artifact is known where the call stands. */
   readonly atHand: readonly string[];
+}
+
+interface CalledParameter {
+  readonly name: string;
+  readonly required: boolean;
+  /** It can be given by its name. */
+  readonly byName: boolean;
+  /** The call gives it by its place. */
+  readonly byPlace: boolean;
 }
 
 /** An operator's function reads, as a global, a name that holds an artifact. */
@@ -156,6 +174,16 @@ export interface Publication {
   /** A list of artifacts stands where the description belongs. */
   readonly artifactsAsDescription: boolean;
   readonly written: WrittenPublication;
+}
+
+/** Two artifacts of a workflow to which the user gave one name. */
+interface EqualNames {
+  readonly workflow: string;
+  readonly name: string;
+  /** Where they were given it. */
+  readonly first: SourceRange;
+  readonly second: SourceRange;
+  readonly areParameters: boolean;
 }
 
 /** A save, metric or check that takes the place of an earlier one, which no publication has. */

@@ -5,6 +5,7 @@ import type {
   ArtifactId,
   ArtifactType,
   Bound,
+  CallShape,
   CheckSeverity,
   Json,
   OperatorId,
@@ -42,6 +43,7 @@ export interface OperatorTask {
     readonly table?: string;
     readonly mode?: SaveMode;
     readonly resource?: string;
+    readonly call?: CallShape;
   };
   /** What relative paths of code stand for. */
   readonly folder: string;

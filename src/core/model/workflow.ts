@@ -33,6 +33,19 @@ export interface Bound {
   readonly value: Json;
 }
 
+/** By which arguments a function takes its inputs. */
+export interface CallShape {
+  readonly positional: readonly InputPlace[];
+  readonly keywords: readonly (readonly [name: string, place: InputPlace])[];
+}
+
+/** The number of an input, from 0, or a container of such places. */
+export type InputPlace =
+  | number
+  | { readonly list: readonly InputPlace[] }
+  | { readonly tuple: readonly InputPlace[] }
+  | { readonly dict: readonly (readonly [key: string | number | boolean | null, place: InputPlace])[] };
+
 /** One recorded call. Ids: docs/formats.md 1. */
 export interface Operator {
   readonly id: OperatorId;
@@ -58,6 +71,8 @@ export interface Operator {
   readonly table?: string;
   readonly mode?: SaveMode;
   readonly explicit?: boolean;
+  /** How the function is given the inputs; absent where it takes them one by one, in the order of its signature. */
+  readonly call?: CallShape;
   /** A parameter's default; `json` is absent where the value has no exact JSON. */
   readonly default?: { readonly type: ArtifactType; readonly json?: Json };
 }

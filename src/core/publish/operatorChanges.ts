@@ -47,6 +47,7 @@ function meaningChanges(before: BuildOperator, after: BuildOperator): readonly s
   compare("table", before.table, after.table);
   compare("mode", before.mode, after.mode);
   if (!isSame(before.query, after.query)) changes.push("its query");
+  if (!isSame(before.call, after.call)) changes.push("the way its function is given its inputs");
   if (before.outputs.length !== after.outputs.length)
     changes.push(`gives ${countOf(after.outputs.length, "value")} instead of ${before.outputs.length}`);
   return [...changes, ...defaultChanges(before, after)];

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 import sys
-from typing import TYPE_CHECKING, Any, Optional, Union
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Optional, Union, cast
 
 from aqueduct.constants.enums import ArtifactType, CheckSeverity
 from aqueduct.error import (
@@ -57,7 +58,7 @@ class Artifact:
         """Gives the artifact another name."""
         if not is_text(name):
             raise InvalidUserArgumentException("The name of an artifact is a text that is not empty")
-        self._record.name = name.strip()
+        self._record.rename(name, session.recorder().locate())
 
     def type(self) -> ArtifactType:
         """The type of the value, `untyped` where only a run can tell."""
@@ -222,6 +223,28 @@ def _exact(value: Union[int, float]) -> Any:
 def moment(lazy: object) -> When:
     """When a call with `lazy=` is executed."""
     return "later" if lazy else "now"
+
+
+def holds_artifact(value: object, around: tuple[int, ...] = ()) -> bool:
+    """Whether a value is an artifact, or a list, tuple or dictionary with one in it, however deep."""
+    if isinstance(value, Artifact):
+        return True
+    if type(value) not in (list, tuple, dict) or id(value) in around:
+        return False
+    items = value.values() if isinstance(value, dict) else cast("Sequence[object]", value)
+    return any(holds_artifact(item, (*around, id(value))) for item in items)
+
+
+def with_values(value: object) -> Any:
+    """A value with the values of its artifacts in their places."""
+    if isinstance(value, Artifact):
+        return value.get()
+    if not holds_artifact(value):
+        return value
+    if isinstance(value, dict):
+        return {key: with_values(item) for key, item in value.items()}
+    items = [with_values(item) for item in cast("Sequence[object]", value)]
+    return items if type(value) is list else tuple(items)
 
 
 def record_of(artifact: Artifact) -> ArtifactRecord:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Optional, Union
 
 from aqueduct.arguments import bind_arguments
-from aqueduct.artifacts import Artifact, severity_value
+from aqueduct.artifacts import Artifact, holds_artifact, severity_value
 from aqueduct.constants.enums import CheckSeverity
 from aqueduct.error import InvalidArtifactTypeException, InvalidFunctionException, InvalidUserArgumentException
 from aqueduct.given import is_function, is_text
@@ -54,8 +54,7 @@ def metric(
 ) -> Any:
     """Makes a function that gives a number a metric."""
     note_not_used("@metric", engine=engine, resources=resources, image=image)
-    outputs = None if output is None else [output]
-    return _decorate(name, Options("metric", None, file_dependencies, requirements, outputs))
+    return _decorate(name, Options("metric", None, file_dependencies, requirements, _one_output(output)))
 
 
 def check(
@@ -71,8 +70,9 @@ def check(
 ) -> Any:
     """Makes a function that gives True or False a check; False with severity ERROR fails the run."""
     note_not_used("@check", engine=engine, resources=resources, image=image)
-    outputs = None if output is None else [output]
-    options = Options("check", None, file_dependencies, requirements, outputs, severity=severity_value(severity))
+    options = Options(
+        "check", None, file_dependencies, requirements, _one_output(output), severity=severity_value(severity)
+    )
     return _decorate(name, options)
 
 
@@ -111,8 +111,8 @@ def _plain(function: Function, options: Options) -> Any:
 
     @functools.wraps(function)
     def call(*arguments: Any, **keywords: Any) -> Any:
-        if any(isinstance(argument, Artifact) for argument in arguments):
-            return _record_call(DecoratedFunction(function, options, _record_call), arguments, {})
+        if holds_artifact((*arguments, *keywords.values())):
+            return _record_call(DecoratedFunction(function, options, _record_call), arguments, keywords)
         return function(*arguments, **keywords)
 
     call.local = call.lazy = call  # type: ignore[attr-defined]
@@ -123,11 +123,12 @@ def _record_call(
     decorated: DecoratedFunction, arguments: Sequence[Any], keywords: dict[str, Any], when: When = "now"
 ) -> Any:
     """Records one call of an operator and gives its artifact, or a tuple of them; from inside of another it is a plain call."""
-    if session.inside_run() and not any(isinstance(argument, Artifact) for argument in arguments):
+    if session.inside_run() and not holds_artifact((*arguments, *keywords.values())):
         return decorated.raw(*arguments, **keywords)
     recorder = session.recorder()
     options = decorated.options
-    inputs = bind_arguments(decorated, arguments, keywords)
+    bound = bind_arguments(decorated, arguments, keywords)
+    inputs = bound.inputs
     if options.kind in ("metric", "check") and not inputs:
         raise InvalidUserArgumentException(f"The {options.kind} `{decorated.name}` needs at least one argument")
     for record in inputs:
@@ -144,12 +145,24 @@ def _record_call(
         inputs,
         [(name, type_) for name in _output_names(decorated)],
         definition=decorated.definition_source(recorder.shown),
-        details={"severity": options.severity} if options.severity else None,
+        details={
+            **({"severity": options.severity} if options.severity else {}),
+            **({"call": bound.call} if bound.call is not None else {}),
+        },
         shipment=shipment,
+        explicit_names=options.outputs is not None,
         when=when,
     )
+    if decorated.yields:
+        recorder.note("generator-as-list", "information", generator_as_list(decorated.name))
     artifacts = tuple(Artifact(output) for output in operator.outputs)
     return artifacts[0] if len(artifacts) == 1 else artifacts
+
+
+# The same words as in core/check/generatorAsList.ts.
+def generator_as_list(name: str) -> str:
+    """What to say of an operator whose function yields."""
+    return f"`{name}` yields, so what it gives is the list of all that it yields."
 
 
 def _output_names(decorated: DecoratedFunction) -> list[str]:
@@ -157,6 +170,12 @@ def _output_names(decorated: DecoratedFunction) -> list[str]:
     if options.outputs is not None:
         return list(options.outputs)
     return [f"{decorated.name} artifact"] * options.output_count
+
+
+def _one_output(output: Optional[str]) -> Optional[Sequence[str]]:
+    if output is not None and not is_text(output):
+        raise InvalidUserArgumentException("output= takes a name that is not empty")
+    return None if output is None else [output]
 
 
 def _output_count(num_outputs: Optional[int], outputs: Optional[Sequence[str]]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -77,7 +78,11 @@ class DecoratedFunction:
         """What the function gives, without being a part of the workflow: by hand its result, else a stand-in."""
         if session.recorder().execution is None:
             return UnknownValue(f"the result of {self.name!r}")
-        return self.raw(*map(_value, arguments), **{name: _value(argument) for name, argument in keywords.items()})
+        from aqueduct.artifacts import with_values
+        from aqueduct.runner.finishing import finished
+
+        given = {name: with_values(argument) for name, argument in keywords.items()}
+        return finished(self.raw, self.raw(*map(with_values, arguments), **given))
 
     @property
     def name(self) -> str:
@@ -85,9 +90,18 @@ class DecoratedFunction:
         return self.options.name or self.function_name
 
     @property
+    def yields(self) -> bool:
+        """Whether it is a generator function, asynchronous or not."""
+        raw = inspect.unwrap(self.raw)
+        return inspect.isgeneratorfunction(raw) or inspect.isasyncgenfunction(raw)
+
+    @property
     def function_name(self) -> str:
-        """The function's own name; of other things that can be called (`functools.partial(…)`), that of their class."""
-        return str(getattr(self.raw, "__name__", type(self.raw).__name__))
+        """The function's own name; of a `functools.partial` that of its function, of other objects that of their class."""
+        called = self.raw
+        while isinstance(called, functools.partial):
+            called = called.func
+        return str(getattr(called, "__name__", type(called).__name__))
 
     def definition_source(self, shown: Callable[[str], Optional[str]]) -> Optional[Source]:
         """The range of the function's `def`, decorators included; None where it lies outside of the folder."""
@@ -97,13 +111,6 @@ class DecoratedFunction:
         name = shown(path)
         source = try_read_source(path)
         return None if name is None or source is None else source.range_of(node, name)
-
-
-def _value(argument: Any) -> Any:
-    """An artifact's value, anything else as it is."""
-    from aqueduct.artifacts import Artifact
-
-    return argument.get() if isinstance(argument, Artifact) else argument
 
 
 def _home() -> Optional[Home]:

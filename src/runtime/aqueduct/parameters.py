@@ -26,6 +26,7 @@ def record_parameter(name: str, value: object, *, explicit: bool) -> ArtifactRec
         [(name, encoded.type)],
         details={"explicit": explicit, "default": default_of(encoded, value)},
         parameter=parameter,
+        explicit_names=explicit,
     )
     return operator.outputs[0]
 

@@ -248,3 +248,18 @@ def test_an_operator_runs_by_hand_in_the_folder_that_a_run_gives_it(folder: Fold
     print(own('csv').get(), plain().get(), os.getcwd() == before)
     """
     assert folder.run(text, "flows/flow.py").lines == ["('one', 1) one True"]
+
+
+def test_two_artifacts_of_one_name_are_refused_where_they_are_published(folder: Folder) -> None:
+    ran = folder.run("""
+        one, other = client.create_param('p', default=1), client.create_param(' p ', default=2)
+        client.publish_flow('both', artifacts=[one, other])
+        """)
+    sentence = 'Two parameters of the workflow "both" are called "p", this one and that of line 5'
+    assert ran.code == 1
+    assert sentence in ran.stderr
+
+
+@pytest.mark.parametrize("written", ["@op(outputs=['a', ' '])", "@metric(output=' ')", "@check(output='')"])
+def test_a_name_of_nothing_is_refused(folder: Folder, written: str) -> None:
+    assert "not empty" in folder.run(f"{written}\ndef one(x):\n    return x").stderr

@@ -13,6 +13,8 @@ from worker import Worker
 from aqueduct.launcher.records import Broken
 from aqueduct.launcher.staging import Stage
 
+CALL = {"positional": [{"list": [0, 1]}], "keywords": []}
+
 
 @pytest.fixture
 def stage(worker: Worker, tmp_path: Path) -> Stage:
@@ -36,7 +38,7 @@ def test_every_folder_of_a_try_is_there_and_private(stage: Stage, tmp_path: Path
 def test_a_job_names_files_in_place_of_blobs(worker: Worker, stage: Stage, tmp_path: Path) -> None:
     definitions, value, module = (worker.blob(text) for text in (b"defined", b"valued", b"imported"))
     operator = {
-        **worker.operator("one", severity="error", bound=None, table="wine"),
+        **worker.operator("one", severity="error", bound=None, table="wine", call=CALL),
         "code": {"definitions": definitions, "file": "flow.py"},
         "values": [{"name": "n", "blob": value, "encoding": "pickle", "size": 6}],
         "modules": [{"path": "a/b.py", "blob": module}],
@@ -56,6 +58,7 @@ def test_a_job_names_files_in_place_of_blobs(worker: Worker, stage: Stage, tmp_p
             "outputs": ["one"],
             "severity": "error",
             "table": "wine",
+            "call": CALL,
         },
         "folder": str(here / "code"),
         "code": {"definitions": str(here / "blobs" / definitions), "file": "flow.py"},

@@ -90,6 +90,48 @@ def test_a_check_fails_the_run_by_its_severity(
     assert (ended.failure or {}).get("type") == ("check" if code else None)
 
 
+@pytest.mark.parametrize(
+    ("series", "passed"),
+    [
+        ("[True, True]", True),
+        ("[True, False]", False),
+        ("[], dtype=bool", True),
+        ("[True, True], dtype='boolean'", True),
+        ("[False], dtype='boolean'", False),
+    ],
+)
+def test_a_check_may_return_a_series_of_booleans_all_of_which_must_hold(
+    bench: Bench, series: str, passed: bool
+) -> None:
+    ended = bench.run(
+        "check",
+        source=f"import pandas\ndef work():\n    return pandas.Series({series})",
+        operator={"severity": "error"},
+    )
+    assert ended.result["check"] == {"passed": passed, "severity": "error"}
+    assert ended.value() is passed
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "tip"),
+    [
+        ("pandas.Series([True, None], dtype='boolean')", "with missing values (1 of 2)", ".fillna(False)"),
+        ("pandas.Series([True, None])", "a pandas.Series", ".all()"),
+        ("pandas.Series([1, 0])", "a pandas.Series", ".all()"),
+        ("pandas.Series(['a'])", "a pandas.Series", ".all()"),
+        ("pandas.DataFrame({'a': [True]})", "a pandas.DataFrame", ".all()"),
+        ("pandas.Series([True]).to_numpy()", "a numpy.ndarray", ".all()"),
+    ],
+)
+def test_what_is_no_series_of_booleans_is_refused(bench: Bench, text: str, message: str, tip: str) -> None:
+    ended = bench.run(
+        "check", source=f"import pandas\ndef work():\n    return {text}", operator={"severity": "warning"}
+    )
+    assert (ended.code, ended.failure["type"]) == (10, "user")
+    assert message in ended.failure["message"]
+    assert tip in ended.failure["tip"]
+
+
 def test_a_check_that_raises_counts_as_a_failed_error_check(bench: Bench) -> None:
     ended = bench.run("check", source="def work():\n    raise ValueError('bad')", operator={"severity": "warning"})
     assert (ended.code, ended.failure["type"]) == (10, "check")

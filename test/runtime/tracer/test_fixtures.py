@@ -17,6 +17,9 @@ TELLS_COLUMNS = sys.version_info >= (3, 11)
 # What fixtures read of the machine.
 VARIABLES = {f"FIXTURE_{name}": f"the {name} of this machine" for name in ("KEY", "KEYS", "HOST", "FOLDERS")}
 
+# Errors that both the text and a trace tell, and that end neither.
+REFUSED_BY_BOTH = frozenset({"equal-names"})
+
 # Codes of problems that both the text and a trace tell.
 SAID_BY_BOTH = frozenset({"argument-not-used", "captured-secret", "replaced-call"})
 
@@ -55,9 +58,9 @@ def test_the_traced_graph_is_the_static_one(case: str, tmp_path: Path) -> None:
             assert found["artifacts"] == expected["artifacts"]
 
 
-def _said_by_both(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _said_by_both(problems: list[dict[str, Any]], codes: frozenset[str] = SAID_BY_BOTH) -> list[dict[str, Any]]:
     fields = problems[0].keys() if problems and TELLS_COLUMNS else ("code", "severity", "message", "file", "line")
-    return [{field: each[field] for field in fields} for each in problems if each["code"] in SAID_BY_BOTH]
+    return [{field: each[field] for field in fields} for each in problems if each["code"] in codes]
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if _said_by_both(_json(FIXTURES / case / "problems.json"))])
@@ -65,6 +68,21 @@ def test_the_tracer_tells_the_problems_that_reading_the_text_tells(case: str, tm
     workspace, file = workspace_of(case, tmp_path)
     static = _said_by_both(_json(FIXTURES / case / "problems.json"))
     assert sorted(_said_by_both(workspace.trace(file).problems), key=_place) == sorted(static, key=_place)
+
+
+@pytest.mark.parametrize("code", sorted(REFUSED_BY_BOTH))
+def test_the_tracer_refuses_on_the_lines_that_reading_the_text_refuses(code: str, tmp_path: Path) -> None:
+    found = 0
+    for problems in sorted(FIXTURES.glob("*/problems.json")):
+        static = _said_by_both(_json(problems), frozenset({code}))
+        if not static:
+            continue
+        found += 1
+        workspace, file = workspace_of(problems.parent.name, tmp_path / problems.parent.name)
+        trace = workspace.trace(file)
+        assert sorted(_said_by_both(trace.problems, frozenset({code})), key=_place) == sorted(static, key=_place)
+        assert trace.failure["message"] in [each["message"] for each in static]
+    assert found > 0
 
 
 def _place(problem: dict[str, Any]) -> tuple[Any, ...]:

@@ -88,9 +88,14 @@ describe("a call of an operator", () => {
   });
 
   test("with a keyword, with too many arguments", () => {
-    expect(shown("clean(table=table)\nclean(table, 1, 2)")).toEqual([
-      "error keyword-argument 1:7",
-      "error too-many-arguments 2:1",
+    expect(
+      shown("clean(table=table)\nclean(tabel=table)\nclean(table, 1, 2)\nclean(table, table=1)\nclean({table})"),
+    ).toEqual([
+      "error missing-argument 2:1",
+      "error unknown-argument 2:7",
+      "error too-many-arguments 3:1",
+      "error argument-twice 4:14",
+      "error artifacts-in-set 5:7",
     ]);
   });
 

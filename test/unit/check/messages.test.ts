@@ -56,9 +56,7 @@ test("calls of operators", () => {
     ],
     "@op\ndef f(): return 1\nf()": [],
     "@metric\ndef f(a=1): return a\nf(t)": [],
-    "@metric\ndef f(a=1): return a\nf(a=t)": [
-      "error keyword-argument: `f` takes its arguments by position: write the value alone, without a=.",
-    ],
+    "@metric\ndef f(a=1): return a\nf(a=t)": [],
     "one(t, 1)": [
       "error too-many-arguments: `one` takes `table`, but is given 2 arguments: take the others out, or add them to the function.",
     ],
@@ -71,8 +69,21 @@ test("calls of operators", () => {
     "@op\ndef f(*a): return 1\nf(t, 1, 2)": [],
     "@op\ndef f(a, *b): return 1\nf(t, 1, 2)": [],
     "@op\ndef f(a, **b): return 1\nf(t)": [],
-    "two(t, right=t)": [
-      "error keyword-argument: `two` takes its arguments by position: write the value alone, without right=.",
+    "two(t, right=t)": [],
+    "two(t, t, rigth=t)": ["error unknown-argument: `two` has no argument `rigth`: it has `left` and `right`."],
+    "two(t, t, left=t)": ["error argument-twice: `two` is given its argument `left` twice."],
+    "one({t})": [
+      "error artifacts-in-set: `one` is given artifacts in a set, which has no order: give it a list or a tuple of them.",
+    ],
+    "@op\ndef f(a, /): return a\nf(a=t)": [
+      "error missing-argument: `f` is called without its argument `a`: pass it an artifact or a value.",
+      "error unknown-argument: `f` has no argument `a`: it takes none by name.",
+    ],
+    "@op\ndef f(*a, b): return a\nf(t, t)": [
+      "error missing-argument: `f` is called without its argument `b`: pass it an artifact or a value.",
+    ],
+    "@op\ndef f(a):\n    yield a\nf(t)": [
+      "information generator-as-list: `f` yields, so what it gives is the list of all that it yields.",
     ],
     "one(*unsure)": [],
     "one(**unsure)": [],

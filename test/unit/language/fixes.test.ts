@@ -197,14 +197,6 @@ describe("a problem with an obvious mend", () => {
       "left = clean(table)\nright = clean(left)\njoin(left,)",
       ["missing-argument: Pass right to join * → left = clean(table)\nright = clean(left)\njoin(left, right)"],
     ],
-    ["clean(table=table)", ["keyword-argument: Write the value alone * → clean(table)"]],
-    [
-      "join(right=table, left=clean(table))",
-      [
-        "keyword-argument: Write the values alone, in the order of the parameters * → join(clean(table), table)",
-        "keyword-argument: Write the values alone, in the order of the parameters * → join(clean(table), table)",
-      ],
-    ],
     ["rows(table).bound(not_equal=1)", ["bound-arguments: Write notequal= * → rows(table).bound(notequal=1)"]],
     [
       "@op\ndef nothing():\n    # later\n\nnothing()",

@@ -104,7 +104,7 @@ class Writer {
       () => this.#lists.length > 0 && this.#tables.push(this.#assign(`gather(*${this.#pick(this.#lists)})`)),
       () => this.#lists.length > 0 && this.#tables.push(this.#assign(`${this.#pick(this.#lists)}[${this.#draw(2)}]`)),
       () => this.#condition(),
-      () => this.#add(`${this.#pick(this.#tables)}.set_name(f"name {${this.#draw(9)} + 1}")`),
+      () => this.#add(`${this.#pick(this.#tables)}.set_name(f"name {${(this.#next += 1)} + 1}")`),
       () => this.#publish(api),
     ];
     const [constructs, others] = [1 + this.#draw(4), 2 + this.#draw(10)];
@@ -166,12 +166,7 @@ class Writer {
       "    return len(table) > 0",
       "",
     );
-    this.#add(
-      `@${api("op")}(${this.#pick(["num_outputs=2", 'outputs=["left", "right"]'])})`,
-      "def split(table):",
-      "    return table, table",
-      "",
-    );
+    this.#add(`@${api("op")}(num_outputs=2)`, "def split(table):", "    return table, table", "");
     this.#add(
       `@${api("op")}`,
       "def gather(*tables):",
@@ -200,7 +195,7 @@ class Writer {
     return this.#pick([
       'db.sql("SELECT 1")',
       'db.sql("SELECT 2", name="numbers")',
-      'db.sql(query=["SELECT 3", "SELECT * FROM $"], output="chained")',
+      `db.sql(query=["SELECT 3", "SELECT * FROM $"], output=" chained ${(this.#next += 1)} ")`,
     ]);
   }
 
@@ -217,11 +212,30 @@ class Writer {
         (operator) => this.#operators.findLast((other) => other.call === operator.call) === operator,
       ),
     );
+    if (this.#draw(6) === 0) {
+      const named = Array.from({ length: parameters }, (_, place) => `a${place}=${place === 0 ? first : this.#part()}`);
+      return `${call}(${(this.#draw(2) === 0 ? named : named.reverse()).join(", ")})`;
+    }
     const given = parameters - this.#draw(defaults + 1);
     const rest = Array.from({ length: given - 1 }, () =>
-      this.#draw(2) === 0 && this.#tables.length > 0 ? this.#pick(this.#tables) : this.#literal(),
+      this.#draw(2) === 0 && this.#tables.length > 0 ? this.#part() : this.#literal(),
     );
     return `${call}(${[first, ...rest].join(", ")})`;
+  }
+
+  /** A table, or a container of some. */
+  #part(): string {
+    const table = (): string => this.#pick(this.#tables);
+    switch (this.#tables.length === 0 ? 0 : this.#draw(6)) {
+      case 1:
+        return `[${table()}, ${this.#literal()}, ${table()}]`;
+      case 2:
+        return `{"one": ${table()}, 2: (${table()}, [${table()}])}`;
+      case 3:
+        return `(${table()},)`;
+      default:
+        return this.#tables.length === 0 ? "1" : table();
+    }
   }
 
   #unpack(): void {

@@ -43,7 +43,7 @@ export function attributeIn(value: Value, name: string, site: Site, machine: Mac
         ? { kind: "method", receiver: value, name }
         : choiceOf(value.options.map((option) => attributeOf(option, name, site, machine)));
     case "partial":
-      if (name === "func") return value.callee;
+      if (name === "func") return value.of;
       return object;
     case "client":
     case "resource":
@@ -183,7 +183,7 @@ function described(found: Descriptor, instance: Value | undefined, owner: Value,
       const of = instance?.kind === "instance" ? instance.of : owner;
       return found.get.kind === "function"
         ? { ...found.get, self: of }
-        : { kind: "partial", callee: found.get, given: givenValues([of], site) };
+        : { kind: "partial", of: found.get, given: givenValues([of], site) };
     }
     default:
       return instance === undefined ? found : machine.invoke(found.get, givenValues([instance], site), site);

@@ -14,6 +14,7 @@ import { dispatched, registered } from "./library/functionCalls.js";
 import { methodOfText } from "./library/textCalls.js";
 import { type Arguments, fail, type Machine, type Site } from "./machine.js";
 import { bare, instantiate } from "./objects.js";
+import { withMore } from "./partials.js";
 import { choiceOf, none, object, type OperatorFunction, type Value } from "./values.js";
 import { stringMethod } from "./texts.js";
 import { callUnknown } from "./unknownCalls.js";
@@ -36,7 +37,7 @@ export function invoke(callee: Value, given: Arguments, site: Site, machine: Mac
     case "class":
       return instantiate(callee, given, site, machine);
     case "partial":
-      return invoke(callee.callee, joined(callee.given, given), site, machine);
+      return invoke(callee.of, withMore(callee.given, given), site, machine);
     case "instance": {
       const own = specialMethod(callee, "__call__");
       return own === undefined ? callUnknown(callee, given, site, machine) : invoke(own, given, site, machine);
@@ -71,15 +72,6 @@ function fitsOperator({ function: called }: OperatorFunction, { positional, keyw
     ({ name, default: standard }, index) => standard === undefined && index >= positional.length && !keywords.has(name),
   );
   return missing.length === 0 && (isVariadic || positional.length <= named.length);
-}
-
-/** The arguments that a partial has, then those of its call. */
-function joined(former: Arguments, later: Arguments): Arguments {
-  return {
-    positional: [...former.positional, ...later.positional],
-    keywords: new Map([...former.keywords, ...later.keywords]),
-    open: former.open || later.open,
-  };
 }
 
 function invokeMethod(receiver: Value, name: string, given: Arguments, site: Site, machine: Machine): Value {

@@ -47,7 +47,7 @@ function documentationOf([first]: readonly Statement[]): string | undefined {
 export function runFunction(called: FunctionValue, given: Arguments, depth: number, machine: Machine): Value {
   if (depth >= deepest || !machine.step()) return unknown;
   if (called.runs === "as a coroutine")
-    return { kind: "coroutine", body: { kind: "partial", callee: { ...called, runs: "now" }, given } };
+    return { kind: "coroutine", body: { kind: "partial", of: { ...called, runs: "now" }, given } };
   const { results } = called;
   if (results === undefined || given.open) return runOnce(called, given, depth, machine);
   const values = [...given.positional, ...given.keywords.values()].map(({ value }) => value);

@@ -50,6 +50,7 @@ export class Interpreter implements Machine {
     bounds: [],
     publications: [],
     replacedCalls: [],
+    equalNames: [],
     settings: [],
     fileDependencies: [],
   };

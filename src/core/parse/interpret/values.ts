@@ -44,7 +44,7 @@ export type Value =
   | IteratorValue
   | Descriptor
   /** `functools.partial(callee, …)`. */
-  | { readonly kind: "partial"; readonly callee: Value; readonly given: Arguments }
+  | { readonly kind: "partial"; readonly of: Value; readonly given: Arguments }
   /** What calling an `async def` gives: nothing has run yet. */
   | { readonly kind: "coroutine"; readonly body: Value }
   /** `globals()`, `vars(value)`: names as a dictionary, which is no copy. */
@@ -175,6 +175,8 @@ export interface OperatorFunction {
   readonly name: string;
   /** Undefined: defined where we cannot see it. */
   readonly function: FunctionValue | undefined;
+  /** It was made of an object that can be called, which no `def` defines. */
+  readonly isObject?: true;
 }
 
 export interface ResourceValue {
@@ -288,7 +290,7 @@ export function heldBy(value: Value): readonly Value[] {
     case "unknown":
       return value.of ?? [];
     case "partial":
-      return [value.callee, ...[...value.given.positional, ...value.given.keywords.values()].map((one) => one.value)];
+      return [value.of, ...[...value.given.positional, ...value.given.keywords.values()].map((one) => one.value)];
     default:
       return [];
   }

@@ -28,12 +28,15 @@ export interface RecordedOperator {
     | "mode"
     | "explicit"
     | "default"
+    | "call"
   >;
 }
 
 export interface RecordedArtifact {
   /** `set_name` changes it. */
   name: string;
+  /** Where the user wrote the name; undefined: it is made of that of the operator. */
+  namedAt: SourceRange | undefined;
   readonly type: ArtifactType;
   /** A call that replaces an earlier one is the producer from then on. */
   producer: () => RecordedOperator;
@@ -54,8 +57,17 @@ export interface RecordedPublication {
 /** A publication with what it took of the file at its call. */
 export interface Published extends RecordedPublication {
   readonly members: readonly RecordedOperator[];
-  /** Of the artifacts of its operators. */
+  /** Of the artifacts of its operators, each once. */
   readonly names: ReadonlyMap<RecordedArtifact, string>;
+  /** Artifacts that the user gave one name: the first that has it, and each later one. */
+  readonly equalNames: readonly EqualNames[];
+}
+
+export interface EqualNames {
+  readonly name: string;
+  readonly first: SourceRange;
+  readonly second: SourceRange;
+  readonly areParameters: boolean;
 }
 
 export interface Recording {

@@ -1,5 +1,6 @@
 import type { SourceRange } from "../../model/source.js";
 import type { ArtifactType } from "../../model/workflow.js";
+import { equalNamesOf, uniqueNames } from "./artifactNames.js";
 import { membersOf } from "./membership.js";
 import type { Published, RecordedArtifact, RecordedOperator, RecordedPublication, Recording } from "./recorded.js";
 import { mayBeReplaced, replaces } from "./replacing.js";
@@ -9,7 +10,8 @@ const mostOperators = 20_000;
 
 export interface NewOperator
   extends Omit<RecordedOperator, "outputs" | "definition" | "isKnown" | "literal" | "replaces"> {
-  readonly outputs: readonly { readonly name: string; readonly type: ArtifactType }[];
+  /** `isExplicit`: the user wrote the name. */
+  readonly outputs: readonly { readonly name: string; readonly type: ArtifactType; readonly isExplicit?: boolean }[];
   readonly definition?: SourceRange | null;
   readonly isKnown?: boolean;
   readonly literal?: string | undefined;
@@ -42,8 +44,9 @@ export class Recorder implements Recording {
     onReplaced: (former: RecordedOperator, later: RecordedOperator) => void = () => undefined,
   ): readonly RecordedArtifact[] {
     const { isKnown = true, literal, definition = null } = operator;
-    const outputs: readonly RecordedArtifact[] = operator.outputs.map(({ name, type }) => ({
+    const outputs: readonly RecordedArtifact[] = operator.outputs.map(({ name, type, isExplicit = false }) => ({
       name,
+      namedAt: isExplicit ? operator.source : undefined,
       type,
       producer: () => recorded,
     }));
@@ -52,6 +55,8 @@ export class Recorder implements Recording {
     const former = this.#formerOf(recorded);
     if (former !== undefined) {
       if (!this.publications.some(({ members }) => members.includes(former))) onReplaced(former, recorded);
+      for (const [index, { name, namedAt }] of outputs.entries())
+        Object.assign(former.outputs[index] ?? {}, { name, namedAt });
       recorded = { ...recorded, outputs: former.outputs, replaces: former };
       this.#replace(former, recorded);
     } else this.operators.push(recorded);
@@ -63,8 +68,12 @@ export class Recorder implements Recording {
   publish(publication: RecordedPublication): void {
     const found = membersOf(publication, this.operators);
     const members = this.operators.filter((operator) => found.has(operator));
-    const names = new Map(members.flatMap(({ outputs }) => outputs.map((output) => [output, output.name] as const)));
-    this.publications.push({ ...publication, members, names });
+    this.publications.push({
+      ...publication,
+      members,
+      names: uniqueNames(members),
+      equalNames: equalNamesOf(members),
+    });
   }
 
   /**

@@ -14,6 +14,7 @@ export function replaces(later: RecordedOperator, former: RecordedOperator): boo
   if (later.name !== former.name && known) return false;
   if (!known) return haveOneInCommon(later, former) ? undefined : false;
   if (later.inputs.length !== former.inputs.length) return false;
+  if (JSON.stringify(later.details.call) !== JSON.stringify(former.details.call)) return false;
   return every(later.inputs.map((input, index) => isSameInput(input, former.inputs[index])));
 }
 

@@ -1,4 +1,5 @@
 import type { Artifact, Operator, Workflow } from "../../model/workflow.js";
+import { uniqueNames } from "./artifactNames.js";
 import { identitiesOf } from "./identities.js";
 import type { Published, RecordedArtifact, RecordedOperator, Recording } from "./recorded.js";
 
@@ -21,7 +22,7 @@ export function workflowsOf({ operators, recorded, publications }: Recording): W
   const rest = operators.filter((operator) => !reached.has(operator));
   return rest.length === 0
     ? published
-    : [...published, toWorkflow({ name: null, engine: null, schedule: null, source: null }, rest, new Map())];
+    : [...published, toWorkflow({ name: null, engine: null, schedule: null, source: null }, rest, uniqueNames(rest))];
 }
 
 function toOperator(

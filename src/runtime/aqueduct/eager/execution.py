@@ -132,6 +132,7 @@ class Execution:
                 table=None,
                 mode=None,
                 resource=resource,
+                call=details.get("call"),
             ),
             folder=self._project.folder,
             code=None,

@@ -12,7 +12,7 @@ from aqueduct.digests import sha256_of
 from aqueduct.launcher.records import Broken
 from aqueduct.store import Store
 
-_OPERATOR_FIELDS = ("id", "name", "kind", "outputs", "severity", "bound", "query", "table", "mode", "resource")
+_OPERATOR_FIELDS = ("id", "name", "kind", "outputs", "severity", "bound", "query", "table", "mode", "resource", "call")
 
 
 class Stage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
+from aqueduct.recording.artifact_names import unique_names
 from aqueduct.recording.membership import unpublished
 from aqueduct.recording.model import ArtifactRecord, OperatorRecord, PublishRecord
 from aqueduct.recording.naming import assign_ids
@@ -43,7 +44,7 @@ def graph_json(recorder: Recorder) -> dict[str, Any]:
     workflows = [_workflow(ids, publish, publish.members, publish.names) for publish in recorder.publishes]
     rest = unpublished(recorder.operators, recorder.publishes)
     if rest:
-        workflows.append(_workflow(ids, None, rest, {}))
+        workflows.append(_workflow(ids, None, rest, unique_names(rest)))
     return {"format": 1, "workflows": workflows, "problems": [note.to_json() for note in recorder.notes]}
 
 
@@ -59,7 +60,7 @@ def _workflow(
         "artifacts": [
             {
                 "id": ids.of_artifact(artifact),
-                "name": names.get(id(artifact), artifact.name),
+                "name": names[id(artifact)],
                 "type": artifact.type,
                 "producer": ids.of_operator(operator),
             }

@@ -40,13 +40,18 @@ class ArtifactRecord:
     """A value that an operator gives.
 
     `name` may be changed by the file; so is `producer` by a call that replaces an earlier one. `explicitly_named`: the
-    user wrote the name, it was not made of that of the operator.
+    user wrote the name, it was not made of that of the operator; `named_at` is where.
     """
 
     name: str
     type: str
     producer: OperatorRecord = field(repr=False)
     explicitly_named: bool = False
+    named_at: Optional[Source] = None
+
+    def rename(self, name: str, at: Optional[Source]) -> None:
+        """Gives it the name that the user wrote, blanks around it left out."""
+        self.name, self.explicitly_named, self.named_at = name.strip(), True, at
 
 
 @dataclass(eq=False)

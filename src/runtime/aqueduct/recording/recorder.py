@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, Optional, Protocol
 
-from aqueduct.error import InvalidResourceException
+from aqueduct.error import InvalidResourceException, InvalidUserArgumentException
+from aqueduct.recording.artifact_names import equal_name, equal_names, unique_names
 from aqueduct.recording.membership import members_of
 from aqueduct.recording.model import ArtifactRecord, Note, OperatorRecord, Parameter, PublishRecord, Source
 from aqueduct.recording.replacing import Standing, replaced_call, replaced_save
@@ -44,6 +45,10 @@ def unshown(path: str) -> Optional[str]:
     return None
 
 
+def _raise(_code: str, message: str, source: Optional[Source]) -> None:
+    raise InvalidUserArgumentException(message if source is None else f"Line {source.line}: {message}")
+
+
 def _stored(_name: str, value: object) -> Parameter:
     return Parameter(encode(value))
 
@@ -53,7 +58,8 @@ class Recorder:
 
     `locate` gives the place of the running call, `shown` the name of a file, None where it lies outside of the folder.
     `capture` is called with a decorated function when a call of it is recorded and gives what travels with that call.
-    `resources` is None where any name will do. `capture_parameter` takes a parameter's name and default.
+    `resources` is None where any name will do. `capture_parameter` takes a parameter's name and default. `refuse` is
+    called with the code, the sentence and the place of what cannot be: it raises, or notes it there and goes on.
     """
 
     def __init__(
@@ -67,6 +73,7 @@ class Recorder:
         self.shown = shown
         self.capture = capture
         self.capture_parameter: Callable[[str, object], Parameter] = _stored
+        self.refuse: Callable[[str, str, Optional[Source]], None] = _raise
         self._standing = Standing()
         self._recorded: list[OperatorRecord] = []
         self.publishes: list[PublishRecord] = []
@@ -98,9 +105,13 @@ class Recorder:
         details: Optional[Mapping[str, Any]] = None,
         shipment: Any = None,
         parameter: Optional[Parameter] = None,
+        explicit_names: bool = False,
         when: When = "now",
     ) -> OperatorRecord:
-        """Records an operator at the running call; `outputs` are (name, type) of its artifacts."""
+        """Records an operator at the running call; `outputs` are (name, type) of its artifacts.
+
+        `explicit_names`: the user wrote the names.
+        """
         operator = OperatorRecord(
             name,
             kind,
@@ -112,6 +123,9 @@ class Recorder:
             parameter=parameter,
         )
         operator.outputs = [ArtifactRecord(output, type_, operator) for output, type_ in outputs]
+        if explicit_names:
+            for artifact in operator.outputs:
+                artifact.rename(artifact.name, operator.source)
         self._recorded.append(operator)
         former = self._standing.add(operator)
         if former is not None:
@@ -123,8 +137,10 @@ class Recorder:
     def publish(self, publish: PublishRecord) -> None:
         """Records a publication: of what was recorded up to now."""
         publish.members = members_of(self.operators, publish)
-        publish.names = {id(artifact): artifact.name for member in publish.members for artifact in member.outputs}
+        publish.names = unique_names(publish.members)
         self.publishes.append(publish)
+        for first, second in equal_names(publish.members):
+            self.refuse("equal-names", equal_name(publish.name, first, second), second.named_at)
         if self.execution is not None:
             self.execution.published(publish)
 

@@ -73,7 +73,8 @@ def _line(operator: OperatorRecord) -> int:
 def _hand_on(former: OperatorRecord, operator: OperatorRecord) -> None:
     operator.replaces = former
     for kept, new in zip(former.outputs, operator.outputs):
-        kept.name, kept.explicitly_named, kept.producer = new.name, new.explicitly_named, operator
+        kept.name, kept.explicitly_named, kept.named_at = new.name, new.explicitly_named, new.named_at
+        kept.producer = operator
     operator.outputs = former.outputs
 
 
@@ -82,7 +83,11 @@ def _key(operator: OperatorRecord) -> Optional[Hashable]:
     inputs = tuple(map(_input_key, operator.inputs))
     if operator.kind == "save":
         return "save", inputs, operator.details.get("resource"), operator.details.get("table")
-    return (operator.kind, operator.name, inputs) if operator.kind in _BY_INPUTS else None
+    return (
+        (operator.kind, operator.name, inputs, repr(operator.details.get("call")))
+        if operator.kind in _BY_INPUTS
+        else None
+    )
 
 
 def _input_key(artifact: ArtifactRecord) -> Hashable:

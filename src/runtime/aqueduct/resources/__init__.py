@@ -74,12 +74,15 @@ class DatabaseResource(Resource):
         texts = _query_texts(query)
         inputs = _listed_parameters(parameters) + _tagged_parameters(texts)
         operator_name = name or f"{self._name} query"
+        if output and not is_text(output):
+            raise InvalidUserArgumentException("sql(output=…) takes a name that is not empty")
         operator = session.recorder().record(
             "extract",
             operator_name,
             inputs,
-            [((output or f"{operator_name} artifact").strip(), "table")],
+            [(output or f"{operator_name} artifact", "table")],
             details={"resource": self._name, "query": texts[0] if isinstance(query, str) else texts},
+            explicit_names=bool(output),
             when=moment(lazy),
         )
         return Artifact(operator.outputs[0])

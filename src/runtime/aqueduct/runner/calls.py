@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,9 @@ from aqueduct import sql
 from aqueduct.databases import MissingDriver, Unreachable
 from aqueduct.environments.select import install_command
 from aqueduct.runner import rules
+from aqueduct.runner.call_shape import called_with
 from aqueduct.runner.failures import Failure, OperatorFailed
+from aqueduct.runner.finishing import finished
 from aqueduct.runner.job import Job
 
 Function = Callable[..., object]
@@ -49,20 +50,7 @@ def call_operator(job: Job, function: Optional[Function], inputs: Sequence[objec
                 f"An operator of kind {job.operator.kind} comes later: take it out of the workflow.",
             )
         )
-    return _called_with(function, inputs)
-
-
-def _called_with(function: Function, inputs: Sequence[object]) -> Any:
-    """Inputs come in the order of the signature, in which arguments that are taken by name alone stand last."""
-    try:
-        parameters = list(inspect.signature(function).parameters.values())
-    except (TypeError, ValueError):
-        return function(*inputs)
-    named = [parameter.name for parameter in parameters if parameter.kind is inspect.Parameter.KEYWORD_ONLY]
-    if not named or len(inputs) != len(parameters):
-        return function(*inputs)
-    first = len(inputs) - len(named)
-    return function(*inputs[:first], **dict(zip(named, inputs[first:])))
+    return finished(function, called_with(function, job.operator.call, inputs))
 
 
 def judge(job: Job, result: Any) -> Outcome:

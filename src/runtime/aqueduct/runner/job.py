@@ -37,6 +37,7 @@ class Operator:
     table: Optional[str]
     mode: Optional[str]
     resource: Optional[str]
+    call: Optional[Mapping[str, Any]] = None
 
 
 @dataclass(frozen=True)
@@ -98,4 +99,5 @@ def _operator(data: Mapping[str, Any]) -> Operator:
         table=data.get("table"),
         mode=data.get("mode"),
         resource=data.get("resource"),
+        call=data.get("call"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Any, Callable
 
@@ -40,14 +41,35 @@ def metric_value(name: str, value: Any) -> Any:
 
 
 def check_value(name: str, value: object) -> bool:
-    """Whether a check passed; raises WrongKind."""
+    """Whether a check passed: of a Series of booleans, whether all are True, as those of an empty one are; raises WrongKind."""
     if isinstance(value, bool) or numpy_type(value) == "boolean":
         return bool(value)
+    if _is_boolean_series(value):
+        return _all_hold(name, value)
     if value is None:
         raise WrongKind(f"the check {name} returned None", "End the function with `return` and True or False.")
     raise WrongKind(
-        f"the check {name} returned {a_type(value)}", "A check returns True or False: use bool(...), .all() or .any()."
+        f"the check {name} returned {a_type(value)}",
+        "A check returns True or False, or a Series of booleans, all of which must be True: use bool(...), .all() or .any().",
     )
+
+
+def _is_boolean_series(value: Any) -> bool:
+    """Whether a value is a Series whose type is boolean; never imports pandas."""
+    pandas: Any = sys.modules.get("pandas")
+    if pandas is None or not isinstance(value, pandas.Series):
+        return False
+    return bool(pandas.api.types.is_bool_dtype(value.dtype) and value.dtype != object)
+
+
+def _all_hold(name: str, series: Any) -> bool:
+    missing = int(series.isna().sum())
+    if missing > 0:
+        raise WrongKind(
+            f"the check {name} returned a Series with missing values ({missing} of {len(series)}), which neither pass nor fail",
+            "Say what they count as: .fillna(False), or .dropna() to leave them out.",
+        )
+    return bool(series.all())
 
 
 def function_values(name: str, value: object, outputs: int) -> list[object]:

@@ -91,6 +91,7 @@ class _Trace:
                 self._recorder.locate,
             )
             self._recorder.capture = capturer.capture
+            self._recorder.refuse = lambda code, message, source: self._report(code, message, source, "error")
             self._recorder.capture_parameter = capturer.capture_parameter
             self._refuse_namesakes(request.file)
             if self._failure is None:

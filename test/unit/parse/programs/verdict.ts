@@ -124,8 +124,15 @@ function nameDifferences(text: Operator, traced: Operator, pairing: Pairing): st
   if (text.name !== traced.name) return [`name: ${shown(traced)} is not ${JSON.stringify(text.name)}`];
   return traced.outputs.flatMap((output, index) => {
     const [one, other] = [pairing.textArtifact(text.outputs[index] ?? ""), pairing.tracedArtifact(output)];
-    return one?.name === other?.name ? [] : [`name: the artifact ${other?.name ?? ""} is not ${one?.name ?? "there"}`];
+    return bare(one?.name) === bare(other?.name)
+      ? []
+      : [`name: the artifact ${other?.name ?? ""} is not ${one?.name ?? "there"}`];
   });
+}
+
+/** Without the number that makes it unique: behind a vague node it may be another one. */
+function bare(name: string | undefined): string | undefined {
+  return name?.replace(/ \(\d+\)$/, "");
 }
 
 function saysLess({ pairs }: Pairing): boolean {

@@ -9,8 +9,7 @@ client = Client()
 
 @op
 def rows():
-    for number in range(2):
-        yield number
+    return (number for number in range(2))
 
 
 @op

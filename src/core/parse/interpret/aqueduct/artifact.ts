@@ -41,7 +41,7 @@ export function callArtifact(receiver: Value, method: string, given: Arguments, 
 function rename(artifacts: readonly RecordedArtifact[], name: string | undefined, site: Site, machine: Machine): void {
   const isCertain = artifacts.length === 1 && name !== undefined && circumstances(machine, site.frame).unknown !== true;
   for (const artifact of artifacts) {
-    if (isCertain) artifact.name = name.trim();
+    if (isCertain) [artifact.name, artifact.namedAt] = [name.trim(), site.range];
     else artifact.producer().details = { ...artifact.producer().details, unknown: true };
   }
 }

@@ -73,6 +73,8 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
     checks: optional(checks),
   });
   if (isStale(site.frame)) return;
+  for (const names of machine.recorder.publications.at(-1)?.equalNames ?? [])
+    machine.facts.equalNames.push({ workflow: publication.name, ...names });
   noteSettings("publish_flow", given, signature, site, machine);
   machine.facts.publications.push({
     range: site.range,
@@ -100,7 +102,7 @@ export function engineName(engine: Value): string | null {
 
 /** Undefined: some of them are not known. */
 function listed(value: Value): readonly RecordedArtifact[] | undefined {
-  if (value.kind === "unknown") return undefined;
+  if (value.kind === "unknown" && artifactsIn(value).length === 0) return undefined;
   if (
     isSequence(value) &&
     (itemsOf(value).open || value.items.some((item) => item.kind === "unknown")) &&

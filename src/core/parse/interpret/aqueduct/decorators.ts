@@ -1,8 +1,10 @@
 import type { CheckSeverity } from "../../../model/workflow.js";
 import type { SourceRange } from "../../../model/source.js";
+import { specialMethod } from "../classes.js";
 import { itemsOf } from "../iterating.js";
 import { isKnown } from "../library/library.js";
 import { type Arguments, bound, givenValues, type Machine, type Site } from "../machine.js";
+import { functionLeft } from "../partials.js";
 import { numeric, textOf } from "../python.js";
 import { object, type OperatorSettings, type Value } from "../values.js";
 import { noteFileDependencies } from "./fileDependencies.js";
@@ -91,6 +93,13 @@ function standingAt(definition: SourceRange, made: Value): Value {
 export function operatorOf(of: Value, settings: OperatorSettings): Value {
   if (of.kind === "operator") return { ...of, settings };
   if (of.kind === "function") return { kind: "operator", settings, name: settings.name ?? of.name, function: of };
+  if (of.kind === "partial") {
+    const named = of.of.kind === "function" || of.of.kind === "operator" ? of.of.name : "operator";
+    return { kind: "operator", settings, name: settings.name ?? named, function: functionLeft(of), isObject: true };
+  }
+  const call = specialMethod(of, "__call__");
+  if (of.kind === "instance" && of.of.kind === "class" && call !== undefined)
+    return { kind: "operator", settings, name: settings.name ?? of.of.name, function: call, isObject: true };
   const inner = of.kind === "unknown" ? of.of?.find((one) => one.kind === "function") : undefined;
   return inner?.kind === "function"
     ? operatorOf(inner, { ...settings, known: false })
@@ -119,7 +128,8 @@ function nameOf(
   open: boolean,
 ): { readonly name: string | undefined; readonly known: boolean } {
   if (value === undefined || value.kind === "none") return { name: undefined, known: !open };
-  if (value.kind === "string") return { name: value.value, known: value.known };
+  // As Python has it: an empty name is none.
+  if (value.kind === "string") return { name: value.value || undefined, known: value.known };
   return { name: undefined, known: isFunction(value) && value.kind !== "object" };
 }
 

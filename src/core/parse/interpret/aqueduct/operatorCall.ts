@@ -2,16 +2,8 @@ import type { ArtifactType } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import type { Expression } from "../../syntax/syntax.js";
 import { type Arguments, circumstances, type GivenArgument, isStale, type Machine, type Site } from "../machine.js";
-import {
-  artifactsIn,
-  type FunctionValue,
-  listOf,
-  type OperatorFunction,
-  tupleOf,
-  unbound,
-  type Value,
-} from "../values.js";
-import { recordParameter } from "./parameters.js";
+import { artifactsIn, type FunctionValue, listOf, type OperatorFunction, tupleOf, type Value } from "../values.js";
+import { boundCall, holdsArtifact } from "./callShape.js";
 import { noteReplaced } from "./replaced.js";
 
 const types: Readonly<Record<OperatorFunction["settings"]["kind"], ArtifactType>> = {
@@ -30,7 +22,8 @@ export function callOperator(operator: OperatorFunction, given: Arguments, site:
   const { settings } = operator;
   noteCall(operator, given, site, machine);
   machine.calledOperators.add(operator);
-  const { inputs, certain } = inputsOf(operator, given, site, machine);
+  const parameters = operator.function && parametersOf(operator.function);
+  const { inputs, call, certain } = boundCall(operator.name, parameters, given, site, machine);
   const isKnown = certain && settings.known;
   const outputs = machine.recorder.record(
     {
@@ -39,13 +32,15 @@ export function callOperator(operator: OperatorFunction, given: Arguments, site:
       kind: settings.kind,
       inputs,
       outputs: settings.outputs.map((name) => ({
-        name: name ?? `${operator.name} artifact`,
+        name: name?.trim() ?? `${operator.name} artifact`,
+        isExplicit: name !== undefined,
         type: types[settings.kind],
       })),
       source: site.range,
-      definition: operator.function?.definition ?? null,
+      definition: operator.isObject === true ? null : (operator.function?.definition ?? null),
       details: {
         ...(settings.kind === "check" && { severity: settings.severity }),
+        ...(call && { call }),
         ...circumstances(machine, site.frame, !isKnown),
       },
     },
@@ -57,73 +52,43 @@ export function callOperator(operator: OperatorFunction, given: Arguments, site:
   return artifacts.length === 1 && only !== undefined ? only : tupleOf(artifacts);
 }
 
-interface Inputs {
-  readonly inputs: readonly RecordedArtifact[];
-  readonly certain: boolean;
-}
-
-function inputsOf(operator: OperatorFunction, given: Arguments, site: Site, machine: Machine): Inputs {
-  const parameters = operator.function && parametersOf(operator.function);
-  const values =
-    parameters === undefined || isVariadic(operator.function)
-      ? given.positional.map(({ value }) => ({ name: undefined, value }))
-      : matched(parameters, given);
-  let certain = !given.open;
-  const inputs = values.flatMap(({ name, value }) => {
-    const artifacts = value.kind === "artifact" || value.kind === "choice" ? artifactsIn(value) : [];
-    certain &&= value.kind !== "unknown" && !(value.kind === "choice" && artifacts.length > 0);
-    if (artifacts.length > 0) return artifacts;
-    // A parameter in place of an artifact whose line is being typed would flicker.
-    return name === undefined || value === unbound
-      ? []
-      : [recordParameter(`${operator.name}:${name}`, value, false, site, machine)];
-  });
-  return { inputs, certain };
-}
-
-/** Values in the order of the function's parameters. Keywords count too, though the rules ask for positions. */
-function matched(
-  parameters: FunctionValue["parameters"],
-  given: Arguments,
-): { readonly name: string; readonly value: Value }[] {
-  return parameters.flatMap((parameter, index) => {
-    const value =
-      given.positional[index]?.value ??
-      given.keywords.get(parameter.name)?.value ??
-      (given.open ? undefined : parameter.default);
-    return value === undefined ? [] : [{ name: parameter.name, value }];
-  });
-}
-
 /** What a call gives: a method of an object has its object already. */
 function parametersOf({ parameters, self }: FunctionValue): FunctionValue["parameters"] {
   const hasObject = self !== undefined && /^(self|cls)$/.test(parameters[0]?.name ?? "");
   return hasObject ? parameters.slice(1) : parameters;
 }
 
-function isVariadic(called: FunctionValue | undefined): boolean {
-  return called?.parameters.some(({ form }) => form === "star" || form === "doubleStar") ?? true;
-}
-
 function noteCall(operator: OperatorFunction, given: Arguments, site: Site, machine: Machine): void {
   if (isStale(site.frame)) return;
-  const parameters = (operator.function === undefined ? [] : parametersOf(operator.function)).filter(
-    ({ form }) => form !== "star" && form !== "doubleStar",
+  const all = operator.function && parametersOf(operator.function);
+  const parameters = (all ?? []).filter(({ form }) => form !== "star" && form !== "doubleStar");
+  const has = (wanted: "star" | "doubleStar"): boolean => all?.some(({ form }) => form === wanted) ?? true;
+  const called = parameters.map((parameter, index) => ({
+    name: parameter.name,
+    required: parameter.default === undefined,
+    byName: parameter.form !== "positionalOnly",
+    byPlace: index < given.positional.length && !(parameter.form === "keywordOnly" && has("star")),
+  }));
+  const missing = called.filter(
+    ({ name, required, byName, byPlace }) => required && !byPlace && !(byName && given.keywords.has(name)),
   );
-  const required = parameters.filter((parameter) => parameter.default === undefined);
-  const missing = required.filter(
-    (parameter) => !given.keywords.has(parameter.name) && parameters.indexOf(parameter) >= given.positional.length,
-  );
+  const arguments_ = [...given.positional, ...given.keywords.values()];
   machine.facts.operatorCalls.push({
     range: site.range,
     kind: operator.settings.kind,
     callee: textOfCallee(site.call.callee) ?? operator.name,
-    parameters: parameters.map((parameter) => ({ name: parameter.name, required: parameter.default === undefined })),
-    variadic: isVariadic(operator.function),
+    parameters: called,
+    takesAnyPlace: has("star"),
+    takesAnyName: has("doubleStar"),
     positional: given.positional.length,
     keywords: [...given.keywords].map(([name, { range }]) => ({ name, range })),
     open: given.open,
-    given: [...given.positional, ...given.keywords.values()].flatMap(producersOf),
+    given: arguments_.flatMap(producersOf),
+    sets: arguments_
+      .filter(({ value }) => value.kind === "set" && artifactsIn(value).length > 0)
+      .map(({ range }) => range),
+    yields: operator.function?.runs === "as a generator",
+    name: operator.name,
     atHand: missing.map(({ name }) => name).filter((name) => site.frame.scope.find(name)?.kind === "artifact"),
   });
 }
@@ -132,7 +97,8 @@ function producersOf({
   value,
   range,
 }: GivenArgument): { readonly from: RecordedKind; readonly range: GivenArgument["range"] }[] {
-  return value.kind === "artifact" ? [{ from: value.artifact.producer().kind, range }] : [];
+  const artifacts = holdsArtifact(value) ? artifactsIn(value) : [];
+  return artifacts.map((artifact) => ({ from: artifact.producer().kind, range }));
 }
 
 type RecordedKind = ReturnType<RecordedArtifact["producer"]>["kind"];

@@ -20,7 +20,7 @@ export function recordParameter(
     name,
     kind: "parameter",
     inputs: [],
-    outputs: [{ name, type }],
+    outputs: [{ name, type, isExplicit: explicit }],
     source: site.range,
     literal: explicit ? undefined : literalOf(value),
     details: {

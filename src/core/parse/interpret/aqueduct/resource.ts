@@ -86,11 +86,12 @@ function extract(resource: ResourceValue, given: Arguments, site: Site, machine:
   const operatorName = (name && textOf(name)) ?? `${resource.name ?? "…"} query`;
   const listed = parameters === undefined || parameters.kind === "none" ? [] : artifactsIn(parameters);
   const inputs = [...listed, ...tagged(texts, machine)];
+  const named = (output && textOf(output)?.trim()) || undefined;
   const [artifact] = machine.recorder.record({
     name: operatorName,
     kind: "extract",
     inputs,
-    outputs: [{ name: ((output && textOf(output)) ?? `${operatorName} artifact`).trim(), type: "table" }],
+    outputs: [{ name: named ?? `${operatorName} artifact`, type: "table", isExplicit: named !== undefined }],
     source: site.range,
     details: {
       ...(resource.name !== undefined && { resource: resource.name }),

@@ -80,7 +80,7 @@ export function stackMethod(
     return enteredContext(first, site, machine) ?? { kind: "unknown", of: [first] };
   }
   if (name !== "callback") return undefined;
-  left.items.push({ kind: "partial", callee: first, given: without(1, given) });
+  left.items.push({ kind: "partial", of: first, given: without(1, given) });
   return first;
 }
 

@@ -13,7 +13,7 @@ import { type Known, partly, valuesOf, without } from "./known.js";
 export const functionCalls: Readonly<Partial<Record<string, Known>>> = {
   "functools.partial": (given) => {
     const [callee] = valuesOf(given);
-    return callee && { kind: "partial", callee, given: without(1, given) };
+    return callee && { kind: "partial", of: callee, given: without(1, given) };
   },
   "functools.partialmethod": (given) => {
     const [callee] = valuesOf(given);
@@ -107,7 +107,7 @@ export function registered(called: FunctionValue, { positional }: Arguments, mac
       ? { kind: "unknown", of: [type] }
       : {
           kind: "partial",
-          callee: { kind: "method", receiver: called, name: "register" },
+          of: { kind: "method", receiver: called, name: "register" },
           given: { positional, keywords: new Map(), open: false },
         };
   known.items.unshift(tupleOf([type, chosen]));

@@ -26,7 +26,7 @@ export const iterationCalls: Readonly<Partial<Record<string, Known>>> = {
     kind: "coroutine",
     body: {
       kind: "partial",
-      callee: foreignObject("asyncio.gather()"),
+      of: foreignObject("asyncio.gather()"),
       given: givenValues([...valuesOf(given)], site),
     },
   }),

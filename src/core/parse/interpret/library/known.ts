@@ -12,7 +12,7 @@ export function valuesOf({ positional }: Arguments): readonly Value[] {
 
 /** A function of the library that has some of its arguments already. */
 export function partly(path: string, given: Arguments): Value {
-  return { kind: "partial", callee: foreignObject(path), given };
+  return { kind: "partial", of: foreignObject(path), given };
 }
 
 /** All arguments but the first ones by position. */

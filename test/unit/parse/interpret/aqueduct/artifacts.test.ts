@@ -230,23 +230,23 @@ describe("a save", () => {
 describe("a query", () => {
   test("has the name, the text and the inputs that it is given", () => {
     const table = {
-      "db.sql('SELECT 1')": 'db query: db query artifact, "SELECT 1"',
+      "db.sql('SELECT 1')": 'db query: db query artifact (1), "SELECT 1"',
       "db.sql(query='SELECT 1', name='n')": 'n: n artifact, "SELECT 1"',
       "db.sql('SELECT 1', 'n', ' o ')": 'n: o, "SELECT 1"',
-      "db.sql(['a', 'b'])": 'db query: db query artifact, ["a","b"]',
-      "db.sql(['a', unsure])": "db query: db query artifact, undefined",
-      "db.sql(unsure)": "db query: db query artifact, undefined",
-      "db.sql()": "db query: db query artifact, undefined",
-      "db.sql([])": "db query: db query artifact, undefined",
-      "db.sql(f'{unsure}')": "db query: db query artifact, undefined",
-      "db.sql('a', name=unsure)": 'db query: db query artifact, "a"',
-      "db.sql('a', output=unsure)": 'db query: db query artifact, "a"',
+      "db.sql(['a', 'b'])": 'db query: db query artifact (1), ["a","b"]',
+      "db.sql(['a', unsure])": "db query: db query artifact (1), undefined",
+      "db.sql(unsure)": "db query: db query artifact (1), undefined",
+      "db.sql()": "db query: db query artifact (1), undefined",
+      "db.sql([])": "db query: db query artifact (1), undefined",
+      "db.sql(f'{unsure}')": "db query: db query artifact (1), undefined",
+      "db.sql('a', name=unsure)": 'db query: db query artifact (1), "a"',
+      "db.sql('a', output=unsure)": 'db query: db query artifact (1), "a"',
       "client.resource('x y').sql('a')": 'x y query: x y query artifact, "a"',
       "client.resource(unsure).sql('a')": '… query: … query artifact, "a" unknown',
       "client.integration('i').sql('a')": 'i query: i query artifact, "a"',
       "db.sql('a', *unsure)": '… query: … query artifact, "a" unknown'.replace(
         "… query: … query artifact",
-        "db query: db query artifact",
+        "db query: db query artifact (1)",
       ),
     };
     const found = Object.keys(table).map((lines) => {

@@ -234,7 +234,7 @@ describe("facts of an operator's call", () => {
         { name: "left", required: true },
         { name: "right", required: true },
       ],
-      variadic: false,
+      takesAnyPlace: false,
       positional: 1,
       keywords: [{ name: "right", range: { column: 8, endColumn: 15 } }],
       open: false,
@@ -247,11 +247,17 @@ describe("facts of an operator's call", () => {
         { name: "x", required: true },
         { name: "y", required: false },
       ],
-      variadic: true,
+      takesAnyPlace: true,
+      takesAnyName: true,
       open: true,
     });
-    expect(fact("@op\ndef f(x, **w): pass\nf(t)")?.variadic).toBe(true);
-    expect(fact("op(unsure)(t)")).toMatchObject({ parameters: [], variadic: true, callee: "operator" });
+    expect(fact("@op\ndef f(x, **w): pass\nf(t)")).toMatchObject({ takesAnyPlace: false, takesAnyName: true });
+    expect(fact("op(unsure)(t)")).toMatchObject({
+      parameters: [],
+      takesAnyPlace: true,
+      takesAnyName: true,
+      callee: "operator",
+    });
     expect(fact("one(t.number_of_rows())")?.given).toMatchObject([{ from: "metric" }]);
     expect(fact("one(t.number_of_rows().bound(upper=1))")?.given).toMatchObject([{ from: "check" }]);
     expect(fact("one(table=t)")?.given).toMatchObject([{ from: "extract" }]);

@@ -88,6 +88,134 @@ def step_N(table, by=2, how="left", *, quiet=True):
 
 result_N = step_N(step_N(TABLE, 5))
 `,
+  "an operator by keywords": `
+result_N = add(b=inc(a=TABLE), a=OTHER)
+result_N = add(result_N, b=3)
+`,
+  "an operator with keyword-only arguments, by keywords": `
+@aq.op
+def step_N(table, *, by=2, other):
+    return table
+
+result_N = step_N(other=OTHER, table=TABLE)
+result_N = step_N(result_N, by=TABLE, other=5)
+`,
+  "an operator with positional-only arguments": `
+@aq.op
+def step_N(one, /, two=1):
+    return one
+
+result_N = step_N(TABLE, two=OTHER)
+`,
+  "an operator with keywords of any name": `
+@aq.op
+def gather_N(first, by=1, *rest, **named):
+    return first
+
+result_N = gather_N(TABLE, OTHER, inc(TABLE), 7, last=OTHER, how="left")
+result_N = gather_N(first=result_N, two=TABLE)
+result_N = gather_N(result_N, other=TABLE, **{"more": OTHER})
+`,
+  "a method by keywords": `
+class Steps_N:
+    @aq.op
+    def by(value, number=1):
+        return value
+
+result_N = Steps_N.by(number=OTHER, value=TABLE)
+`,
+  "a list of artifacts": `
+@aq.op
+def join_N(parts):
+    return parts
+
+result_N = join_N([load(n) for n in range(3)])
+result_N = join_N([result_N, TABLE])
+`,
+  "a tuple, a dictionary, nested, with literals": `
+@aq.op
+def join_N(parts, by=None, *, more=()):
+    return parts
+
+result_N = join_N({"one": TABLE, "two": [OTHER, (inc(TABLE), 5)], 3: {"deep": OTHER}, None: "x"}, more=(TABLE,))
+result_N = join_N((result_N, {"n": 1, "list": [1, 2, 3]}), by=[1, 2])
+`,
+  "a list that a loop fills": `
+@aq.op
+def join_N(parts):
+    return parts
+
+parts_N = []
+for number_N in (1, 2):
+    parts_N.append(add(TABLE, number_N))
+    parts_N += [OTHER]
+result_N = join_N(parts=parts_N)
+`,
+  "a list whose length is not known": `
+import os
+@aq.op
+def join_N(parts):
+    return parts
+
+result_N = join_N([load(one) for one in os.environ.get("AQUEDUCT_NEVER_SET", "a b").split()] + [TABLE])
+`,
+  "artifacts of a container in a metric and a check": `
+@aq.metric
+def count_N(parts, least=1):
+    return len(parts)
+
+@aq.check
+def both_N(pair):
+    return True
+
+result_N = inc(TABLE)
+count_N([result_N, TABLE]).bound(lower=1)
+count_N([result_N, TABLE])
+count_N((result_N, TABLE), least=2)
+both_N({"a": result_N, "b": count_N([result_N])})
+`,
+  "literals among star arguments": `
+@aq.op
+def gather_N(*parts):
+    return parts
+
+result_N = gather_N(TABLE, 1, [OTHER, "x"], None)
+`,
+  "a coroutine function": `
+@aq.op
+async def fetched_N(table, by=1):
+    return table
+
+result_N = fetched_N(TABLE, by=OTHER)
+`,
+  "a generator function": `
+@aq.op
+def rows_N(table):
+    yield from table
+
+@aq.op
+async def streamed_N(table):
+    yield table
+
+result_N = add(rows_N(TABLE), streamed_N(table=OTHER))
+`,
+  "a partial that is made an operator": `
+import functools
+def scaled_N(table, by):
+    return table
+
+step_N = aq.op(name="scaled_N")(functools.partial(scaled_N, by=2))
+result_N = step_N(TABLE)
+result_N = aq.to_operator(functools.partial(scaled_N, by=3))(result_N)
+`,
+  "a callable object that is made an operator": `
+class Step_N:
+    def __call__(self, table):
+        return table
+
+result_N = aq.op(name="step_N")(Step_N())(TABLE)
+result_N = aq.op(Step_N())(result_N)
+`,
   "an operator without arguments": `
 @aq.op
 def made_N():

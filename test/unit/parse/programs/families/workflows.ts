@@ -196,6 +196,41 @@ def split_N(t):
 left_N, right_N = split_N(TABLE)
 result_N = add(right_N, left_N)
 `,
+  "outputs of one name, made unique": `
+load(1)
+load(2)
+second_N = inc(load(1))
+result_N = add(inc(TABLE), inc(second_N))
+size(result_N)
+size(second_N)
+`,
+  "a name with blanks around it": `
+@aq.op(outputs=[" left_N ", "right_N "])
+def split_N(t):
+    return t, t
+
+@aq.metric(output=" rows_N ")
+def rows_N(t):
+    return len(t)
+
+left_N, right_N = split_N(TABLE)
+rows_N(left_N)
+queried_N = db.sql("SELECT 1", output=" queried_N ")
+result_N = add(right_N, queried_N)
+`,
+  "a name of one's own that another one would be given": `
+result_N = add(inc(TABLE), inc(OTHER))
+inc(result_N).set_name("inc artifact (1)")
+result_N = inc(result_N)
+result_N.set_name("inc artifact")
+`,
+  "one name in several workflows": `
+for number_N in (1, 2):
+    result_N = load(number_N)
+    result_N.set_name("the same_N")
+    client.publish_flow(f"own_{number_N}_N", artifacts=[result_N])
+result_N = inc(TABLE)
+`,
   "outputs counted by a name": `
 COUNT_N = 3
 
