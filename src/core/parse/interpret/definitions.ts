@@ -38,7 +38,7 @@ function decorated(
     decorator: machine.evaluate(decorator, frame),
     site: siteOf(decorator, frame, machine),
     // What a decorator of ours makes stands where the whole statement stands.
-    whole: { ...siteOf(decorator, frame, machine), range: machine.rangeOf(span, frame) },
+    whole: { call: siteOf(decorator, frame, machine).call, frame, range: machine.rangeOf(span, frame) },
   }));
   return evaluated.reduceRight((value, { decorator, site, whole }) => {
     const result = decorate(value, decorator, isOfOurs(decorator) ? whole : site, machine);

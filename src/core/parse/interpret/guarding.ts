@@ -113,7 +113,7 @@ export function leave(
   const own = specialMethod(context, "__exit__");
   if (own === undefined) return leftContext(context, raised, site, machine);
   const error = raised === undefined ? [none, none, none] : [raised, raised, none];
-  return truthOf(machine.invoke(own, givenValues(error, site), { ...site, frame }));
+  return truthOf(machine.invoke(own, givenValues(error, site), { call: site.call, range: site.range, frame }));
 }
 
 export function executeWith(statement: Extract<Statement, { kind: "with" }>, frame: Frame, machine: Machine): Flow {

@@ -100,9 +100,24 @@ export interface Machine {
 
 /** The call that an expression makes without brackets: a decorator, a property, a step of a loop. */
 export function siteOf(expression: Expression, frame: Frame, machine: Pick<Machine, "rangeOf">): Site {
-  const { span } = expression;
-  const call: Call = { kind: "call", callee: expression, arguments: [], span };
-  return { call, frame, range: machine.rangeOf(span, frame) };
+  return new SiteWithoutBrackets(expression, frame, machine);
+}
+
+/** Most are never asked where they are, and there is one for every attribute and every operation. */
+class SiteWithoutBrackets implements Site {
+  constructor(
+    private readonly expression: Expression,
+    readonly frame: Frame,
+    private readonly machine: Pick<Machine, "rangeOf">,
+  ) {}
+
+  get call(): Call {
+    return { kind: "call", callee: this.expression, arguments: [], span: this.expression.span };
+  }
+
+  get range(): SourceRange {
+    return this.machine.rangeOf(this.expression.span, this.frame);
+  }
 }
 
 /** Arguments by position, which stand where the call stands. */
