@@ -47,7 +47,7 @@ async function main() {
     const reading = { ...bundle, parser: await bundle.loadPythonParser(), tellsColumns: version[1] >= 11 };
     const compared = [];
     for (const program of written)
-      compared.push({ program, outcome: await outcomeOf(program, path.join(folder, program.name), reading) });
+      compared.push({ program, ...(await outcomeOf(program, path.join(folder, program.name), reading)) });
     const known = JSON.parse(await readFile(path.join(programs, "knownDifferences.json"), "utf8"));
     const tally = bundle.tally(compared, known);
     if (values.json !== undefined) await writeFile(values.json, JSON.stringify({ ...tally, compared }, undefined, 1));
@@ -138,15 +138,22 @@ function traceAll(python, folder) {
  */
 async function outcomeOf(program, place, { graphOf, parser, judge, tellsColumns }) {
   const trace = JSON.parse(await readFile(path.join(place, "trace.json"), "utf8"));
-  if (trace.crash !== undefined) return { failed: `crashes the tracer: ${trace.crash}` };
-  if (trace.failure !== null)
-    return { failed: `fails when it is traced: ${trace.failure.message} (line ${trace.failure.trace.at(-1)?.line})` };
+  if (trace.crash !== undefined) return { outcome: { failed: `crashes the tracer: ${trace.crash}` } };
+  if (trace.failure !== null) {
+    const { message, trace: steps } = trace.failure;
+    return { outcome: { failed: `fails when it is traced: ${message} (line ${steps.at(-1)?.line})` } };
+  }
   try {
     const graph = graphOf(program, parser);
     await writeFile(path.join(place, "graph.json"), JSON.stringify(graph, undefined, 1));
-    return judge(graph, trace.graph, { tellsColumns });
+    const operators = graph.workflows.flatMap((/** @type {any} */ workflow) => workflow.operators);
+    const unknown = operators.filter((/** @type {any} */ operator) => operator.unknown === true);
+    return {
+      outcome: judge(graph, trace.graph, { tellsColumns }),
+      nodes: { all: operators.length, unknown: unknown.length },
+    };
   } catch (error) {
-    return { failed: `crashes the parser: ${error instanceof Error ? error.stack : String(error)}` };
+    return { outcome: { failed: `crashes the parser: ${error instanceof Error ? error.stack : String(error)}` } };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../../src/core/model/problem.js";
 import { countOf, typeWord } from "../../src/core/model/words.js";
-import type { Artifact, ArtifactId, Operator } from "../../src/core/model/workflow.js";
+import { type Artifact, type ArtifactId, isUnknownCall, type Operator } from "../../src/core/model/workflow.js";
 import type { OperatorStatus } from "../../src/protocol/graphPanel.js";
 import { describeStatus } from "./status.js";
 
@@ -18,7 +18,13 @@ export function describeOperator(
     inputs.length > 0 ? `reads ${inputs.join(", ")}` : "reads nothing",
     ...(outputs.length > 0 ? [`gives ${outputs.map(describeArtifact).join(", ")}`] : []),
     ...(operator.repeated ? ["repeated in a loop"] : []),
-    ...(operator.unknown ? ["partly unknown before the file is run"] : []),
+    ...(operator.unknown
+      ? [
+          isUnknownCall(operator)
+            ? "what it records is known once the file is run"
+            : "partly unknown before the file is run",
+        ]
+      : []),
     ...(operator.stale ? ["as it was before its text broke"] : []),
     ...(problems.length > 0
       ? [`${countOf(problems.length, "problem")}: ${problems.map(({ message }) => message).join(" ")}`]

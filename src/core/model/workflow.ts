@@ -79,6 +79,11 @@ export interface Operator {
   readonly default?: { readonly type: ArtifactType; readonly json?: Json };
 }
 
+/** A call that the text cannot follow, given an operator or an artifact: it stands for whatever running the file records on its lines. */
+export function isUnknownCall({ kind, unknown, definition }: Operator): boolean {
+  return kind === "function" && unknown === true && definition === null;
+}
+
 export interface Artifact {
   readonly id: ArtifactId;
   readonly name: string;

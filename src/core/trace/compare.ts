@@ -1,10 +1,10 @@
 import type { Problem } from "../model/problem.js";
-import type { Graph, Operator, Workflow } from "../model/workflow.js";
+import { type Graph, isUnknownCall, type Operator, type Workflow } from "../model/workflow.js";
 
 /**
  * Where tracing found another workflow than the text told. The traced one stands; each difference is shown where it is.
  *
- * A static node that is `repeated` or `unknown` covers every traced one of its kind on its line. After such a node ids may be shifted, so that only kinds
+ * A static node that is `repeated` or `unknown` covers every traced one of its kind on its line, a call that the text cannot follow every one on its lines. After such a node ids may be shifted, so that only kinds
  * and lines are compared in its workflow.
  */
 export function compareWithTrace(text: Graph, traced: Graph): readonly Problem[] {
@@ -31,7 +31,8 @@ function compareWorkflow(text: Workflow | undefined, traced: Workflow | undefine
   const found = traced?.operators ?? [];
   const open = expected.filter(isOpen);
   const same = open.length === 0 ? sameOperator : sameLine;
-  const covered = (operator: Operator): boolean => open.some((one) => sameLine(one, operator));
+  const covered = (operator: Operator): boolean =>
+    open.some((one) => (isUnknownCall(one) ? spans(one, operator) : sameLine(one, operator)));
   return [
     ...found
       .filter((operator) => !covered(operator) && !expected.some((one) => same(one, operator)))
@@ -44,6 +45,10 @@ function compareWorkflow(text: Workflow | undefined, traced: Workflow | undefine
 
 function isOpen({ repeated, unknown }: Operator): boolean {
   return repeated === true || unknown === true;
+}
+
+function spans({ source }: Operator, { source: { file, line } }: Operator): boolean {
+  return source.file === file && source.line <= line && line <= source.endLine;
 }
 
 function sameLine(left: Operator, right: Operator): boolean {

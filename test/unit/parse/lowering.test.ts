@@ -113,7 +113,7 @@ describe("text that only looks like a statement", () => {
       "with t.max('a'):\n    with t.min('b'): t.std('c')": 3,
       "class C(t.max('a')):\n    x = t.min('b')": 2,
       "def f(a, b=t.max('a'), *, c=t.min('b')): t.std('c')": 2,
-      "assert t.max('a'), t.min('b')": 2,
+      "assert t.max('a'), t.min('b')": 1,
       "raise ValueError(t.max('a')) from t.min('b')": 2,
       "return_ = t.max('a')": 1,
       "x = y = z = t.max('a')": 1,

@@ -1,6 +1,9 @@
 import type { Expression } from "../syntax/syntax.js";
-import { itemsOf, setItem } from "./collections.js";
-import type { Frame, Machine } from "./machine.js";
+import { setItem, setSlice } from "./collections.js";
+import { iterated, itemsOf } from "./iterating.js";
+import { classAttribute, specialMethod } from "./classes.js";
+import { setAttribute } from "./instances.js";
+import { type Frame, givenValues, type Machine, siteOf } from "./machine.js";
 import { choiceOf, listOf, type Value } from "./values.js";
 
 /** `target = value`, whatever the target: a name, an item, an attribute, several of these. */
@@ -22,15 +25,24 @@ export function assign(target: Expression, value: Value, frame: Frame, machine: 
       {
         const owner = machine.evaluate(target.value, frame);
         const index = machine.evaluate(target.index, frame);
-        setItem(owner, index, value, machine);
+        const own = specialMethod(owner, "__setitem__");
+        const site = siteOf(target, frame, machine);
+        if (own !== undefined) machine.invoke(own, givenValues([index, value], site), site);
+        else if (target.index.kind === "slice") setSlice(owner, target.index, value, frame, machine);
+        else
+          setItem(owner.kind === "instance" && owner.holds !== undefined ? owner.holds : owner, index, value, machine);
         machine.processState.target(owner, index, target, "set", machine.rangeOf(target.span, frame), frame);
       }
       return;
     case "attribute": {
       const owner = machine.evaluate(target.value, frame);
       machine.processState.target(owner, undefined, target, "set", machine.rangeOf(target.span, frame), frame);
-      if (owner.kind === "instance") owner.attributes.set(target.name, value);
-      else if (owner.kind === "module" || owner.kind === "class") owner.scope.bind(target.name, value);
+      const set =
+        owner.kind === "instance" && owner.of.kind === "class" ? classAttribute(owner.of, target.name) : undefined;
+      if (set?.kind === "descriptor" && set.set !== undefined) {
+        const site = siteOf(target, frame, machine);
+        machine.invoke(set.set, givenValues([owner, value], site), site);
+      } else setAttribute(owner, target.name, value);
       return;
     }
     default:
@@ -39,7 +51,9 @@ export function assign(target: Expression, value: Value, frame: Frame, machine: 
 }
 
 function unpack(targets: readonly Expression[], value: Value, frame: Frame, machine: Machine): void {
-  const { items, open } = itemsOf(value);
+  const [first] = targets;
+  const { items, open } =
+    first === undefined ? itemsOf(value) : iterated(value, siteOf(first, frame, machine), machine);
   const star = targets.findIndex((target) => target.kind === "starred");
   const behind = star === -1 ? 0 : targets.length - star - 1;
   const fits = !open && (star === -1 ? items.length === targets.length : items.length >= targets.length - 1);

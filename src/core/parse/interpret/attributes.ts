@@ -1,10 +1,27 @@
 import { apiConstant, apiNames } from "./aqueduct/names.js";
+import { classAttribute, hasForeignBase, orderOf } from "./classes.js";
 import { foreignAttribute } from "./foreign.js";
-import type { Machine } from "./machine.js";
-import { choiceOf, object, unknown, type Value } from "./values.js";
+import { attributeOfText } from "./library/textCalls.js";
+import { fail, givenValues, type Machine, type Site } from "./machine.js";
+import {
+  object,
+  text,
+  truth,
+  type ClassValue,
+  type Descriptor,
+  type Value,
+  choiceOf,
+  none,
+  unknown,
+} from "./values.js";
 
 /** `value.name`. */
-export function attributeOf(value: Value, name: string, machine: Pick<Machine, "module">): Value {
+export function attributeOf(value: Value, name: string, site: Site, machine: Machine): Value {
+  return attributeIn(value, name, site, machine) ?? missingAttribute(value, name, machine);
+}
+
+/** Undefined: it has none of this name for certain. */
+export function attributeIn(value: Value, name: string, site: Site, machine: Machine): Value | undefined {
   switch (value.kind) {
     case "aqueduct":
       // Modules of the package export its names again: aqueduct.constants.enums.CheckSeverity.
@@ -12,21 +29,22 @@ export function attributeOf(value: Value, name: string, machine: Pick<Machine, "
     case "api":
       return apiConstant(value.name, name) ?? object;
     case "module":
-      return value.scope.names.get(name) ?? machine.module(`${value.path}.${name}`);
+      return attributeOfModule(value, name, site, machine);
     case "class":
-      return classAttribute(value, name) ?? unknown;
-    case "instance": {
-      const own = value.attributes.get(name);
-      if (own !== undefined) return own;
-      const inherited = value.of.kind === "class" ? classAttribute(value.of, name) : undefined;
-      return inherited?.kind === "function"
-        ? { ...inherited, self: value }
-        : (inherited ?? (hasForeignBase(value.of) ? unknown : object));
-    }
+      return attributeOfClass(value, name, site, machine);
+    case "instance":
+      return attributeOfInstance(value, name, site, machine);
+    case "super":
+      return attributeBehind(value, name, site, machine);
+    case "function":
+      return attributeOfFunction(value, name);
     case "choice":
       return value.options.every((option) => option.kind === "artifact")
         ? { kind: "method", receiver: value, name }
-        : choiceOf(value.options.map((option) => attributeOf(option, name, machine)));
+        : choiceOf(value.options.map((option) => attributeOf(option, name, site, machine)));
+    case "partial":
+      if (name === "func") return value.of;
+      return object;
     case "client":
     case "resource":
     case "artifact":
@@ -36,26 +54,164 @@ export function attributeOf(value: Value, name: string, machine: Pick<Machine, "
     case "set":
     case "dictionary":
     case "string":
+    case "iterator":
+    case "descriptor":
+    case "names":
       return { kind: "method", receiver: value, name };
     case "object":
       return foreignAttribute(value, name);
+    case "builtin":
+      return { kind: "method", receiver: value, name };
     case "unknown":
+      return value.of === undefined ? unknown : { kind: "method", receiver: value, name };
+    default:
+      return object;
+  }
+}
+
+/** As far as names tell: nothing is called, no property and no `__getattr__`. */
+export function attributeByName(value: Value, name: string, machine: Pick<Machine, "module">): Value {
+  switch (value.kind) {
+    case "aqueduct":
+      return apiNames.has(name) ? { kind: "api", name } : value;
+    case "module":
+      return value.scope.names.get(name) ?? machine.module(`${value.path}.${name}`);
+    case "class":
+      return classAttribute(value, name) ?? unknown;
+    case "instance":
+      return (
+        value.attributes.get(name) ?? (value.of.kind === "class" ? classAttribute(value.of, name) : undefined) ?? object
+      );
+    case "object":
+      return foreignAttribute(value, name);
+    case "unknown":
+    case "choice":
       return unknown;
     default:
       return object;
   }
 }
 
-function classAttribute(value: Extract<Value, { kind: "class" }>, name: string): Value | undefined {
-  const own = value.scope.names.get(name);
+function missingAttribute(value: Value, name: string, machine: Machine): Value {
+  fail("AttributeError", machine);
+  if (value.kind === "instance") return hasForeignBase(value.of) ? { kind: "unknown", of: [value] } : object;
+  return name.startsWith("__") ? object : unknown;
+}
+
+function attributeOfModule(
+  { path, scope }: Extract<Value, { kind: "module" }>,
+  name: string,
+  site: Site,
+  machine: Machine,
+): Value {
+  const own = scope.names.get(name);
   if (own !== undefined) return own;
-  for (const base of value.bases) {
-    const inherited = base.kind === "class" ? classAttribute(base, name) : undefined;
-    if (inherited !== undefined) return inherited;
+  if (name === "__dict__") return { kind: "names", names: scope.names };
+  const inner = machine.isModule(`${path}.${name}`) ? undefined : scope.names.get("__getattr__");
+  return inner === undefined
+    ? machine.module(`${path}.${name}`)
+    : machine.invoke(inner, givenValues([text(name)], site), site);
+}
+
+function attributeOfFunction(value: Extract<Value, { kind: "function" }>, name: string): Value {
+  const own = value.attributes.get(name);
+  if (own !== undefined) return own;
+  if (name === "__name__" || name === "__qualname__") return text(value.name);
+  if (name === "__doc__") return value.documentation === undefined ? none : text(value.documentation);
+  if (name === "register" && value.attributes.has("__dispatch__")) return { kind: "method", receiver: value, name };
+  if (name === "__wrapped__") return unknown;
+  return name === "__func__" ? { ...value, self: undefined } : object;
+}
+
+function attributeOfClass(value: ClassValue, name: string, site: Site, machine: Machine): Value | undefined {
+  const own = classAttribute(value, name);
+  if (own !== undefined) return boundTo(own, undefined, value, site, machine);
+  if (name === "__name__" || name === "__qualname__") return text(value.name);
+  if (value.meta?.kind === "class") {
+    const found = classAttribute(value.meta, name);
+    if (found !== undefined) return boundTo(found, value, value.meta, site, machine);
   }
+  if (hasForeignBase(value)) return { kind: "method", receiver: value, name };
+  return name.startsWith("__") ? object : undefined;
+}
+
+function attributeOfInstance(
+  value: Extract<Value, { kind: "instance" }>,
+  name: string,
+  site: Site,
+  machine: Machine,
+): Value | undefined {
+  const { of, attributes } = value;
+  const inherited = of.kind === "class" ? classAttribute(of, name) : undefined;
+  if (inherited?.kind === "descriptor" && inherited.how === "property")
+    return boundTo(inherited, value, of, site, machine);
+  const own = attributes.get(name);
+  if (own !== undefined) return own;
+  if (inherited !== undefined) {
+    const found = boundTo(inherited, value, of, site, machine);
+    if (inherited.kind === "descriptor" && inherited.how === "cached") attributes.set(name, found);
+    return found;
+  }
+  if (name === "__class__") return of;
+  if (name === "__dict__") return { kind: "names", names: attributes };
+  const other = of.kind === "class" ? classAttribute(of, "__getattr__") : undefined;
+  if (other !== undefined)
+    return machine.invoke(boundTo(other, value, of, site, machine), givenValues([text(name)], site), site);
+  const known = of.kind === "object" ? attributeOfText(of.path ?? "", attributes, name) : undefined;
+  if (known !== undefined) return known;
+  if (value.holds !== undefined || of.kind !== "class") return { kind: "method", receiver: value, name };
   return undefined;
 }
 
-function hasForeignBase(of: Value): boolean {
-  return of.kind === "class" && of.bases.some((base) => base.kind !== "class" || hasForeignBase(base));
+/** What an attribute of a class is when it is read through an object, or through the class itself (`instance` undefined). */
+export function boundTo(found: Value, instance: Value | undefined, owner: Value, site: Site, machine: Machine): Value {
+  if (found.kind === "function") return instance === undefined ? found : { ...found, self: instance };
+  if (found.kind === "descriptor") return described(found, instance, owner, site, machine);
+  if (found.kind === "instance" && found.of.kind === "class") {
+    const get = classAttribute(found.of, "__get__");
+    if (get?.kind === "function")
+      return machine.invoke({ ...get, self: found }, givenValues([instance ?? none, owner], site), site);
+  }
+  return found;
+}
+
+function described(found: Descriptor, instance: Value | undefined, owner: Value, site: Site, machine: Machine): Value {
+  switch (found.how) {
+    case "staticmethod":
+      return found.get;
+    case "classmethod": {
+      const of = instance?.kind === "instance" ? instance.of : owner;
+      return found.get.kind === "function"
+        ? { ...found.get, self: of }
+        : { kind: "partial", of: found.get, given: givenValues([of], site) };
+    }
+    default:
+      return instance === undefined ? found : machine.invoke(found.get, givenValues([instance], site), site);
+  }
+}
+
+function attributeBehind(
+  { owner, self }: Extract<Value, { kind: "super" }>,
+  name: string,
+  site: Site,
+  machine: Machine,
+): Value {
+  const of = self.kind === "instance" && self.of.kind === "class" ? self.of : self.kind === "class" ? self : owner;
+  const order = orderOf(of);
+  const behind = order.slice(order.findIndex((one) => one.scope === owner.scope) + 1);
+  for (const one of behind) {
+    const found = one.scope.names.get(name);
+    if (found !== undefined) return boundTo(found, self, of, site, machine);
+  }
+  return { kind: "method", receiver: { kind: "super", owner, self }, name };
+}
+
+/** `hasattr(value, name)`; undefined where it cannot be told. */
+export function hasAttribute(value: Value, name: string): Value {
+  if (value.kind !== "instance" && value.kind !== "class" && value.kind !== "module") return object;
+  if (value.kind === "module") return value.scope.names.has(name) ? truth(true) : object;
+  if (value.kind === "instance" && value.attributes.has(name)) return truth(true);
+  const of = value.kind === "instance" ? value.of : value;
+  if (of.kind !== "class" || hasForeignBase(of) || classAttribute(of, "__getattr__") !== undefined) return object;
+  return truth(classAttribute(of, name) !== undefined);
 }

@@ -1,9 +1,13 @@
-import { type Arguments, bound, type Machine, type Site } from "./machine.js";
+import { specialMethod } from "./classes.js";
+import { type Arguments, bound, fail, givenValues, type Machine, type Site } from "./machine.js";
 import { carrying, environmentIn, foreignObject } from "./environment.js";
-import { itemsOf } from "./collections.js";
+import { iterable, itemsOf } from "./iterating.js";
+import { mapped, nextOf } from "./library/iterationCalls.js";
 import { derived } from "./operations.js";
 import { isEnvironment } from "./processState/sources.js";
 import { numeric, textOf, truthOf } from "./python.js";
+import { exceptionNames } from "./raising.js";
+import { truthIn } from "./truth.js";
 import {
   choiceOf,
   integer,
@@ -48,7 +52,9 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
     return columns.length === 0
       ? listOf([])
       : listOf(
-          Array.from({ length }, (_, index) => tupleOf(columns.map(({ items }) => items[index] ?? object))),
+          Array.from({ length: open ? Math.max(length, 1) : length }, (_, index) =>
+            tupleOf(columns.map(({ items }) => items[index] ?? object)),
+          ),
           open,
         );
   },
@@ -60,7 +66,7 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
   tuple: (given) => copied("tuple", given),
   set: (given) => copied("set", given),
   frozenset: (given) => copied("set", given),
-  sorted: (given) => sorted(given),
+  sorted: (given, machine, site) => sorted(given, machine, site),
   dict: (given) => {
     const base = environmentItself(given) ?? given.positional[0]?.value;
     const entries = base?.kind === "dictionary" ? base.entries.map((entry) => ({ ...entry })) : pairs(base);
@@ -71,23 +77,13 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
       open: given.open || (base !== undefined && (base.kind === "dictionary" ? base.open : itemsOf(base).open)),
     };
   },
-  map: (given, machine, site) => {
-    const [callee, over] = given.positional;
-    if (callee === undefined || over === undefined) return object;
-    const { items, open } = itemsOf(over.value);
-    machine.certainty.repeated += Number(open);
-    const results = items.map((value) =>
-      machine.invoke(
-        callee.value,
-        { positional: [{ value, range: over.range }], keywords: new Map(), open: false },
-        site,
-      ),
-    );
-    machine.certainty.repeated -= Number(open);
-    return listOf(results, open);
-  },
-  len: (given) => {
-    const { items, open } = first(given);
+  map: (given, machine, site) => mapped(given, site, machine),
+  len: (given, machine, site) => {
+    const value = given.positional[0]?.value ?? listOf([]);
+    const own = specialMethod(value, "__len__");
+    if (own !== undefined) return machine.invoke(own, givenValues([], site), site);
+    if (value.kind === "object" || value.kind === "unknown" || value.kind === "artifact") return object;
+    const { items, open } = itemsOf(value);
     return open ? object : integer(items.length);
   },
   str: (given) => {
@@ -98,21 +94,26 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
       given.positional.map((argument) => argument.value),
     );
   },
-  int: (given) => {
+  int: (given, machine) => {
     const value = given.positional[0]?.value;
-    const number = value?.kind === "string" && value.known ? Number(value.value) : value && numeric(value);
+    const isText = value?.kind === "string" && value.known;
+    if (isText && given.positional.length === 1 && !/^\s*[-+]?\d+(_\d+)*\s*$/.test(value.value))
+      fail("ValueError", machine);
+    const number = isText ? Number(value.value.replaceAll("_", "")) : value && numeric(value);
     return number === undefined || !Number.isFinite(number) ? object : integer(Math.trunc(number));
   },
-  float: (given) => {
+  float: (given, machine) => {
     const value = given.positional[0]?.value;
-    const number = value && numeric(value);
+    const isText = value?.kind === "string" && value.known;
+    const number = isText ? Number(value.value) : value && numeric(value);
+    if (isText && Number.isNaN(number) && !/^\s*[-+]?(nan|inf)/i.test(value.value)) fail("ValueError", machine);
     return number === undefined ? object : { kind: "number", value: number, float: true };
   },
-  bool: (given) => {
-    const known = given.positional[0] && truthOf(given.positional[0].value);
+  bool: (given, machine, site) => {
+    const known = given.positional[0] && truthIn(given.positional[0].value, site, machine);
     return known === undefined ? object : truth(known);
   },
-  next: (given) => first(given).items[0] ?? object,
+  next: (given, machine, site) => nextOf(given, site, machine),
   print: () => none,
 };
 
@@ -125,14 +126,19 @@ export function builtinValue(name: string): Value | undefined {
       : undefined;
 }
 
+const notIterating = new Set(["len", "str", "int", "float", "bool", "print", "next", "map"]);
+
 export function callBuiltin(name: string, given: Arguments, machine: Machine, site: Site): Value {
-  return builtins[name]?.(given, machine, site) ?? object;
+  const positional = notIterating.has(name)
+    ? given.positional
+    : given.positional.map(({ value, range }) => ({ value: iterable(value, site, machine), range }));
+  return builtins[name]?.({ ...given, positional }, machine, site) ?? object;
 }
 
 const otherNames = new Set(
-  "abs all any ascii bin bytearray bytes callable chr classmethod compile complex delattr dir divmod eval exec filter format getattr globals hasattr hash help hex id input isinstance issubclass iter locals max memoryview min object oct open ord pow property repr round setattr slice staticmethod sum super type vars __import__ __file__ __doc__ Exception ValueError TypeError KeyError RuntimeError NotImplementedError".split(
-    " ",
-  ),
+  "abs all any ascii bin bytearray bytes callable chr classmethod compile complex delattr dir divmod eval exec filter format getattr globals hasattr hash help hex id input isinstance issubclass iter locals max memoryview min object oct open ord pow property repr round setattr slice staticmethod sum super type vars __import__ __file__ __doc__ NotImplemented"
+    .split(" ")
+    .concat(...exceptionNames),
 );
 
 function first(given: Arguments): ReturnType<typeof itemsOf> {
@@ -144,16 +150,26 @@ function copied(kind: SequenceValue["kind"], given: Arguments): Value {
   return { kind, items: [...items], open };
 }
 
-function sorted(given: Arguments): Value {
+function sorted(given: Arguments, machine: Machine, site: Site): Value {
   const { items, open } = first(given);
+  const { key, reverse } = Object.fromEntries([...given.keywords].map(([name, one]) => [name, one.value]));
+  const ranked = items.map((item) => ({
+    item,
+    rank: key === undefined || key.kind === "none" ? item : machine.invoke(key, givenValues([item], site), site),
+  }));
+  const ranks = ranked.map(({ rank }) => rank);
   const plain =
-    items.every((item) => item.kind === "string" && item.known) || items.every((item) => item.kind === "number");
-  if (!plain || given.keywords.size > 0) return listOf([items.length === 0 ? derived() : choiceOf(items)], true);
-  return listOf([...items].sort(byValue), open);
+    ranks.every((rank) => rank.kind === "string" && rank.known) || ranks.every((rank) => numeric(rank) !== undefined);
+  const backwards = reverse === undefined ? false : truthOf(reverse);
+  if (open || !plain || backwards === undefined)
+    return listOf([items.length === 0 ? derived() : choiceOf(items)], true);
+  const sign = backwards ? -1 : 1;
+  return listOf(ranked.sort((one, other) => sign * byValue(one.rank, other.rank)).map(({ item }) => item));
 }
 
 function byValue(one: Value, other: Value): number {
-  if (one.kind === "number" && other.kind === "number") return one.value - other.value;
+  const [first, second] = [numeric(one), numeric(other)];
+  if (first !== undefined && second !== undefined) return first - second;
   const [left, right] = [textOf(one) ?? "", textOf(other) ?? ""];
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,7 +1,9 @@
 import { carrying } from "./environment.js";
+import { iterated, itemsOf } from "./iterating.js";
 import { derived } from "./operations.js";
 import { equal, numeric, textOf } from "./python.js";
-import { bound, type Arguments, type Machine } from "./machine.js";
+import type { Expression } from "../syntax/syntax.js";
+import type { Arguments, Frame, Machine, Site } from "./machine.js";
 import {
   artifactsIn,
   choiceOf,
@@ -16,38 +18,6 @@ import {
   unknown,
   type Value,
 } from "./values.js";
-
-/** What iterating gives: `open` when there may be more or fewer items than these. */
-export interface Items {
-  readonly items: readonly Value[];
-  readonly open: boolean;
-}
-
-/** More rounds than this are counted as a loop whose length is not known. */
-const mostItems = 2000;
-
-export function itemsOf(value: Value): Items {
-  switch (value.kind) {
-    case "list":
-    case "tuple":
-    case "set":
-      return value.items.length > mostItems
-        ? { items: value.items.slice(0, 1), open: true }
-        : { items: [...value.items], open: value.open };
-    case "dictionary":
-      return { items: value.entries.map(({ key }) => key), open: value.open };
-    case "string":
-      return value.known
-        ? { items: Array.from(value.value, text), open: false }
-        : { items: [carrying(object, [value])], open: true };
-    case "choice":
-      return { items: [choiceOf(value.options.flatMap((option) => itemsOf(option).items))], open: true };
-    case "object":
-      return { items: [carrying(object, [value])], open: true };
-    default:
-      return { items: [unknown], open: true };
-  }
-}
 
 /** `value[index]`. */
 export function itemAt(value: Value, index: Value): Value {
@@ -75,28 +45,79 @@ export function itemAt(value: Value, index: Value): Value {
   return item.kind === "object" ? carrying(object, [value]) : item;
 }
 
-/** `value[from:to:step]`, all bounds known or absent. */
+/** `value[from:to:step]`. */
 export function sliceOf(value: Value, bounds: readonly (Value | undefined)[]): Value {
-  const [from, to, step] = bounds.map((bound) =>
-    bound === undefined || bound.kind === "none" ? undefined : (numeric(bound) ?? Number.NaN),
-  );
-  const certain =
-    [from, to, step].every((bound) => !Number.isNaN(bound)) && (step === undefined || step === 1 || step === -1);
-  if ((value.kind === "list" || value.kind === "tuple") && certain && !value.open) {
-    const items =
-      step === -1
-        ? from === undefined && to === undefined
-          ? [...value.items].reverse()
-          : undefined
-        : value.items.slice(from, to);
-    if (items !== undefined) return { kind: value.kind, items, open: false };
+  if (value.kind === "choice") return choiceOf(value.options.map((option) => sliceOf(option, bounds)));
+  const places = "items" in value && !value.open ? placesOf(value.items.length, bounds) : undefined;
+  if (places !== undefined && (value.kind === "list" || value.kind === "tuple"))
+    return { kind: value.kind, items: places.flatMap((place) => value.items[place] ?? []), open: false };
+  if (value.kind === "string" && value.known) {
+    const letters = Array.from(value.value);
+    const of = placesOf(letters.length, bounds);
+    if (of !== undefined) return carrying(text(of.map((place) => letters[place] ?? "").join("")), [value]);
   }
-  if (value.kind === "string" && value.known && certain && step !== -1) return text(value.value.slice(from, to));
   if (value.kind === "list" || value.kind === "tuple") return { kind: value.kind, items: [...value.items], open: true };
   return derived(value);
 }
 
+/** The places that a slice takes of so many; undefined where its bounds are not known. */
+function placesOf(length: number, bounds: readonly (Value | undefined)[]): readonly number[] | undefined {
+  const [from, to, step = 1] = bounds.map((bound) =>
+    bound === undefined || bound.kind === "none" ? undefined : (numeric(bound) ?? Number.NaN),
+  );
+  if (Number.isNaN(from) || Number.isNaN(to) || Number.isNaN(step) || step === 0) return undefined;
+  const held = (bound: number): number => {
+    const place = bound < 0 ? bound + length : bound;
+    return step > 0 ? Math.min(Math.max(place, 0), length) : Math.min(Math.max(place, -1), length - 1);
+  };
+  const start = from === undefined ? (step > 0 ? 0 : length - 1) : held(from);
+  const end = to === undefined ? (step > 0 ? length : -1) : held(to);
+  const places: number[] = [];
+  for (let place = start; step > 0 ? place < end : place > end; place += step) places.push(place);
+  return places;
+}
+
+/** `value[from:to] = items`. */
+export function setSlice(
+  value: Value,
+  { from, to, step }: Extract<Expression, { kind: "slice" }>,
+  given: Value,
+  frame: Frame,
+  machine: Machine,
+): void {
+  if (value.kind !== "list") return;
+  const { items, open } = itemsOf(given);
+  const places = placesOf(
+    value.items.length,
+    [from, to, step].map((bound) => bound && machine.evaluate(bound, frame)),
+  );
+  const isCertain = machine.certainty.repeated + machine.certainty.unknown === 0 && !value.open && !open;
+  if (places === undefined || step !== undefined || !isCertain) {
+    value.items.push(...items);
+    value.open = true;
+  } else value.items.splice(places[0] ?? value.items.length, places.length, ...items);
+}
+
+/** `del value[index]`. */
+export function removeItem(value: Value, index: Value, { certainty }: Machine): void {
+  const isCertain = certainty.repeated + certainty.unknown === 0;
+  if (value.kind === "list") {
+    const at = numeric(index);
+    if (isCertain && !value.open && at !== undefined) value.items.splice(at, 1);
+    else value.open = true;
+  } else if (value.kind === "dictionary") {
+    const at = value.entries.findIndex(({ key }) => equal(key, index) === true);
+    if (isCertain && at !== -1) value.entries.splice(at, 1);
+    else value.open = true;
+  } else if (value.kind === "names") value.names.delete(textOf(index) ?? "");
+}
+
 export function setItem(value: Value, index: Value, item: Value, machine: Machine): void {
+  if (value.kind === "names") {
+    const name = textOf(index);
+    if (name !== undefined) value.names.set(name, item);
+    return;
+  }
   const uncertain = machine.certainty.repeated > 0 || machine.certainty.unknown > 0;
   if (value.kind === "dictionary") {
     const entry = value.entries.find(({ key }) => equal(key, index) === true);
@@ -114,7 +135,13 @@ export function setItem(value: Value, index: Value, item: Value, machine: Machin
   }
 }
 
-export function sequenceMethod(list: SequenceValue, name: string, given: Arguments, machine: Machine): Value {
+export function sequenceMethod(
+  list: SequenceValue,
+  name: string,
+  given: Arguments,
+  site: Site,
+  machine: Machine,
+): Value {
   const [first, second] = given.positional.map(({ value }) => value);
   const uncertain = machine.certainty.repeated > 0 || machine.certainty.unknown > 0;
   const add = (items: readonly Value[], open: boolean): Value => {
@@ -128,7 +155,7 @@ export function sequenceMethod(list: SequenceValue, name: string, given: Argumen
       return add(first === undefined ? [] : [first], false);
     case "extend":
     case "update": {
-      const more = itemsOf(first ?? unknown);
+      const more = iterated(first ?? unknown, site, machine);
       return add(more.items, more.open);
     }
     case "insert": {
@@ -151,16 +178,52 @@ export function sequenceMethod(list: SequenceValue, name: string, given: Argumen
       return none;
     case "copy":
       return { kind: list.kind, items: [...list.items], open: list.open };
-    case "index":
+    case "popleft":
+      if (uncertain || list.open) list.open = true;
+      else return list.items.shift() ?? unknown;
+      return choiceOf(list.items);
+    case "appendleft":
+      list.items.unshift(...(first === undefined ? [] : [first]));
+      if (uncertain) list.open = true;
+      return none;
+    case "remove":
+    case "discard": {
+      const at = first === undefined ? -1 : placeOf(list, first);
+      if (uncertain || list.open || at === undefined) list.open = true;
+      else if (at >= 0) list.items.splice(at, 1);
+      return none;
+    }
+    case "index": {
+      const at = first === undefined ? undefined : placeOf(list, first);
+      return list.open || at === undefined || at < 0 ? object : integer(at);
+    }
     case "count":
       return object;
+
     default:
       list.open = true;
       return list.items.some((item) => artifactsIn(item).length > 0) ? unknown : object;
   }
 }
 
-export function dictionaryMethod(dictionary: DictionaryValue, name: string, given: Arguments, machine: Machine): Value {
+/** Where an item stands for the first time: -1 nowhere, undefined where that cannot be told. */
+function placeOf({ items }: SequenceValue, item: Value): number | undefined {
+  for (const [place, one] of items.entries()) {
+    if (one === item || (one.kind === "artifact" && item.kind === "artifact" && one.artifact === item.artifact))
+      return place;
+    const known = one.kind === "artifact" || item.kind === "artifact" ? false : equal(one, item);
+    if (known !== false) return known === true ? place : undefined;
+  }
+  return -1;
+}
+
+export function dictionaryMethod(
+  dictionary: DictionaryValue,
+  name: string,
+  given: Arguments,
+  site: Site,
+  machine: Machine,
+): Value {
   const [key, other] = given.positional.map(({ value }) => value);
   const values = dictionary.entries.map((entry) => entry.value);
   const all = (items: Value[]): Value => listOf(items, dictionary.open);
@@ -177,14 +240,19 @@ export function dictionaryMethod(dictionary: DictionaryValue, name: string, give
     case "pop":
     case "setdefault": {
       const found = key && entryOf(dictionary, key);
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        if (name === "pop" && key !== undefined) removeItem(dictionary, key, machine);
+        return found;
+      }
       if (name === "setdefault" && key !== undefined) setItem(dictionary, key, other ?? none, machine);
       return dictionary.open || textOf(key ?? unknown) === undefined
         ? choiceOf([...values, other ?? none])
         : (other ?? none);
     }
     case "update": {
-      if (key?.kind === "dictionary")
+      if (key !== undefined && key.kind !== "dictionary" && !itemsOf(key).open)
+        for (const entry of pairsOf(key, site, machine)) setItem(dictionary, entry.key, entry.value, machine);
+      else if (key?.kind === "dictionary")
         for (const entry of key.entries) setItem(dictionary, entry.key, entry.value, machine);
       else if (key !== undefined) dictionary.open = true;
       for (const [keyword, { value }] of given.keywords) setItem(dictionary, text(keyword), value, machine);
@@ -196,68 +264,19 @@ export function dictionaryMethod(dictionary: DictionaryValue, name: string, give
   }
 }
 
-/** A method of a text: what it gives holds what the text and the arguments hold of the environment. */
-export function stringMethod(receiver: Value, name: string, given: Arguments): Value {
-  if (receiver.kind !== "string") return object;
-  const made = textMade(receiver, name, given);
-  const from = [receiver, ...[...given.positional, ...given.keywords.values()].map(({ value }) => value)];
-  return made.kind === "list" ? listOf(made.items.map((item) => carrying(item, from))) : carrying(made, from);
-}
-
-function textMade(receiver: Extract<Value, { kind: "string" }>, name: string, given: Arguments): Value {
-  const apply = (change: (value: string) => string): Value => ({ ...receiver, value: change(receiver.value) });
-  const [first, second] = given.positional.map(({ value }) => value);
-  switch (name) {
-    case "upper":
-      return apply((value) => value.toUpperCase());
-    case "lower":
-      return apply((value) => value.toLowerCase());
-    case "strip":
-      return first === undefined ? apply((value) => value.trim()) : object;
-    case "replace":
-      return first?.kind === "string" && second?.kind === "string" && first.known
-        ? apply((value) => value.replaceAll(first.value, second.value))
-        : object;
-    case "split":
-      return receiver.known && first?.kind === "string" && first.known && first.value !== "" && second === undefined
-        ? listOf(receiver.value.split(first.value).map(text))
-        : object;
-    case "join":
-      return first === undefined ? object : joined(receiver.value, itemsOf(first), receiver.known);
-    case "format":
-      return formatted(receiver.value, given, receiver.known);
-    default:
-      return object;
-  }
-}
-
-function joined(separator: string, { items, open }: Items, known: boolean): Value {
-  const texts = items.map(textOf);
-  return {
-    kind: "string",
-    value: texts.map((item) => item ?? "…").join(separator),
-    known: known && !open && !texts.includes(undefined),
-  };
-}
-
-function formatted(pattern: string, given: Arguments, patternKnown: boolean): Value {
-  let next = 0;
-  let known = patternKnown;
-  const named = bound(
-    given,
-    given.positional.map((_, index) => String(index)),
+/** The entries that `dict(of)` has. */
+export function pairsOf(of: Value | undefined, site: Site, machine: Machine): DictionaryValue["entries"] {
+  if (of === undefined) return [];
+  if (of.kind === "dictionary") return of.entries.map((entry) => ({ ...entry }));
+  if (of.kind === "instance" && of.holds?.kind === "dictionary") return pairsOf(of.holds, site, machine);
+  return iterated(of, site, machine).items.flatMap((item) =>
+    item.kind === "tuple" || item.kind === "list"
+      ? [{ key: item.items[0] ?? object, value: item.items[1] ?? object }]
+      : [],
   );
-  const value = pattern.replace(/\{\{|\}\}|\{([^{}]*)\}/g, (mark, name?: string) => {
-    if (name === undefined) return mark.charAt(0);
-    const item = named[name === "" ? String(next++) : name];
-    const shown = item === undefined ? undefined : textOf(item);
-    known &&= shown !== undefined;
-    return shown ?? "…";
-  });
-  return { kind: "string", value, known };
 }
 
-function entryOf(dictionary: DictionaryValue, key: Value): Value | undefined {
+export function entryOf(dictionary: DictionaryValue, key: Value): Value | undefined {
   return dictionary.entries.find((entry) => equal(entry.key, key) === true)?.value;
 }
 

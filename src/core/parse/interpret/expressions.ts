@@ -1,26 +1,32 @@
-import type { Argument, Call, Comprehension, Expression, FormattedString } from "../syntax/syntax.js";
+import type { Argument, Call, Expression, FormattedPart, FormattedString } from "../syntax/syntax.js";
+import { awaited } from "./awaiting.js";
 import { attributeOf } from "./attributes.js";
 import { builtinValue } from "./builtins.js";
-import { itemAt, itemsOf, sliceOf } from "./collections.js";
+import { specialMethod } from "./classes.js";
+import { sliceOf } from "./collections.js";
+import { comprehension } from "./comprehensions.js";
 import { carrying } from "./environment.js";
 import { functionOf } from "./functions.js";
-import type { Arguments, Frame, GivenArgument, Machine } from "./machine.js";
-import { binaryOperation, derived, unaryOperation } from "./operations.js";
+import { iterated } from "./iterating.js";
+import { objectOf } from "./library/known.js";
+import { formattedText, representation } from "./library/textCalls.js";
+import {
+  type Arguments,
+  fail,
+  type Frame,
+  type GivenArgument,
+  givenValues,
+  type Machine,
+  mayFail,
+  siteOf,
+} from "./machine.js";
+import { derived, unaryOperation } from "./operations.js";
+import { operation } from "./operators.js";
 import { isEnvironment } from "./processState/sources.js";
 import { textOf, truthOf } from "./python.js";
-import { Scope } from "./scope.js";
-import {
-  choiceOf,
-  type DictionaryValue,
-  listOf,
-  none,
-  object,
-  text,
-  truth,
-  unbound,
-  unknown,
-  type Value,
-} from "./values.js";
+import { itemOf } from "./subscripts.js";
+import { truthIn } from "./truth.js";
+import { choiceOf, type DictionaryValue, none, object, text, truth, unbound, unknown, type Value } from "./values.js";
 
 /** What an expression gives; calls in it are made in Python's order. */
 export function evaluate(expression: Expression, frame: Frame, machine: Machine): Value {
@@ -43,12 +49,15 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
             ? { kind: "bytes" }
             : object;
     case "name": {
-      const value = frame.scope.find(expression.id) ?? builtinValue(expression.id) ?? unbound;
+      const value =
+        frame.scope.find(expression.id) ?? builtinValue(expression.id) ?? frame.scope.module.unseen ?? unbound;
+      if (value === unbound) fail("NameError", machine);
       machine.names?.read(expression.id, expression.span, value, frame);
       return value;
     }
     case "attribute": {
-      const value = attributeOf(machine.evaluate(expression.value, frame), expression.name, machine);
+      const of = machine.evaluate(expression.value, frame);
+      const value = attributeOf(of, expression.name, siteOf(expression, frame, machine), machine);
       machine.names?.read(expression.name, expression.nameSpan, value, frame);
       return value;
     }
@@ -65,15 +74,23 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
     case "subscript":
       return subscript(expression, frame, machine);
     case "unary":
-      return unaryOperation(expression.operator, machine.evaluate(expression.operand, frame));
+      return unary(expression, frame, machine);
     case "binary":
       return expression.operator === "and" || expression.operator === "or"
         ? shortCircuit(expression.operator, expression.left, expression.right, frame, machine)
-        : binaryOperation(
+        : operation(
             expression.operator,
             machine.evaluate(expression.left, frame),
             machine.evaluate(expression.right, frame),
+            siteOf(expression, frame, machine),
+            machine,
           );
+    case "comparison":
+      return comparison(expression, frame, machine);
+    case "await":
+      return awaited(machine.evaluate(expression.value, frame), siteOf(expression, frame, machine), machine);
+    case "yield":
+      return derived(...(expression.value === undefined ? [] : [machine.evaluate(expression.value, frame)]));
     case "conditional":
       return conditional(expression, frame, machine);
     case "lambda":
@@ -83,21 +100,24 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
           parameters: expression.parameters,
           code: { expression: expression.body },
           span: expression.span,
-          deferred: false,
-          yields: false,
+          runs: "now",
         },
         frame,
         machine,
       );
     case "named": {
       const value = machine.evaluate(expression.value, frame);
-      machine.assign(expression.target, value, frame);
+      let { scope } = frame;
+      while (scope.isComprehension && scope.parent !== undefined) scope = scope.parent;
+      machine.assign(expression.target, value, { ...frame, scope });
       return value;
     }
     case "starred":
       return machine.evaluate(expression.value, frame);
-    case "slice":
-      return object;
+    case "slice": {
+      const [start = none, stop = none, step = none] = boundsIn(expression, frame, machine);
+      return objectOf("builtins.slice", { start, stop, step });
+    }
     case "other":
       return derived(...expression.parts.map((part) => machine.evaluate(part, frame)));
   }
@@ -120,7 +140,7 @@ function evaluateArguments(list: readonly Argument[], frame: Frame, machine: Mac
     if (argument.form === "positional") positional.push({ value, range });
     else if (argument.form === "keyword") keywords.set(argument.name ?? "", { value, range });
     else if (argument.form === "star") {
-      const { items, open: more } = itemsOf(value);
+      const { items, open: more } = iterated(value, siteOf(argument.value, frame, machine), machine);
       positional.push(...items.map((item) => ({ value: item, range })));
       open ||= more;
     } else if (value.kind === "dictionary") {
@@ -138,11 +158,28 @@ function format({ parts }: FormattedString, frame: Frame, machine: Machine): Val
     if (typeof part === "string") return part;
     const value = machine.evaluate(part.expression, frame);
     values.push(value);
-    const shown = textOf(value);
-    known &&= shown !== undefined && part.plain;
-    return part.plain ? (shown ?? "…") : "…";
+    const shown = formattedPart(value, part, frame, machine);
+    known &&= shown !== undefined;
+    return shown ?? "…";
   });
   return carrying({ kind: "string", value: texts.join(""), known }, values);
+}
+
+function formattedPart(
+  value: Value,
+  { expression, conversion, format: specifier }: FormattedPart,
+  frame: Frame,
+  machine: Machine,
+): string | undefined {
+  const written = specifier === undefined ? text("") : format(specifier, frame, machine);
+  const how = textOf(written);
+  const site = siteOf(expression, frame, machine);
+  const own = conversion === undefined ? specialMethod(value, "__str__") : undefined;
+  const shown: Value | undefined = own === undefined ? value : machine.invoke(own, givenValues([], site), site);
+  const converted =
+    conversion === undefined ? shown : text((conversion === "s" ? textOf(value) : representation(value)) ?? "…");
+  if (how === undefined || (conversion !== undefined && textOf(converted) === "…")) return undefined;
+  return formattedText(converted, how);
 }
 
 function sequence(kind: "list" | "tuple" | "set", items: readonly Expression[], frame: Frame, machine: Machine): Value {
@@ -150,7 +187,7 @@ function sequence(kind: "list" | "tuple" | "set", items: readonly Expression[], 
   const values = items.flatMap((item) => {
     const value = machine.evaluate(item, frame);
     if (item.kind !== "starred") return [value];
-    const more = itemsOf(value);
+    const more = iterated(value, siteOf(item, frame, machine), machine);
     open ||= more.open;
     return more.items;
   });
@@ -181,57 +218,54 @@ function dictionary(
   return result;
 }
 
-function comprehension(expression: Comprehension, frame: Frame, machine: Machine): Value {
-  const inner: Frame = { ...frame, scope: new Scope(frame.scope) };
-  const keys: Value[] = [];
-  const values: Value[] = [];
-  let open = false;
-  const run = (at: number): void => {
-    const clause = expression.clauses[at];
-    if (clause === undefined) {
-      if (expression.key !== undefined) keys.push(machine.evaluate(expression.key, inner));
-      values.push(machine.evaluate(expression.element, inner));
-    } else if (clause.kind === "for") {
-      const { items, open: more } = itemsOf(machine.evaluate(clause.iterable, inner));
-      open ||= more;
-      machine.certainty.repeated += Number(more);
-      for (const item of more ? [choiceOf(items)] : items) {
-        machine.assign(clause.target, item, inner);
-        run(at + 1);
-      }
-      machine.certainty.repeated -= Number(more);
-    } else {
-      const known = truthOf(machine.evaluate(clause.condition, inner));
-      if (known === false) return;
-      open ||= known === undefined;
-      machine.certainty.unknown += Number(known === undefined);
-      run(at + 1);
-      machine.certainty.unknown -= Number(known === undefined);
-    }
-  };
-  run(0);
-  if (expression.makes === "dictionary")
-    return {
-      kind: "dictionary",
-      entries: values.map((value, index) => ({ key: keys[index] ?? unknown, value })),
-      open,
-    };
-  return expression.makes === "set" ? { kind: "set", items: values, open } : listOf(values, open);
-}
-
 function subscript(expression: Extract<Expression, { kind: "subscript" }>, frame: Frame, machine: Machine): Value {
   const { index } = expression;
   const value = machine.evaluate(expression.value, frame);
   if (value.kind === "object" && isEnvironment(value.path)) {
     const name = textOf(machine.evaluate(index, frame));
     machine.processState.used("os.environ", "used");
+    mayFail(machine);
     return { kind: "object", environment: [{ range: machine.rangeOf(expression.span, frame), name }] };
   }
-  if (index.kind !== "slice") return itemAt(value, machine.evaluate(index, frame));
-  return sliceOf(
-    value,
-    [index.from, index.to, index.step].map((bound) => bound && machine.evaluate(bound, frame)),
+  const site = siteOf(expression, frame, machine);
+  if (index.kind !== "slice") return itemOf(value, machine.evaluate(index, frame), site, machine);
+  const own = specialMethod(value, "__getitem__");
+  if (own !== undefined) return machine.invoke(own, givenValues([machine.evaluate(index, frame)], site), site);
+  const held = value.kind === "instance" && value.holds !== undefined ? value.holds : value;
+  return sliceOf(held, boundsIn(index, frame, machine));
+}
+
+function boundsIn(
+  { from, to, step }: Extract<Expression, { kind: "slice" }>,
+  frame: Frame,
+  machine: Machine,
+): readonly (Value | undefined)[] {
+  return [from, to, step].map((bound) => bound && machine.evaluate(bound, frame));
+}
+
+function unary({ operator, operand }: Extract<Expression, { kind: "unary" }>, frame: Frame, machine: Machine): Value {
+  const value = machine.evaluate(operand, frame);
+  const site = siteOf(operand, frame, machine);
+  if (operator === "not" && value.kind === "instance") {
+    const known = truthIn(value, site, machine);
+    return known === undefined ? object : truth(!known);
+  }
+  const own = specialMethod(value, { "-": "__neg__", "+": "__pos__", "~": "__invert__" }[operator] ?? "");
+  return own === undefined ? unaryOperation(operator, value) : machine.invoke(own, givenValues([], site), site);
+}
+
+/** `a < b < c`: each operand is evaluated once. */
+function comparison(
+  { operands, operators, span }: Extract<Expression, { kind: "comparison" }>,
+  frame: Frame,
+  machine: Machine,
+): Value {
+  const values = operands.map((operand) => machine.evaluate(operand, frame));
+  const site = siteOf({ kind: "tuple", items: operands, span }, frame, machine);
+  const each = operators.map((operator, index) =>
+    truthOf(operation(operator, values[index] ?? object, values[index + 1] ?? object, site, machine)),
   );
+  return each.includes(false) ? truth(false) : each.includes(undefined) ? object : truth(true);
 }
 
 function shortCircuit(
@@ -242,21 +276,23 @@ function shortCircuit(
   machine: Machine,
 ): Value {
   const first = machine.evaluate(left, frame);
-  const known = truthOf(first);
+  const known = truthIn(first, siteOf(left, frame, machine), machine);
   if (known === (operator === "or")) return first;
   if (known !== undefined) return machine.evaluate(right, frame);
   return choiceOf([first, uncertainly(right, frame, machine)]);
 }
 
 function conditional(expression: Extract<Expression, { kind: "conditional" }>, frame: Frame, machine: Machine): Value {
-  const known = truthOf(machine.evaluate(expression.condition, frame));
+  const condition = machine.evaluate(expression.condition, frame);
+  const known = truthIn(condition, siteOf(expression.condition, frame, machine), machine);
   if (known !== undefined) return machine.evaluate(known ? expression.then : expression.otherwise, frame);
   return choiceOf([uncertainly(expression.then, frame, machine), uncertainly(expression.otherwise, frame, machine)]);
 }
 
-function uncertainly(expression: Expression, frame: Frame, machine: Machine): Value {
+/** Evaluates what may not be evaluated at all. */
+export function uncertainly(expression: Expression, frame: Frame, machine: Machine): Value {
   machine.certainty.unknown += 1;
-  const value = machine.evaluate(expression, frame);
+  const ended = machine.attempt(() => machine.evaluate(expression, frame));
   machine.certainty.unknown -= 1;
-  return value;
+  return "raised" in ended ? unknown : ended.value;
 }

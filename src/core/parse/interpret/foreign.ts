@@ -1,9 +1,12 @@
 import { carrying, foreignObject } from "./environment.js";
 import type { Arguments, Machine, Site } from "./machine.js";
+import { callKnown } from "./library/library.js";
 import { derived } from "./operations.js";
 import { readsEnvironment } from "./processState/sources.js";
+import { exceptionNames } from "./raising.js";
 import { textOf } from "./python.js";
-import { artifactsIn, none, object, type ObjectValue, type Value } from "./values.js";
+import { callUnknown } from "./unknownCalls.js";
+import { none, object, type ObjectValue, type Value } from "./values.js";
 
 /** Calls that judge a text or count in it: what they give holds nothing of it. */
 const judging = new Set(
@@ -27,21 +30,45 @@ export function foreignAttribute({ path, environment }: ObjectValue, name: strin
   return environment === undefined ? found : { ...found, environment };
 }
 
-/** Calls something outside of the folder. It may change lists that it is given. */
-export function callForeign(callee: Value, given: Arguments, { call, range, frame }: Site, machine: Machine): Value {
-  const values = [...given.positional, ...given.keywords.values()].map(({ value }) => value);
-  for (const value of values) if (value.kind === "list" && artifactsIn(value).length > 0) value.open = true;
-  const made = derived(...values);
+/** Of packages that never call what they are given, nor keep it. */
+const inert =
+  /^(logging|pprint|warnings|time|sys\.std(out|err)|builtins\.(print|repr|len|id|hash|type|isinstance|issubclass|hasattr|callable|dir|format|help|str|ascii|bool))\b/;
+
+/** Calls something outside of the folder; what takes an operator or an artifact there may record anything. */
+export function callForeign(callee: Value, given: Arguments, site: Site, machine: Machine): Value {
+  const { call, range, frame } = site;
   const path = callee.kind === "object" ? callee.path : undefined;
-  if (path === undefined && callee.kind !== "object") return made;
-  if (path !== undefined) machine.processState.called(path, given, call.callee, range, frame);
-  if (made.kind !== "object") return made;
+  if (path !== undefined) {
+    machine.processState.called(path, given, call.callee, range, frame);
+    if (isException(path)) return { kind: "instance", of: callee, attributes: new Map([["args", argumentsOf(given)]]) };
+    const known = callKnown(path, given, site, machine);
+    if (known !== undefined) return carryingFrom(known, path, callee, given);
+  }
+  const values = [...given.positional, ...given.keywords.values()].map(({ value }) => value);
   const name = call.callee.kind === "attribute" ? call.callee.name : path?.replace(/^builtins\./, "");
+  if (path !== undefined && inert.test(path)) return foreignObject(`${path}()`);
+  const made = callUnknown(callee, given, site, machine);
+  if (made.kind !== "object") return made;
   if (name !== undefined && judging.has(name)) return object;
   if (path === undefined) return carrying(made, [callee]);
   const result = foreignObject(`${path}()`);
   if (readsEnvironment(path)) return { kind: "object", environment: [{ range, name: nameRead(path, given) }] };
   return reshaping.test(path) || (callee.kind === "object" && callee.environment !== undefined)
-    ? carrying(result, [made, callee])
+    ? carrying(result, [derived(...values), callee])
     : result;
+}
+
+function isException(path: string): boolean {
+  return path.startsWith("builtins.") && exceptionNames.has(path.slice("builtins.".length));
+}
+
+function argumentsOf({ positional, open }: Arguments): Value {
+  return { kind: "tuple", items: positional.map(({ value }) => value), open };
+}
+
+/** Text of text holds what that holds of the environment. */
+function carryingFrom(made: Value, path: string, callee: Value, given: Arguments): Value {
+  return reshaping.test(path)
+    ? carrying(made, [callee, ...[...given.positional, ...given.keywords.values()].map(({ value }) => value)])
+    : made;
 }

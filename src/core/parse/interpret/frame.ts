@@ -3,6 +3,8 @@ import type { Call } from "../syntax/syntax.js";
 import type { Origin, Scope } from "./scope.js";
 import type { Value } from "./values.js";
 
+export type { Arguments, GivenArgument } from "./values.js";
+
 /** Code as it runs: a module's top level, a function's body, a class's. */
 export interface Frame {
   readonly scope: Scope;
@@ -14,16 +16,9 @@ export interface Frame {
   readonly mayHaveLeft: { loop: number; function: number };
 }
 
-export interface GivenArgument {
-  readonly value: Value;
-  readonly range: SourceRange;
-}
-
-/** The arguments of a call, evaluated. `open`: there are more, whose number or names are not known. */
-export interface Arguments {
-  readonly positional: readonly GivenArgument[];
-  readonly keywords: ReadonlyMap<string, GivenArgument>;
-  readonly open: boolean;
+/** Code that begins to run: a module, or a function of the folder. */
+export function newFrame(scope: Scope, origin: Origin, depth: number): Frame {
+  return { scope, origin, mayReturn: [], depth, mayHaveLeft: { loop: 0, function: 0 } };
 }
 
 /** A call as it stands in the text. */

@@ -1,8 +1,9 @@
-import type { Parameter, Span } from "../syntax/syntax.js";
-import { type Arguments, type Frame, type Machine, next, type Site } from "./machine.js";
-import { derived } from "./operations.js";
+import type { Parameter, Span, Statement } from "../syntax/syntax.js";
+import { generatorOf } from "./generators.js";
+import { type Arguments, fail, type Frame, type Machine, newFrame, next } from "./machine.js";
+import { Raised } from "./raising.js";
 import { Scope } from "./scope.js";
-import { choiceOf, type FunctionValue, none, object, text, tupleOf, unknown, type Value } from "./values.js";
+import { choiceOf, type FunctionValue, none, object, same, text, tupleOf, unknown, type Value } from "./values.js";
 
 /** Calls nested deeper than this are recursion, of which nothing is known. */
 const deepest = 40;
@@ -12,13 +13,12 @@ export interface FunctionText {
   readonly parameters: readonly Parameter[];
   readonly code: FunctionValue["code"];
   readonly span: Span;
-  readonly deferred: boolean;
-  readonly yields: boolean;
+  readonly runs: FunctionValue["runs"];
 }
 
 /** The function that a `def` or a lambda makes; defaults are evaluated now, as Python does. */
 export function functionOf(
-  { name, parameters, code, span, deferred, yields }: FunctionText,
+  { name, parameters, code, span, runs }: FunctionText,
   frame: Frame,
   machine: Machine,
 ): FunctionValue {
@@ -33,77 +33,78 @@ export function functionOf(
     scope: frame.scope,
     origin: frame.origin,
     definition: machine.rangeOf(span, frame),
-    deferred,
-    yields,
+    runs,
+    documentation: "body" in code ? documentationOf(code.body) : undefined,
+    attributes: new Map(),
   };
+}
+
+function documentationOf([first]: readonly Statement[]): string | undefined {
+  return first?.kind === "expression" && first.value.kind === "string" ? first.value.value : undefined;
 }
 
 /** Runs a helper function where it is called; its result, or what may be its result. */
 export function runFunction(called: FunctionValue, given: Arguments, depth: number, machine: Machine): Value {
   if (depth >= deepest || !machine.step()) return unknown;
+  if (called.runs === "as a coroutine")
+    return { kind: "coroutine", body: { kind: "partial", of: { ...called, runs: "now" }, given } };
+  const { results } = called;
+  if (results === undefined || given.open) return runOnce(called, given, depth, machine);
+  const values = [...given.positional, ...given.keywords.values()].map(({ value }) => value);
+  const known = results.find(
+    (one) =>
+      one.given.length === values.length && one.given.every((value, index) => same(value, values[index] ?? none)),
+  );
+  if (known !== undefined) return known.result;
+  const result = runOnce(called, given, depth, machine);
+  results.push({ given: values, result });
+  return result;
+}
+
+function runOnce(called: FunctionValue, given: Arguments, depth: number, machine: Machine): Value {
   const scope = new Scope(called.scope);
-  const frame: Frame = {
-    scope,
-    origin: called.origin,
-    mayReturn: [],
-    depth: depth + 1,
-    mayHaveLeft: { loop: 0, function: 0 },
-  };
-  bindParameters(called, given, scope);
-  if (called.deferred) return derived(...given.positional.map(({ value }) => value));
+  const frame = newFrame(scope, called.origin, depth + 1);
+  if (!bindParameters(called, given, scope)) fail("TypeError", machine);
+  if (called.runs === "as a generator" && "body" in called.code) return generatorOf(called.code.body, frame, machine);
   if ("expression" in called.code) return machine.evaluate(called.code.expression, frame);
-  const flow = machine.execute(called.code.body, frame);
+  const { body } = called.code;
+  const flow = machine.asked(undefined, () => machine.execute(body, frame));
   machine.certainty.unknown -= frame.mayHaveLeft.function;
+  if (flow.kind === "leave" && flow.how === "raise" && machine.guards.length > 0) throw new Raised(flow.value);
   const last = flow.kind === "return" ? [flow.value] : flow === next || frame.mayReturn.length === 0 ? [none] : [];
   const returned = [...frame.mayReturn, ...last];
   return returned.length === 1 ? (returned[0] ?? none) : choiceOf(returned);
 }
 
-/** Makes an object of a class of the folder. */
-export function instantiate(
-  of: Extract<Value, { kind: "class" }>,
-  given: Arguments,
-  site: Site,
-  machine: Machine,
-): Value {
-  const instance: Value = { kind: "instance", of, attributes: new Map() };
-  const initialize = methodOf(of, "__init__");
-  if (initialize !== undefined) machine.run({ ...initialize, self: instance }, given, site.frame.depth);
-  else for (const [name, { value }] of given.keywords) instance.attributes.set(name, value);
-  return instance;
-}
-
-function methodOf(of: Value, name: string): FunctionValue | undefined {
-  if (of.kind !== "class") return undefined;
-  const own = of.scope.names.get(name);
-  if (own !== undefined) return own.kind === "function" ? own : undefined;
-  return of.bases.map((base) => methodOf(base, name)).find((found) => found !== undefined);
-}
-
-function bindParameters(called: FunctionValue, given: Arguments, scope: Scope): void {
+/** False: the arguments do not fit. */
+function bindParameters(called: FunctionValue, given: Arguments, scope: Scope): boolean {
   const positional = [
     ...(called.self === undefined ? [] : [called.self]),
     ...given.positional.map(({ value }) => value),
   ];
   const named = new Map([...given.keywords].map(([name, { value }]) => [name, value]));
+  let fits = true;
+  scope.first = positional[0];
   for (const parameter of called.parameters) {
     if (parameter.form === "star")
       scope.names.set(
         parameter.name,
         given.open ? { kind: "tuple", items: positional.splice(0), open: true } : tupleOf(positional.splice(0)),
       );
-    else if (parameter.form === "doubleStar")
+    else if (parameter.form === "doubleStar") {
       scope.names.set(parameter.name, {
         kind: "dictionary",
         entries: [...named].map(([key, value]) => ({ key: text(key), value })),
         open: given.open,
       });
-    else
-      scope.names.set(
-        parameter.name,
-        argumentFor(parameter, positional, named) ?? (given.open ? unknown : (parameter.default ?? object)),
-      );
+      named.clear();
+    } else {
+      const value = argumentFor(parameter, positional, named) ?? (given.open ? unknown : parameter.default);
+      fits &&= value !== undefined;
+      scope.names.set(parameter.name, value ?? object);
+    }
   }
+  return given.open || (fits && positional.length === 0 && named.size === 0);
 }
 
 function argumentFor(

@@ -1,13 +1,15 @@
 import type { Import, ImportFrom } from "../syntax/syntax.js";
 import { apiNames } from "./aqueduct/names.js";
 import { attributeOf } from "./attributes.js";
-import type { Frame, Machine } from "./machine.js";
+import { fail, type Frame, type Machine, mayFail, type Site, siteOf } from "./machine.js";
+import { isStandard } from "./standardModules.js";
 import type { Origin } from "./scope.js";
 import { object, truth, type Value } from "./values.js";
 
 /** `import a.b as c`, `import a.b`. */
 export function bindImport(statement: Import, frame: Frame, machine: Machine): void {
   for (const { path, alias } of statement.modules) {
+    if (isMissing(path, machine)) fail("ModuleNotFoundError", machine);
     const imported = moduleAt(path, machine);
     machine.imports.imported(path, frame);
     if (alias !== undefined) frame.scope.bind(alias, imported);
@@ -19,8 +21,13 @@ export function bindImport(statement: Import, frame: Frame, machine: Machine): v
 }
 
 /** `from .a import b as c`, `from a import *`. */
-export function bindImportFrom({ level, path, names }: ImportFrom, frame: Frame, machine: Machine): void {
+export function bindImportFrom(
+  { level, path, names, span: statementSpan }: ImportFrom,
+  frame: Frame,
+  machine: Machine,
+): void {
   const absolute = absolutePath(level, path, frame.origin);
+  if (isMissing(absolute, machine)) fail("ModuleNotFoundError", machine);
   const from = moduleAt(absolute, machine);
   machine.imports.imported(absolute, frame);
   if (names === "all") {
@@ -30,17 +37,40 @@ export function bindImportFrom({ level, path, names }: ImportFrom, frame: Frame,
   for (const { name, alias } of names) {
     // Code under `if TYPE_CHECKING` never runs.
     const value =
-      absolute === "typing" && name === "TYPE_CHECKING" ? truth(false) : memberOf(from, absolute, name, machine);
+      absolute === "typing" && name === "TYPE_CHECKING"
+        ? truth(false)
+        : memberOf(
+            from,
+            absolute,
+            name,
+            siteOf({ kind: "name", id: name, span: statementSpan }, frame, machine),
+            machine,
+          );
     frame.scope.bind(alias ?? name, value);
     if (value.kind === "module") machine.imports.imported(value.path, frame);
     noteName(alias ?? name, absolute, frame, machine);
   }
 }
 
+/**
+ * Whether a module is certainly not there.
+ *
+ * Packages are not looked for: where something handles their absence, both ways are taken.
+ */
+function isMissing(path: string, machine: Machine): boolean {
+  const [first = path] = path.split(".");
+  if (first === "aqueduct" || first === "" || isStandard(first) || machine.isModule(first)) return false;
+  if (machine.isModule(path)) return false;
+  mayFail(machine);
+  return false;
+}
+
 /** A folder without `__init__.py` is known by the modules in it alone. */
-function memberOf(from: Value, path: string, name: string, machine: Machine): Value {
+function memberOf(from: Value, path: string, name: string, site: Site, machine: Machine): Value {
   const inner = `${path}.${name}`;
-  return from.kind === "object" && machine.isModule(inner) ? machine.module(inner) : attributeOf(from, name, machine);
+  return from.kind === "object" && machine.isModule(inner)
+    ? machine.module(inner)
+    : attributeOf(from, name, site, machine);
 }
 
 function noteName(name: string, path: string, frame: Frame, machine: Machine): void {
@@ -48,7 +78,8 @@ function noteName(name: string, path: string, frame: Frame, machine: Machine): v
   machine.imports.named(name, path, frame);
 }
 
-function moduleAt(path: string, machine: Machine): Value {
+/** The module of a dotted name, as importing it gives it. */
+export function moduleAt(path: string, machine: Pick<Machine, "module">): Value {
   return path === "aqueduct" || path.startsWith("aqueduct.")
     ? { kind: "aqueduct" }
     : path === ""
@@ -58,8 +89,12 @@ function moduleAt(path: string, machine: Machine): Value {
 
 function absolutePath(level: number, path: string, origin: Origin): string {
   if (level === 0) return path;
-  const package_ = origin.module.split(".").slice(0, origin.isPackage ? undefined : -1);
-  const base = package_.slice(0, package_.length - (level - 1));
+  return relativePath(level, path, origin.module.split(".").slice(0, origin.isPackage ? undefined : -1));
+}
+
+/** The dotted name behind so many dots, seen from a package. */
+export function relativePath(level: number, path: string, around: readonly string[]): string {
+  const base = around.slice(0, around.length - (level - 1));
   return [...base, ...(path === "" ? [] : [path])].join(".");
 }
 

@@ -8,11 +8,23 @@ import { foreignObject } from "./environment.js";
 import { EnvironmentNotes } from "./environmentNotes.js";
 import { evaluate } from "./expressions.js";
 import { runFunction } from "./functions.js";
-import type { Arguments, Certainty, FactsSoFar, Flow, Frame, Machine, OperatorDefinition, Site } from "./machine.js";
+import {
+  type Arguments,
+  type Certainty,
+  type FactsSoFar,
+  type Flow,
+  type Frame,
+  type Guard,
+  type Machine,
+  newFrame,
+  type OperatorDefinition,
+  type Site,
+} from "./machine.js";
 import { type Origin, rangeOf, Scope } from "./scope.js";
 import { ImportNotes } from "./importNotes.js";
 import type { NameCollector } from "./names.js";
 import { ProcessStateNotes } from "./processState/noted.js";
+import { Raised } from "./raising.js";
 import { execute } from "./statements.js";
 import { Trail } from "./trail.js";
 import { type FunctionValue, object, type OperatorFunction, text, type Value } from "./values.js";
@@ -47,6 +59,9 @@ export class Interpreter implements Machine {
   readonly definitions: OperatorDefinition[] = [];
   readonly calledOperators = new Set<OperatorFunction>();
   readonly certainty: Certainty = { repeated: 0, unknown: 0 };
+  readonly guards: Guard[] = [];
+  asking: Site | undefined;
+  readonly handled: Value[] = [];
   readonly trail = new Trail();
   readonly processState = new ProcessStateNotes(this.trail);
   readonly environment = new EnvironmentNotes(this.trail);
@@ -110,6 +125,31 @@ export class Interpreter implements Machine {
     return this.#modules.get(path) ?? (this.find(path) === undefined ? foreignObject(path) : object);
   }
 
+  attempt<Result>(run: () => Result): { readonly value: Result } | { readonly raised: Value } {
+    const { repeated, unknown } = this.certainty;
+    const [steps, guards, handled] = [this.trail.depth, this.guards.length, this.handled.length];
+    try {
+      return { value: run() };
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+      Object.assign(this.certainty, { repeated, unknown });
+      this.trail.leaveTo(steps);
+      this.guards.length = guards;
+      this.handled.length = handled;
+      return { raised: error.value };
+    }
+  }
+
+  asked<Result>(site: Site | undefined, run: () => Result): Result {
+    const before = this.asking;
+    this.asking = site;
+    try {
+      return run();
+    } finally {
+      this.asking = before;
+    }
+  }
+
   rangeOf(span: Span, { origin }: Frame): SourceRange {
     return rangeOf(span, origin);
   }
@@ -146,13 +186,7 @@ export class Interpreter implements Machine {
         rows: section.rows,
         stale: section.stale,
       };
-      const flow = this.execute(section.statements, {
-        scope,
-        origin,
-        mayReturn: [],
-        depth: 0,
-        mayHaveLeft: { loop: 0, function: 0 },
-      });
+      const flow = this.execute(section.statements, newFrame(scope, origin, 0));
       if (flow.kind === "leave" && flow.how === "raise") break;
     }
     return scope;

@@ -1,22 +1,24 @@
 import type { FileFacts } from "../../model/facts.js";
 import type { SourceRange } from "../../model/source.js";
 import type { Recorder } from "../record/recorder.js";
-import type { Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
+import type { Call, Expression, FunctionDefinition, Span, Statement } from "../syntax/syntax.js";
 import type { EnvironmentNotes } from "./environmentNotes.js";
 import { type Arguments, type Frame, isStale, type Site } from "./frame.js";
 import type { ImportNotes } from "./importNotes.js";
 import type { NameCollector } from "./names.js";
+import { raised } from "./raising.js";
 import type { ProcessStateNotes } from "./processState/noted.js";
 import type { Origin, Scope } from "./scope.js";
 import type { Trail } from "./trail.js";
 import type { FunctionValue, OperatorFunction, OperatorSettings, Value } from "./values.js";
 
-export { isStale, type Arguments, type Frame, type GivenArgument, type Site } from "./frame.js";
+export { isStale, newFrame, type Arguments, type Frame, type GivenArgument, type Site } from "./frame.js";
 
 /** How a statement ended. */
 export type Flow =
   | { readonly kind: "next" }
-  | { readonly kind: "leave"; readonly how: "break" | "continue" | "raise" }
+  | { readonly kind: "leave"; readonly how: "break" | "continue" }
+  | { readonly kind: "leave"; readonly how: "raise"; readonly value: Value }
   | { readonly kind: "return"; readonly value: Value };
 
 export const next: Flow = { kind: "next" };
@@ -27,6 +29,14 @@ export interface Certainty {
   repeated: number;
   /** Conditions around it that cannot be told. */
   unknown: number;
+}
+
+/** A `try` with handlers, or a `with` that may swallow an exception, whose body runs. */
+export interface Guard {
+  /** Something in it may raise, or not. */
+  mayRaise: boolean;
+  /** It counts for what the file raises in so many words. */
+  readonly isExplicit?: true;
 }
 
 /** Facts as they are collected. */
@@ -54,6 +64,12 @@ export interface Machine {
   readonly definitions: OperatorDefinition[];
   readonly calledOperators: Set<OperatorFunction>;
   readonly certainty: Certainty;
+  /** The innermost last. What raises outside of all ends the file, which nobody means to write: there it is passed over. */
+  readonly guards: Guard[];
+  /** The call of Python's own that asks an iterator for its items now: what these record stands there. */
+  asking: Site | undefined;
+  /** The exceptions that are being handled. */
+  readonly handled: Value[];
   readonly trail: Trail;
   /** What is set of the process, and used of packages. */
   readonly processState: ProcessStateNotes;
@@ -69,11 +85,57 @@ export interface Machine {
   run(called: FunctionValue, given: Arguments, depth: number): Value;
   /** The module of a dotted name; `object` where it lies outside of the folder. */
   module(path: string): Value;
+  /** As `module`, without running one. */
+  moduleThatRan(path: string): Value;
   /** Whether the folder has a module of this dotted name. */
   isModule(path: string): boolean;
   rangeOf(span: Span, frame: Frame): SourceRange;
+  /** Runs something that may raise, and puts back what is known of the code that runs. */
+  attempt<Result>(run: () => Result): { readonly value: Result } | { readonly raised: Value };
+  /** Runs something that asks iterators for their items at a place; undefined: each stands where it was made. */
+  asked<Result>(site: Site | undefined, run: () => Result): Result;
   /** Counts a step; false when the analysis has done more than any real file asks for. */
   step(): boolean;
+}
+
+/** The call that an expression makes without brackets: a decorator, a property, a step of a loop. */
+export function siteOf(expression: Expression, frame: Frame, machine: Pick<Machine, "rangeOf">): Site {
+  return new SiteWithoutBrackets(expression, frame, machine);
+}
+
+/** Most are never asked where they are, and there is one for every attribute and every operation. */
+class SiteWithoutBrackets implements Site {
+  constructor(
+    private readonly expression: Expression,
+    readonly frame: Frame,
+    private readonly machine: Pick<Machine, "rangeOf">,
+  ) {}
+
+  get call(): Call {
+    return { kind: "call", callee: this.expression, arguments: [], span: this.expression.span };
+  }
+
+  get range(): SourceRange {
+    return this.machine.rangeOf(this.expression.span, this.frame);
+  }
+}
+
+/** Arguments by position, which stand where the call stands. */
+export function givenValues(values: readonly Value[], { range }: Pick<Site, "range">): Arguments {
+  return { positional: values.map((value) => ({ value, range })), keywords: new Map(), open: false };
+}
+
+/** Raises one of Python's exceptions where something may handle it; elsewhere a file with it would be no workflow. */
+export function fail(name: string, machine: Pick<Machine, "guards">): void {
+  if (machine.guards.some(({ isExplicit }) => isExplicit !== true)) throw raised(name);
+}
+
+/** What follows in the innermost `try` runs only if nothing was raised here. */
+export function mayFail({ guards, certainty }: Pick<Machine, "guards" | "certainty">): void {
+  const guard = guards.at(-1);
+  if (guard === undefined || guard.mayRaise) return;
+  guard.mayRaise = true;
+  certainty.unknown += 1;
 }
 
 /** What to say of an operator that is recorded now. */

@@ -1,9 +1,21 @@
 import { carrying } from "./environment.js";
 import { equal, numeric, textOf, truthOf } from "./python.js";
-import { listOf, mayHoldArtifact, object, truth, tupleOf, unknown, type Value } from "./values.js";
+import {
+  artifactsIn,
+  type DictionaryValue,
+  listOf,
+  mayHoldArtifact,
+  object,
+  truth,
+  tupleOf,
+  unknown,
+  type Value,
+} from "./values.js";
 
 /** What is left of a value after arithmetic that cannot be told. */
 export function derived(...from: readonly Value[]): Value {
+  const of = from.filter((value) => artifactsIn(value).length > 0);
+  if (of.length > 0) return { kind: "unknown", of };
   return from.some((value) => mayHoldArtifact(value)) ? unknown : carrying(object, from);
 }
 
@@ -17,6 +29,7 @@ export function binaryOperation(operator: string, left: Value, right: Value): Va
 function calculated(operator: string, left: Value, right: Value): Value {
   if (operator === "+") return add(left, right);
   if (operator === "*") return multiply(left, right);
+  if (operator === "|" && left.kind === "dictionary" && right.kind === "dictionary") return united(left, right);
   return arithmetic(operator, left, right);
 }
 
@@ -70,6 +83,8 @@ function identical(left: Value, right: Value): boolean | undefined {
         : false;
   }
   if (left.kind === "boolean" && right.kind === "boolean") return left.value === right.value;
+  if (left.kind === "artifact" && right.kind === "artifact") return left.artifact === right.artifact;
+  if (left.kind === "class" && right.kind === "class") return left.scope === right.scope;
   return left === right ? true : undefined;
 }
 
@@ -103,6 +118,17 @@ function ordered(operator: "<" | "<=" | ">" | ">=", left: Value, right: Value): 
     case ">=":
       return one >= other;
   }
+}
+
+/** Keys of both; the right one's values count. */
+function united(left: DictionaryValue, right: DictionaryValue): DictionaryValue {
+  const entries = left.entries.map((entry) => ({ ...entry }));
+  for (const { key, value } of right.entries) {
+    const known = entries.find((entry) => equal(entry.key, key) === true);
+    if (known === undefined) entries.push({ key, value });
+    else known.value = value;
+  }
+  return { kind: "dictionary", entries, open: left.open || right.open };
 }
 
 function add(left: Value, right: Value): Value {

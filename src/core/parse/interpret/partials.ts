@@ -1,17 +1,7 @@
 import type { Arguments } from "./machine.js";
-import { type FunctionValue, object, type Value } from "./values.js";
+import type { FunctionValue, Value } from "./values.js";
 
 type Partial = Extract<Value, { kind: "partial" }>;
-
-/** `functools.partial(of, …)`. */
-export function partialOf({ positional, keywords, open }: Arguments): Value {
-  const [of, ...rest] = positional;
-  if (of === undefined) return object;
-  const given: Arguments = { positional: rest, keywords, open };
-  return of.value.kind === "partial"
-    ? { kind: "partial", of: of.value.of, given: withMore(of.value.given, given) }
-    : { kind: "partial", of: of.value, given };
-}
 
 /** The arguments of a call, behind those that were given before. */
 export function withMore(before: Arguments, more: Arguments): Arguments {

@@ -1,4 +1,5 @@
 import { numberText } from "../../model/pythonNumber.js";
+import { isStandard } from "./standardModules.js";
 import type { Value } from "./values.js";
 
 /** `str(value)`; undefined where it cannot be told. */
@@ -34,7 +35,12 @@ export function truthOf(value: Value): boolean | undefined {
       return value.items.length > 0 ? true : value.open ? undefined : false;
     case "dictionary":
       return value.entries.length > 0 ? true : value.open ? undefined : false;
+    case "object":
+      // A module of Python's own; other objects may be anything.
+      return value.path !== undefined && isStandard(value.path) ? true : undefined;
+    case "artifact":
     case "function":
+    case "partial":
     case "operator":
     case "client":
     case "resource":

@@ -33,6 +33,14 @@ export function rangeOf(span: Span, { file, firstRow, rows, stale }: Origin): So
 export class Scope {
   readonly names: Map<string, Value>;
   readonly #outside = new Map<string, Scope>();
+  /** Of a function: its first argument, which `super()` means. */
+  first: Value | undefined;
+  /** What code that nobody can read may have bound its names to. */
+  unseen: Value | undefined;
+  /** Names that a walrus binds here are those of the scope around. */
+  isComprehension = false;
+  /** Of a class's body: the class that it made. */
+  makes: Value | undefined;
 
   constructor(
     /** The scope that this one's text stands in; a class is skipped by the functions in it. */
@@ -59,6 +67,13 @@ export class Scope {
   /** The scope that assigning a name here binds it in. */
   holderOf(name: string): Scope {
     return this.#outside.get(name) ?? this;
+  }
+
+  /** The class around the function that runs here, and that function's first argument. */
+  owner(): { readonly made: Value; readonly first: Value | undefined } | undefined {
+    if (this.parent?.makes !== undefined) return { made: this.parent.makes, first: this.first };
+    const around = this.parent?.owner();
+    return around && { made: around.made, first: around.first ?? this.first };
   }
 
   unbind(name: string): void {

@@ -1,13 +1,17 @@
-import type { Expression, FunctionDefinition, Statement } from "../syntax/syntax.js";
-import { decorate } from "./aqueduct/decorators.js";
-import { itemsOf } from "./collections.js";
-import { functionOf } from "./functions.js";
+import type { Expression, Statement } from "../syntax/syntax.js";
+import { removeItem } from "./collections.js";
+import { define, defineClass } from "./definitions.js";
+import { executeTry, executeWith } from "./guarding.js";
 import { bindImport, bindImportFrom } from "./imports.js";
-import { type Flow, type Frame, type Machine, next } from "./machine.js";
+import { itemsOf } from "./iterating.js";
+import { executeFor, executeWhile, loop } from "./loops.js";
+import { uncertainly } from "./expressions.js";
+import { type Flow, type Frame, fail, givenValues, type Machine, next, siteOf } from "./machine.js";
+import { executeMatch } from "./matching.js";
 import { binaryOperation } from "./operations.js";
-import { truthOf } from "./python.js";
-import { Scope } from "./scope.js";
-import { choiceOf, isObject, none, object, unknown, type Value } from "./values.js";
+import { truthIn } from "./truth.js";
+import { none, object, type Value } from "./values.js";
+import { branches } from "./ways.js";
 
 /** Executes statements in order until one of them leaves. */
 export function execute(statements: readonly Statement[], frame: Frame, machine: Machine): Flow {
@@ -58,21 +62,20 @@ function executeOne(statement: Statement, frame: Frame, machine: Machine): Flow 
     case "try":
       return executeTry(statement, frame, machine);
     case "with":
-      for (const { value, target } of statement.items) {
-        const entered = machine.evaluate(value, frame);
-        if (target !== undefined) machine.assign(target, isObject(entered) ? entered : unknown, frame);
-      }
-      return machine.execute(statement.body, frame);
+      return executeWith(statement, frame, machine);
     case "match":
-      machine.evaluate(statement.subject, frame);
-      return branches(
-        statement.cases.map((body) => (): Flow => {
-          for (const name of statement.captures) frame.scope.bind(name, unknown);
-          return machine.execute(body, frame);
-        }),
-        frame,
+      return executeMatch(statement, frame, machine);
+    case "assert": {
+      const known = truthIn(
+        machine.evaluate(statement.condition, frame),
+        siteOf(statement.condition, frame, machine),
         machine,
       );
+      const { message } = statement;
+      if (known === false) fail("AssertionError", machine);
+      if (known === undefined && message !== undefined) uncertainly(message, frame, machine);
+      return next;
+    }
     case "return":
       return { kind: "return", value: statement.value === undefined ? none : machine.evaluate(statement.value, frame) };
     case "global":
@@ -81,13 +84,28 @@ function executeOne(statement: Statement, frame: Frame, machine: Machine): Flow 
     case "delete":
       for (const target of statement.targets) remove(target, frame, machine);
       return next;
-    case "leave":
-      for (const part of statement.parts) machine.evaluate(part, frame);
-      return { kind: "leave", how: statement.how };
+    case "leave": {
+      const [value] = statement.parts.map((part) => machine.evaluate(part, frame));
+      if (statement.how !== "raise") return { kind: "leave", how: statement.how };
+      return { kind: "leave", how: "raise", value: raisedBy(value, statement, frame, machine) };
+    }
     case "otherStatement":
       for (const part of statement.parts) machine.evaluate(part, frame);
       return next;
   }
+}
+
+/** `raise` alone raises once more what is being handled; a class is called without arguments. */
+function raisedBy(
+  value: Value | undefined,
+  { parts: [part] }: Extract<Statement, { kind: "leave" }>,
+  frame: Frame,
+  machine: Machine,
+): Value {
+  if (value === undefined || part === undefined) return machine.handled.at(-1) ?? object;
+  if (value.kind !== "class") return value;
+  const site = siteOf(part, frame, machine);
+  return machine.invoke(value, givenValues([], site), site);
 }
 
 function remove(target: Expression, frame: Frame, machine: Machine): void {
@@ -95,33 +113,11 @@ function remove(target: Expression, frame: Frame, machine: Machine): void {
   else if (target.kind === "attribute" || target.kind === "subscript") {
     const index = target.kind === "subscript" ? machine.evaluate(target.index, frame) : undefined;
     const range = machine.rangeOf(target.span, frame);
-    machine.processState.target(machine.evaluate(target.value, frame), index, target, "removed", range, frame);
+    const owner = machine.evaluate(target.value, frame);
+    if (index !== undefined) removeItem(owner, index, machine);
+    else if (target.kind === "attribute" && owner.kind === "instance") owner.attributes.delete(target.name);
+    machine.processState.target(owner, index, target, "removed", range, frame);
   }
-}
-
-function define(statement: FunctionDefinition, frame: Frame, machine: Machine): Value {
-  // Decorators are evaluated before the function is made, applied from the innermost on.
-  const decorators = statement.decorators.map((decorator) => machine.evaluate(decorator, frame));
-  const made = functionOf({ ...statement, code: { body: statement.body } }, frame, machine);
-  const value = decorators.reduceRight<Value>((decorated, decorator) => decorate(decorated, decorator, machine), made);
-  if (value.kind === "operator")
-    machine.definitions.push({
-      name: value.name,
-      definition: statement,
-      kind: value.settings.kind,
-      origin: frame.origin,
-      scope: frame.scope,
-    });
-  return value;
-}
-
-function defineClass(statement: Extract<Statement, { kind: "class" }>, frame: Frame, machine: Machine): Value {
-  const bases = statement.bases
-    .filter(({ form }) => form === "positional")
-    .map(({ value }) => machine.evaluate(value, frame));
-  const scope = new Scope(frame.scope);
-  machine.execute(statement.body, { ...frame, scope });
-  return { kind: "class", name: statement.name, scope, bases };
 }
 
 function augment(statement: Extract<Statement, { kind: "augmented" }>, frame: Frame, machine: Machine): void {
@@ -141,141 +137,12 @@ function augment(statement: Extract<Statement, { kind: "augmented" }>, frame: Fr
 }
 
 function executeIf(statement: Extract<Statement, { kind: "if" }>, frame: Frame, machine: Machine): Flow {
-  const known = truthOf(machine.evaluate(statement.condition, frame));
+  const condition = machine.evaluate(statement.condition, frame);
+  const known = truthIn(condition, siteOf(statement.condition, frame, machine), machine);
   if (known !== undefined) return machine.execute(known ? statement.then : statement.otherwise, frame);
   return branches(
     [() => machine.execute(statement.then, frame), () => machine.execute(statement.otherwise, frame)],
     frame,
     machine,
   );
-}
-
-/** Takes each way from where things stand now, then goes on with whatever any of them has left. */
-function branches(ways: readonly (() => Flow)[], frame: Frame, machine: Machine): Flow {
-  const scopes = [...new Set([frame.scope, frame.scope.module])];
-  const before = scopes.map(({ names }) => new Map(names));
-  const after: Map<string, Value>[][] = [];
-  const flows: Flow[] = [];
-  machine.certainty.unknown += 1;
-  for (const way of ways) {
-    restore(scopes, before);
-    const flow = way();
-    flows.push(flow);
-    if (flow.kind === "return") frame.mayReturn.push(flow.value);
-    // A way that has left does not reach what follows.
-    if (flow.kind === "next") after.push(scopes.map(({ names }) => new Map(names)));
-  }
-  machine.certainty.unknown -= 1;
-  if (after.length > 0) doubtWhatFollows(flows, frame, machine);
-  for (const [index, scope] of scopes.entries())
-    merge(
-      scope,
-      after.map((states) => states[index] ?? new Map<string, Value>()),
-      before[index] ?? new Map<string, Value>(),
-    );
-  return after.length > 0 ? next : (flows.find(({ kind }) => kind === "leave") ?? settled(flows, frame));
-}
-
-/** Where some ways leave and others go on, what follows runs or does not, until the loop or the function ends that was left. */
-function doubtWhatFollows(flows: readonly Flow[], frame: Frame, machine: Machine): void {
-  const left = flows.some(({ kind }) => kind === "return")
-    ? "function"
-    : flows.some((flow) => flow.kind === "leave" && flow.how !== "raise")
-      ? "loop"
-      : undefined;
-  if (left === undefined) return;
-  frame.mayHaveLeft[left] += 1;
-  machine.certainty.unknown += 1;
-}
-
-/** Runs a loop; what could not be told of leaving it ends with it. */
-function loop(run: () => Flow, frame: Frame, machine: Machine): Flow {
-  const before = frame.mayHaveLeft.loop;
-  const flow = run();
-  machine.certainty.unknown -= frame.mayHaveLeft.loop - before;
-  frame.mayHaveLeft.loop = before;
-  return flow;
-}
-
-/** Every way returned: the function ends here with any of their values. */
-function settled(flows: readonly Flow[], frame: Frame): Flow {
-  if (flows.length === 0) return next;
-  const value = choiceOf(frame.mayReturn.splice(0));
-  return { kind: "return", value };
-}
-
-function restore(scopes: readonly Scope[], states: readonly ReadonlyMap<string, Value>[]): void {
-  for (const [index, { names }] of scopes.entries()) {
-    names.clear();
-    for (const [name, value] of states[index] ?? []) names.set(name, value);
-  }
-}
-
-function merge(
-  { names }: Scope,
-  states: readonly ReadonlyMap<string, Value>[],
-  fallback: ReadonlyMap<string, Value>,
-): void {
-  const ends = states.length === 0 ? [fallback] : states;
-  names.clear();
-  for (const name of new Set(ends.flatMap((state) => [...state.keys()]))) {
-    names.set(name, choiceOf(ends.flatMap((state) => state.get(name) ?? [])));
-  }
-}
-
-function executeFor(statement: Extract<Statement, { kind: "for" }>, frame: Frame, machine: Machine): Flow {
-  const { items, open } = itemsOf(machine.evaluate(statement.iterable, frame));
-  if (open)
-    return repeat(
-      () => {
-        machine.assign(statement.target, choiceOf(items), frame);
-        return machine.execute(statement.body, frame);
-      },
-      statement.otherwise,
-      frame,
-      machine,
-    );
-  for (const item of items) {
-    machine.assign(statement.target, item, frame);
-    const flow = machine.execute(statement.body, frame);
-    if (flow.kind === "return") return flow;
-    if (flow.kind === "leave" && flow.how === "break") return next;
-    if (flow.kind === "leave" && flow.how === "raise") return flow;
-  }
-  return machine.execute(statement.otherwise, frame);
-}
-
-function executeWhile(statement: Extract<Statement, { kind: "while" }>, frame: Frame, machine: Machine): Flow {
-  if (truthOf(machine.evaluate(statement.condition, frame)) === false)
-    return machine.execute(statement.otherwise, frame);
-  return repeat(() => machine.execute(statement.body, frame), statement.otherwise, frame, machine);
-}
-
-/** A loop whose length is not known: its body once, each operator in it standing for any number of calls. */
-function repeat(body: () => Flow, otherwise: readonly Statement[], frame: Frame, machine: Machine): Flow {
-  const { names } = frame.scope;
-  const before = new Map(names);
-  machine.certainty.repeated += 1;
-  const flow = body();
-  machine.certainty.repeated -= 1;
-  for (const [name, value] of names) {
-    const old = before.get(name);
-    if (old !== undefined && old !== value) names.set(name, choiceOf([old, value]));
-  }
-  if (flow.kind === "return") frame.mayReturn.push(flow.value);
-  return machine.execute(otherwise, frame);
-}
-
-/** Handlers are taken as never reached: a workflow whose definition raises is none. */
-function executeTry(statement: Extract<Statement, { kind: "try" }>, frame: Frame, machine: Machine): Flow {
-  const tried = machine.execute(statement.body, frame);
-  if (tried.kind === "leave" && tried.how === "raise") {
-    const handled = statement.handlers[0];
-    const flow = handled === undefined ? next : machine.execute(handled.body, frame);
-    const last = machine.execute(statement.last, frame);
-    return last === next ? flow : last;
-  }
-  const flow = tried === next ? machine.execute(statement.otherwise, frame) : tried;
-  const last = machine.execute(statement.last, frame);
-  return last === next ? flow : last;
 }

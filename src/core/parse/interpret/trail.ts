@@ -31,4 +31,12 @@ export class Trail {
   leave(): void {
     this.#steps.pop();
   }
+
+  get depth(): number {
+    return this.#steps.length;
+  }
+
+  leaveTo(depth: number): void {
+    this.#steps.length = depth;
+  }
 }

@@ -1,14 +1,12 @@
 import type { SourceRange } from "../../model/source.js";
 import type { CheckSeverity, OperatorKind, SaveMode } from "../../model/workflow.js";
-import type { Expression, Parameter, Statement } from "../syntax/syntax.js";
+import type { Expression, FunctionDefinition, Parameter, Statement } from "../syntax/syntax.js";
 import type { RecordedArtifact } from "../record/recorded.js";
-import type { Arguments } from "./frame.js";
 import type { Origin, Scope } from "./scope.js";
 
 /** What a Python expression may be, as far as a workflow is concerned. */
 export type Value =
-  /** Nothing is known; it may be an artifact. */
-  | { readonly kind: "unknown" }
+  | UnknownValue
   /** Some Python object that is none of ours and holds no artifact. */
   | ObjectValue
   | { readonly kind: "none" }
@@ -41,10 +39,75 @@ export type Value =
   /** One of several, which one is not known. */
   | { readonly kind: "choice"; readonly options: readonly Value[] }
   | { readonly kind: "method"; readonly receiver: Value; readonly name: string }
-  /** A call that waits for the rest of its arguments. */
+  | ClassValue
+  | InstanceValue
+  | IteratorValue
+  | Descriptor
+  /** `functools.partial(callee, …)`. */
   | { readonly kind: "partial"; readonly of: Value; readonly given: Arguments }
-  | { readonly kind: "class"; readonly name: string; readonly scope: Scope; readonly bases: readonly Value[] }
-  | { readonly kind: "instance"; readonly of: Value; readonly attributes: Map<string, Value> };
+  /** What calling an `async def` gives: nothing has run yet. */
+  | { readonly kind: "coroutine"; readonly body: Value }
+  /** `globals()`, `vars(value)`: names as a dictionary, which is no copy. */
+  | { readonly kind: "names"; readonly names: Map<string, Value> }
+  /** `super()`: what stands behind `owner` in the order of `self`'s classes. */
+  | { readonly kind: "super"; readonly owner: ClassValue; readonly self: Value };
+
+export interface GivenArgument {
+  readonly value: Value;
+  readonly range: SourceRange;
+}
+
+/** The arguments of a call, evaluated. `open`: there are more, whose number or names are not known. */
+export interface Arguments {
+  readonly positional: readonly GivenArgument[];
+  readonly keywords: ReadonlyMap<string, GivenArgument>;
+  readonly open: boolean;
+}
+
+/** Nothing is known; it may be an artifact. `of`: what it was made of, and may be or hold. */
+export interface UnknownValue {
+  readonly kind: "unknown";
+  readonly of?: readonly Value[];
+}
+
+export interface ClassValue {
+  readonly kind: "class";
+  readonly name: string;
+  readonly scope: Scope;
+  readonly bases: readonly Value[];
+  readonly meta?: Value | undefined;
+  /** Names that the body annotates, in order: the fields of a dataclass or a named tuple. */
+  readonly annotated: readonly string[];
+  /** What its calls do where no `__init__` says so; mutable, since a decorator says it. */
+  makes: "object" | "dataclass" | "named tuple";
+}
+
+export interface InstanceValue {
+  readonly kind: "instance";
+  readonly of: Value;
+  readonly attributes: Map<string, Value>;
+  /** Of an object of a class that derives from Python's own: its items. */
+  readonly holds?: SequenceValue | DictionaryValue;
+}
+
+/** Items that are made one at a time, each once. */
+export interface IteratorValue {
+  readonly kind: "iterator";
+  /** Undefined: there are no more. `sent` is what `send` gives to a generator. */
+  readonly next: (sent?: Value) => Value | undefined;
+  /** There may be more or fewer items than it gives. */
+  readonly open: () => boolean;
+  /** What a generator returned, once it has ended. */
+  readonly returned?: () => Value;
+}
+
+/** What Python calls, or binds, when an attribute of a class is read or set. */
+export interface Descriptor {
+  readonly kind: "descriptor";
+  readonly how: "property" | "cached" | "classmethod" | "staticmethod";
+  readonly get: Value;
+  readonly set?: Value | undefined;
+}
 
 export interface ObjectValue {
   readonly kind: "object";
@@ -73,6 +136,8 @@ export interface DictionaryValue {
   readonly kind: "dictionary";
   readonly entries: { readonly key: Value; value: Value }[];
   open: boolean;
+  /** Of a defaultdict: what makes the value of a key that is missing. */
+  readonly make?: Value;
 }
 
 export interface FunctionValue {
@@ -83,10 +148,15 @@ export interface FunctionValue {
   readonly scope: Scope;
   readonly origin: Origin;
   readonly definition: SourceRange;
-  readonly deferred: boolean;
-  readonly yields: boolean;
+  readonly runs: FunctionDefinition["runs"];
   /** An object's method: what `self` is. */
-  readonly self?: Value;
+  readonly self?: Value | undefined;
+  /** The text between its quotes, where it has one. */
+  readonly documentation?: string | undefined;
+  /** Attributes that were set on it; shared by all that stand for the same function. */
+  readonly attributes: Map<string, Value>;
+  /** What it gave for arguments that it was called with: it is not run again with these. */
+  readonly results?: { readonly given: readonly Value[]; readonly result: Value }[];
 }
 
 export interface OperatorSettings {
@@ -168,7 +238,7 @@ export function choiceOf(values: readonly Value[]): Value {
 }
 
 /** Whether two values are certainly the same one. */
-function same(one: Value, other: Value): boolean {
+export function same(one: Value, other: Value): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
   if (one.kind === "artifact" && other.kind === "artifact") return one.artifact === other.artifact;
@@ -178,7 +248,8 @@ function same(one: Value, other: Value): boolean {
   if (one.kind === "boolean" && other.kind === "boolean") return one.value === other.value;
   if (one.kind === "resource" && other.kind === "resource") return one.name === other.name && one.name !== undefined;
   if (one.kind === "object" && other.kind === "object") return sameReads(one, other);
-  return ["unknown", "none", "client", "aqueduct"].includes(one.kind);
+  if (one.kind === "unknown" && other.kind === "unknown") return one.of === other.of;
+  return ["none", "client", "aqueduct"].includes(one.kind);
 }
 
 /** Whether a value is certainly a Python object that is none of ours. */
@@ -211,9 +282,15 @@ export function heldBy(value: Value): readonly Value[] {
     case "dictionary":
       return value.entries.map((entry) => entry.value);
     case "instance":
-      return [...value.attributes.values()];
+      return [...value.attributes.values(), ...(value.holds === undefined ? [] : [value.holds])];
+    case "names":
+      return [...value.names.values()];
+    case "coroutine":
+      return [value.body];
+    case "unknown":
+      return value.of ?? [];
     case "partial":
-      return [...value.given.positional, ...value.given.keywords.values()].map((given) => given.value);
+      return [value.of, ...[...value.given.positional, ...value.given.keywords.values()].map((one) => one.value)];
     default:
       return [];
   }
@@ -229,7 +306,10 @@ export function mayHoldArtifact(value: Value, depth = 0): boolean {
     case "client":
     case "resource":
     case "function":
+    case "iterator":
     case "partial":
+    case "names":
+    case "coroutine":
       return true;
     case "choice":
       return value.options.some((option) => mayHoldArtifact(option, depth + 1));

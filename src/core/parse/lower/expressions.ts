@@ -1,5 +1,12 @@
 import type { Node } from "web-tree-sitter";
-import type { Argument, ComprehensionClause, Expression, FormattedString, Parameter } from "../syntax/syntax.js";
+import type {
+  Argument,
+  ComprehensionClause,
+  Expression,
+  FormattedPart,
+  FormattedString,
+  Parameter,
+} from "../syntax/syntax.js";
 import { numberOf, stringParts } from "./literals.js";
 import { field, type Lowering, partsOf, spanOf } from "./nodes.js";
 
@@ -127,16 +134,41 @@ const string: Lower = (node, lowering) => {
   return {
     kind: "formatted",
     span,
-    parts: parts.map((part) => (typeof part === "string" ? part : interpolation(part, lowering))),
+    parts: parts.flatMap((part) => (typeof part === "string" ? [part] : interpolation(part, lowering))),
   };
 };
 
-function interpolation(node: Node, lowering: Lowering): FormattedString["parts"][number] {
-  const [expression, ...more] = partsOf(node);
-  return {
-    expression: expression === undefined ? other(node, lowering) : lowerExpression(expression, lowering),
-    plain: more.length === 0 && !/=\s*\}$/.test(node.text),
+function interpolation(node: Node, lowering: Lowering): readonly (string | FormattedPart)[] {
+  const parts = partsOf(node);
+  const [expression = node] = parts;
+  const conversion = parts.find((part) => part.type === "type_conversion")?.text.slice(1);
+  const specifier = parts.find((part) => part.type === "format_specifier");
+  // {x=} writes its own text too, blanks included.
+  const named = /^\{(.*=\s*)(![rsa])?(:.*)?\}$/s.exec(node.text)?.[1];
+  const isNamed = named !== undefined && node.children.some((child) => child.type === "=");
+  return [
+    ...(isNamed ? [named] : []),
+    {
+      expression: parts.length === 0 ? other(node, lowering) : lowerExpression(expression, lowering),
+      conversion: conversion ?? (isNamed && specifier === undefined ? "r" : undefined),
+      format: specifier && formatOf(specifier, lowering),
+    },
+  ];
+}
+
+function formatOf(node: Node, lowering: Lowering): FormattedString {
+  const parts: (string | FormattedPart)[] = [];
+  let at = node.startIndex + 1;
+  const textUpTo = (end: number): void => {
+    if (end > at) parts.push(node.text.slice(at - node.startIndex, end - node.startIndex));
   };
+  for (const part of partsOf(node)) {
+    textUpTo(part.startIndex);
+    parts.push(...interpolation(part, lowering));
+    at = part.endIndex;
+  }
+  textUpTo(node.endIndex);
+  return { kind: "formatted", span: spanOf(node, lowering), parts };
 }
 
 const attribute: Lower = (node, lowering) => {
@@ -237,19 +269,23 @@ const binary: Lower = (node, lowering) => {
 };
 
 const comparison: Lower = (node, lowering) => {
-  const [left, right, ...more] = partsOf(node);
-  if (!left || !right || more.length > 0) return other(node, lowering);
-  const operator = node.children
-    .filter((child) => !child.isNamed)
-    .map((child) => child.text)
-    .join(" ");
-  return {
-    kind: "binary",
-    span: spanOf(node, lowering),
-    operator: operator.replace(/\s+/g, " "),
-    left: lowerExpression(left, lowering),
-    right: lowerExpression(right, lowering),
-  };
+  const operators: string[] = [];
+  const operands: Expression[] = [];
+  for (const child of node.children) {
+    if (child.type === "comment" || child.type === "line_continuation") continue;
+    if (child.isNamed) operands.push(lowerExpression(child, lowering));
+    // `not in` and `is not` may be two words.
+    else
+      operators[operands.length - 1] = [operators[operands.length - 1], child.text.replace(/\s+/g, " ")]
+        .filter(Boolean)
+        .join(" ");
+  }
+  const [left, right, ...more] = operands;
+  if (!left || !right) return other(node, lowering);
+  const span = spanOf(node, lowering);
+  return more.length > 0
+    ? { kind: "comparison", span, operands, operators }
+    : { kind: "binary", span, operator: operators[0] ?? "", left, right };
 };
 
 const unary: Lower = (node, lowering) => {
@@ -322,9 +358,23 @@ const rules: Readonly<Partial<Record<string, Lower>>> = {
   conditional_expression: conditional,
   lambda,
   named_expression: named,
+  yield: (node, lowering) => {
+    const parts = partsOf(node);
+    return {
+      kind: "yield",
+      span: spanOf(node, lowering),
+      value: parts.length === 0 ? undefined : lowerAll(parts, node, lowering),
+      from: node.children[1]?.type === "from",
+    };
+  },
   list_splat: starred,
   list_splat_pattern: starred,
   parenthesized_expression: firstPart,
-  await: firstPart,
+  await: (node, lowering) => {
+    const [value] = partsOf(node);
+    return value === undefined
+      ? other(node, lowering)
+      : { kind: "await", span: spanOf(node, lowering), value: lowerExpression(value, lowering) };
+  },
   type: firstPart,
 };

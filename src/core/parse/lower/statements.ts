@@ -2,6 +2,7 @@ import type { Node } from "web-tree-sitter";
 import type { Expression, FunctionDefinition, Handler, Statement } from "../syntax/syntax.js";
 import { lowerAll, lowerArguments, lowerExpression, lowerParameters } from "./expressions.js";
 import { lowerFutureImport, lowerImport, lowerImportFrom } from "./imports.js";
+import { lowerCase } from "./patterns.js";
 import { field, type Lowering, partsOf, spanOf } from "./nodes.js";
 
 type Lower = (node: Node, lowering: Lowering) => Statement;
@@ -100,8 +101,7 @@ function functionDefinition(node: Node, decorated: Node, lowering: Lowering): St
     parameters: lowerParameters(field(node, "parameters"), lowering),
     body,
     decorators: decorators(decorated, lowering),
-    deferred: node.children[0]?.type === "async" || yields(node),
-    yields: yields(node),
+    runs: yields(node) ? "as a generator" : node.children[0]?.type === "async" ? "as a coroutine" : "now",
   } satisfies FunctionDefinition;
 }
 
@@ -213,7 +213,12 @@ const tryStatement: Lower = (node, lowering) => {
 function handler(clause: Node, lowering: Lowering): Handler {
   const caught = partsOf(clause).find((part) => part.type !== "block");
   const [type, name] = caught?.type === "as_pattern" ? partsOf(caught) : [caught];
-  return { type: type && lowerExpression(type, lowering), name: name?.text, body: block(clause, "body", lowering) };
+  return {
+    type: type && lowerExpression(type, lowering),
+    name: name?.text,
+    body: block(clause, "body", lowering),
+    group: clause.children[1]?.type === "*" || clause.type === "except_group_clause",
+  };
 }
 
 const withStatement: Lower = (node, lowering) => ({
@@ -243,16 +248,21 @@ function withItem(
 
 const matchStatement: Lower = (node, lowering) => {
   const subject = field(node, "subject");
-  const clauses = partsOf(field(node, "body") ?? node).filter((part) => part.type === "case_clause");
-  const patterns = clauses.flatMap((clause) => partsOf(clause).filter((part) => part.type === "case_pattern"));
-  const captures = patterns.flatMap((pattern) => pattern.descendantsOfType("identifier").map((name) => name.text));
   return {
     kind: "match",
     span: spanOf(node, lowering),
     subject: subject ? lowerExpression(subject, lowering) : { kind: "other", span: spanOf(node, lowering), parts: [] },
-    cases: clauses.map((clause) => block(clause, "consequence", lowering)),
-    captures,
+    cases: partsOf(field(node, "body") ?? node)
+      .filter((part) => part.type === "case_clause")
+      .map((clause) => lowerCase(clause, block(clause, "consequence", lowering), lowering)),
   };
+};
+
+const assertStatement: Lower = (node, lowering) => {
+  const [condition, message] = expressions(node, lowering);
+  return condition === undefined
+    ? other(node, lowering)
+    : { kind: "assert", span: spanOf(node, lowering), condition, message };
 };
 
 function leave(how: "break" | "continue" | "raise"): Lower {
@@ -281,6 +291,7 @@ const rules: Readonly<Partial<Record<string, Lower>>> = {
   while_statement: whileStatement,
   try_statement: tryStatement,
   with_statement: withStatement,
+  assert_statement: assertStatement,
   match_statement: matchStatement,
   return_statement: (node, lowering) => {
     const parts = partsOf(node);

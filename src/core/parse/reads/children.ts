@@ -1,11 +1,12 @@
-import type { Argument, Expression, Parameter, Statement } from "../syntax/syntax.js";
+import type { Argument, Expression, FormattedString, Parameter, Pattern, Statement } from "../syntax/syntax.js";
 
 /** The expressions directly in an expression that are evaluated in the same scope; lambdas and comprehensions have their own. */
 export function partsOfExpression(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "formatted":
-      return expression.parts.flatMap((part) => (typeof part === "string" ? [] : [part.expression]));
+      return partsOfText(expression);
     case "attribute":
+    case "await":
     case "starred":
       return [expression.value];
     case "call":
@@ -24,6 +25,10 @@ export function partsOfExpression(expression: Expression): readonly Expression[]
       return [expression.operand];
     case "binary":
       return [expression.left, expression.right];
+    case "comparison":
+      return expression.operands;
+    case "yield":
+      return expression.value === undefined ? [] : [expression.value];
     case "conditional":
       return [expression.condition, expression.then, expression.otherwise];
     case "named":
@@ -33,6 +38,12 @@ export function partsOfExpression(expression: Expression): readonly Expression[]
     default:
       return [];
   }
+}
+
+function partsOfText({ parts }: FormattedString): readonly Expression[] {
+  return parts.flatMap((part) =>
+    typeof part === "string" ? [] : [part.expression, ...(part.format === undefined ? [] : partsOfText(part.format))],
+  );
 }
 
 /** The expressions directly in a statement, those of its blocks and of functions in it left out. */
@@ -59,7 +70,15 @@ export function partsOfStatement(statement: Statement): readonly Expression[] {
     case "with":
       return statement.items.map(({ value }) => value);
     case "match":
-      return [statement.subject];
+      return [
+        statement.subject,
+        ...statement.cases.flatMap(({ pattern, guard }) => [
+          ...expressionsOf(pattern),
+          ...(guard === undefined ? [] : [guard]),
+        ]),
+      ];
+    case "assert":
+      return [statement.condition, ...(statement.message === undefined ? [] : [statement.message])];
     case "return":
       return statement.value === undefined ? [] : [statement.value];
     case "try":
@@ -85,10 +104,51 @@ export function blocksOf(statement: Statement): readonly (readonly Statement[])[
     case "try":
       return [statement.body, ...statement.handlers.map(({ body }) => body), statement.otherwise, statement.last];
     case "match":
-      return statement.cases;
+      return statement.cases.map(({ body }) => body);
     default:
       return [];
   }
+}
+
+/** The patterns directly in a pattern. */
+function innerPatterns(pattern: Pattern): readonly Pattern[] {
+  switch (pattern.kind) {
+    case "capture":
+      return pattern.inner === undefined ? [] : [pattern.inner];
+    case "sequence":
+      return pattern.items;
+    case "mapping":
+      return pattern.entries.map((entry) => entry.pattern);
+    case "class":
+      return [...pattern.positional, ...pattern.keywords.map((keyword) => keyword.pattern)];
+    case "either":
+      return pattern.options;
+    default:
+      return [];
+  }
+}
+
+/** The names that a pattern binds. */
+export function capturesOf(pattern: Pattern): readonly string[] {
+  const own =
+    pattern.kind === "capture" || pattern.kind === "rest"
+      ? [pattern.name]
+      : pattern.kind === "mapping"
+        ? [pattern.rest]
+        : [];
+  return [...own.filter((name) => name !== undefined), ...innerPatterns(pattern).flatMap(capturesOf)];
+}
+
+function expressionsOf(pattern: Pattern): readonly Expression[] {
+  const own =
+    pattern.kind === "value"
+      ? [pattern.value]
+      : pattern.kind === "mapping"
+        ? pattern.entries.map(({ key }) => key)
+        : pattern.kind === "class"
+          ? [pattern.type]
+          : [];
+  return [...own, ...innerPatterns(pattern).flatMap(expressionsOf)];
 }
 
 function values(list: readonly Argument[]): readonly Expression[] {

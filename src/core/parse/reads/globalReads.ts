@@ -1,5 +1,5 @@
 import type { Expression, FunctionDefinition, Name, Parameter, Statement } from "../syntax/syntax.js";
-import { blocksOf, defaults, partsOfExpression, partsOfStatement } from "./children.js";
+import { blocksOf, defaults, partsOfExpression, partsOfStatement, capturesOf } from "./children.js";
 
 const known = new WeakMap<FunctionDefinition, readonly Name[]>();
 
@@ -106,7 +106,7 @@ function boundBy(statement: Statement, globals: Set<string>): readonly string[] 
     case "try":
       return statement.handlers.flatMap(({ name }) => name ?? []);
     case "match":
-      return statement.captures;
+      return statement.cases.flatMap(({ pattern }) => capturesOf(pattern));
     case "global":
       if (statement.scope === "module") for (const name of statement.names) globals.add(name);
       return [];

@@ -161,8 +161,7 @@ function namesIn(statement: Statement): readonly string[] {
     parameters: [],
     body: [statement],
     decorators: [],
-    deferred: false,
-    yields: false,
+    runs: "now",
   });
   const targets = statement.kind === "delete" ? statement.targets : [];
   return [...reads.map(({ id }) => id), ...targets.flatMap(rootOf)];

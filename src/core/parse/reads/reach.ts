@@ -1,4 +1,4 @@
-import { attributeOf } from "../interpret/attributes.js";
+import { attributeByName } from "../interpret/attributes.js";
 import { builtinValue } from "../interpret/builtins.js";
 import { foreignObject } from "../interpret/environment.js";
 import type { Interpreter } from "../interpret/interpreter.js";
@@ -112,7 +112,7 @@ class Walk {
     else if (statement.kind === "importFrom" && statement.names !== "all" && statement.level === 0) {
       const from = this.machine.module(statement.path);
       for (const { name, alias } of statement.names)
-        this.#bind(alias ?? name, attributeOf(from, name, this.machine), locals);
+        this.#bind(alias ?? name, attributeByName(from, name, this.machine), locals);
     }
   }
 
@@ -148,7 +148,7 @@ class Walk {
         return this.#name(expression.id, locals);
       case "attribute": {
         this.attributes.add(expression.name);
-        return this.#visit(attributeOf(this.#value(expression.value, locals), expression.name, this.machine));
+        return this.#visit(attributeByName(this.#value(expression.value, locals), expression.name, this.machine));
       }
       case "call": {
         const callee = this.#value(expression.callee, locals);

@@ -32,8 +32,15 @@ interface StringLiteral extends Placed {
 
 export interface FormattedString extends Placed {
   readonly kind: "formatted";
-  /** Texts and the expressions between them; `plain` is false where a conversion or a format is applied. */
-  readonly parts: readonly (string | { readonly expression: Expression; readonly plain: boolean })[];
+  /** Texts and the expressions between them. */
+  readonly parts: readonly (string | FormattedPart)[];
+}
+
+/** `{expression!conversion:format}` in an f-string. */
+export interface FormattedPart {
+  readonly expression: Expression;
+  readonly conversion: string | undefined;
+  readonly format: FormattedString | undefined;
 }
 
 /** `True`, `False`, `None`, `...` and bytes, whose value nobody needs. */
@@ -137,6 +144,27 @@ interface Named extends Placed {
   readonly value: Expression;
 }
 
+/** `a < b < c`. */
+interface Comparison extends Placed {
+  readonly kind: "comparison";
+  readonly operands: readonly Expression[];
+  /** One fewer than the operands. */
+  readonly operators: readonly string[];
+}
+
+/** `yield value`, `yield from value`. */
+export interface Yield extends Placed {
+  readonly kind: "yield";
+  readonly value: Expression | undefined;
+  readonly from: boolean;
+}
+
+/** `await value`. */
+interface Await extends Placed {
+  readonly kind: "await";
+  readonly value: Expression;
+}
+
 /** `*x` on either side of an assignment, or in a list. */
 interface Starred extends Placed {
   readonly kind: "starred";
@@ -167,6 +195,9 @@ export type Expression =
   | Conditional
   | Lambda
   | Named
+  | Comparison
+  | Yield
+  | Await
   | Starred
   | Other;
 
@@ -184,13 +215,11 @@ export interface FunctionDefinition extends Placed {
   readonly parameters: readonly Parameter[];
   readonly body: readonly Statement[];
   readonly decorators: readonly Expression[];
-  /** Generators and coroutines give no value when they are called. */
-  readonly deferred: boolean;
-  /** A generator, asynchronous or not. */
-  readonly yields: boolean;
+  /** What a call gives: a generator runs when it is asked for its items, a coroutine when it is awaited. */
+  readonly runs: "now" | "as a generator" | "as a coroutine";
 }
 
-interface ClassDefinition extends Placed {
+export interface ClassDefinition extends Placed {
   readonly kind: "class";
   readonly name: string;
   readonly bases: readonly Argument[];
@@ -264,9 +293,9 @@ export type Statement =
   | (Placed & {
       readonly kind: "match";
       readonly subject: Expression;
-      readonly cases: readonly (readonly Statement[])[];
-      readonly captures: readonly string[];
+      readonly cases: readonly Case[];
     })
+  | (Placed & { readonly kind: "assert"; readonly condition: Expression; readonly message: Expression | undefined })
   | (Placed & { readonly kind: "return"; readonly value: Expression | undefined })
   | (Placed & { readonly kind: "global"; readonly names: readonly string[]; readonly scope: "module" | "enclosing" })
   | (Placed & { readonly kind: "delete"; readonly targets: readonly Expression[] })
@@ -277,8 +306,35 @@ export type Statement =
     })
   | (Placed & { readonly kind: "otherStatement"; readonly parts: readonly Expression[] });
 
+export interface Case {
+  readonly pattern: Pattern;
+  readonly guard: Expression | undefined;
+  readonly body: readonly Statement[];
+}
+
+export type Pattern =
+  | { readonly kind: "value"; readonly value: Expression }
+  /** `name` undefined: `_`. */
+  | { readonly kind: "capture"; readonly name: string | undefined; readonly inner?: Pattern }
+  | { readonly kind: "rest"; readonly name: string | undefined }
+  | { readonly kind: "sequence"; readonly items: readonly Pattern[] }
+  | {
+      readonly kind: "mapping";
+      readonly entries: readonly { readonly key: Expression; readonly pattern: Pattern }[];
+      readonly rest: string | undefined;
+    }
+  | {
+      readonly kind: "class";
+      readonly type: Expression;
+      readonly positional: readonly Pattern[];
+      readonly keywords: readonly { readonly name: string; readonly pattern: Pattern }[];
+    }
+  | { readonly kind: "either"; readonly options: readonly Pattern[] };
+
 export interface Handler {
   readonly type: Expression | undefined;
   readonly name: string | undefined;
   readonly body: readonly Statement[];
+  /** `except*`: it takes those of a group that it catches. */
+  readonly group: boolean;
 }

@@ -121,14 +121,14 @@ describe("match", () => {
       "match unsure:\n    case 1:\n        one(t)\n    case _:\n        two(t, t)\none(t)":
         "one(t) unknown; two(t t) unknown; one_2(t)",
       "a = t\nmatch unsure:\n    case 1:\n        a = one(t)\n    case 2:\n        a = two(t, t)\none(a)":
-        "one(t) unknown; two(t t) unknown; one_2(one two) unknown",
+        "one(t) unknown; two(t t) unknown; one_2(one two t) unknown",
       "match one(t):\n    case 1:\n        pass": "one(t)",
     });
   });
 
   test("binds names to what nobody knows", () => {
     expectRecorded({
-      "match unsure:\n    case a:\n        one(a)": "one_table() unknown; one(one_table) unknown",
+      "match unsure:\n    case a:\n        one(a)": "one_table(); one(one_table)",
       "match unsure:\n    case [a, *b]:\n        one(b)": "one_table() unknown; one(one_table) unknown",
       "match unsure:\n    case {'k': a} if a:\n        one(a)": "one_table() unknown; one(one_table) unknown",
     });

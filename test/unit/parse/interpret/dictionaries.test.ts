@@ -40,7 +40,7 @@ test("what a key has", () => {
     {
       "d['a']": "1",
       "d['b']": "2",
-      "d['c']": "‹object›",
+      "d['c']": "‹unknown›",
       "d[unsure]": "‹object›",
       "d.get('a')": "1",
       "d.get('c')": "null",
@@ -104,7 +104,7 @@ test("artifacts in them", () => {
     "d = {'a': t}\nfor k in d: one(d[k])": "one(t)",
     "d = {'a': t}\nfor k, v in d.items(): one(v)": "one(t)",
     "d = {'a': t, **unsure}\nfor k, v in d.items(): one(v)": "one(t) repeated",
-    "d = {'a': t}\nd.pop('a')\none(d['a'])": "one(t)",
+    "d = {'a': t, 'b': one(t)}\nd.pop('a')\none(*d.values())": "one(t); one_2(one)",
     "d = {}\nd.setdefault('a', t)\none(d['a'])": "one(t)",
     "d = {}\nfor k in ['a', 'b']: d[k] = one(t)\none(d['b'])": "one(t); one_2(t); one_3(one_2)",
     "d = {'a': t}\nif unsure: d['a'] = one(t)\none(d['a'])": "one(t) unknown; one_2(t one) unknown",

@@ -76,7 +76,7 @@ test("what a function returns", () => {
     "def f():\n    for y in [1, 2]:\n        return y\nx = f()": "1",
     "async def f(): return 1\nx = f()": "‹object›",
     "def f():\n    yield 1\nx = f()": "‹object›",
-    "def f(a):\n    yield a\nx = f(t)": "‹unknown›",
+    "def f(a):\n    yield a\nx = f(t)": "‹object›",
     "def f(a):\n    yield a\nx = f(1)": "‹object›",
     "def f():\n    def g():\n        yield 1\n    return 2\nx = f()": "2",
     "def f():\n    g = lambda: (yield 1)\n    return 2\nx = f()": "2",

@@ -147,7 +147,7 @@ describe("assignments", () => {
     expectRecorded({
       "a = t\ndel a\none(a)": "one() unknown",
       "a = t\ndel a\na = one(t)\none(a)": "one(t); one_2(one)",
-      "a = [t]\ndel a[0]\none(a[0])": "one(t)",
+      "a = [t, one(t)]\ndel a[0]\none(a[0])": "one(t); one_2(one)",
     });
   });
 });
@@ -185,7 +185,8 @@ describe("try", () => {
 test("other statements evaluate what stands in them", () => {
   expectRecorded({
     "assert one(t)": "one(t)",
-    "assert True, one(t)": "one(t)",
+    "assert unsure, one(t)": "one(t) unknown",
+    "assert True, one(t)": "",
     "one(t), two(t, t)": "one(t); two(t t)",
     "def f():\n    raise one(t)\nf()": "one(t)",
     "pass\none(t)": "one(t)",
@@ -203,7 +204,7 @@ test("other statements evaluate what stands in them", () => {
     "[*one(t)]": "one(t)",
     "unsure(*one(t))": "one(t)",
     "unsure(**one(t))": "one(t)",
-    "unsure(a=one(t))": "one(t)",
+    "unsure(a=one(t))": "one(t); unsure(one) unknown",
     "(one(t))": "one(t)",
     "one(t).x": "one(t)",
     "raise one(t)": "one(t)",

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../../src/core/model/problem.js";
-import type { Artifact, Graph, Operator } from "../../../../src/core/model/workflow.js";
+import { type Artifact, type Graph, isUnknownCall, type Operator } from "../../../../src/core/model/workflow.js";
 
 /** Which operators of two graphs of one file are the same call. */
 export interface Pairing {
@@ -31,7 +31,8 @@ export interface Pairing {
 /**
  * Pairs by kind, name, place and definition, for ids shift behind a vague node; of several calls at one place it takes the first that has the same inputs.
  *
- * A vague node stands for whatever is of its kind and its definition; without a definition, for what is of its kind on its line.
+ * A vague node stands for whatever is of its kind and its definition; without a definition, for what is of its kind on its line. A call that cannot be
+ * followed stands for whatever is on its lines.
  */
 export function paired(text: Graph, traced: Graph, saysUnknown: ReadonlySet<string>): Pairing {
   const [mine, theirs] = [operatorsOf(text), operatorsOf(traced)];
@@ -166,6 +167,12 @@ function grouped(operators: readonly Operator[]): Map<string, Operator[]> {
 }
 
 function covers(node: Operator, operator: Operator): boolean {
+  if (isUnknownCall(node))
+    return (
+      node.source.file === operator.source.file &&
+      node.source.line <= operator.source.line &&
+      operator.source.line <= node.source.endLine
+    );
   if (node.kind !== operator.kind) return false;
   return node.definition !== null && operator.definition !== null
     ? node.definition.file === operator.definition.file && node.definition.line === operator.definition.line

@@ -5,6 +5,8 @@ import type { Judgement, Verdict } from "./verdict.js";
 export interface Compared {
   readonly program: Pick<Program, "name" | "style" | "constructs">;
   readonly outcome: Judgement | { readonly failed: string };
+  /** Nodes of the graph that was read, and those among them that are unknown. */
+  readonly nodes?: { readonly all: number; readonly unknown: number };
 }
 
 interface Row extends Readonly<Record<Verdict, number>> {
@@ -17,6 +19,8 @@ interface Tally {
   readonly alone: readonly Row[];
   readonly mixtures: Row;
   readonly total: Row;
+  /** Of all programs, and of all their nodes. */
+  readonly shares: { readonly equal: number; readonly unknown: number };
   /** What must not be, a sentence each. */
   readonly complaints: readonly string[];
   /** Programs of which nothing is complained. */
@@ -44,16 +48,42 @@ export function tally(compared: readonly Compared[], known: Readonly<Record<stri
   const mended = alone
     .filter(({ name, silent, failed }) => Object.hasOwn(known, name) && silent === 0 && failed === 0)
     .map(({ name }) => `"${name}" is no longer silently different: take it off the list of known differences`);
+  const shares = sharesOf(compared);
   return {
     alone,
+    shares,
     mixtures: rowOf(
       "mixtures",
       compared.filter(({ program }) => isMixture(program)),
     ),
     total: rowOf("all programs", compared),
-    complaints: [...wrong, ...mended],
+    complaints: [...wrong, ...mended, ...(compared.length < enough ? [] : tooLittle(shares))],
     passed: compared.length - wrong.length,
   };
+}
+
+/** Fewer programs than this have no shares worth judging. */
+const enough = 400;
+const [leastEqual, mostUnknown] = [0.9, 0.05];
+
+function sharesOf(compared: readonly Compared[]): Tally["shares"] {
+  const equal = compared.filter(({ outcome }) => "verdict" in outcome && outcome.verdict === "equal").length;
+  const count = (which: "all" | "unknown"): number =>
+    compared.reduce((sum, { nodes }) => sum + (nodes?.[which] ?? 0), 0);
+  return { equal: equal / Math.max(compared.length, 1), unknown: count("unknown") / Math.max(count("all"), 1) };
+}
+
+function tooLittle({ equal, unknown }: Tally["shares"]): readonly string[] {
+  return [
+    ...(equal < leastEqual ? [`only ${percent(equal)} of the programs are equal, not ${percent(leastEqual)}`] : []),
+    ...(unknown > mostUnknown
+      ? [`${percent(unknown)} of the nodes are unknown, more than ${percent(mostUnknown)}`]
+      : []),
+  ];
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 function isMixture({ name }: Pick<Program, "name">): boolean {
@@ -81,7 +111,7 @@ function complaintOf({ program, outcome }: Compared, known: Readonly<Record<stri
 }
 
 /** The counts as a table, those first that have anything to tell. */
-export function tableOf({ alone, mixtures, total }: Tally): string {
+export function tableOf({ alone, mixtures, total, shares }: Tally): string {
   const rows = [...alone].sort((one, other) => weight(other) - weight(one));
   const width = Math.max(...[...rows, mixtures, total].map(({ name }) => name.length), 9);
   const line = (name: string, ...cells: readonly (string | number)[]): string =>
@@ -95,6 +125,7 @@ export function tableOf({ alone, mixtures, total }: Tally): string {
     rule,
     shown(mixtures),
     shown(total),
+    `equal: ${percent(shares.equal)} of the programs; unknown: ${percent(shares.unknown)} of the nodes`,
   ].join("\n");
 }
 

@@ -20,7 +20,7 @@ export function callApi(name: string, given: Arguments, site: Site, machine: Mac
     case "check":
       return applyDecorator(name, given, site, machine);
     case "to_operator":
-      return toOperator(given, machine);
+      return toOperator(given);
     case "FlowConfig":
       noteSettings("FlowConfig", given, flowConfigSignature, site, machine);
       return { kind: "flowConfig", engine: bound(given, flowConfigSignature)["engine"] };

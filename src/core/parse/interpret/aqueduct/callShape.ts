@@ -108,7 +108,8 @@ class Taking {
       const container = this.#container(label, value, depth);
       if (container !== undefined) return container;
     }
-    const artifacts = value.kind === "choice" || isContainer(value) ? artifactsIn(value) : [];
+    const mayBe = value.kind === "choice" || value.kind === "unknown" || isContainer(value);
+    const artifacts = mayBe ? artifactsIn(value) : [];
     if (value.kind === "unknown" || artifacts.length > 0) this.certain = false;
     if (artifacts.length > 0) {
       this.inputs.push(...artifacts);
@@ -168,5 +169,5 @@ export function holdsArtifact(value: Value, depth = 0): boolean {
 }
 
 function mayBeArtifact(value: Value): boolean {
-  return value.kind === "choice" && artifactsIn(value).length > 0;
+  return (value.kind === "choice" || value.kind === "unknown") && artifactsIn(value).length > 0;
 }

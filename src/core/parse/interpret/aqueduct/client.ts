@@ -3,7 +3,7 @@ import type { RecordedArtifact } from "../../record/recorded.js";
 import { unknownName } from "../../record/recorder.js";
 import { trimSchedule } from "../../../airflow/cron/schedule.js";
 import { type Arguments, bound, isStale, type Machine, type Site } from "../machine.js";
-import { itemsOf } from "../collections.js";
+import { itemsOf } from "../iterating.js";
 import { textOf } from "../python.js";
 import { artifactsIn, none, object, type Value } from "../values.js";
 import { recordParameter } from "./parameters.js";
@@ -130,7 +130,7 @@ export function engineName(engine: Value): string | null {
 
 /** Undefined: some of them are not known. */
 function listed(value: Value): readonly RecordedArtifact[] | undefined {
-  if (value.kind === "unknown") return undefined;
+  if (value.kind === "unknown" && artifactsIn(value).length === 0) return undefined;
   if (
     isSequence(value) &&
     (itemsOf(value).open || value.items.some((item) => item.kind === "unknown")) &&

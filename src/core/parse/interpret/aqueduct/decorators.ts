@@ -1,7 +1,9 @@
 import type { CheckSeverity } from "../../../model/workflow.js";
-import { type Arguments, bound, type Machine, type Site } from "../machine.js";
-import { attributeOf } from "../attributes.js";
-import { itemsOf } from "../collections.js";
+import type { SourceRange } from "../../../model/source.js";
+import { specialMethod } from "../classes.js";
+import { itemsOf } from "../iterating.js";
+import { isKnown } from "../library/library.js";
+import { type Arguments, bound, givenValues, type Machine, type Site } from "../machine.js";
 import { functionLeft } from "../partials.js";
 import { numeric, textOf } from "../python.js";
 import { object, type OperatorSettings, type Value } from "../values.js";
@@ -44,51 +46,68 @@ export function applyDecorator(name: DecoratorName, given: Arguments, site: Site
   noteFileDependencies(given, signatures[name], site, machine);
   const first = given.positional[0]?.value;
   const settings = settingsOf(name, given);
-  if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined }, machine);
+  if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined });
   return { kind: "decorator", settings };
 }
 
 /** `to_operator(function, name=…)`. */
-export function toOperator(given: Arguments, machine: Machine): Value {
+export function toOperator(given: Arguments): Value {
   const { func, name } = bound(given, ["func", "name"]);
   if (func === undefined) return object;
-  return operatorOf(
-    func,
-    {
-      ...settingsOf("op", { positional: [], keywords: new Map(), open: given.open }),
-      ...nameOf(name, given.open),
-    },
-    machine,
-  );
+  return operatorOf(func, {
+    ...settingsOf("op", { positional: [], keywords: new Map(), open: given.open }),
+    ...nameOf(name, given.open),
+  });
 }
 
-/** What a decorator makes of a function; a decorator that is none of ours is taken to keep what it is given. */
-export function decorate(decorated: Value, decorator: Value, machine: Machine): Value {
-  if (decorator.kind === "api" && decorator.name in signatures)
-    return operatorOf(
-      decorated,
-      settingsOf(decorator.name as DecoratorName, { positional: [], keywords: new Map(), open: false }),
-      machine,
-    );
-  if (decorator.kind === "decorator") return operatorOf(decorated, decorator.settings, machine);
-  return decorated;
+/**
+ * What a decorator makes of a function or a class: those of the folder are called, as Python does.
+ *
+ * One of a package that is not known here is taken to keep what it is given; what nothing is known of may do anything with it.
+ */
+export function decorate(decorated: Value, decorator: Value, site: Site, machine: Machine): Value {
+  const settings =
+    decorator.kind === "api" && decorator.name in signatures
+      ? settingsOf(decorator.name as DecoratorName, { positional: [], keywords: new Map(), open: false })
+      : decorator.kind === "decorator"
+        ? decorator.settings
+        : undefined;
+  if (settings !== undefined) return standingAt(site.range, operatorOf(decorated, settings));
+  if (decorator.kind === "object" && !isKnown(decorator)) return decorated;
+  if (decorator.kind === "unknown") return { kind: "unknown", of: [decorated, decorator] };
+  return machine.invoke(decorator, givenValues([decorated], site), site);
 }
 
-export function operatorOf(of: Value, settings: OperatorSettings, machine: Pick<Machine, "module">): Value {
+/** `@op` and the like, with settings or without. */
+export function isOfOurs(decorator: Value): boolean {
+  return decorator.kind === "decorator" || (decorator.kind === "api" && decorator.name in signatures);
+}
+
+/** An operator stands where its decorators do, whatever function those below made. */
+function standingAt(definition: SourceRange, made: Value): Value {
+  return made.kind === "operator" && made.function !== undefined
+    ? { ...made, function: { ...made.function, definition } }
+    : made;
+}
+
+export function operatorOf(of: Value, settings: OperatorSettings): Value {
   if (of.kind === "operator") return { ...of, settings };
   if (of.kind === "function") return { kind: "operator", settings, name: settings.name ?? of.name, function: of };
   if (of.kind === "partial") {
     const named = of.of.kind === "function" || of.of.kind === "operator" ? of.of.name : "operator";
     return { kind: "operator", settings, name: settings.name ?? named, function: functionLeft(of), isObject: true };
   }
-  const call = of.kind === "instance" ? attributeOf(of, "__call__", machine) : undefined;
-  if (of.kind === "instance" && of.of.kind === "class" && call?.kind === "function")
+  const call = specialMethod(of, "__call__");
+  if (of.kind === "instance" && of.of.kind === "class" && call !== undefined)
     return { kind: "operator", settings, name: settings.name ?? of.of.name, function: call, isObject: true };
-  return { kind: "operator", settings, name: settings.name ?? "operator", function: undefined };
+  const inner = of.kind === "unknown" ? of.of?.find((one) => one.kind === "function") : undefined;
+  return inner?.kind === "function"
+    ? operatorOf(inner, { ...settings, known: false })
+    : { kind: "operator", settings, name: settings.name ?? "operator", function: undefined };
 }
 
 function isFunction(value: Value): boolean {
-  return ["function", "operator", "object", "partial", "instance"].includes(value.kind);
+  return ["function", "operator", "object", "partial", "instance", "class", "method"].includes(value.kind);
 }
 
 function settingsOf(decorator: DecoratorName, given: Arguments): OperatorSettings {

@@ -1,4 +1,4 @@
-import { itemsOf } from "../collections.js";
+import { itemsOf } from "../iterating.js";
 import { type Arguments, isStale, type Machine, type Site } from "../machine.js";
 import { textOf } from "../python.js";
 

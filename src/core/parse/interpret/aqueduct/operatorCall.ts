@@ -87,7 +87,7 @@ function noteCall(operator: OperatorFunction, given: Arguments, site: Site, mach
     sets: arguments_
       .filter(({ value }) => value.kind === "set" && artifactsIn(value).length > 0)
       .map(({ range }) => range),
-    yields: operator.function?.yields === true,
+    yields: operator.function?.runs === "as a generator",
     name: operator.name,
     atHand: missing.map(({ name }) => name).filter((name) => site.frame.scope.find(name)?.kind === "artifact"),
   });

@@ -3,7 +3,7 @@ import { tagsOf } from "../../../sql/query.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { unknownName } from "../../record/recorder.js";
 import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
-import { itemsOf } from "../collections.js";
+import { itemsOf } from "../iterating.js";
 import { textOf } from "../python.js";
 import { artifactsIn, type Mode, none, object, type ResourceValue, type SaveConfig, type Value } from "../values.js";
 import { noteReplaced } from "./replaced.js";

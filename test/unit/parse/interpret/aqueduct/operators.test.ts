@@ -57,7 +57,7 @@ describe("a decorator of ours", () => {
   });
 
   test("that runs a function itself records nothing", () => {
-    expect(reading.recorded("one.local(t)\nto_operator()\nto_operator()(t)\none.other(t)")).toBe("");
+    expect(reading.recorded("one.local(t)\nto_operator()\none.other(t)")).toBe("");
   });
 
   test("says how many outputs there are", () => {

@@ -1,0 +1,206 @@
+import type { Expression, Statement, Yield } from "../syntax/syntax.js";
+import { iteratorOver } from "./iterating.js";
+import { type Flow, type Frame, type Machine, next, siteOf } from "./machine.js";
+import { truthOf } from "./python.js";
+import { Raised } from "./raising.js";
+import { caught, enter, leave } from "./guarding.js";
+import { type IteratorValue, none, unknown, type Value } from "./values.js";
+
+/** Statements as they run up to each `yield`: what is yielded comes out, what is sent goes in. */
+type Running<Result> = Generator<Value, Result, Value>;
+
+/** What calling a generator function gives: its body runs item by item, when it is asked. */
+export function generatorOf(body: readonly Statement[], frame: Frame, machine: Machine): IteratorValue {
+  const running = run(body, frame, machine);
+  let doubts = 0;
+  let returned: Value = none;
+  return {
+    kind: "iterator",
+    next: (sent = none) => {
+      const step = machine.asked(undefined, () => running.next(sent));
+      doubts = frame.mayHaveLeft.function + frame.mayHaveLeft.loop;
+      if (step.done !== true) return step.value;
+      machine.certainty.unknown -= frame.mayHaveLeft.function;
+      frame.mayHaveLeft.function = 0;
+      const flow = step.value;
+      if (flow.kind === "leave" && flow.how === "raise" && machine.guards.length > 0) throw new Raised(flow.value);
+      returned = flow.kind === "return" ? flow.value : none;
+      return undefined;
+    },
+    open: () => doubts > 0,
+    returned: () => returned,
+  };
+}
+
+function* run(statements: readonly Statement[], frame: Frame, machine: Machine): Running<Flow> {
+  for (const statement of statements) {
+    if (!machine.step()) return next;
+    const flow = yields(statement) ? yield* runOne(statement, frame, machine) : machine.execute([statement], frame);
+    if (flow !== next) return flow;
+  }
+  return next;
+}
+
+function* runOne(statement: Statement, frame: Frame, machine: Machine): Running<Flow> {
+  switch (statement.kind) {
+    case "expression":
+      yield* valueOf(statement.value, frame, machine);
+      return next;
+    case "assign": {
+      const value = statement.value === undefined ? none : yield* valueOf(statement.value, frame, machine);
+      for (const target of statement.targets) machine.assign(target, value, frame);
+      return next;
+    }
+    case "return":
+      return {
+        kind: "return",
+        value: statement.value === undefined ? none : yield* valueOf(statement.value, frame, machine),
+      };
+    case "if": {
+      const known = truthOf(machine.evaluate(statement.condition, frame));
+      if (known !== undefined) return yield* run(known ? statement.then : statement.otherwise, frame, machine);
+      // Both ways, one after the other: which items there are is not known.
+      const flows = [
+        yield* doubted(run(statement.then, frame, machine), machine),
+        yield* doubted(run(statement.otherwise, frame, machine), machine),
+      ];
+      return flows.every((flow) => flow !== next) ? (flows[0] ?? next) : next;
+    }
+    case "for":
+      return yield* runFor(statement, frame, machine);
+    case "while":
+      return yield* runWhile(statement, frame, machine);
+    case "try":
+      return yield* runTry(statement, frame, machine);
+    case "with": {
+      const entered = statement.items.map(({ value, target }) => enter(value, target, frame, machine));
+      const flow = yield* run(statement.body, frame, machine);
+      for (const one of entered.reverse()) leave(one, undefined, frame, machine);
+      return flow;
+    }
+    default:
+      return machine.execute([statement], frame);
+  }
+}
+
+/** What an expression gives that is a `yield`; one deep in another expression is not followed. */
+function* valueOf(expression: Expression, frame: Frame, machine: Machine): Running<Value> {
+  if (expression.kind !== "yield") return machine.evaluate(expression, frame);
+  return yield* yielded(expression, frame, machine);
+}
+
+function* yielded({ value, from }: Yield, frame: Frame, machine: Machine): Running<Value> {
+  const given = value === undefined ? none : machine.evaluate(value, frame);
+  if (!from || value === undefined) return yield given;
+  const inner = iteratorOver(given, siteOf(value, frame, machine), machine);
+  let sent: Value | undefined;
+  for (let count = 0; count < mostItems; count += 1) {
+    const item = inner.next(sent);
+    if (item === undefined) return inner.returned?.() ?? none;
+    sent = yield item;
+  }
+  return unknown;
+}
+
+const mostItems = 2000;
+
+function* runFor(statement: Extract<Statement, { kind: "for" }>, frame: Frame, machine: Machine): Running<Flow> {
+  const items = iteratorOver(
+    machine.evaluate(statement.iterable, frame),
+    siteOf(statement.iterable, frame, machine),
+    machine,
+  );
+  for (let count = 0; count < mostItems; count += 1) {
+    const item = items.next();
+    if (item === undefined) return yield* run(statement.otherwise, frame, machine);
+    machine.assign(statement.target, item, frame);
+    const body = run(statement.body, frame, machine);
+    const flow = items.open() ? yield* doubted(body, machine) : yield* body;
+    if (flow.kind === "return" || (flow.kind === "leave" && flow.how === "raise")) return flow;
+    if (flow.kind === "leave" && flow.how === "break") return next;
+  }
+  return next;
+}
+
+function* runWhile(statement: Extract<Statement, { kind: "while" }>, frame: Frame, machine: Machine): Running<Flow> {
+  for (let count = 0; count < mostItems; count += 1) {
+    const known = truthOf(machine.evaluate(statement.condition, frame));
+    if (known === false) return yield* run(statement.otherwise, frame, machine);
+    const body = run(statement.body, frame, machine);
+    const flow = known === undefined ? yield* doubted(body, machine) : yield* body;
+    if (flow.kind === "return" || (flow.kind === "leave" && flow.how === "raise")) return flow;
+    if (known === undefined || (flow.kind === "leave" && flow.how === "break")) return next;
+  }
+  return next;
+}
+
+function* runTry(statement: Extract<Statement, { kind: "try" }>, frame: Frame, machine: Machine): Running<Flow> {
+  const ended = yield* guarded(run(statement.body, frame, machine), machine);
+  let flow: Flow =
+    "raised" in ended
+      ? caught(statement.handlers, ended.raised, frame, machine)
+      : ended.flow === next
+        ? yield* run(statement.otherwise, frame, machine)
+        : ended.flow;
+  const last = yield* run(statement.last, frame, machine);
+  flow = last === next ? flow : last;
+  return flow;
+}
+
+/** Steps of a body in which something may be raised; between them other code runs, with its own guards. */
+function* guarded(
+  body: Running<Flow>,
+  machine: Machine,
+): Running<{ readonly flow: Flow } | { readonly raised: Value }> {
+  let sent: Value = none;
+  for (;;) {
+    const given = sent;
+    const ended = machine.attempt(() => {
+      machine.guards.push({ mayRaise: false });
+      const step = body.next(given);
+      machine.guards.pop();
+      return step;
+    });
+    if ("raised" in ended) return ended;
+    const step = ended.value;
+    if (step.done === true)
+      return step.value.kind === "leave" && step.value.how === "raise"
+        ? { raised: step.value.value }
+        : { flow: step.value };
+    sent = yield step.value;
+  }
+}
+
+/** Steps of code of which it is not known whether it runs; what runs between them is as certain as it was. */
+function* doubted<Result>(body: Running<Result>, machine: Machine): Running<Result> {
+  let sent: Value = none;
+  for (;;) {
+    machine.certainty.unknown += 1;
+    const step = body.next(sent);
+    machine.certainty.unknown -= 1;
+    if (step.done === true) return step.value;
+    sent = yield step.value;
+  }
+}
+
+/** Whether running a statement comes by a `yield` of the function that it stands in. */
+function yields(statement: Statement): boolean {
+  switch (statement.kind) {
+    case "expression":
+      return statement.value.kind === "yield";
+    case "assign":
+    case "return":
+      return statement.value?.kind === "yield";
+    case "if":
+      return [...statement.then, ...statement.otherwise].some(yields);
+    case "for":
+    case "while":
+      return [...statement.body, ...statement.otherwise].some(yields);
+    case "with":
+      return statement.body.some(yields);
+    case "try":
+      return [...statement.body, ...statement.otherwise, ...statement.last].some(yields);
+    default:
+      return false;
+  }
+}

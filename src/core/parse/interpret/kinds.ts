@@ -1,0 +1,78 @@
+import { foreignBase } from "./classes.js";
+import { classOf, derivesFrom } from "./raising.js";
+import type { Value } from "./values.js";
+
+/** `isinstance(value, type)`; undefined where it cannot be told. */
+export function isInstance(value: Value, type: Value): boolean | undefined {
+  if (type.kind === "tuple") {
+    const each = type.items.map((one) => isInstance(value, one));
+    return each.includes(true) ? true : each.includes(undefined) ? undefined : false;
+  }
+  const own = typesOf(value);
+  if (type.kind === "class") {
+    const of = classOf(value);
+    return of !== undefined && value.kind === "instance"
+      ? derivesFrom(of, type)
+      : own === undefined
+        ? undefined
+        : false;
+  }
+  const name = typeName(type);
+  if (name === undefined) return undefined;
+  if (value.kind === "instance") {
+    const path = foreignBase(value.of, /./);
+    return path === undefined
+      ? name === "object"
+        ? true
+        : name === "type"
+          ? false
+          : undefined
+      : path === `builtins.${name}`
+        ? true
+        : undefined;
+  }
+  return own?.includes(name);
+}
+
+/** The names of Python's own types that a value has; undefined where they are not known. */
+function typesOf(value: Value): readonly string[] | undefined {
+  switch (value.kind) {
+    case "string":
+      return ["str", "object"];
+    case "number":
+      return [value.float ? "float" : "int", "object"];
+    case "boolean":
+      return ["bool", "int", "object"];
+    case "none":
+      return ["NoneType", "object"];
+    case "bytes":
+      return ["bytes", "object"];
+    case "list":
+    case "tuple":
+    case "set":
+      return [value.kind, "object"];
+    case "dictionary":
+      return ["dict", "object"];
+    case "artifact":
+    case "function":
+    case "operator":
+    case "client":
+    case "resource":
+      return ["object"];
+    case "class":
+      return ["type", "object"];
+    default:
+      return undefined;
+  }
+}
+
+const known = new Set(
+  "str int float bool bytes list tuple set frozenset dict object type complex bytearray range slice".split(" "),
+);
+
+/** The name of one of Python's own types. */
+export function typeName(type: Value): string | undefined {
+  if (type.kind === "builtin") return known.has(type.name) ? type.name : undefined;
+  const name = type.kind === "object" ? /^builtins\.(\w+)$/.exec(type.path ?? "")?.[1] : undefined;
+  return name !== undefined && known.has(name) ? name : undefined;
+}
