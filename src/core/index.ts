@@ -98,6 +98,7 @@ export {
   type PublishedMemory,
   type PublishedState,
 } from "./publish/publishedState.js";
+export { airflowNames } from "./actions/target.js";
 export { targetChoice, type RememberedTarget } from "./publish/targetChoice.js";
 export type { PublishPlan } from "./publish/plan.js";
 export type { PublishResult } from "./publish/request.js";

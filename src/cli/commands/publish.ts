@@ -1,23 +1,33 @@
 import type { Command } from "commander";
 
-import { publishFile, PublishError, type PublishEvent } from "../../core/index.js";
+import {
+  airflowNames,
+  publishFile,
+  PublishError,
+  targetChoice,
+  type BuiltFile,
+  type PublishEvent,
+} from "../../core/index.js";
 import { common, withPython, type CommonOptions, type Invocation, type Invoke, type Outcome } from "../command.js";
 import { buildForCommand, withWorkflow, type BuildOptions } from "../build.js";
 import type { Shell } from "../shell.js";
 import { CommandError, exitCodes, type ExitCode, type Terminal } from "../terminal.js";
 
 interface PublishOptions extends CommonOptions, BuildOptions {
-  readonly airflow: string;
+  readonly airflow?: string;
   readonly yes?: boolean;
   readonly timeout: string;
 }
 
-/** `aqueduct publish FILE --airflow NAME`. */
+/** `aqueduct publish FILE [--airflow NAME]`. */
 export function publishCommand(program: Command, invoke: Invoke): void {
   withWorkflow(withPython(common(program.command("publish"))))
     .description("publish a workflow to Airflow")
     .argument("<file>", "the workflow file")
-    .requiredOption("--airflow <name>", "the Airflow of aqueduct.json")
+    .option(
+      "--airflow <name>",
+      "the Airflow of aqueduct.json; where the file names none as engine= and there are several",
+    )
     .option("--yes", "publish in spite of warnings, without being asked")
     .option("--timeout <seconds>", "how long to wait until Airflow has parsed it", "900")
     .action((file: string, options: PublishOptions) =>
@@ -31,10 +41,11 @@ async function publish(file: string, options: PublishOptions, invocation: Invoca
   if (!(timeout > 0))
     throw new CommandError(exitCodes.wrongUse, `--timeout ${options.timeout}: write a number of seconds.`);
   const built = await buildForCommand(file, options, invocation);
+  const airflow = options.airflow ?? chosenAirflow(built);
   const steps: { readonly name: string; readonly seconds: number; readonly message: string }[] = [];
   try {
     const published = await publishFile(world, built, {
-      airflow: options.airflow,
+      airflow,
       publishedBy: shell.user(),
       confirm: (questions) => confirm(shell, questions, options.yes === true),
       onEvent: (event) => {
@@ -54,6 +65,18 @@ async function publish(file: string, options: PublishOptions, invocation: Invoca
     if (!(error instanceof PublishError)) throw error;
     throw new CommandError(exitCodeOf(error), error.message, { kind: error.kind, problems: error.problems });
   }
+}
+
+/** The Airflow that the file names as its engine, or the only one; wrong use where neither tells. */
+function chosenAirflow({ open, workflow }: BuiltFile): string {
+  const choice = targetChoice(workflow.engine, airflowNames(open), undefined);
+  if (choice.kind === "take") return choice.target;
+  throw new CommandError(
+    exitCodes.wrongUse,
+    choice.kind === "connect"
+      ? 'There is no Airflow in aqueduct.json yet: add {"type": "airflow", "url": "…"}.'
+      : `${choice.question} Name one with --airflow: ${choice.targets.join(", ")}.`,
+  );
 }
 
 /** What the user can answer or configure is wrong use; what Airflow or a colleague did is the world's. */

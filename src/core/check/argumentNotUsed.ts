@@ -15,6 +15,7 @@ const reasons: Readonly<Record<SettingsCallee, Readonly<Partial<Record<string, s
   metric: ofOperators,
   check: ofOperators,
   publish_flow: {
+    description: "nothing shows it. Write a comment or a docstring.",
     k_latest_runs: allRunsAreKept,
     run_now: "publishing starts no run. Start one with `aqueduct trigger WORKFLOW`.",
     use_local: "parameters that are read from local files come in a later version.",

@@ -10,6 +10,7 @@ import { equalNames } from "./equalNames.js";
 import { fileDependencies } from "./fileDependencies.js";
 import { generatorAsList } from "./generatorAsList.js";
 import { missingArgument } from "./missingArgument.js";
+import { notDone } from "./notDone.js";
 import { oldSpelling } from "./oldSpelling.js";
 import { processState } from "./processState.js";
 import { publications } from "./publications.js";
@@ -43,6 +44,7 @@ const rules: readonly Rule[] = [
   replacedCall,
   oldSpelling,
   argumentNotUsed,
+  notDone,
   fileDependencies,
   processState,
   capturedSecret,

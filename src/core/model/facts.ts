@@ -20,6 +20,7 @@ export interface FileFacts {
   readonly publications: readonly Publication[];
   readonly replacedCalls: readonly ReplacedCall[];
   readonly equalNames: readonly EqualNames[];
+  readonly notDone: readonly NotDone[];
   readonly settings: readonly Settings[];
   readonly fileDependencies: readonly FileDependencies[];
   readonly processStates: readonly ProcessStateSet[];
@@ -174,6 +175,16 @@ export interface Publication {
   /** A list of artifacts stands where the description belongs. */
   readonly artifactsAsDescription: boolean;
   readonly written: WrittenPublication;
+}
+
+export type NotDoneMethod = "trigger" | "delete_flow" | "connect_resource" | "delete_resource";
+
+/** A call of the client that no workflow file does. */
+interface NotDone {
+  readonly range: SourceRange;
+  readonly method: NotDoneMethod;
+  /** Of the resource, where the call names one. */
+  readonly resource: string | undefined;
 }
 
 /** Two artifacts of a workflow to which the user gave one name. */

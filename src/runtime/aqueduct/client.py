@@ -10,6 +10,7 @@ from aqueduct.artifacts import Artifact, record_of
 from aqueduct.config import FlowConfig
 from aqueduct.error import (
     InvalidCronStringException,
+    InvalidUserActionException,
     InvalidUserArgumentException,
     UnsupportedFeatureException,
 )
@@ -108,8 +109,9 @@ class Client:
             raise InvalidUserArgumentException("publish_flow() takes engine= or config=FlowConfig(engine=…), not both")
         note_not_used(
             "publish_flow",
+            description=description,
             k_latest_runs=k_latest_runs,
-            run_now=run_now,
+            run_now=None if recorder.execution is not None else run_now,  # by hand, publishing runs it
             use_local=use_local,
             disable_snapshots=disable_snapshots,
         )
@@ -123,6 +125,7 @@ class Client:
                 _records("artifacts", artifacts, needed=True),
                 None if metrics is None else _records("metrics", metrics, needed=False),
                 None if checks is None else _records("checks", checks, needed=False),
+                run_now,
             )
         )
         return Flow(name)
@@ -134,22 +137,24 @@ class Client:
         flow_id: Any = None,
         flow_name: Optional[str] = None,
     ) -> None:
-        """Not done while a file is read; noted on its line."""
+        """Not done by a file: noted where it is read, refused where it is run by hand."""
         _not_done("trigger", "start a run with `aqueduct trigger WORKFLOW`")
 
     def delete_flow(self, *arguments: Any, **keywords: Any) -> None:
-        """Not done while a file is read; noted on its line."""
+        """Not done by a file: noted where it is read, refused where it is run by hand."""
         _not_done("delete_flow", "delete a workflow in the editor")
 
     def connect_resource(self, name: str, service: Any = None, config: Any = None) -> None:
-        """Not done while a file is read; noted on its line."""
-        _not_done("connect_resource", f"use `aqueduct connect {name}`")
+        """A resource that `aqueduct.json` has is connected; another one is noted, and refused where the file is run by hand."""
+        if name not in session.recorder().known_resources():
+            _not_done("connect_resource", "add the resource to aqueduct.json, and test it with `aqueduct connect NAME`")
 
     connect_integration = connect_resource
 
     def delete_resource(self, name: str) -> None:
-        """Not done while a file is read; noted on its line."""
-        _not_done("delete_resource", "take the resource out of aqueduct.json")
+        """Not done by a file: noted where it is read, refused where it is run by hand."""
+        if name in session.recorder().known_resources():
+            _not_done("delete_resource", "take the resource out of aqueduct.json")
 
     delete_integration = delete_resource
 
@@ -169,12 +174,14 @@ class Client:
         raise UnsupportedFeatureException("client.github() comes in a later version: keep the code beside the workflow")
 
 
+# The same words as in core/check/notDone.ts.
 def _not_done(method: str, instead: str) -> None:
-    session.recorder().note(
-        "not-done-while-reading",
-        "information",
-        f"client.{method}() is not done when a workflow file is read: {instead}.",
-    )
+    """Says so; raises InvalidUserActionException where the file is really being run."""
+    recorder = session.recorder()
+    sentence = f"client.{method}() is not done by a workflow file: {instead}."
+    if recorder.execution is not None:
+        raise InvalidUserActionException(sentence)
+    recorder.note("not-done-while-reading", "information", sentence)
 
 
 def _refuse(method: str) -> NoReturn:

@@ -172,8 +172,41 @@ def test_a_resource_that_is_not_there_names_those_that_are(folder: Folder) -> No
 
 def test_what_is_not_done_by_hand_is_said_with_its_line(folder: Folder) -> None:
     ran = folder.run("client.trigger('wine')")
+    assert ran.code == 1
+    assert 'flow.py", line 4' in ran.stderr
+    assert "client.trigger() is not done by a workflow file: start a run with `aqueduct trigger" in ran.stderr
+
+
+@pytest.mark.parametrize("call", ["delete_flow('a')", "connect_resource('a')", "connect_integration('a', 'S3', {})"])
+def test_what_a_script_asks_of_a_server_is_refused_by_hand(folder: Folder, call: str) -> None:
+    assert "is not done by a workflow file" in folder.run(f"client.{call}").stderr
+
+
+def test_a_resource_that_is_there_is_connected_and_one_that_is_not_is_deleted(folder: Folder) -> None:
+    folder.resources({"db": {"type": "database", "url": "sqlite:///x.db"}})
+    ran = folder.run("client.connect_resource('db', 'SQLite', {})\nclient.delete_resource('other')\nprint('on')")
+    assert ran.lines == ["on"]
+    assert "is not done" in folder.run("client.delete_resource('db')").stderr
+
+
+def test_every_error_is_caught_as_the_base_of_aqueducts(folder: Folder) -> None:
+    text = """
+    from aqueduct import error
+    from aqueduct.error import ClientValidationError, InternalServerError, InvalidRequestError, ResourceNotFoundError
+    kinds = [kind for kind in vars(error).values() if isinstance(kind, type) and kind is not error.Error]
+    print(len(kinds) > 20, all(issubclass(kind, error.AqueductError) for kind in kinds))
+    try:
+        client.create_param("", default=1)
+    except error.AqueductError:
+        print("caught")
+    """
+    assert folder.run(text).lines == ["True True", "caught"]
+
+
+def test_a_workflow_that_is_not_to_be_run_now_is_not(folder: Folder) -> None:
+    ran = folder.run("client.publish_flow('f', artifacts=[client.create_param('p', 1)], run_now=False)")
     assert ran.code == 0
-    assert "flow.py:4: client.trigger() is not done" in ran.stderr
+    assert "“f” is not run, as run_now=False asks" in ran.stderr
 
 
 def test_an_argument_that_is_not_used_is_said_by_hand_with_its_line(folder: Folder) -> None:

@@ -21,7 +21,15 @@ VARIABLES = {f"FIXTURE_{name}": f"the {name} of this machine" for name in ("KEY"
 REFUSED_BY_BOTH = frozenset({"equal-names"})
 
 # Codes of problems that both the text and a trace tell.
-SAID_BY_BOTH = frozenset({"argument-not-used", "captured-secret", "replaced-call"})
+SAID_BY_BOTH = frozenset(
+    {
+        "argument-not-used",
+        "captured-secret",
+        "generator-as-list",
+        "not-done-while-reading",
+        "replaced-call",
+    }
+)
 
 
 def _json(path: Path) -> Any:

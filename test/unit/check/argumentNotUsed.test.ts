@@ -68,6 +68,9 @@ describe("an argument that does nothing", () => {
     expect(told("@op('f', 'what it does', requirements=['pandas'], num_outputs=1)\ndef f():\n    return 1")).toEqual(
       [],
     );
-    expect(told("client.publish_flow('a', 'what it is for', engine='airflow', schedule='0 3 * * *')")).toEqual([]);
+    expect(told("client.publish_flow('a', '', engine='airflow', schedule='0 3 * * *')")).toEqual([]);
+    expect(told("client.publish_flow('a', 'what it is for')")).toEqual([
+      "information 1:1 publish_flow(description=…) is not used: nothing shows it. Write a comment or a docstring.",
+    ]);
   });
 });

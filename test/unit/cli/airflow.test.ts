@@ -348,3 +348,42 @@ describe("aqueduct trigger", () => {
     ]);
   });
 });
+
+describe("aqueduct publish without --airflow", () => {
+  const second = { type: "airflow", url: "http://second", username: "ann", dagFolder: "/dags", store: "lake" };
+  const withEngine = (engine: string | null): void => {
+    shell.tracing.trace = traced((graph) => ({
+      ...graph,
+      workflows: graph.workflows.map((workflow) => ({ ...workflow, engine })),
+    }));
+  };
+
+  it("takes the only one", async () => {
+    withEngine(null);
+    expect(await shell.type("publish", "wine.py")).toMatchObject({ code: 0 });
+  });
+
+  it("takes the one that the file names as its engine", async () => {
+    shell.files.contents.set("/wine/aqueduct.json", aqueductJson({ second }));
+    withEngine("airflow");
+    const said = await shell.type("publish", "wine.py", "--json");
+    expect([said.code, jsonOf(said)["outcome"]]).toEqual([0, "published"]);
+  });
+
+  it.each([
+    [null, "Publish to which Airflow? The file names none. Name one with --airflow: airflow, second."],
+    ["gone", "The file names the engine “gone”, which is no Airflow of this folder."],
+  ])("is 2 where nothing tells which: engine %j", async (engine, sentence) => {
+    shell.files.contents.set("/wine/aqueduct.json", aqueductJson({ second }));
+    withEngine(engine);
+    const said = await shell.type("publish", "wine.py");
+    expect(said.code).toBe(2);
+    expect(said.stderr).toContain(sentence);
+  });
+
+  it("says so where there is none", async () => {
+    shell.files.contents.set("/wine/aqueduct.json", aqueductJson({ airflow: undefined }));
+    const said = await shell.type("publish", "wine.py");
+    expect([said.code, said.stderr]).toEqual([2, expect.stringContaining("There is no Airflow in aqueduct.json yet")]);
+  });
+});

@@ -20,7 +20,6 @@ const notUnderstood: readonly Case[] = [
   [["run"], "missing required argument 'file'"],
   [["connect"], "missing required argument 'name'"],
   [["publish", "--airflow", "airflow"], "missing required argument 'file'"],
-  [["publish", "wine.py"], "required option '--airflow <name>' not specified"],
   [["trigger"], "missing required argument 'workflow'"],
   [["show", "deadbeef"], "missing required argument 'operator'"],
   [["cancel"], "missing required argument 'run'"],

@@ -51,6 +51,7 @@ export class Interpreter implements Machine {
     publications: [],
     replacedCalls: [],
     equalNames: [],
+    notDone: [],
     settings: [],
     fileDependencies: [],
   };

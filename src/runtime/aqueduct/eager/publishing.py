@@ -28,7 +28,9 @@ def publish(record: PublishRecord) -> None:
             "publish_flow() takes the workflow from a file: save this code as one and run that"
         )
     line = None if record.source is None else record.source.line
-    if record.engine is None:
+    if record.engine is None and record.run_now is False:
+        tell(f"“{record.name}” is not run, as run_now=False asks. Run it with `aqueduct run {file.name}`.")
+    elif record.engine is None:
         _run(file, record.name, line)
     else:
         _publish(file, record.name, line, record.engine)

@@ -90,6 +90,7 @@ class PublishRecord:
     artifacts: list[ArtifactRecord]
     metrics: Optional[list[ArtifactRecord]]
     checks: Optional[list[ArtifactRecord]]
+    run_now: Optional[bool] = None
     members: list[OperatorRecord] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
 

@@ -17,6 +17,7 @@ _REASONS = {
     "@metric": _OF_OPERATORS,
     "@check": _OF_OPERATORS,
     "publish_flow": {
+        "description": "nothing shows it. Write a comment or a docstring.",
         "k_latest_runs": _ALL_RUNS_ARE_KEPT,
         "run_now": "publishing starts no run. Start one with `aqueduct trigger WORKFLOW`.",
         "use_local": "parameters that are read from local files come in a later version.",

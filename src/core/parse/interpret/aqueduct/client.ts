@@ -1,3 +1,4 @@
+import type { NotDoneMethod } from "../../../model/facts.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { type Arguments, bound, isStale, type Machine, type Site } from "../machine.js";
 import { itemsOf } from "../iterating.js";
@@ -12,8 +13,23 @@ export function callClient(method: string, given: Arguments, site: Site, machine
   if (method === "resource" || method === "integration") return resource(method, given, site, machine);
   if (method === "create_param") return createParameter(given, site, machine);
   if (method === "publish_flow") publish(given, site, machine);
-  return object;
+  const called = notDone[method];
+  if (called !== undefined && !isStale(site.frame)) {
+    const name = called.endsWith("resource") ? bound(given, ["name"])["name"] : undefined;
+    machine.facts.notDone.push({ range: site.range, method: called, resource: name && textOf(name) });
+  }
+  return called === undefined ? object : none;
 }
+
+/** What no workflow file does, by the names that it has had. */
+const notDone: Readonly<Partial<Record<string, NotDoneMethod>>> = {
+  trigger: "trigger",
+  delete_flow: "delete_flow",
+  connect_resource: "connect_resource",
+  connect_integration: "connect_resource",
+  delete_resource: "delete_resource",
+  delete_integration: "delete_resource",
+};
 
 function resource(method: "resource" | "integration", given: Arguments, site: Site, machine: Machine): Value {
   const value = bound(given, ["name"])["name"];
@@ -75,7 +91,10 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
   if (isStale(site.frame)) return;
   for (const names of machine.recorder.publications.at(-1)?.equalNames ?? [])
     machine.facts.equalNames.push({ workflow: publication.name, ...names });
-  noteSettings("publish_flow", given, signature, site, machine);
+  const artifactsAsDescription =
+    description !== undefined && description.kind !== "unknown" && artifactsIn(description).length > 0;
+  const asked = artifactsAsDescription ? signature.with(signature.indexOf("description"), "") : signature;
+  noteSettings("publish_flow", given, asked, site, machine);
   machine.facts.publications.push({
     range: site.range,
     name: publication.name,
@@ -86,8 +105,7 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
       artifacts.kind === "none" ||
       (isSequence(artifacts) && artifacts.items.length === 0 && !artifacts.open),
     flowConfig: config !== undefined && config.kind !== "none",
-    artifactsAsDescription:
-      description !== undefined && description.kind !== "unknown" && artifactsIn(description).length > 0,
+    artifactsAsDescription,
     written: writtenPublication(site, signature, machine),
   });
 }
