@@ -19,7 +19,7 @@ const lists: readonly List[] = [
   },
   {
     file: "test/unit/parse/programs/knownDifferences.json",
-    length: 152,
+    length: 0,
     namesIn: (text) => Object.keys(JSON.parse(text) as Readonly<Record<string, string>>),
   },
 ];

@@ -226,6 +226,12 @@ describe("a publish", () => {
     ]);
   });
 
+  test("may be done by a call that cannot be followed, of all that it takes", () => {
+    expect(
+      shown("left = clean(table)\nunseen.publish(client, left)\nclient.publish_flow('a', artifacts=[table])"),
+    ).toEqual([]);
+  });
+
   test("by FlowConfig is shown the newer spelling", () => {
     expect(
       problemsOf("client.publish_flow('a', artifacts=[table], config=FlowConfig(engine='airflow'))"),

@@ -13,6 +13,26 @@ function compared(name: string, constructs: readonly string[], outcome: string):
 const none = {};
 const listed = { "try: raise": "the handler is not read" };
 
+describe("shares", () => {
+  const programs = (equal: number, unknown: number): readonly Compared[] =>
+    Array.from({ length: 400 }, (_, index) => ({
+      ...compared(`p${index}`, ["if"], index < equal ? "equal" : "open"),
+      nodes: { all: 100, unknown },
+    }));
+
+  test("are of all programs and of all nodes", () => {
+    expect(tally(programs(380, 4), none)).toMatchObject({ shares: { equal: 0.95, unknown: 0.04 }, complaints: [] });
+  });
+
+  test("are complained of where too few programs are equal, or too many nodes unknown", () => {
+    expect(tally(programs(340, 6), none).complaints).toEqual([
+      "only 85.0 % of the programs are equal, not 90.0 %",
+      "6.0 % of the nodes are unknown, more than 5.0 %",
+    ]);
+    expect(tally(programs(340, 6).slice(0, 10), none).complaints).toEqual([]);
+  });
+});
+
 describe("complaints", () => {
   test("there are none of what is equal or open", () => {
     const { complaints, passed } = tally([compared("a", ["if"], "equal"), compared("b", ["if"], "open")], none);
@@ -75,5 +95,6 @@ test("counts are by construct where it stands alone, and mixtures apart", () => 
   expect(all.total).toMatchObject({ equal: 2, open: 1, silent: 1 });
   const rows = tableOf(all).split("\n");
   expect(rows[2]).toMatch(/^try: raise +0 +0 +1 +0$/);
-  expect(rows.at(-1)).toMatch(/^all programs +2 +1 +1 +0$/);
+  expect(rows.at(-2)).toMatch(/^all programs +2 +1 +1 +0$/);
+  expect(rows.at(-1)).toBe("equal: 50.0 % of the programs; unknown: 0.0 % of the nodes");
 });

@@ -38,6 +38,20 @@ describe("text and trace", () => {
     ]);
   });
 
+  it("agree where the text has a call that it cannot follow, for whatever was recorded on its lines", () => {
+    const unknown = { kind: "function", unknown: true, definition: null } as const;
+    const error = wine.operators.find(({ id }) => id === "error");
+    const said = wine.operators.flatMap((operator) =>
+      operator === error ? [{ ...operator, ...unknown }] : [operator],
+    );
+    expect(error?.kind).not.toBe("function");
+    expect(compareWithTrace(graph(said), wineTrace.graph)).toEqual([]);
+    const elsewhere = said.map((operator) =>
+      operator.id === "error" ? { ...operator, source: { ...operator.source, line: 90, endLine: 90 } } : operator,
+    );
+    expect(compareWithTrace(graph(elsewhere), wineTrace.graph)).toMatchObject([{ line: 13 }]);
+  });
+
   it("are compared publication by publication where one name has several", () => {
     const twice = (...operators: readonly (readonly Operator[])[]): Graph => ({
       format: 1,

@@ -136,12 +136,15 @@ function formatted(pattern: string, given: Arguments, patternKnown: boolean): Va
     given,
     given.positional.map((_, index) => String(index)),
   );
-  const value = pattern.replace(/\{\{|\}\}|\{([^{}:]*)(?::([^{}]*))?\}/g, (mark: string, name?: string, specifier = "") => {
-    if (name === undefined) return mark.charAt(0);
-    const item = named[name === "" ? String(next++) : name];
-    const shown = item === undefined ? undefined : formattedText(item, specifier);
-    known &&= shown !== undefined;
-    return shown ?? "…";
-  });
+  const value = pattern.replace(
+    /\{\{|\}\}|\{([^{}:]*)(?::([^{}]*))?\}/g,
+    (mark: string, name?: string, specifier = "") => {
+      if (name === undefined) return mark.charAt(0);
+      const item = named[name === "" ? String(next++) : name];
+      const shown = item === undefined ? undefined : formattedText(item, specifier);
+      known &&= shown !== undefined;
+      return shown ?? "…";
+    },
+  );
   return { kind: "string", value, known };
 }
