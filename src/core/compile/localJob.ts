@@ -3,6 +3,7 @@ import type { Job, JobParameter, JobRun, JobTask, OperatorTask, ReuseOrder, Surr
 import type { Digest } from "../model/trace.js";
 import { runtimePart } from "../model/runtimePart.js";
 import type { Json, OperatorId } from "../model/workflow.js";
+import { tagsOf } from "../sql/query.js";
 
 /** Where a run on this machine finds what it needs; all paths absolute. */
 interface LocalPlace {
@@ -86,7 +87,9 @@ function reuseOrder(
   );
   return {
     asked: only,
-    operators: reusable.filter((operator) => extracts === "cached" || !isSource(build, operator)).map(({ id }) => id),
+    operators: reusable
+      .filter((operator) => (extracts === "cached" ? !isOfToday(operator) : !isSource(build, operator)))
+      .map(({ id }) => id),
     extracts,
   };
 }
@@ -94,6 +97,12 @@ function reuseOrder(
 /** An extract, or what takes nothing but parameters: its data can come only from outside. */
 function isSource(build: BuildRecord, operator: BuildOperator): boolean {
   return operator.kind === "extract" || producers(build, operator, isTask).length === 0;
+}
+
+/** Its query names the day, so that it is another one tomorrow. */
+function isOfToday({ kind, query, tags }: BuildOperator): boolean {
+  if (kind !== "extract" || query === undefined || tags?.includes("today") === true) return false;
+  return tagsOf(typeof query === "string" ? [query] : query).includes("today");
 }
 
 function isTask({ kind }: BuildOperator): boolean {

@@ -115,6 +115,22 @@ describe("what a run on this machine may take from earlier runs", () => {
     expect(job({ only: "demo_query", extracts: "cached" }).run?.reuse?.operators).toEqual([]);
   });
 
+  it("is no extract whose query names the day, which is another one tomorrow", () => {
+    const asked = (query: string | readonly string[], tags?: readonly string[]): readonly string[] | undefined => {
+      if (build === undefined) throw new Error("The sample does not build.");
+      const dated = build.record.operators.map((each) =>
+        each.kind === "extract" ? { ...each, query, ...(tags && { tags }) } : each,
+      );
+      return job({ only: "predict", extracts: "cached", build: { ...build.record, operators: dated } }).run?.reuse
+        ?.operators;
+    };
+    expect(asked("SELECT '{{ today }}'")).toEqual(["made_up", "clean"]);
+    expect(asked(["SELECT 1 AS a", "SELECT a FROM $ WHERE a < {{today}}"])).toEqual(["made_up", "clean"]);
+    for (const query of ["SELECT 1 -- {{ today }}", "SELECT today"])
+      expect(asked(query)).toEqual(["demo_query", "made_up", "clean"]);
+    expect(asked("SELECT {{ today }}", ["today"])).toEqual(["demo_query", "made_up", "clean"]);
+  });
+
   it("is decided by what the operators run in, where that is known", () => {
     expect(job({ only: "predict" }).tasks.map(({ operator: task }) => task?.surroundings?.digest)).toEqual([
       "d",
