@@ -3,6 +3,8 @@ import type { Call } from "../syntax/syntax.js";
 import type { Origin, Scope } from "./scope.js";
 import type { Value } from "./values.js";
 
+export type { Arguments, GivenArgument } from "./values.js";
+
 /** Code as it runs: a module's top level, a function's body, a class's. */
 export interface Frame {
   readonly scope: Scope;
@@ -12,18 +14,6 @@ export interface Frame {
   readonly depth: number;
   /** How many conditions that cannot be told may have left the loop, or the function, that runs: what follows is not certain. */
   readonly mayHaveLeft: { loop: number; function: number };
-}
-
-export interface GivenArgument {
-  readonly value: Value;
-  readonly range: SourceRange;
-}
-
-/** The arguments of a call, evaluated. `open`: there are more, whose number or names are not known. */
-export interface Arguments {
-  readonly positional: readonly GivenArgument[];
-  readonly keywords: ReadonlyMap<string, GivenArgument>;
-  readonly open: boolean;
 }
 
 /** A call as it stands in the text. */

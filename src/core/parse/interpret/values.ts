@@ -2,7 +2,6 @@ import type { SourceRange } from "../../model/source.js";
 import type { CheckSeverity, OperatorKind, SaveMode } from "../../model/workflow.js";
 import type { Expression, Parameter, Statement } from "../syntax/syntax.js";
 import type { RecordedArtifact } from "../record/recorded.js";
-import type { Arguments } from "./frame.js";
 import type { Origin, Scope } from "./scope.js";
 
 /** What a Python expression may be, as far as a workflow is concerned. */
@@ -45,6 +44,18 @@ export type Value =
   | { readonly kind: "partial"; readonly of: Value; readonly given: Arguments }
   | { readonly kind: "class"; readonly name: string; readonly scope: Scope; readonly bases: readonly Value[] }
   | { readonly kind: "instance"; readonly of: Value; readonly attributes: Map<string, Value> };
+
+export interface GivenArgument {
+  readonly value: Value;
+  readonly range: SourceRange;
+}
+
+/** The arguments of a call, evaluated. `open`: there are more, whose number or names are not known. */
+export interface Arguments {
+  readonly positional: readonly GivenArgument[];
+  readonly keywords: ReadonlyMap<string, GivenArgument>;
+  readonly open: boolean;
+}
 
 export interface ObjectValue {
   readonly kind: "object";
