@@ -109,6 +109,18 @@ export interface Descriptor {
   readonly set?: Value | undefined;
 }
 
+export interface GivenArgument {
+  readonly value: Value;
+  readonly range: SourceRange;
+}
+
+/** The arguments of a call, evaluated. `open`: there are more, whose number or names are not known. */
+export interface Arguments {
+  readonly positional: readonly GivenArgument[];
+  readonly keywords: ReadonlyMap<string, GivenArgument>;
+  readonly open: boolean;
+}
+
 export interface ObjectValue {
   readonly kind: "object";
   /** What it is called where it comes from a package outside of the folder, such as `os.environ` or `decimal.getcontext()`. */
