@@ -52,7 +52,7 @@ export function boundCall(
   return { inputs, certain, call: isShaped && certain ? { positional, keywords } : undefined };
 }
 
-export function isVariadic(parameters: Parameters): boolean {
+function isVariadic(parameters: Parameters): boolean {
   return parameters.some(({ form }) => form === "star" || form === "doubleStar");
 }
 
