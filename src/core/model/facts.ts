@@ -198,7 +198,7 @@ interface EqualNames {
 }
 
 /** A save, metric or check that takes the place of an earlier one, which no publication has. */
-export interface ReplacedCall {
+interface ReplacedCall {
   readonly range: SourceRange;
   readonly kind: OperatorKind;
   readonly formerLine: number;
