@@ -1,8 +1,9 @@
 import { isUnknownCall, type Operator } from "../model/workflow.js";
+import { countOf } from "../model/words.js";
 import { problem, type Rule } from "./rule.js";
 
 /**
- * In a file that publishes something: operators that are in no workflow. Parameters go with the operators that take them.
+ * In a file that publishes something: operators that are in no workflow, told once, at the first of them. Parameters go with the operators that take them.
  *
  * What a call takes that cannot be followed may be published there.
  */
@@ -10,20 +11,21 @@ export const unpublished: Rule = ({ graph }) => {
   if (!graph.workflows.some(({ name }) => name !== null)) return [];
   const operators = graph.workflows.filter(({ name }) => name === null).flatMap((workflow) => workflow.operators);
   const mayBePublished = takenByUnknownCalls(operators);
-  return operators
-    .filter(
-      ({ id, kind, outputs, stale }) =>
-        kind !== "parameter" && kind !== "save" && outputs.length > 0 && stale !== true && !mayBePublished.has(id),
-    )
-    .map(({ name, source }) =>
-      problem(
-        "unpublished",
-        "information",
-        `No publish_flow reaches "${name}", so no workflow runs it: add its artifact, or one that needs it, to artifacts=[…].`,
-        source,
-      ),
-    );
+  const left = operators.filter(
+    ({ id, kind, outputs, stale }) =>
+      kind !== "parameter" && kind !== "save" && outputs.length > 0 && stale !== true && !mayBePublished.has(id),
+  );
+  const [first] = left;
+  return first === undefined ? [] : [problem("unpublished", "information", sentence(left), first.source)];
 };
+
+/** One for the whole file: each operator is one of these while its workflow is being written. */
+function sentence([first, second, ...more]: readonly Operator[]): string {
+  if (second === undefined)
+    return `No publish_flow reaches "${first?.name ?? ""}", so no workflow runs it: add its artifact, or one that needs it, to artifacts=[…].`;
+  const others = more.length === 0 ? `"${second.name}"` : countOf(more.length + 1, "other operator");
+  return `No publish_flow reaches "${first?.name ?? ""}" and ${others}, so no workflow runs them: add their artifacts, or one that needs them, to artifacts=[…].`;
+}
 
 /** Calls that cannot be followed, and all that they need. */
 function takenByUnknownCalls(operators: readonly Operator[]): ReadonlySet<string> {

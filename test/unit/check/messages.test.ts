@@ -224,6 +224,12 @@ describe("publications", () => {
       [`one(5)\n${publish("")}`]: [left("one")],
       [`client.create_param('p', 1)\n${publish("")}`]: [],
       [`a = one(t)\ndb.save(a, 'x', 'fail')\n${publish("")}`]: [left("one")],
+      [`one(t)\none(t)\n${publish("")}`]: [
+        'information unpublished: No publish_flow reaches "one" and "one", so no workflow runs them: add their artifacts, or one that needs them, to artifacts=[…].',
+      ],
+      [`for i in range(41): one(t)\n${publish("")}`]: [
+        'information unpublished: No publish_flow reaches "one" and 40 other operators, so no workflow runs them: add their artifacts, or one that needs them, to artifacts=[…].',
+      ],
       "one(t)": [],
     });
     const text = `from aqueduct import *\nclient = Client()\nt = client.resource("db").sql("")\na = client.resource("db").sql("")\n${publish("")}\n`;

@@ -164,7 +164,7 @@ function attributeOfInstance(
 }
 
 /** What an attribute of a class is when it is read through an object, or through the class itself (`instance` undefined). */
-export function boundTo(found: Value, instance: Value | undefined, owner: Value, site: Site, machine: Machine): Value {
+function boundTo(found: Value, instance: Value | undefined, owner: Value, site: Site, machine: Machine): Value {
   if (found.kind === "function") return instance === undefined ? found : { ...found, self: instance };
   if (found.kind === "descriptor") return described(found, instance, owner, site, machine);
   if (found.kind === "instance" && found.of.kind === "class") {

@@ -14,10 +14,15 @@ export function generatorOf(body: readonly Statement[], frame: Frame, machine: M
   const running = run(body, frame, machine);
   let doubts = 0;
   let returned: Value = none;
+  let hasEnded = false;
   return {
     kind: "iterator",
     next: (sent = none) => {
+      if (hasEnded) return undefined;
+      // Unless a step comes to its end, it raised, and there is none after it.
+      hasEnded = true;
       const step = machine.asked(undefined, () => running.next(sent));
+      hasEnded = step.done === true;
       doubts = frame.mayHaveLeft.function + frame.mayHaveLeft.loop;
       if (step.done !== true) return step.value;
       machine.certainty.unknown -= frame.mayHaveLeft.function;

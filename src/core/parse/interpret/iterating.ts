@@ -70,7 +70,7 @@ export function iterable(value: Value, site: Site, machine: Machine): Value {
   return next === undefined ? given : asked(next, site, machine);
 }
 
-export const enumerations = /^enum\./;
+const enumerations = /^enum\./;
 
 /** The members of an enumeration, in order. */
 function members({ scope }: ClassValue): Value {

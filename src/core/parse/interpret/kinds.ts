@@ -71,7 +71,7 @@ const known = new Set(
 );
 
 /** The name of one of Python's own types. */
-export function typeName(type: Value): string | undefined {
+function typeName(type: Value): string | undefined {
   if (type.kind === "builtin") return known.has(type.name) ? type.name : undefined;
   const name = type.kind === "object" ? /^builtins\.(\w+)$/.exec(type.path ?? "")?.[1] : undefined;
   return name !== undefined && known.has(name) ? name : undefined;

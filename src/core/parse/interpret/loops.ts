@@ -27,8 +27,11 @@ export function executeFor(statement: Extract<Statement, { kind: "for" }>, frame
     if (open) return repeatOver(items, statement, frame, machine);
   }
   const iterator = iteratorOver(over, site, machine);
+  const before = frame.mayHaveLeft.loop;
   for (let item = iterator.next(), count = 0; item !== undefined; item = iterator.next(), count += 1) {
-    if (iterator.open() || count >= mostItems) return repeatOver([item], statement, frame, machine);
+    // What gives items without end, and may have been left, is not followed further.
+    const isVague = over.kind === "iterator" && frame.mayHaveLeft.loop > before;
+    if (iterator.open() || isVague || count >= mostItems) return repeatOver([item], statement, frame, machine);
     machine.assign(statement.target, item, frame);
     const flow = machine.execute(statement.body, frame);
     if (flow.kind === "return") return flow;
@@ -59,11 +62,12 @@ export function executeWhile(statement: Extract<Statement, { kind: "while" }>, f
   const site = siteOf(statement.condition, frame, machine);
   if (isEndless(statement, frame, machine))
     return repeat(() => machine.execute(statement.body, frame), statement.otherwise, frame, machine);
+  const before = frame.mayHaveLeft.loop;
   for (let count = 0; ; count += 1) {
     const known = truthIn(machine.evaluate(statement.condition, frame), site, machine);
     if (known === false) return machine.execute(statement.otherwise, frame);
     // Once it has begun to be left perhaps, each further round is as uncertain as all of them.
-    if (known === undefined || count >= mostRounds || frame.mayHaveLeft.loop > 0 || !machine.step())
+    if (known === undefined || count >= mostRounds || frame.mayHaveLeft.loop > before || !machine.step())
       return repeat(() => machine.execute(statement.body, frame), statement.otherwise, frame, machine);
     const flow = machine.execute(statement.body, frame);
     if (flow.kind === "return" || (flow.kind === "leave" && flow.how === "raise")) return flow;

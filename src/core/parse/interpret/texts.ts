@@ -138,10 +138,10 @@ function formatted(pattern: string, given: Arguments, patternKnown: boolean): Va
   );
   const value = pattern.replace(
     /\{\{|\}\}|\{([^{}:]*)(?::([^{}]*))?\}/g,
-    (mark: string, name?: string, specifier = "") => {
+    (mark: string, name?: string, specifier?: string) => {
       if (name === undefined) return mark.charAt(0);
       const item = named[name === "" ? String(next++) : name];
-      const shown = item === undefined ? undefined : formattedText(item, specifier);
+      const shown = item === undefined ? undefined : formattedText(item, specifier ?? "");
       known &&= shown !== undefined;
       return shown ?? "…";
     },

@@ -76,7 +76,7 @@ function callablesIn(values: readonly Value[], kind: "function" | "operator", de
 }
 
 /** What is called as the file writes it, such as `pd.concat`. */
-export function writtenCallee(callee: Expression): string {
+function writtenCallee(callee: Expression): string {
   if (callee.kind === "name") return callee.id;
   if (callee.kind === "attribute") return `${writtenCallee(callee.value)}.${callee.name}`;
   if (callee.kind === "call") return `${writtenCallee(callee.callee)}()`;

@@ -65,7 +65,7 @@ export interface Arguments {
 }
 
 /** Nothing is known; it may be an artifact. `of`: what it was made of, and may be or hold. */
-export interface UnknownValue {
+interface UnknownValue {
   readonly kind: "unknown";
   readonly of?: readonly Value[];
 }

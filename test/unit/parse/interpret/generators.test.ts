@@ -50,6 +50,15 @@ describe("a function with yield", () => {
   });
 });
 
+test("a generator that raised has ended, and one without end is followed until it may have been left", () => {
+  expectRecorded({
+    "def f():\n    yield one(t)\n    raise KeyError()\ng = f()\ntry:\n    list(g)\nexcept KeyError:\n    list(g)\ntwo(t, t)":
+      "one(t); two(t t)",
+    "import itertools\nfor i in itertools.count():\n    if unsure:\n        break\n    one(t)":
+      "one(t) unknown; one_2(t) repeated unknown",
+  });
+});
+
 test("an async def runs when it is awaited", () => {
   expectRecorded({
     "async def f():\n    return one(t)\nf()": "",

@@ -112,7 +112,7 @@ export const collectionCalls: Readonly<Partial<Record<string, Known>>> = {
 };
 
 /** A class that a call makes. */
-export function classNamed(name: string, annotated: readonly string[], makes: ClassValue["makes"]): ClassValue {
+function classNamed(name: string, annotated: readonly string[], makes: ClassValue["makes"]): ClassValue {
   const made: ClassValue = { kind: "class", name, scope: new Scope(undefined), bases: [], annotated, makes };
   made.scope.makes = made;
   return made;
