@@ -158,7 +158,7 @@ class Scale:
     ("making", "name", "result"),
     [
         ("op(name='plus')(functools.partial(add, 1))", "plus", "6"),
-        ("op(functools.partial(add, b=2))", "partial", "7"),
+        ("op(functools.partial(add, b=2))", "add", "7"),
         ("op(name='scale')(Scale(3))", "scale", "25"),
         ("op(Scale(3))", "scale", "25"),
         ("to_operator(Scale(3))", "scale", "25"),
