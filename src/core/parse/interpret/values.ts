@@ -52,18 +52,6 @@ export type Value =
   /** `super()`: what stands behind `owner` in the order of `self`'s classes. */
   | { readonly kind: "super"; readonly owner: ClassValue; readonly self: Value };
 
-export interface GivenArgument {
-  readonly value: Value;
-  readonly range: SourceRange;
-}
-
-/** The arguments of a call, evaluated. `open`: there are more, whose number or names are not known. */
-export interface Arguments {
-  readonly positional: readonly GivenArgument[];
-  readonly keywords: ReadonlyMap<string, GivenArgument>;
-  readonly open: boolean;
-}
-
 /** Nothing is known; it may be an artifact. `of`: what it was made of, and may be or hold. */
 interface UnknownValue {
   readonly kind: "unknown";

@@ -6,7 +6,7 @@ import { isKnown } from "../library/library.js";
 import { type Arguments, bound, givenValues, type Machine, type Site } from "../machine.js";
 import { functionLeft } from "../partials.js";
 import { numeric, textOf } from "../python.js";
-import { object, type OperatorSettings, type Value } from "../values.js";
+import { type InstanceValue, object, type OperatorSettings, type Value } from "../values.js";
 import { noteFileDependencies } from "./fileDependencies.js";
 import { noteSettings } from "./settings.js";
 
@@ -99,11 +99,17 @@ export function operatorOf(of: Value, settings: OperatorSettings): Value {
   }
   const call = specialMethod(of, "__call__");
   if (of.kind === "instance" && of.of.kind === "class" && call !== undefined)
-    return { kind: "operator", settings, name: settings.name ?? of.of.name, function: call, isObject: true };
+    return { kind: "operator", settings, name: settings.name ?? nameOfObject(of), function: call, isObject: true };
   const inner = of.kind === "unknown" ? of.of?.find((one) => one.kind === "function") : undefined;
   return inner?.kind === "function"
     ? operatorOf(inner, { ...settings, known: false })
     : { kind: "operator", settings, name: settings.name ?? "operator", function: undefined };
+}
+
+/** The name that `functools.update_wrapper` gave to it, else that of its class. */
+function nameOfObject({ of, attributes }: InstanceValue): string {
+  const given = attributes.get("__name__");
+  return (given && textOf(given)) ?? (of.kind === "class" ? of.name : "operator");
 }
 
 function isFunction(value: Value): boolean {

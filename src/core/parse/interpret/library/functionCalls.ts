@@ -6,7 +6,7 @@ import { type Arguments, bound, givenValues, type Machine, newFrame, type Site }
 import { binaryOperation } from "../operations.js";
 import { textOf } from "../python.js";
 import { itemOf } from "../subscripts.js";
-import { type FunctionValue, none, tupleOf, type Value } from "../values.js";
+import { type FunctionValue, none, text, tupleOf, type Value } from "../values.js";
 import { type Known, partly, valuesOf, without } from "./known.js";
 
 /** `functools` and `operator`: what they make of functions, and how that is called. */
@@ -129,6 +129,8 @@ function reduce(given: Arguments, site: Site, machine: Machine): Value | undefin
 /** A function with the name, the words and the attributes of another one. */
 function named(wrapper: Value, wrapped: Value): Value {
   const inner = wrapped.kind === "operator" ? wrapped.function : wrapped;
+  if (wrapper.kind === "instance" && inner?.kind === "function")
+    wrapper.attributes.set("__name__", text(wrapped.kind === "operator" ? wrapped.name : inner.name));
   if (wrapper.kind !== "function" || inner?.kind !== "function") return wrapper;
   return {
     ...wrapper,
