@@ -62,7 +62,7 @@ describe("a workflow in the editor", () => {
     await window.page.locator('.editor-actions a[aria-label*="Show Workflow Graph"]').click();
     graph = await frameWith(window.page, '.operator[data-id="predict"]');
     await window.goToLine((await lineOf("error = mean_error(")) + 1);
-    await window.page.keyboard.type("mean_error(predictions)\n");
+    await window.page.keyboard.type("mean_error(features)\n");
     await node("mean_error_2").waitFor();
     // The newline and the text are undone one by one.
     await window.page.keyboard.press("Control+Z");

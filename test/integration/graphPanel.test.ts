@@ -82,7 +82,7 @@ describe("the workflow graph", () => {
   it("follows typing", async () => {
     const line = placeOf(editor.document, "predictions.save(");
     await edited(editor, (edit) => {
-      edit.insert(line, "mean_error(predictions)\n");
+      edit.insert(line, "mean_error(features)\n");
     });
     await workflowOf(editor.document.uri, ({ operators }) => operators.some(({ id }) => id === "mean_error_2"));
     await vscode.commands.executeCommand("undo");

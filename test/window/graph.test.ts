@@ -41,9 +41,9 @@ it("adds an operator while it is typed, and keeps every other one", async () => 
   });
   // An empty line, as a person would take: text before a call on its line would break that call while it is typed.
   await window.goToLine(lineOf("predictions.save(") - 1);
-  await window.page.keyboard.type("mean_error(predictions)\n");
+  await window.page.keyboard.type("mean_error(features)\n");
   // Half a call is an operator already; the last letter gives it its edge.
-  await panel.locator('.edge[data-from="predict"][data-to="mean_error_2"]').waitFor({ state: "attached" });
+  await panel.locator('.edge[data-from="featurize_data"][data-to="mean_error_2"]').waitFor({ state: "attached" });
   const unmarked = await panel
     .locator(".operator:not([data-marked])")
     .evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset["id"]));
