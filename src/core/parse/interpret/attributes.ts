@@ -1,6 +1,6 @@
 import { apiConstant, apiNames } from "./aqueduct/names.js";
 import { classAttribute, hasForeignBase, orderOf } from "./classes.js";
-import { foreignAttribute } from "./foreign.js";
+import { foreignAttribute } from "./environment.js";
 import { attributeOfText } from "./library/textCalls.js";
 import { fail, givenValues, type Machine, type Site } from "./machine.js";
 import {

@@ -1,10 +1,10 @@
 import type { ClassDefinition, FunctionDefinition } from "../syntax/syntax.js";
 import { decorate, isOfOurs } from "./aqueduct/decorators.js";
-import { classAttribute } from "./classes.js";
+import { finish } from "./finishing.js";
 import { functionOf } from "./functions.js";
-import { type Frame, givenValues, type Machine, type Site, siteOf } from "./machine.js";
+import { type Frame, type Machine, siteOf } from "./machine.js";
 import { Scope } from "./scope.js";
-import { type ClassValue, text, type Value } from "./values.js";
+import type { ClassValue, Value } from "./values.js";
 
 /** `def`, with its decorators. */
 export function define(statement: FunctionDefinition, frame: Frame, machine: Machine): Value {
@@ -68,21 +68,6 @@ export function defineClass(statement: ClassDefinition, frame: Frame, machine: M
   return decorated(() => made, statement, frame, machine);
 }
 
-/** What Python does once a class is there. */
-export function finish(made: ClassValue, site: Site, machine: Machine): void {
-  made.scope.makes = made;
-  enumerate(made);
-  for (const [name, value] of made.scope.names) {
-    if (value.kind !== "instance" || value.of.kind !== "class") continue;
-    const set = classAttribute(value.of, "__set_name__");
-    if (set?.kind === "function") machine.invoke({ ...set, self: value }, givenValues([made, text(name)], site), site);
-  }
-  for (const base of made.bases) {
-    const told = base.kind === "class" ? classAttribute(base, "__init_subclass__") : undefined;
-    if (told?.kind === "function") machine.invoke({ ...told, self: made }, givenValues([], site), site);
-  }
-}
-
 function inheritedMeta(bases: readonly Value[]): Value | undefined {
   return bases.flatMap((base) => (base.kind === "class" ? [base.meta] : [])).find((meta) => meta !== undefined);
 }
@@ -98,26 +83,4 @@ function annotatedIn({ body }: ClassDefinition, bases: readonly Value[]): readon
 
 function isNamedTuple(base: Value): boolean {
   return base.kind === "object" && base.path === "typing.NamedTuple";
-}
-
-/** The names that an enumeration's body binds become its members. */
-function enumerate(made: ClassValue): void {
-  const of = made.bases.find((base) => base.kind === "object" && base.path?.startsWith("enum.") === true);
-  if (of === undefined) return;
-  let last = 0;
-  for (const [name, value] of made.scope.names) {
-    if (name.startsWith("_") || value.kind === "function" || value.kind === "descriptor") continue;
-    const isCounted = value.kind === "object" && value.path === "enum.auto()";
-    last = value.kind === "number" ? value.value : last + 1;
-    const given: Value = isCounted ? { kind: "number", value: last, float: false } : value;
-    made.scope.names.set(name, {
-      kind: "instance",
-      of: made,
-      attributes: new Map<string, Value>([
-        ["value", given],
-        ["_value_", given],
-        ["name", text(name)],
-      ]),
-    });
-  }
 }

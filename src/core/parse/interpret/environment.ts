@@ -23,3 +23,9 @@ const longestPath = 200;
 export function foreignObject(path: string): ObjectValue {
   return path.length > longestPath ? { kind: "object" } : { kind: "object", path };
 }
+
+/** `value.name` of something outside of the folder. */
+export function foreignAttribute({ path, environment }: ObjectValue, name: string): Value {
+  const found: ObjectValue = path === undefined ? { kind: "object" } : foreignObject(`${path}.${name}`);
+  return environment === undefined ? found : { ...found, environment };
+}

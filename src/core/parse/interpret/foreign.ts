@@ -6,7 +6,7 @@ import { readsEnvironment } from "./processState/sources.js";
 import { exceptionNames } from "./raising.js";
 import { textOf } from "./python.js";
 import { callUnknown } from "./unknownCalls.js";
-import { none, object, type ObjectValue, type Value } from "./values.js";
+import { none, object, type Value } from "./values.js";
 
 /** Calls that judge a text or count in it: what they give holds nothing of it. */
 const judging = new Set(
@@ -22,12 +22,6 @@ const reshaping =
 /** A password that is asked for has no name but what it is. */
 function nameRead(path: string, { positional }: Arguments): string | undefined {
   return path === "getpass.getpass" ? "password" : textOf(positional[0]?.value ?? none);
-}
-
-/** `value.name` of something outside of the folder. */
-export function foreignAttribute({ path, environment }: ObjectValue, name: string): Value {
-  const found: ObjectValue = path === undefined ? { kind: "object" } : foreignObject(`${path}.${name}`);
-  return environment === undefined ? found : { ...found, environment };
 }
 
 /** Of packages that never call what they are given, nor keep it. */

@@ -1,5 +1,5 @@
 import { attributeIn, hasAttribute } from "../attributes.js";
-import { finish } from "../definitions.js";
+import { finish } from "../finishing.js";
 import { moduleAt, relativePath } from "../imports.js";
 import { setAttribute } from "../instances.js";
 import { type Arguments, fail, type Site } from "../machine.js";
