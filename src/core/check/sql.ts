@@ -2,7 +2,7 @@ import type { QueryCall } from "../model/facts.js";
 import type { ArtifactType } from "../model/workflow.js";
 import type { Resource } from "../resources/resource.js";
 import { type Dialect, dialectOf, otherDialect } from "../sql/dialect.js";
-import { doubtful, readQuery, tagsOf, unfit } from "../sql/query.js";
+import { doubtful, placeInChain, readQuery, tagsOf, unfit } from "../sql/query.js";
 import { problem, type Rule } from "./rule.js";
 import { resourceNamed } from "./unknownResource.js";
 
@@ -35,7 +35,7 @@ function judged({ texts, listed, tags, namesKnown }: QueryCall, dialect: Dialect
   ];
   const doubts: string[] = [];
   for (const [number, text] of texts.entries()) {
-    const reading = readQuery(text, dialect, { ...given, first: number === 0 });
+    const reading = readQuery(text, dialect, { ...given, ...placeInChain(number, texts) });
     const [first] = [...reading.problems, ...unfit(reading, types, dialect)].sort(
       (one, other) => one.start - other.start,
     );

@@ -46,9 +46,10 @@ const clauses = wordSet(
 );
 const tables = wordSet("from join on using");
 const notQueries = wordSet(
-  "insert update delete merge replace create drop alter truncate grant revoke copy load begin commit rollback",
+  "insert update delete merge replace create drop alter rename truncate grant revoke copy load begin commit rollback",
 );
 const partsOfAQuery = wordSet("insert update delete merge");
+const givesRows = wordSet("select with values table explain show (");
 
 interface Level {
   readonly opener: string;
@@ -92,16 +93,74 @@ function enter(level: Level, word: string, before: string, second: string): void
 
 /** The word, in capitals, of a statement that is no query, or of the part of a WITH that is none; else empty. */
 export function changesData(tokens: Tokens): string {
-  if (notQueries.has(tokens.word(0))) return tokens.word(0).toUpperCase();
+  let begins = 0;
   let depth = 0;
   for (const number of tokens.all.keys()) {
     const sign = tokens.sign(number);
     depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
     const word = tokens.word(number);
+    if (tokens.sign(number - 1) === ";") {
+      begins = number;
+      depth = 0;
+    }
+    if (number === begins && notQueries.has(word)) return word.toUpperCase();
     if (!partsOfAQuery.has(word)) continue;
     const opened = tokens.sign(number - 1) === "(" && ["as", "materialized"].includes(tokens.word(number - 2));
-    const behind = depth === 0 && tokens.word(0) === "with" && tokens.sign(number - 1) === ")";
+    const behind = depth === 0 && tokens.word(begins) === "with" && tokens.sign(number - 1) === ")";
     if (opened || behind) return word.toUpperCase();
   }
   return "";
+}
+
+/**
+ * Where a statement begins behind one that gives rows itself; undefined: there is none. Drivers differ in whose rows they give.
+ * One behind `SET …` or the like is for the database to judge.
+ */
+export function secondStatement(tokens: Tokens): number | undefined {
+  let begins = 0;
+  for (const [number, token] of tokens.all.entries()) {
+    if (tokens.sign(number - 1) !== ";") continue;
+    const first = tokens.word(begins) || tokens.sign(begins);
+    const isEmpty = tokens.sign(number) === ";";
+    if (givesRows.has(first) && !isEmpty) return token.start;
+    if (first === ";" || !isEmpty) begins = number;
+  }
+  return undefined;
+}
+
+/** A name in small letters, without its quotes; empty for any other token. */
+function bare(tokens: Tokens, number: number): string {
+  const token = tokens.at(number);
+  return token?.kind === "name" && token.inner !== undefined
+    ? tokens.text.slice(token.inner.start, token.inner.end).toLowerCase()
+    : tokens.word(number);
+}
+
+/** The names of the tables that a statement reads, in small letters; of `schema.table` none: it can mean no other. */
+export function tablesOf(tokens: Tokens): readonly string[] {
+  return placesOf(tokens).flatMap(({ table }, number) =>
+    table && bare(tokens, number) !== "" && tokens.sign(number + 1) !== "." ? [bare(tokens, number)] : [],
+  );
+}
+
+interface OwnNames {
+  readonly recursive: boolean;
+  readonly names: readonly { readonly name: string; readonly start: number }[];
+}
+
+/** Whether the WITH that a statement begins with is recursive, and the names that it gives. */
+export function ownNames(tokens: Tokens): OwnNames {
+  if (tokens.word(0) !== "with") return { recursive: false, names: [] };
+  const recursive = tokens.word(1) === "recursive";
+  const names = [];
+  let depth = 0;
+  let expected = recursive ? 2 : 1;
+  for (const [number, { start }] of tokens.all.entries()) {
+    const sign = tokens.sign(number);
+    depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+    if (number === expected && bare(tokens, number) !== "") names.push({ name: bare(tokens, number), start });
+    if (depth === 0 && sign === ",") expected = number + 1;
+    else if (depth === 0 && tokens.word(number) === "select") break;
+  }
+  return { recursive, names };
 }

@@ -1,5 +1,5 @@
 import type { ArtifactType } from "../model/workflow.js";
-import { changesData, type Place, placesOf, Tokens, wordSet } from "./clauses.js";
+import { changesData, ownNames, type Place, placesOf, secondStatement, tablesOf, Tokens, wordSet } from "./clauses.js";
 import { type Dialect, otherDialect } from "./dialect.js";
 import { type Inner, placeholderPattern, type Token, tokensOf } from "./lexer.js";
 import * as sentences from "./sentences.js";
@@ -35,6 +35,13 @@ export interface Given {
   readonly tags: readonly string[];
   /** The query is the first of its chain: `$` stands for none before it. */
   readonly first: boolean;
+  /** The queries before it, where it is the last of its chain. */
+  readonly before?: readonly string[];
+}
+
+/** What one query of a chain can name, beside what all of it can. */
+export function placeInChain(number: number, texts: readonly string[]): Pick<Given, "first" | "before"> {
+  return { first: number === 0, before: number === texts.length - 1 ? texts.slice(0, number) : [] };
 }
 
 /** The names in braces outside of comments, each once, whatever the database. */
@@ -115,6 +122,13 @@ interface Named {
   readonly input: number | "today" | undefined;
 }
 
+function statementOf(text: string, all: readonly Token[]): Tokens {
+  return new Tokens(
+    text,
+    all.filter(({ kind }) => kind !== "comment"),
+  );
+}
+
 class Reader {
   readonly #placeholders: Placeholder[] = [];
   readonly #problems: QueryProblem[] = [];
@@ -128,16 +142,16 @@ class Reader {
     private readonly given: Given,
   ) {
     this.#all = tokensOf(text, dialect);
-    this.#tokens = new Tokens(
-      text,
-      this.#all.filter(({ kind }) => kind !== "comment"),
-    );
+    this.#tokens = statementOf(text, this.#all);
     this.#places = placesOf(this.#tokens);
   }
 
   read(): QueryReading {
     const changes = changesData(this.#tokens);
     if (changes !== "") this.#problem(0, sentences.noQuery(changes));
+    const second = secondStatement(this.#tokens);
+    if (second !== undefined && changes === "") this.#problem(second, sentences.secondStatement());
+    this.#hidden();
     for (const { start, end } of this.#all.filter(({ kind }) => kind === "comment"))
       for (const { written, start: at } of this.#within(start, end))
         this.#placeholders.push({ written, where: "comment", start: at });
@@ -148,6 +162,19 @@ class Reader {
       else if (token?.kind === "previous" && this.given.first) this.#problem(token.start, sentences.noQueryBefore());
     }
     return { placeholders: this.#placeholders, problems: this.#problems };
+  }
+
+  /** The WITH of a chain's last query joins the one of the chain, where some databases read forwards, too. */
+  #hidden(): void {
+    const { before = [] } = this.given;
+    const { recursive, names: own } = ownNames(this.#tokens);
+    if (!recursive && this.dialect.name !== "sqlite") return;
+    const read = before.flatMap((text) => {
+      const tokens = statementOf(text, tokensOf(text, this.dialect));
+      const inner = new Set(ownNames(tokens).names.map(({ name }) => name));
+      return tablesOf(tokens).filter((name) => !inner.has(name));
+    });
+    for (const { name, start } of own) if (read.includes(name)) this.#problem(start, sentences.hides(name));
   }
 
   #within(start: number, end: number): readonly Named[] {

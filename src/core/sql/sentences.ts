@@ -6,6 +6,14 @@ export function noQuery(word: string): string {
   return `An extract reads, and ${word} does not: save tables with db.save(…), and run other statements outside of the workflow.`;
 }
 
+export function secondStatement(): string {
+  return "A query is one statement, and another one begins here: take it out, or give sql() a list of queries.";
+}
+
+export function hides(name: string): string {
+  return `WITH names ${name}, which a query before reads as a table: in one statement that table would be hidden. Choose another name.`;
+}
+
 export function namesNothing(written: string, listed: number): string {
   if (!written.startsWith("$")) {
     const name = written.slice(2, -2).trim();

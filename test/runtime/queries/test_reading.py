@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,7 @@ def test_places_and_problems(dialect: str, sample: dict[str, Any]) -> None:
     assert set(tags) <= set(sample.get("tags", {}))
     given = Given(len(sample.get("listed", [])), list(sample.get("tags", {})))
     readings = [
-        read_query(text, dialect_named(dialect), replace(given, first=number == 0))
+        read_query(text, dialect_named(dialect), given.at(number, texts_of(sample)))
         for number, text in enumerate(texts_of(sample))
     ]
     found = [[each.written, each.where] for reading in readings for each in reading.placeholders]

@@ -71,6 +71,15 @@ def test_decimals_of_more_than_fifteen_digits_stay_decimals(any_database: str) -
     assert said == [f"Columns with a type of their own: 'a', 'd': {kept}"]
 
 
+def test_decimals_that_no_float_reaches_stay_decimals(postgresql: str) -> None:
+    table, said = read(postgresql, "SELECT 1e400::numeric AS big, 1e-400::numeric AS small, 0::numeric AS nothing")
+    assert (table["big"][0], table["small"][0]) == (decimal.Decimal("1e400"), decimal.Decimal("1e-400"))
+    assert str(table["nothing"].dtype) == "float64"
+    assert said == [
+        "Columns with a type of their own: 'big', 'small': decimal numbers that no float reaches, kept as decimal.Decimal."
+    ]
+
+
 def test_whole_numbers_that_no_float_holds_stay_whole_beside_floats(sqlite: str) -> None:
     table, said = read(sqlite_with(sqlite), f"SELECT {BIG} AS n UNION ALL SELECT 0.5 UNION ALL SELECT NULL")
     assert [value for value in table["n"].tolist() if value is not None] == [BIG, 0.5]
@@ -147,6 +156,23 @@ def test_what_is_no_query_changes_nothing(any_database: str) -> None:
         with pytest.raises(sql.WrongQuery, match="An extract reads"):
             read(any_database, statement)
     assert read(any_database, "SELECT n FROM t")[0]["n"].tolist() == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT 1; DELETE FROM t; COMMIT",
+        "SELECT 1; DELETE FROM t; COMMIT; SELECT 2",
+        "RENAME TABLE t TO gone",
+        "SELECT 1; SELECT 2",
+    ],
+)
+def test_what_stands_behind_a_query_is_not_carried_out(any_database: str, text: str) -> None:
+    execute(any_database, "CREATE TABLE t (n INTEGER)", "INSERT INTO t VALUES (1)")
+    with pytest.raises(sql.WrongQuery):
+        read(any_database, text)
+    table, _ = read(any_database, "SELECT n FROM t")
+    assert table["n"].tolist() == [1]
 
 
 def test_a_statement_without_rows_is_told(any_database: str) -> None:

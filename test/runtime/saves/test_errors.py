@@ -35,7 +35,7 @@ REFUSED_BY_SQLITE: dict[str, tuple[Any, str, str]] = {
     "decimal": ([Decimal("1.5")], "a decimal.Decimal", "astype(float)"),
     "list": ([[1]], "a list", "json.dumps"),
     "dict": ([{"a": 1}], "a dict", "json.dumps"),
-    "uuid": ([uuid.UUID(int=7)], "an uuid.UUID", "astype(str)"),
+    "uuid": ([uuid.UUID(int=7)], "a uuid.UUID", "astype(str)"),
     "large": (pandas.Series([2**63], dtype="uint64"), "9223372036854775808", "astype(float)"),
     "larger": ([2**70], "1180591620717411303424", "astype(str)"),
 }

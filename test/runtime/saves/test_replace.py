@@ -17,6 +17,7 @@ from saves.asking import ask, types
 
 from aqueduct import sql
 from aqueduct.databases.saves import fitting, place
+from aqueduct.queries import Given
 
 KILLED = """
 import os, signal, sys
@@ -182,6 +183,21 @@ def test_a_table_whose_columns_do_not_agree_is_made_anew_and_that_is_said(any_da
         assert why in note
         assert "keys, indexes" in note
         assert ask(any_database, "SELECT a FROM t") == [(1.5,)]
+
+
+def test_a_table_of_sqlite_that_was_extracted_goes_back_into_its_columns(sqlite: str) -> None:
+    """Times come as text and booleans as numbers: SQLite has no types for them."""
+    ask(sqlite, "CREATE TABLE t (id INTEGER PRIMARY KEY, d DATE, c TIME, s TIMESTAMP, b BOOLEAN)")
+    ask(
+        sqlite,
+        "INSERT INTO t VALUES (1, '2020-01-02', '03:04', '2020-01-02 03:04:05.5+00:00', 1), (2, NULL, NULL, NULL, 0)",
+    )
+    table = sql.extract(sqlite, ["SELECT * FROM t"], Given(), ())
+    assert sql.save(sqlite, table, "t", "replace").notes == ()
+    assert ask(sqlite, "SELECT pk FROM pragma_table_info('t') WHERE name = 'id'") == [(1,)]
+    assert ask(sqlite, "SELECT * FROM t WHERE id = 1") == [(1, "2020-01-02", "03:04", "2020-01-02 03:04:05.5+00:00", 1)]
+    [note] = sql.save(sqlite, table.assign(d="soon", b=2), "t", "replace").notes
+    assert "its column d is DATE, which does not hold the text now given" in note
 
 
 def test_a_table_that_others_refer_to_is_not_emptied_under_them(server: str) -> None:

@@ -164,6 +164,28 @@ def test_sqlite_holds_times_as_text_and_floats_as_they_are(sqlite: str) -> None:
     ]
 
 
+def test_narrow_floats_are_read_as_they_were_saved(any_database: str) -> None:
+    """MySQL shows six digits of a FLOAT."""
+    sql.save(any_database, pandas.DataFrame({"n": numpy.array([16777215, 0.25], dtype="float32")}), "t", "replace")
+    assert sql.extract(any_database, ["SELECT n FROM t"], Given(), ())["n"].tolist() == [16777215, 0.25]
+
+
+@pytest.mark.parametrize("rows", [0, 2])
+def test_a_column_of_which_nothing_is_known_has_the_type_that_pandas_gives_it(any_database: str, rows: int) -> None:
+    given = ["Int64", "Float64", "boolean"]
+    empty = pandas.DataFrame({kind: pandas.array([None] * rows, dtype=kind) for kind in given})
+    plain = pandas.DataFrame({"Int64": [1], "Float64": [0.5], "boolean": [True]})
+    sql.save(any_database, empty, "empty", "replace")
+    sql.save(any_database, plain, "plain", "replace")
+    assert types(any_database, "empty") == types(any_database, "plain")
+
+
+def test_whole_numbers_as_categories_keep_their_digits(any_database: str) -> None:
+    table = pandas.DataFrame({"n": pandas.Categorical([2**53 + 1, None, 1])})
+    sql.save(any_database, table, "t", "replace")
+    assert {row[0] for row in ask(any_database, "SELECT n FROM t")} == {2**53 + 1, None, 1}
+
+
 def test_values_of_several_types_in_one_column_are_text(any_database: str) -> None:
     table = pandas.DataFrame({"n": [1, 2, 3, 4], "a": ["x", 1, 2.5, True]})
     sql.save(any_database, table, "t", "replace")

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ArtifactType } from "../../../src/core/model/workflow.js";
 import { dialectOf } from "../../../src/core/sql/dialect.js";
 import { tokensOf } from "../../../src/core/sql/lexer.js";
-import { doubtful, readQuery, unfit } from "../../../src/core/sql/query.js";
+import { doubtful, placeInChain, readQuery, unfit } from "../../../src/core/sql/query.js";
 
 interface TokenSample {
   readonly name: string;
@@ -58,7 +58,9 @@ describe("SQL, by the table of samples", () => {
     const { sql, listed = [], tags = {}, places, says = [] } = sample;
     const given = { listed: listed.length, tags: Object.keys(tags) };
     const types = [...listed, ...Object.values(tags)].map(typeOf);
-    const readings = [sql].flat().map((text, number) => readQuery(text, dialect, { ...given, first: number === 0 }));
+    const readings = [sql]
+      .flat()
+      .map((text, number) => readQuery(text, dialect, { ...given, ...placeInChain(number, [sql].flat()) }));
     const found = readings.flatMap(({ placeholders }) =>
       placeholders.map(({ written, where }) => `${written} ${where}`),
     );

@@ -47,6 +47,8 @@ def _exact(values: Sequence[Any]) -> Optional[tuple[str, Any]]:
         return _nullable(values)
     if present == {Decimal} and any(map(_is_long, values)):
         return "decimal numbers of more than 15 digits, kept as decimal.Decimal.", _objects(values)
+    if present == {Decimal} and any(map(_is_beyond_floats, values)):
+        return "decimal numbers that no float reaches, kept as decimal.Decimal.", _objects(values)
     if present == {int, float} and any(type(value) is int and not _is_float(value) for value in values):
         return "whole numbers that no float holds, kept as int beside floats.", _objects(values)
     return None
@@ -68,6 +70,13 @@ def _is_long(value: Optional[Decimal]) -> bool:
     if value is None or len(value.as_tuple().digits) <= _EXACT_DIGITS:
         return False
     return len(value.normalize().as_tuple().digits) > _EXACT_DIGITS if value.is_finite() else False
+
+
+def _is_beyond_floats(value: Optional[Decimal]) -> bool:
+    """Whether a float would be infinite, or nothing of it."""
+    if not value or not value.is_finite():
+        return False
+    return not 0 < abs(float(value)) < float("inf")
 
 
 def _is_float(value: int) -> bool:

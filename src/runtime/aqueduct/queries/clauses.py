@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Optional
 
 from aqueduct.queries.lexer import Token
 
@@ -18,9 +19,10 @@ _CLAUSES = word_set(
 )
 _TABLES = frozenset({"from", "join", "on", "using"})
 _CHANGES_DATA = word_set(
-    "insert update delete merge replace create drop alter truncate grant revoke copy load begin commit rollback"
+    "insert update delete merge replace create drop alter rename truncate grant revoke copy load begin commit rollback"
 )
 _PART_OF_A_QUERY = frozenset({"insert", "update", "delete", "merge"})
+_GIVES_ROWS = frozenset({"select", "with", "values", "table", "explain", "show", "("})
 
 
 @dataclass(frozen=True)
@@ -95,13 +97,71 @@ def changes_data(text: str, tokens: Sequence[Token]) -> str:
     """The word, in capitals, of a statement that is no query, or of the part of a WITH that is none; else empty."""
     words = [word_of(text, token) for token in tokens]
     signs = [sign_of(text, token) for token in tokens]
+    begins = 0
     depth = 0
     for place, word in enumerate(words):
         depth += {"(": 1, ")": -1}.get(signs[place], 0)
-        if place == 0 and word in _CHANGES_DATA:
+        if place > 0 and signs[place - 1] == ";":
+            begins, depth = place, 0
+        if place == begins and word in _CHANGES_DATA:
             return word.upper()
         opened = place > 1 and signs[place - 1] == "(" and words[place - 2] in ("as", "materialized")
-        behind = place > 0 and depth == 0 and words[0] == "with" and signs[place - 1] == ")"
+        behind = place > begins and depth == 0 and words[begins] == "with" and signs[place - 1] == ")"
         if word in _PART_OF_A_QUERY and (opened or behind):
             return word.upper()
     return ""
+
+
+def second_statement(text: str, tokens: Sequence[Token]) -> Optional[int]:
+    """Where a statement begins behind one that gives rows itself; None: there is none.
+
+    Drivers differ in whose rows they give. One behind `SET …` or the like is for the database to judge.
+    """
+    begins = 0
+    for place, token in enumerate(tokens):
+        if place > 0 and sign_of(text, tokens[place - 1]) == ";":
+            first = word_of(text, tokens[begins]) or sign_of(text, tokens[begins])
+            if first in _GIVES_ROWS and sign_of(text, token) != ";":
+                return token.start
+            if first == ";" or sign_of(text, token) != ";":
+                begins = place
+    return None
+
+
+def _bare(text: str, token: Token) -> str:
+    """A name in small letters, without its quotes; empty for any other token."""
+    if token.kind == "name":
+        return text[token.inner_start : token.inner_end].lower()
+    return word_of(text, token)
+
+
+def tables_of(text: str, tokens: Sequence[Token]) -> set[str]:
+    """The names of the tables that a statement reads, in small letters; of `schema.table` none: it can mean no other."""
+    found = set()
+    for place, where in enumerate(places_of(text, tokens)):
+        name = _bare(text, tokens[place])
+        dotted = place + 1 < len(tokens) and sign_of(text, tokens[place + 1]) == "."
+        if where.table and name and not dotted:
+            found.add(name)
+    return found
+
+
+def own_names(text: str, tokens: Sequence[Token]) -> tuple[bool, list[tuple[str, int]]]:
+    """Whether the WITH that a statement begins with is recursive, and the names that it gives, each with its start."""
+    words = [word_of(text, token) for token in tokens[:2]]
+    if words[:1] != ["with"]:
+        return False, []
+    recursive = words[1:] == ["recursive"]
+    found = []
+    depth = 0
+    expected = 2 if recursive else 1
+    for place, token in enumerate(tokens):
+        sign = sign_of(text, token)
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if place == expected and _bare(text, token):
+            found.append((_bare(text, token), token.start))
+        if depth == 0 and sign == ",":
+            expected = place + 1
+        elif depth == 0 and word_of(text, token) == "select":
+            break
+    return recursive, found

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Optional, Union
 
 from aqueduct.queries import sentences
-from aqueduct.queries.clauses import Place, changes_data, places_of, sign_of, word_of, word_set
+from aqueduct.queries.clauses import (
+    Place,
+    changes_data,
+    own_names,
+    places_of,
+    second_statement,
+    sign_of,
+    tables_of,
+    word_of,
+    word_set,
+)
 from aqueduct.queries.dialects import OTHER, Dialect
 from aqueduct.queries.lexer import PLACEHOLDER, Token, tokens_of
 from aqueduct.queries.literals import decoded, typed_literal
@@ -34,6 +44,13 @@ class Given:
     tags: Sequence[str] = ()
     first: bool = True
     """The query is the first of its chain: `$` stands for none before it."""
+    before: Sequence[str] = ()
+    """The queries before it, where it is the last of its chain."""
+
+    def at(self, number: int, texts: Sequence[str]) -> Given:
+        """The same for one query of a chain."""
+        is_last = number == len(texts) - 1
+        return replace(self, first=number == 0, before=tuple(texts[:number]) if is_last else ())
 
     def of(self, number: Optional[str], name: Optional[str]) -> Optional[Reference]:
         """What a placeholder stands for; None: nothing."""
@@ -165,6 +182,10 @@ class _Reader:
         changes = changes_data(self._text, self._tokens)
         if changes:
             self._problem(0, sentences.no_query(changes))
+        second = second_statement(self._text, self._tokens)
+        if second is not None and not changes:
+            self._problem(second, sentences.second_statement())
+        self._hidden()
         for token in self._reading.tokens:
             if token.kind == "comment":
                 for written, _ in self._within(token.start, token.end):
@@ -181,6 +202,19 @@ class _Reader:
             number += 1
         self._reading.holes.sort(key=lambda hole: hole.start)
         return self._reading
+
+    def _hidden(self) -> None:
+        """The WITH of a chain's last query joins the one of the chain, where some databases read forwards, too."""
+        recursive, names = own_names(self._text, self._tokens)
+        if not self._given.before or not names or not (recursive or self._dialect.name == "sqlite"):
+            return
+        read: set[str] = set()
+        for text in self._given.before:
+            tokens = [token for token in tokens_of(text, self._dialect) if token.kind != "comment"]
+            read |= tables_of(text, tokens) - {name for name, _ in own_names(text, tokens)[1]}
+        for name, start in names:
+            if name in read:
+                self._problem(start, sentences.hides(name))
 
     def _within(self, start: int, end: int) -> Iterator[tuple[str, Optional[Reference]]]:
         for found in PLACEHOLDER.finditer(self._text, start, end):

@@ -13,6 +13,19 @@ def no_query(word: str) -> str:
     )
 
 
+def second_statement() -> str:
+    """Two statements that give rows."""
+    return "A query is one statement, and another one begins here: take it out, or give sql() a list of queries."
+
+
+def hides(name: str) -> str:
+    """A name of the last query's WITH, where the database would take it in the queries before, too."""
+    return (
+        f"WITH names {name}, which a query before reads as a table: in one statement that table would be hidden. "
+        "Choose another name."
+    )
+
+
 def names_nothing(written: str, listed: int) -> str:
     """A placeholder outside of quotes that stands for no parameter."""
     if not written.startswith("$"):

@@ -6,7 +6,7 @@ import datetime
 import decimal
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Callable, Union
 
 from aqueduct.queries import sentences
@@ -51,7 +51,7 @@ def statement_of(
     def value_of(reference: Reference) -> object:
         return today().isoformat() if reference == "today" else values[reference]
 
-    parts = [_filled(text, number, dialect, given, value_of) for number, text in enumerate(texts)]
+    parts = [_filled(text, number, dialect, given.at(number, texts), value_of) for number, text in enumerate(texts)]
     return _merged(parts[0] if len(parts) == 1 else _chained(parts, texts, dialect))
 
 
@@ -59,7 +59,7 @@ def _filled(
     text: str, number: int, dialect: Dialect, given: Given, value_of: Callable[[Reference], object]
 ) -> list[Union[str, Bound]]:
     """One query with its values, the query before it by its name, and without a semicolon at its end."""
-    reading = read_query(text, dialect, replace(given, first=number == 0))
+    reading = read_query(text, dialect, given)
     if reading.problems:
         raise WrongQuery(_first(reading.problems).message)
     cuts: list[tuple[int, int, list[Union[str, Bound]]]] = [

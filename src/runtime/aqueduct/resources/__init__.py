@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Optional, Union
 
 from aqueduct.artifacts import Artifact, moment, record_of
@@ -183,7 +183,7 @@ def _refuse_what_cannot_be(
     """Says on the line of the call what no run could do with its query; the run itself looks again, at its values."""
     types = [str(record.type) for record in inputs]
     for number, text in enumerate(texts):
-        reading = read_query(text, dialect, replace(given, first=number == 0))
+        reading = read_query(text, dialect, given.at(number, texts))
         problems = [*reading.problems, *unfit(reading, types, dialect)]
         if problems:
             message = min(problems, key=lambda problem: problem.start).message

@@ -94,6 +94,7 @@ def _durations(name: str, series: Any) -> Column:
     return Column(name, "duration", values, None in values, finer_than_microseconds=_finer(series))
 
 
+_KINDS_OF_NUMPY = {"b": "bool", "i": "int", "u": "int", "f": "float", "M": "datetime", "m": "duration"}
 _NUMPY = {"b": _bools, "i": _ints, "u": _ints, "f": _floats, "M": _datetimes, "m": _durations}
 
 
@@ -117,11 +118,17 @@ def _finer(series: Any) -> bool:
 
 
 def _of_objects(name: str, series: Any) -> Column:
-    values = series.to_numpy(dtype=object, na_value=None).tolist()
+    if isinstance(series.dtype, pandas.CategoricalDtype):  # which gives whole numbers beside nothing as floats
+        categories = series.cat.categories.astype(object).tolist()
+        values = [None if code < 0 else categories[code] for code in series.cat.codes.tolist()]
+    else:
+        values = series.to_numpy(dtype=object, na_value=None).tolist()
     nulls = pandas.isna(series).tolist()
     known = [None if null else value for value, null in zip(values, nulls)]
     kind, plain, finer = objects.plain(name, known)
     numpy_dtype = getattr(series.dtype, "numpy_dtype", None)  # of Int32, boolean and their like
+    if isinstance(numpy_dtype, numpy.dtype) and not any(value is not None for value in known):
+        kind = _KINDS_OF_NUMPY.get(numpy_dtype.kind, kind)
     bits = 64
     if kind in ("int", "float") and isinstance(numpy_dtype, numpy.dtype) and numpy_dtype.kind in "iuf":
         bits = max(16, 8 * numpy_dtype.itemsize * (2 if numpy_dtype.kind == "u" else 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import json
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ from aqueduct.databases.saves.columns import Column
 
 _EXACT_IN_A_FLOAT = 2**53
 _MICROSECOND_DIGITS = 6
+_CLOCK = r"\d\d:\d\d(:\d\d(\.\d+)?)?"
+_SPELLS_A_TIME = re.compile(rf"\d{{4}}-\d\d-\d\d([ T]{_CLOCK}([+-]\d\d:\d\d|Z)?)?|{_CLOCK}")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Target:
     zones: bool = True
     """Whether its database has times with a zone at all; where it has none, a moment stands there in UTC."""
     numbers_for_bools: bool = False
+    text_for_times: bool = False
+    """SQLite has no type for them."""
     is_mariadb: bool = False
     """There JSON is text, and UUIDs are of RFC 4122."""
     is_computed: bool = False
@@ -106,7 +111,7 @@ def _same(column: Column, _target: Target) -> Optional[Column]:
     return column
 
 
-def _all(column: Column, fits: Callable[[Any], bool]) -> bool:
+def _all(column: Column, fits: Callable[[Any], object]) -> bool:
     return all(fits(value) for value in column.values if value is not None)
 
 
@@ -132,6 +137,15 @@ def _number_in_int(column: Column, target: Target) -> Optional[Column]:
 
 def _bool_in_int(column: Column, target: Target) -> Optional[Column]:
     return _as(column, "int", int) if target.numbers_for_bools else None
+
+
+def _int_in_bool(column: Column, target: Target) -> Optional[Column]:
+    return column if target.numbers_for_bools and _all(column, lambda value: value in (0, 1)) else None
+
+
+def _text_in_times(column: Column, target: Target) -> Optional[Column]:
+    """Times as an extract from SQLite has them."""
+    return column if target.text_for_times and _all(column, _SPELLS_A_TIME.fullmatch) else None
 
 
 def _duration_in_int(column: Column, target: Target) -> Optional[Column]:
@@ -307,6 +321,7 @@ def _date_in_datetime(column: Column, _target: Target) -> Optional[Column]:
 _EXACT: dict[tuple[str, str], Callable[[Column, Target], Optional[Column]]] = {
     ("bool", "bool"): _same,
     ("bool", "int"): _bool_in_int,
+    ("int", "bool"): _int_in_bool,
     ("int", "int"): _int_in_int,
     ("int", "float"): _int_in_float,
     ("int", "decimal"): _number_in_decimal,
@@ -319,6 +334,7 @@ _EXACT: dict[tuple[str, str], Callable[[Column, Target], Optional[Column]]] = {
     ("text", "uuid"): _text_in_uuid,
     ("text", "json"): _text_in_json,
     ("text", "other"): _same,
+    **{("text", times): _text_in_times for times in ("date", "time", "datetime", "moment")},
     ("mixed", "text"): _mixed_in_text,
     ("uuid", "uuid"): _uuid_in_uuid,
     ("uuid", "text"): _mixed_in_text,

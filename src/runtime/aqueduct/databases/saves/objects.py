@@ -86,7 +86,7 @@ def type_name(value: object) -> str:
     if kind is bytes:
         return "bytes"
     name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
 
 
 _TIPS: Sequence[tuple[Any, str]] = (

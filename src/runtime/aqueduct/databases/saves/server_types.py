@@ -95,15 +95,13 @@ def _made_by_mysql(column: Column, dialect: Any) -> tuple[Column, Any]:
         if dialect.is_mariadb and dialect.server_version_info >= (10, 7) and fitting.are_standard(column):
             return fitting.as_text(column), types.UUID(as_uuid=False)
         return fitting.as_text(column), mysql.CHAR(36)
-    if column.kind == "float" and column.bits <= 32:
-        return column, mysql.FLOAT()
     own = _MYSQL.get(column.kind)
     return column, own if own is not None else _portable(column)
 
 
 _MYSQL: Mapping[str, Any] = {
     "text": mysql.LONGTEXT(),
-    "float": mysql.DOUBLE(),
+    "float": mysql.DOUBLE(),  # of a FLOAT it would show six digits: 16777200 for 16777215
     "bytes": mysql.LONGBLOB(),
     "time": mysql.TIME(fsp=6),
     "datetime": mysql.DATETIME(fsp=6),

@@ -122,6 +122,7 @@ def _target(name: str, declared: str, is_computed: bool) -> Target:
         low=-_LARGEST - 1,
         high=_LARGEST,
         numbers_for_bools=True,
+        text_for_times=True,
         is_computed=is_computed,
     )
 
