@@ -144,7 +144,11 @@ function evaluateArguments(list: readonly Argument[], frame: Frame, machine: Mac
       positional.push(...items.map((item) => ({ value: item, range })));
       open ||= more;
     } else if (value.kind === "dictionary") {
-      for (const entry of value.entries) keywords.set(textOf(entry.key) ?? "", { value: entry.value, range });
+      for (const entry of value.entries) {
+        const name = textOf(entry.key);
+        if (name === undefined) open = true;
+        else keywords.set(name, { value: entry.value, range });
+      }
       open ||= value.open;
     } else open = true;
   }

@@ -6,7 +6,8 @@ import { isKnown } from "../library/library.js";
 import { type Arguments, bound, givenValues, type Machine, type Site } from "../machine.js";
 import { functionLeft } from "../partials.js";
 import { numeric, textOf } from "../python.js";
-import { object, type OperatorSettings, type Value } from "../values.js";
+import { callUnknown } from "../unknownCalls.js";
+import { choiceOf, object, type OperatorSettings, type Value } from "../values.js";
 import { noteFileDependencies } from "./fileDependencies.js";
 import { noteSettings } from "./settings.js";
 
@@ -47,6 +48,8 @@ export function applyDecorator(name: DecoratorName, given: Arguments, site: Site
   const first = given.positional[0]?.value;
   const settings = settingsOf(name, given);
   if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined });
+  if (first?.kind === "choice" && first.options.some(isFunction))
+    return choiceOf(first.options.map((option) => operatorOf(option, { ...settings, name: undefined })));
   return { kind: "decorator", settings };
 }
 
@@ -104,6 +107,20 @@ export function operatorOf(of: Value, settings: OperatorSettings): Value {
   return inner?.kind === "function"
     ? operatorOf(inner, { ...settings, known: false })
     : { kind: "operator", settings, name: settings.name ?? "operator", function: undefined };
+}
+
+/** What a decorator of ours gives for an argument: `op(unsure)` may have been given a name, and be called with a function, or a function, and be called with anything. */
+export function decoratedOrCalled(
+  { settings }: Extract<Value, { kind: "decorator" }>,
+  given: Arguments,
+  site: Site,
+  machine: Machine,
+): Value {
+  const first = given.positional[0]?.value ?? object;
+  const operator = operatorOf(first, settings);
+  return settings.known || isFunction(first) || first.kind === "unknown" || first.kind === "choice"
+    ? operator
+    : callUnknown({ kind: "unknown", of: [operatorOf(object, settings)] }, given, site, machine);
 }
 
 function isFunction(value: Value): boolean {
