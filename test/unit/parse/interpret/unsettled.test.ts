@@ -69,6 +69,16 @@ describe("the else of a loop whose length is not known", () => {
 });
 
 describe("a keyword whose name the text does not settle", () => {
+  test("still gives the operator what it names", () => {
+    expectRecorded({
+      "k = os.getenv('B')\none(**{k: t})": "one(t) unknown",
+      "k = os.getenv('B')\ntwo(t, **{k: one(t)})": "one(t); two(t one) unknown",
+      "k = os.getenv('B')\none(**{k: 3})": "one() unknown",
+      "import toolz\nk = os.getenv('B')\ntoolz.pipe(**{k: t})": "toolz_pipe(t) unknown",
+      "k = os.getenv('B')\ndef f(**more): return one(**more)\nf(**{k: t})": "one(t) unknown",
+    });
+  });
+
   test("leaves open which argument it is, and invents no name", () => {
     const { facts } = reading.lines("k = os.getenv('B')\ntwo(t, **{k: t})");
     expect(facts.operatorCalls.map(({ open, keywords }) => [open, keywords])).toEqual([[true, []]]);
