@@ -206,7 +206,7 @@ function methodBehind(
 function oneOfSeveral(options: readonly Value[], given: Arguments, site: Site, machine: Machine): Value {
   machine.certainty.unknown += 1;
   const results = options.map((option) => {
-    const ended = machine.attempt(() => invoke(option, given, site, machine));
+    const ended = machine.attempt(() => invoke(option, given, { ...site, isOneOfSeveral: true }, machine));
     return "raised" in ended ? none : ended.value;
   });
   machine.certainty.unknown -= 1;
