@@ -1,7 +1,7 @@
 import { callApi } from "./aqueduct/api.js";
 import { callArtifact } from "./aqueduct/artifact.js";
 import { callClient } from "./aqueduct/client.js";
-import { operatorOf } from "./aqueduct/decorators.js";
+import { decoratedOrCalled } from "./aqueduct/decorators.js";
 import { callOperator } from "./aqueduct/operatorCall.js";
 import { callResource } from "./aqueduct/resource.js";
 import { callBuiltin } from "./builtins.js";
@@ -29,7 +29,7 @@ export function invoke(callee: Value, given: Arguments, site: Site, machine: Mac
       if (machine.guards.length > 0 && !fitsOperator(callee, given)) fail("Exception", machine);
       return callOperator(callee, given, site, machine);
     case "decorator":
-      return operatorOf(given.positional[0]?.value ?? object, callee.settings);
+      return decoratedOrCalled(callee, given, site, machine);
     case "api":
       return callApi(callee.name, given, site, machine);
     case "builtin":
@@ -206,7 +206,7 @@ function methodBehind(
 function oneOfSeveral(options: readonly Value[], given: Arguments, site: Site, machine: Machine): Value {
   machine.certainty.unknown += 1;
   const results = options.map((option) => {
-    const ended = machine.attempt(() => invoke(option, given, site, machine));
+    const ended = machine.attempt(() => invoke(option, given, { ...site, isOneOfSeveral: true }, machine));
     return "raised" in ended ? none : ended.value;
   });
   machine.certainty.unknown -= 1;

@@ -133,6 +133,7 @@ function call(expression: Call, frame: Frame, machine: Machine): Value {
 function evaluateArguments(list: readonly Argument[], frame: Frame, machine: Machine): Arguments {
   const positional: GivenArgument[] = [];
   const keywords = new Map<string, GivenArgument>();
+  const unnamed: Value[] = [];
   let open = false;
   for (const argument of list) {
     const value = machine.evaluate(argument.value, frame);
@@ -144,11 +145,15 @@ function evaluateArguments(list: readonly Argument[], frame: Frame, machine: Mac
       positional.push(...items.map((item) => ({ value: item, range })));
       open ||= more;
     } else if (value.kind === "dictionary") {
-      for (const entry of value.entries) keywords.set(textOf(entry.key) ?? "", { value: entry.value, range });
-      open ||= value.open;
+      for (const entry of value.entries) {
+        const name = textOf(entry.key);
+        if (name === undefined) unnamed.push(entry.value);
+        else keywords.set(name, { value: entry.value, range });
+      }
+      open ||= value.open || unnamed.length > 0;
     } else open = true;
   }
-  return { positional, keywords, open };
+  return { positional, keywords, open, ...(unnamed.length > 0 && { unnamed }) };
 }
 
 function format({ parts }: FormattedString, frame: Frame, machine: Machine): Value {

@@ -26,6 +26,8 @@ export interface Site {
   readonly call: Call;
   readonly frame: Frame;
   readonly range: SourceRange;
+  /** What is called is one of several values, which one is not known. */
+  readonly isOneOfSeveral?: true;
 }
 
 /** Whether the code that runs now stands for text that is broken. */

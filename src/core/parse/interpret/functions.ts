@@ -94,7 +94,10 @@ function bindParameters(called: FunctionValue, given: Arguments, scope: Scope): 
     else if (parameter.form === "doubleStar") {
       scope.names.set(parameter.name, {
         kind: "dictionary",
-        entries: [...named].map(([key, value]) => ({ key: text(key), value })),
+        entries: [
+          ...[...named].map(([key, value]) => ({ key: text(key), value })),
+          ...(given.unnamed ?? []).map((value) => ({ key: object, value })),
+        ],
         open: given.open,
       });
       named.clear();

@@ -5,6 +5,7 @@ import { type Flow, type Frame, type Machine, next, siteOf } from "./machine.js"
 import { truthOf } from "./python.js";
 import { truthIn } from "./truth.js";
 import { choiceOf, type Value } from "./values.js";
+import { branches } from "./ways.js";
 
 const mostItems = 2000;
 /** Rounds of a `while` that are followed one by one. */
@@ -104,13 +105,18 @@ function leaves(statement: Statement): boolean {
 function repeat(body: () => Flow, otherwise: readonly Statement[], frame: Frame, machine: Machine): Flow {
   const { names } = frame.scope;
   const before = new Map(names);
+  const left = frame.mayHaveLeft.loop;
   machine.certainty.repeated += 1;
   const flow = body();
   machine.certainty.repeated -= 1;
+  const mayHaveEnded = flow.kind !== "next" || frame.mayHaveLeft.loop > left;
   for (const [name, value] of names) {
     const old = before.get(name);
     if (old !== undefined && old !== value) names.set(name, choiceOf([old, value]));
   }
   if (flow.kind === "return") frame.mayReturn.push(flow.value);
-  return machine.execute(otherwise, frame);
+  // Its `else` runs unless it was left.
+  return mayHaveEnded && otherwise.length > 0
+    ? branches([() => machine.execute(otherwise, frame), () => next], frame, machine)
+    : machine.execute(otherwise, frame);
 }

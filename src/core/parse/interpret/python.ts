@@ -1,6 +1,6 @@
 import { numberText } from "../../model/pythonNumber.js";
 import { isStandard } from "./standardModules.js";
-import type { Value } from "./values.js";
+import type { FunctionValue, Value } from "./values.js";
 
 /** `str(value)`; undefined where it cannot be told. */
 export function textOf(value: Value): string | undefined {
@@ -32,9 +32,9 @@ export function truthOf(value: Value): boolean | undefined {
     case "list":
     case "tuple":
     case "set":
-      return value.items.length > 0 ? true : value.open ? undefined : false;
+      return value.open ? undefined : value.items.length > 0;
     case "dictionary":
-      return value.entries.length > 0 ? true : value.open ? undefined : false;
+      return value.open ? undefined : value.entries.length > 0;
     case "object":
       // A module of Python's own; other objects may be anything.
       return value.path !== undefined && isStandard(value.path) ? true : undefined;
@@ -61,6 +61,9 @@ export function equal(one: Value, other: Value): boolean | undefined {
   const numbers = [numeric(one), numeric(other)];
   if (numbers[0] !== undefined && numbers[1] !== undefined) return numbers[0] === numbers[1];
   if (one.kind === "none" && other.kind === "none") return true;
+  if (one.kind === "function" && other.kind === "function") return isSameFunction(one, other);
+  if (one.kind === "class" && other.kind === "class" && one.meta === undefined && other.meta === undefined)
+    return one.scope === other.scope;
   if (isPlain(one) && isPlain(other)) return false;
   if ((one.kind === "list" || one.kind === "tuple") && one.kind === other.kind && !one.open && !other.open) {
     if (one.items.length !== other.items.length) return false;
@@ -68,6 +71,12 @@ export function equal(one: Value, other: Value): boolean | undefined {
     return pairs.includes(false) ? false : pairs.includes(undefined) ? undefined : true;
   }
   return undefined;
+}
+
+/** Functions are compared by what they are; of methods, and of what a decorator made of one, that cannot be told. */
+function isSameFunction(one: FunctionValue, other: FunctionValue): boolean | undefined {
+  const isPlainOne = (each: FunctionValue): boolean => each.self === undefined && each.results === undefined;
+  return isPlainOne(one) && isPlainOne(other) ? one.attributes === other.attributes : undefined;
 }
 
 /** A number or a truth value as a number. */

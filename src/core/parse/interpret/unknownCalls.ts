@@ -11,7 +11,8 @@ import { artifactsIn, choiceOf, heldBy, unknown, type Value } from "./values.js"
  * what was recorded. Functions of the folder that it takes may be called by it, any number of times.
  */
 export function callUnknown(callee: Value, given: Arguments, site: Site, machine: Machine): Value {
-  const values = [...given.positional, ...given.keywords.values()].map(({ value }) => value);
+  const named = [...given.positional, ...given.keywords.values()].map(({ value }) => value);
+  const values = [...named, ...(given.unnamed ?? [])];
   for (const value of values) if (value.kind === "list" && artifactsIn(value).length > 0) value.open = true;
   const from = callee.kind === "unknown" || callee.kind === "method" ? [...values, callee] : values;
   const artifacts = [...new Set(from.flatMap((value) => artifactsIn(value)))];

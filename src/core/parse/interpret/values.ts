@@ -107,6 +107,8 @@ export interface Arguments {
   readonly positional: readonly GivenArgument[];
   readonly keywords: ReadonlyMap<string, GivenArgument>;
   readonly open: boolean;
+  /** Given by names that the text does not settle, as in `f(**{name: value})`; the arguments are open then. */
+  readonly unnamed?: readonly Value[];
 }
 
 export interface ObjectValue {

@@ -44,6 +44,7 @@ export function boundCall(
     if (keyword === undefined) positional.push(place);
     else keywords.push([keyword, place]);
   }
+  for (const value of given.unnamed ?? []) if (holdsArtifact(value)) taking.take("", value);
   const hasContainers = [...positional, ...keywords.map(([, place]) => place)].some(
     (place) => typeof place !== "number",
   );

@@ -6,7 +6,8 @@ import { isKnown } from "../library/library.js";
 import { type Arguments, bound, givenValues, type Machine, type Site } from "../machine.js";
 import { functionLeft } from "../partials.js";
 import { numeric, textOf } from "../python.js";
-import { type InstanceValue, object, type OperatorSettings, type Value } from "../values.js";
+import { callUnknown } from "../unknownCalls.js";
+import { choiceOf, type InstanceValue, object, type OperatorSettings, type Value } from "../values.js";
 import { noteFileDependencies } from "./fileDependencies.js";
 import { noteSettings } from "./settings.js";
 
@@ -47,6 +48,8 @@ export function applyDecorator(name: DecoratorName, given: Arguments, site: Site
   const first = given.positional[0]?.value;
   const settings = settingsOf(name, given);
   if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined });
+  if (first?.kind === "choice" && first.options.some(isFunction))
+    return choiceOf(first.options.map((option) => operatorOf(option, { ...settings, name: undefined })));
   return { kind: "decorator", settings };
 }
 
@@ -93,6 +96,7 @@ function standingAt(definition: SourceRange, made: Value): Value {
 export function operatorOf(of: Value, settings: OperatorSettings): Value {
   if (of.kind === "operator") return { ...of, settings };
   if (of.kind === "function") return { kind: "operator", settings, name: settings.name ?? of.name, function: of };
+  if (of.kind === "descriptor" && of.how === "staticmethod") return operatorOf(of.get, settings);
   if (of.kind === "partial") {
     const named = of.of.kind === "function" || of.of.kind === "operator" ? of.of.name : "operator";
     return { kind: "operator", settings, name: settings.name ?? named, function: functionLeft(of), isObject: true };
@@ -110,6 +114,20 @@ export function operatorOf(of: Value, settings: OperatorSettings): Value {
 function nameOfObject({ of, attributes }: InstanceValue): string {
   const given = attributes.get("__name__");
   return (given && textOf(given)) ?? (of.kind === "class" ? of.name : "operator");
+}
+
+/** What a decorator of ours gives for an argument: `op(unsure)` may have been given a name, and be called with a function, or a function, and be called with anything. */
+export function decoratedOrCalled(
+  { settings }: Extract<Value, { kind: "decorator" }>,
+  given: Arguments,
+  site: Site,
+  machine: Machine,
+): Value {
+  const first = given.positional[0]?.value ?? object;
+  const operator = operatorOf(first, settings);
+  return settings.known || isFunction(first) || first.kind === "unknown" || first.kind === "choice"
+    ? operator
+    : callUnknown({ kind: "unknown", of: [operatorOf(object, settings)] }, given, site, machine);
 }
 
 function isFunction(value: Value): boolean {

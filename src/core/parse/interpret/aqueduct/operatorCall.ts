@@ -82,7 +82,8 @@ function noteCall(operator: OperatorFunction, given: Arguments, site: Site, mach
     takesAnyName: has("doubleStar"),
     positional: given.positional.length,
     keywords: [...given.keywords].map(([name, { range }]) => ({ name, range })),
-    open: given.open,
+    // The arguments may be those of another that is called here instead.
+    open: given.open || site.isOneOfSeveral === true,
     given: arguments_.flatMap(producersOf),
     sets: arguments_
       .filter(({ value }) => value.kind === "set" && artifactsIn(value).length > 0)
