@@ -25,7 +25,7 @@ describe("an operator of a function that the text does not settle", () => {
 
   test("is not blamed for arguments that another of them takes", () => {
     const { facts } = reading.lines("def f(): pass\ndef g(x): pass\nop(f if unsure else g)(t)\none(t)");
-    expect(facts.operatorCalls.map(({ name, open }) => [name, open])).toEqual([
+    expect(facts.operatorCalls.map(({ name, open, takesAnyPlace }) => [name, open && takesAnyPlace])).toEqual([
       ["f", true],
       ["g", true],
       ["one", false],

@@ -60,6 +60,7 @@ function parametersOf({ parameters, self }: FunctionValue): FunctionValue["param
 
 function noteCall(operator: OperatorFunction, given: Arguments, site: Site, machine: Machine): void {
   if (isStale(site.frame)) return;
+  const isOneOfSeveral = site.isOneOfSeveral === true;
   const all = operator.function && parametersOf(operator.function);
   const parameters = (all ?? []).filter(({ form }) => form !== "star" && form !== "doubleStar");
   const has = (wanted: "star" | "doubleStar"): boolean => all?.some(({ form }) => form === wanted) ?? true;
@@ -78,12 +79,12 @@ function noteCall(operator: OperatorFunction, given: Arguments, site: Site, mach
     kind: operator.settings.kind,
     callee: textOfCallee(site.call.callee) ?? operator.name,
     parameters: called,
-    takesAnyPlace: has("star"),
-    takesAnyName: has("doubleStar"),
+    // The arguments may be those of another that is called here instead.
+    takesAnyPlace: isOneOfSeveral || has("star"),
+    takesAnyName: isOneOfSeveral || has("doubleStar"),
     positional: given.positional.length,
     keywords: [...given.keywords].map(([name, { range }]) => ({ name, range })),
-    // The arguments may be those of another that is called here instead.
-    open: given.open || site.isOneOfSeveral === true,
+    open: given.open || isOneOfSeveral,
     given: arguments_.flatMap(producersOf),
     sets: arguments_
       .filter(({ value }) => value.kind === "set" && artifactsIn(value).length > 0)
