@@ -111,8 +111,9 @@ function isVersion(value: Value): boolean {
 /** `sys.version_info` beside a version: known where that is not newer than the oldest that workflows run on. */
 function ofVersion(operator: "<" | "<=" | ">" | ">=", other: Value): boolean | undefined {
   if (other.kind !== "tuple" || other.open) return undefined;
-  const [major, minor = 0] = other.items.map(numeric);
-  if (major === undefined || minor === undefined || major > 3 || (major === 3 && minor > 9)) return undefined;
+  const numbers = other.items.map(numeric);
+  const [major, minor = 0] = numbers;
+  if (major === undefined || numbers.includes(undefined) || major > 3 || (major === 3 && minor > 9)) return undefined;
   if (major === 3 && minor === 9 && (other.items.length > 2 || operator === "<=" || operator === ">")) return undefined;
   return operator === ">=" || operator === ">";
 }
