@@ -119,6 +119,8 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
 
 /** Names that Python knows everywhere and that matter here; all others of its names are objects. */
 export function builtinValue(name: string): Value | undefined {
+  // Nothing of ours starts Python with -O.
+  if (name === "__debug__") return truth(true);
   return Object.hasOwn(builtins, name)
     ? { kind: "builtin", name }
     : otherNames.has(name)

@@ -67,7 +67,7 @@ function compare(operator: string, left: Value, right: Value): boolean | undefin
     case "<=":
     case ">":
     case ">=":
-      return ordered(operator, left, right);
+      return isVersion(left) ? ofVersion(operator, right) : ordered(operator, left, right);
     default:
       return "none";
   }
@@ -102,6 +102,20 @@ function contains(container: Value, item: Value): boolean | undefined {
   if (found.includes(true)) return true;
   const closed = (container.kind === "dictionary" || "items" in container) && !container.open;
   return closed && !found.includes(undefined) ? false : undefined;
+}
+
+function isVersion(value: Value): boolean {
+  return value.kind === "object" && value.path === "sys.version_info";
+}
+
+/** `sys.version_info` beside a version: known where that is not newer than the oldest that workflows run on. */
+function ofVersion(operator: "<" | "<=" | ">" | ">=", other: Value): boolean | undefined {
+  if (other.kind !== "tuple" || other.open) return undefined;
+  const numbers = other.items.map(numeric);
+  const [major, minor = 0] = numbers;
+  if (major === undefined || numbers.includes(undefined) || major > 3 || (major === 3 && minor > 9)) return undefined;
+  if (major === 3 && minor === 9 && (other.items.length > 2 || operator === "<=" || operator === ">")) return undefined;
+  return operator === ">=" || operator === ">";
 }
 
 function ordered(operator: "<" | "<=" | ">" | ">=", left: Value, right: Value): boolean | undefined {

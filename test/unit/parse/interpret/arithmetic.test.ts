@@ -179,6 +179,19 @@ describe("and, or, not and a condition in an expression", () => {
   });
 });
 
+test("the version of Python is known as far as it must be new enough", () => {
+  const table = {
+    "sys.version_info >= (3, 8)": "true",
+    "sys.version_info < (3, 9)": "false",
+    "sys.version_info >= (3, 9)": "true",
+    "sys.version_info > (3, 9)": "‹object›",
+    "sys.version_info >= (3, 12)": "‹object›",
+    "sys.version_info >= (2, 7, 18)": "true",
+    __debug__: "true",
+  };
+  expect(reading.values(Object.keys(table), "import sys")).toEqual(table);
+});
+
 describe("what is true without being run", () => {
   test("by its kind and what is in it", () => {
     const table = {
