@@ -20,7 +20,8 @@ export interface Outcome {
   /** Problems of running the file's top level, one for one. With an error there is no build. */
   readonly trace?: readonly ExpectedProblem[];
   /**
-   * `covered` also takes nodes that are marked repeated or unknown, where running the file gives others; otherwise the graph of
+   * `covered` also takes nodes that are marked repeated or unknown, where running the file gives others, and other numbers in
+   * the ids of workflows behind them; otherwise the graph of
    * the text is the traced one, line by line, with `exact` column by column.
    */
   readonly graph?: "covered" | "exact";

@@ -93,7 +93,7 @@ function standingAt(definition: SourceRange, made: Value): Value {
     : made;
 }
 
-export function operatorOf(of: Value, settings: OperatorSettings): Value {
+function operatorOf(of: Value, settings: OperatorSettings): Value {
   if (of.kind === "operator") return { ...of, settings };
   if (of.kind === "function") return { kind: "operator", settings, name: settings.name ?? of.name, function: of };
   if (of.kind === "descriptor" && of.how === "staticmethod") return operatorOf(of.get, settings);
