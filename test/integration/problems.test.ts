@@ -6,8 +6,6 @@ import { beginWithUnreachableAirflow, endWithUnreachableAirflow } from "./suppor
 
 const folder = new TestFolder("problems");
 
-/** Nothing listens at the port of `discard`, on any machine of ours. */
-
 const uses = `from pathlib import Path
 
 from aqueduct import Client, op

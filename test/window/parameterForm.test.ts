@@ -1,8 +1,8 @@
 import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { aqueduct } from "../e2e/support/cli.js";
+import { stopEngine } from "../e2e/support/cli.js";
 import { clickLens, lens } from "../e2e/support/codeLenses.js";
 import { frameWith } from "../e2e/support/panelFrames.js";
 import type { QuickInput } from "../e2e/support/quickInput.js";
@@ -41,7 +41,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await window.close();
-  await aqueduct({ cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: homedir() } }, "engine", "stop");
+  await stopEngine(workspace);
   await rm(workspace, { recursive: true, force: true });
 }, 60_000);
 

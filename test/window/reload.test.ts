@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identity } from "../../scripts/testbed/processes.mjs";
-import { aqueduct } from "../e2e/support/cli.js";
+import { stopEngine } from "../e2e/support/cli.js";
 import { clickLens, lens } from "../e2e/support/codeLenses.js";
 import { chooseFromMenu } from "../e2e/support/contextMenu.js";
 import { frameWith } from "../e2e/support/panelFrames.js";
@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await writeFile(beside("go"), "");
   await window.close();
-  await aqueduct({ cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: homedir() } }, "engine", "stop");
+  await stopEngine(workspace);
   await rm(root, { recursive: true, force: true });
 }, 60_000);
 

@@ -1,11 +1,11 @@
 import { access, chmod, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testPython } from "../../scripts/testbed/testPython.mjs";
-import { aqueduct } from "../e2e/support/cli.js";
+import { stopEngine } from "../e2e/support/cli.js";
 import { lens } from "../e2e/support/codeLenses.js";
 import { frameWith } from "../e2e/support/panelFrames.js";
 import { EditorWindow } from "../e2e/support/window.js";
@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await window.close();
-  await aqueduct({ cwd: workspace, env: { PATH: process.env["PATH"] ?? "", HOME: homedir() } }, "engine", "stop");
+  await stopEngine(workspace);
   server.close();
   await rm(root, { recursive: true, force: true });
 });

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { homedir } from "node:os";
 import path from "node:path";
 
 /** The built command line, as `npx aqueduct` starts it. */
@@ -22,6 +23,11 @@ export interface Place {
 /** Runs `aqueduct … --json` to its end. */
 export async function aqueduct(place: Place, ...args: readonly string[]): Promise<Answer> {
   return start(place, ...args).answer;
+}
+
+/** Ends the engine that a window of this user started for a folder. */
+export async function stopEngine(folder: string): Promise<void> {
+  await aqueduct({ cwd: folder, env: { PATH: process.env["PATH"] ?? "", HOME: homedir() } }, "engine", "stop");
 }
 
 /** Starts `aqueduct … --json`; `process` can be signalled before it has ended. */

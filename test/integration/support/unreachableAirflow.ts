@@ -1,7 +1,7 @@
 import { aqueduct } from "./extension.js";
 import type { TestFolder } from "./testFolder.js";
 
-/** Where nothing listens. */
+/** Nothing listens at the port of `discard`, on any machine of ours. */
 const nowhere = "http://127.0.0.1:9";
 
 /** Begins a folder whose Airflow does not answer, with a store beside it and a password that is kept. */
