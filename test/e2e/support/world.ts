@@ -88,15 +88,21 @@ export async function queryDatabase(world: World, expression: string): Promise<u
   return JSON.parse(stdout);
 }
 
-/** Rows and digest of a table as a save's manifest must state them, computed by other code than the product's. */
+/**
+ * Rows and digest of a table as a save's manifest must state them, computed by other code than the product's.
+ * The digest is of what was given to the database, where SQLite keeps a truth value as a number: a column that is declared BOOLEAN is turned back.
+ */
 export async function savedDigest(
   world: World,
   table: string,
 ): Promise<{ readonly rows: number; readonly digest: string }> {
   const code = [
     "import hashlib, json, sqlite3, sys",
-    "rows = sqlite3.connect(sys.argv[1]).execute(f'SELECT * FROM {sys.argv[2]}').fetchall()",
-    "lines = ''.join(json.dumps(list(row), separators=(',', ':'), ensure_ascii=False) + '\\n' for row in rows)",
+    "database = sqlite3.connect(sys.argv[1])",
+    "rows = database.execute(f'SELECT * FROM {sys.argv[2]}').fetchall()",
+    "truths = [column[2] == 'BOOLEAN' for column in database.execute(f'PRAGMA table_info({sys.argv[2]})')]",
+    "given = [[bool(value) if truth and value is not None else value for truth, value in zip(truths, row)] for row in rows]",
+    "lines = ''.join(json.dumps(row, separators=(',', ':'), ensure_ascii=False) + '\\n' for row in given)",
     "print(json.dumps({'rows': len(rows), 'digest': hashlib.sha256(lines.encode()).hexdigest()}))",
   ].join("\n");
   const { stdout } = await execute(world.python, ["-c", code, world.database, table]);
