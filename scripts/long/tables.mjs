@@ -20,9 +20,13 @@ import { vitestCommand } from "../suites/vitestCommand.mjs";
 export const tables = [
   properties(
     "parse",
-    "random and broken workflow files, and edits of them",
+    "random and broken workflow files, and edits of them; Python's standard library, read as Python reads it",
     ["src/core/parse", "src/core/check", "src/server"],
-    ["test/unit/parse/properties.test.ts", "test/unit/server/document.test.ts"],
+    [
+      "test/unit/parse/properties.test.ts",
+      "test/unit/parse/lower/asPython.test.ts",
+      "test/unit/server/document.test.ts",
+    ],
     10,
   ),
   properties(

@@ -146,3 +146,27 @@ describe("text that only looks like a statement", () => {
     expect(Object.fromEntries(counted)).toEqual(table);
   });
 });
+
+describe("where the grammar reads otherwise than Python", () => {
+  test.each([
+    ["a star takes the whole call behind it", "x = [*map(one, [t])]", "one(t)"],
+    ["a star takes the whole call in a set", "x = {*map(one, [t])}", "one(t)"],
+    ["a star takes the slice behind it", "x = [one(a) for a in [*[t, t][1:]]]", "one(t)"],
+    ["a star takes the call that begins a tuple without brackets", "x = *map(one, [t]), 1", "one(t)"],
+    ["a star behind another takes its whole call", "print(*[], *map(one, [t]))", "one(t)"],
+    ["brackets around one name make no tuple", "(x) = t\none(x)", "one(t)"],
+    [
+      "brackets around one item of with",
+      "class C:\n  def __enter__(self): return t\n  def __exit__(self, *a): pass\nwith (C() as x): one(x)",
+      "one(t)",
+    ],
+    ["what is set on a call of type", "class C: pass\nc = C()\ntype(c).x = t\none(C.x)", "one(t)"],
+    ["a raw text of backslashes", 'if len(r"\\\\") == 2: one(t)', "one(t)"],
+  ])("%s", (_, lines, expected) => {
+    expect(reading.recorded(lines)).toBe(expected);
+  });
+
+  test("a letter that is written by its name is not told", () => {
+    expect(reading.operators('x = one.__class__\ny = op(name="\\N{DASH}")(len)(t)').at(-1)?.name).not.toContain("N{");
+  });
+});

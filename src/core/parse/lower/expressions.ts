@@ -8,7 +8,8 @@ import type {
   Parameter,
 } from "../syntax/syntax.js";
 import { numberOf, stringParts } from "./literals.js";
-import { field, type Lowering, partsOf, spanOf } from "./nodes.js";
+import { field, type Lowering, nameOf, partsOf, spanOf } from "./nodes.js";
+import { starTakesAll } from "./stars.js";
 
 type Lower = (node: Node, lowering: Lowering) => Expression;
 
@@ -21,14 +22,22 @@ export function lowerExpression(node: Node, lowering: Lowering): Expression {
   lowering.depth += 1;
   const expression = (rules[node.type] ?? other)(node, lowering);
   lowering.depth -= 1;
-  return expression;
+  return starTakesAll(expression);
 }
 
-/** Like {@link lowerExpression}; `a, b` without parentheses is a tuple. */
-export function lowerAll(nodes: readonly Node[], at: Node, lowering: Lowering): Expression {
-  const [only] = nodes;
-  if (nodes.length === 1 && only !== undefined) return lowerExpression(only, lowering);
-  return { kind: "tuple", span: spanOf(at, lowering), items: nodes.map((item) => lowerExpression(item, lowering)) };
+/** Like {@link lowerExpression}; `a, b` without parentheses is a tuple, as is `a,` and `*a` alone. */
+export function lowerAll(nodes: readonly Node[], at: Node, lowering: Lowering, isTuple = nodes.length > 1): Expression {
+  const items = nodes.map((item) => lowerExpression(item, lowering));
+  const [only] = items;
+  if (only !== undefined && items.length === 1 && !isTuple && only.kind !== "starred") return only;
+  return { kind: "tuple", span: spanOf(at, lowering), items };
+}
+
+/** Whether a comma stands behind the last part of a node. */
+export function endsInComma(node: Node): boolean {
+  return (
+    node.children.filter(({ type }) => !["comment", "line_continuation", "]", ")"].includes(type)).at(-1)?.type === ","
+  );
 }
 
 export function lowerParameters(node: Node | undefined, lowering: Lowering): Parameter[] {
@@ -64,19 +73,18 @@ function lowerArgument(node: Node, lowering: Lowering): Argument {
   const span = spanOf(node, lowering);
   const [first] = partsOf(node);
   if (node.type === "keyword_argument") {
-    const name = field(node, "name")?.text ?? "";
     const value = field(node, "value");
     return {
       form: "keyword",
-      name,
+      name: nameOf(field(node, "name")) ?? "",
       value: value === undefined ? other(node, lowering) : lowerExpression(value, lowering),
       span,
     };
   }
-  if (node.type === "list_splat" && first) return { form: "star", value: lowerExpression(first, lowering), span };
   if (node.type === "dictionary_splat" && first)
     return { form: "doubleStar", value: lowerExpression(first, lowering), span };
-  return { form: "positional", value: lowerExpression(node, lowering), span };
+  const value = lowerExpression(node, lowering);
+  return value.kind === "starred" ? { form: "star", value: value.value, span } : { form: "positional", value, span };
 }
 
 function lowerParameter(node: Node, lowering: Lowering): Parameter {
@@ -86,7 +94,7 @@ function lowerParameter(node: Node, lowering: Lowering): Parameter {
   const target = node.type === "identifier" ? node : (field(node, "name") ?? partsOf(node)[0] ?? node);
   const splat = node.type.endsWith("_pattern") ? node : target.type.endsWith("_pattern") ? target : undefined;
   const form = splat === undefined ? "plain" : splat.type.startsWith("dictionary") ? "doubleStar" : "star";
-  const name = splat === undefined ? target.text : (partsOf(splat)[0]?.text ?? "");
+  const name = nameOf(splat === undefined ? target : partsOf(splat)[0]) ?? "";
   return { name, form, annotation, default: defaultNode && lowerExpression(defaultNode, lowering) };
 }
 
@@ -129,6 +137,12 @@ const string: Lower = (node, lowering) => {
   const span = spanOf(node, lowering);
   const strings = (node.type === "concatenated_string" ? partsOf(node) : [node]).map(stringParts);
   if (strings.some(({ bytes }) => bytes)) return { kind: "constant", span, value: "bytes" };
+  if (strings.some(({ named }) => named))
+    return {
+      kind: "formatted",
+      span,
+      parts: [{ expression: other(node, lowering), conversion: undefined, format: undefined }],
+    };
   const parts = strings.flatMap((one) => one.parts);
   if (parts.every((part) => typeof part === "string")) return { kind: "string", span, value: parts.join("") };
   return {
@@ -179,7 +193,7 @@ const attribute: Lower = (node, lowering) => {
     kind: "attribute",
     span: spanOf(node, lowering),
     value: lowerExpression(value, lowering),
-    name: name.text,
+    name: nameOf(name),
     nameSpan: spanOf(name, lowering),
   };
 };
@@ -240,7 +254,19 @@ const subscript: Lower = (node, lowering) => {
     kind: "subscript",
     span: spanOf(node, lowering),
     value: lowerExpression(value, lowering),
-    index: lowerAll(index, node, lowering),
+    index: lowerAll(index, node, lowering, endsInComma(node)),
+  };
+};
+
+/** `list[int]` where the grammar looks for a type. */
+const genericType: Lower = (node, lowering) => {
+  const [value, index] = partsOf(node);
+  if (value === undefined || index === undefined) return other(node, lowering);
+  return {
+    kind: "subscript",
+    span: spanOf(node, lowering),
+    value: lowerExpression(value, lowering),
+    index: lowerAll(partsOf(index), index, lowering),
   };
 };
 
@@ -319,13 +345,13 @@ const named: Lower = (node, lowering) => {
   return {
     kind: "named",
     span: spanOf(node, lowering),
-    target: { kind: "name", span: spanOf(target, lowering), id: target.text },
+    target: { kind: "name", span: spanOf(target, lowering), id: nameOf(target) },
     value: lowerExpression(value, lowering),
   };
 };
 
 const rules: Readonly<Partial<Record<string, Lower>>> = {
-  identifier: (node, lowering) => ({ kind: "name", span: spanOf(node, lowering), id: node.text }),
+  identifier: (node, lowering) => ({ kind: "name", span: spanOf(node, lowering), id: nameOf(node) }),
   integer: number,
   float: number,
   string,
@@ -339,7 +365,11 @@ const rules: Readonly<Partial<Record<string, Lower>>> = {
   list: sequence("list"),
   list_pattern: sequence("list"),
   tuple: sequence("tuple"),
-  tuple_pattern: sequence("tuple"),
+  tuple_pattern: (node, lowering) => {
+    const [only, ...more] = partsOf(node);
+    const isOne = only !== undefined && more.length === 0 && !endsInComma(node); // (a) = 1
+    return isOne ? lowerExpression(only, lowering) : sequence("tuple")(node, lowering);
+  },
   pattern_list: sequence("tuple"),
   expression_list: sequence("tuple"),
   set: sequence("set"),
@@ -349,6 +379,7 @@ const rules: Readonly<Partial<Record<string, Lower>>> = {
   dictionary_comprehension: comprehension("dictionary"),
   generator_expression: comprehension("generator"),
   subscript,
+  generic_type: genericType,
   slice,
   binary_operator: binary,
   boolean_operator: binary,

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Import, ImportFrom } from "../syntax/syntax.js";
-import { field, type Lowering, partsOf, spanOf } from "./nodes.js";
+import { field, type Lowering, nameOf, partsOf, spanOf } from "./nodes.js";
 
 export function lowerImport(node: Node, lowering: Lowering): Import {
   const modules = partsOf(node).map((part) => {
@@ -15,8 +15,8 @@ export function lowerImportFrom(node: Node, lowering: Lowering): ImportFrom {
   const relative = from?.type === "relative_import" ? from : undefined;
   const path =
     relative === undefined
-      ? (from?.text ?? "")
-      : (partsOf(relative).find((part) => part.type === "dotted_name")?.text ?? "");
+      ? (nameOf(from) ?? "")
+      : (nameOf(partsOf(relative).find((part) => part.type === "dotted_name")) ?? "");
   return {
     kind: "importFrom",
     span: spanOf(node, lowering),
@@ -38,5 +38,5 @@ export function lowerFutureImport(node: Node, lowering: Lowering): ImportFrom {
 
 function importedName(node: Node): { readonly name: string; readonly alias: string | undefined } {
   const name = node.type === "aliased_import" ? field(node, "name") : node;
-  return { name: (name?.text ?? "").replace(/\s/g, ""), alias: field(node, "alias")?.text };
+  return { name: (nameOf(name) ?? "").replace(/\s/g, ""), alias: nameOf(field(node, "alias")) };
 }

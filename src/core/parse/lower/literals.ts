@@ -20,19 +20,32 @@ export interface StringParts {
   /** Texts and interpolated expressions in order; bytes have none. */
   readonly parts: readonly (string | Node)[];
   readonly bytes: boolean;
+  /** Whether a letter is written by its name, `"\N{EM DASH}"`: which one it is stands in Python's tables alone. */
+  readonly named: boolean;
 }
 
 /** The parts of one `string` node, escapes resolved. */
 export function stringParts(node: Node): StringParts {
   const start = node.children[0]?.text.toLowerCase() ?? "";
   const prefix = start.replace(/["']+$/, "");
+  const quotes = start.length - prefix.length;
   const raw = prefix.includes("r");
   const formatted = /[ft]/.test(prefix);
-  const parts = node.namedChildren.flatMap((child): (string | Node)[] => {
-    if (child.type === "string_content") return [unescape(child.text, { raw, formatted })];
-    return child.type === "interpolation" ? [child] : [];
-  });
-  return { parts, bytes: prefix.includes("b") };
+  const text = node.text;
+  const parts: (string | Node)[] = [];
+  let at = start.length;
+  // Taken from between the nodes: of a raw text of backslashes alone the grammar makes part of the end.
+  const textUpTo = (end: number): void => {
+    if (end > at) parts.push(unescape(text.slice(at, end), { raw, formatted }));
+  };
+  for (const child of node.children) {
+    if (child.type === "interpolation") {
+      textUpTo(child.startIndex - node.startIndex);
+      parts.push(child);
+      at = child.endIndex - node.startIndex;
+    } else if (child.type === "string_end") textUpTo(child.endIndex - node.startIndex - quotes);
+  }
+  return { parts, bytes: prefix.includes("b"), named: !raw && /(?<!\\)(?:\\\\)*\\N\{/.test(text) };
 }
 
 const simple: Readonly<Record<string, string>> = {

@@ -22,6 +22,13 @@ export function spanOf(node: Node, { firstRow }: Lowering): Span {
   return { row: start.row - firstRow, column: start.column, endRow: end.row - firstRow, endColumn: end.column };
 }
 
+/** The name that an identifier writes; Python takes names that only look different, such as those with either micro sign, for one (PEP 3131). */
+export function nameOf(node: Node): string;
+export function nameOf(node: Node | undefined): string | undefined;
+export function nameOf(node: Node | undefined): string | undefined {
+  return node?.text.normalize("NFKC");
+}
+
 /** The named children without comments, which tree-sitter puts anywhere. */
 export function partsOf(node: Node): Node[] {
   return node.namedChildren.filter((child) => child.type !== "comment" && child.type !== "line_continuation");

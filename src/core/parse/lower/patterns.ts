@@ -1,7 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { Case, Expression, Pattern, Statement } from "../syntax/syntax.js";
 import { lowerExpression } from "./expressions.js";
-import { type Lowering, partsOf, spanOf } from "./nodes.js";
+import { type Lowering, nameOf, partsOf, spanOf } from "./nodes.js";
 
 /** A `case` with its body. */
 export function lowerCase(node: Node, body: readonly Statement[], lowering: Lowering): Case {
@@ -40,10 +40,10 @@ function lowerPattern(node: Node, lowering: Lowering): Pattern {
     }
     case "dotted_name":
       return parts.length === 1
-        ? { kind: "capture", name: node.text === "_" ? undefined : node.text }
+        ? { kind: "capture", name: node.text === "_" ? undefined : nameOf(node) }
         : { kind: "value", value: dotted(node, lowering) };
     case "splat_pattern":
-      return { kind: "rest", name: parts[0]?.type === "identifier" ? parts[0].text : undefined };
+      return { kind: "rest", name: parts[0]?.type === "identifier" ? nameOf(parts[0]) : undefined };
     case "list_pattern":
     case "tuple_pattern":
       return node.type === "tuple_pattern" && parts.length === 1 && !node.text.includes(",")
@@ -52,8 +52,8 @@ function lowerPattern(node: Node, lowering: Lowering): Pattern {
     case "as_pattern": {
       const [inner, name] = parts;
       return inner === undefined
-        ? { kind: "capture", name: name?.text }
-        : { kind: "capture", name: name?.text, inner: lowerPattern(inner, lowering) };
+        ? { kind: "capture", name: nameOf(name) }
+        : { kind: "capture", name: nameOf(name), inner: lowerPattern(inner, lowering) };
     }
     case "union_pattern":
       return { kind: "either", options: parts.map((part) => lowerPattern(part, lowering)) };
@@ -71,7 +71,7 @@ function mapping(parts: readonly Node[], lowering: Lowering): Pattern {
   let key: Node | undefined;
   let rest: string | undefined;
   for (const part of parts) {
-    if (part.type === "splat_pattern") rest = partsOf(part)[0]?.text;
+    if (part.type === "splat_pattern") rest = nameOf(partsOf(part)[0]);
     else if (part.type === "case_pattern" && key !== undefined) {
       entries.push({ key: lowerExpression(key, lowering), pattern: lowerPattern(part, lowering) });
       key = undefined;
@@ -88,7 +88,7 @@ function classPattern([name, ...rest]: readonly Node[], node: Node, lowering: Lo
     if (inner?.type === "keyword_pattern") {
       const [keyword, value] = partsOf(inner);
       keywords.push({
-        name: keyword?.text ?? "",
+        name: nameOf(keyword) ?? "",
         pattern: value === undefined ? { kind: "capture", name: undefined } : lowerPattern(value, lowering),
       });
     } else positional.push(lowerPattern(part, lowering));
@@ -98,13 +98,13 @@ function classPattern([name, ...rest]: readonly Node[], node: Node, lowering: Lo
 
 function dotted(node: Node, lowering: Lowering): Expression {
   const [first, ...more] = partsOf(node);
-  const start: Expression = { kind: "name", span: spanOf(first ?? node, lowering), id: first?.text ?? node.text };
+  const start: Expression = { kind: "name", span: spanOf(first ?? node, lowering), id: nameOf(first ?? node) };
   return more.reduce<Expression>(
     (value, part) => ({
       kind: "attribute",
       span: spanOf(node, lowering),
       value,
-      name: part.text,
+      name: nameOf(part),
       nameSpan: spanOf(part, lowering),
     }),
     start,

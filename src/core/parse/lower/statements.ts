@@ -1,9 +1,9 @@
 import type { Node } from "web-tree-sitter";
 import type { Expression, FunctionDefinition, Handler, Statement } from "../syntax/syntax.js";
-import { lowerAll, lowerArguments, lowerExpression, lowerParameters } from "./expressions.js";
+import { endsInComma, lowerAll, lowerArguments, lowerExpression, lowerParameters } from "./expressions.js";
 import { lowerFutureImport, lowerImport, lowerImportFrom } from "./imports.js";
 import { lowerCase } from "./patterns.js";
-import { field, type Lowering, partsOf, spanOf } from "./nodes.js";
+import { field, type Lowering, nameOf, partsOf, spanOf } from "./nodes.js";
 
 type Lower = (node: Node, lowering: Lowering) => Statement;
 
@@ -53,7 +53,7 @@ const expressionStatement: Lower = (node, lowering) => {
   const [only] = parts;
   if (parts.length === 1 && only?.type === "assignment") return assignment(only, span, lowering);
   if (parts.length === 1 && only?.type === "augmented_assignment") return augmented(only, span, lowering);
-  return { kind: "expression", span, value: lowerAll(parts, node, lowering) };
+  return { kind: "expression", span, value: lowerAll(parts, node, lowering, parts.length > 1 || endsInComma(node)) };
 };
 
 function assignment(node: Node, span: Statement["span"], lowering: Lowering): Statement {
@@ -96,7 +96,7 @@ function functionDefinition(node: Node, decorated: Node, lowering: Lowering): St
   return {
     kind: "function",
     span: spanOf(decorated, lowering),
-    name: name?.text ?? "",
+    name: nameOf(name) ?? "",
     nameSpan: spanOf(name ?? node, lowering),
     parameters: lowerParameters(field(node, "parameters"), lowering),
     body,
@@ -109,7 +109,7 @@ function classDefinition(node: Node, decorated: Node, lowering: Lowering): State
   return {
     kind: "class",
     span: spanOf(decorated, lowering),
-    name: field(node, "name")?.text ?? "",
+    name: nameOf(field(node, "name")) ?? "",
     bases: lowerArguments(field(node, "superclasses"), lowering),
     body: block(node, "body", lowering),
     decorators: decorators(decorated, lowering),
@@ -215,7 +215,7 @@ function handler(clause: Node, lowering: Lowering): Handler {
   const [type, name] = caught?.type === "as_pattern" ? partsOf(caught) : [caught];
   return {
     type: type && lowerExpression(type, lowering),
-    name: name?.text,
+    name: nameOf(name),
     body: block(clause, "body", lowering),
     group: clause.children[1]?.type === "*" || clause.type === "except_group_clause",
   };
@@ -236,7 +236,11 @@ function withItem(
   item: Node,
   lowering: Lowering,
 ): { readonly value: Expression; readonly target: Expression | undefined }[] {
-  const value = field(item, "value") ?? partsOf(item)[0];
+  const written = field(item, "value") ?? partsOf(item)[0];
+  const [inside, ...more] = written === undefined ? [] : partsOf(written);
+  // with (open(path) as file): the grammar puts a single item into an expression of its own.
+  const isInBrackets = inside?.type === "as_pattern" && more.length === 0;
+  const value = isInBrackets && written?.type !== "as_pattern" ? inside : written;
   if (value === undefined) return [];
   if (value.type !== "as_pattern") return [{ value: lowerExpression(value, lowering), target: undefined }];
   const [entered, target] = partsOf(value);
@@ -247,11 +251,12 @@ function withItem(
 }
 
 const matchStatement: Lower = (node, lowering) => {
-  const subject = field(node, "subject");
+  const subjects = node.childrenForFieldName("subject").filter((part) => part.isNamed);
+  const isTuple = subjects.length > 1 || node.children.some(({ type }) => type === ","); // match x,:
   return {
     kind: "match",
     span: spanOf(node, lowering),
-    subject: subject ? lowerExpression(subject, lowering) : { kind: "other", span: spanOf(node, lowering), parts: [] },
+    subject: lowerAll(subjects, node, lowering, isTuple),
     cases: partsOf(field(node, "body") ?? node)
       .filter((part) => part.type === "case_clause")
       .map((clause) => lowerCase(clause, block(clause, "consequence", lowering), lowering)),
@@ -273,13 +278,50 @@ function scope(of: "module" | "enclosing"): Lower {
   return (node, lowering) => ({
     kind: "global",
     span: spanOf(node, lowering),
-    names: partsOf(node).map((name) => name.text),
+    names: partsOf(node).map((name) => nameOf(name)),
     scope: of,
   });
 }
 
+/** `type(self).x = value`, which the grammar takes for `type X = …`: where a bracket follows the word, Python calls `type`. */
+const typeAlias: Lower = (node, lowering) => {
+  const [left, right] = partsOf(node).map((part) => partsOf(part)[0]);
+  const target = left && assignedToType(left, lowering);
+  if (target === undefined || right === undefined) return other(node, lowering);
+  return {
+    kind: "assign",
+    span: spanOf(node, lowering),
+    targets: [target],
+    value: lowerExpression(right, lowering),
+    annotation: undefined,
+  };
+};
+
+/** The target, with the call of `type` with which it begins; undefined where none does. */
+function assignedToType(node: Node, lowering: Lowering): Expression | undefined {
+  const [first] = partsOf(node);
+  if (first === undefined) return undefined;
+  // type(x).y: int = z
+  if (node.type === "constrained_type" || node.type === "type") return assignedToType(first, lowering);
+  if (node.type === "parenthesized_expression" || node.type === "tuple") {
+    const span = spanOf(node, lowering);
+    const given = partsOf(node).map((part) => ({
+      form: "positional" as const,
+      value: lowerExpression(part, lowering),
+      span: spanOf(part, lowering),
+    }));
+    return { kind: "call", span, callee: { kind: "name", span, id: "type" }, arguments: given };
+  }
+  if (node.type !== "attribute" && node.type !== "subscript") return undefined;
+  const value = assignedToType(first, lowering);
+  const lowered = lowerExpression(node, lowering);
+  const isPlaced = lowered.kind === "attribute" || lowered.kind === "subscript";
+  return value !== undefined && isPlaced ? { ...lowered, value } : undefined;
+}
+
 const rules: Readonly<Partial<Record<string, Lower>>> = {
   expression_statement: expressionStatement,
+  type_alias_statement: typeAlias,
   function_definition: (node, lowering) => functionDefinition(node, node, lowering),
   class_definition: (node, lowering) => classDefinition(node, node, lowering),
   decorated_definition: decorated,
