@@ -1,5 +1,6 @@
-"""Prints how Python itself reads files: for each path of the arguments one line of JSON, a list with the shape of each top-level statement, or null where
-Python refuses the file. `shapes.ts` writes the same of our reading.
+"""Prints how Python itself reads the files of the arguments.
+
+One line of JSON a file: a list with the shape of each top-level statement, or null where Python refuses it. `shapes.ts` writes the same of our reading.
 """
 
 import ast
@@ -224,7 +225,7 @@ def main(paths):
                 shapes = body(ast.parse(file.read()).body)
         except (SyntaxError, ValueError):
             shapes = None
-        print(json.dumps(shapes))
+        sys.stdout.write(json.dumps(shapes) + "\n")
 
 
 if __name__ == "__main__":
