@@ -1,13 +1,13 @@
 import { expectedTypes } from "../jobs/expectedTypes.js";
 import type { BuildRecord } from "../model/build.js";
 import type { LastGood } from "../model/job.js";
-import type { ExpectedType } from "../model/manifest.js";
+import type { ExpectedType, Manifest } from "../model/manifest.js";
 import type { OperatorId } from "../model/workflow.js";
 import { BuildCache } from "../runs/stored.js";
 import { isLastGood, isManifest } from "../store/guards.js";
 import { readJson } from "../store/json.js";
 import { lastGoodKey, manifestKey } from "../store/keys.js";
-import { newestRuns, readRunRecord } from "../store/runs.js";
+import { newestRuns, readRunRecord, type RunMarker } from "../store/runs.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { readLocalRun } from "./localHistory.js";
 import type { World } from "./world.js";
@@ -35,7 +35,9 @@ export async function readTypeMemory(
   const names = new Map(build.artifacts.map(({ id, name }) => [id, name]));
   for (const { id, origin, outputs } of held) {
     const key = lastGood[id];
-    const manifest = key === undefined ? undefined : (await readJson(open.store, key, isManifest, signal))?.value;
+    const read = async (): Promise<Manifest | undefined> =>
+      key === undefined ? undefined : (await readJson(open.store, key, isManifest, signal))?.value;
+    const manifest = await unlessDamaged(world, build.workflow, read);
     const artifacts = outputs.map((output) => ({ name: names.get(output) ?? output }));
     const types = manifest === undefined ? undefined : expectedTypes(manifest, origin, artifacts);
     if (types !== undefined) expected.set(id, types);
@@ -52,19 +54,35 @@ async function readLastGood(
 ): Promise<LastGood> {
   const place = placeOfWorkflow(world, open.project, workflow);
   const builds = new BuildCache();
-  for (const { start, rid } of await newestRuns(open.store, place, searched, signal)) {
-    if ((await readRunRecord(open.store, place, rid, start, signal))?.target !== localTarget) continue;
+  const toldBy = async ({ start, rid }: RunMarker): Promise<LastGood | undefined> => {
+    if ((await readRunRecord(open.store, place, rid, start, signal))?.target !== localTarget) return undefined;
     const run = await readLocalRun(world, open, workflow, rid, builds, signal);
     const before = (await readJson(open.store, lastGoodKey(place, rid, start), isLastGood, signal))?.value.manifests;
-    if (run.state === "succeeded") {
-      const own = run.operators.flatMap(({ operator, manifest }) =>
-        manifest?.kind !== "function"
-          ? []
-          : [[operator, manifestKey(place, { rid, life: manifest.life, operator, try: manifest.try })] as const],
-      );
-      return { ...before, ...Object.fromEntries(own) };
-    }
-    if (before !== undefined) return before;
+    if (run.state !== "succeeded") return before;
+    const own = run.operators.flatMap(({ operator, manifest }) =>
+      manifest?.kind !== "function"
+        ? []
+        : [[operator, manifestKey(place, { rid, life: manifest.life, operator, try: manifest.try })] as const],
+    );
+    return { ...before, ...Object.fromEntries(own) };
+  };
+  for (const marker of await newestRuns(open.store, place, searched, signal)) {
+    const told = await unlessDamaged(world, workflow, () => toldBy(marker));
+    if (told !== undefined) return told;
   }
   return {};
+}
+
+/** A record of an earlier run that cannot be read holds nobody to anything; the log says so. */
+async function unlessDamaged<T>(
+  { log }: World,
+  workflow: string,
+  read: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    log.warn("types of an earlier run not told", { workflow, reason: String(error) });
+    return undefined;
+  }
 }

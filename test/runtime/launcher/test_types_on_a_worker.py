@@ -139,6 +139,17 @@ def test_runs_of_an_earlier_month_are_found(worker: Worker) -> None:
         run(worker, spec, "many", life=24 * 70)
 
 
+@pytest.mark.parametrize("damage", [b"", b"[1]", b'{"manifests": 1}'])
+def test_a_damaged_record_of_an_earlier_run_stops_no_task_and_is_told(
+    worker: Worker, capsys: pytest.CaptureFixture[str], damage: bytes
+) -> None:
+    spec = publish(worker)
+    run(worker, spec, 1)
+    (worker.folder / worker.place().last_good).write_bytes(damage)
+    run(worker, spec, "many", life=1, tasks=["give"])
+    assert "an earlier run cannot be read, so it holds no value to its type" in capsys.readouterr().out
+
+
 def test_a_save_tells_that_all_before_it_was_good(worker: Worker, tmp_path: Path) -> None:
     place = worker.place()
     build = {

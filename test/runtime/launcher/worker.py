@@ -56,7 +56,8 @@ class Worker:
     """Publishes builds into a folder and runs their tasks."""
 
     def __init__(self, folder: Path) -> None:
-        self.store = FolderStore(str(folder / "store"))
+        self.folder = folder / "store"
+        self.store = FolderStore(str(self.folder))
 
     def publish(self, operators: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """Puts a build; returns the literal of its DAG file."""

@@ -12,12 +12,16 @@ from typing import Any, Optional
 
 from aqueduct import keys
 from aqueduct.launcher import records
+from aqueduct.launcher.child import show
 from aqueduct.launcher.pinning import Pinned
 from aqueduct.store import Store
 from aqueduct.values.held_types import held_type
 
 _SEARCHED = 10
 """As many lives are looked through for one that tells."""
+
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
+"""What reading JSON raises that something other than Aqueduct wrote."""
 
 
 def expected_types(
@@ -26,12 +30,16 @@ def expected_types(
     """What the outputs of an operator are held to, in their order; empty where any value will do."""
     if operator.get("origin") is None:
         return ()
-    key = _last_good(store, place, target, pinned).get(operator["id"])
-    manifest = None if key is None else records.read_json(store, key)
-    if manifest is None:
-        return ()
     names = {artifact["id"]: artifact["name"] for artifact in pinned.build["artifacts"]}
-    return types_of(manifest, operator["origin"], [names[output] for output in operator["outputs"]])
+    try:
+        key = _last_good(store, place, target, pinned).get(operator["id"])
+        manifest = None if key is None else records.read_json(store, key)
+        if manifest is None:
+            return ()
+        return types_of(manifest, operator["origin"], [names[output] for output in operator["outputs"]])
+    except _DAMAGED as error:
+        _say_damaged(error)
+        return ()
 
 
 def types_of(manifest: Mapping[str, Any], origin: str, names: Sequence[str]) -> Sequence[Optional[Mapping[str, Any]]]:
@@ -65,19 +73,33 @@ def _look_back(store: Store, place: keys.RunPlace, target: str, pinned: Pinned) 
     for number, earlier in enumerate(_lives_before(store, place)):
         if number == _SEARCHED:
             break
-        record = records.read_json(store, earlier.record)
-        if record is None or record["target"] != target:
+        try:
+            told = _told_by(store, earlier, target, pinned)
+        except _DAMAGED as error:
+            _say_damaged(error)
             continue
-        before = records.read_json(store, earlier.last_good)
-        manifests = _manifests(store, earlier, record)
-        build = pinned.build if record["build"] == pinned.name else _build(store, earlier, record["build"])
-        if build is not None and _is_good(store, manifests, build, bool(record.get("clearNumber"))):
-            functions = [each["id"] for each in build["operators"] if each["kind"] == "function"]
-            return {**(before or {}).get("manifests", {}), **{name: manifests[name] for name in functions}}
-        if before is not None:
-            found: Mapping[str, str] = before["manifests"]
-            return found
+        if told is not None:
+            return told
     return {}
+
+
+def _told_by(store: Store, earlier: keys.RunPlace, target: str, pinned: Pinned) -> Optional[Mapping[str, str]]:
+    record = records.read_json(store, earlier.record)
+    if record is None or record["target"] != target:
+        return None
+    before = records.read_json(store, earlier.last_good)
+    manifests = _manifests(store, earlier, record)
+    build = pinned.build if record["build"] == pinned.name else _build(store, earlier, record["build"])
+    if build is None or not _is_good(store, manifests, build, bool(record.get("clearNumber"))):
+        return None if before is None else dict(before["manifests"])
+    functions = [each["id"] for each in build["operators"] if each["kind"] == "function"]
+    return {**(before or {}).get("manifests", {}), **{name: manifests[name] for name in functions}}
+
+
+def _say_damaged(error: Exception) -> None:
+    show(
+        f"Aqueduct: an earlier run cannot be read, so it holds no value to its type ({type(error).__name__}: {error})."
+    )
 
 
 def _build(store: Store, place: keys.RunPlace, name: str) -> Optional[Mapping[str, Any]]:

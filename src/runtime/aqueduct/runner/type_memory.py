@@ -19,9 +19,10 @@ def changed_type(job: Job, entries: Sequence[Mapping[str, Any]], frames: Any) ->
         name = job.operator.name
         when = f"{held['since'][:16].replace('T', ' ')} UTC"
         message = f"{change(name, held['name'], gave, held['type'])} in the last successful run ({when})."
+        again = ", and publish again" if job.watch_parent else ""  # the build says what a worker holds to its type
         tip = (
             "Its code is the same, so what it takes has changed, or what it reads. "
-            f"Return the same type always, or write {free(name)} if it may change."
+            f"Return the same type always, or write {free(name)} if it may change{again}."
         )
         return Failure("user", message, tip, frames)
     return None
