@@ -47,7 +47,7 @@ export { isManifest } from "./store/guards.js";
 
 export { attemptRecord, outcomeOfCommand, outcomeOfManifest, type AttemptEnd } from "./jobs/attemptManifest.js";
 export { journalText, readJournal } from "./jobs/journal.js";
-export { parameterPuts, runRecord } from "./jobs/parameters.js";
+export { lastGoodRecord, parameterPuts, runRecord } from "./jobs/parameters.js";
 export { jobView, legacyJob, legacyTasks } from "./jobs/projection.js";
 export { placeOf } from "./jobs/place.js";
 export { react, resume, type JobCommand, type JobEvent, type Reaction } from "./jobs/react.js";

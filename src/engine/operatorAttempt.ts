@@ -5,6 +5,7 @@ import {
   inputArtifacts,
   isManifest,
   jsonBytes,
+  lastGoodRecord,
   lastPeak,
   outcomeOfManifest,
   parameterPuts,
@@ -44,6 +45,8 @@ export class OperatorStore {
       for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash))
         this.store.putIfAbsent(put.key, put.bytes);
     }
+    const lastGood = lastGoodRecord(this.run);
+    if (lastGood !== undefined) this.store.putIfAbsent(storeKeys.lastGoodKey(place, rid, life), jsonBytes(lastGood));
     this.store.putIfAbsent(storeKeys.runRecordKey(place, rid, life), jsonBytes(runRecord(this.run)));
     // Last: who finds the marker finds the run.
     this.store.putIfAbsent(storeKeys.markerKey(place, life, rid), new Uint8Array());

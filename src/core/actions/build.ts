@@ -60,6 +60,7 @@ export async function buildFile(world: World, request: BuildFileRequest): Promis
     workflow,
     project: open.project,
     resources: open.resources,
+    mayChangeType: open.mayChangeType,
     runtime,
     hash: world.hash,
   });

@@ -3,7 +3,7 @@ import { workflowKey, type WorkflowPlace } from "../store/keys.js";
 import { ensureProjectId, findFolder, loadResources } from "../resources/load.js";
 import { withDemo } from "../resources/demo.js";
 import { projectFile } from "../resources/read.js";
-import type { Resource } from "../resources/resource.js";
+import type { MayChangeType, Resource } from "../resources/resource.js";
 import { WorkflowProblems } from "./errors.js";
 import type { World } from "./world.js";
 
@@ -15,6 +15,7 @@ export interface OpenFolder {
   readonly project: string;
   /** Those of `aqueduct.json`, and the demo database. */
   readonly resources: ReadonlyMap<string, Resource>;
+  readonly mayChangeType: MayChangeType;
   /** Absolute path of the local store. */
   readonly storeFolder: string;
   readonly store: ObjectStore;
@@ -31,31 +32,36 @@ export const localTarget = "local";
  * @param file absolute; a workflow file, or `aqueduct.json` itself
  */
 export async function openFolder(world: World, file: string): Promise<OpenFolder> {
-  const { folder, resources } = await readFolder(world, file);
-  return withStore(world, folder, await ensureProjectId(world.files, world.random, folder), resources);
+  const read = await readFolder(world, file);
+  return withStore(world, { ...read, project: await ensureProjectId(world.files, world.random, read.folder) });
 }
 
 /** The folder of a file and its resources, without making anything. Throws {@link WorkflowProblems} where `aqueduct.json` has errors. */
-export async function readFolder(world: World, file: string): Promise<Pick<OpenFolder, "folder" | "resources">> {
+export async function readFolder(
+  world: World,
+  file: string,
+): Promise<Pick<OpenFolder, "folder" | "resources" | "mayChangeType">> {
   const folder = await findFolder(world.files, file, world.workspaceFolderOf?.(file));
   const { value, problems } = await loadResources(world.files, folder);
   if (problems.some(({ severity }) => severity === "error"))
     throw new WorkflowProblems(`${projectFile} has errors.`, problems);
-  return { folder, resources: withDemo(value.resources) };
+  return { folder, resources: withDemo(value.resources), mayChangeType: value.mayChangeType };
 }
 
 /** The folder as it is, without making anything; undefined where it has no project id yet: then nothing of it ever ran or was published. */
 export async function findOpenFolder(world: World, folder: string): Promise<OpenFolder | undefined> {
   const { value } = await loadResources(world.files, folder);
-  return value.id === undefined ? undefined : withStore(world, folder, value.id, withDemo(value.resources));
+  const { id: project, mayChangeType } = value;
+  return project === undefined
+    ? undefined
+    : withStore(world, { folder, project, resources: withDemo(value.resources), mayChangeType });
 }
 
-function withStore(world: World, folder: string, project: string, resources: OpenFolder["resources"]): OpenFolder {
+function withStore(world: World, read: Omit<OpenFolder, "storeFolder" | "store">): OpenFolder {
+  const { folder } = read;
   const storeFolder = world.files.join(folder, ".aqueduct", "store");
   return {
-    folder,
-    project,
-    resources,
+    ...read,
     storeFolder,
     store: world.openStore({ kind: "folder", name: localTarget, folder: storeFolder }),
   };

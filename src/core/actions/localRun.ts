@@ -10,6 +10,7 @@ import { canonicalJson } from "../store/json.js";
 import { lifeOf, newRunId, runKey } from "../store/keys.js";
 import type { BuiltFile } from "./build.js";
 import { WrongRequest } from "./errors.js";
+import { readTypeMemory } from "./lastGood.js";
 import { localTarget, type OpenFolder } from "./folder.js";
 import type { EngineConnection, World } from "./world.js";
 
@@ -61,6 +62,7 @@ export async function startLocalRun(world: World, built: BuiltFile, request: Loc
     parameters: checked.values,
     ...(request.only === undefined ? {} : { only: request.only, extracts: request.extracts ?? "again" }),
     surroundings: surroundingsOf(world, built),
+    memory: await readTypeMemory(world, open, build.record, request.signal),
     parallel: world.cores,
   });
   const secrets = await databaseUrls(world, open, operators);

@@ -5,9 +5,10 @@ import type { Digest, Shipment, TraceResult } from "../model/trace.js";
 import type { Operator, Workflow } from "../model/workflow.js";
 import type { Hash } from "../ports.js";
 import { readSchedule } from "../airflow/cron/schedule.js";
-import type { Resource } from "../resources/resource.js";
+import type { MayChangeType, Resource } from "../resources/resource.js";
 import { nameBuild, type NamedBuild } from "../store/builds.js";
 import { workflowProblems } from "./problems.js";
+import { originsOf } from "./origins.js";
 
 export interface BuildRequest {
   readonly trace: TraceResult;
@@ -16,6 +17,8 @@ export interface BuildRequest {
   /** Project id. */
   readonly project: string;
   readonly resources: ReadonlyMap<string, Resource>;
+  /** Left out: none. */
+  readonly mayChangeType?: MayChangeType;
   readonly runtime: { readonly version: string; readonly blob: Digest };
   readonly hash: Hash;
 }
@@ -35,9 +38,9 @@ export function compileBuild(request: BuildRequest): Checked<NamedBuild | undefi
   const ofName = trace.graph.workflows.filter((one) => one.name === name);
   const shipment = trace.shipments.filter((one) => one.workflow === name).at(ofName.indexOf(workflow));
   const shipped = new Map(shipment?.operators.map((operator) => [operator.id, operator]));
-  const operators = inGateOrder(workflow.operators).map((operator) =>
-    buildOperator(operator, shipped.get(operator.id)),
-  );
+  const plain = inGateOrder(workflow.operators).map((operator) => buildOperator(operator, shipped.get(operator.id)));
+  const origins = originsOf(plain, request.mayChangeType ?? [], hash);
+  const operators = plain.map((operator) => ({ ...operator, ...origins.get(operator.id) }));
   const record: BuildRecord = {
     format: 1,
     project: request.project,

@@ -1,5 +1,15 @@
 import type { BuildName, BuildOperator, BuildRecord } from "../model/build.js";
-import type { Job, JobParameter, JobRun, JobTask, OperatorTask, ReuseOrder, Surroundings } from "../model/job.js";
+import type {
+  Job,
+  JobParameter,
+  JobRun,
+  JobTask,
+  LastGood,
+  OperatorTask,
+  ReuseOrder,
+  Surroundings,
+} from "../model/job.js";
+import type { ExpectedType } from "../model/manifest.js";
 import type { Digest } from "../model/trace.js";
 import { runtimePart } from "../model/runtimePart.js";
 import type { Json, OperatorId } from "../model/workflow.js";
@@ -33,6 +43,11 @@ export interface LocalJobRequest {
   readonly extracts?: ReuseOrder["extracts"];
   /** What an operator runs in; undefined where nobody can tell. */
   readonly surroundings: (operator: BuildOperator) => Surroundings | undefined;
+  /** What the types of values are held to; left out: nothing. */
+  readonly memory?: {
+    readonly lastGood: LastGood;
+    readonly expected: ReadonlyMap<OperatorId, readonly (ExpectedType | null)[]>;
+  };
   readonly parallel: number;
 }
 
@@ -54,6 +69,7 @@ export function localJob(request: LocalJobRequest): Job {
       build: request.buildName,
       store: place.store,
       parameters: wanted.filter(({ kind }) => kind === "parameter").map((operator) => jobParameter(operator, request)),
+      ...(request.memory === undefined ? {} : { lastGood: request.memory.lastGood }),
       ...(request.only === undefined ? {} : { reuse: reuseOrder(tasks, request, request.only) }),
     },
     tasks: tasks.map((operator) =>
@@ -133,7 +149,8 @@ function jobTask(operator: BuildOperator, dependencies: readonly OperatorId[], r
   };
 }
 
-function operatorTask(operator: BuildOperator, { place, build, surroundings }: LocalJobRequest): OperatorTask {
+function operatorTask(operator: BuildOperator, { place, build, surroundings, memory }: LocalJobRequest): OperatorTask {
+  const expected = memory?.expected.get(operator.id);
   const runsIn = surroundings(operator);
   const { id, name, kind, outputs, severity, bound, query, tags, table, mode, resource, call } = operator;
   const producerOf = new Map(build.artifacts.map((artifact) => [artifact.id, artifact.producer]));
@@ -155,6 +172,8 @@ function operatorTask(operator: BuildOperator, { place, build, surroundings }: L
     inputs: operator.inputs.map((artifact) => ({ artifact, producer: producerOf.get(artifact) ?? artifact })),
     reuse: operator.reuse,
     ...(runsIn === undefined ? {} : { surroundings: runsIn }),
+    ...(operator.origin === undefined ? {} : { origin: operator.origin }),
+    ...(expected === undefined ? {} : { expected }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Hash } from "../ports.js";
 import { artifactKey, logKey, sampleKey, type AttemptPlace } from "../store/keys.js";
 import { crashOf } from "./crash.js";
 import { placeOf } from "./place.js";
-import { callKey } from "./reuse.js";
+import { callKey, heldTo } from "./reuse.js";
 import type { RunnerResult } from "./runnerResult.js";
 
 /** How an attempt of an operator ended, as the engine saw it. */
@@ -97,6 +97,7 @@ export function attemptRecord(
     artifacts,
     logs,
     reuse: reuseOf(run, task, inputs, result, hash),
+    ...heldTo(task),
     ...(result?.outside === undefined ? {} : { outside: result.outside }),
     ...(result?.notShipped === undefined ? {} : { notShipped: result.notShipped }),
     ...(end.called === undefined ? {} : { called: end.called }),

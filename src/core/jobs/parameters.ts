@@ -35,6 +35,11 @@ export function runRecord(run: JobRun): RunRecord {
   };
 }
 
+/** What a life's types come from, `lastGood.json`: written where operators are held to types, or runs after it are. */
+export function lastGoodRecord({ lastGood }: JobRun): object | undefined {
+  return lastGood === undefined ? undefined : { format: 1, manifests: lastGood };
+}
+
 /**
  * What the store gets of a parameter when a run starts: value, sample, and a manifest last, as an operator that took no time.
  *

@@ -5,6 +5,7 @@ import type { Digest } from "../model/trace.js";
 import type { Hash } from "../ports.js";
 import { canonicalJson } from "../store/json.js";
 import { artifactKey, logKey, sampleKey, timeOfLife, type AttemptPlace } from "../store/keys.js";
+import { areExpected } from "./expectedTypes.js";
 import { placeOf } from "./place.js";
 
 /**
@@ -80,6 +81,7 @@ export function whyNotReused(
   const { outputs } = task.operator;
   if (artifacts.length !== outputs.length || !artifacts.every(({ id }, index) => id === outputs[index]))
     return { why: "code" };
+  if (!areExpected(artifacts, task.expected)) return { why: "type" };
   if (run.reuse?.extracts !== "cached" && outside !== undefined && outside.length > 0)
     return { why: "outside", outside };
   return undefined;
@@ -151,7 +153,7 @@ export function reusedAttempt(
     key: artifactKey(workflow, place, index + 1),
     sample: artifact.sample === null ? null : sampleKey(workflow, place, index + 1),
   }));
-  const { called: _, ...kept } = earlier;
+  const { called: _, origin: __, expected: ___, ...kept } = earlier;
   const log = (stream: "stdout" | "stderr"): string | null => {
     const key = earlier.logs[stream];
     return key !== null && hasLog(key) ? logKey(workflow, place, stream) : null;
@@ -170,6 +172,7 @@ export function reusedAttempt(
       peakBytes: null,
       artifacts,
       logs,
+      ...heldTo(task),
       reused,
     },
     links: [
@@ -184,6 +187,11 @@ export function reusedAttempt(
     ],
     reused,
   };
+}
+
+/** What the manifests of a task say of the types of its values. */
+export function heldTo({ origin, expected }: OperatorTask): Pick<Manifest, "origin" | "expected"> {
+  return { ...(origin === undefined ? {} : { origin }), ...(expected === undefined ? {} : { expected }) };
 }
 
 /** Whether only the order to reuse what was read from outside lets these values stand. */

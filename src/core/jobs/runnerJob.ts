@@ -4,7 +4,7 @@ import type { Encoding } from "../model/trace.js";
 import type { ArtifactType } from "../model/workflow.js";
 
 /** The job that the runner reads from its stdin (docs/formats.md 7). Its `database` is a secret: it is never written to a file. */
-export interface RunnerJob extends Omit<OperatorTask, "inputs" | "reuse" | "surroundings"> {
+export interface RunnerJob extends Omit<OperatorTask, "inputs" | "reuse" | "surroundings" | "origin"> {
   readonly attempt: string;
   readonly inputs: readonly {
     readonly artifact: string;
@@ -40,7 +40,7 @@ export function runnerJob(
   fileOf: (key: string) => string,
   secrets: Readonly<Record<string, string>>,
 ): RunnerJob {
-  const { format, operator, folder, code, values, modules, requirements, python, watchParent } = task;
+  const { format, operator, folder, code, values, modules, requirements, python, watchParent, expected } = task;
   return {
     format,
     attempt,
@@ -54,6 +54,7 @@ export function runnerJob(
     watchParent,
     inputs: stored.map(({ id, key, encoding, type }) => ({ artifact: id, file: fileOf(key), encoding, type })),
     database: databaseOf(task, secrets),
+    ...(expected === undefined ? {} : { expected }),
   };
 }
 

@@ -7,7 +7,12 @@ export type BuildLine = Pick<SourceRange, "file" | "line">;
 
 /** An operator of a build: its place in the graph and what travels of it. */
 export type BuildOperator = Omit<Operator, "stale" | "repeated" | "unknown" | "source" | "definition"> &
-  Omit<Shipment, "id"> & { readonly source: BuildLine; readonly definition: BuildLine | null };
+  Omit<Shipment, "id"> & {
+    readonly source: BuildLine;
+    readonly definition: BuildLine | null;
+    /** Of its code and all code before it: while it is the same, what the operator gives keeps its type. Left out where that may change. */
+    readonly origin?: Digest;
+  };
 
 /** The canonical record of a build; the SHA-256 of its canonical JSON is the build's name (docs/formats.md 4). */
 export interface BuildRecord {

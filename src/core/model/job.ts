@@ -1,5 +1,5 @@
 import type { BuildName } from "./build.js";
-import type { CallReason, Reused } from "./manifest.js";
+import type { CallReason, ExpectedType, Reused } from "./manifest.js";
 import type { Digest, Encoding, ShippedCode, ShippedModule } from "./trace.js";
 import type {
   ArtifactId,
@@ -62,6 +62,10 @@ export interface OperatorTask {
   readonly reuse: Digest | null;
   /** What it runs in beside its code; left out where nobody can tell: then nothing of it is reused. */
   readonly surroundings?: Surroundings;
+  /** That of its operator in the build. */
+  readonly origin?: Digest;
+  /** What its outputs are held to, in their order; null: any type. Left out where all are free. */
+  readonly expected?: readonly (ExpectedType | null)[];
 }
 
 /** What an operator runs in: two that are equal give the same values for the same code and inputs. */
@@ -86,9 +90,14 @@ export interface JobRun {
   /** Absolute path of the folder store. */
   readonly store: string;
   readonly parameters: readonly JobParameter[];
+  /** The record of the manifests of which the types come, for the runs that follow; left out where there are none. */
+  readonly lastGood?: LastGood;
   /** Left out: every operator is called. */
   readonly reuse?: ReuseOrder;
 }
+
+/** Keys of manifests by operator: of the last successful run that an operator was in (docs/formats.md 8). */
+export type LastGood = Readonly<Record<OperatorId, string>>;
 
 /** Of which operators a run takes the values of an earlier run, where their key fits. */
 export interface ReuseOrder {

@@ -37,6 +37,14 @@ export interface StoredArtifact extends ArtifactFacts {
   readonly sample: string | null;
 }
 
+/** The type that a value is held to, since the run that began then. */
+export interface ExpectedType {
+  /** The artifact's name. */
+  readonly name: string;
+  readonly type: ArtifactType;
+  readonly since: string;
+}
+
 export interface SaveResult {
   readonly resource: string;
   readonly table: string;
@@ -85,6 +93,10 @@ export interface Manifest extends OperatorResult {
   readonly artifacts: readonly StoredArtifact[];
   readonly logs: { readonly stdout: string | null; readonly stderr: string | null };
   readonly reuse: CallKey | null;
+  /** That of its operator in the build. */
+  readonly origin?: Digest;
+  /** What its artifacts were held to, in their order; null: any type. Left out where all are free. */
+  readonly expected?: readonly (ExpectedType | null)[];
   /** It was not called: its values are those of an earlier call with the same key. Times are those of taking them. */
   readonly reused?: Reused;
   /** In a run that reuses values: why it was called all the same. */
@@ -119,8 +131,8 @@ export type CallReason =
   | { readonly why: "inputs"; readonly inputs: readonly ArtifactId[]; readonly parameters: readonly string[] }
   /** With the same key: what it read beside its inputs when it was called. */
   | { readonly why: "outside"; readonly outside: readonly string[] }
-  /** With the same key: it failed, or its values are gone or damaged. */
-  | { readonly why: "failed" | "gone" };
+  /** With the same key: it failed, its values are gone or damaged, or they are not of the type of the last successful run. */
+  | { readonly why: "failed" | "gone" | "type" };
 
 /** The attempt that has made the values which another one took over. */
 export interface Reused {

@@ -2,7 +2,7 @@ import { parseTree, printParseErrorCode, type Node, type ParseError } from "json
 import type { Checked, Problem } from "../model/problem.js";
 import { locator } from "./positions.js";
 import { readResource } from "./readResource.js";
-import { emptyProject, type Project, type Resource } from "./resource.js";
+import { emptyProject, type MayChangeType, type Project, type Resource } from "./resource.js";
 import { rules } from "./rules.js";
 import { Section, type Report } from "./section.js";
 
@@ -43,14 +43,29 @@ export function readProject(text: string, folder: string): Checked<Project> {
   }
 
   const root = new Section(tree, "aqueduct.json", report);
-  root.refuseOthers(["$schema", "project", "resources"]);
+  root.refuseOthers(["$schema", "project", "resources", "mayChangeType"]);
   const id = root.text("project", {
     pattern: /^[A-Za-z0-9._-]{1,64}$/,
     expected: "letters, digits and . _ -, such as p-3f9a3f9a3f9a3f9a",
   });
   const resources = readResources(root.node("resources"), folder, report);
   checkStores(resources, root.node("resources"), report);
-  return { value: { folder, id, resources }, problems };
+  const mayChangeType = readMayChangeType(root.node("mayChangeType"), report);
+  return { value: { folder, id, resources, mayChangeType }, problems };
+}
+
+/** A value that is neither form is reported, and holds no operator to be free. */
+function readMayChangeType(node: Node | undefined, report: Report): MayChangeType {
+  if (node === undefined || node.value === false) return [];
+  if (node.value === true) return "all";
+  const names = (node.type === "array" ? node.children : undefined)?.map(({ value }): unknown => value);
+  if (names?.every((name) => typeof name === "string" && name.trim() !== "") === true) return names.map(String);
+  report(
+    "resources-value",
+    '"mayChangeType" is a list of names of operators, such as ["clean"], or true for all.',
+    node,
+  );
+  return [];
 }
 
 function readResources(node: Node | undefined, folder: string, report: Report): ReadonlyMap<string, Resource> {

@@ -42,6 +42,9 @@ export interface AirflowResource {
 
 export type Resource = DatabaseResource | StoreResource | AirflowResource;
 
+/** Operators by name of which what they give may have another type than in the last successful run. */
+export type MayChangeType = readonly string[] | "all";
+
 /** What `aqueduct.json` says of a folder. */
 export interface Project {
   /** Absolute path of the folder that relative paths stand for. */
@@ -50,9 +53,10 @@ export interface Project {
   readonly id: string | undefined;
   /** By name, in the order of the file. */
   readonly resources: ReadonlyMap<string, Resource>;
+  readonly mayChangeType: MayChangeType;
 }
 
 /** A folder without `aqueduct.json`, or whose file cannot be read at all. */
 export function emptyProject(folder: string): Project {
-  return { folder, id: undefined, resources: new Map() };
+  return { folder, id: undefined, resources: new Map(), mayChangeType: [] };
 }

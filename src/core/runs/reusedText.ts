@@ -56,6 +56,7 @@ const sentences: Readonly<Record<Exclude<CallReason["why"], "inputs" | "outside"
   changed: "an input or a package has changed",
   failed: "it did not succeed before",
   gone: "its earlier values are gone or damaged",
+  type: "its earlier values are not of the type of the last successful run",
 };
 
 function changedText(inputs: readonly string[], parameters: readonly string[]): string {
@@ -87,6 +88,7 @@ const again: ReadonlySet<CallReason["why"]> = new Set([
   "outside",
   "failed",
   "gone",
+  "type",
 ]);
 
 const notRead: ReadonlySet<string> = new Set(["network", "the time", "random numbers", "other processes"]);

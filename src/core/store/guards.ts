@@ -1,4 +1,5 @@
 import type { BuildRecord } from "../model/build.js";
+import type { LastGood } from "../model/job.js";
 import type { Manifest, RunRecord } from "../model/manifest.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -19,6 +20,12 @@ export function isRunRecord(value: unknown): value is RunRecord {
     areStrings(value, ["project", "workflow", "target", "runId", "life", "build"]) &&
     isObject(value["parameters"])
   );
+}
+
+export function isLastGood(value: unknown): value is { readonly manifests: LastGood } {
+  if (!isFormat1(value)) return false;
+  const { manifests } = value;
+  return isObject(manifests) && areStrings(manifests, Object.keys(manifests));
 }
 
 export function isBuildRecord(value: unknown): value is BuildRecord {

@@ -105,6 +105,11 @@ export function runRecordKey(place: WorkflowPlace, rid: string, life: string): s
   return `${lifeFolder(place, rid, life)}run.json`;
 }
 
+/** The manifests whose types this life is held to. */
+export function lastGoodKey(place: WorkflowPlace, rid: string, life: string): string {
+  return `${lifeFolder(place, rid, life)}lastGood.json`;
+}
+
 /** Holds one folder for each try of an operator. */
 export function operatorFolder(place: WorkflowPlace, { rid, life, operator }: Omit<AttemptPlace, "try">): string {
   return `${lifeFolder(place, rid, life)}${operator}/`;

@@ -35,9 +35,19 @@ class RunPlace:
         return f"{self.folder}run.json"
 
     @property
+    def last_good(self) -> str:
+        """The key of the manifests whose types this life is held to."""
+        return f"{self.folder}lastGood.json"
+
+    @property
+    def markers(self) -> str:
+        """The folder of the markers of all runs of the workflow, with a slash at its end."""
+        return f"runs/{self.project}/{self.key}/by-time/"
+
+    @property
     def marker(self) -> str:
         """The key of the empty marker by which the run is found in order of time."""
-        return f"runs/{self.project}/{self.key}/by-time/{self.life[:6]}/{self.life}-{self.rid}"
+        return f"{self.markers}{self.life[:6]}/{self.life}-{self.rid}"
 
     def attempt(self, operator: str, number: int) -> AttemptPlace:
         """Try `number` (from 1) of an operator."""
@@ -72,6 +82,11 @@ def run_key(project: str, workflow: str, target: str, run_id: str) -> str:
 def life_of(start: datetime) -> str:
     """A time with a zone as it stands in keys: `20261121T012301.048772Z`."""
     return start.astimezone(timezone.utc).strftime("%Y%m%dT%H%M%S.%fZ")
+
+
+def time_of(life: str) -> str:
+    """The time that a life stands for, as docs/formats.md writes times."""
+    return f"{life[:4]}-{life[4:6]}-{life[6:11]}:{life[11:13]}:{life[13:]}"
 
 
 def blob(digest: str) -> str:

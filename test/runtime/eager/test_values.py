@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -334,3 +335,35 @@ def test_two_artifacts_of_one_name_are_refused_where_they_are_published(folder: 
 @pytest.mark.parametrize("written", ["@op(outputs=['a', ' '])", "@metric(output=' ')", "@check(output='')"])
 def test_a_name_of_nothing_is_refused(folder: Folder, written: str) -> None:
     assert "not empty" in folder.run(f"{written}\ndef one(x):\n    return x").stderr
+
+
+TOGGLED = """
+@op
+def shown(as_text):
+    return None if as_text is None else "seven" if as_text else 7
+
+"""
+
+
+def test_a_value_for_other_parameters_has_the_type_of_the_first(folder: Folder) -> None:
+    ran = folder.run(TOGGLED + "made = shown(False)\nmade.get(parameters={'shown:as_text': True})")
+    assert "shown gave a text as 'shown artifact', which was a number at its first call." in ran.error
+    assert '"mayChangeType": ["shown"] in aqueduct.json' in ran.error
+    assert "InvalidArtifactTypeException" in ran.error
+
+
+def test_another_call_of_an_operator_has_a_type_of_its_own(folder: Folder) -> None:
+    ran = folder.run(TOGGLED + "print(shown(False).get(), shown(True).get(), shown(None).get())")
+    assert ran.lines == ["7 seven None"]
+
+
+@pytest.mark.parametrize("free", [["shown"], True])
+def test_a_type_may_change_where_aqueduct_json_says_so(folder: Folder, free: object) -> None:
+    folder.write("aqueduct.json", json.dumps({"mayChangeType": free}))
+    ran = folder.run(TOGGLED + "print(shown(False).get(parameters={'shown:as_text': True}))")
+    assert ran.lines == ["seven"]
+
+
+def test_a_setting_that_is_none_is_refused_with_its_file(folder: Folder) -> None:
+    folder.write("aqueduct.json", '{"mayChangeType": "shown"}')
+    assert '"mayChangeType" is a list of names of operators, such as ["clean"]' in folder.run("").error

@@ -56,7 +56,8 @@ class Worker:
     """Publishes builds into a folder and runs their tasks."""
 
     def __init__(self, folder: Path) -> None:
-        self.store = FolderStore(str(folder / "store"))
+        self.folder = folder / "store"
+        self.store = FolderStore(str(self.folder))
 
     def publish(self, operators: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """Puts a build; returns the literal of its DAG file."""
@@ -128,14 +129,19 @@ class Worker:
         assert data is not None
         return decode(data, entry["encoding"], entry["type"])
 
-    def place(self, life: int = 0, **_more: Any) -> keys.RunPlace:
-        rid = keys.run_key(PROJECT, WORKFLOW, TARGET, "run")
+    def place(self, life: int = 0, run_id: str = "run", **_more: Any) -> keys.RunPlace:
+        rid = keys.run_key(PROJECT, WORKFLOW, TARGET, run_id)
         return keys.RunPlace(PROJECT, KEY, rid, keys.life_of(START + timedelta(hours=life)))
 
     def _dag_run(
-        self, life: int = 0, try_number: int = 1, clear_number: int = 0, conf: Optional[Mapping[str, Any]] = None
+        self,
+        life: int = 0,
+        try_number: int = 1,
+        clear_number: int = 0,
+        conf: Optional[Mapping[str, Any]] = None,
+        run_id: str = "run",
     ) -> DagRun:
-        return DagRun("run", START + timedelta(hours=life), conf or {}, False, clear_number, try_number)
+        return DagRun(run_id, START + timedelta(hours=life), conf or {}, False, clear_number, try_number)
 
     def _code(self, source: str) -> dict[str, Any]:
         statement = ast.parse(source).body[0]

@@ -191,6 +191,15 @@ describe("an earlier attempt", () => {
     expect(why({ reuse: { code, key: "0".repeat(64) } })).toEqual({ why: "changed" });
   });
 
+  it("may not where its value is of another type than the last successful run's", () => {
+    const held = (type: "numeric" | "string"): OperatorTask => ({
+      ...task,
+      expected: [{ name: "predict artifact", type, since: "2026-11-20T12:03:05.000000Z" }],
+    });
+    expect(whyNotReused(earlier, wanted, held("numeric"), run)).toBeUndefined();
+    expect(whyNotReused(earlier, wanted, held("string"), run)).toEqual({ why: "type" });
+  });
+
   it("that read a file or the network may only where extracts are cached", () => {
     expect([why({ outside: ["regions.csv"] }), why({ outside: ["network"] }, "cached")]).toEqual([
       { why: "outside", outside: ["regions.csv"] },
@@ -292,6 +301,16 @@ describe("the record of an attempt that takes values over", () => {
       reusedAttempt(run, source, 1, earlier, "1".repeat(20), earlier.startedAt, () => true, hash).reused.cached,
     ).toBe(true);
     expect(taken(earlier).reused.cached).toBeUndefined();
+  });
+
+  it("is held to what this run holds it to, and not to what the earlier one did", () => {
+    const expected = [{ name: "predict artifact", type: "numeric", since: "2026-11-21T12:03:05.000000Z" }] as const;
+    const before = { ...earlier, origin: "old", expected: [null] };
+    const held = { ...task, origin: "new", expected };
+    const { manifest } = reusedAttempt(run, held, 1, before, "1".repeat(20), earlier.startedAt, () => true, hash);
+    expect([manifest.origin, manifest.expected]).toEqual(["new", expected]);
+    expect(taken(before).manifest).not.toHaveProperty("origin");
+    expect(taken(before).manifest).not.toHaveProperty("expected");
   });
 
   it("does without a log that is gone", () => {

@@ -26,6 +26,26 @@ const schema = JSON.parse(
 const matchesSchema = new Ajv({ strict: false }).compile(schema);
 
 describe("aqueduct.json", () => {
+  it.each([
+    ["is left out", {}, []],
+    ["is false", { mayChangeType: false }, []],
+    ["is true", { mayChangeType: true }, "all"],
+    ["names operators", { mayChangeType: ["clean"] }, ["clean"]],
+  ] as const)("says which operators may change the types of their values, where that %s", (_, json, read) => {
+    expect(readProject(JSON.stringify(json), "/w")).toMatchObject({ value: { mayChangeType: read }, problems: [] });
+  });
+
+  it.each(["clean", 1, null, [""], [1], {}])("refuses %j in the place of those names, with what to write", (wrong) => {
+    const { value, problems } = readProject(JSON.stringify({ mayChangeType: wrong }), "/w");
+    expect(value.mayChangeType).toEqual([]);
+    expect(problems).toMatchObject([
+      {
+        severity: "error",
+        message: '"mayChangeType" is a list of names of operators, such as ["clean"], or true for all.',
+      },
+    ]);
+  });
+
   it("is read, with relative places made absolute", () => {
     const { value, problems } = readProject(JSON.stringify(project), "/home/ann/wines");
     expect(problems).toEqual([]);

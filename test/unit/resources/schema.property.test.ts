@@ -72,7 +72,14 @@ const likely = fc.oneof(
 const name = fc.constantFrom("lake", "lake", "local", "my lake", "-x", "a/b", "");
 const project = fc.oneof(
   fc.record({ resources: fc.dictionary(name, likely, { noNullPrototype: true, maxKeys: 2 }) }),
-  fc.record({ project: fc.constantFrom<unknown>("p-1", "a b", 5, ""), resources: value }, { requiredKeys: [] }),
+  fc.record(
+    {
+      project: fc.constantFrom<unknown>("p-1", "a b", 5, ""),
+      resources: value,
+      mayChangeType: fc.oneof(value, fc.array(value, { maxLength: 2 })),
+    },
+    { requiredKeys: [] },
+  ),
 );
 
 it("the reader of aqueduct.json and its JSON schema take and refuse the same", () => {

@@ -11,7 +11,7 @@ from aqueduct.databases import open_database
 from aqueduct.eager import publishing
 from aqueduct.eager.project import Project
 from aqueduct.eager.telling import tell
-from aqueduct.error import AqueductError, InvalidUserArgumentException
+from aqueduct.error import AqueductError, InvalidArtifactTypeException, InvalidUserArgumentException
 from aqueduct.parameter_values import WrongParameter, from_python
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord, OperatorRecord, PublishRecord
@@ -22,6 +22,7 @@ from aqueduct.runner.failures import Failure, OperatorFailed
 from aqueduct.runner.job import Input, Job, Operator
 from aqueduct.shipping.shipment import Shipment
 from aqueduct.values import CannotEncode, Encoded, decode, encode
+from aqueduct.values.held_types import change, free, held_type
 
 _Done = TypeVar("_Done")
 
@@ -38,6 +39,7 @@ class Execution:
         self._operators = operators
         self._results: Results = {}
         self._given: dict[tuple[int, int], Any] = {}
+        self._types: dict[int, str] = {}  # of artifacts by their `id`, as their first value had them
 
     def recorded(self, operator: OperatorRecord, when: When) -> None:
         """Executes an operator that was just recorded; saves are made by runs alone."""
@@ -95,8 +97,19 @@ class Execution:
         except CannotEncode as error:
             raise _failed(operator, Failure("user", str(error), error.tip)) from error
         for artifact, value in zip(operator.outputs, encoded):
+            self._hold(operator, artifact, value)
             artifact.type = value.type if artifact.type == "unknown" else artifact.type
         return encoded
+
+    def _hold(self, operator: OperatorRecord, artifact: ArtifactRecord, value: Encoded) -> None:
+        """With other values of parameters too an artifact keeps its type, as Aqueduct has it; raises InvalidArtifactTypeException."""
+        gave = held_type(value.type, value.encoding)
+        held = gave if gave is None else self._types.setdefault(id(artifact), gave)
+        if gave is not None and held is not None and gave != held and self._project.keeps_type(operator.name):
+            raise InvalidArtifactTypeException(
+                f"{change(operator.name, artifact.name, gave, held)} at its first call. "
+                f"Return the same type always, or write {free(operator.name)} if it may change."
+            )
 
     def _called(self, operator: OperatorRecord, inputs: Sequence[object]) -> Outcome:
         def work(job: Job) -> Outcome:

@@ -6,15 +6,16 @@ import json
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Literal, Optional, Union
 from urllib.parse import quote
 
 from aqueduct.databases.demo import DEMO_NAMES, DEMO_URL, real_url
 from aqueduct.eager import jsonc
 from aqueduct.error import InvalidResourceException
+from aqueduct.given import is_text
 from aqueduct.queries import Dialect, dialect_of
 
 PROJECT_FILE = "aqueduct.json"
@@ -28,6 +29,11 @@ class Project:
 
     folder: Path
     resources: Mapping[str, Mapping[str, Any]]
+    may_change_type: Union[Sequence[str], Literal["all"]] = ()
+
+    def keeps_type(self, operator: str) -> bool:
+        """Whether what an operator of this name gives is held to the type that it had."""
+        return self.may_change_type != "all" and operator not in self.may_change_type
 
     def kinds(self) -> dict[str, str]:
         """The resources' names and types, the demo database's too where the folder names none."""
@@ -73,11 +79,11 @@ def find_project() -> Project:
     for folder in (start, *start.parents):
         path = folder / PROJECT_FILE
         if path.is_file():
-            return Project(folder, _read(path))
+            return Project(folder, *_read(path))
     return Project(start, {})
 
 
-def _read(path: Path) -> dict[str, Mapping[str, Any]]:
+def _read(path: Path) -> tuple[dict[str, Mapping[str, Any]], Union[Sequence[str], Literal["all"]]]:
     try:
         document = jsonc.loads(path.read_text("utf-8"))
     except json.JSONDecodeError as error:
@@ -90,7 +96,18 @@ def _read(path: Path) -> dict[str, Mapping[str, Any]]:
     for name, resource in resources.items():
         if not isinstance(resource, dict) or resource.get("type") not in _KINDS:
             raise InvalidResourceException(f'{path}: {name!r} needs a "type", one of {", ".join(_KINDS)}. Correct it')
-    return resources
+    return resources, _may_change_type(path, document)
+
+
+def _may_change_type(path: Path, document: Mapping[str, Any]) -> Union[Sequence[str], Literal["all"]]:
+    given = document.get("mayChangeType", False)
+    if isinstance(given, bool):
+        return "all" if given else ()
+    if not isinstance(given, list) or not all(map(is_text, given)):
+        raise InvalidResourceException(
+            f'{path}: "mayChangeType" is a list of names of operators, such as ["clean"], or true for all. Correct it'
+        )
+    return [str(name) for name in given]
 
 
 def _absolute(url: str, folder: Path) -> str:

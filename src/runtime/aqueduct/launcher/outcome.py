@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any, Optional
 
@@ -80,6 +80,13 @@ def manifest(
         "logs": {"stdout": None, "stderr": None},
         "reuse": None,
     }
+
+
+def held_to(operator: Mapping[str, Any], expected: Sequence[Optional[Mapping[str, Any]]]) -> dict[str, Any]:
+    """What a manifest says of the types of its values: the code that they follow from, and what they were held to."""
+    if operator.get("origin") is None:
+        return {}
+    return {"origin": operator["origin"], **({"expected": list(expected)} if expected else {})}
 
 
 def upload(

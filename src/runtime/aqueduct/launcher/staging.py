@@ -30,9 +30,16 @@ class Stage:
             path.mkdir(mode=0o700)
 
     def job(
-        self, operator: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]], database_url: Optional[str]
+        self,
+        operator: Mapping[str, Any],
+        inputs: Sequence[Mapping[str, Any]],
+        database_url: Optional[str],
+        expected: Sequence[Optional[Mapping[str, Any]]] = (),
     ) -> dict[str, Any]:
-        """The runner's job; `inputs` are entries of manifests, in the order of the operator's arguments."""
+        """The runner's job; `inputs` are entries of manifests, in the order of the operator's arguments.
+
+        `expected` is what its outputs are held to, in their order.
+        """
         return {
             "format": 1,
             "attempt": str(self.attempt),
@@ -49,6 +56,7 @@ class Stage:
             "requirements": operator["requirements"],
             "python": operator["python"],
             "watchParent": True,
+            **({"expected": list(expected)} if expected else {}),
         }
 
     def result(self) -> Optional[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import Any, Optional
 
 from aqueduct import keys
 from aqueduct.environments import environment_for
-from aqueduct.launcher import airflow_side, gate, outcome, parameters, pinning, records
+from aqueduct.launcher import airflow_side, gate, outcome, parameters, pinning, records, type_memory
 from aqueduct.launcher.child import Child, show
 from aqueduct.launcher.database_url import UnknownDatabase, database_url
 from aqueduct.launcher.opened_store import open_store
@@ -83,12 +83,14 @@ class Task:
             "kind": "function",
         }
         inputs: list[Mapping[str, Any]] = []
+        expected: Sequence[Optional[Mapping[str, Any]]] = ()
         result: Optional[dict[str, Any]] = None
         raised: Optional[BaseException] = None
         try:
             operator = pinning.pinned_operator(self._store, self._spec, self.pinned, task_id)
             inputs = self._inputs(operator)
-            job = stage.job(operator, inputs, self._database_url(operator))
+            expected = type_memory.expected_types(self._store, self._place, self._spec["target"], self.pinned, operator)
+            job = stage.job(operator, inputs, self._database_url(operator), expected)
             child = Child(environment_for((), None).python, job, stage.code, stage.attempt, show)
             code = -1
             try:
@@ -109,6 +111,7 @@ class Task:
             failed = refused.failure
         number, peak = self._run.try_number, stage.last_peak()
         written = outcome.manifest(self._place, number, operator, self.pinned.name, result, failed, started, peak)
+        written.update(outcome.held_to(operator, expected))
         if not outcome.upload(self._store, self._place.attempt(task_id, number), stage, result, written):
             show(f"Aqueduct: try {number} of {task_id} has a manifest already; this one is left out.")
         if (written["check"] or {}).get("passed") is False and failed is None:

@@ -56,6 +56,7 @@ class Job:
     requirements: tuple[str, ...]
     python: Optional[str]
     watch_parent: bool
+    expected: tuple[Optional[Mapping[str, Any]], ...] = ()
 
 
 def parse_job(line: str) -> Job:
@@ -85,6 +86,7 @@ def _job(data: Mapping[str, Any]) -> Job:
         requirements=tuple(data.get("requirements", ())),
         python=data.get("python"),
         watch_parent=bool(data.get("watchParent", False)),
+        expected=tuple(data.get("expected", ())),
     )
 
 

@@ -22,6 +22,7 @@ from aqueduct.runner.memory import MemoryWatch, peak_bytes
 from aqueduct.runner.outside import Outside
 from aqueduct.runner.rules import WrongKind
 from aqueduct.runner.trace import UserCode, causes, code_of
+from aqueduct.runner.type_memory import changed_type
 from aqueduct.values import CannotDecode, CannotEncode, read_file
 
 SUCCEEDED, USER_FAILED, SYSTEM_FAILED = 0, 10, 11
@@ -50,7 +51,7 @@ class OperatorRun:
             self._prepare()
             outcome = judge(self._job, self._timed_call())
             entries = self._put(outcome)
-            failure = outcome.failure
+            failure = outcome.failure or changed_type(self._job, entries, self._definition())
         except OperatorFailed as known:
             failure = known.failure
         except WrongKind as wrong:
