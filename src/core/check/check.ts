@@ -11,6 +11,7 @@ import { fileDependencies } from "./fileDependencies.js";
 import { generatorAsList } from "./generatorAsList.js";
 import { missingArgument } from "./missingArgument.js";
 import { notDone } from "./notDone.js";
+import { notThere } from "./notThere.js";
 import { oldSpelling } from "./oldSpelling.js";
 import { processState } from "./processState.js";
 import { publications } from "./publications.js";
@@ -47,6 +48,7 @@ const rules: readonly Rule[] = [
   oldSpelling,
   argumentNotUsed,
   notDone,
+  notThere,
   fileDependencies,
   processState,
   capturedSecret,

@@ -22,6 +22,7 @@ export interface FileFacts {
   readonly replacedCalls: readonly ReplacedCall[];
   readonly equalNames: readonly EqualNames[];
   readonly notDone: readonly NotDone[];
+  readonly notThere: readonly NotThere[];
   readonly settings: readonly Settings[];
   readonly fileDependencies: readonly FileDependencies[];
   readonly processStates: readonly ProcessStateSet[];
@@ -200,6 +201,21 @@ interface NotDone {
   readonly method: NotDoneMethod;
   /** Of the resource, where the call names one. */
   readonly resource: string | undefined;
+}
+
+/** A name that the authoring API does not have, or refuses. */
+export interface NotThere {
+  readonly range: SourceRange;
+  /** Of the table in `model/notThere.ts`, as far as it is there, such as `Artifact.id`. */
+  readonly name: string;
+  /** What has it, as it is written of: `Artifact`, `aqueduct.error`. */
+  readonly owner: string;
+  /** What is asked for. */
+  readonly asked: string;
+  /** Of a handle: that of its resource; undefined where the text does not tell it. */
+  readonly resource?: string | undefined;
+  /** Whether the line certainly runs. */
+  readonly isCertain: boolean;
 }
 
 /** Two artifacts of a workflow to which the user gave one name. */

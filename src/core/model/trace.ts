@@ -68,12 +68,20 @@ interface WorkflowShipment {
   readonly operators: readonly Shipment[];
 }
 
+interface TraceFailure {
+  readonly message: string;
+  readonly tip: string;
+  readonly trace: readonly TraceFrame[];
+  /** Of the problem that reading the text tells of the same; absent where it is none. */
+  readonly code?: string;
+}
+
 export interface TraceResult {
   readonly format: 1;
   readonly python: string;
   /** Digest of everything that can be imported and is not shipped; null where it cannot be told. */
   readonly environment: Digest | null;
   readonly graph: Graph;
-  readonly failure: { readonly message: string; readonly tip: string; readonly trace: readonly TraceFrame[] } | null;
+  readonly failure: TraceFailure | null;
   readonly shipments: readonly WorkflowShipment[];
 }

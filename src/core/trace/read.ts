@@ -22,18 +22,22 @@ export function readTrace(text: string): TraceResult {
 /** What is wrong with a traced file: what the trace noted, and what ended it early on the user's own line, unless that was noted already. */
 export function traceProblems(trace: TraceResult, file: string): readonly Problem[] {
   if (trace.failure === null) return trace.graph.problems;
-  const { message, tip, trace: frames } = trace.failure;
+  const { message, tip, trace: frames, code = "trace-failed" } = trace.failure;
   const frame = frames.findLast((one) => one.file === file) ?? frames.at(-1);
   const line = frame?.line ?? 1;
   const shown = frame?.file ?? file;
   const isNoted = trace.graph.problems.some(
     (problem) =>
-      problem.severity === "error" && problem.message === message && problem.file === shown && problem.line === line,
+      problem.severity === "error" &&
+      problem.message === message &&
+      problem.file === shown &&
+      problem.line <= line &&
+      line <= problem.endLine,
   );
   if (isNoted) return trace.graph.problems;
   const column = 1 + (frame?.text.length ?? 0);
   const failure: Problem = {
-    code: "trace-failed",
+    code,
     severity: "error",
     message: tip === "" ? message : `${sentence(message)} ${tip}`,
     file: shown,

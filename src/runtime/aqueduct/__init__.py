@@ -61,19 +61,15 @@ _HOMES = {
     "weekly": "schedule",
 }
 
-# What Aqueduct 0.3 had and this one has not yet.
-_LATER = frozenset({"llm_op", "supported_llms"})
-
 
 def __getattr__(name: str) -> object:
-    if name in _LATER:
-        from aqueduct.error import UnsupportedFeatureException
-
-        tip = "until then call the model in a function of your own, under @op."
-        raise UnsupportedFeatureException(f"aqueduct.{name} comes in a later version: {tip}")
     home = _HOMES.get(name)
     if home is None:
-        raise AttributeError(f"module 'aqueduct' has no attribute {name!r}")
+        if name.startswith("_"):
+            raise AttributeError(f"module 'aqueduct' has no attribute {name!r}")
+        from aqueduct.lacking import refuse_name
+
+        refuse_name("aqueduct", name)
     from importlib import import_module
 
     from aqueduct.namesakes import NamesakesTold

@@ -8,16 +8,16 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Optional, Union, cast
+from typing import TYPE_CHECKING, Any, NoReturn, Optional, Union, cast
 
 from aqueduct.constants.enums import ArtifactType, CheckSeverity
 from aqueduct.error import (
     CannotShipError,
     InvalidArtifactTypeException,
     InvalidUserArgumentException,
-    UnsupportedFeatureException,
 )
 from aqueduct.given import is_text
+from aqueduct.lacking import refusal, refuse_attribute
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
 from aqueduct.recording.recorder import When
@@ -183,15 +183,14 @@ class Artifact:
 
     def system_metric(self, metric_name: str, lazy: bool = False) -> Artifact:
         """Time and memory of the operator: every run shows them already; as metrics they come later."""
-        raise UnsupportedFeatureException(
-            "system_metric() comes in a later version; time and memory of every operator are shown with each run"
-        )
+        raise refusal("Artifact.system_metric")
 
     def validate_with_expectation(self, *arguments: Any, **keywords: Any) -> Artifact:
         """Checks by Great Expectations come later."""
-        raise UnsupportedFeatureException(
-            "validate_with_expectation() comes in a later version; write the expectation as a @check"
-        )
+        raise refusal("Artifact.validate_with_expectation")
+
+    def __getattr__(self, name: str) -> NoReturn:
+        refuse_attribute("Artifact", "Artifact", name)
 
     def _preset(self, name: str, expression: str, when: When) -> Artifact:
         from aqueduct.shipping.shipment import generated_shipment

@@ -12,10 +12,10 @@ from aqueduct.error import (
     InvalidCronStringException,
     InvalidUserActionException,
     InvalidUserArgumentException,
-    UnsupportedFeatureException,
 )
 from aqueduct.flow import Flow
 from aqueduct.given import is_any_text, is_text
+from aqueduct.lacking import refusal
 from aqueduct.parameters import record_parameter
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord, PublishRecord
@@ -54,7 +54,7 @@ class Client:
         if default is None:
             raise InvalidUserArgumentException(f"The default of the parameter {name!r} cannot be None: it has no type")
         if use_local:
-            raise UnsupportedFeatureException("create_param(use_local=True) comes in a later version")
+            raise refusal("Client.create_param(use_local)")
         if isinstance(default, Artifact):
             raise InvalidUserArgumentException(f"The default of the parameter {name!r} is a value, not an artifact")
         record = record_parameter(name.strip(), default, explicit=True)
@@ -103,7 +103,7 @@ class Client:
                 "The second argument of publish_flow() is the description: write artifacts=[…] for the artifacts"
             )
         if source_flow is not None:
-            raise UnsupportedFeatureException("publish_flow(source_flow=…) comes in a later version: use schedule=")
+            raise refusal("Client.publish_flow(source_flow)")
         if config is not None and engine is not None:
             raise InvalidUserArgumentException("publish_flow() takes engine= or config=FlowConfig(engine=…), not both")
         note_not_used(
@@ -162,15 +162,15 @@ class Client:
 
     def list_flows(self) -> NoReturn:
         """Refused: published workflows are not known while a file is read."""
-        _refuse("list_flows")
+        raise refusal("Client.list_flows")
 
     def flow(self, *arguments: Any, **keywords: Any) -> NoReturn:
         """Refused: published workflows are not known while a file is read."""
-        _refuse("flow")
+        raise refusal("Client.flow")
 
     def github(self, *arguments: Any, **keywords: Any) -> NoReturn:
         """Code from GitHub comes later."""
-        raise UnsupportedFeatureException("client.github() comes in a later version: keep the code beside the workflow")
+        raise refusal("Client.github")
 
 
 # The same words as in core/check/notDone.ts.
@@ -181,14 +181,6 @@ def _not_done(method: str, instead: str) -> None:
     if recorder.execution is not None:
         raise InvalidUserActionException(sentence)
     recorder.note("not-done-while-reading", "information", sentence)
-
-
-def _refuse(method: str) -> NoReturn:
-    session.recorder()
-    raise UnsupportedFeatureException(
-        f"client.{method}() asks for published workflows, which are not known while a workflow file is read: "
-        "use `aqueduct runs`, or the run history in the editor"
-    )
 
 
 def _records(keyword: str, given: Artifacts, *, needed: bool) -> list[ArtifactRecord]:

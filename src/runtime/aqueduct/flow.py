@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from aqueduct.error import UnsupportedFeatureException
+from aqueduct.lacking import refusal, refuse_attribute
 
 
 class Flow:
@@ -26,19 +26,15 @@ class Flow:
 
     def latest(self) -> NoReturn:
         """Refused: runs are not known while a file is read."""
-        _refuse("latest")
+        raise refusal("Flow.latest")
 
     def list_runs(self, limit: int = 10) -> NoReturn:
         """Refused: runs are not known while a file is read."""
-        _refuse("list_runs")
+        raise refusal("Flow.list_runs")
 
     def fetch(self, run_id: Any) -> NoReturn:
         """Refused: runs are not known while a file is read."""
-        _refuse("fetch")
+        raise refusal("Flow.fetch")
 
-
-def _refuse(method: str) -> NoReturn:
-    raise UnsupportedFeatureException(
-        f"Flow.{method}() asks for runs, which are not known while a workflow file is read: "
-        "use `aqueduct runs WORKFLOW`, or the run history in the editor"
-    )
+    def __getattr__(self, name: str) -> NoReturn:
+        refuse_attribute("Flow", "Flow", name)

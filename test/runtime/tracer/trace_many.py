@@ -15,7 +15,7 @@ import traceback
 from pathlib import Path
 
 LIMIT_SECONDS = 60
-RESOURCES = {"warehouse": "database", "lake": "database", "airflow": "airflow"}
+RESOURCES = {"warehouse": "database", "lake": "database", "airflow": "airflow", "bucket": "store"}
 
 
 def main(folder: Path) -> int:

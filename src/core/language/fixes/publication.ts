@@ -1,7 +1,7 @@
 import type { KnownFile } from "../knowledge.js";
 import { isSame } from "../place.js";
 import { appending, type Edit, type Fix, type Fixer } from "./fix.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../../model/nearest.js";
 
 /** `artifacts=` before the list that stands where the description belongs. */
 export const artifactsAsDescription: Fixer = (file, problem) => {

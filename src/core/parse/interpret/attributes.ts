@@ -1,7 +1,16 @@
-import { apiConstant, apiNames } from "./aqueduct/names.js";
+import { apiConstant } from "./aqueduct/names.js";
+import {
+  hasMember,
+  hasName,
+  lackingReaders,
+  memberOfPackage,
+  noteMissingName,
+  noteResourceName,
+} from "./aqueduct/notThere.js";
 import { classAttribute, hasForeignBase, orderOf } from "./classes.js";
 import { foreignAttribute } from "./environment.js";
 import { attributeOfText } from "./library/textCalls.js";
+import { attributeSetOn, isHandle } from "./instances.js";
 import { fail, givenValues, type Machine, type Site } from "./machine.js";
 import {
   object,
@@ -9,6 +18,7 @@ import {
   truth,
   type ClassValue,
   type Descriptor,
+  type OperatorFunction,
   type Value,
   choiceOf,
   none,
@@ -17,17 +27,18 @@ import {
 
 /** `value.name`. */
 export function attributeOf(value: Value, name: string, site: Site, machine: Machine): Value {
-  return attributeIn(value, name, site, machine) ?? missingAttribute(value, name, machine);
+  const found = attributeIn(value, name, site, machine);
+  if (found !== undefined) noteResourceName(value, name, site, machine);
+  return found ?? missingAttribute(value, name, site, machine);
 }
 
 /** Undefined: it has none of this name for certain. */
 export function attributeIn(value: Value, name: string, site: Site, machine: Machine): Value | undefined {
   switch (value.kind) {
     case "aqueduct":
-      // Modules of the package export its names again: aqueduct.constants.enums.CheckSeverity.
-      return apiNames.has(name) ? { kind: "api", name } : value;
+      return memberOfPackage(value.path, name);
     case "api":
-      return apiConstant(value.name, name) ?? object;
+      return hasMember(value.name, name) ? (apiConstant(value.name, name) ?? object) : undefined;
     case "module":
       return attributeOfModule(value, name, site, machine);
     case "class":
@@ -39,16 +50,23 @@ export function attributeIn(value: Value, name: string, site: Site, machine: Mac
     case "function":
       return attributeOfFunction(value, name);
     case "choice":
-      return value.options.every((option) => option.kind === "artifact")
-        ? { kind: "method", receiver: value, name }
-        : choiceOf(value.options.map((option) => attributeOf(option, name, site, machine)));
+      if (value.options.every((option) => option.kind === "artifact"))
+        return attributeOfHandle("Artifact", value, name);
+      return choiceOf(value.options.map((option) => attributeOf(option, name, site, machine)));
     case "partial":
       if (name === "func") return value.of;
       return object;
     case "client":
-    case "resource":
+      return attributeOfHandle("Client", value, name);
+    case "flow":
+      return attributeOfHandle("Flow", value, name);
     case "artifact":
+      return attributeOfHandle("Artifact", value, name);
+    case "resource":
+      return attributeOfResource(value, name);
     case "operator":
+      return attributeOfOperator(value, name);
+    case "resources":
     case "list":
     case "tuple":
     case "set":
@@ -73,7 +91,7 @@ export function attributeIn(value: Value, name: string, site: Site, machine: Mac
 export function attributeByName(value: Value, name: string, machine: Pick<Machine, "module">): Value {
   switch (value.kind) {
     case "aqueduct":
-      return apiNames.has(name) ? { kind: "api", name } : value;
+      return memberOfPackage(value.path, name) ?? object;
     case "module":
       return value.scope.names.get(name) ?? machine.module(`${value.path}.${name}`);
     case "class":
@@ -92,8 +110,41 @@ export function attributeByName(value: Value, name: string, machine: Pick<Machin
   }
 }
 
-function missingAttribute(value: Value, name: string, machine: Machine): Value {
+/** What was set on it, else a method; undefined: it has none of this name. */
+function attributeOfHandle(
+  handle: "Client" | "Flow" | "Artifact" | "DecoratedFunction",
+  value: Value,
+  name: string,
+): Value | undefined {
+  return attributeSetOn(value, name) ?? (hasName(handle, name) ? { kind: "method", receiver: value, name } : undefined);
+}
+
+/** Its function, by the names that it has for it, its own name, or a method. */
+function attributeOfOperator(value: OperatorFunction, name: string): Value | undefined {
+  if (name === "__wrapped__" || name === "raw") return value.function ?? unknown;
+  if (name === "name") return text(value.name);
+  if (name === "__name__" && value.function !== undefined) return text(value.function.name);
+  return attributeOfHandle("DecoratedFunction", value, name);
+}
+
+/** A method that resources of any kind have, or had. */
+function attributeOfResource(value: Value, name: string): Value | undefined {
+  const isThere =
+    ["DatabaseResource" as const, "StoreResource" as const].some((handle) => hasName(handle, name)) ||
+    (value.kind === "resource" && value.isCollection) ||
+    lackingReaders.has(name) ||
+    name === "collection";
+  return attributeSetOn(value, name) ?? (isThere ? { kind: "method", receiver: value, name } : undefined);
+}
+
+/** What it is instead of an attribute that is not there. */
+export function missingAttribute(value: Value, name: string, site: Site, machine: Machine): Value {
   fail("AttributeError", machine);
+  noteMissingName(value, name, site, machine);
+  if (value.kind === "aqueduct" && ["llm_op", "supported_llms"].includes(name)) return { kind: "api", name };
+  // Its line says so: calling it draws nothing.
+  if (isHandle(value)) return { kind: "method", receiver: value, name };
+  if (value.kind === "aqueduct" || value.kind === "api") return object;
   if (value.kind === "instance") return hasForeignBase(value.of) ? { kind: "unknown", of: [value] } : object;
   return name.startsWith("__") ? object : unknown;
 }

@@ -1,6 +1,6 @@
 import { callApi } from "./aqueduct/api.js";
 import { callArtifact } from "./aqueduct/artifact.js";
-import { callClient } from "./aqueduct/client.js";
+import { callClient, callFlow, callResources } from "./aqueduct/client.js";
 import { decoratedOrCalled } from "./aqueduct/decorators.js";
 import { callOperator } from "./aqueduct/operatorCall.js";
 import { callResource } from "./aqueduct/resource.js";
@@ -78,6 +78,10 @@ function invokeMethod(receiver: Value, name: string, given: Arguments, site: Sit
   switch (receiver.kind) {
     case "client":
       return callClient(name, given, site, machine);
+    case "flow":
+      return callFlow(receiver, name, site, machine);
+    case "resources":
+      return callResources(name, given);
     case "resource":
       return callResource(receiver, name, given, site, machine);
     case "artifact":
@@ -85,7 +89,8 @@ function invokeMethod(receiver: Value, name: string, given: Arguments, site: Sit
       return callArtifact(receiver, name, given, site, machine);
     case "operator":
       // `.local()` runs the function itself, which no workflow sees; `.lazy()` is a call.
-      return name === "lazy" ? callOperator(receiver, given, site, machine) : object;
+      if (name === "lazy") return callOperator(receiver, given, site, machine);
+      return object;
     case "list":
     case "tuple":
     case "set":

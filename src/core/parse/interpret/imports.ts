@@ -1,5 +1,5 @@
 import type { Import, ImportFrom } from "../syntax/syntax.js";
-import { apiNames } from "./aqueduct/names.js";
+import { exportedBy, noteMissingModule } from "./aqueduct/notThere.js";
 import { attributeOf } from "./attributes.js";
 import { fail, type Frame, type Machine, mayFail, type Site, siteOf } from "./machine.js";
 import { isStandard } from "./standardModules.js";
@@ -10,6 +10,7 @@ import { object, truth, type Value } from "./values.js";
 export function bindImport(statement: Import, frame: Frame, machine: Machine): void {
   for (const { path, alias } of statement.modules) {
     if (isMissing(path, machine)) fail("ModuleNotFoundError", machine);
+    noteMissingModule(path, siteOf({ kind: "name", id: path, span: statement.span }, frame, machine), machine);
     const imported = moduleAt(path, machine);
     machine.imports.imported(path, frame);
     if (alias !== undefined) frame.scope.bind(alias, imported);
@@ -28,6 +29,8 @@ export function bindImportFrom(
 ): void {
   const absolute = absolutePath(level, path, frame.origin);
   if (isMissing(absolute, machine)) fail("ModuleNotFoundError", machine);
+  const site = siteOf({ kind: "name", id: absolute, span: statementSpan }, frame, machine);
+  noteMissingModule(absolute, site, machine);
   const from = moduleAt(absolute, machine);
   machine.imports.imported(absolute, frame);
   if (names === "all") {
@@ -81,7 +84,7 @@ function noteName(name: string, path: string, frame: Frame, machine: Machine): v
 /** The module of a dotted name, as importing it gives it. */
 export function moduleAt(path: string, machine: Pick<Machine, "module">): Value {
   return path === "aqueduct" || path.startsWith("aqueduct.")
-    ? { kind: "aqueduct" }
+    ? { kind: "aqueduct", path }
     : path === ""
       ? object
       : machine.module(path);
@@ -100,7 +103,7 @@ export function relativePath(level: number, path: string, around: readonly strin
 
 /** The names that were bound. */
 function bindAll(from: Value, frame: Frame): readonly string[] {
-  if (from.kind === "aqueduct") for (const name of apiNames) frame.scope.bind(name, { kind: "api", name });
+  if (from.kind === "aqueduct") for (const name of exportedBy(from.path)) frame.scope.bind(name, { kind: "api", name });
   if (from.kind !== "module") return [];
   const listed = from.scope.names.get("__all__");
   const wanted =

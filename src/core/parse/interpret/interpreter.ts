@@ -53,6 +53,7 @@ export class Interpreter implements Machine {
     replacedCalls: [],
     equalNames: [],
     notDone: [],
+    notThere: [],
     settings: [],
     fileDependencies: [],
   };

@@ -57,6 +57,7 @@ function typesOf(value: Value): readonly string[] | undefined {
     case "function":
     case "operator":
     case "client":
+    case "flow":
     case "resource":
       return ["object"];
     case "class":

@@ -47,6 +47,7 @@ export function truthOf(value: Value): boolean | undefined {
     case "module":
     case "class":
     case "aqueduct":
+    case "flow":
     case "api":
       return true;
     default:

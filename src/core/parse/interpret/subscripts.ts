@@ -18,6 +18,7 @@ export function itemOf(value: Value, index: Value, site: Site, machine: Machine)
     const member = value.scope.names.get(textOf(index) ?? "");
     return member?.kind === "instance" ? member : value;
   }
+  if (value.kind === "resources") return { kind: "resource", name: textOf(index) };
   if (value.kind === "names") return value.names.get(textOf(index) ?? "") ?? namesMissing(value, index, machine);
   if (value.kind === "object" && value.path === "sys.modules") return machine.moduleThatRan(textOf(index) ?? "");
   if (bounds !== undefined) return sliceOf(value, bounds);

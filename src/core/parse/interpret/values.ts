@@ -26,12 +26,16 @@ export type Value =
   | OperatorFunction
   | { readonly kind: "decorator"; readonly settings: OperatorSettings }
   | { readonly kind: "builtin"; readonly name: string }
-  /** The package `aqueduct`, or a module of it: all give the same names. */
-  | { readonly kind: "aqueduct" }
+  /** The package `aqueduct`, or a module of it, by its dotted name. */
+  | { readonly kind: "aqueduct"; readonly path: string }
   /** Something that `aqueduct` exports, by its name there. */
   | { readonly kind: "api"; readonly name: string }
   | { readonly kind: "module"; readonly path: string; readonly scope: Scope }
   | { readonly kind: "client" }
+  /** What `publish_flow` gives; the name is undefined where it cannot be told. */
+  | { readonly kind: "flow"; readonly name: string | undefined }
+  /** `client.list_resources()`: handles by their names. */
+  | { readonly kind: "resources" }
   | ResourceValue
   | SaveConfig
   | { readonly kind: "flowConfig"; readonly engine: Value | undefined }
@@ -185,6 +189,8 @@ export interface ResourceValue {
   readonly kind: "resource";
   /** Undefined: not known. */
   readonly name: string | undefined;
+  /** A collection of MongoDB's in it, as Aqueduct had them. */
+  readonly isCollection?: true;
 }
 
 export interface SaveConfig {
@@ -251,7 +257,8 @@ export function same(one: Value, other: Value): boolean {
   if (one.kind === "resource" && other.kind === "resource") return one.name === other.name && one.name !== undefined;
   if (one.kind === "object" && other.kind === "object") return sameReads(one, other);
   if (one.kind === "unknown" && other.kind === "unknown") return one.of === other.of;
-  return ["none", "client", "aqueduct"].includes(one.kind);
+  if (one.kind === "aqueduct" && other.kind === "aqueduct") return one.path === other.path;
+  return ["none", "client", "resources"].includes(one.kind);
 }
 
 /** Whether a value is certainly a Python object that is none of ours. */

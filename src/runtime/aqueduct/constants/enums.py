@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, EnumMeta
+from typing import NoReturn
 
 
-class TextEnum(str, Enum):
+class _Members(EnumMeta):
+    """Says of members that Aqueduct had what to do without them."""
+
+    def __getattr__(cls, name: str) -> object:
+        try:
+            return super().__getattr__(name)  # type: ignore[misc]  # where members are found, up to Python 3.11
+        except AttributeError:
+            if name.startswith("_"):
+                raise
+        from aqueduct.lacking import refuse_attribute
+
+        refuse_attribute(cls.__name__, cls.__name__, name)
+
+
+class TextEnum(str, Enum, metaclass=_Members):
     """An enumeration whose members are equal to their values and print as them."""
 
     def __str__(self) -> str:
@@ -82,3 +97,9 @@ class ServiceType(TextEnum):
     AIRFLOW = "Airflow"
     MONGO_DB = "MongoDB"
     AQUEDUCT = "Aqueduct"
+
+
+def __getattr__(name: str) -> NoReturn:
+    from aqueduct.lacking import refuse_name
+
+    refuse_name(__name__, name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Optional
 
-from aqueduct.error import InvalidUserArgumentException, UnsupportedFeatureException
+from aqueduct.error import InvalidUserArgumentException
+from aqueduct.lacking import refusal
 
 
 class RelationalDBExtractParams:
@@ -16,7 +17,7 @@ class RelationalDBExtractParams:
     ) -> None:
         """Takes one of `query` and `queries`."""
         if github_metadata is not None:
-            raise UnsupportedFeatureException("A query from a file on GitHub comes in a later version: give it as text")
+            raise refusal("RelationalDBExtractParams(github_metadata)")
         if (query is None) == (queries is None):
             raise InvalidUserArgumentException("RelationalDBExtractParams() takes one of query=, queries=")
         self.query = query

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Optional, Union
+from typing import Any, NoReturn, Optional, Union
 
 from aqueduct.artifacts import Artifact, moment, record_of
 from aqueduct.constants.enums import LoadUpdateMode
@@ -12,9 +12,9 @@ from aqueduct.error import (
     InvalidArtifactTypeException,
     InvalidResourceException,
     InvalidUserArgumentException,
-    UnsupportedFeatureException,
 )
 from aqueduct.given import is_text
+from aqueduct.lacking import refusal, refuse_attribute
 from aqueduct.models.operators import RelationalDBExtractParams
 from aqueduct.queries import Dialect, Given, doubtful, read_query, tags_of, unfit
 from aqueduct.recording import session
@@ -51,6 +51,9 @@ class Resource:
     def describe(self) -> None:
         """Nothing is asked of a resource while a workflow is read."""
         session.recorder()
+
+    def __getattr__(self, name: str) -> NoReturn:
+        refuse_attribute("Resource", type(self).__name__, name)
 
 
 class EngineResource(Resource):
@@ -138,11 +141,11 @@ class StoreResource(Resource):
 
     def file(self, *arguments: Any, **keywords: Any) -> Artifact:
         """Reading files of a store comes later."""
-        raise UnsupportedFeatureException("Reading files of a store as artifacts comes in a later version")
+        raise refusal("StoreResource.file")
 
     def save(self, *arguments: Any, **keywords: Any) -> None:
         """Saving files to a store comes later."""
-        raise UnsupportedFeatureException("Saving artifacts as files of a store comes in a later version")
+        raise refusal("StoreResource.save")
 
 
 def handle(name: str, kind: str) -> Resource:
@@ -206,7 +209,7 @@ def _listed_parameters(parameters: Optional[Sequence[Artifact]]) -> list[Artifac
 
 def _table_name(table: object) -> str:
     if isinstance(table, Artifact):
-        raise UnsupportedFeatureException("A parameter as the name of a table comes in a later version")
+        raise refusal("Resource.save(table_name)")
     if not is_text(table):
         raise InvalidUserArgumentException(f"The name of a table is a text that is not empty, not {table!r}")
     return str(table)

@@ -7,13 +7,17 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from aqueduct.error import Error, InvalidDependencyFilePath, ReservedFileNameException
+from aqueduct.error import Error, InvalidDependencyFilePath, ReservedFileNameException, UnsupportedFeatureException
+from aqueduct.lacking import missing_module
 
 
 def failure_of(
     error: BaseException, shown: Callable[[str], str], is_user_file: Callable[[str], bool]
 ) -> dict[str, Any]:
-    """The `failure` of docs/formats.md 2; frames outside of the user's files are left out."""
+    """The `failure` of docs/formats.md 2; frames outside of the user's files are left out.
+
+    What is not there of Aqueduct's is said as reading the text says it, under that code.
+    """
     trace = [
         _frame(shown(frame.filename), frame.lineno or 1, frame.name, frame.filename)
         for frame in traceback.extract_tb(error.__traceback__)
@@ -21,6 +25,9 @@ def failure_of(
     ]
     if isinstance(error, SyntaxError) and error.filename and is_user_file(error.filename):
         trace.append(_frame(shown(error.filename), error.lineno or 1, "<module>", error.filename))
+    missing = missing_module(error.name) if isinstance(error, ModuleNotFoundError) else None
+    if missing is not None or isinstance(error, UnsupportedFeatureException):
+        return {"message": missing or str(error), "tip": "", "trace": trace, "code": "not-there"}
     return {"message": _message(error), "tip": _tip(error), "trace": trace}
 
 

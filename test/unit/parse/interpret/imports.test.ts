@@ -183,8 +183,6 @@ describe("aqueduct itself", () => {
       "Hour()": "‹object›",
       "get_apikey()": '""',
       "Flow('x')": "‹object›",
-      "llm_op('x')": "‹object›",
-      "ArtifactType.TABLE": "‹object›",
       "global_config({})": "null",
     };
     expect(reading.values(Object.keys(table))).toEqual(table);

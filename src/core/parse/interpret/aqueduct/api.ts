@@ -3,6 +3,7 @@ import { numeric, textOf } from "../python.js";
 import { integer, none, object, text, type Value } from "../values.js";
 import { engineName } from "./client.js";
 import { applyDecorator, toOperator } from "./decorators.js";
+import { noteRefused } from "./notThere.js";
 import { isScheduleName, scheduleOf } from "./schedules.js";
 import { noteSettings } from "./settings.js";
 
@@ -37,15 +38,29 @@ export function callApi(name: string, given: Arguments, site: Site, machine: Mac
       return number === undefined ? object : integer(number);
     }
     case "RelationalDBExtractParams": {
-      const { query, queries } = bound(given, ["query", "queries"]);
+      const { query, queries, github_metadata: github } = bound(given, ["query", "queries", "github_metadata"]);
+      if (github !== undefined && github.kind !== "none" && github.kind !== "unknown")
+        noteRefused("RelationalDBExtractParams(github_metadata)", site, machine);
       return query === undefined || query.kind === "none" ? (queries ?? object) : query;
     }
+    case "Flow":
+      return { kind: "flow", name: undefined };
+    case "llm_op":
+      return languageModel(given);
     case "CheckSeverity":
     case "LoadUpdateMode":
       return first ?? object;
     default:
       return object;
   }
+}
+
+/** What `llm_op(…)` gave: an operator that no function of the file defines. */
+function languageModel(given: Arguments): Value {
+  const { name, op_name: operator } = bound(given, ["name", "op_name"]);
+  const shown = (operator && textOf(operator)) ?? (name && textOf(name)) ?? "llm_op";
+  const settings = { kind: "function", name: shown, severity: "warning", outputs: [undefined], known: true } as const;
+  return { kind: "operator", settings, name: shown, function: undefined };
 }
 
 function setEngine(config: Value, machine: Machine): void {

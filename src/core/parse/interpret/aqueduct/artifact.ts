@@ -6,6 +6,7 @@ import { type Arguments, bound, circumstances, isStale, type Machine, type Site 
 import { textOf } from "../python.js";
 import { artifactsIn, none, object, type SaveConfig, text, type Value } from "../values.js";
 import { severityOf } from "./decorators.js";
+import { noteIfRefused } from "./notThere.js";
 import { noteReplaced } from "./replaced.js";
 import { recordSave } from "./resource.js";
 
@@ -33,6 +34,7 @@ export function callArtifact(receiver: Value, method: string, given: Arguments, 
     return artifacts.length === 1 && only !== undefined ? text(only.name) : object;
   }
   if (method === "bound") return bind(artifacts, given, site, machine);
+  noteIfRefused("Artifact", method, site, machine);
   const preset = presets[method];
   return preset === undefined ? object : derive(preset(given), artifacts, site, machine);
 }
@@ -72,6 +74,10 @@ const presets: Readonly<Partial<Record<string, (given: Arguments) => Derived>>> 
           ? `num_row_missing_val(${shown(row)})`
           : `num_col_missing_val(${shown(column)})`,
     };
+  },
+  system_metric: (given) => {
+    const metric = shown(bound(given, ["metric_name"])["metric_name"]);
+    return { kind: "systemMetric", name: metric };
   },
   validate_with_expectation: (given) => {
     const { expectation_name: name, severity } = bound(given, ["expectation_name", "expectation_args", "severity"]);

@@ -4,8 +4,9 @@ import { unknownName } from "../../record/recorder.js";
 import { trimSchedule } from "../../../airflow/cron/schedule.js";
 import { type Arguments, bound, isStale, type Machine, type Site } from "../machine.js";
 import { itemsOf } from "../iterating.js";
-import { textOf } from "../python.js";
-import { artifactsIn, none, object, type Value } from "../values.js";
+import { textOf, truthOf } from "../python.js";
+import { artifactsIn, none, object, text, type Value } from "../values.js";
+import { noteIfRefused, noteRefused } from "./notThere.js";
 import { recordParameter } from "./parameters.js";
 import { noteSettings } from "./settings.js";
 import { writtenArguments, writtenMethod, writtenPublication } from "./written.js";
@@ -14,13 +15,28 @@ import { writtenArguments, writtenMethod, writtenPublication } from "./written.j
 export function callClient(method: string, given: Arguments, site: Site, machine: Machine): Value {
   if (method === "resource" || method === "integration") return resource(method, given, site, machine);
   if (method === "create_param") return createParameter(given, site, machine);
-  if (method === "publish_flow") publish(given, site, machine);
+  if (method === "publish_flow") return publish(given, site, machine);
+  if (method === "list_resources" || method === "list_integrations") return { kind: "resources" };
+  noteIfRefused("Client", method, site, machine);
   const called = notDone[method];
   if (called !== undefined && !isStale(site.frame)) {
     const name = called.endsWith("resource") ? bound(given, ["name"])["name"] : undefined;
     machine.facts.notDone.push({ range: site.range, method: called, resource: name && textOf(name) });
   }
   return called === undefined ? object : none;
+}
+
+/** A method of what `publish_flow` gives. */
+export function callFlow(flow: Extract<Value, { kind: "flow" }>, method: string, site: Site, machine: Machine): Value {
+  noteIfRefused("Flow", method, site, machine);
+  const isName = method === "name" || method === "id";
+  return isName && flow.name !== undefined ? text(flow.name) : object;
+}
+
+/** A method of the dictionary of handles that the client lists. */
+export function callResources(method: string, given: Arguments): Value {
+  const name = given.positional[0]?.value;
+  return method === "get" || method === "pop" ? { kind: "resource", name: name && textOf(name) } : { kind: "unknown" };
 }
 
 /** What no workflow file does, by the names that it has had. */
@@ -52,7 +68,9 @@ function resource(method: "resource" | "integration", given: Arguments, site: Si
 }
 
 function createParameter(given: Arguments, site: Site, machine: Machine): Value {
-  const { name, default: value } = bound(given, ["name", "default"]);
+  const { name, default: value, use_local: useLocal } = bound(given, ["name", "default", "description", "use_local"]);
+  if (useLocal !== undefined && truthOf(useLocal) === true)
+    noteRefused("Client.create_param(use_local)", site, machine);
   const known = ((name && textOf(name)) ?? unknownName).trim();
   const artifact = recordParameter(known, value ?? object, true, site, machine);
   machine.recorder.parameters.set(known, artifact);
@@ -75,8 +93,12 @@ const signature = [
   "config",
 ];
 
-function publish(given: Arguments, site: Site, machine: Machine): void {
-  const { name, description, schedule, engine, artifacts, metrics, checks, config } = bound(given, signature);
+function publish(given: Arguments, site: Site, machine: Machine): Value {
+  const values = bound(given, signature);
+  const { name, description, schedule, engine, artifacts, metrics, checks, config, source_flow: source } = values;
+  const isRefused = source !== undefined && source.kind !== "none" && source.kind !== "unknown";
+  if (isRefused) noteRefused("Client.publish_flow(source_flow)", site, machine);
+  const flow: Value = { kind: "flow", name: name && textOf(name) };
   const wanted = config?.kind === "flowConfig" && config.engine !== undefined ? config.engine : engine;
   const publication = {
     name: name?.kind === "string" ? name.value : "…",
@@ -90,7 +112,7 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
     metrics: optional(metrics),
     checks: optional(checks),
   });
-  if (isStale(site.frame)) return;
+  if (isStale(site.frame)) return flow;
   for (const names of machine.recorder.publications.at(-1)?.equalNames ?? [])
     machine.facts.equalNames.push({ workflow: publication.name, ...names });
   const artifactsAsDescription =
@@ -110,14 +132,15 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
     artifactsAsDescription,
     written: writtenPublication(site, signature, machine),
   });
+  return flow;
 }
 
 /** Null: none; undefined: it cannot be told. What is no text is taken as it is printed, so that the rule about schedules names it. */
 function scheduleOf(schedule: Value | undefined, given: Arguments): string | null | undefined {
   if (schedule === undefined) return given.open ? undefined : null;
   if (schedule.kind === "none") return null;
-  const text = textOf(schedule);
-  return text === undefined ? undefined : trimSchedule(text) || null;
+  const cron = textOf(schedule);
+  return cron === undefined ? undefined : trimSchedule(cron) || null;
 }
 
 /** The name of an engine; null for the local one under any of its names, and where it cannot be told. */

@@ -1,33 +1,5 @@
 import { integer, text, type Value } from "../values.js";
 
-/** What `import aqueduct` and its modules give, as far as it is known here. */
-export const apiNames: ReadonlySet<string> = new Set([
-  "Client",
-  "get_apikey",
-  "global_config",
-  "op",
-  "metric",
-  "check",
-  "to_operator",
-  "llm_op",
-  "supported_llms",
-  "Flow",
-  "FlowConfig",
-  "RelationalDBExtractParams",
-  "CheckSeverity",
-  "LoadUpdateMode",
-  "hourly",
-  "daily",
-  "weekly",
-  "monthly",
-  "Minute",
-  "Hour",
-  "DayOfWeek",
-  "DayOfMonth",
-  "SUPPORTED_EXPORTS",
-  "ArtifactType",
-]);
-
 const days = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
 const constants: Readonly<Partial<Record<string, Readonly<Partial<Record<string, Value>>>>>> = {

@@ -6,6 +6,7 @@ import { type Arguments, bound, circumstances, isStale, type Machine, type Site 
 import { itemsOf } from "../iterating.js";
 import { textOf } from "../python.js";
 import { artifactsIn, type Mode, none, object, type ResourceValue, type SaveConfig, type Value } from "../values.js";
+import { lackingReaders, noteRefused } from "./notThere.js";
 import { noteReplaced } from "./replaced.js";
 import { writtenArtifactSave, writtenResourceSave } from "./written.js";
 
@@ -18,18 +19,28 @@ export function callResource(
   machine: Machine,
 ): Value {
   if (method === "sql") return extract(resource, given, site, machine);
-  if (method === "config") return saveConfig(resource, given);
+  if (method === "config") return saveConfig(resource, given, site, machine);
+  if (method === "collection") return { ...resource, isCollection: true };
+  if (lackingReaders.has(method) || (method === "find" && resource.isCollection === true))
+    return readLater(resource, method, given, site, machine);
   if (method === "name")
     return resource.name === undefined ? object : { kind: "string", value: resource.name, known: true };
   if (method !== "save") return object;
   const values = bound(given, ["artifact", "table_name", "update_mode"]);
+  noteTable(values["table_name"], site, machine);
   const config: SaveConfig = {
     kind: "saveConfig",
     resource: resource.name,
     table: values["table_name"] && textOf(values["table_name"]),
     mode: modeOf(values["update_mode"]),
   };
-  recordSave(artifactsIn(values["artifact"] ?? object), config, "resource.save", site, machine);
+  recordSave(
+    artifactsIn(values["artifact"] ?? object),
+    config,
+    resource.isCollection === true ? "collection.save" : "resource.save",
+    site,
+    machine,
+  );
   return none;
 }
 
@@ -37,12 +48,12 @@ export function callResource(
 export function recordSave(
   artifacts: readonly RecordedArtifact[],
   config: SaveConfig,
-  spelling: "artifact.save" | "resource.save",
+  spelling: "artifact.save" | "resource.save" | "collection.save",
   site: Site,
   machine: Machine,
 ): void {
   const { resource, table, mode } = config;
-  if (!isStale(site.frame)) {
+  if (!isStale(site.frame) && spelling !== "collection.save") {
     const callee = site.call.callee;
     const artifact =
       spelling === "artifact.save" && callee.kind === "attribute" && callee.value.kind === "name"
@@ -128,8 +139,31 @@ function tagged(texts: readonly Value[], machine: Machine): (readonly [string, R
   });
 }
 
-function saveConfig(resource: ResourceValue, given: Arguments): SaveConfig {
+/** What Aqueduct read otherwise than by SQL: it is drawn as what it would be, and said to come later. */
+function readLater(resource: ResourceValue, method: string, given: Arguments, site: Site, machine: Machine): Value {
+  const { name, output } = Object.fromEntries([...given.keywords].map(([key, { value }]) => [key, textOf(value)]));
+  const operatorName = name ?? `${resource.name ?? "…"} ${method === "file" ? "file" : "query"}`;
+  const [artifact] = machine.recorder.record({
+    name: operatorName,
+    kind: "extract",
+    inputs: [],
+    outputs: [{ name: output ?? `${operatorName} artifact`, type: "unknown", isExplicit: output !== undefined }],
+    source: site.range,
+    details: {
+      ...(resource.name !== undefined && { resource: resource.name }),
+      ...circumstances(machine, site.frame, true),
+    },
+  });
+  return artifact === undefined ? object : { kind: "artifact", artifact };
+}
+
+function noteTable(table: Value | undefined, site: Site, machine: Machine): void {
+  if (table?.kind === "artifact") noteRefused("Resource.save(table_name)", site, machine);
+}
+
+function saveConfig(resource: ResourceValue, given: Arguments, site: Site, machine: Machine): SaveConfig {
   const { table, mode, update_mode: updateMode, save_mode: saveMode } = bound(given, ["table", "mode"]);
+  noteTable(table, site, machine);
   return {
     kind: "saveConfig",
     resource: resource.name,

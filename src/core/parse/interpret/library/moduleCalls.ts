@@ -1,8 +1,8 @@
-import { attributeIn, hasAttribute } from "../attributes.js";
+import { attributeIn, hasAttribute, missingAttribute } from "../attributes.js";
 import { finish } from "../finishing.js";
 import { moduleAt, relativePath } from "../imports.js";
 import { setAttribute } from "../instances.js";
-import { type Arguments, fail, type Site } from "../machine.js";
+import { type Arguments, type Site } from "../machine.js";
 import { textOf } from "../python.js";
 import { Scope } from "../scope.js";
 import { type ClassValue, type Descriptor, none, object, type Value } from "../values.js";
@@ -52,9 +52,12 @@ export const moduleCalls: Readonly<Partial<Record<string, Known>>> = {
     const known = name && textOf(name);
     if (of === undefined) return undefined;
     if (known === undefined) return { kind: "unknown", of: [of] };
-    if (of.kind === "artifact" || of.kind === "object") return undefined;
+    if (of.kind === "object") return undefined;
     const found = attributeIn(of, known, site, machine);
-    if (found === undefined && other === undefined) fail("AttributeError", machine);
+    if (found === undefined && other === undefined) {
+      const missing = missingAttribute(of, known, site, machine);
+      return missing === object ? object : { kind: "unknown", of: [of] };
+    }
     return found ?? other ?? { kind: "unknown", of: [of] };
   },
   "builtins.setattr": (given) => {

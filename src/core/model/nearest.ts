@@ -5,6 +5,12 @@ export function nearest(wrong: string, names: readonly string[]): readonly strin
   return [...names].sort((one, other) => distance(wrong, one) - distance(wrong, other)).slice(0, most);
 }
 
+/** The name that is probably meant by a wrong one; undefined where none is much like it. */
+export function meant(wrong: string, names: readonly string[]): string | undefined {
+  const [first] = nearest(wrong, names);
+  return first !== undefined && distance(wrong, first) <= Math.max(1, wrong.length / 3) ? first : undefined;
+}
+
 /** How many letters have to be put in, taken out or changed; capitals are small. */
 function distance(one: string, other: string): number {
   const [from, to] = [one.toLowerCase(), other.toLowerCase()];
