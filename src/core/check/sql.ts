@@ -2,7 +2,7 @@ import type { QueryCall } from "../model/facts.js";
 import type { ArtifactType } from "../model/workflow.js";
 import type { Resource } from "../resources/resource.js";
 import { type Dialect, dialectOf, otherDialect } from "../sql/dialect.js";
-import { doubtful, placeInChain, readQuery, tagsOf, unfit } from "../sql/query.js";
+import { doubtful, neverNamed, placeInChain, type QueryReading, readQuery, tagsOf, unfit } from "../sql/query.js";
 import { problem, type Rule } from "./rule.js";
 import { resourceNamed } from "./unknownResource.js";
 
@@ -12,15 +12,17 @@ const anyNumber = 1000;
 /** What no run could do with a query. The tracer refuses the same, in the same words; of several it names the first. */
 export const sql: Rule = ({ facts, resources }) =>
   facts.queries.flatMap((call) => {
-    const { wrong, doubts } = judged(call, dialectIn(resources, call.resource));
+    const { wrong, unused, doubts } = judged(call, dialectIn(resources, call.resource));
     return [
       ...doubts.map((message) => problem("sql", "information", message, call.range)),
+      ...(unused === undefined ? [] : [problem("sql", "warning", unused, call.range)]),
       ...(wrong === undefined ? [] : [problem("sql", "error", wrong, call.range)]),
     ];
   });
 
 interface Judged {
-  readonly wrong?: string;
+  readonly wrong?: string | undefined;
+  readonly unused?: string | undefined;
   readonly doubts: readonly string[];
 }
 
@@ -34,6 +36,7 @@ function judged({ texts, listed, tags, namesKnown }: QueryCall, dialect: Dialect
     ...others.map(() => "unknown" as const),
   ];
   const doubts: string[] = [];
+  const readings: QueryReading[] = [];
   for (const [number, text] of texts.entries()) {
     const reading = readQuery(text, dialect, { ...given, ...placeInChain(number, texts) });
     const [first] = [...reading.problems, ...unfit(reading, types, dialect)].sort(
@@ -41,8 +44,9 @@ function judged({ texts, listed, tags, namesKnown }: QueryCall, dialect: Dialect
     );
     if (first !== undefined) return { wrong: first.message, doubts };
     doubts.push(...doubtful(reading, types, dialect).map(({ message }) => message));
+    readings.push(reading);
   }
-  return { doubts };
+  return { doubts, unused: neverNamed(readings, listed?.length ?? 0) };
 }
 
 function dialectIn(resources: ReadonlyMap<string, Resource> | undefined, name: string | undefined): Dialect {

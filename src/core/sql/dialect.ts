@@ -3,6 +3,10 @@ export interface Dialect {
   readonly name: "sqlite" | "postgresql" | "mysql" | "other";
   readonly nestedComments: boolean;
   readonly hashComments: boolean;
+  /** A carriage return without a line feed ends a `--` comment. */
+  readonly returnEndsComments: boolean;
+  /** What stands in `/*! …` and `/*M! …` is carried out. */
+  readonly executedComments: boolean;
   /** `--` begins a comment only before a blank. */
   readonly dashesNeedBlank: boolean;
   /** A backslash in a literal escapes what follows. */
@@ -19,6 +23,8 @@ export interface Dialect {
 const plain: Omit<Dialect, "name"> = {
   nestedComments: false,
   hashComments: false,
+  returnEndsComments: false,
+  executedComments: false,
   dashesNeedBlank: false,
   backslashes: false,
   doubleQuotedText: false,
@@ -33,6 +39,7 @@ const postgresql: Dialect = {
   ...plain,
   name: "postgresql",
   nestedComments: true,
+  returnEndsComments: true,
   dollarQuotes: true,
   escapeText: true,
 };
@@ -40,6 +47,7 @@ const mysql: Dialect = {
   ...plain,
   name: "mysql",
   hashComments: true,
+  executedComments: true,
   dashesNeedBlank: true,
   backslashes: true,
   doubleQuotedText: true,
@@ -47,7 +55,7 @@ const mysql: Dialect = {
 };
 
 /** Of a database of which nothing is known. */
-export const otherDialect: Dialect = { ...postgresql, name: "other", backticks: true };
+export const otherDialect: Dialect = { ...postgresql, name: "other", executedComments: true, backticks: true };
 
 const schemes: ReadonlyMap<string, Dialect> = new Map([
   ["sqlite", sqlite],

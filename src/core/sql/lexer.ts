@@ -7,6 +7,8 @@ export interface Token {
   readonly end: number;
   /** Of `text` and `name`: where the contents stand, and what is around them. */
   readonly inner?: Inner;
+  /** It stands in a comment that MySQL carries out; the signs around that are comments of their own. */
+  readonly executed?: true;
 }
 
 export interface Inner {
@@ -24,7 +26,9 @@ export const placeholderPattern = /\$(?<number>\d+)|\{\{\s*(?<name>[^{}\s](?:[^{
 
 const blank = /\s+/y;
 const placeholder = new RegExp(placeholderPattern.source, "y");
-const line = /[^\r\n]*/y;
+const line = /[^\n]*/y;
+const lineToReturn = /[^\r\n]*/y;
+const executedOpening = /\/\*M?!(?:\d{5,6})?/y;
 const commentEdge = /\/\*|\*\//g;
 const dollarQuote = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 const prefixed = /(?<prefix>[EeNnBbXx]|[Uu]&)?'/y;
@@ -35,21 +39,31 @@ const word = /[\p{L}_][\p{L}\p{N}_$]*/uy;
 export function tokensOf(text: string, dialect: Dialect): readonly Token[] {
   const found: Token[] = [];
   let place = 0;
+  let executed = false;
   while (place < text.length) {
     const behind = endOf(blank, text, place);
     if (behind !== undefined) {
       place = behind;
       continue;
     }
-    const token =
-      comment(text, place, dialect) ??
-      dollar(text, place, dialect) ??
-      quoted(text, place, dialect) ??
-      plainToken(text, place);
-    found.push(token);
-    place = token.end;
+    const opened = dialect.executedComments && !executed ? endOf(executedOpening, text, place) : undefined;
+    const closes: boolean = executed && text.startsWith("*/", place);
+    if (opened !== undefined || closes) {
+      executed = !closes;
+      found.push({ kind: "comment", start: place, end: opened ?? place + 2 });
+    } else found.push({ ...tokenAt(text, place, dialect), ...(executed ? { executed: true } : {}) });
+    place = found.at(-1)?.end ?? text.length;
   }
   return found;
+}
+
+function tokenAt(text: string, place: number, dialect: Dialect): Token {
+  return (
+    comment(text, place, dialect) ??
+    dollar(text, place, dialect) ??
+    quoted(text, place, dialect) ??
+    plainToken(text, place)
+  );
 }
 
 function matchAt(pattern: RegExp, text: string, place: number): RegExpExecArray | null {
@@ -64,10 +78,15 @@ function endOf(pattern: RegExp, text: string, place: number): number | undefined
 
 function comment(text: string, place: number, dialect: Dialect): Token | undefined {
   if (text.startsWith("/*", place)) return block(text, place, dialect);
-  const next = text[place + 2];
-  const dashes = text.startsWith("--", place) && !(dialect.dashesNeedBlank && next !== undefined && !/\s/.test(next));
+  const dashes = text.startsWith("--", place) && !(dialect.dashesNeedBlank && !isBlankOrEnd(text[place + 2]));
   if (!dashes && !(dialect.hashComments && text[place] === "#")) return undefined;
-  return { kind: "comment", start: place, end: endOf(line, text, place) ?? text.length };
+  const end = endOf(dialect.returnEndsComments ? lineToReturn : line, text, place);
+  return { kind: "comment", start: place, end: end ?? text.length };
+}
+
+/** What MySQL takes for a blank behind dashes: control characters, too. */
+function isBlankOrEnd(sign: string | undefined): boolean {
+  return sign === undefined || sign <= " " || sign === "\u007f";
 }
 
 function block(text: string, place: number, { nestedComments }: Dialect): Token {

@@ -85,6 +85,13 @@ export function doubtful(
     .map(({ start, written }) => ({ start, message: sentences.selected(written, dialect) }));
 }
 
+/** Parameters that are listed, and that no query of a chain names; undefined: none. */
+export function neverNamed(readings: readonly QueryReading[], listed: number): string | undefined {
+  const named = new Set(readings.flatMap(({ placeholders }) => placeholders.map(({ input }) => input)));
+  const numbers = Array.from({ length: listed }, (_, place) => place).filter((place) => !named.has(place));
+  return numbers.length === 0 ? undefined : sentences.neverNamed(numbers.map((place) => place + 1));
+}
+
 const names: ReadonlySet<Placeholder["where"]> = new Set(["name", "table", "quoted name"]);
 const quotedPlaces: ReadonlySet<Placeholder["where"]> = new Set(["literal", "typed literal"]);
 const scalars: ReadonlySet<ArtifactType> = new Set(["string", "numeric", "boolean", "bytes"]);
@@ -201,7 +208,8 @@ class Reader {
     const [first] = named;
     if (first === undefined) return;
     const { where, message } = this.#inQuotes(number, token, inner, first.written);
-    this.#place(named, where, inner.closed ? message : sentences.unclosed(first.written, inner.quote));
+    const unclosed = inner.closed ? message : sentences.unclosed(first.written, inner.quote);
+    this.#place(named, where, token.executed === true ? sentences.executed(first.written) : unclosed);
   }
 
   #inQuotes(number: number, token: Token, { prefix }: Inner, written: string): { where: ValuePlace; message?: string } {
@@ -253,6 +261,7 @@ class Reader {
     const place = this.#places[first];
     const before = tokens.word(first - 1);
     const opener = place?.opener ?? "";
+    if (tokens.at(first)?.executed === true) return { where: "value", message: sentences.executed(written) };
     if (this.#isBeside(first, last, ({ kind }) => kind === "text"))
       return { where: "value", message: sentences.touchesText(written) };
     if (tokens.sign(first - 1) === "::" || (before === "as" && casts.has(opener)))
@@ -268,12 +277,20 @@ class Reader {
     if (this.#isSortedBy(first, last, place?.clause ?? ""))
       return { where: "value", message: sentences.sorts(written, place?.clause ?? "", this.dialect) };
     if (before === "in" && opener !== "position") return { where: "list" };
-    const isItem = ["(", ","].includes(tokens.sign(first - 1)) && [")", ","].includes(tokens.sign(last + 1));
-    if (opener === "in" && isItem) return { where: "list item" };
+    if (this.#isItem(first, last)) return { where: "list item" };
     const typed = typesBeforeValues.has(before) ? typedLiteral(tokens, first, this.dialect) : undefined;
     if (typed === undefined) return { where: "value" };
     if (typed.castable) return { where: "typed literal" };
     return { where: "typed literal", message: sentences.typed(written, typed.written, this.dialect) };
+  }
+
+  /** Whether a value is an item of `IN (…)`, with or without brackets of its own. */
+  #isItem(first: number, last: number): boolean {
+    const [before, behind] = [this.#tokens.sign(first - 1), this.#tokens.sign(last + 1)];
+    const { opener, clause } = this.#places[first] ?? {};
+    if (before === "(" && behind === ")" && (opener === "(" || opener === ","))
+      return this.#isItem(first - 1, last + 1);
+    return opener === "in" && clause === "" && ["(", ","].includes(before) && [")", ","].includes(behind);
   }
 
   #isBeside(first: number, last: number, wanted: (token: Token) => boolean): boolean {

@@ -23,6 +23,13 @@ export function namesNothing(written: string, listed: number): string {
   return `The query names ${written}, but ${there}: list the parameters in the order of $1, $2, … with sql(parameters=[…]).`;
 }
 
+export function neverNamed(numbers: readonly number[]): string {
+  const others = numbers.slice(0, -1).map((number) => `$${number}`);
+  const last = `$${numbers.at(-1) ?? 1}`;
+  const [written, them] = others.length === 0 ? [last, "it"] : [`${others.join(", ")} and ${last}`, "them"];
+  return `The query never names ${written} of parameters=[…]: name ${them} in the query, or take ${them} out of the list.`;
+}
+
 export function noQueryBefore(): string {
   return "$ stands for the query before, and there is none: give sql() a list of queries, or name a parameter as $1.";
 }
@@ -49,6 +56,10 @@ export function typed(written: string, type: string, { name }: Dialect): string 
 
 export function touchesText(written: string): string {
   return `${written} touches a text in quotes: write it within the quotes, or leave a blank.`;
+}
+
+export function executed(written: string): string {
+  return `${written} stands in a comment that MySQL carries out, /*! … */: write it outside of the comment.`;
 }
 
 export function typeWanted(written: string): string {

@@ -26,6 +26,11 @@ def inputs_of(sample: dict[str, Any]) -> list[Any]:
     return [*sample.get("listed", []), *sample.get("tags", {}).values()]
 
 
+def unused_of(sample: dict[str, Any]) -> list[str]:
+    """What is said of parameters that a sample lists for nothing."""
+    return [sample["unused"]] if "unused" in sample else []
+
+
 def program_of(sample: dict[str, Any]) -> list[str]:
     """A sample as lines of a workflow file: its parameters, and at last an expression that is its extract."""
     listed, tags = sample.get("listed", []), sample.get("tags", {})

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tracer"))
 sys.path.insert(0, str(Path(__file__).parents[1] / "eager"))
 
 from by_hand import Folder
-from samples import TABLE, program_of
+from samples import TABLE, program_of, unused_of
 from traced import new_workspace
 
 _HEAD = "from aqueduct import Client\nclient = Client()\ndb = client.resource('db')\n"
@@ -33,7 +33,7 @@ def test_a_trace_says_what_check_says_on_the_same_line(dialect: str, tmp_path: P
         lines += [*made, "try:", f"    {call}", "except Exception: pass", "client = Client()"]
         # Names live as long as the file does: those of this sample are taken back.
         lines.append("import aqueduct.recording.session as s; s.recorder().explicit_parameters.clear()")
-        for message in [*sample.get("doubts", []), *sample.get("says", [])[:1]]:
+        for message in [*sample.get("doubts", []), *unused_of(sample), *sample.get("says", [])[:1]]:
             expected[len(lines) - 3] = message
     trace = workspace.write(flow="\n".join(lines)).trace()
     found = {each["line"]: each["message"] for each in trace.problems if each["code"] == "sql"}

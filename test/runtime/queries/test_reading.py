@@ -20,6 +20,7 @@ from aqueduct.queries import (
     dialect_named,
     dialect_of,
     doubtful,
+    never_named,
     read_query,
     statement_of,
     tags_of,
@@ -65,6 +66,8 @@ def test_places_and_problems(dialect: str, sample: dict[str, Any]) -> None:
     assert problems == sample.get("says", [])
     doubts = [each.message for reading in readings for each in doubtful(reading, types, dialect_named(dialect))]
     assert doubts == sample.get("doubts", [])
+    if not problems:
+        assert never_named(readings, given.listed) == sample.get("unused")
 
 
 @pytest.mark.parametrize(("dialect", "sample"), QUERIES, ids=[named(*each) for each in QUERIES])

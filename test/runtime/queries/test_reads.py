@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+import sys
 from typing import Any
 
 import pandas
@@ -108,11 +109,58 @@ def test_all_else_is_what_pandas_makes_of_it(any_database: str) -> None:
     for place in range(len(ours.columns)):
         if not said or place != 5:  # MariaDB's booleans are whole numbers, and kept as these beside NULLs
             pandas.testing.assert_series_equal(ours.iloc[:, place], theirs.iloc[:, place])
-    for query in ("SELECT * FROM t WHERE a > 7", "SELECT h FROM t"):
-        with engine.connect() as connection:
-            pandas.testing.assert_frame_equal(
-                read(any_database, query)[0], pandas.read_sql_query(sqlalchemy.text(query), connection)
-            )
+    with engine.connect() as connection:
+        theirs = pandas.read_sql_query(sqlalchemy.text("SELECT h FROM t"), connection)
+    pandas.testing.assert_frame_equal(read(any_database, "SELECT h FROM t")[0], theirs)
+
+
+_KINDS = {
+    "sqlite": "a INTEGER, b REAL, c VARCHAR(9), d DATE, e BLOB, f BOOLEAN, g TIMESTAMP",
+    "mysql": "a INTEGER, b DOUBLE, c VARCHAR(9), d DATE, e LONGBLOB, f FLOAT, g BIGINT UNSIGNED, h DECIMAL(38, 10), i DATETIME, "
+    "j TIMESTAMP NULL, k TIME, l LONGTEXT, m JSON, n YEAR, o BOOL, p BIT(3), q SMALLINT UNSIGNED, r DECIMAL(5, 2), s VARBINARY(3)",
+    "postgresql": "a INTEGER, b DOUBLE PRECISION, c VARCHAR(9), d DATE, e BYTEA, f REAL, g BIGINT, h NUMERIC(38, 10), i TIMESTAMP, "
+    "j TIMESTAMPTZ, k TIME, l TEXT, m JSONB, n UUID, o BOOLEAN, p INTEGER[], q SMALLINT, r NUMERIC, s INTERVAL, u CHAR(3)",
+}
+_VALUES = {
+    "sqlite": "1, 1.5, 'x', '2020-01-02', x'00', 1, '2020-01-02 03:04:05'",
+    "mysql": "1, 1.5, 'x', '2020-01-02', x'00', 1.5, 18446744073709551615, 12345678901234567890.0123456789, '2020-01-02 03:04:05', "
+    "'2020-01-02 03:04:05', '03:04:05', 'x', '[1]', 2020, true, 5, 7, 1.25, x'00'",
+    "postgresql": "1, 1.5, 'x', '2020-01-02', '\\x00', 1.5, 9223372036854775807, 12345678901234567890.0123456789, '2020-01-02 03:04:05', "
+    "'2020-01-02 03:04:05', '03:04:05', 'x', '[1]', '6a2f41a3-c54c-fce8-32d2-0324e1c32e22', true, '{1}', 7, 1.25, '1 day', 'abc'",
+}
+
+
+@pytest.mark.parametrize("without_sqlalchemy", [False, True])
+def test_columns_without_rows_have_the_types_that_they_have_with_rows(
+    any_database: str, without_sqlalchemy: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pandas 7938, 9086: all columns of an empty result were objects, and so what they were put together with."""
+    kind = any_database.split("+")[0].split(":")[0]
+    execute(any_database, f"CREATE TABLE t ({_KINDS[kind]})", f"INSERT INTO t VALUES ({_VALUES[kind]})")
+    if without_sqlalchemy:
+        if kind != "sqlite":
+            pytest.skip("which servers need")
+        monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    full, _ = read(any_database, "SELECT *, c AS a FROM t")
+    said: list[str] = []
+    empty = sql.extract(any_database, ["SELECT *, c AS a FROM t WHERE a > $1 -- all"], Given(1), (7,), said.append)
+    assert (len(empty), list(empty.columns), said) == (0, list(full.columns), [])
+    pandas.testing.assert_index_equal(empty.index, pandas.RangeIndex(0))
+    both = pandas.concat([empty, full], ignore_index=True)
+    for place, name in enumerate(full.columns):
+        # Beside whole numbers without a sign, those with one would be floats: such a column stays one of objects.
+        exact = "mysql" not in kind or name != "g"
+        pandas.testing.assert_series_equal(both.iloc[:, place], full.iloc[:, place], check_dtype=exact)
+    told = [str(each) for each in empty.dtypes]
+    assert told[:2] == ["int64", "float64"]
+
+
+def test_statements_of_sqlite_without_rows_are_read(sqlite: str) -> None:
+    execute(sqlite, "CREATE TABLE t (n INTEGER)")
+    for text in ("PRAGMA foreign_key_list(t)", "EXPLAIN SELECT n FROM t", "SELECT n FROM t ORDER BY n LIMIT 1"):
+        assert read(sqlite, text)[0].columns.size > 0
+    assert str(read(sqlite, "WITH a AS (SELECT n FROM t) SELECT n FROM a")[0].dtypes["n"]) == "int64"
+    assert sqlalchemy.inspect(sqlalchemy.create_engine(sqlite)).get_table_names() == ["t"]
 
 
 @pytest.mark.parametrize("name", ["order", "a b", 'quo"te', "tick`s", "50%", "a:b", "Größe", "x.y"])
@@ -173,6 +221,14 @@ def test_what_stands_behind_a_query_is_not_carried_out(any_database: str, text: 
         read(any_database, text)
     table, _ = read(any_database, "SELECT n FROM t")
     assert table["n"].tolist() == [1]
+
+
+def test_a_comment_that_the_server_carries_out_is_refused_as_what_it_does(mariadb: str) -> None:
+    execute(mariadb, "CREATE TABLE t (n INTEGER)")
+    for text in ("/*! DROP TABLE t */", "/*M!100100 DROP TABLE t */", "SELECT 1 /*! ; DROP TABLE t */"):
+        with pytest.raises(sql.WrongQuery, match="An extract reads, and DROP does not"):
+            read(mariadb, text)
+    assert read(mariadb, "SELECT n FROM t")[0].empty
 
 
 def test_a_statement_without_rows_is_told(any_database: str) -> None:

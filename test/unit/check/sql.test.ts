@@ -11,6 +11,7 @@ interface Sample {
   readonly tags?: Readonly<Record<string, unknown>>;
   readonly says?: readonly string[];
   readonly doubts?: readonly string[];
+  readonly unused?: string;
 }
 
 /** test/runtime/tracer/test_queries.py traces the same programs, and expects the same sentences. */
@@ -52,7 +53,7 @@ describe("a query", () => {
   it.each(each)("has the problem of the table in %s: %s", (dialect, _, sample) => {
     const program = programOf(sample);
     const line = head.split("\n").length + program.split("\n").length - 1;
-    const told = [...(sample.doubts ?? []), ...(sample.says ?? []).slice(0, 1)];
+    const told = [...(sample.doubts ?? []), ...[sample.unused ?? []].flat(), ...(sample.says ?? []).slice(0, 1)];
     const expected = told.map((says) => `${line}: ${says}`);
     expect(problemsOf(program, `${dialect}://db`)).toEqual(expected);
   });
@@ -65,6 +66,7 @@ describe("a query", () => {
   test("names what may be there, where parameters or their list cannot be told", () => {
     expect(problemsOf("import os\nclient.create_param(os.getenv('N'), 1)\ndb.sql('SELECT {{ p }}')")).toEqual([]);
     expect(problemsOf("from other import listed\ndb.sql('SELECT $2', parameters=listed)")).toEqual([]);
+    expect(problemsOf("from other import listed\ndb.sql('SELECT 1', parameters=listed)")).toEqual([]);
     expect(problemsOf("query = open('q.sql').read()\ndb.sql(query)")).toEqual([]);
     expect(problemsOf("name = input()\ndb.sql(f'SELECT {name} {{ p }}')")).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ArtifactType } from "../../../src/core/model/workflow.js";
 import { dialectOf } from "../../../src/core/sql/dialect.js";
 import { tokensOf } from "../../../src/core/sql/lexer.js";
-import { doubtful, placeInChain, readQuery, unfit } from "../../../src/core/sql/query.js";
+import { doubtful, neverNamed, placeInChain, readQuery, unfit } from "../../../src/core/sql/query.js";
 
 interface TokenSample {
   readonly name: string;
@@ -21,6 +21,7 @@ interface QuerySample {
   readonly places: readonly (readonly [string, string])[];
   readonly says?: readonly string[];
   readonly doubts?: readonly string[];
+  readonly unused?: string;
 }
 
 /** The Python side reads the same file. */
@@ -69,5 +70,6 @@ describe("SQL, by the table of samples", () => {
     expect(problems.map(({ message }) => message)).toEqual(says);
     const doubts = readings.flatMap((reading) => doubtful(reading, types, dialect));
     expect(doubts.map(({ message }) => message)).toEqual(sample.doubts ?? []);
+    if (says.length === 0) expect(neverNamed(readings, listed.length)).toBe(sample.unused);
   });
 });

@@ -11,6 +11,7 @@ import sqlalchemy
 from sqlalchemy import event, exc
 
 from aqueduct.databases.binding import for_driver
+from aqueduct.databases import samples
 from aqueduct.databases.errors import (
     DatabaseError,
     MissingDriver,
@@ -58,7 +59,16 @@ class Alchemy:
                 result = plain.exec_driver_sql(text)
             if not result.returns_rows:
                 raise NoRows(text)
-            return Rows(list(result.keys()), result.fetchall())
+            told = samples.from_cursor(self._engine.dialect.name, result.cursor)
+            names, rows = list(result.keys()), result.fetchall()
+            if rows:
+                return Rows(names, rows)
+            if self._engine.dialect.name == "sqlite":
+                told = samples.from_sqlite(self._connection.connection.driver_connection, statement)
+            elif samples.MOMENT in told:
+                now = self._connection.exec_driver_sql("SELECT current_timestamp").scalar()
+                told = [now if sample is samples.MOMENT else sample for sample in told]
+            return Rows(names, rows, told)
 
     def _write_values_as_literals(self) -> None:
         """Has psycopg 3 write values into the statement, as literals of no type, as psycopg2 and PyMySQL do.

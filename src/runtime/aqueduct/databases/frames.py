@@ -25,6 +25,8 @@ def frame_of(found: Rows) -> tuple[Any, list[str]]:
     Int64 or UInt64 instead of floats, decimals of more than 15 digits stay decimal.Decimal, and whole numbers that no
     float holds stay what they are beside floats.
     """
+    if not found.rows and found.samples:
+        return _without_rows(found), []
     rows = list(map(tuple, found.rows))
     frame = pandas.DataFrame.from_records(rows, columns=list(range(len(found.columns))), coerce_float=True)
     kept: dict[str, list[str]] = {}
@@ -37,6 +39,15 @@ def frame_of(found: Rows) -> tuple[Any, list[str]]:
             kept.setdefault(exact[0], []).append(repr(str(name)))
     frame.columns = pandas.Index(list(found.columns))
     return frame, [f"{', '.join(columns)}: {how}" for how, columns in kept.items()]
+
+
+def _without_rows(found: Rows) -> Any:
+    """Columns of the types that they would have with rows, so that both can be put together."""
+    places = list(range(len(found.columns)))
+    frame = pandas.DataFrame.from_records([tuple(found.samples)], columns=places, coerce_float=True).iloc[:0]
+    frame.index = pandas.RangeIndex(0)
+    frame.columns = pandas.Index(list(found.columns))
+    return frame
 
 
 def _exact(values: Sequence[Any]) -> Optional[tuple[str, Any]]:

@@ -13,3 +13,5 @@ class Rows:
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Any]]
+    samples: Sequence[Any] = ()
+    """Of a result without rows: a value as each column would hold it, None where the database does not tell."""

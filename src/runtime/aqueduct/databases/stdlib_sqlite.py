@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas
 
+from aqueduct.databases import samples
 from aqueduct.databases.binding import for_driver
 from aqueduct.databases.errors import (
     DatabaseError,
@@ -40,7 +41,8 @@ class StdlibSqlite:
             found = self._connection.execute(text, values)
             if found.description is None:
                 raise NoRows(text)
-            return Rows([column[0] for column in found.description], found.fetchall())
+            names, rows = [column[0] for column in found.description], found.fetchall()
+            return Rows(names, rows, () if rows else samples.from_sqlite(self._connection, statement))
 
     def save(self, table: Any, name: str, mode: str) -> Saved:
         with self._transaction():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aqueduct.queries.dialects import OTHER, Dialect, dialect_named, dialect_of
-from aqueduct.queries.places import Given, Problem, QueryReading, doubtful, read_query, tags_of, unfit
+from aqueduct.queries.places import Given, Problem, QueryReading, doubtful, never_named, read_query, tags_of, unfit
 from aqueduct.queries.statement import Bound, Statement, WrongQuery, statement_of
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "dialect_named",
     "dialect_of",
     "doubtful",
+    "never_named",
     "read_query",
     "statement_of",
     "tags_of",

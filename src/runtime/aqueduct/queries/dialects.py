@@ -13,6 +13,10 @@ class Dialect:
     name: str
     nested_comments: bool = False
     hash_comments: bool = False
+    return_ends_comments: bool = False
+    """A carriage return without a line feed ends a `--` comment."""
+    executed_comments: bool = False
+    """What stands in `/*! … */` and `/*M! … */` is carried out."""
     dashes_need_blank: bool = False
     """`--` begins a comment only before a blank."""
     backslashes: bool = False
@@ -31,17 +35,34 @@ class Dialect:
 
 
 SQLITE = Dialect("sqlite", backticks=True, brackets=True, name_quote="`")
-POSTGRESQL = Dialect("postgresql", nested_comments=True, dollar_quotes=True, escape_text=True, lower_names=True)
+POSTGRESQL = Dialect(
+    "postgresql",
+    nested_comments=True,
+    return_ends_comments=True,
+    dollar_quotes=True,
+    escape_text=True,
+    lower_names=True,
+)
 MYSQL = Dialect(
     "mysql",
     hash_comments=True,
+    executed_comments=True,
     dashes_need_blank=True,
     backslashes=True,
     double_quoted_text=True,
     backticks=True,
     name_quote="`",
 )
-OTHER = Dialect("other", nested_comments=True, dollar_quotes=True, escape_text=True, backticks=True, name_quote="")
+OTHER = Dialect(
+    "other",
+    nested_comments=True,
+    return_ends_comments=True,
+    executed_comments=True,
+    dollar_quotes=True,
+    escape_text=True,
+    backticks=True,
+    name_quote="",
+)
 
 _NAMED = {dialect.name: dialect for dialect in (SQLITE, POSTGRESQL, MYSQL, OTHER)}
 _SCHEMES = {

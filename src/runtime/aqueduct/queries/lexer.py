@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Optional
 
 from aqueduct.queries.dialects import Dialect
@@ -13,7 +13,10 @@ Kind = Literal["word", "number", "text", "name", "comment", "placeholder", "prev
 PLACEHOLDER = re.compile(r"\$(\d+)|\{\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}\}")
 
 _BLANK = re.compile(r"\s+")
-_LINE = re.compile(r"[^\r\n]*")
+_LINE = re.compile(r"[^\n]*")
+_LINE_TO_RETURN = re.compile(r"[^\r\n]*")
+_BEHIND_DASHES = re.compile(r"[\0-\x20\x7f]|\Z")
+_EXECUTED = re.compile(r"/\*M?!(?:\d{5,6})?")
 _COMMENT_EDGE = re.compile(r"/\*|\*/")
 _DOLLAR_QUOTE = re.compile(r"\$(?:[^\W\d]\w*)?\$")
 _PREFIX = re.compile(r"([EeNnBbXx]|[Uu]&)?'")
@@ -36,18 +39,30 @@ class Token:
     """The letter before a literal, a capital: `E`, `N`, `B`, `X`, `U&`."""
     backslashes: bool = False
     closed: bool = True
+    executed: bool = False
+    """It stands in a comment that MySQL carries out; the signs around that are comments of their own."""
 
 
 def tokens_of(text: str, dialect: Dialect) -> list[Token]:
     """All tokens, comments included, blanks left out."""
     found = []
     place = 0
+    executed = False
     while place < len(text):
         blank = _BLANK.match(text, place)
         if blank is not None:
             place = blank.end()
             continue
-        token = _token(text, place, dialect)
+        opening = _EXECUTED.match(text, place) if dialect.executed_comments and not executed else None
+        if opening is not None:
+            executed = True
+            token = Token("comment", place, opening.end())
+        elif executed and text.startswith("*/", place):
+            executed = False
+            token = Token("comment", place, place + 2)
+        else:
+            token = _token(text, place, dialect)
+            token = replace(token, executed=True) if executed else token
         found.append(token)
         place = token.end
     return found
@@ -66,11 +81,11 @@ def _comment(text: str, place: int, dialect: Dialect) -> Optional[Token]:
     if text.startswith("/*", place):
         return _block(text, place, dialect.nested_comments)
     dashes = text.startswith("--", place)
-    if dashes and dialect.dashes_need_blank and not text[place + 2 : place + 3].isspace() and len(text) > place + 2:
+    if dashes and dialect.dashes_need_blank and _BEHIND_DASHES.match(text, place + 2) is None:
         dashes = False
     if not dashes and not (dialect.hash_comments and text[place] == "#"):
         return None
-    line = _LINE.match(text, place)
+    line = (_LINE_TO_RETURN if dialect.return_ends_comments else _LINE).match(text, place)
     return Token("comment", place, len(text) if line is None else line.end())
 
 

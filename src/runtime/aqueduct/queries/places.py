@@ -20,6 +20,7 @@ from aqueduct.queries.clauses import (
 )
 from aqueduct.queries.dialects import OTHER, Dialect
 from aqueduct.queries.lexer import PLACEHOLDER, Token, tokens_of
+from aqueduct.queries.lists import wants_array, without_brackets
 from aqueduct.queries.literals import decoded, typed_literal
 
 HoleKind = Literal["value", "list", "list item", "literal", "typed literal", "name", "table", "quoted name"]
@@ -83,7 +84,8 @@ class Hole:
     parts: tuple[Union[str, Part], ...]
     detail: str = ""
     """The type of a typed literal; the quote of a quoted name; `alone` for a list that is all between its brackets;
-    `selected` for a value that is a column of the result, without a name of its own."""
+    `selected` for a value that is a column of the result, without a name of its own; `array` for one whose place tells
+    PostgreSQL the type of an array."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,14 @@ def doubtful(reading: QueryReading, types: Sequence[str], dialect: Dialect) -> l
         if hole.detail == "selected" and isinstance(part, Part) and part.reference != "today"
         if types[part.reference] == "string"
     ]
+
+
+def never_named(readings: Sequence[QueryReading], listed: int) -> Optional[str]:
+    """Parameters that are listed, and that no query of a chain names, in a sentence; None: there are none."""
+    parts = (part for reading in readings for hole in reading.holes for part in hole.parts)
+    named = {part.reference for part in parts if isinstance(part, Part)}
+    numbers = [place + 1 for place in range(listed) if place not in named]
+    return sentences.never_named(numbers) if numbers else None
 
 
 def _unfit(hole: Hole, written: str, type_: str, dialect: Dialect) -> str:
@@ -242,6 +252,7 @@ class _Reader:
         if not written:
             return
         message = "" if token.closed else sentences.unclosed(written[0], token.quote)
+        message = sentences.executed(written[0]) if token.executed else message
         kind: HoleKind = "literal"
         detail = token.quote
         start, end = token.start, token.end
@@ -310,6 +321,8 @@ class _Reader:
         """What a placeholder outside of quotes becomes, or why it cannot be."""
         place, before = self._places[first], self._word(first - 1)
         start, end, parts = hole.start, hole.end, hole.parts
+        if self._tokens[first].executed:
+            return hole, sentences.executed(written)
         if self._is_kind(first - 1, "text", start) or self._is_kind(last + 1, "text", end):
             return hole, sentences.touches_text(written)
         if self._sign(first - 1) == "::" or (before == "as" and place.opener in _CASTS):
@@ -330,14 +343,23 @@ class _Reader:
                 return hole, sentences.typed(written, typed.written, self._dialect.name)
             if typed is not None:
                 return Hole("typed literal", typed.start, end, parts, typed.cast), ""
+        if wants_array(self._text, start, end, place.opener):
+            return Hole("value", start, end, parts, "array"), ""
         return Hole("value", start, end, parts, "selected") if self._is_selected(first, last, place) else hole, ""
 
     def _list(self, first: int, last: int, place: Place, parts: tuple[Union[str, Part], ...]) -> Optional[Hole]:
         """`IN $1`, or an item of `IN ($1, …)`; the hole of a list that stands alone begins at its IN."""
-        start, end = self._tokens[first].start, self._tokens[last].end
         if self._word(first - 1) == "in" and place.opener != "position":
-            return Hole("list", self._in_start(first - 1), end, parts)
-        if place.opener != "in" or self._sign(first - 1) not in ("(", ",") or self._sign(last + 1) not in (")", ","):
+            return Hole("list", self._in_start(first - 1), self._tokens[last].end, parts)
+        first, last = without_brackets(self._text, self._tokens, self._places, first, last)
+        place = self._places[first]
+        start, end = self._tokens[first].start, self._tokens[last].end
+        if (
+            place.opener != "in"
+            or place.clause
+            or self._sign(first - 1) not in ("(", ",")
+            or self._sign(last + 1) not in (")", ",")
+        ):
             return None
         if self._sign(first - 1) == "(" and self._sign(last + 1) == ")":
             return Hole("list item", self._in_start(first - 2), self._tokens[last + 1].end, parts, "alone")

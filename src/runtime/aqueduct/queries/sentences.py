@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aqueduct.queries.dialects import Dialect
 
 
@@ -38,6 +40,16 @@ def names_nothing(written: str, listed: int) -> str:
     return (
         f"The query names {written}, but {there}: "
         "list the parameters in the order of $1, $2, … with sql(parameters=[…])."
+    )
+
+
+def never_named(numbers: Sequence[int]) -> str:
+    """Parameters that are listed for nothing."""
+    *others, last = (f"${number}" for number in numbers)
+    written = f"{', '.join(others)} and {last}" if others else last
+    them = "them" if others else "it"
+    return (
+        f"The query never names {written} of parameters=[…]: name {them} in the query, or take {them} out of the list."
     )
 
 
@@ -83,6 +95,11 @@ def touches_text(written: str) -> str:
     return f"{written} touches a text in quotes: write it within the quotes, or leave a blank."
 
 
+def executed(written: str) -> str:
+    """A placeholder in a comment that MySQL carries out."""
+    return f"{written} stands in a comment that MySQL carries out, /*! … */: write it outside of the comment."
+
+
 def type_wanted(written: str) -> str:
     """A placeholder where a type is named."""
     return f"{written} stands where a type is named, which no value can: write the type in the query."
@@ -115,6 +132,14 @@ def list_wanted(written: str) -> str:
 def list_not_wanted(written: str) -> str:
     """A list in another place."""
     return f"The value of {written} is a list, which only IN takes: write IN {written}."
+
+
+def list_in_list(written: str) -> str:
+    """A list among the items of IN."""
+    return (
+        f"The list of {written} holds lists, and IN takes single values: give it those, "
+        "or join with a table that has the rows."
+    )
 
 
 def no_text(written: str, kind: str) -> str:

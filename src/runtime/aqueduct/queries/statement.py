@@ -13,6 +13,7 @@ from aqueduct.queries import sentences
 from aqueduct.queries.clauses import sign_of, word_of
 from aqueduct.queries.dialects import Dialect
 from aqueduct.queries.lexer import tokens_of
+from aqueduct.queries.lists import array_text
 from aqueduct.queries.names import plain_name, quoted_name, table_name
 from aqueduct.queries.places import Given, Hole, Part, Problem, Reference, read_query
 
@@ -126,6 +127,8 @@ def _filling(
     first = next(part for part in hole.parts if isinstance(part, Part))
     value = value_of(first.reference)
     if hole.kind == "value":
+        if isinstance(value, (list, tuple, set, frozenset)) and dialect.name == "postgresql":
+            return _array(list(value), first.written, dialect, has_type=hole.detail == "array")
         return [Bound(_bindable(value, first.written, dialect))]
     if hole.kind in ("list", "list item"):
         return _listed(hole, text, dialect, first.written, value)
@@ -171,10 +174,26 @@ def _listed(hole: Hole, text: str, dialect: Dialect, written: str, value: object
     return [f"{word} {_NO_ROWS}"]
 
 
+def _array(values: list[object], written: str, dialect: Dialect, has_type: bool) -> list[Union[str, Bound]]:
+    text = array_text(values, has_type)
+    if text is not None:
+        return [Bound(text)] if has_type else [Bound(text), "::text[]"]
+    found: list[Union[str, Bound]] = ["ARRAY["]
+    for value in values:
+        found += [", "] if len(found) > 1 else []
+        if isinstance(value, (list, tuple)):
+            found += _array(list(value), written, dialect, has_type=False)
+        else:
+            found.append(Bound(_bindable(value, written, dialect)))
+    return [*found, "]"]
+
+
 def _bindable(value: object, written: str, dialect: Dialect, is_item: bool = False) -> object:
     """A value as drivers take it; raises WrongQuery where none does."""
     if isinstance(value, (list, tuple, set, frozenset)):
-        if is_item or dialect.name != "postgresql":  # which has arrays
+        if is_item:
+            raise WrongQuery(sentences.list_in_list(written))
+        if dialect.name != "other":  # of which some have arrays
             raise WrongQuery(sentences.list_not_wanted(written))
         return list(value)
     if isinstance(value, dict):

@@ -16,7 +16,7 @@ from aqueduct.error import (
 from aqueduct.given import is_text
 from aqueduct.lacking import refusal, refuse_attribute
 from aqueduct.models.operators import RelationalDBExtractParams
-from aqueduct.queries import Dialect, Given, doubtful, read_query, tags_of, unfit
+from aqueduct.queries import Dialect, Given, doubtful, never_named, read_query, tags_of, unfit
 from aqueduct.recording import session
 from aqueduct.recording.model import ArtifactRecord
 from aqueduct.recording.recorder import Recorder
@@ -185,6 +185,7 @@ def _refuse_what_cannot_be(
 ) -> None:
     """Says on the line of the call what no run could do with its query; the run itself looks again, at its values."""
     types = [str(record.type) for record in inputs]
+    readings = []
     for number, text in enumerate(texts):
         reading = read_query(text, dialect, given.at(number, texts))
         problems = [*reading.problems, *unfit(reading, types, dialect)]
@@ -195,6 +196,10 @@ def _refuse_what_cannot_be(
             raise InvalidUserArgumentException(message)
         for doubt in doubtful(reading, types, dialect):
             recorder.note("sql", "information", doubt.message)
+        readings.append(reading)
+    unused = never_named(readings, given.listed)
+    if unused is not None:
+        recorder.note("sql", "warning", unused)
 
 
 def _listed_parameters(parameters: Optional[Sequence[Artifact]]) -> list[ArtifactRecord]:
