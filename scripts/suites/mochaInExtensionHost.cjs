@@ -3,8 +3,12 @@
 const { readdirSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 const Mocha = require("mocha");
+const vscode = require("vscode");
 
 const ending = ".test.js";
+
+/** How long VS Code has to save by itself what a test has edited, in milliseconds: it begins a second after the last edit. */
+const patience = 10_000;
 
 /** @returns {Promise<void>} rejected when a test failed */
 exports.run = function run() {
@@ -23,9 +27,18 @@ exports.run = function run() {
     const failed = [];
     /** @type {{ fullTitle: string }[]} */
     const pending = [];
-    const runner = mocha.run((failures) => {
-      writeFileSync(report, JSON.stringify({ stats: runner.stats, tests, failures: failed, pending }));
-      if (failures > 0) reject(new Error(`${failures} tests failed.`));
+    // One that cannot be saved keeps the runs of later tests from beginning.
+    mocha.suite.afterEach("leaves no file unsaved", async function () {
+      this.timeout(2 * patience);
+      for (const name of await unsaved()) {
+        const fullTitle = `${this.currentTest?.fullTitle() ?? ""} leaves ${name} unsaved`;
+        console.log(`    ${fullTitle}`);
+        failed.push({ fullTitle, err: { message: "VS Code could not save it. Save or revert it in the test." } });
+      }
+    });
+    const runner = mocha.run(() => {
+      writeFileSync(report, JSON.stringify({ stats: { ...runner.stats, failures: failed.length }, tests, failures: failed, pending }));
+      if (failed.length > 0) reject(new Error(`${failed.length} tests failed.`));
       else resolve();
     });
     // Hooks fail too.
@@ -34,3 +47,16 @@ exports.run = function run() {
     runner.on("test end", (test) => tests.push({ fullTitle: test.fullTitle(), duration: test.duration ?? 0 }));
   });
 };
+
+/** Files that VS Code has not saved, each told once: it is reverted. */
+async function unsaved() {
+  const dirty = () => vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === "file");
+  const end = Date.now() + patience;
+  while (dirty().length > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));
+  const left = dirty();
+  for (const document of left) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  }
+  return left.map(({ fileName }) => path.basename(fileName));
+}

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { connectionsOf } from "../connect/connection.js";
+import { NotSaved } from "../documents/notSaved.js";
 import { ids } from "../ids.js";
 import type { Contribution } from "../services.js";
 
@@ -11,7 +12,7 @@ export const connectionCommands: Contribution = (services) => {
       try {
         await run(argument);
       } catch (error) {
-        services.report.failure(failure, error);
+        services.report.failure(error instanceof NotSaved ? error.message : failure, error);
       }
     });
   return vscode.Disposable.from(

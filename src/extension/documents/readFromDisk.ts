@@ -5,15 +5,24 @@ export interface OpenDocument {
   readonly uri: { readonly scheme: string; toString(): string };
   readonly fileName: string;
   readonly languageId: string;
-  readonly isDirty: boolean;
 }
 
 /**
- * Which open documents have to be saved before a workflow file is traced, since tracing reads what lies on disk: the file itself, Python that it may import, and
- * `aqueduct.json`, which names its resources. Those of every folder, for an import path may lead anywhere.
+ * Which open documents have to be on disk before a workflow file is traced: the file itself, Python that it may import, and `aqueduct.json`, which names its
+ * resources. Those of every folder, for an import path may lead anywhere; and those that seem to be saved, for VS Code says so of some that are not.
  */
-export function unsavedOf<T extends OpenDocument>(file: string, documents: readonly T[]): readonly T[] {
-  return documents.filter((document) => document.isDirty && (document.uri.toString() === file || mayBeRead(document)));
+export function readFromDisk<T extends OpenDocument>(file: string, documents: readonly T[]): readonly T[] {
+  return documents.filter((document) => document.uri.toString() === file || mayBeRead(document));
+}
+
+/**
+ * Whether nothing begins where a document can't be saved: the file, and what lies in the folder around it. What lies elsewhere is read only where an import path leads
+ * there, so one that can't be saved is told, and the file is traced all the same, as VS Code begins to debug.
+ *
+ * @param around the folder, as a URI
+ */
+export function holdsUp(file: string, around: string, { uri }: OpenDocument): boolean {
+  return uri.toString() === file || uri.toString().startsWith(`${around}/`);
 }
 
 function mayBeRead({ languageId, fileName, uri }: OpenDocument): boolean {

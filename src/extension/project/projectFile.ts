@@ -10,6 +10,8 @@ import {
   type ResourceEntry,
 } from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
+import { NotSaved } from "../documents/notSaved.js";
+import { saveDocument } from "../documents/saveDocument.js";
 
 /** `aqueduct.json` of a folder as the editor has it, saved or not. */
 export interface EditedProject {
@@ -57,15 +59,21 @@ export async function writeResources(folder: string, entries: readonly ResourceE
     edit.replace(uri, new vscode.Range(document.positionAt(offset), document.positionAt(offset + length)), text);
   }
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${uri.fsPath} could not be changed.`);
-  if (document !== undefined && !(await document.save())) throw new Error(`${uri.fsPath} could not be saved.`);
+  if (document !== undefined && !(await saveDocument(document))) throw new Error(`${uri.fsPath} could not be saved.`);
   return true;
 }
 
-/** Saves what was typed into the file where it is to be read from the disk next; false where somebody did not want that. */
+/**
+ * Saves what was typed into the file where it is to be read from the disk next; false where somebody did not want that.
+ *
+ * @throws NotSaved
+ */
 export async function saveProject(folder: string): Promise<boolean> {
   const { document } = await readEditedProject(folder);
-  if (document?.isDirty !== true) return true;
-  return (await mayBeSaved()) && document.save();
+  if (document === undefined) return true;
+  if (document.isDirty && !(await mayBeSaved())) return false;
+  if (!(await saveDocument(document))) throw new NotSaved(document.uri.toString(), [projectFile]);
+  return true;
 }
 
 /** Opens the file, at a resource's name where one is given. */

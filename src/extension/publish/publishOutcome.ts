@@ -8,6 +8,7 @@ import {
 } from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
 import type { StepsAction, StepsOutcome } from "../../protocol/stepsPanel.js";
+import { NotSaved } from "../documents/notSaved.js";
 import { actions, type TrackedStep } from "./publishTracker.js";
 
 /** How a publication ended, in words, and what the user may do next. */
@@ -73,6 +74,7 @@ export function outcomeOfError(error: unknown): PublishOutcome {
       ...ended("failed", message, error.problems.length > 0 ? [again, actions.showProblems] : [again]),
       problems: error.problems,
     };
+  if (error instanceof NotSaved) return ended("failed", message, [again, actions.openFile]);
   if (error instanceof AirflowError) return ended("failed", message, [again, actions.connect]);
   return ended("failed", message, [again]);
 }

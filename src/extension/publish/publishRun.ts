@@ -16,6 +16,7 @@ import {
 } from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
 import { whoAmI } from "../../platform/whoAmI.js";
+import { NotSaved } from "../documents/notSaved.js";
 import { saveBeforeTrace } from "../documents/saveBeforeTrace.js";
 import { ids } from "../ids.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
@@ -86,9 +87,13 @@ export class PublishRun {
     [actions.showProblems.id]: () => {
       this.#run("workbench.actions.view.problems");
     },
+    [actions.openFile.id]: () => {
+      this.#run("vscode.open", this.#unsaved);
+    },
   };
   #plan: PublishPlan | undefined;
   #built: BuiltFile | undefined;
+  #unsaved: vscode.Uri | undefined;
   /** What stands on lines while the user is asked, and afterwards. */
   #told: readonly Problem[] = [];
 
@@ -140,6 +145,7 @@ export class PublishRun {
       return outcomeOf(result, this.#subject.airflow);
     } catch (error) {
       if (this.#cancel.signal.aborted) return cancelledAt(this.#tracker.step);
+      if (error instanceof NotSaved) this.#unsaved = vscode.Uri.parse(error.uri);
       // What these say is for the user; anything else is a defect whose cause the log must keep.
       const isKnown = [WorkflowProblems, WrongRequest, PublishError, AirflowError].some(
         (kind) => error instanceof kind,
@@ -157,11 +163,7 @@ export class PublishRun {
     const { uri, name, isOneOfSeveral, publication } = this.#subject;
     this.#tracker.begin("trace");
     this.#show();
-    const [unsaved] = await saveBeforeTrace(uri);
-    if (unsaved !== undefined)
-      throw new WrongRequest(
-        `${vscode.workspace.asRelativePath(unsaved.uri)} can't be saved. Save it, then publish again.`,
-      );
+    await saveBeforeTrace(uri, this.#parts.report);
     const built = await buildFile(world, {
       file: uri.fsPath,
       ...(name !== undefined && isOneOfSeveral ? { workflow: name } : {}),

@@ -13,6 +13,7 @@ export const actions = {
   openInAirflow: { id: "openInAirflow", label: "Open in Airflow", isPrimary: true },
   trigger: { id: "trigger", label: "Trigger…", isPrimary: false },
   showProblems: { id: "showProblems", label: "Show Problems", isPrimary: false },
+  openFile: { id: "openFile", label: "Open File", isPrimary: false },
   connect: { id: "connect", label: "Connect to Airflow…", isPrimary: false },
 } as const satisfies Readonly<Record<string, StepsAction>>;
 

@@ -9,6 +9,7 @@ import {
   type AirflowResource,
 } from "../../core/index.js";
 import type { Workflow } from "../../core/model/workflow.js";
+import { namedFile } from "../documents/saveBeforeTrace.js";
 import { firstSteps } from "../report.js";
 import { referenceOf, type WorkflowReference } from "../references.js";
 import type { Services } from "../services.js";
@@ -25,29 +26,25 @@ export async function publishWorkflow(services: Services, called: unknown, openi
   // First of all: the rest speaks to a server that the folder names, and runs its code.
   if (!isTrustedFor("Publishing a workflow")) return;
   const reference = referenceOf(called, "workflow");
-  const uri = reference
+  const asked = reference
     ? vscode.Uri.parse(reference.uri)
     : called instanceof vscode.Uri
       ? called
       : activeFile(services);
-  const document = uri && (await vscode.workspace.openTextDocument(uri));
-  if (document?.languageId !== "python" || document.isUntitled) {
-    services.report.notice(
-      document?.isUntitled === true
-        ? "Save the file first, then publish its workflow."
-        : "Open the Python file of a workflow first, then publish it.",
-      ...(document?.isUntitled === true ? [] : firstSteps),
-    );
+  if (asked === undefined || (await vscode.workspace.openTextDocument(asked)).languageId !== "python") {
+    services.report.notice("Open the Python file of a workflow first, then publish it.", ...firstSteps);
     return;
   }
+  const uri = await namedFile(asked, services.report);
+  if (uri === undefined) return;
 
-  const workflow = await chooseWorkflow(services, document.uri, reference);
+  const workflow = await chooseWorkflow(services, uri, reference);
   if (!workflow) return;
-  const airflow = await chooseAirflow(services, document.uri, workflow.chosen);
+  const airflow = await chooseAirflow(services, uri, workflow.chosen);
   if (!airflow) return;
   await services.publishing.publish(
     {
-      uri: document.uri,
+      uri,
       name: workflow.chosen?.name ?? undefined,
       isOneOfSeveral: workflow.isOneOfSeveral,
       ...(workflow.publication !== undefined && { publication: workflow.publication }),

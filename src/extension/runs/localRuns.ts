@@ -77,7 +77,7 @@ export class LocalRuns implements vscode.Disposable {
    * Whoever calls it has asked for trust. Rejects where the run could not start.
    */
   async run(order: LocalRunOrder): Promise<void> {
-    if ((await saveBeforeTrace(order.uri)).length > 0) return;
+    await saveBeforeTrace(order.uri, this.#services.report);
     const owned: Owned = { order, rid: undefined, ending: new AbortController() };
     this.#current.add(owned);
     this.#begun.fire(order);

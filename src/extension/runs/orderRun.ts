@@ -1,9 +1,12 @@
+import path from "node:path";
 import * as vscode from "vscode";
 import { NoPython, whatIsMissing, WorkflowProblems, WrongRequest } from "../../core/index.js";
 import type { ReuseOrder } from "../../core/model/job.js";
+import { NotSaved } from "../documents/notSaved.js";
+import { namedFile } from "../documents/saveBeforeTrace.js";
 import type { ParameterValues } from "../inputs/parameterForm.js";
 import { NothingChosen } from "../inputs/chosenSubject.js";
-import { mendings, offerToMend, showWithMendings } from "../python/offerToMend.js";
+import { mendings, offerToMend, showWithMendings, type Mending } from "../python/offerToMend.js";
 import type { OperatorReference, WorkflowReference } from "../references.js";
 import type { Services } from "../services.js";
 import { mendingsOfResource } from "../project/missingResourceFixes.js";
@@ -27,7 +30,9 @@ export async function orderRun(services: Needed, choose: () => Promise<Subject |
   try {
     subject = await choose();
     if (subject === undefined) return;
-    const uri = vscode.Uri.parse(subject.uri);
+    const uri = await namedFile(vscode.Uri.parse(subject.uri), services.report);
+    if (uri === undefined) return;
+    subject = { ...subject, uri: uri.toString() };
     await services.graphs.graphOf(uri);
     folder = services.graphs.folderOf(uri) ?? vscode.Uri.joinPath(uri, "..").fsPath;
     await services.localRuns.run({
@@ -48,6 +53,7 @@ export async function orderRun(services: Needed, choose: () => Promise<Subject |
       offerToMend(services.report, error instanceof NoPython ? noPython : error, vscode.Uri.parse(subject.uri))
     )
       return;
+    else if (error instanceof NotSaved) showWithMendings(services.report, error.message, [openingOf(error)]);
     else if (error instanceof WrongRequest) services.report.failure(error.message, error);
     else
       services.report.failure(
@@ -55,6 +61,14 @@ export async function orderRun(services: Needed, choose: () => Promise<Subject |
         error,
       );
   }
+}
+
+function openingOf({ uri }: NotSaved): Mending {
+  const file = vscode.Uri.parse(uri);
+  return {
+    label: `Open ${path.basename(file.path)}`,
+    mend: () => vscode.commands.executeCommand("vscode.open", file),
+  };
 }
 
 /** Each problem on its line, and one message for all. */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { unsavedOf, type OpenDocument } from "../../../../src/extension/documents/readFromDisk.js";
+import { holdsUp, readFromDisk, type OpenDocument } from "../../../../src/extension/documents/readFromDisk.js";
 
-function open(file: string, languageId: string, more: Partial<OpenDocument> = {}): OpenDocument {
+function open(file: string, languageId: string): OpenDocument {
   const scheme = file.startsWith("/") ? "file" : "untitled";
   const uri = scheme === "file" ? `file://${file}` : `untitled:${file}`;
-  return { uri: { scheme, toString: () => uri }, fileName: file, languageId, isDirty: true, ...more };
+  return { uri: { scheme, toString: () => uri }, fileName: file, languageId };
 }
 
 const workflow = open("/wine/flow.py", "python");
 
 function saved(...documents: readonly OpenDocument[]): readonly string[] {
-  return unsavedOf("file:///wine/flow.py", documents).map(({ fileName }) => fileName);
+  return readFromDisk("file:///wine/flow.py", documents).map(({ fileName }) => fileName);
 }
 
 describe("what is saved before a workflow file is traced", () => {
@@ -33,14 +33,21 @@ describe("what is saved before a workflow file is traced", () => {
     expect(saved(open("/wine/flow.py", "plaintext"))).toEqual(["/wine/flow.py"]);
   });
 
-  it("is nothing that a trace does not read, has no name yet, or is saved already", () => {
+  it("is nothing that a trace does not read, or that has no name yet", () => {
     expect(
-      saved(
-        open("/wine/notes.md", "markdown"),
-        open("/wine/package.json", "json"),
-        open("Untitled-1", "python"),
-        open("/wine/steps.py", "python", { isDirty: false }),
-      ),
+      saved(open("/wine/notes.md", "markdown"), open("/wine/package.json", "json"), open("Untitled-1", "python")),
     ).toEqual([]);
+  });
+});
+
+describe("a document that could not be saved", () => {
+  const holds = (file: string): boolean => holdsUp("file:///wine/flow.py", "file:///wine", open(file, "python"));
+
+  it("holds a workflow up where it is its file, or lies in the folder around it", () => {
+    expect(["/wine/flow.py", "/wine/steps.py", "/wine/lib/tools.py"].map(holds)).toEqual([true, true, true]);
+  });
+
+  it("holds nothing up where it lies elsewhere", () => {
+    expect(["/wines/steps.py", "/shared/tools.py"].map(holds)).toEqual([false, false]);
   });
 });

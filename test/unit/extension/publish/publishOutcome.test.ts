@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AirflowError, PublishError, WorkflowProblems, type PublishResult } from "../../../../src/core/index.js";
 import type { Problem } from "../../../../src/core/model/problem.js";
+import { NotSaved } from "../../../../src/extension/documents/notSaved.js";
 import { cancelledAt, outcomeOf, outcomeOfError } from "../../../../src/extension/publish/publishOutcome.js";
 
 const result: PublishResult = {
@@ -72,6 +73,14 @@ describe("how a publication ended", () => {
       "publishAgain",
       "connect",
     ]);
+  });
+
+  it("names what could not be saved, and opens it", () => {
+    const { outcome, actions } = outcomeOfError(new NotSaved("file:///wine/steps.py", ["steps.py", "aqueduct.json"]));
+    expect(outcome.message).toBe(
+      "steps.py and aqueduct.json could not be saved, and would be read as they lie on disk. Save them, then try again.",
+    );
+    expect(actions.map(({ id }) => id)).toEqual(["publishAgain", "openFile"]);
   });
 
   it.each([

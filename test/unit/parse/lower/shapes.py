@@ -1,6 +1,7 @@
 """Prints how Python itself reads the files of the arguments.
 
-One line of JSON a file: a list with the shape of each top-level statement, or null where Python refuses it. `shapes.ts` writes the same of our reading.
+One line of JSON a file: a list with the shape of each top-level statement, or null where Python refuses it.
+`shapes.ts` writes the same of our reading.
 """
 
 import ast
