@@ -116,6 +116,8 @@ const services = Object.fromEntries(
   ]),
 );
 
+const noValue = "its value is known when the workflow runs. Do this in an operator that takes it.";
+
 const sentences: Readonly<Record<string, string>> = {
   ...modules,
   ...enumerations,
@@ -145,6 +147,11 @@ const sentences: Readonly<Record<string, string>> = {
     "artifact.remove_check() is not there: leave out the call that makes the check, or name those to publish in publish_flow(checks=[…]).",
   "Artifact.system_metric": `system_metric() ${later}; time and memory of every operator are shown with each run.`,
   "Artifact.validate_with_expectation": `validate_with_expectation() ${later}; write the expectation as a @check.`,
+  "Artifact.__iter__": `An artifact cannot be looped over, searched or unpacked: ${noValue}`,
+  "Artifact.__getitem__": `An artifact has no items: ${noValue}`,
+  "Artifact.__len__": `An artifact has no length: ${noValue}`,
+  "Artifact.__add__": `An artifact cannot be calculated with or compared: ${noValue}`,
+  "Artifact.__float__": `An artifact is not a number: ${noValue}`,
   "Resource.save(table_name)": `A parameter as the name of a table ${later}: write the name as text.`,
   "Resource.type": "resource.type() is not there: the type of a resource stands in aqueduct.json.",
   "Resource.collection": `resource.collection() is not there: MongoDB is no kind of resource here. ${noHandle}`,

@@ -5,6 +5,7 @@ The same words as in core/model/notThere.ts; both are held to test/fixtures/sdk/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NoReturn, Optional
 
@@ -16,6 +17,7 @@ _CLUSTER = "is not there: clusters are not made by a workflow file. Workflows ru
 _NOT_KNOWN = "not known while a workflow file is read"
 _RUNS = f"is {_NOT_KNOWN}: use `aqueduct runs WORKFLOW`, or the run history in the editor."
 _WORKFLOWS = f"are {_NOT_KNOWN}: use `aqueduct runs`, or the run history in the editor."
+_NO_VALUE = "its value is known when the workflow runs. Do this in an operator that takes it."
 _CALL_THE_MODEL = "until then call the model in a function of your own, under @op."
 
 
@@ -50,6 +52,23 @@ def refuse_name(module: str, name: str) -> NoReturn:
 def missing_module(name: Optional[str]) -> Optional[str]:
     """What to say where one of Aqueduct's modules is imported that is not here; None for any other module."""
     return SENTENCES.get(name or "")
+
+
+_USES = (
+    (r"not iterable|be an iterable|non-iterable", "__iter__"),
+    (r"not subscriptable", "__getitem__"),
+    (r"has no len\(\)", "__len__"),
+    (r"unsupported operand|not supported between|can only concatenate", "__add__"),
+    (r"(float|int)\(\) argument", "__float__"),
+)
+
+
+def used_as_value(error: BaseException) -> Optional[str]:
+    """What to say where Python refuses an artifact that is used as the value that it stands for; None for any other error."""
+    text = str(error)
+    if not isinstance(error, TypeError) or not re.search(r"\bArtifact\b", text):
+        return None
+    return next((SENTENCES[f"Artifact.{method}"] for pattern, method in _USES if re.search(pattern, text)), None)
 
 
 def _each(paths: Iterable[str], text: Callable[[str], str]) -> dict[str, str]:
@@ -128,6 +147,11 @@ SENTENCES: dict[str, str] = {
     "those to publish in publish_flow(checks=[…]).",
     "Artifact.system_metric": f"system_metric() {_LATER}; time and memory of every operator are shown with each run.",
     "Artifact.validate_with_expectation": f"validate_with_expectation() {_LATER}; write the expectation as a @check.",
+    "Artifact.__iter__": f"An artifact cannot be looped over, searched or unpacked: {_NO_VALUE}",
+    "Artifact.__getitem__": f"An artifact has no items: {_NO_VALUE}",
+    "Artifact.__len__": f"An artifact has no length: {_NO_VALUE}",
+    "Artifact.__add__": f"An artifact cannot be calculated with or compared: {_NO_VALUE}",
+    "Artifact.__float__": f"An artifact is not a number: {_NO_VALUE}",
     "Resource.save(table_name)": f"A parameter as the name of a table {_LATER}: write the name as text.",
     "Resource.type": "resource.type() is not there: the type of a resource stands in aqueduct.json.",
     "Resource.collection": f"resource.collection() is not there: MongoDB is no kind of resource here. {_NO_HANDLE}",

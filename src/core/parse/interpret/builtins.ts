@@ -1,3 +1,4 @@
+import { noteUsedAsValue } from "./aqueduct/notThere.js";
 import { specialMethod } from "./classes.js";
 import { type Arguments, bound, fail, givenValues, type Machine, type Site } from "./machine.js";
 import { carrying, environmentIn, foreignObject } from "./environment.js";
@@ -82,6 +83,7 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
     const value = given.positional[0]?.value ?? listOf([]);
     const own = specialMethod(value, "__len__");
     if (own !== undefined) return machine.invoke(own, givenValues([], site), site);
+    noteUsedAsValue(value, "__len__", site, machine);
     if (value.kind === "object" || value.kind === "unknown" || value.kind === "artifact") return object;
     const { items, open } = itemsOf(value);
     return open ? object : integer(items.length);
@@ -94,16 +96,18 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
       given.positional.map((argument) => argument.value),
     );
   },
-  int: (given, machine) => {
+  int: (given, machine, site) => {
     const value = given.positional[0]?.value;
+    noteUsedAsValue(value ?? none, "__float__", site, machine);
     const isText = value?.kind === "string" && value.known;
     if (isText && given.positional.length === 1 && !/^\s*[-+]?\d+(_\d+)*\s*$/.test(value.value))
       fail("ValueError", machine);
     const number = isText ? Number(value.value.replaceAll("_", "")) : value && numeric(value);
     return number === undefined || !Number.isFinite(number) ? object : integer(Math.trunc(number));
   },
-  float: (given, machine) => {
+  float: (given, machine, site) => {
     const value = given.positional[0]?.value;
+    noteUsedAsValue(value ?? none, "__float__", site, machine);
     const isText = value?.kind === "string" && value.known;
     const number = isText ? Number(value.value) : value && numeric(value);
     if (isText && Number.isNaN(number) && !/^\s*[-+]?(nan|inf)/i.test(value.value)) fail("ValueError", machine);

@@ -1,4 +1,5 @@
 import type { Argument, Call, Expression, FormattedPart, FormattedString } from "../syntax/syntax.js";
+import { noteUsedAsValue } from "./aqueduct/notThere.js";
 import { awaited } from "./awaiting.js";
 import { attributeOf } from "./attributes.js";
 import { builtinValue } from "./builtins.js";
@@ -236,6 +237,7 @@ function subscript(expression: Extract<Expression, { kind: "subscript" }>, frame
   if (index.kind !== "slice") return itemOf(value, machine.evaluate(index, frame), site, machine);
   const own = specialMethod(value, "__getitem__");
   if (own !== undefined) return machine.invoke(own, givenValues([machine.evaluate(index, frame)], site), site);
+  noteUsedAsValue(value, "__getitem__", site, machine);
   const held = value.kind === "instance" && value.holds !== undefined ? value.holds : value;
   return sliceOf(held, boundsIn(index, frame, machine));
 }

@@ -1,3 +1,4 @@
+import { noteUsedAsValue } from "./aqueduct/notThere.js";
 import { foreignBase, specialMethod } from "./classes.js";
 import { carrying } from "./environment.js";
 import { givenValues, type Machine, type Site } from "./machine.js";
@@ -39,6 +40,8 @@ export function itemsOf(value: Value): Items {
       return value.holds === undefined
         ? { items: [{ kind: "unknown", of: [value] }], open: true }
         : itemsOf(value.holds);
+    case "artifact":
+      return { items: [{ kind: "unknown", of: [value] }], open: true };
     case "unknown":
       return { items: [value.of === undefined ? unknown : value], open: true };
     default:
@@ -62,6 +65,7 @@ export function iterated(value: Value, site: Site, machine: Machine): Items {
 
 /** What `iter(value)` goes over. */
 export function iterable(value: Value, site: Site, machine: Machine): Value {
+  noteUsedAsValue(value, "__iter__", site, machine);
   if (value.kind === "class" && foreignBase(value, enumerations) !== undefined) return members(value);
   const own = specialMethod(value, "__iter__");
   if (own === undefined) return value;

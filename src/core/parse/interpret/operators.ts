@@ -1,3 +1,4 @@
+import { noteUsedAsValue } from "./aqueduct/notThere.js";
 import { specialMethod } from "./classes.js";
 import { fail, givenValues, type Machine, type Site } from "./machine.js";
 import { binaryOperation } from "./operations.js";
@@ -40,9 +41,22 @@ export function operation(operator: string, left: Value, right: Value, site: Sit
       return known === undefined ? { kind: "object" } : truth(known === (operator === "in"));
     }
   }
+  noteOperands(operator, left, right, site, machine);
   if (["/", "//", "%"].includes(operator) && numeric(left) !== undefined && numeric(right) === 0)
     fail("ZeroDivisionError", machine);
   return binaryOperation(operator, held(left), held(right));
+}
+
+/** Python has no operators for artifacts but those that ask whether two things are one; objects of other packages may bring their own. */
+function noteOperands(operator: string, left: Value, right: Value, site: Site, machine: Machine): void {
+  if (operator === "in" || operator === "not in") noteUsedAsValue(right, "__iter__", site, machine);
+  if (["in", "not in", "is", "is not", "==", "!="].includes(operator)) return;
+  if (isPlain(right)) noteUsedAsValue(left, "__add__", site, machine);
+  if (isPlain(left) && !(operator === "%" && left.kind === "string")) noteUsedAsValue(right, "__add__", site, machine);
+}
+
+function isPlain({ kind }: Value): boolean {
+  return ["number", "string", "boolean", "none", "list", "tuple", "set", "dictionary", "artifact"].includes(kind);
 }
 
 /** What an object of a class that derives from one of Python's collections holds. */

@@ -1,3 +1,4 @@
+import { noteUsedAsValue } from "./aqueduct/notThere.js";
 import { itemAt, sliceOf } from "./collections.js";
 import { classAttribute, specialMethod } from "./classes.js";
 import { fail, givenValues, type Machine, type Site } from "./machine.js";
@@ -7,6 +8,7 @@ import { artifactsIn, none, unbound, type Value } from "./values.js";
 /** `value[index]`, by whatever gives it: an object of the folder's classes is asked itself. */
 export function itemOf(value: Value, index: Value, site: Site, machine: Machine): Value {
   const bounds = boundsOf(index);
+  noteUsedAsValue(value, "__getitem__", site, machine);
   if (value.kind === "instance") {
     const own = specialMethod(value, "__getitem__");
     if (own !== undefined) return machine.invoke(own, givenValues([index], site), site);

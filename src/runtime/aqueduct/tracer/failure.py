@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from aqueduct.error import Error, InvalidDependencyFilePath, ReservedFileNameException, UnsupportedFeatureException
-from aqueduct.lacking import missing_module
+from aqueduct.lacking import missing_module, used_as_value
 
 
 def failure_of(
@@ -25,7 +25,7 @@ def failure_of(
     ]
     if isinstance(error, SyntaxError) and error.filename and is_user_file(error.filename):
         trace.append(_frame(shown(error.filename), error.lineno or 1, "<module>", error.filename))
-    missing = missing_module(error.name) if isinstance(error, ModuleNotFoundError) else None
+    missing = missing_module(error.name) if isinstance(error, ModuleNotFoundError) else used_as_value(error)
     if missing is not None or isinstance(error, UnsupportedFeatureException):
         return {"message": missing or str(error), "tip": "", "trace": trace, "code": "not-there"}
     return {"message": _message(error), "tip": _tip(error), "trace": trace}

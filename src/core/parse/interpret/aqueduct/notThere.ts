@@ -84,6 +84,17 @@ export function noteIfRefused(handle: Handle, method: string, site: Site, machin
   if (handleNames[handle].includes(method) && notThereText(name) !== undefined) noteRefused(name, site, machine);
 }
 
+/** Where an artifact is used as the value that it stands for. `method`: of Python's, by which a value is used so. */
+export function noteUsedAsValue(value: Value, method: UseOfValue, site: Site, machine: Machine): void {
+  const isArtifact =
+    value.kind === "choice" ? value.options.every(({ kind }) => kind === "artifact") : value.kind === "artifact";
+  if (!isArtifact) return;
+  fail("TypeError", machine);
+  note({ name: `Artifact.${method}`, owner: "Artifact", asked: method }, site, machine);
+}
+
+type UseOfValue = "__iter__" | "__getitem__" | "__len__" | "__add__" | "__float__";
+
 function ownerOf(value: Value): string | undefined {
   switch (value.kind) {
     case "aqueduct":
