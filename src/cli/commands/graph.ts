@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 
-import { hasErrors, interpreterFor, readGraph, traceProblems, traceToLook } from "../../core/index.js";
+import { hasErrors, interpreterFor, readGraph, scheduleWords, traceProblems, traceToLook } from "../../core/index.js";
 import { operatorLabel } from "../../core/model/words.js";
 import type { Graph, Operator, Workflow } from "../../core/model/workflow.js";
 import {
@@ -65,7 +65,7 @@ function workflowLines({ name, engine, schedule, unknownSchedule, operators }: W
   const heading = [
     name ?? "(not published)",
     ...(engine === null ? [] : [`on ${engine}`]),
-    ...(schedule === null ? [] : [`at ${schedule} UTC`]),
+    ...(schedule === null ? [] : [scheduleWords(schedule)]),
     ...(unknownSchedule === true ? ["at a schedule that is computed"] : []),
   ].join(" ");
   return [heading, ...operators.map(operatorLine)];

@@ -54,7 +54,7 @@ export function compileBuild(request: BuildRequest): Checked<NamedBuild | undefi
   return { value: nameBuild(record, hash), problems: [...problems, ...changing(workflow, shipped)] };
 }
 
-/** The form that every version of Airflow reads alike; what is no schedule has been told as a problem. */
+/** The form that every version of Airflow reads alike; what is not a valid schedule has been told as a problem. */
 function publishedSchedule(schedule: string | null): string | null {
   const read = schedule === null ? undefined : readSchedule(schedule);
   return read === undefined || "fault" in read ? null : read.cron;

@@ -79,7 +79,7 @@ class _Days:
 
 
 class _Bad(Exception):
-    """Why a text is no schedule, and what to write, as two sentences without the text."""
+    """Why a text is not a valid schedule, and what to write, as two sentences without the text."""
 
     def __init__(self, fault: str, advice: str = _FIVE_FIELDS) -> None:
         super().__init__(f"{fault}. {advice}")
@@ -91,11 +91,11 @@ def trimmed(schedule: str) -> str:
 
 
 def fault_of(schedule: str) -> Optional[str]:
-    """Why a trimmed text is no schedule, as sentences that say what to write; None where it is one."""
+    """Why a trimmed text is not a valid schedule, as sentences that say what to write; None where it is one."""
     try:
         _read(schedule)
     except _Bad as error:
-        return f'"{schedule}" is no schedule: {error}'
+        return f'"{schedule}" is not a valid schedule: {error}'
     return None
 
 
@@ -219,7 +219,7 @@ def _none_such(item: str, of: _Field) -> _Bad:
     last = _LAST_ELSEWHERE.fullmatch(text)
     if of is _WEEK and last and of.number(last.group(1)) is not None:
         return _Bad(f"Airflow does not read {item}", f"Write L{of.number(last.group(1))} for the last one of a month.")
-    return _Bad(f"{item} is no {of.name} ({of.range})")
+    return _Bad(f"{item} is not a valid {of.name} ({of.range})")
 
 
 def _judge_days(month_days: _Days, months: _Days, week_days: _Days, texts: list[str]) -> None:

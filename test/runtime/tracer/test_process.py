@@ -114,9 +114,9 @@ print(warehouse.table("wine"), client.list_resources())
         ),
         ("client.publish_flow('w', artifacts=[table], engine='lake')", "'lake' is a database, which runs no workflows"),
         ("client.publish_flow('w', [table])", "The second argument of publish_flow() is the description"),
-        ("client.publish_flow('w', artifacts=[table], schedule='0 3 * *')", "is no schedule: it has 4 fields"),
-        ("client.publish_flow('w', artifacts=[table], schedule='60 3 * * *')", "60 is no minute (0 to 59)"),
-        ("client.publish_flow('w', artifacts=[table], schedule=['0 3 * * *'])", "is no schedule"),
+        ("client.publish_flow('w', artifacts=[table], schedule='0 3 * *')", "is not a valid schedule: it has 4 fields"),
+        ("client.publish_flow('w', artifacts=[table], schedule='60 3 * * *')", "60 is not a valid minute (0 to 59)"),
+        ("client.publish_flow('w', artifacts=[table], schedule=['0 3 * * *'])", "is not a valid schedule"),
         (
             "table.save(warehouse.config(table='t', mode='overwrite'))",
             "The mode of a save is 'replace', 'append' or 'fail'",

@@ -30,7 +30,7 @@ describe("a schedule", () => {
     ["0 0 LW * *", "is read by some versions of Airflow only. Write a day such as 15, or days of the week."],
     ["0 0 * * 1,3,5#2", "1 cannot stand beside days of the week with # or L. Write each of them with # or L"],
     ["0 0 1-7 * *,5#1", "the day of month and *,5#1 would both have to hold"],
-    ["0 0 * * FRIDAY", "FRIDAY is no day of week (0 to 7, or SUN to SAT)."],
+    ["0 0 * * FRIDAY", "FRIDAY is not a valid day of week (0 to 7, or SUN to SAT)."],
     ["*/0 * * * *", "the step of */0 is 0."],
     ["1,,2 * * * *", "nothing stands beside a comma of the minute."],
     ["R * * * *", "R stands for a number that is chosen at random whenever it is read. Write a number."],

@@ -171,7 +171,7 @@ describe("publications", () => {
   test("and their schedules", () => {
     const bad = (cron: string): readonly string[] => problems(publish(`, schedule='${cron}'`));
     const told = (cron: string, fault: string): readonly string[] => [
-      `error bad-schedule: "${cron}" is no schedule: ${fault}. Write five fields (minute, hour, day of month, month, day of week; UTC) such as '0 3 * * *', or daily(hour=3).`,
+      `error bad-schedule: "${cron}" is not a valid schedule: ${fault}. Write five fields (minute, hour, day of month, month, day of week; UTC) such as '0 3 * * *', or daily(hour=3).`,
     ];
     expect(bad("0 3 * * *")).toEqual([]);
     expect(bad("  0  3 * * * ")).toEqual([]);
@@ -179,9 +179,9 @@ describe("publications", () => {
     expect(bad("0 3 * *")).toEqual(told("0 3 * *", "it has 4 fields"));
     expect(bad("0 0 3 * * *")).toEqual(told("0 0 3 * * *", "it has 6 fields"));
     expect(bad("0 0 31 2 *")).toEqual(told("0 0 31 2 *", "no such day ever comes"));
-    expect(bad("61 3 * * *")).toEqual(told("61 3 * * *", "61 is no minute (0 to 59)"));
+    expect(bad("61 3 * * *")).toEqual(told("61 3 * * *", "61 is not a valid minute (0 to 59)"));
     expect(bad("@daily")).toEqual([
-      "error bad-schedule: \"@daily\" is no schedule: it is a name, not cron of five fields. Write '0 0 * * *'.",
+      "error bad-schedule: \"@daily\" is not a valid schedule: it is a name, not cron of five fields. Write '0 0 * * *'.",
     ]);
     expect(bad("0 9-9 * * *")).toEqual([
       "information schedule-read-otherwise: 9-9 is every hour for Airflow, since it starts where it ends. Write 9 for that one alone, or * for all.",

@@ -33,7 +33,7 @@ describe("aqueduct graph", () => {
     expect([said.code, said.stderr]).toEqual([0, ""]);
     expect(said.stdout).toBe(
       [
-        "wine predictions at 0 * * * * UTC",
+        "wine predictions every hour",
         "  extract   demo_query  (wine.py:12)",
         "  function  predict ← demo_query  (wine.py:13)",
         "",
@@ -80,7 +80,7 @@ describe("aqueduct graph --traced", () => {
     shell.tracing.prints = "loading…\n";
     const said = await shell.type("graph", "wine.py", "--traced");
     expect([said.code, said.stderr]).toEqual([0, "loading…\n"]);
-    expect(said.stdout).toContain("wine predictions on airflow at 0 3 * * * UTC\n");
+    expect(said.stdout).toContain("wine predictions on airflow at 03:00 UTC\n");
     expect(said.stdout).toContain("  metric    error ← predict, seen  (wine.py:13)\n");
   });
 

@@ -31,7 +31,7 @@ export const fieldRules = [
   week,
 ] as const satisfies readonly FieldRule[];
 
-/** Why a text is no schedule, without a full stop, and what to write where that is not five plain fields. */
+/** Why a text is not a valid schedule, without a full stop, and what to write where that is not five plain fields. */
 export interface CronFault {
   readonly fault: string;
   readonly advice?: string;
@@ -186,5 +186,5 @@ function noSuch(item: string, rule: FieldRule): CronFault {
   const number = rule.name === "day of week" && last !== undefined ? numberOf(last, rule) : undefined;
   if (number !== undefined)
     return { fault: `Airflow does not read ${item}`, advice: `Write L${number} for the last one of a month.` };
-  return { fault: `${item} is no ${rule.name} (${rule.range})` };
+  return { fault: `${item} is not a valid ${rule.name} (${rule.range})` };
 }

@@ -21,7 +21,7 @@ export function readSchedule(schedule: string): ScheduleReading {
   const read = read5(schedule);
   if (!("fault" in read)) return read;
   const { fault, advice = fiveFields } = read;
-  return { fault: `"${schedule}" is no schedule: ${fault}. ${advice}` };
+  return { fault: `"${schedule}" is not a valid schedule: ${fault}. ${advice}` };
 }
 
 const fiveFields =
