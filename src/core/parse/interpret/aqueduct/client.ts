@@ -51,8 +51,11 @@ function resource(method: "resource" | "integration", given: Arguments, site: Si
   return { kind: "resource", name };
 }
 
+const parameterSignature = ["name", "default", "description", "use_local", "as_type", "format"];
+
 function createParameter(given: Arguments, site: Site, machine: Machine): Value {
-  const { name, default: value } = bound(given, ["name", "default"]);
+  const { name, default: value } = bound(given, parameterSignature);
+  noteSettings("create_param", given, parameterSignature, site, machine);
   const known = ((name && textOf(name)) ?? unknownName).trim();
   const artifact = recordParameter(known, value ?? object, true, site, machine);
   machine.recorder.parameters.set(known, artifact);
@@ -80,6 +83,7 @@ function publish(given: Arguments, site: Site, machine: Machine): void {
   const wanted = config?.kind === "flowConfig" && config.engine !== undefined ? config.engine : engine;
   const publication = {
     name: name?.kind === "string" ? name.value : "…",
+    description: (description?.kind === "string" && description.value) || undefined,
     engine: wanted === undefined || wanted.kind === "none" ? machine.recorder.engine : engineName(wanted),
     schedule: scheduleOf(schedule, given),
     source: site.range,
