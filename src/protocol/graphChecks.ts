@@ -86,6 +86,7 @@ const isWorkflow = shapeOf<Workflow>({
   name: orNull(isString),
   engine: orNull(isString),
   schedule: orNull(isString),
+  description: orAbsent(isString),
   unknownSchedule: orAbsent(isBoolean),
   source: orNull(isRange),
   operators: listOf(isOperator),

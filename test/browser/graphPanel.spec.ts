@@ -435,7 +435,13 @@ describe("accessibility", () => {
     await open(
       shows(wineOperators, {
         graph: graph(
-          [workflow("wine predictions", wineOperators, { schedule: "0 3 * * *", engine: "airflow" })],
+          [
+            workflow("wine predictions", wineOperators, {
+              description: "What a bottle may cost, from what is measured of it.",
+              schedule: "0 3 * * *",
+              engine: "airflow",
+            }),
+          ],
           [problem(66, "Pass it as an argument."), problem(64, "Say which column.", "warning")],
         ),
       }),

@@ -27,9 +27,10 @@ describe("the DAG file", () => {
     "is imported by Airflow %s without a warning, and fetches its runtime once, verified and private",
     async (version) => {
       const airflows = JSON.stringify({ [version]: await airflowPython(version) });
-      const only = "airflow_imports or runtime_is_fetched";
+      const only = "airflow_imports or runtime_is_fetched or description_is";
       const said = await pytest("test/runtime/launcher/test_dag_text.py", only, { AQUEDUCT_TEST_AIRFLOWS: airflows });
       expect(said.match(/test_airflow_imports_it_without_a_warning.* PASSED/g)).toHaveLength(2);
+      expect(said.match(/test_a_description_is_the_dags_and_its_documentation.* PASSED/g)).toHaveLength(3);
       expect(said).toMatch(/test_the_runtime_is_fetched_once_verified_and_kept_private.* PASSED/);
     },
     300_000,

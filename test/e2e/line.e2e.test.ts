@@ -1,4 +1,4 @@
-import { readFile, rename, stat } from "node:fs/promises";
+import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { commandWorld } from "../../src/cli/world.js";
 import { HistoryFollower, openFolder, type HttpRequest } from "../../src/core/index.js";
 import type { Run } from "../../src/core/model/run.js";
 import { nodeHttp } from "../../src/platform/http.js";
-import { dagRuns, isEnded } from "./support/airflow.js";
+import { askAirflow, dagRuns, isEnded } from "./support/airflow.js";
 import { aqueduct, expectExit, type Place } from "./support/cli.js";
 import { eventually } from "./support/eventually.js";
 import { edit } from "./support/edit.js";
@@ -142,6 +142,37 @@ describe("a workflow from its file to a green DAG run", () => {
     }
   });
 
+  it("holds an operator to the type that it gave in the last run that succeeded there, and tells Airflow what it is for", async () => {
+    await writeFile(path.join(place.cwd, "given.py"), given);
+    const answer = await publish(place, "given.py");
+    const { dagId } = expectExit<PublishAnswer>(answer, 0);
+    expect(await askAirflow(world.airflow, "GET", `/dags/${dagId}/details`)).toMatchObject({
+      description: "Gives what it is *given*.",
+      doc_md: "Gives what it is *given*.", // Airflow leaves the line break out again
+    });
+    const run = async (value: string): Promise<Run> => {
+      const { run } = expectExit<RunAnswer>(
+        await aqueduct(place, "trigger", "given", "--param", `values={"value": ${value}}`),
+        0,
+      );
+      return finished(place, run.rid);
+    };
+    expect(await run("2")).toMatchObject({ state: "succeeded" });
+    const failed = await run('"many"');
+    expect(failed.state).toBe("failed");
+    const manifest = failed.operators.find(({ operator }) => operator === "one")?.manifest;
+    expect(manifest?.failure).toMatchObject({
+      type: "user",
+      message: expect.stringMatching(
+        /^one gave a text as 'one artifact', which was a number in the last successful run \(.* UTC\)\.$/,
+      ) as string,
+      tip: expect.stringContaining(
+        '"mayChangeType": ["one"] in aqueduct.json if it may change, and publish again',
+      ) as string,
+    });
+    expect(await run("2.5"), "a run that failed is forgotten").toMatchObject({ state: "succeeded" });
+  });
+
   it("asks Airflow once a look while nothing runs, however long the history is", async () => {
     const requests: string[] = [];
     // The store's credentials are found where the command line finds them.
@@ -173,8 +204,22 @@ describe("a workflow from its file to a green DAG run", () => {
   });
 });
 
-function publish(where: Place, ...more: readonly string[]) {
-  return aqueduct(where, "publish", "level3.py", "--airflow", "airflow", "--python", world.python, "--yes", ...more);
+const given = `from aqueduct import Client, op
+
+client = Client()
+
+
+@op
+def one(values):
+    return values["value"]
+
+
+values = client.create_param("values", default={"value": 1})
+client.publish_flow("given", "Gives what it is *given*.", artifacts=[one(values)])
+`;
+
+function publish(where: Place, file = "level3.py") {
+  return aqueduct(where, "publish", file, "--airflow", "airflow", "--python", world.python, "--yes");
 }
 
 async function trigger(where: Place, ...more: readonly string[]): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 
 import { hasErrors, interpreterFor, readGraph, scheduleWords, traceProblems, traceToLook } from "../../core/index.js";
+import { firstLine } from "../../core/model/firstLine.js";
 import { operatorLabel } from "../../core/model/words.js";
 import type { Graph, Operator, Workflow } from "../../core/model/workflow.js";
 import {
@@ -61,14 +62,22 @@ async function tracedGraph(file: string, { world, terminal, signal }: Invocation
   return { ...trace.graph, problems: traceProblems(trace, world.files.relative(folder, file)) };
 }
 
-function workflowLines({ name, engine, schedule, unknownSchedule, operators }: Workflow): readonly string[] {
+function workflowLines({
+  name,
+  description,
+  engine,
+  schedule,
+  unknownSchedule,
+  operators,
+}: Workflow): readonly string[] {
   const heading = [
     name ?? "(not published)",
     ...(engine === null ? [] : [`on ${engine}`]),
     ...(schedule === null ? [] : [scheduleWords(schedule)]),
     ...(unknownSchedule === true ? ["at a schedule that is computed"] : []),
   ].join(" ");
-  return [heading, ...operators.map(operatorLine)];
+  const described = description === undefined ? [] : [`  ${firstLine(description.trim())}`];
+  return [heading, ...described, ...operators.map(operatorLine)];
 }
 
 function operatorLine({ id, name, kind, inputs, source, repeated, unknown }: Operator): string {

@@ -5,7 +5,7 @@ import { newestRids, readRunId, type BuildCache, type RunsPlace } from "../runs/
 import { runKey } from "../store/keys.js";
 import type { OpenFolder } from "./folder.js";
 import { airflowRun } from "./airflowRun.js";
-import { describePublished } from "./published.js";
+import { describePublished, type WorkflowHead } from "./published.js";
 import { publishedWorkflows, requireStore, type AirflowTarget, type PublishedWorkflow } from "./target.js";
 import { answers, stateOfFailure, type TargetState } from "./targetState.js";
 import type { World } from "./world.js";
@@ -32,7 +32,7 @@ export class AirflowFollower {
   #limit: number;
   #published: readonly PublishedWorkflow[] = [];
   /** Of each build that is live, read once. */
-  readonly #schedules = new Map<string, string | null>();
+  readonly #heads = new Map<string, WorkflowHead>();
   /** What Airflow said last of each run, by its place in the history. */
   readonly #dagRuns = new Map<string, DagRun>();
   readonly #runs = new Map<string, Run>();
@@ -77,7 +77,7 @@ export class AirflowFollower {
       describePublished(
         this.#target,
         workflow,
-        this.#schedules.get(workflow.publication.build) ?? null,
+        this.#heads.get(workflow.publication.build) ?? { schedule: null },
         this.#dags.get(workflow.publication.dagId),
       ),
     );
@@ -133,7 +133,7 @@ export class AirflowFollower {
       this.#published.map(async (workflow) => {
         const { store, place } = this.#place(workflow);
         const build = await builds.read(store, place, workflow.publication.build, signal);
-        this.#schedules.set(workflow.publication.build, build?.schedule ?? null);
+        if (build !== undefined) this.#heads.set(workflow.publication.build, build);
         this.#staleDags.add(workflow.publication.dagId);
         const rids = await newestRids(this.#place(workflow), this.#limit, signal);
         for (const rid of rids) this.#workflowOf.set(rid, workflow);

@@ -20,6 +20,7 @@ import type { CheckContext, Rule } from "./rule.js";
 import { saveMode } from "./saveMode.js";
 import { schedule } from "./schedule.js";
 import { sql } from "./sql.js";
+import { unknownCall } from "./unknownCall.js";
 import { unknownEngine } from "./unknownEngine.js";
 import { unknownResource } from "./unknownResource.js";
 import { unpublished } from "./unpublished.js";
@@ -44,6 +45,7 @@ const rules: readonly Rule[] = [
   publications,
   equalNames,
   unpublished,
+  unknownCall,
   replacedCall,
   oldSpelling,
   argumentNotUsed,

@@ -45,6 +45,7 @@ export function compileBuild(request: BuildRequest): Checked<NamedBuild | undefi
     format: 1,
     project: request.project,
     workflow: name,
+    ...(workflow.description === undefined ? {} : { description: workflow.description }),
     schedule: publishedSchedule(workflow.schedule),
     operators,
     artifacts: workflow.artifacts,

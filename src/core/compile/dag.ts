@@ -30,6 +30,7 @@ export function compileDag({ build, key, target, dagId, startDate, store, resour
     key,
     target,
     dag_id: dagId,
+    ...(record.description === undefined ? {} : { description: record.description }),
     build: build.name,
     schedule: record.schedule,
     start_date: startDate,

@@ -29,6 +29,8 @@ export interface DagSpec {
   readonly key: string;
   readonly target: string;
   readonly dag_id: string;
+  /** Left out: none. */
+  readonly description?: string;
   readonly build: BuildName;
   /** Cron of five fields, in UTC. */
   readonly schedule: string | null;

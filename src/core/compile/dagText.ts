@@ -162,6 +162,8 @@ class AqueductOperator(PythonOperator):
 
 with DAG(
     dag_id=SPEC["dag_id"],
+    description=SPEC.get("description"),
+    doc_md=SPEC["description"] + "\\n" if "description" in SPEC else None,  # Airflow reads a file where it ends in .md
     schedule=None if SPEC["schedule"] is None else CronTriggerTimetable(SPEC["schedule"], timezone="UTC"),
     start_date=datetime.strptime(SPEC["start_date"], "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=timezone.utc),
     catchup=False,

@@ -7,6 +7,14 @@ export function code(text: string): string {
   return `${fence}${pad}${plain}${pad}${fence}`;
 }
 
+/** Text in Markdown that means nothing but itself, on one line. */
+export function asText(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_{}[\]()#+\-.!<>|~&:]/g, "\\$&");
+}
+
 export function link(text: string, href: string): string {
   return `[${text}](${href})`;
 }

@@ -19,6 +19,8 @@ export interface BuildRecord {
   readonly format: 1;
   readonly project: string;
   readonly workflow: string;
+  /** Left out: none. */
+  readonly description?: string;
   /** Cron of five fields, in UTC, in the form that every reader of cron reads alike; null: none. */
   readonly schedule: string | null;
   readonly operators: readonly BuildOperator[];

@@ -254,7 +254,7 @@ interface FileDependencies {
   readonly paths: readonly string[];
 }
 
-export type SettingsCallee = "op" | "metric" | "check" | "publish_flow" | "FlowConfig";
+export type SettingsCallee = "op" | "metric" | "check" | "publish_flow" | "FlowConfig" | "Client" | "create_param";
 
 /** Where the parts of a `publish_flow` call stand. */
 export interface WrittenPublication {

@@ -66,6 +66,8 @@ export interface LiveWorkflow {
   readonly publishedBy: string;
   /** Cron of five fields, in UTC; null where it is started by hand only. */
   readonly schedule: string | null;
+  /** Left out: none. */
+  readonly description?: string;
   /** What Airflow said of the DAG last: null until it has answered once, and where it has no such DAG. */
   readonly dag: {
     readonly isPaused: boolean /** RFC 3339; null: none is due. */;

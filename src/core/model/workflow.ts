@@ -94,6 +94,8 @@ export interface Artifact {
 export interface Workflow {
   /** Null: operators that no publish reaches. */
   readonly name: string | null;
+  /** What the file says of it for people; left out where it says nothing, or its text alone does not tell. */
+  readonly description?: string;
   /** The engine that the file names; null where it names none. */
   readonly engine: string | null;
   /** Cron of five fields, in UTC, as it is written; null where it is started by hand only. */

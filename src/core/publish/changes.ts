@@ -1,4 +1,5 @@
 import type { BuildOperator, BuildRecord } from "../model/build.js";
+import { firstLine } from "../model/firstLine.js";
 import { operatorChanges } from "./operatorChanges.js";
 import { countOf } from "../model/words.js";
 
@@ -45,6 +46,14 @@ function workflowChanges(live: BuildRecord, next: BuildRecord): readonly Publish
       name: "Schedule",
       detail: `${scheduleWords(next.schedule)} instead of ${scheduleWords(live.schedule)}`,
     });
+  if (live.description !== next.description) {
+    const quoted = (text: string | undefined): string => (text === undefined ? "none" : `“${firstLine(text.trim())}”`);
+    changes.push({
+      kind: "changed",
+      name: "Description",
+      detail: `${quoted(next.description)} instead of ${quoted(live.description)}`,
+    });
+  }
   if (live.runtime.blob !== next.runtime.blob || live.launcher !== next.launcher) {
     const versions =
       live.runtime.version === next.runtime.version

@@ -48,6 +48,8 @@ function meaningChanges(before: BuildOperator, after: BuildOperator): readonly s
   compare("mode", before.mode, after.mode);
   if (!isSame(before.query, after.query)) changes.push("its query");
   if (!isSame(before.call, after.call)) changes.push("the way its function is given its inputs");
+  if ((before.origin === undefined) !== (after.origin === undefined))
+    changes.push(after.origin === undefined ? "its value may change its type" : "its value keeps its type");
   if (before.outputs.length !== after.outputs.length)
     changes.push(`gives ${countOf(after.outputs.length, "value")} instead of ${before.outputs.length}`);
   return [...changes, ...defaultChanges(before, after)];

@@ -41,6 +41,7 @@ export function workflowNode({
     description: description.join(" · "),
     mark: { icon: isPaused ? "debug-pause" : isLocal ? "device-desktop" : "cloud", color: null },
     facts: [
+      ...(live?.description === undefined ? [] : [{ label: "Description", value: live.description }]),
       { label: "Target", value: isLocal ? "this machine" : target },
       ...(live === undefined ? [] : liveFacts(live, style)),
       ...(newest?.startedAt == null ? [] : [{ label: "Last run", value: fullTime(newest.startedAt, style) }]),

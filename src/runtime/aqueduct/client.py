@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any, NoReturn, Optional, Union
 
@@ -33,8 +34,9 @@ def get_apikey() -> str:
 class Client:
     """Makes parameters, gives handles of resources and publishes; it connects to nothing."""
 
-    def __init__(self, api_key: str = "", aqueduct_address: str = "", logging_level: int = 30) -> None:
+    def __init__(self, api_key: str = "", aqueduct_address: str = "", logging_level: Optional[int] = None) -> None:
         session.recorder()
+        note_not_used("Client", api_key=api_key, aqueduct_address=aqueduct_address, logging_level=logging_level)
 
     def __reduce__(self) -> Any:
         return (Client, ())
@@ -57,6 +59,7 @@ class Client:
             raise refusal("Client.create_param(use_local)")
         if isinstance(default, Artifact):
             raise InvalidUserArgumentException(f"The default of the parameter {name!r} is a value, not an artifact")
+        note_not_used("create_param", as_type=as_type, format=format)
         record = record_parameter(name.strip(), default, explicit=True)
         session.recorder().explicit_parameters[name.strip()] = record
         return Artifact(record)
@@ -108,7 +111,6 @@ class Client:
             raise InvalidUserArgumentException("publish_flow() takes engine= or config=FlowConfig(engine=…), not both")
         note_not_used(
             "publish_flow",
-            description=description,
             k_latest_runs=k_latest_runs,
             run_now=None if recorder.execution is not None else run_now,  # by hand, publishing runs it
             use_local=use_local,
@@ -125,6 +127,7 @@ class Client:
                 None if metrics is None else _records("metrics", metrics, needed=False),
                 None if checks is None else _records("checks", checks, needed=False),
                 run_now,
+                description or None,
             )
         )
         return Flow(name)
@@ -146,7 +149,8 @@ class Client:
     def connect_resource(self, name: str, service: Any = None, config: Any = None) -> None:
         """A resource that `aqueduct.json` has is connected; another one is noted, and refused where the file is run by hand."""
         if name not in session.recorder().known_resources():
-            _not_done("connect_resource", f'describe {name!r} under "resources" in aqueduct.json')
+            quoted = json.dumps(name, ensure_ascii=False)
+            _not_done("connect_resource", f'describe {quoted} under "resources" in aqueduct.json')
 
     connect_integration = connect_resource
 

@@ -99,10 +99,11 @@ export async function savedDigest(
   const code = [
     "import hashlib, json, sqlite3, sys",
     "database = sqlite3.connect(sys.argv[1])",
-    "rows = database.execute(f'SELECT * FROM {sys.argv[2]}').fetchall()",
-    "truths = [column[2] == 'BOOLEAN' for column in database.execute(f'PRAGMA table_info({sys.argv[2]})')]",
-    "given = [[bool(value) if truth and value is not None else value for truth, value in zip(truths, row)] for row in rows]",
-    "lines = ''.join(json.dumps(row, separators=(',', ':'), ensure_ascii=False) + '\\n' for row in given)",
+    // SQLite keeps a boolean as 1 or 0; the digest is that of what was given.
+    "types = [column[2] for column in database.execute(f'PRAGMA table_info({sys.argv[2]})')]",
+    "given = lambda value, kind: bool(value) if kind == 'BOOLEAN' and value is not None else value",
+    "rows = [list(map(given, row, types)) for row in database.execute(f'SELECT * FROM {sys.argv[2]}')]",
+    "lines = ''.join(json.dumps(row, separators=(',', ':'), ensure_ascii=False) + '\\n' for row in rows)",
     "print(json.dumps({'rows': len(rows), 'digest': hashlib.sha256(lines.encode()).hexdigest()}))",
   ].join("\n");
   const { stdout } = await execute(world.python, ["-c", code, world.database, table]);

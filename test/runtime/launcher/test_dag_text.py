@@ -162,7 +162,23 @@ if AIRFLOWS:
             "timetable": kind,
             "params": {name: value for name, (value, _) in SPEC["params"].items()},
             "modules": [],
+            "texts": [None, None],
         }
+
+    @pytest.mark.parametrize("text", ["What was sold.", "See *this*:\n\n- {{ ds }} \u00e9 '\"", "notes.md"])
+    @pytest.mark.parametrize("version", AIRFLOWS)
+    def test_a_description_is_the_dags_and_its_documentation(
+        render: Render, tmp_path: Path, version: str, text: str
+    ) -> None:
+        file = tmp_path / "dag.py"
+        file.write_text(render({**SPEC, "description": text}))
+        (tmp_path / "notes.md").write_text("a file of the server's")
+        environment = {**os.environ, "AIRFLOW_HOME": str(tmp_path), "AIRFLOW__CORE__LOAD_EXAMPLES": "False"}
+        environment.pop("PYTHONPATH", None)
+        command = [AIRFLOWS[version], "-c", IMPORT, str(file)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=tmp_path)
+        description, documentation = json.loads(done.stdout.splitlines()[-1])["texts"]
+        assert (description, documentation.strip()) == (text, text), "and nothing is read for it"
 
     @pytest.mark.parametrize("version", AIRFLOWS)
     def test_the_runtime_is_fetched_once_verified_and_kept_private(
@@ -226,6 +242,7 @@ print(json.dumps({
     "tags": sorted(dag.tags),
     "timetable": type(dag.timetable).__name__,
     "params": dict(dag.params),
+    "texts": [dag.description, dag.doc_md],
     "modules": [name for name in sys.modules if name in ("boto3", "aqueduct", "pandas")],
 }))
 """

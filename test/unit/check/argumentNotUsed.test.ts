@@ -51,6 +51,24 @@ describe("an argument that does nothing", () => {
     ]);
   });
 
+  it("of Client is told where it is made", () => {
+    const noServer = "there is no server of Aqueduct to connect to. Airflow servers stand in aqueduct.json.";
+    expect(told("Client('a key', aqueduct_address='localhost:8080', logging_level=10)")).toEqual([
+      `information 1:1 Client(api_key=…) is not used: ${noServer}`,
+      `information 1:1 Client(aqueduct_address=…) is not used: ${noServer}`,
+      "information 1:1 Client(logging_level=…) is not used: what operators log from INFO on stands in their logs.",
+    ]);
+    expect(told("import aqueduct\nClient()\nClient('', '')\nClient(aqueduct.get_apikey())")).toEqual([]);
+  });
+
+  it("of create_param is told on its call", () => {
+    expect(told("client.create_param('p', 5, as_type='numeric', format='csv')")).toEqual([
+      "information 1:1 create_param(as_type=…) is not used: a parameter has the type of its default.",
+      "information 1:1 create_param(format=…) is not used: parameters that are read from local files come in a later version.",
+    ]);
+    expect(told("client.create_param('p', 5, '', False, None, None)")).toEqual([]);
+  });
+
   it("is not told where it asks for nothing", () => {
     expect(told("@op(engine=None, resources={}, image=None)\ndef f():\n    return 1")).toEqual([]);
     expect(
@@ -69,8 +87,7 @@ describe("an argument that does nothing", () => {
       [],
     );
     expect(told("client.publish_flow('a', '', engine='airflow', schedule='0 3 * * *')")).toEqual([]);
-    expect(told("client.publish_flow('a', 'what it is for')")).toEqual([
-      "information 1:1 publish_flow(description=…) is not used: nothing shows it. Write a comment or a docstring.",
-    ]);
+    expect(told("client.publish_flow('a', 'what it is for')")).toEqual([]);
+    expect(told("client.create_param('p', 5, 'what it is for')")).toEqual([]);
   });
 });

@@ -229,7 +229,7 @@ describe("a publish", () => {
   test("may be done by a call that cannot be followed, of all that it takes", () => {
     expect(
       shown("left = clean(table)\nunseen.publish(client, left)\nclient.publish_flow('a', artifacts=[table])"),
-    ).toEqual([]);
+    ).toEqual(["information unknown-call 2:1"]);
   });
 
   test("by FlowConfig is shown the newer spelling", () => {

@@ -87,7 +87,13 @@ test("calls of operators", () => {
     ],
     "one(*unsure)": [],
     "one(**unsure)": [],
-    "op(unsure)(t, 1)": [],
+    "op(unsure)(t, 1)": [
+      'information unknown-call: What "operator" does with what it is given is not known before the file runs: the graph shows one unknown operator in its place. A run shows what it is.',
+    ],
+    "exec('extra = one(t)')\nunseen.drawn(t)\nunseen.drawn(1)": [
+      'information unknown-call: What "exec" does with what it is given is not known before the file runs: the graph shows one unknown operator in its place. A run shows what it is.',
+      'information unknown-call: What "unseen.drawn" does with what it is given is not known before the file runs: the graph shows one unknown operator in its place. A run shows what it is.',
+    ],
   });
 });
 

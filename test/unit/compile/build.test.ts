@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compileBuild } from "../../../src/core/compile/build.js";
 import { compileDag } from "../../../src/core/compile/dag.js";
 import type { Workflow } from "../../../src/core/model/workflow.js";
-import type { Resource } from "../../../src/core/resources/resource.js";
+import type { MayChangeType, Resource } from "../../../src/core/resources/resource.js";
 import { blobsOf, type NamedBuild } from "../../../src/core/store/builds.js";
 import { nodeHash } from "../../../src/platform/hash.js";
 import { wine, wineTrace } from "../../fakes/wine.js";
@@ -55,6 +55,27 @@ describe("a build", () => {
 
   it("is another one for another schedule", () => {
     expect(compile({ ...wine, schedule: null }).value?.name).not.toBe(compile(wine).value?.name);
+  });
+
+  it("has the workflow's description, and is another one for another", () => {
+    const described = compile({ ...wine, description: "What was sold" }).value;
+    expect(described?.record.description).toBe("What was sold");
+    expect(described?.name).not.toBe(compile(wine).value?.name);
+    expect(compile(wine).value?.record).not.toHaveProperty("description");
+  });
+
+  it("holds functions to the types of their values, but those that may change", () => {
+    const held = (mayChangeType?: MayChangeType): readonly string[] =>
+      compileBuild({
+        trace: wineTrace,
+        workflow: wine,
+        project: "p-1",
+        resources,
+        runtime,
+        hash: nodeHash,
+        ...(mayChangeType === undefined ? {} : { mayChangeType }),
+      }).value?.record.operators.flatMap(({ id, origin }) => (origin === undefined ? [] : [id])) ?? [];
+    expect([held(), held(["predict"]), held("all")]).toEqual([["predict"], [], []]);
   });
 
   it("names every blob that it needs, once", () => {

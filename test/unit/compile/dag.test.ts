@@ -50,6 +50,12 @@ describe("the literal of a DAG", () => {
     });
   });
 
+  it("has the workflow's description, where there is one", () => {
+    const build = nameBuild(buildRecord([buildOperator("a")], { description: "What was sold." }), nodeHash);
+    expect(compileDag({ ...request([]), build })).toMatchObject({ description: "What was sold." });
+    expect(compileDag(request([]))).not.toHaveProperty("description");
+  });
+
   it("gives each parameter a field for text in Airflow's form where a number could stand, which the form would round", () => {
     const defaults: readonly (readonly [string, NonNullable<BuildOperator["default"]>])[] = [
       ["whole", { type: "numeric", json: 0 }],

@@ -121,6 +121,13 @@ describe("a hover", () => {
     );
   });
 
+  test("on a publish tells what the workflow is for, as text that means nothing in Markdown", () => {
+    const text = wine.replace('flow("wine", ', 'flow("wine", "Costs *less*,\\n see [here](x)", ');
+    expect(hover("client.publish|_flow(", text)).toContain(
+      "**`wine`** · workflow\n\nCosts \\*less\\*, see \\[here\\]\\(x\\)\n\n- 6 operators\n",
+    );
+  });
+
   test("on a publish and on its name tells the workflow", () => {
     expect(hover("client.publish|_flow(")).toBe(
       "**`wine`** · workflow\n\n- 6 operators\n- Runs on `airflow`\n- At 03:00 UTC, `0 3 * * *`",

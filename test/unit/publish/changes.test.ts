@@ -38,6 +38,13 @@ describe("what a publication changes", () => {
     });
   });
 
+  it("says of another description what it was, by its first line", () => {
+    const described = record([], { description: "What was sold\nand to whom" });
+    const [added] = changesBetween(record([]), described);
+    expect(added).toEqual({ kind: "changed", name: "Description", detail: "“What was sold” instead of none" });
+    expect(changesBetween(described, record([]))[0]?.detail).toBe("none instead of “What was sold”");
+  });
+
   it("tells of another runtime", () => {
     expect(changesBetween(record([]), record([], { runtime: { version: "0.2.0", blob: "r2" } }))[0]?.detail).toBe(
       "0.2.0 instead of 0.1.0",
@@ -159,6 +166,8 @@ describe("in the words for an operator that changed", () => {
     ["runs on any Python", { python: "3.11" }, { python: null }],
     ["runs on Python 3.11", { python: null }, { python: "3.11" }],
     ["its code", { reuse: "a", code: null }, { reuse: "b", code: null }],
+    ["its value may change its type", { origin: "a" }, {}],
+    ["its value keeps its type", {}, { origin: "a" }],
   ])("is “%s”", (words, before, after) => {
     expect(change(before, after)).toBe(words);
   });

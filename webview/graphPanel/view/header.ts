@@ -15,6 +15,7 @@ export class HeaderView {
   readonly element = html("header", "header");
   readonly #name = html("h1", "workflowName");
   readonly #picker;
+  readonly #description = html("span", "workflowDescription");
   readonly #schedule = fact("calendar");
   readonly #engine = fact("server");
   readonly #outside: HTMLElement;
@@ -43,6 +44,7 @@ export class HeaderView {
       codicon("type-hierarchy-sub"),
       this.#name,
       this.#picker.element,
+      this.#description,
       this.#schedule.element,
       this.#engine.element,
       html("span", "space"),
@@ -54,6 +56,10 @@ export class HeaderView {
   draw(graph: Graph, index: number): void {
     const workflow = graph.workflows[index];
     this.#drawName(graph, index);
+    const description = workflow?.description?.trim() ?? "";
+    this.#description.hidden = description === "";
+    setText(this.#description, description);
+    setAttribute(this.#description, "title", description); // a long one is cut short
     if (workflow?.unknownSchedule === true)
       this.#schedule.show("computed", "The schedule is computed: running the file tells it");
     else this.#schedule.show(workflow?.schedule ?? null, "Schedule (cron, in UTC)");

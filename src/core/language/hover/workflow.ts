@@ -1,4 +1,4 @@
-import { code } from "../markdown.js";
+import { asText, code } from "../markdown.js";
 import type { KnownFile } from "../knowledge.js";
 import { scheduleWords } from "../../airflow/cron/words.js";
 import type { Workflow } from "../../model/workflow.js";
@@ -15,7 +15,8 @@ export function workflowText({ known }: KnownFile, name: string): string | undef
     engine === null ? "Names no engine: it runs on this machine, or where you publish it" : `Runs on ${code(engine)}`,
     scheduleText(workflow),
   ];
-  return `**${code(name)}** · workflow\n\n${facts.map((fact) => `- ${fact}`).join("\n")}`;
+  const described = workflow.description === undefined ? "" : `${asText(workflow.description)}\n\n`;
+  return `**${code(name)}** · workflow\n\n${described}${facts.map((fact) => `- ${fact}`).join("\n")}`;
 }
 
 function scheduleText({ schedule, unknownSchedule }: Workflow): string {

@@ -45,6 +45,8 @@ export interface RecordedArtifact {
 
 export interface RecordedPublication {
   readonly name: string;
+  /** Undefined: none, or it cannot be told. */
+  readonly description: string | undefined;
   readonly engine: string | null;
   /** Null: none; undefined: it cannot be told. */
   readonly schedule: string | null | undefined;

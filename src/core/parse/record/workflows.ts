@@ -15,9 +15,10 @@ export function workflowsOf({ operators, recorded, publications }: Recording): W
     operators: own.map((operator) => toOperator(operator, named, artifactIds)),
     artifacts: own.flatMap((operator) => toArtifacts(operator, named, artifactIds, names)),
   });
-  const published = publications.map(({ name, engine, schedule, source, members, names }) => {
+  const published = publications.map(({ name, description, engine, schedule, source, members, names }) => {
     const unknown = schedule === undefined ? { unknownSchedule: true } : {};
-    return toWorkflow({ name, engine, schedule: schedule ?? null, ...unknown, source }, members, names);
+    const described = description === undefined ? {} : { description };
+    return toWorkflow({ name, ...described, engine, schedule: schedule ?? null, ...unknown, source }, members, names);
   });
   const reached = new Set(publications.flatMap(({ members }) => members));
   const rest = operators.filter((operator) => !reached.has(operator));

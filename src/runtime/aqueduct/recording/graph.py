@@ -53,6 +53,7 @@ def _workflow(
 ) -> dict[str, Any]:
     return {
         "name": publish.name if publish else None,
+        **({"description": publish.description} if publish and publish.description else {}),
         "engine": publish.engine if publish else None,
         "schedule": publish.schedule if publish else None,
         "source": publish.source.to_json() if publish and publish.source else None,

@@ -91,6 +91,7 @@ class PublishRecord:
     metrics: Optional[list[ArtifactRecord]]
     checks: Optional[list[ArtifactRecord]]
     run_now: Optional[bool] = None
+    description: Optional[str] = None
     members: list[OperatorRecord] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
 

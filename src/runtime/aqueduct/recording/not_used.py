@@ -9,6 +9,8 @@ _OF_OPERATORS = {
     "resources": "an operator has what the machine that runs it has.",
     "image": "operators run in the Python environment of the machine that runs them.",
 }
+_NO_SERVER = "there is no server of Aqueduct to connect to. Airflow servers stand in aqueduct.json."
+_LOCAL_FILES_LATER = "parameters that are read from local files come in a later version."
 _ALL_RUNS_ARE_KEPT = "all runs are kept."
 
 # The same words as in core/check/argumentNotUsed.ts.
@@ -17,13 +19,21 @@ _REASONS = {
     "@metric": _OF_OPERATORS,
     "@check": _OF_OPERATORS,
     "publish_flow": {
-        "description": "nothing shows it. Write a comment or a docstring.",
         "k_latest_runs": _ALL_RUNS_ARE_KEPT,
         "run_now": "publishing starts no run. Start one with `aqueduct trigger WORKFLOW`.",
-        "use_local": "parameters that are read from local files come in a later version.",
+        "use_local": _LOCAL_FILES_LATER,
         "disable_snapshots": "the values of all operators are kept with their run.",
     },
     "FlowConfig": {"k_latest_runs": _ALL_RUNS_ARE_KEPT},
+    "Client": {
+        "api_key": _NO_SERVER,
+        "aqueduct_address": _NO_SERVER,
+        "logging_level": "what operators log from INFO on stands in their logs.",
+    },
+    "create_param": {
+        "as_type": "a parameter has the type of its default.",
+        "format": _LOCAL_FILES_LATER,
+    },
 }
 
 

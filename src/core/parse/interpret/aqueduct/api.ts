@@ -7,6 +7,7 @@ import { noteRefused } from "./notThere.js";
 import { isScheduleName, scheduleOf } from "./schedules.js";
 import { noteSettings } from "./settings.js";
 
+const clientSignature = ["api_key", "aqueduct_address", "logging_level"];
 const flowConfigSignature = ["engine", "k_latest_runs"];
 
 /** Calls something that `aqueduct` exports. */
@@ -15,6 +16,7 @@ export function callApi(name: string, given: Arguments, site: Site, machine: Mac
   const first = given.positional[0]?.value;
   switch (name) {
     case "Client":
+      noteSettings("Client", given, clientSignature, site, machine);
       return { kind: "client" };
     case "op":
     case "metric":

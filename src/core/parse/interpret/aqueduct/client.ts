@@ -67,10 +67,13 @@ function resource(method: "resource" | "integration", given: Arguments, site: Si
   return { kind: "resource", name };
 }
 
+const parameterSignature = ["name", "default", "description", "use_local", "as_type", "format"];
+
 function createParameter(given: Arguments, site: Site, machine: Machine): Value {
-  const { name, default: value, use_local: useLocal } = bound(given, ["name", "default", "description", "use_local"]);
+  const { name, default: value, use_local: useLocal } = bound(given, parameterSignature);
   if (useLocal !== undefined && truthOf(useLocal) === true)
     noteRefused("Client.create_param(use_local)", site, machine);
+  noteSettings("create_param", given, parameterSignature, site, machine);
   const known = ((name && textOf(name)) ?? unknownName).trim();
   const artifact = recordParameter(known, value ?? object, true, site, machine);
   machine.recorder.parameters.set(known, artifact);
@@ -102,6 +105,7 @@ function publish(given: Arguments, site: Site, machine: Machine): Value {
   const wanted = config?.kind === "flowConfig" && config.engine !== undefined ? config.engine : engine;
   const publication = {
     name: name?.kind === "string" ? name.value : "…",
+    description: (description?.kind === "string" && description.value) || undefined,
     engine: wanted === undefined || wanted.kind === "none" ? machine.recorder.engine : engineName(wanted),
     schedule: scheduleOf(schedule, given),
     source: site.range,

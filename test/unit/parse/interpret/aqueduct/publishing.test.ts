@@ -65,6 +65,22 @@ describe("what a publish_flow publishes", () => {
     expect(Object.fromEntries(Object.keys(table).map((lines) => [lines, published(`${more}${lines}`)]))).toEqual(table);
   });
 
+  test("has a description where the text tells one", () => {
+    const description = (given: string): string | undefined =>
+      reading.workflows(`client.publish_flow('f'${given}, artifacts=[t])`).find(({ source }) => source !== null)
+        ?.description;
+    const table = {
+      "": undefined,
+      ", ''": undefined,
+      ", 'what it is for'": "what it is for",
+      ", description='what ' + 'for'": "what for",
+      ", description=f'for {unsure}'": "for …", // as names are
+      ", description=unsure": undefined,
+      ", description=5": undefined,
+    };
+    expect(Object.fromEntries(Object.keys(table).map((given) => [given, description(given)]))).toEqual(table);
+  });
+
   test("has no schedule, one, or one that the text does not tell", () => {
     const schedule = (given: string): object => {
       const found = reading
