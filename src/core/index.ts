@@ -42,6 +42,7 @@ export { jsonBytes } from "./store/json.js";
 export { attemptsOf } from "./store/runs.js";
 
 export { traceProblems } from "./trace/read.js";
+export { isToldByText } from "./trace/told.js";
 
 export { isManifest } from "./store/guards.js";
 

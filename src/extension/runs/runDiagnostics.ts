@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { shiftRange, type TextChange } from "../../core/index.js";
+import { isToldByText, shiftRange, type TextChange } from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
 import { sentence } from "../../core/model/sentence.js";
 import { diagnosticSource } from "../../protocol/languageServer.js";
@@ -95,7 +95,7 @@ export class RunDiagnostics implements vscode.Disposable {
   #compare(uri: vscode.Uri): void {
     const file = uri.toString();
     if (this.#in(file).length === 0) return;
-    const said = JSON.stringify(ofServer(uri).map(({ range, code, message }) => [range.start.line, code, message]));
+    const said = JSON.stringify(ofServer(uri).map(toldOf));
     if (this.#compared.get(file) === said) return;
     this.#compared.set(file, said);
     this.#change(file, (one) => [{ ...one, isServers: isServers(one) }]);
@@ -176,10 +176,17 @@ function once(told: readonly vscode.Diagnostic[]): readonly vscode.Diagnostic[] 
 
 /** The server tells it too, and knows the place better. */
 function isServers({ uri, diagnostic }: RunDiagnostic): boolean {
-  return ofServer(uri).some(
-    ({ message, code, range }) =>
-      (message === diagnostic.message || code === diagnostic.code) && range.start.line === diagnostic.range.start.line,
-  );
+  return isToldByText(toldOf(diagnostic), ofServer(uri).map(toldOf));
+}
+
+function toldOf({ code, message, severity, range }: vscode.Diagnostic): Parameters<typeof isToldByText>[0] {
+  return {
+    code: typeof code === "string" ? code : "",
+    message,
+    isError: severity === vscode.DiagnosticSeverity.Error,
+    line: range.start.line,
+    endLine: range.end.line,
+  };
 }
 
 function ofServer(uri: vscode.Uri): readonly vscode.Diagnostic[] {

@@ -107,7 +107,14 @@ describe("what the tracer wrote", () => {
     const graph = { ...wineTrace.graph, problems: [noted, other] };
 
     expect(traceProblems({ ...wineTrace, graph, failure }, "wine.py")).toEqual([noted, other]);
-    for (const different of [{ line: 8 }, { file: "fit.py" }, { severity: "warning" as const }, { message: "Other." }])
+    const overSeveralLines = { ...graph, problems: [{ ...noted, line: 8 }] };
+    expect(traceProblems({ ...wineTrace, graph: overSeveralLines, failure }, "wine.py")).toHaveLength(1);
+    for (const different of [
+      { line: 8, endLine: 8 },
+      { file: "fit.py" },
+      { severity: "warning" as const },
+      { message: "Other." },
+    ])
       expect(
         traceProblems(
           { ...wineTrace, graph: { ...graph, problems: [{ ...noted, ...different }] }, failure },

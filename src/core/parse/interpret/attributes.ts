@@ -9,6 +9,7 @@ import {
 } from "./aqueduct/notThere.js";
 import { classAttribute, hasForeignBase, orderOf } from "./classes.js";
 import { foreignAttribute } from "./environment.js";
+import { definitionAttribute } from "./library/inspecting.js";
 import { attributeOfText } from "./library/textCalls.js";
 import { attributeSetOn, isHandle } from "./instances.js";
 import { fail, givenValues, type Machine, type Site } from "./machine.js";
@@ -18,6 +19,7 @@ import {
   truth,
   type ClassValue,
   type Descriptor,
+  type FunctionValue,
   type OperatorFunction,
   type Value,
   choiceOf,
@@ -48,7 +50,7 @@ export function attributeIn(value: Value, name: string, site: Site, machine: Mac
     case "super":
       return attributeBehind(value, name, site, machine);
     case "function":
-      return attributeOfFunction(value, name);
+      return attributeOfFunction(value, name, machine);
     case "choice":
       if (value.options.every((option) => option.kind === "artifact"))
         return attributeOfHandle("Artifact", value, name);
@@ -75,6 +77,7 @@ export function attributeIn(value: Value, name: string, site: Site, machine: Mac
     case "iterator":
     case "descriptor":
     case "names":
+    case "coroutine":
       return { kind: "method", receiver: value, name };
     case "object":
       return foreignAttribute(value, name);
@@ -164,10 +167,12 @@ function attributeOfModule(
     : machine.invoke(inner, givenValues([text(name)], site), site);
 }
 
-function attributeOfFunction(value: Extract<Value, { kind: "function" }>, name: string): Value {
+function attributeOfFunction(value: FunctionValue, name: string, machine: Machine): Value {
   const own = value.attributes.get(name);
   if (own !== undefined) return own;
   if (name === "__name__" || name === "__qualname__") return text(value.name);
+  const ofDefinition = definitionAttribute(value, name, machine);
+  if (ofDefinition !== undefined) return ofDefinition;
   if (name === "__doc__") return value.documentation === undefined ? none : text(value.documentation);
   if (name === "register" && value.attributes.has("__dispatch__")) return { kind: "method", receiver: value, name };
   if (name === "__wrapped__") return unknown;
@@ -182,7 +187,8 @@ function attributeOfClass(value: ClassValue, name: string, site: Site, machine: 
     const found = classAttribute(value.meta, name);
     if (found !== undefined) return boundTo(found, value, value.meta, site, machine);
   }
-  if (hasForeignBase(value)) return { kind: "method", receiver: value, name };
+  if (name === "__dict__") return { kind: "names", names: value.scope.names };
+  if (name === "__subclasses__" || hasForeignBase(value)) return { kind: "method", receiver: value, name };
   return name.startsWith("__") ? object : undefined;
 }
 
@@ -248,7 +254,9 @@ function attributeBehind(
   machine: Machine,
 ): Value {
   const of = self.kind === "instance" && self.of.kind === "class" ? self.of : self.kind === "class" ? self : owner;
-  const order = orderOf(of);
+  const isAmong = orderOf(of).some((one) => one.scope === owner.scope);
+  // In a metaclass, `self` is the class that it makes.
+  const order = orderOf(isAmong ? of : owner);
   const behind = order.slice(order.findIndex((one) => one.scope === owner.scope) + 1);
   for (const one of behind) {
     const found = one.scope.names.get(name);

@@ -10,14 +10,20 @@ import { dictionaryMethod, sequenceMethod } from "./collections.js";
 import { callForeign } from "./foreign.js";
 import { ofAttributes } from "./library/collectionCalls.js";
 import { stackMethod } from "./library/contexts.js";
+import { boundArguments } from "./library/inspecting.js";
 import { dispatched, registered } from "./library/functionCalls.js";
 import { methodOfText } from "./library/textCalls.js";
-import { type Arguments, fail, type Machine, type Site } from "./machine.js";
+import { type Arguments, fail, givenValues, type Machine, type Site } from "./machine.js";
+import { isMetaclass, madeByType } from "./metaclasses.js";
 import { bare, instantiate } from "./objects.js";
 import { withMore } from "./partials.js";
-import { choiceOf, none, object, type OperatorFunction, type Value } from "./values.js";
+import { choiceOf, listOf, none, object, type OperatorFunction, type Value } from "./values.js";
 import { stringMethod } from "./texts.js";
 import { callUnknown } from "./unknownCalls.js";
+import { foreignObject } from "./environment.js";
+import { raising } from "./generators.js";
+import { endOf } from "./iterating.js";
+import { Raised } from "./raising.js";
 
 /** `callee(given)`, whatever is called. */
 export function invoke(callee: Value, given: Arguments, site: Site, machine: Machine): Value {
@@ -102,13 +108,19 @@ function invokeMethod(receiver: Value, name: string, given: Arguments, site: Sit
     case "string":
       return stringMethod(receiver, name, given, site, machine);
     case "iterator":
-      return methodOfIterator(receiver, name, given, machine);
+      return methodOfIterator(receiver, name, given, site, machine);
     case "descriptor":
       return name === "setter" ? { ...receiver, set: given.positional[0]?.value } : receiver;
     case "instance":
       return methodOfInstance(receiver, name, given, site, machine);
     case "function":
       return registered(receiver, given, machine);
+    case "class":
+      return name === "__subclasses__"
+        ? listOf([...receiver.scope.derived])
+        : callUnknown({ kind: "method", receiver, name }, given, site, machine);
+    case "coroutine":
+      return sent(receiver, name, site, machine);
     case "super":
       return methodBehind(receiver, name, given, site, machine);
     case "builtin":
@@ -133,16 +145,50 @@ function methodOfNames(
   return result;
 }
 
+/** `coroutine.send(None)`: it runs to its end, for nothing that it awaits gives way. */
+function sent(coroutine: Extract<Value, { kind: "coroutine" }>, name: string, site: Site, machine: Machine): Value {
+  if (name !== "send") return none;
+  const value = invoke(coroutine.body, givenValues([], site), site, machine);
+  endOf(value, machine);
+  return { kind: "unknown", of: [value] };
+}
+
 function methodOfIterator(
   iterator: Extract<Value, { kind: "iterator" }>,
   name: string,
   given: Arguments,
+  site: Site,
   machine: Machine,
 ): Value {
-  if (name !== "__next__" && name !== "send") return name === "close" ? none : object;
+  if (name === "close" || name === "throw") return thrownInto(iterator, name, given, site, machine);
+  if (name !== "__next__" && name !== "send") return object;
   const item = iterator.next(given.positional[0]?.value);
-  if (item === undefined) fail("StopIteration", machine);
+  if (item === undefined) endOf(iterator.returned?.(), machine);
   return item ?? object;
+}
+
+/** `generator.throw(…)`, `generator.close()`: an exception is raised where it stands. */
+function thrownInto(
+  iterator: Extract<Value, { kind: "iterator" }>,
+  name: "close" | "throw",
+  given: Arguments,
+  site: Site,
+  machine: Machine,
+): Value {
+  if (iterator.returned === undefined) return none;
+  const first = given.positional[0]?.value;
+  const error = name === "close" || first === undefined ? foreignObject("builtins.GeneratorExit()") : first;
+  const made = error.kind === "class" ? invoke(error, { ...given, positional: [] }, site, machine) : error;
+  const ended = machine.attempt(() => {
+    machine.guards.push({ mayRaise: false });
+    const item = iterator.next(raising(made));
+    machine.guards.pop();
+    return item;
+  });
+  if (name === "close") return none;
+  if ("value" in ended && ended.value !== undefined) return ended.value;
+  if (machine.guards.length > 0) throw new Raised("raised" in ended ? ended.raised : made);
+  return { kind: "unknown" };
 }
 
 /** A method that an object has of something that is not the folder's. */
@@ -154,6 +200,7 @@ function methodOfInstance(
   machine: Machine,
 ): Value {
   const path = receiver.of.kind === "object" ? (receiver.of.path ?? "") : "";
+  if (path === "inspect.Signature" && name.startsWith("bind")) return boundArguments(given);
   const known =
     path === "contextlib.ExitStack"
       ? stackMethod(receiver, name, given, site, machine)
@@ -185,6 +232,7 @@ function methodBehind(
   const { self } = receiver;
   if (name === "__new__") {
     const of = given.positional[0]?.value ?? self;
+    if (isMetaclass(of)) return madeByType(given, machine);
     return of.kind === "class" ? bare(of, { ...given, positional: given.positional.slice(1) }, site, machine) : object;
   }
   if (name === "__init__" || name === "__init_subclass__" || name === "__set_name__") {

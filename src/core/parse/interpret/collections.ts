@@ -280,10 +280,12 @@ export function entryOf(dictionary: DictionaryValue, key: Value): Value | undefi
   return dictionary.entries.find((entry) => equal(entry.key, key) === true)?.value;
 }
 
+/** One of the items, or what else there may be. */
 function missing(items: readonly Value[], open: boolean): Value {
-  return items.length === 0 || !items.some((item) => artifactsIn(item).length > 0)
-    ? open
-      ? unknown
-      : derived(...items)
-    : choiceOf(items);
+  if (items.some((item) => artifactsIn(item).length > 0)) return choiceOf(items);
+  if (items.some(({ kind }) => callable.has(kind))) return open ? { kind: "unknown", of: items } : choiceOf(items);
+  return open ? unknown : derived(...items);
 }
+
+/** What a file calls, once it has looked it up. */
+const callable: ReadonlySet<Value["kind"]> = new Set(["function", "operator", "class", "partial", "instance"]);

@@ -1,8 +1,8 @@
 import type { ClassDefinition, FunctionDefinition } from "../syntax/syntax.js";
 import { decorate, isOfOurs } from "./aqueduct/decorators.js";
-import { finish } from "./finishing.js";
 import { functionOf } from "./functions.js";
 import { type Frame, type Machine, siteOf } from "./machine.js";
+import { madeByMetaclass, prepared } from "./metaclasses.js";
 import { Scope } from "./scope.js";
 import type { ClassValue, Value } from "./values.js";
 
@@ -53,19 +53,29 @@ export function defineClass(statement: ClassDefinition, frame: Frame, machine: M
     .filter(({ form }) => form === "positional")
     .map(({ value }) => machine.evaluate(value, frame));
   const meta = statement.bases.find(({ form, name }) => form === "keyword" && name === "metaclass");
-  const scope = new Scope(frame.scope);
+  const metaclass = meta === undefined ? inheritedMeta(bases) : machine.evaluate(meta.value, frame);
+  const site = siteOf({ kind: "name", id: statement.name, span: statement.span }, frame, machine);
+  const scope = new Scope(frame.scope, prepared(metaclass, statement.name, bases, site, machine));
   machine.execute(statement.body, { ...frame, scope });
   const made: ClassValue = {
     kind: "class",
     name: statement.name,
     scope,
     bases,
-    meta: meta === undefined ? inheritedMeta(bases) : machine.evaluate(meta.value, frame),
+    meta: metaclass,
     annotated: annotatedIn(statement, bases),
     makes: bases.some(isNamedTuple) ? "named tuple" : (bases.find((base) => base.kind === "class")?.makes ?? "object"),
   };
-  finish(made, siteOf({ kind: "name", id: statement.name, span: statement.span }, frame, machine), machine);
-  return decorated(() => made, statement, frame, machine);
+  const keywords = new Map(
+    statement.bases.flatMap(({ form, name, value }) =>
+      form === "keyword" && name !== undefined && name !== "metaclass"
+        ? [[name, { value: machine.evaluate(value, frame), range: site.range }] as const]
+        : [],
+    ),
+  );
+  // Functions of the body know their class already while it is being made.
+  scope.makes = made;
+  return decorated(() => madeByMetaclass(made, keywords, site, machine), statement, frame, machine);
 }
 
 function inheritedMeta(bases: readonly Value[]): Value | undefined {

@@ -90,8 +90,11 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
       return comparison(expression, frame, machine);
     case "await":
       return awaited(machine.evaluate(expression.value, frame), siteOf(expression, frame, machine), machine);
-    case "yield":
+    case "yield": {
+      const known = frame.yielded?.get(expression);
+      if (known !== undefined) return known;
       return derived(...(expression.value === undefined ? [] : [machine.evaluate(expression.value, frame)]));
+    }
     case "conditional":
       return conditional(expression, frame, machine);
     case "lambda":

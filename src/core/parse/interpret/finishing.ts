@@ -1,9 +1,14 @@
-import { classAttribute } from "./classes.js";
-import { givenValues, type Machine, type Site } from "./machine.js";
+import { classAttribute, orderOf } from "./classes.js";
+import { type Arguments, givenValues, type Machine, type Site } from "./machine.js";
 import { type ClassValue, text, type Value } from "./values.js";
 
 /** What Python does once a class is there. */
-export function finish(made: ClassValue, site: Site, machine: Machine): void {
+export function finish(
+  made: ClassValue,
+  site: Site,
+  machine: Machine,
+  keywords: Arguments["keywords"] = new Map(),
+): void {
   made.scope.makes = made;
   enumerate(made);
   for (const [name, value] of made.scope.names) {
@@ -11,10 +16,12 @@ export function finish(made: ClassValue, site: Site, machine: Machine): void {
     const set = classAttribute(value.of, "__set_name__");
     if (set?.kind === "function") machine.invoke({ ...set, self: value }, givenValues([made, text(name)], site), site);
   }
-  for (const base of made.bases) {
-    const told = base.kind === "class" ? classAttribute(base, "__init_subclass__") : undefined;
-    if (told?.kind === "function") machine.invoke({ ...told, self: made }, givenValues([], site), site);
-  }
+  for (const base of made.bases) if (base.kind === "class") base.scope.derived.push(made);
+  const [, ...behind] = orderOf(made);
+  const told = behind.map(({ scope }) => scope.names.get("__init_subclass__")).find((found) => found !== undefined);
+  const toldBy = told?.kind === "descriptor" ? told.get : told;
+  if (toldBy?.kind === "function")
+    machine.invoke({ ...toldBy, self: made }, { ...givenValues([], site), keywords }, site);
 }
 
 /** The names that an enumeration's body binds become its members. */

@@ -28,6 +28,9 @@ function nameRead(path: string, { positional }: Arguments): string | undefined {
 const inert =
   /^(logging|pprint|warnings|time|sys\.std(out|err)|builtins\.(print|repr|len|id|hash|type|isinstance|issubclass|hasattr|callable|dir|format|help|str|ascii|bool))\b/;
 
+/** Calls that put the items of a list into another order, or add to them. */
+const reordering = /(^|\.)shuffle$|^heapq\.|^bisect\.insort/;
+
 /** Calls something outside of the folder; what takes an operator or an artifact there may record anything. */
 export function callForeign(callee: Value, given: Arguments, site: Site, machine: Machine): Value {
   const { call, range, frame } = site;
@@ -35,6 +38,7 @@ export function callForeign(callee: Value, given: Arguments, site: Site, machine
   if (path !== undefined) {
     machine.processState.called(path, given, call.callee, range, frame);
     if (isException(path)) return { kind: "instance", of: callee, attributes: new Map([["args", argumentsOf(given)]]) };
+    if (reordering.test(path)) for (const { value } of given.positional) if (value.kind === "list") value.open = true;
     const known = callKnown(path, given, site, machine);
     if (known !== undefined) return carryingFrom(known, path, callee, given);
   }

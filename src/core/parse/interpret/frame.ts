@@ -1,5 +1,5 @@
 import type { SourceRange } from "../../model/source.js";
-import type { Call } from "../syntax/syntax.js";
+import type { Call, Expression } from "../syntax/syntax.js";
 import type { Origin, Scope } from "./scope.js";
 import type { Value } from "./values.js";
 
@@ -14,6 +14,8 @@ export interface Frame {
   readonly depth: number;
   /** How many conditions that cannot be told may have left the loop, or the function, that runs: what follows is not certain. */
   readonly mayHaveLeft: { loop: number; function: number };
+  /** Of a generator: what each `yield` of the statement that runs has given. */
+  readonly yielded?: Map<Expression, Value>;
 }
 
 /** Code that begins to run: a module, or a function of the folder. */

@@ -1,16 +1,17 @@
-import type { Parameter, Span, Statement } from "../syntax/syntax.js";
+import type { Expression, Parameter, Span, Statement } from "../syntax/syntax.js";
 import { generatorOf } from "./generators.js";
 import { type Arguments, fail, type Frame, type Machine, newFrame, next } from "./machine.js";
 import { Raised } from "./raising.js";
 import { Scope } from "./scope.js";
 import { choiceOf, type FunctionValue, none, object, same, text, tupleOf, unknown, type Value } from "./values.js";
 
-/** Calls nested deeper than this are recursion, of which nothing is known. */
-const deepest = 40;
+/** Calls nested deeper than this are recursion that is not followed further. */
+const deepest = 150;
 
 export interface FunctionText {
   readonly name: string;
   readonly parameters: readonly Parameter[];
+  readonly returns?: Expression | undefined;
   readonly code: FunctionValue["code"];
   readonly span: Span;
   readonly runs: FunctionValue["runs"];
@@ -18,7 +19,7 @@ export interface FunctionText {
 
 /** The function that a `def` or a lambda makes; defaults are evaluated now, as Python does. */
 export function functionOf(
-  { name, parameters, code, span, runs }: FunctionText,
+  { name, parameters, returns, code, span, runs }: FunctionText,
   frame: Frame,
   machine: Machine,
 ): FunctionValue {
@@ -29,6 +30,7 @@ export function functionOf(
       ...parameter,
       default: parameter.default && machine.evaluate(parameter.default, frame),
     })),
+    ...(returns !== undefined && { returns }),
     code,
     scope: frame.scope,
     origin: frame.origin,
@@ -45,7 +47,9 @@ function documentationOf([first]: readonly Statement[]): string | undefined {
 
 /** Runs a helper function where it is called; its result, or what may be its result. */
 export function runFunction(called: FunctionValue, given: Arguments, depth: number, machine: Machine): Value {
-  if (depth >= deepest || !machine.step()) return unknown;
+  if (!machine.step()) return unknown;
+  if (machine.recursion.isDoubtful(called)) return machine.recursion.cut(called, given);
+  if (depth >= deepest && !machine.recursion.isInTheRest) return runForTheRest(called, given, depth, machine);
   if (called.runs === "as a coroutine")
     return { kind: "coroutine", body: { kind: "partial", of: { ...called, runs: "now" }, given } };
   const { results } = called;
@@ -61,14 +65,29 @@ export function runFunction(called: FunctionValue, given: Arguments, depth: numb
   return result;
 }
 
+/** Runs a function once for all turns that are not followed: of what it is given nothing is known but what it may hold. */
+function runForTheRest(called: FunctionValue, given: Arguments, depth: number, machine: Machine): Value {
+  const rest = machine.recursion.cut(called, given);
+  const { certainty } = machine;
+  certainty.unknown += 1;
+  certainty.repeated += 1;
+  const positional = [...given.positional, ...given.keywords.values()].map(({ range }) => ({ value: rest, range }));
+  const any = { positional, keywords: new Map(), open: true };
+  const ended = machine.attempt(() => machine.recursion.forTheRest(called, () => runOnce(called, any, depth, machine)));
+  certainty.unknown -= 1;
+  certainty.repeated -= 1;
+  return "raised" in ended ? rest : choiceOf([ended.value, rest]);
+}
+
 function runOnce(called: FunctionValue, given: Arguments, depth: number, machine: Machine): Value {
   const scope = new Scope(called.scope);
   const frame = newFrame(scope, called.origin, depth + 1);
   if (!bindParameters(called, given, scope)) fail("TypeError", machine);
-  if (called.runs === "as a generator" && "body" in called.code) return generatorOf(called.code.body, frame, machine);
+  if (called.runs === "as a generator" && "body" in called.code)
+    return generatorOf(called, called.code.body, frame, machine);
   if ("expression" in called.code) return machine.evaluate(called.code.expression, frame);
   const { body } = called.code;
-  const flow = machine.asked(undefined, () => machine.execute(body, frame));
+  const flow = machine.recursion.within(called, () => machine.asked(undefined, () => machine.execute(body, frame)));
   machine.certainty.unknown -= frame.mayHaveLeft.function;
   if (flow.kind === "leave" && flow.how === "raise" && machine.guards.length > 0) throw new Raised(flow.value);
   const last = flow.kind === "return" ? [flow.value] : flow === next || frame.mayReturn.length === 0 ? [none] : [];

@@ -1,16 +1,22 @@
-import type { Expression, Statement, Yield } from "../syntax/syntax.js";
+import { partsOfExpression, partsOfStatement } from "../reads/children.js";
+import type { Expression, Handler, Statement, Yield } from "../syntax/syntax.js";
 import { iteratorOver } from "./iterating.js";
 import { type Flow, type Frame, type Machine, next, siteOf } from "./machine.js";
 import { truthOf } from "./python.js";
 import { Raised } from "./raising.js";
-import { caught, enter, leave } from "./guarding.js";
-import { type IteratorValue, none, unknown, type Value } from "./values.js";
+import { catchesBy, enter, leave } from "./guarding.js";
+import { type FunctionValue, type IteratorValue, none, unknown, type Value } from "./values.js";
 
 /** Statements as they run up to each `yield`: what is yielded comes out, what is sent goes in. */
 type Running<Result> = Generator<Value, Result, Value>;
 
 /** What calling a generator function gives: its body runs item by item, when it is asked. */
-export function generatorOf(body: readonly Statement[], frame: Frame, machine: Machine): IteratorValue {
+export function generatorOf(
+  called: FunctionValue,
+  body: readonly Statement[],
+  frame: Frame,
+  machine: Machine,
+): IteratorValue {
   const running = run(body, frame, machine);
   let doubts = 0;
   let returned: Value = none;
@@ -21,7 +27,7 @@ export function generatorOf(body: readonly Statement[], frame: Frame, machine: M
       if (hasEnded) return undefined;
       // Unless a step comes to its end, it raised, and there is none after it.
       hasEnded = true;
-      const step = machine.asked(undefined, () => running.next(sent));
+      const step = machine.recursion.within(called, () => machine.asked(undefined, () => running.next(sent)));
       hasEnded = step.done === true;
       doubts = frame.mayHaveLeft.function + frame.mayHaveLeft.loop;
       if (step.done !== true) return step.value;
@@ -36,6 +42,15 @@ export function generatorOf(body: readonly Statement[], frame: Frame, machine: M
     returned: () => returned,
   };
 }
+
+/** What raises an exception in a generator, where it is sent to it. */
+export function raising(value: Value): Value {
+  const thrown = { ...value };
+  raisedThere.add(thrown);
+  return thrown;
+}
+
+const raisedThere = new WeakSet<Value>();
 
 function* run(statements: readonly Statement[], frame: Frame, machine: Machine): Running<Flow> {
   for (const statement of statements) {
@@ -62,7 +77,7 @@ function* runOne(statement: Statement, frame: Frame, machine: Machine): Running<
         value: statement.value === undefined ? none : yield* valueOf(statement.value, frame, machine),
       };
     case "if": {
-      const known = truthOf(machine.evaluate(statement.condition, frame));
+      const known = truthOf(yield* valueOf(statement.condition, frame, machine));
       if (known !== undefined) return yield* run(known ? statement.then : statement.otherwise, frame, machine);
       // Both ways, one after the other: which items there are is not known.
       const flows = [
@@ -83,20 +98,38 @@ function* runOne(statement: Statement, frame: Frame, machine: Machine): Running<
       for (const one of entered.reverse()) leave(one, undefined, frame, machine);
       return flow;
     }
-    default:
-      return machine.execute([statement], frame);
+    default: {
+      const parts = partsOfStatement(statement).flatMap(yieldsIn);
+      const given = new Map<Expression, Value>();
+      for (const one of parts) given.set(one, yield* yielded(one, { ...frame, yielded: given }, machine));
+      return machine.execute([statement], parts.length === 0 ? frame : { ...frame, yielded: given });
+    }
   }
 }
 
-/** What an expression gives that is a `yield`; one deep in another expression is not followed. */
+function answered(sent: Value): Value {
+  if (raisedThere.has(sent)) throw new Raised(sent);
+  return sent;
+}
+
+/** What an expression gives: each `yield` in it gives way first, in their order. */
 function* valueOf(expression: Expression, frame: Frame, machine: Machine): Running<Value> {
-  if (expression.kind !== "yield") return machine.evaluate(expression, frame);
-  return yield* yielded(expression, frame, machine);
+  const inner = yieldsIn(expression);
+  if (inner.length === 0) return machine.evaluate(expression, frame);
+  const given = new Map<Expression, Value>();
+  for (const one of inner) given.set(one, yield* yielded(one, { ...frame, yielded: given }, machine));
+  return machine.evaluate(expression, { ...frame, yielded: given });
+}
+
+/** The innermost first, in the order in which Python comes by them. */
+function yieldsIn(expression: Expression): readonly Yield[] {
+  const inner = partsOfExpression(expression).flatMap(yieldsIn);
+  return expression.kind === "yield" ? [...inner, expression] : inner;
 }
 
 function* yielded({ value, from }: Yield, frame: Frame, machine: Machine): Running<Value> {
   const given = value === undefined ? none : machine.evaluate(value, frame);
-  if (!from || value === undefined) return yield given;
+  if (!from || value === undefined) return answered(yield given);
   const inner = iteratorOver(given, siteOf(value, frame, machine), machine);
   let sent: Value | undefined;
   for (let count = 0; count < mostItems; count += 1) {
@@ -111,7 +144,7 @@ const mostItems = 2000;
 
 function* runFor(statement: Extract<Statement, { kind: "for" }>, frame: Frame, machine: Machine): Running<Flow> {
   const items = iteratorOver(
-    machine.evaluate(statement.iterable, frame),
+    yield* valueOf(statement.iterable, frame, machine),
     siteOf(statement.iterable, frame, machine),
     machine,
   );
@@ -129,7 +162,7 @@ function* runFor(statement: Extract<Statement, { kind: "for" }>, frame: Frame, m
 
 function* runWhile(statement: Extract<Statement, { kind: "while" }>, frame: Frame, machine: Machine): Running<Flow> {
   for (let count = 0; count < mostItems; count += 1) {
-    const known = truthOf(machine.evaluate(statement.condition, frame));
+    const known = truthOf(yield* valueOf(statement.condition, frame, machine));
     if (known === false) return yield* run(statement.otherwise, frame, machine);
     const body = run(statement.body, frame, machine);
     const flow = known === undefined ? yield* doubted(body, machine) : yield* body;
@@ -141,15 +174,34 @@ function* runWhile(statement: Extract<Statement, { kind: "while" }>, frame: Fram
 
 function* runTry(statement: Extract<Statement, { kind: "try" }>, frame: Frame, machine: Machine): Running<Flow> {
   const ended = yield* guarded(run(statement.body, frame, machine), machine);
-  let flow: Flow =
+  const after =
     "raised" in ended
-      ? caught(statement.handlers, ended.raised, frame, machine)
-      : ended.flow === next
-        ? yield* run(statement.otherwise, frame, machine)
-        : ended.flow;
+      ? yield* caughtIn(statement.handlers, ended.raised, frame, machine)
+      : { flow: ended.flow === next ? yield* run(statement.otherwise, frame, machine) : ended.flow };
   const last = yield* run(statement.last, frame, machine);
-  flow = last === next ? flow : last;
-  return flow;
+  if (last !== next) return last;
+  if ("raised" in after) throw new Raised(after.raised);
+  return after.flow;
+}
+
+/** Runs the handler that catches what was raised. */
+function* caughtIn(
+  handlers: readonly Handler[],
+  raised: Value,
+  frame: Frame,
+  machine: Machine,
+): Running<{ readonly flow: Flow } | { readonly raised: Value }> {
+  for (const handler of handlers) {
+    const catching = catchesBy(handler, raised, frame, machine);
+    if (catching === false) continue;
+    if (handler.name !== undefined) frame.scope.bind(handler.name, raised);
+    machine.handled.push(raised);
+    const body = guarded(run(handler.body, frame, machine), machine);
+    const ended = catching === undefined ? yield* doubted(body, machine) : yield* body;
+    machine.handled.pop();
+    return ended;
+  }
+  return { raised };
 }
 
 /** Steps of a body in which something may be raised; between them other code runs, with its own guards. */
@@ -188,24 +240,37 @@ function* doubted<Result>(body: Running<Result>, machine: Machine): Running<Resu
   }
 }
 
+function hasYield(expression: Expression): boolean {
+  return yieldsIn(expression).length > 0;
+}
+
 /** Whether running a statement comes by a `yield` of the function that it stands in. */
 function yields(statement: Statement): boolean {
   switch (statement.kind) {
     case "expression":
-      return statement.value.kind === "yield";
+      return hasYield(statement.value);
     case "assign":
     case "return":
-      return statement.value?.kind === "yield";
+      return statement.value !== undefined && hasYield(statement.value);
     case "if":
-      return [...statement.then, ...statement.otherwise].some(yields);
+      return hasYield(statement.condition) || [...statement.then, ...statement.otherwise].some(yields);
     case "for":
+      return hasYield(statement.iterable) || [...statement.body, ...statement.otherwise].some(yields);
     case "while":
-      return [...statement.body, ...statement.otherwise].some(yields);
+      return hasYield(statement.condition) || [...statement.body, ...statement.otherwise].some(yields);
     case "with":
       return statement.body.some(yields);
     case "try":
-      return [...statement.body, ...statement.otherwise, ...statement.last].some(yields);
-    default:
+      return [
+        ...statement.body,
+        ...statement.handlers.flatMap(({ body }) => body),
+        ...statement.otherwise,
+        ...statement.last,
+      ].some(yields);
+    case "function":
+    case "class":
       return false;
+    default:
+      return partsOfStatement(statement).some(hasYield);
   }
 }

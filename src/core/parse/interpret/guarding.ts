@@ -1,6 +1,7 @@
 import type { Expression, Handler, Statement } from "../syntax/syntax.js";
+import { awaited } from "./awaiting.js";
 import { specialMethod } from "./classes.js";
-import { enteredContext, leftContext } from "./library/contexts.js";
+import { enteredContext, isSuppressing, leftContext } from "./library/contexts.js";
 import { type Flow, type Frame, givenValues, type Machine, next, type Site, siteOf } from "./machine.js";
 import { truthOf } from "./python.js";
 import { catches, Raised } from "./raising.js";
@@ -65,7 +66,13 @@ export function caught(handlers: readonly Handler[], raised: Value, frame: Frame
   throw new Raised(raised);
 }
 
-function catchesBy({ type, group }: Handler, raised: Value, frame: Frame, machine: Machine): boolean | undefined {
+/** Whether a handler catches what was raised; undefined where it cannot be told. */
+export function catchesBy(
+  { type, group }: Handler,
+  raised: Value,
+  frame: Frame,
+  machine: Machine,
+): boolean | undefined {
   if (type === undefined) return true;
   const handled = machine.evaluate(type, frame);
   const args = raised.kind === "instance" ? raised.attributes.get("args") : undefined;
@@ -93,10 +100,10 @@ interface Entered {
 export function enter(value: Expression, target: Expression | undefined, frame: Frame, machine: Machine): Entered {
   const site = siteOf(value, frame, machine);
   const context = machine.evaluate(value, frame);
-  const own = specialMethod(context, "__enter__");
+  const own = specialMethod(context, "__enter__") ?? specialMethod(context, "__aenter__");
   const given =
     own !== undefined
-      ? machine.invoke(own, givenValues([], site), site)
+      ? finished(machine.invoke(own, givenValues([], site), site), site, machine)
       : (enteredContext(context, site, machine) ??
         (isObject(context) ? context : { kind: "unknown" as const, of: [context] }));
   if (target !== undefined) machine.assign(target, given, frame);
@@ -110,10 +117,16 @@ export function leave(
   frame: Frame,
   machine: Machine,
 ): boolean | undefined {
-  const own = specialMethod(context, "__exit__");
+  const own = specialMethod(context, "__exit__") ?? specialMethod(context, "__aexit__");
   if (own === undefined) return leftContext(context, raised, site, machine);
   const error = raised === undefined ? [none, none, none] : [raised, raised, none];
-  return truthOf(machine.invoke(own, givenValues(error, site), { call: site.call, range: site.range, frame }));
+  const given = machine.invoke(own, givenValues(error, site), { call: site.call, range: site.range, frame });
+  return truthOf(finished(given, site, machine));
+}
+
+/** `async with` awaits what it is given. */
+function finished(value: Value, site: Site, machine: Machine): Value {
+  return value.kind === "coroutine" ? awaited(value, site, machine) : value;
 }
 
 export function executeWith(statement: Extract<Statement, { kind: "with" }>, frame: Frame, machine: Machine): Flow {
@@ -129,8 +142,12 @@ function within(
   if (first === undefined) return machine.execute(body, frame);
   const entered = enter(first.value, first.target, frame, machine);
   const mayCatch = entered.context.kind === "instance";
+  const swallows = isSuppressing(entered.context);
+  const guard = { mayRaise: false, ...(!swallows && { isExplicit: true as const }) };
+  const before = { ...machine.certainty };
+  const other = wayFrom(frame);
   const ended = machine.attempt(() => {
-    if (mayCatch) machine.guards.push({ mayRaise: false, isExplicit: true });
+    if (mayCatch) machine.guards.push(guard);
     const flow = within(more, body, frame, machine);
     if (mayCatch) machine.guards.pop();
     if (mayCatch && flow.kind === "leave" && flow.how === "raise") throw new Raised(flow.value);
@@ -138,7 +155,9 @@ function within(
   });
   if (!("raised" in ended)) {
     leave(entered, undefined, frame, machine);
-    return ended.value;
+    if (!swallows || !guard.mayRaise) return ended.value;
+    Object.assign(machine.certainty, before);
+    return other(ended.value, () => next, machine);
   }
   if (leave(entered, ended.raised, frame, machine) === true) return next;
   return raisedOn(ended.raised, machine);

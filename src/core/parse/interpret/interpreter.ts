@@ -25,6 +25,7 @@ import { ImportNotes } from "./importNotes.js";
 import type { NameCollector } from "./names.js";
 import { ProcessStateNotes } from "./processState/noted.js";
 import { Raised } from "./raising.js";
+import { Recursion } from "./recursion.js";
 import { execute } from "./statements.js";
 import { Trail } from "./trail.js";
 import { type FunctionValue, object, type OperatorFunction, text, type Value } from "./values.js";
@@ -62,6 +63,8 @@ export class Interpreter implements Machine {
   readonly certainty: Certainty = { repeated: 0, unknown: 0 };
   readonly guards: Guard[] = [];
   asking: Site | undefined;
+  readonly recursion = new Recursion(this.certainty, this.recorder);
+  readonly making: Machine["making"] = [];
   readonly handled: Value[] = [];
   readonly trail = new Trail();
   readonly processState = new ProcessStateNotes(this.trail);
@@ -106,6 +109,7 @@ export class Interpreter implements Machine {
   module(path: string): Value {
     const known = this.#modules.get(path);
     if (known !== undefined) return known;
+    if (path === "__main__") return { kind: "module", path, scope: this.globals };
     const found = this.find(path);
     if (found === undefined) {
       this.processState.used(path, "imported");
@@ -123,12 +127,14 @@ export class Interpreter implements Machine {
 
   /** As `module`, without running one: of a module that has not run nothing is known. */
   moduleThatRan(path: string): Value {
+    if (path === "__main__") return this.module(path);
     return this.#modules.get(path) ?? (this.find(path) === undefined ? foreignObject(path) : object);
   }
 
   attempt<Result>(run: () => Result): { readonly value: Result } | { readonly raised: Value } {
     const { repeated, unknown } = this.certainty;
     const [steps, guards, handled] = [this.trail.depth, this.guards.length, this.handled.length];
+    const making = this.making.length;
     try {
       return { value: run() };
     } catch (error) {
@@ -136,6 +142,7 @@ export class Interpreter implements Machine {
       Object.assign(this.certainty, { repeated, unknown });
       this.trail.leaveTo(steps);
       this.guards.length = guards;
+      this.making.length = making;
       this.handled.length = handled;
       return { raised: error.value };
     }

@@ -1,8 +1,19 @@
 import { noteUsedAsValue } from "./aqueduct/notThere.js";
 import { foreignBase, specialMethod } from "./classes.js";
-import { carrying } from "./environment.js";
+import { carrying, foreignObject } from "./environment.js";
 import { givenValues, type Machine, type Site } from "./machine.js";
-import { choiceOf, type ClassValue, type IteratorValue, object, text, unknown, type Value } from "./values.js";
+import { Raised } from "./raising.js";
+import {
+  choiceOf,
+  type ClassValue,
+  type IteratorValue,
+  none,
+  object,
+  text,
+  tupleOf,
+  unknown,
+  type Value,
+} from "./values.js";
 
 /** More items than this are counted as a loop whose length is not known. */
 const mostItems = 2000;
@@ -47,6 +58,20 @@ export function itemsOf(value: Value): Items {
     default:
       return { items: [unknown], open: true };
   }
+}
+
+/** Raises what an iterator raises that has no more items, with what its generator returned. */
+export function endOf(returned: Value | undefined, machine: Pick<Machine, "guards">): void {
+  if (!machine.guards.some(({ isExplicit }) => isExplicit !== true)) return;
+  const value = returned ?? none;
+  throw new Raised({
+    kind: "instance",
+    of: foreignObject("builtins.StopIteration"),
+    attributes: new Map<string, Value>([
+      ["value", value],
+      ["args", tupleOf(value.kind === "none" ? [] : [value])],
+    ]),
+  });
 }
 
 function drained(iterator: IteratorValue): Items {

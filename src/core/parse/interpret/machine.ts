@@ -7,10 +7,11 @@ import { type Arguments, type Frame, isStale, type Site } from "./frame.js";
 import type { ImportNotes } from "./importNotes.js";
 import type { NameCollector } from "./names.js";
 import { raised } from "./raising.js";
+import type { Recursion } from "./recursion.js";
 import type { ProcessStateNotes } from "./processState/noted.js";
 import type { Origin, Scope } from "./scope.js";
 import type { Trail } from "./trail.js";
-import type { FunctionValue, OperatorFunction, OperatorSettings, Value } from "./values.js";
+import type { ClassValue, FunctionValue, OperatorFunction, OperatorSettings, Value } from "./values.js";
 
 export { isStale, newFrame, type Arguments, type Frame, type GivenArgument, type Site } from "./frame.js";
 
@@ -47,6 +48,13 @@ export type FactsSoFar = {
   >]: FileFacts[K][number][];
 };
 
+/** A class of which `type.__new__` has not been asked yet. */
+interface ClassBeingMade {
+  readonly made: ClassValue;
+  readonly site: Site;
+  isFinished: boolean;
+}
+
 /** A function with an operator's decorator, for the rules about its body and for those that are never called. */
 export interface OperatorDefinition {
   /** Of the operator; its function may have another one. */
@@ -68,6 +76,10 @@ export interface Machine {
   readonly guards: Guard[];
   /** The call of Python's own that asks an iterator for its items now: what these record stands there. */
   asking: Site | undefined;
+  /** The functions of the folder that run now. */
+  readonly recursion: Recursion;
+  /** Classes whose metaclass is making them: the innermost last. */
+  readonly making: ClassBeingMade[];
   /** The exceptions that are being handled. */
   readonly handled: Value[];
   readonly trail: Trail;

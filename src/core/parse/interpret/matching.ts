@@ -1,11 +1,13 @@
 import type { Pattern, Statement } from "../syntax/syntax.js";
 import { capturesOf } from "../reads/children.js";
 import { attributeIn } from "./attributes.js";
+import { classAttribute } from "./classes.js";
 import { entryOf } from "./collections.js";
 import { isInstance } from "./kinds.js";
 import { type Flow, type Frame, type Machine, next, type Site, siteOf } from "./machine.js";
 import { derived } from "./operations.js";
-import { equal } from "./python.js";
+import { itemsOf } from "./iterating.js";
+import { equal, textOf } from "./python.js";
 import { truthIn } from "./truth.js";
 import { listOf, unbound, unknown, type Value } from "./values.js";
 import { wayFrom } from "./ways.js";
@@ -144,10 +146,12 @@ function fittingClass(
   const [only] = positional;
   // int(x), str(x) and the like bind the value itself.
   if (of.kind !== "class" && only !== undefined && positional.length === 1) return inner(only, value);
-  const names = of.kind === "class" ? of.annotated : [];
-  const attributes = [...positional.map((pattern, index) => ({ name: names[index] ?? "", pattern })), ...keywords];
+  const written = of.kind === "class" ? classAttribute(of, "__match_args__") : undefined;
+  const names = of.kind !== "class" ? [] : written === undefined ? of.annotated : itemsOf(written).items.map(textOf);
+  const attributes = [...positional.map((pattern, index) => ({ name: names[index], pattern })), ...keywords];
   return all(
     attributes.map(({ name, pattern }) => {
+      if (name === undefined) return undefined;
       const found = attributeIn(value, name, site, machine);
       return found === undefined ? false : inner(pattern, found);
     }),

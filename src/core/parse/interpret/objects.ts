@@ -1,6 +1,9 @@
 import { classAttribute, foreignBase, hasForeignBase, specialMethod } from "./classes.js";
 import { iterated } from "./iterating.js";
 import { type Arguments, fail, givenValues, type Machine, type Site } from "./machine.js";
+import { isMetaclass, madeByMetaclass } from "./metaclasses.js";
+import { textOf } from "./python.js";
+import { Scope } from "./scope.js";
 import {
   type ClassValue,
   type DictionaryValue,
@@ -20,6 +23,7 @@ export function instantiate(of: ClassValue, given: Arguments, site: Site, machin
     const call = classAttribute(of.meta, "__call__");
     if (call?.kind === "function") return machine.invoke({ ...call, self: of }, given, site);
   }
+  if (isMetaclass(of) && given.positional.length === 3) return classOfCall(of, given, site, machine);
   if (foreignBase(of, /^enum\./) !== undefined) return memberOf(of, given, machine);
   const make = classAttribute(of, "__new__");
   const made =
@@ -33,6 +37,23 @@ export function instantiate(of: ClassValue, given: Arguments, site: Site, machin
   if (made.kind !== "instance" || made.of.kind !== "class") return made;
   initialize(made, of, given, site, machine);
   return made;
+}
+
+/** `Meta(name, bases, body)`. */
+function classOfCall(meta: ClassValue, given: Arguments, site: Site, machine: Machine): Value {
+  const [name, bases, body] = given.positional.map(({ value }) => value);
+  const scope = new Scope(undefined);
+  if (body?.kind === "dictionary") for (const { key, value } of body.entries) scope.names.set(textOf(key) ?? "", value);
+  const made: ClassValue = {
+    kind: "class",
+    name: (name && textOf(name)) ?? "",
+    scope,
+    bases: bases?.kind === "tuple" ? bases.items : [],
+    meta,
+    annotated: [],
+    makes: "object",
+  };
+  return madeByMetaclass(made, given.keywords, site, machine);
 }
 
 /** An object before its `__init__` has run. */

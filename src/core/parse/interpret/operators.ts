@@ -27,6 +27,11 @@ const methods: Readonly<Partial<Record<string, readonly [own: string, other: str
   ">=": ["__ge__", "__le__"],
 };
 
+/** The method that an object has for `+=` and the like. */
+export function inPlaceMethod(operator: string): string {
+  return (methods[operator]?.[0] ?? "").replace("__", "__i");
+}
+
 /** Two operands of which an object of the folder's classes may say itself what they give. */
 export function operation(operator: string, left: Value, right: Value, site: Site, machine: Machine): Value {
   const [own, other] = methods[operator] ?? ["", ""];

@@ -41,6 +41,8 @@ export class Scope {
   isComprehension = false;
   /** Of a class's body: the class that it made. */
   makes: Value | undefined;
+  /** Of a class's body: the classes that derive from its class. */
+  readonly derived: Value[] = [];
 
   constructor(
     /** The scope that this one's text stands in; a class is skipped by the functions in it. */

@@ -1,4 +1,5 @@
 import type { Expression, Statement } from "../syntax/syntax.js";
+import { specialMethod } from "./classes.js";
 import { removeItem } from "./collections.js";
 import { define, defineClass } from "./definitions.js";
 import { executeTry, executeWith } from "./guarding.js";
@@ -9,6 +10,7 @@ import { uncertainly } from "./expressions.js";
 import { type Flow, type Frame, fail, givenValues, type Machine, next, siteOf } from "./machine.js";
 import { executeMatch } from "./matching.js";
 import { binaryOperation } from "./operations.js";
+import { inPlaceMethod, operation } from "./operators.js";
 import { truthIn } from "./truth.js";
 import { none, object, type Value } from "./values.js";
 import { branches } from "./ways.js";
@@ -129,11 +131,22 @@ function augment(statement: Extract<Statement, { kind: "augmented" }>, frame: Fr
     if (more.open || machine.certainty.repeated + machine.certainty.unknown > 0) old.open = true;
     return;
   }
-  machine.assign(
-    statement.target,
-    machine.certainty.repeated > 0 ? object : binaryOperation(statement.operator, old, value),
-    frame,
-  );
+  machine.assign(statement.target, augmented(statement, old, value, frame, machine), frame);
+}
+
+/** What `old += value` and the like give; an object may say so itself. */
+function augmented(
+  { operator, target }: Extract<Statement, { kind: "augmented" }>,
+  old: Value,
+  value: Value,
+  frame: Frame,
+  machine: Machine,
+): Value {
+  const site = siteOf(target, frame, machine);
+  const own = specialMethod(old, inPlaceMethod(operator));
+  if (own !== undefined) return machine.invoke(own, givenValues([value], site), site);
+  if (old.kind === "instance" || value.kind === "instance") return operation(operator, old, value, site, machine);
+  return machine.certainty.repeated > 0 ? object : binaryOperation(operator, old, value);
 }
 
 function executeIf(statement: Extract<Statement, { kind: "if" }>, frame: Frame, machine: Machine): Flow {

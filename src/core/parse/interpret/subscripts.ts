@@ -16,6 +16,8 @@ export function itemOf(value: Value, index: Value, site: Site, machine: Machine)
   }
   if (value.kind === "class") {
     const own = classAttribute(value, "__class_getitem__");
+    const get = own?.kind === "descriptor" ? own.get : own;
+    if (get?.kind === "function") return machine.invoke({ ...get, self: value }, givenValues([index], site), site);
     if (own !== undefined) return value;
     const member = value.scope.names.get(textOf(index) ?? "");
     return member?.kind === "instance" ? member : value;

@@ -17,7 +17,10 @@ export function callUnknown(callee: Value, given: Arguments, site: Site, machine
   const from = callee.kind === "unknown" || callee.kind === "method" ? [...values, callee] : values;
   const artifacts = [...new Set(from.flatMap((value) => artifactsIn(value)))];
   const results = callablesIn(from, "function").map((called) => perhaps(called, artifacts, site, machine));
-  if (artifacts.length === 0 && callablesIn(from, "operator").length === 0) return derived(...from, ...results);
+  if (artifacts.length === 0 && callablesIn(from, "operator").length === 0) {
+    const receiver = callee.kind === "method" ? [callee.receiver] : [];
+    return derived(...from, ...receiver, ...results);
+  }
   return record(artifacts, [...callablesIn(from, "operator"), ...results], site, machine);
 }
 

@@ -150,6 +150,7 @@ export interface FunctionValue {
   readonly kind: "function";
   readonly name: string;
   readonly parameters: readonly (Omit<Parameter, "default"> & { readonly default: Value | undefined })[];
+  readonly returns?: Expression | undefined;
   readonly code: { readonly body: readonly Statement[] } | { readonly expression: Expression };
   readonly scope: Scope;
   readonly origin: Origin;

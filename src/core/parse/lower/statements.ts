@@ -93,12 +93,14 @@ function augmented(node: Node, span: Statement["span"], lowering: Lowering): Sta
 function functionDefinition(node: Node, decorated: Node, lowering: Lowering): Statement {
   const name = field(node, "name");
   const body = block(node, "body", lowering);
+  const returned = field(node, "return_type");
   return {
     kind: "function",
     span: spanOf(decorated, lowering),
     name: nameOf(name) ?? "",
     nameSpan: spanOf(name ?? node, lowering),
     parameters: lowerParameters(field(node, "parameters"), lowering),
+    ...(returned !== undefined && { returns: lowerExpression(returned, lowering) }),
     body,
     decorators: decorators(decorated, lowering),
     runs: yields(node) ? "as a generator" : node.children[0]?.type === "async" ? "as a coroutine" : "now",

@@ -213,6 +213,8 @@ export interface FunctionDefinition extends Placed {
   readonly name: string;
   readonly nameSpan: Span;
   readonly parameters: readonly Parameter[];
+  /** Behind `->`. */
+  readonly returns?: Expression;
   readonly body: readonly Statement[];
   readonly decorators: readonly Expression[];
   /** What a call gives: a generator runs when it is asked for its items, a coroutine when it is awaited. */

@@ -6,6 +6,7 @@ import ast
 import inspect
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType, FrameType
@@ -18,12 +19,16 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
 def user_frames(is_user_file: Callable[[str], bool]) -> Iterator[FrameType]:
-    """The frames of the user's own code, nearest first."""
+    """The frames of the user's own code, nearest first; in a thread of a pool those of the main thread come last, which waits."""
     frame: Optional[FrameType] = sys._getframe(1)
-    while frame is not None:
-        if is_user_file(frame.f_code.co_filename):
-            yield frame
-        frame = frame.f_back
+    main = threading.main_thread()
+    waiting = None if main is threading.current_thread() else sys._current_frames().get(main.ident or 0)
+    for first in (frame, waiting):
+        frame = first
+        while frame is not None:
+            if is_user_file(frame.f_code.co_filename):
+                yield frame
+            frame = frame.f_back
 
 
 def module_frame() -> Optional[tuple[FrameType, int]]:

@@ -210,7 +210,7 @@ describe("attributes", () => {
 test("calls deeper than any person writes are not followed", () => {
   expectRecorded({
     "def f(n):\n    if n == 0: return one(t)\n    return f(n - 1)\ntwo(f(30), t)": "one(t); two(one t)",
-    "def f(n):\n    if n == 0: return one(t)\n    return f(n - 1)\ntwo(f(60), t)":
-      "two_left() unknown; two(two_left t) unknown",
+    "def f(n):\n    if n == 0: return one(t)\n    return f(n - 1)\ntwo(f(200), t)":
+      "one(t) repeated unknown; two(one t) unknown",
   });
 });

@@ -5,10 +5,15 @@ import { conditions } from "./families/conditions.js";
 import { decorators, factories } from "./families/decorators.js";
 import { contexts, exceptions } from "./families/exceptions.js";
 import { assignments, functions } from "./families/functions.js";
+import { generatorAnswers } from "./families/generatorAnswers.js";
 import { generators } from "./families/generators.js";
 import { imports, namespaces } from "./families/imports.js";
+import { inspection } from "./families/inspection.js";
+import { libraryWays } from "./families/libraryWays.js";
 import { forLoops, whileLoops } from "./families/loops.js";
 import { matching } from "./families/matching.js";
+import { metaclasses } from "./families/metaclasses.js";
+import { recursions } from "./families/recursions.js";
 import { dictionaries, sequences } from "./families/sequences.js";
 import { texts } from "./families/texts.js";
 import { workflows } from "./families/workflows.js";
@@ -27,6 +32,7 @@ export const catalogue: readonly Construct[] = [
   sequences,
   dictionaries,
   generators,
+  generatorAnswers,
   decorators,
   factories,
   imports,
@@ -34,5 +40,9 @@ export const catalogue: readonly Construct[] = [
   texts,
   functions,
   assignments,
+  recursions,
+  metaclasses,
+  inspection,
+  libraryWays,
   workflows,
 ].flat();

@@ -110,7 +110,7 @@ class Taking {
       if (container !== undefined) return container;
     }
     const mayBe = value.kind === "choice" || value.kind === "unknown" || isContainer(value);
-    const artifacts = mayBe ? artifactsIn(value) : [];
+    const artifacts = mayBe ? [...new Set(artifactsIn(value))] : [];
     if (value.kind === "unknown" || artifacts.length > 0) this.certain = false;
     if (artifacts.length > 0) {
       this.inputs.push(...artifacts);

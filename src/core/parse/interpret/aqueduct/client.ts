@@ -103,6 +103,7 @@ function publish(given: Arguments, site: Site, machine: Machine): Value {
   if (isRefused) noteRefused("Client.publish_flow(source_flow)", site, machine);
   const flow: Value = { kind: "flow", name: name && textOf(name) };
   const wanted = config?.kind === "flowConfig" && config.engine !== undefined ? config.engine : engine;
+  for (const value of [artifacts, metrics, checks]) if (value !== undefined) doubtChoices(value);
   const publication = {
     name: name?.kind === "string" ? name.value : "…",
     description: (description?.kind === "string" && description.value) || undefined,
@@ -137,6 +138,16 @@ function publish(given: Arguments, site: Site, machine: Machine): Value {
     written: writtenPublication(site, signature, machine),
   });
   return flow;
+}
+
+/** What of several is published cannot be told: then none of them is for certain. */
+function doubtChoices(value: Value): void {
+  const values = isSequence(value) ? value.items : [value];
+  for (const one of values) {
+    const several = one.kind === "choice" || one.kind === "unknown" ? artifactsIn(one) : [];
+    if (several.length < 2) continue;
+    for (const artifact of several) artifact.producer().details = { ...artifact.producer().details, unknown: true };
+  }
 }
 
 /** Null: none; undefined: it cannot be told. What is no text is taken as it is printed, so that the rule about schedules names it. */

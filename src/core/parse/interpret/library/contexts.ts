@@ -1,4 +1,5 @@
 import { givenValues, type Machine, type Site } from "../machine.js";
+import { raising } from "../generators.js";
 import { catches } from "../raising.js";
 import { type InstanceValue, none, tupleOf, type Value } from "../values.js";
 import { type Known, objectOf, partly, valuesOf, without } from "./known.js";
@@ -36,6 +37,11 @@ export function enteredContext(context: Value, site: Site, machine: Machine): Va
   }
 }
 
+/** Whether it goes on behind its `with` where something was raised in that. */
+export function isSuppressing(context: Value): boolean {
+  return known(context)[0] === "contextlib.suppress";
+}
+
 /** Ends a context; whether it swallows what was raised, undefined where that is not known. */
 export function leftContext(
   context: Value,
@@ -47,8 +53,18 @@ export function leftContext(
   switch (path) {
     case "contextlib.contextmanager()": {
       const items = held("items");
-      if (items.kind === "iterator" && raised === undefined) items.next();
-      return false;
+      if (items.kind !== "iterator") return false;
+      if (raised === undefined) {
+        items.next();
+        return false;
+      }
+      const ended = machine.attempt(() => {
+        machine.guards.push({ mayRaise: false });
+        const item = items.next(raising(raised));
+        machine.guards.pop();
+        return item;
+      });
+      return "value" in ended;
     }
     case "contextlib.suppress":
       return raised === undefined ? false : catches(held("types"), raised);

@@ -17,7 +17,12 @@ export const functionCalls: Readonly<Partial<Record<string, Known>>> = {
   },
   "functools.partialmethod": (given) => {
     const [callee] = valuesOf(given);
-    return callee && { kind: "descriptor", how: "classmethod", get: callee };
+    return callee && { kind: "descriptor", how: "property", get: partly("functools.partialmethod()", given) };
+  },
+  "functools.partialmethod()": ({ positional, ...given }) => {
+    const [callee, ...preset] = positional;
+    const self = preset.pop();
+    return callee && self && { kind: "partial", of: callee.value, given: { ...given, positional: [self, ...preset] } };
   },
   "functools.reduce": reduce,
   "functools.wraps": (given) => partly("functools.wraps()", given),
@@ -40,6 +45,13 @@ export const functionCalls: Readonly<Partial<Record<string, Known>>> = {
     const [first] = valuesOf(given);
     if (first?.kind !== "function") return undefined;
     first.attributes.set("__dispatch__", tupleOf([]));
+    return first;
+  },
+  "functools.singledispatchmethod": (given) => {
+    const [first] = valuesOf(given);
+    if (first?.kind !== "function") return undefined;
+    first.attributes.set("__dispatch__", tupleOf([]));
+    first.attributes.set("__of_method__", none);
     return first;
   },
   "operator.itemgetter": (given) => partly("operator.itemgetter()", given),
@@ -89,13 +101,15 @@ export function dispatched(called: FunctionValue, { positional: [first] }: Argum
     (item) => item.kind === "tuple" && item.items[0] !== undefined && isInstance(first.value, item.items[0]) === true,
   );
   const chosen = found?.kind === "tuple" ? found.items[1] : undefined;
-  return chosen?.kind === "function" ? chosen : called;
+  if (chosen?.kind !== "function") return called;
+  return called.self === undefined ? chosen : { ...chosen, self: called.self };
 }
 
 /** `@function.register(type)`, or `@function.register` of a function that annotates its first parameter. */
 export function registered(called: FunctionValue, { positional }: Arguments, machine: Machine): Value {
   const [given, other] = positional.map(({ value }) => value);
-  const annotation = given?.kind === "function" ? given.parameters[0]?.annotation : undefined;
+  const decisive = called.attributes.has("__of_method__") ? 1 : 0;
+  const annotation = given?.kind === "function" ? given.parameters[decisive]?.annotation : undefined;
   const [type, chosen] =
     given?.kind === "function" && annotation !== undefined
       ? [machine.evaluate(annotation, newFrame(given.scope, given.origin, 0)), given]
@@ -136,7 +150,7 @@ function named(wrapper: Value, wrapped: Value): Value {
     ...wrapper,
     name: wrapped.kind === "operator" ? wrapped.name : inner.name,
     documentation: inner.documentation,
-    attributes: new Map([...inner.attributes, ...wrapper.attributes]),
+    attributes: new Map([...inner.attributes, ...wrapper.attributes, ["__wrapped__", wrapped]]),
   };
 }
 

@@ -1,7 +1,7 @@
 import { awaited } from "../awaiting.js";
 import { foreignObject } from "../environment.js";
-import { fail, givenValues, type Arguments, bound, type Machine, type Site } from "../machine.js";
-import { iterable, iterated, iteratorOver, type Items } from "../iterating.js";
+import { givenValues, type Arguments, bound, type Machine, type Site } from "../machine.js";
+import { endOf, iterable, iterated, iteratorOver, type Items } from "../iterating.js";
 import { binaryOperation } from "../operations.js";
 import { numeric, truthOf } from "../python.js";
 import { truthIn } from "../truth.js";
@@ -212,7 +212,7 @@ export function nextOf(given: Arguments, site: Site, machine: Machine): Value {
   if (source.kind !== "iterator") return { kind: "unknown", of: [source] };
   const item = source.next();
   if (item !== undefined) return source.open() ? { kind: "unknown", of: [item] } : item;
-  if (other === undefined) fail("StopIteration", machine);
+  if (other === undefined) endOf(source.returned?.(), machine);
   return other ?? object;
 }
 

@@ -4,6 +4,7 @@ import { collectionCalls } from "./collectionCalls.js";
 import { contextCalls } from "./contexts.js";
 import { functionCalls } from "./functionCalls.js";
 import type { Known } from "./known.js";
+import { inspecting } from "./inspecting.js";
 import { iterationCalls } from "./iterationCalls.js";
 import { moduleCalls } from "./moduleCalls.js";
 import { textCalls } from "./textCalls.js";
@@ -15,6 +16,7 @@ const calls: Readonly<Partial<Record<string, Known>>> = {
   ...collectionCalls,
   ...contextCalls,
   ...moduleCalls,
+  ...inspecting,
   ...textCalls,
 };
 

@@ -6,6 +6,7 @@ import { type Arguments, type Site } from "../machine.js";
 import { textOf } from "../python.js";
 import { Scope } from "../scope.js";
 import { type ClassValue, type Descriptor, none, object, type Value } from "../values.js";
+import { madeByType } from "../metaclasses.js";
 import { recordUnknown } from "../unknownCalls.js";
 import { type Known, valuesOf } from "./known.js";
 
@@ -51,7 +52,7 @@ export const moduleCalls: Readonly<Partial<Record<string, Known>>> = {
     const [of, name, other] = valuesOf(given);
     const known = name && textOf(name);
     if (of === undefined) return undefined;
-    if (known === undefined) return { kind: "unknown", of: [of] };
+    if (known === undefined) return { kind: "unknown", of: of.kind === "module" ? [...of.scope.names.values()] : [of] };
     if (of.kind === "object") return undefined;
     const found = attributeIn(of, known, site, machine);
     if (found === undefined && other === undefined) {
@@ -91,6 +92,8 @@ export const moduleCalls: Readonly<Partial<Record<string, Known>>> = {
       ? { kind: "super", owner: owner.made, self: owner.first }
       : undefined;
   },
+  "builtins.type.__new__": (given, _site, machine) => madeByType(given, machine),
+  "builtins.type.__init__": () => none,
   "builtins.type": (given, site, machine) => {
     const [of, bases, body] = valuesOf(given);
     if (of === undefined) return undefined;
