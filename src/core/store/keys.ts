@@ -105,6 +105,11 @@ export function runRecordKey(place: WorkflowPlace, rid: string, life: string): s
   return `${lifeFolder(place, rid, life)}run.json`;
 }
 
+/** Empty; there where somebody cancelled this life of a run on an engine that does not tell that from a failure. */
+export function cancelledKey(place: WorkflowPlace, rid: string, life: string): string {
+  return `${lifeFolder(place, rid, life)}cancelled`;
+}
+
 /** Holds one folder for each try of an operator. */
 export function operatorFolder(place: WorkflowPlace, { rid, life, operator }: Omit<AttemptPlace, "try">): string {
   return `${lifeFolder(place, rid, life)}${operator}/`;
