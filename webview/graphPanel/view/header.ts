@@ -15,8 +15,8 @@ export class HeaderView {
   readonly element = html("header", "header");
   readonly #name = html("h1", "workflowName");
   readonly #picker;
-  readonly #schedule = fact("calendar");
-  readonly #engine = fact("server");
+  readonly #schedule = fact("calendar", "schedule");
+  readonly #engine = fact("server", "engine");
   readonly #outside: HTMLElement;
   readonly #outsideText = html("div", "");
   readonly #problems: HTMLElement;
@@ -51,12 +51,17 @@ export class HeaderView {
     );
   }
 
-  draw(graph: Graph, index: number): void {
+  /** @param schedules those of the graph's workflows, in words */
+  draw(graph: Graph, schedules: readonly (string | null)[], index: number): void {
     const workflow = graph.workflows[index];
     this.#drawName(graph, index);
     if (workflow?.unknownSchedule === true)
       this.#schedule.show("computed", "The schedule is computed: running the file tells it");
-    else this.#schedule.show(workflow?.schedule ?? null, "Schedule (cron, in UTC)");
+    else
+      this.#schedule.show(
+        schedules[index] ?? null,
+        `Schedule: ${schedules[index] ?? ""} (cron: ${workflow?.schedule ?? ""})`,
+      );
     this.#engine.show(workflow?.engine ?? null, "Engine");
     this.#drawProblems(graph);
   }
@@ -112,9 +117,9 @@ interface Fact {
   show(text: string | null, title: string): void;
 }
 
-function fact(icon: string): Fact {
+function fact(icon: string, name: string): Fact {
   const words = html("span", "");
-  const element = html("span", "fact", codicon(icon), words);
+  const element = html("span", `fact ${name}`, codicon(icon), words);
   return {
     element,
     show(text, title) {
