@@ -20,6 +20,7 @@ export {
   freeName,
   objectionTo,
   objectionToName,
+  objectionToStoreName,
   withoutPassword,
   type AirflowDraft,
   type StoreDraft,

@@ -66,6 +66,8 @@ export type PanelContent =
       readonly uri: string;
       readonly fileName: string;
       readonly graph: Graph;
+      /** The schedules of the file's workflows, in the order of the graph and in words; null where the text tells none. */
+      readonly schedules: readonly (string | null)[];
       readonly caret: Caret;
       /** At most one for each of the file's workflows. */
       readonly states: readonly RunStates[];
@@ -219,6 +221,7 @@ const contents: Readonly<Record<PanelContent["kind"], Check>> = {
   graph: shapeOf<Omit<Extract<PanelContent, { kind: "graph" }>, "kind">>({
     ...isFile,
     graph: isGraph,
+    schedules: listOf(orNull(isString)),
     caret: isCaret,
     states: areStates,
     picked: orNull(isPicked),

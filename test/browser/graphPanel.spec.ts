@@ -39,6 +39,7 @@ function shows(
     uri,
     fileName: "wine.py",
     graph: graph([workflow("wine predictions", operators, { schedule: "0 3 * * *" })]),
+    schedules: ["at 03:00 UTC"],
     caret: { operators: [] },
     states: [],
     picked: null,
@@ -427,6 +428,52 @@ describe("by keyboard alone", () => {
     expect(await scale()).toBeCloseTo(before);
     await host.page.getByRole("button", { name: "Fit the graph into the panel" }).click();
     expect(await scale()).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("a schedule", () => {
+  const words = "at 03:15 and 15:15 UTC on Monday, Wednesday and Friday, in January, April, July and October";
+  const cron = "15 3,15 * 1,4,7,10 1,3,5";
+
+  it("is told in words, and in cron under the pointer", async () => {
+    await open(
+      shows(wineOperators, {
+        graph: graph([workflow("wine predictions", wineOperators, { schedule: cron, engine: "airflow" })]),
+        schedules: [words],
+      }),
+    );
+    const fact = host.page.locator(".fact", { hasText: words });
+    await fact.waitFor();
+    expect(await fact.getAttribute("title")).toBe(`Schedule: ${words} (cron: ${cron})`);
+  });
+
+  it("that is long leaves the rest of the line in a narrow panel", async () => {
+    await open(
+      shows(wineOperators, {
+        graph: graph(
+          [workflow("wine predictions", wineOperators, { schedule: cron, engine: "airflow" })],
+          [problem(66, "Pass it as an argument.")],
+        ),
+        schedules: [words],
+      }),
+      { context: { viewport: { width: 600, height: 500 } } },
+    );
+    await host.page.locator(".fact", { hasText: words }).waitFor();
+    const { width, right } = await host.page.evaluate(() => ({
+      width: document.documentElement.clientWidth,
+      right: Math.max(
+        ...[...document.querySelectorAll(".header > *")].map((part) => part.getBoundingClientRect().right),
+      ),
+    }));
+    expect(right).toBeLessThanOrEqual(width);
+    // Its own words give way first.
+    const isCut = await host.page.evaluate(() =>
+      [".workflowName", ".fact.engine span:last-child"].map((part) => {
+        const element = document.querySelector(part);
+        return element !== null && element.scrollWidth > element.clientWidth;
+      }),
+    );
+    expect(isCut).toEqual([false, false]);
   });
 });
 

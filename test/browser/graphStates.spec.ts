@@ -34,6 +34,7 @@ function shows(states: readonly RunStates[]): PanelContent {
     uri,
     fileName: "wine.py",
     graph: graph([wineWorkflow]),
+    schedules: [],
     caret: { operators: [] },
     states,
     picked: null,

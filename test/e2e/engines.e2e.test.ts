@@ -117,6 +117,9 @@ describe("a run that is under way", () => {
 
     expect(expectExit<RunAnswer>(await aqueduct(place, "cancel", run.rid), 0).run.state).toBe("cancelled");
     await eventually("the operator's process ends", async () => ((await isRunning(pid)) ? undefined : true), 30);
+    const ended = await found(place, run.rid);
+    expect(ended.state).toBe("cancelled");
+    expect(Object.values(states(ended))).not.toContain("failed");
     expect(await canariesInStore(world)).toEqual([]);
     expect(await canariesInFolder(world, world.airflow.dagsFolder)).toEqual([]);
     expect(await canariesInFolder(world, path.join(world.airflow.home, "logs"))).toEqual([]);

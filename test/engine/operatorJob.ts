@@ -3,7 +3,7 @@ import type { Job, JobParameter, JobTask, OperatorTask } from "../../src/core/mo
 import { runtimePart } from "../../src/core/model/runtimePart.js";
 import type { Manifest } from "../../src/core/model/manifest.js";
 import * as storeKeys from "../../src/core/store/keys.js";
-import { livesOf, readManifests } from "../../src/core/store/runs.js";
+import { livesOf, readAttempts } from "../../src/core/store/runs.js";
 import { folderStore } from "../../src/platform/folderStore.js";
 import { nodeHash } from "../../src/platform/hash.js";
 import type { EngineFixture } from "./engineFixture.js";
@@ -70,8 +70,8 @@ export function operatorTask(
 /** What the store holds of the run, by operator. */
 export async function manifests(fixture: EngineFixture): Promise<Readonly<Record<string, Manifest>>> {
   const store = folderStore(fixture.file(".aqueduct/store"));
-  const found = await readManifests(store, place, rid, await livesOf(store, place, rid));
-  return Object.fromEntries(found.map((manifest) => [manifest.operator, manifest]));
+  const found = await readAttempts(store, place, rid, await livesOf(store, place, rid));
+  return Object.fromEntries(found.manifests.map((manifest) => [manifest.operator, manifest]));
 }
 
 export function keyOf(name: "run.json" | "marker"): string {

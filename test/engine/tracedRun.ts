@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { compileBuild } from "../../src/core/compile/build.js";
 import * as storeKeys from "../../src/core/store/keys.js";
-import { livesOf, readManifests } from "../../src/core/store/runs.js";
+import { livesOf, readAttempts } from "../../src/core/store/runs.js";
 import { readTrace } from "../../src/core/trace/read.js";
 import { localJob, type LocalJobRequest } from "../../src/core/compile/localJob.js";
 import type { Job, JobRecord } from "../../src/core/model/job.js";
@@ -48,7 +48,7 @@ export class TracedRuns {
     const { rid = "", workflow = "" } = job.run ?? {};
     const store = folderStore(this.fixture.file(".aqueduct/store"));
     const place = { project, key: storeKeys.workflowKey(workflow, nodeHash) };
-    const manifests = await readManifests(store, place, rid, await livesOf(store, place, rid));
+    const { manifests } = await readAttempts(store, place, rid, await livesOf(store, place, rid));
     return {
       job,
       records,

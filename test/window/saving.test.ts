@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Locator } from "playwright-core";
@@ -45,10 +45,10 @@ it("says which file could not be saved, and opens it", async () => {
     .click();
   await window.page.locator('.tab.active[data-resource-name="flow.py"]').waitFor();
   expect(await window.page.locator(".codelens-decoration", { hasText: "Succeeded" }).count()).toBe(0);
-  await window.runCommand("File: Revert File");
 });
 
 it("asks for the name of a file that has none, and runs it then", async () => {
+  await window.showFile("flow.py"); // else the keyboard is with the message whose button was pressed
   await window.runCommand("File: New Untitled Text File");
   await window.page.locator('.tab.active[data-resource-name="Untitled-1"]').waitFor();
   await window.runCommand("Change Language Mode");
@@ -56,17 +56,19 @@ it("asks for the name of a file that has none, and runs it then", async () => {
   await window.quick.input.fill("python"); // the list draws only the rows that are in view
   await window.quick.pick("Select Language Mode", "(python)");
   await window.page.locator('.tab.active[data-resource-name="Untitled-1"]').click();
+  // On one line, since VS Code indents what follows one that ends in a colon.
   await window.page.keyboard.insertText(
-    'from aqueduct import Client, op\n\n\n@op\ndef one():\n    return 1\n\n\nclient = Client()\nclient.publish_flow("unnamed", [one()])\n',
+    'from aqueduct import Client, op\n\n\n@op\ndef one(): return 1\n\n\nclient = Client()\nclient.publish_flow("unnamed", artifacts=[one()])\n',
   );
-  await clickLens(window, "Untitled-1", 10, "Run workflow");
+  await clickLens(window, "Untitled-1", 9, "Run workflow");
   await window.quick.asks("Save As");
   await window.quick.escape();
   await toast("Untitled-1 was not saved, so nothing has begun").waitFor();
 
-  await clickLens(window, "Untitled-1", 10, "Run workflow");
-  await window.quick.answer("Save As", path.join(workspace, "named.py"));
-  await window.page.locator('.tab.active[data-resource-name="named.py"]').waitFor();
+  await clickLens(window, "Untitled-1", 9, "Run workflow");
+  await window.quick.asks("Save As");
+  await window.quick.leave(() => window.page.keyboard.press("Enter")); // under the name that VS Code proposes
   await lens(window.page, "Succeeded").waitFor();
-  expect(await readFile(path.join(workspace, "named.py"), "utf8")).toContain('"unnamed"');
+  // What cannot be saved and is not the file itself is told, and holds nothing up.
+  await toast("flow.py could not be saved. If the workflow imports it, it is read as it lies on disk.").waitFor();
 });

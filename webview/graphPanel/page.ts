@@ -139,7 +139,8 @@ export class GraphPage {
       this.#outline.forget();
       return;
     }
-    this.#header.draw(this.#state.content.graph, this.#state.workflow);
+    const { graph, schedules } = this.#state.content;
+    this.#header.draw(graph, schedules, this.#state.workflow);
     if (
       this.#state.content !== before.content ||
       this.#state.workflow !== before.workflow ||

@@ -4,6 +4,8 @@ import { WrongRequest } from "./errors.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { airflowRun } from "./airflowRun.js";
 import { readLocalRun } from "./localHistory.js";
+import type { ObjectStore } from "../ports.js";
+import { cancelledKey, type WorkflowPlace } from "../store/keys.js";
 import { BuildCache } from "../runs/stored.js";
 import { airflowTarget, publishedWorkflows, requireStore } from "./target.js";
 import type { World } from "./world.js";
@@ -45,9 +47,12 @@ async function cancelOnAirflow(
     throw new WrongRequest(
       `${run.workflow} is no longer published to ${run.target}: end its run in Airflow's own interface.`,
     );
-  const dagRun = await target.client.cancel(published.publication.dagId, run.runId, signal);
+  const store = requireStore(target).objects;
+  const dagRun = await remembered(store, published.place, run, signal, () =>
+    target.client.cancel(published.publication.dagId, run.runId, signal),
+  );
   const from = {
-    store: requireStore(target).objects,
+    store,
     place: published.place,
     target: run.target,
     workflow: run.workflow,
@@ -56,4 +61,26 @@ async function cancelOnAirflow(
   if (ended === undefined) throw new Error(`Run ${run.rid} was ended and is gone.`);
   // The operators' own manifests follow within seconds; until then Airflow's word "failed" is ours to understand.
   return ended.state === "failed" ? { ...ended, state: "cancelled" } : ended;
+}
+
+/**
+ * Cancels a run, and notes in the store that it was: Airflow itself says *failed* afterwards. The note comes first, so that nobody who looks meanwhile is told of a failure.
+ * A run that has not begun has no life to note it under.
+ */
+async function remembered<T>(
+  store: ObjectStore,
+  place: WorkflowPlace,
+  { rid, life }: Run,
+  signal: AbortSignal | undefined,
+  cancel: () => Promise<T>,
+): Promise<T> {
+  if (life === null) return cancel();
+  const key = cancelledKey(place, rid, life);
+  const isOurs = await store.putIfAbsent(key, new Uint8Array(), signal);
+  try {
+    return await cancel();
+  } catch (error) {
+    if (isOurs) await store.delete(key);
+    throw error;
+  }
 }

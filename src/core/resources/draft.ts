@@ -54,11 +54,31 @@ export function objectionToName(
     : `"${name}" is a ${taken.kind === "airflow" ? "server" : taken.kind === "database" ? "database" : "store"} in aqueduct.json. Choose another name.`;
 }
 
-/** `wanted`, or `wanted_2` and so on where it is taken. */
-export function freeName(wanted: string, resources: Project["resources"]): string {
+/**
+ * Why a new store cannot have the name: one that is there is not changed by the way.
+ *
+ * @param airflow name of the server that is described with it
+ */
+export function objectionToStoreName(
+  name: string,
+  airflow: string,
+  resources: Project["resources"],
+): string | undefined {
+  if (name === airflow) return `"${name}" is the name of this Airflow. Choose another one for its store.`;
+  return resources.has(name)
+    ? `"${name}" is in aqueduct.json already. Choose another name.`
+    : objectionToName(name, "s3", resources);
+}
+
+/**
+ * `wanted`, or `wanted_2` and so on where it is taken.
+ *
+ * @param other a name that is about to be taken
+ */
+export function freeName(wanted: string, resources: Project["resources"], other?: string): string {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? wanted : `${wanted}_${number}`;
-    if (!resources.has(name) && name !== "local") return name;
+    if (!resources.has(name) && name !== "local" && name !== other) return name;
   }
 }
 

@@ -28,7 +28,7 @@ export type Edited = { readonly text: string } | { readonly problem: Problem };
 export function withResources(text: string | undefined, entries: readonly ResourceEntry[]): Edited {
   let edited = text === undefined || text.trim() === "" ? "{}\n" : text;
   for (const entry of entries) {
-    const problem = obstacle(edited, entry.name);
+    const problem = obstacle(edited, entry);
     if (problem !== undefined) return { problem };
     edited = withResource(edited, entry);
   }
@@ -45,23 +45,20 @@ export function replacementOf(before: string, after: string): Replacement {
   return { offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) };
 }
 
-/** What keeps the text from being edited: it is no JSON, or what ought to be an object is none. */
-function obstacle(text: string, name: string): Problem | undefined {
+/** What keeps the text from being edited: it is no JSON, what ought to be an object is none, or the name is another kind's. */
+function obstacle(text: string, { name, members }: ResourceEntry): Problem | undefined {
   const broken = readProject(text, "/").problems.find(({ code }) => code === "resources-json");
   if (broken !== undefined) return broken;
   const root = parseTree(text);
-  const nodes = [["resources"], ["resources", name]].map((path) => root && findNodeAtLocation(root, path));
-  const wrong = nodes.find((node) => node !== undefined && node.type !== "object");
-  return (
-    wrong &&
-    locator(text, projectFile).problem(
-      "resources-type",
-      "error",
-      "This has to be an object. Mend it here.",
-      wrong.offset,
-      wrong.length,
-    )
-  );
+  const at = (...path: readonly string[]): Node | undefined => root && findNodeAtLocation(root, [...path]);
+  const problem = (node: Node, message: string): Problem =>
+    locator(text, projectFile).problem("resources-type", "error", message, node.offset, node.length);
+  const wrong = [at("resources"), at("resources", name)].find((node) => node !== undefined && node.type !== "object");
+  if (wrong !== undefined) return problem(wrong, "This has to be an object. Mend it here.");
+  const type = at("resources", name, "type");
+  return type === undefined || type.value === members["type"]
+    ? undefined
+    : problem(type, `"${name}" is something else already. Give one of the two another name.`);
 }
 
 function withResource(text: string, { name, members }: ResourceEntry): string {

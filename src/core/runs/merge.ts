@@ -35,6 +35,8 @@ export interface RunFacts {
   readonly record: RunRecord | undefined;
   /** The highest attempt of each operator. */
   readonly manifests: readonly Manifest[];
+  /** Somebody cancelled it on Airflow, as the store remembers. */
+  readonly isCancelled?: boolean;
   readonly engine: EngineView | undefined;
   /** Airflow answered that it has no such run. */
   readonly deleted?: boolean;
@@ -100,7 +102,8 @@ function manifestState(manifest: Manifest): OperatorState {
   return manifest.check?.passed === false ? "warning" : "succeeded";
 }
 
-function operatorRuns({ build, manifests, engine }: RunFacts): readonly OperatorRun[] {
+function operatorRuns({ build, manifests, engine: given, isCancelled }: RunFacts): readonly OperatorRun[] {
+  const engine = isCancelled === true ? given && withCancelledTasks(given) : given;
   const byOperator = new Map(manifests.map((manifest) => [manifest.operator, manifest]));
   const isPart = (id: OperatorId): boolean => engine?.isWhole !== true || byOperator.has(id) || engine.tasks.has(id);
   const built = new Map(build?.operators.filter(({ id }) => isPart(id)).map((operator) => [operator.id, operator]));
@@ -137,7 +140,15 @@ function isOfThisAttempt(manifest: Manifest, task: TaskView, engine: EngineView 
   return manifest.try >= task.tryNumber && !(isEarlierLife && task.endedAt === null);
 }
 
-/** Airflow calls a cancelled run failed; a manifest that says cancelled tells the difference. */
+/** Airflow fails the tasks of a cancelled run that it ends, and skips those that it does not start. */
+function withCancelledTasks(engine: EngineView): EngineView {
+  if (engine.state !== "failed") return engine;
+  const ofCancelled = (task: TaskView): TaskView =>
+    task.state === "failed" || task.state === "skipped" ? { ...task, state: "cancelled" } : task;
+  return { ...engine, tasks: new Map([...engine.tasks].map(([id, task]) => [id, ofCancelled(task)])) };
+}
+
+/** Airflow calls a cancelled run failed; an operator that was cancelled tells the difference. */
 function runState(state: RunState, operators: readonly OperatorRun[]): RunState {
   const cancelled = operators.some((operator) => operator.state === "cancelled");
   return state === "failed" && cancelled ? "cancelled" : state;

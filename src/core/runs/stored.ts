@@ -3,7 +3,7 @@ import type { RunRecord } from "../model/manifest.js";
 import type { ObjectStore } from "../ports.js";
 import { readBuild } from "../store/builds.js";
 import type { WorkflowPlace } from "../store/keys.js";
-import { livesOf, newestRuns, readManifests, readRunRecord } from "../store/runs.js";
+import { livesOf, newestRuns, readAttempts, readRunRecord } from "../store/runs.js";
 import type { RunFacts } from "./merge.js";
 
 /** The runs of one workflow on one target, in the store where they lie. */
@@ -61,9 +61,9 @@ export async function readStoredFacts(
 ): Promise<StoredFacts> {
   const { store, place, target, workflow } = from;
   const { record, lives } = await currentLives(from, rid, signal);
-  const manifests = await readManifests(store, place, rid, lives, signal);
+  const { manifests, isCancelled } = await readAttempts(store, place, rid, lives, signal);
   const build = record === undefined ? undefined : await builds.read(store, place, record.build, signal);
-  return { rid, target, project: place.project, workflow, record, manifests, build };
+  return { rid, target, project: place.project, workflow, record, manifests, isCancelled, build };
 }
 
 /**

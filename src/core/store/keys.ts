@@ -110,6 +110,11 @@ export function lastGoodKey(place: WorkflowPlace, rid: string, life: string): st
   return `${lifeFolder(place, rid, life)}lastGood.json`;
 }
 
+/** Empty; there where somebody cancelled this life of a run on an engine that does not tell that from a failure. */
+export function cancelledKey(place: WorkflowPlace, rid: string, life: string): string {
+  return `${lifeFolder(place, rid, life)}cancelled`;
+}
+
 /** Holds one folder for each try of an operator. */
 export function operatorFolder(place: WorkflowPlace, { rid, life, operator }: Omit<AttemptPlace, "try">): string {
   return `${lifeFolder(place, rid, life)}${operator}/`;

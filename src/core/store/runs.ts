@@ -4,6 +4,7 @@ import type { ObjectStore } from "../ports.js";
 import { isManifest, isRunRecord } from "./guards.js";
 import { readJson } from "./json.js";
 import {
+  cancelledKey,
   lifeFolder,
   manifestKey,
   markerFolder,
@@ -66,28 +67,41 @@ export async function readRunRecord(
   return (await readJson(store, runRecordKey(place, rid, life), isRunRecord, signal))?.value;
 }
 
+/** What lies in the folders of a run's lives. */
+export interface StoredAttempts {
+  readonly manifests: readonly Manifest[];
+  /** Whether somebody cancelled the newest of the lives on Airflow, which calls that failed. */
+  readonly isCancelled: boolean;
+}
+
 /**
  * The manifest of the highest attempt of each operator, over the lives that are given, oldest first.
  *
  * A later life wins over an earlier one, a later try over an earlier one in the same life; an attempt without manifest is not over and does not count.
  */
-export async function readManifests(
+export async function readAttempts(
   store: ObjectStore,
   place: WorkflowPlace,
   rid: string,
   lives: readonly string[],
   signal?: AbortSignal,
-): Promise<readonly Manifest[]> {
+): Promise<StoredAttempts> {
   const highest = new Map<OperatorId, AttemptPlace>();
+  let isCancelled = false;
   for (const life of lives) {
     const folder = lifeFolder(place, rid, life);
+    isCancelled = false;
     for (const key of await listAll(store, folder, signal)) {
+      isCancelled ||= key === cancelledKey(place, rid, life);
       const match = /^([^/]+)\/(\d+)\/manifest\.json$/.exec(key.slice(folder.length));
       // Keys come in order, so that a later attempt simply replaces an earlier one.
       if (match?.[1] !== undefined) highest.set(match[1], { rid, life, operator: match[1], try: Number(match[2]) });
     }
   }
-  return Promise.all([...highest.values()].map((attempt) => readManifest(store, place, attempt, signal)));
+  const manifests = await Promise.all(
+    [...highest.values()].map((attempt) => readManifest(store, place, attempt, signal)),
+  );
+  return { manifests, isCancelled };
 }
 
 /** What an operator's attempts came to in the newest runs of its workflow, newest run first and in each the latest attempt first; each is read when it is asked for. */

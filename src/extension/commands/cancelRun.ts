@@ -17,7 +17,9 @@ export const cancelRunCommand: Contribution = ({ history, report, world }) =>
       const cancel = "Cancel Run";
       const where = run.target === "local" ? "on this machine" : `on ${run.target}`;
       const detail =
-        "Operators that run are ended, those that wait are not started, and nothing more is saved. What has been saved stays.";
+        run.target === "local"
+          ? "Operators that run are ended, those that wait are not started, and nothing more is saved. What has been saved stays."
+          : "Airflow ends the operators that run within seconds, and starts none of those that wait. What has been saved stays, as does what an operator saves before it is ended.";
       if (
         (await vscode.window.showWarningMessage(
           `Cancel the run of ${run.workflow} ${where}?`,

@@ -1,4 +1,4 @@
-import { bucketOf, freeName, objectionTo, objectionToName } from "../../core/index.js";
+import { bucketOf, freeName, objectionTo, objectionToStoreName } from "../../core/index.js";
 import type { Question } from "../inputs/askAll.js";
 import { askChoice, type Choice } from "../inputs/askChoice.js";
 import { choiceQuestion, textQuestion } from "../inputs/questions.js";
@@ -69,10 +69,7 @@ export function storeQuestions(place: ConnectPlace): readonly Question<ConnectDr
           prompt: isBucket(draft)
             ? "Name of this store in aqueduct.json. Airflow's workers take its keys from the Airflow Connection of that name."
             : "Name of this store in aqueduct.json.",
-          validate: (text) =>
-            resources.has(text)
-              ? `"${text}" is in aqueduct.json already. Choose another name.`
-              : objectionToName(text, "s3", resources),
+          validate: (text) => objectionToStoreName(text, draft.name, resources),
         }),
       }),
     ),
@@ -103,7 +100,7 @@ function named({ project }: ConnectPlace, question: Question<ConnectDraft>): Que
   return {
     ...question,
     ask: (draft, place) =>
-      question.ask({ ...draft, storeName: draft.storeName || freeName("store", project.resources) }, place),
+      question.ask({ ...draft, storeName: draft.storeName || freeName("store", project.resources, draft.name) }, place),
   };
 }
 

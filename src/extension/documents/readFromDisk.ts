@@ -1,4 +1,5 @@
 import path from "node:path";
+import { projectFile } from "../../core/index.js";
 
 /** What is asked of an open document: VS Code's own fit. */
 export interface OpenDocument {
@@ -16,15 +17,17 @@ export function readFromDisk<T extends OpenDocument>(file: string, documents: re
 }
 
 /**
- * Whether nothing begins where a document can't be saved: the file, and what lies in the folder around it. What lies elsewhere is read only where an import path leads
- * there, so one that can't be saved is told, and the file is traced all the same, as VS Code begins to debug.
- *
- * @param around the folder, as a URI
+ * Whether nothing begins where a document can't be saved: the file itself, and an `aqueduct.json` of a folder that it lies in. Whether other Python is read at all only
+ * Python knows: that one could not be saved is told, and the file is traced all the same, as VS Code begins to debug.
  */
-export function holdsUp(file: string, around: string, { uri }: OpenDocument): boolean {
-  return uri.toString() === file || uri.toString().startsWith(`${around}/`);
+export function holdsUp(file: string, { uri, fileName }: OpenDocument): boolean {
+  const document = uri.toString();
+  return (
+    document === file ||
+    (path.basename(fileName) === projectFile && file.startsWith(document.slice(0, -projectFile.length)))
+  );
 }
 
 function mayBeRead({ languageId, fileName, uri }: OpenDocument): boolean {
-  return uri.scheme === "file" && (languageId === "python" || path.basename(fileName) === "aqueduct.json");
+  return uri.scheme === "file" && (languageId === "python" || path.basename(fileName) === projectFile);
 }

@@ -8,7 +8,7 @@ import { saveDocument } from "./saveDocument.js";
 /**
  * Saves a workflow file with everything that tracing it may read from disk, without a question, as when VS Code starts to debug. A run and a publication begin with it.
  *
- * @throws NotSaved where what the workflow needs could not be saved; what it may not need is told, and no more
+ * @throws NotSaved where the file or its `aqueduct.json` could not be saved; of other files it is told, and no more
  */
 export async function saveBeforeTrace(uri: vscode.Uri, report: Reporter): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
@@ -16,8 +16,7 @@ export async function saveBeforeTrace(uri: vscode.Uri, report: Reporter): Promis
   const read = readFromDisk(file, vscode.workspace.textDocuments);
   const isSaved = await Promise.all(read.map(saveDocument));
   const unsaved = read.filter((_, index) => isSaved[index] !== true);
-  const around = (vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, "..")).toString();
-  const needed = unsaved.filter((one) => holdsUp(file, around, one));
+  const needed = unsaved.filter((one) => holdsUp(file, one));
   const [first] = needed;
   if (first !== undefined) throw new NotSaved(first.uri.toString(), needed.map(nameOf));
   for (const one of unsaved)

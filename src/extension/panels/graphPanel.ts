@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { scheduleWords } from "../../core/index.js";
 import {
   graphPanelProtocol,
   type Caret,
@@ -232,6 +233,9 @@ export class GraphPanel implements vscode.Disposable {
           kind: "graph",
           ...file,
           graph: subject.graph.graph,
+          schedules: subject.graph.graph.workflows.map(({ schedule }) =>
+            schedule === null ? null : scheduleWords(schedule),
+          ),
           caret: this.#caret,
           states: this.states,
           picked: this.#picked,

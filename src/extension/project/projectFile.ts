@@ -90,7 +90,7 @@ export async function showProject(folder: string, resource?: string): Promise<vo
 export function showProblem(uri: vscode.Uri, { message, line, column }: Problem): void {
   const open = `Open ${projectFile}`;
   void vscode.window
-    .showErrorMessage(`${projectFile} cannot be changed: line ${line} is broken. ${message}`, open)
+    .showErrorMessage(`${projectFile} cannot be changed, for its line ${line}: ${message}`, open)
     .then((choice) => {
       const place = new vscode.Position(line - 1, column - 1);
       if (choice === open) void vscode.window.showTextDocument(uri, { selection: new vscode.Range(place, place) });

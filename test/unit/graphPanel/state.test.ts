@@ -30,6 +30,7 @@ function content(
     uri: more.uri ?? uri,
     fileName: "wine.py",
     graph: shown,
+    schedules: [],
     caret: { operators: more.caret ?? [] },
     states: more.states ?? [],
     picked: more.picked ?? null,

@@ -63,6 +63,7 @@ const content = {
     uri: "file:///wine.py",
     fileName: "wine.py",
     graph: shown,
+    schedules: ["at 03:00 UTC", null],
     caret: { operators: ["predict"] },
     states,
     picked: { workflow: null, operator: "predict" },

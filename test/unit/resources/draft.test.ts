@@ -7,6 +7,7 @@ import {
   freeName,
   objectionTo,
   objectionToName,
+  objectionToStoreName,
   withoutPassword,
   type AirflowDraft,
 } from "../../../src/core/resources/draft.js";
@@ -75,6 +76,15 @@ describe("a resource's name", () => {
 
   it.each(["", "-x", "a/b", "local", "db"])("may not be %j", (name) => {
     expect(objectionToName(name, "airflow", project.resources)).toMatch(/\.$/);
+  });
+
+  it("of a new store may not be that of the server it is described with, nor stand in the file", () => {
+    expect(objectionToStoreName("prod", "prod", project.resources)).toBe(
+      '"prod" is the name of this Airflow. Choose another one for its store.',
+    );
+    expect(objectionToStoreName("db", "prod", project.resources)).toMatch(/is in aqueduct.json already/);
+    expect(objectionToStoreName("lake", "prod", project.resources)).toBeUndefined();
+    expect(freeName("store", project.resources, "store")).toBe("store_2");
   });
 
   it("is counted up where it is taken", () => {

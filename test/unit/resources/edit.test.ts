@@ -106,6 +106,16 @@ describe("writing resources into aqueduct.json", () => {
     expect(withResources(text, [lake])).toMatchObject({ problem: { file: "aqueduct.json", line } });
   });
 
+  it.each([
+    ["two new ones", undefined, 4],
+    ["one that is there", '{"resources": {\n"airflow": {"type": "database", "url": "sqlite:///a"}}}', 2],
+  ])("never mixes resources of one name and different kinds: %s", (_, text, line) => {
+    const store: ResourceEntry = { name: "airflow", members: { type: "store", bucket: "wines" } };
+    expect(withResources(text, [...(text === undefined ? [store] : []), airflow])).toMatchObject({
+      problem: { line, message: '"airflow" is something else already. Give one of the two another name.' },
+    });
+  });
+
   it("gives JSON with the resource and everything else that was there, wherever comments and line breaks stand", () => {
     const space = fc.constantFrom("", " ", "\n", "\n  ", " /* c */ ", " // c\n", "\r\n\t");
     const members = fc.dictionary(fc.constantFrom("a", "b", "project"), fc.constantFrom<unknown>(1, "x", [], {}), {

@@ -68,6 +68,20 @@ describe("a run made of what store and engine say", () => {
     });
   });
 
+  it("calls a run cancelled that Airflow calls failed, where the store remembers that somebody cancelled it", () => {
+    const tasks = new Map([
+      ["slow", task("failed", 1)],
+      ["after", task("skipped", 0)],
+      ["before", task("succeeded", 1)],
+    ]);
+    const cancelled = mergeRun({ ...facts, isCancelled: true, engine: engine({ state: "failed", tasks }) });
+    expect(cancelled.state).toBe("cancelled");
+    expect(cancelled.operators.map(({ state }) => state)).toEqual(["cancelled", "cancelled", "succeeded"]);
+    // Nothing was left to end.
+    const ended = mergeRun({ ...facts, isCancelled: true, engine: engine({ state: "succeeded", tasks: new Map() }) });
+    expect(ended.state).toBe("succeeded");
+  });
+
   it("calls a run cancelled that Airflow calls failed, where a manifest says so", () => {
     expect(
       mergeRun({

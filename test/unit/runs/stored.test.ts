@@ -101,6 +101,7 @@ describe("what the store knows of a run", () => {
       workflow: "wine",
       record: ofLife,
       manifests: [],
+      isCancelled: false,
       build: build.record,
     });
     expect(await readRunId(from(store), "r")).toBe("aqueduct__1");

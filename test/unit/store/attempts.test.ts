@@ -3,7 +3,7 @@ import type { ObjectStore } from "../../../src/core/ports.js";
 import { blobsOf, hasBlob, nameBuild, putBuild, readBuild } from "../../../src/core/store/builds.js";
 import { canonicalJson, jsonBytes, readJson } from "../../../src/core/store/json.js";
 import { blobKey, lifeOf, manifestKey, markerKey, newRunId, timeOfLife } from "../../../src/core/store/keys.js";
-import { attemptsOf, livesOf, newestRuns, readManifests, readRunRecord } from "../../../src/core/store/runs.js";
+import { attemptsOf, livesOf, newestRuns, readAttempts, readRunRecord } from "../../../src/core/store/runs.js";
 import { nodeHash } from "../../../src/platform/hash.js";
 import { inMemoryStore } from "../../fakes/inMemoryStore.js";
 import { buildOperator, buildRecord } from "../builds.js";
@@ -129,14 +129,16 @@ describe("the manifests of a run", () => {
     put(`${key}.old`, text);
     put(key.replace("/0001/", "/x/"), text);
     put(key.replace("/manifest.json", "/artifacts/manifest.json"), text);
-    expect((await readManifests(store, place, "r", [late])).map(({ operator }) => operator)).toEqual(["clean"]);
+    expect((await readAttempts(store, place, "r", [late])).manifests.map(({ operator }) => operator)).toEqual([
+      "clean",
+    ]);
   });
 
   it("that vanish while they are read are an error that names the key", async () => {
     ran("r", late, "clean", 1);
     const vanishing = { ...store, get: () => Promise.resolve(undefined) };
     const key = manifestKey(place, { rid: "r", life: late, operator: "clean", try: 1 });
-    await expect(readManifests(vanishing, place, "r", [late])).rejects.toThrow(
+    await expect(readAttempts(vanishing, place, "r", [late])).rejects.toThrow(
       `${key} in s3://wines is gone although it was listed: something deletes what lies under runs/.`,
     );
   });
@@ -146,7 +148,7 @@ describe("the manifests of a run", () => {
     const { signal } = new AbortController();
     for (const given of [signal, undefined]) {
       const seen = watched();
-      await readManifests(seen.store, place, "r", await livesOf(seen.store, place, "r", given), given);
+      await readAttempts(seen.store, place, "r", await livesOf(seen.store, place, "r", given), given);
       await readRunRecord(seen.store, place, "r", late, given);
       await newestRuns(seen.store, place, 1, given);
       expect(new Set(seen.signals)).toEqual(new Set([given]));
@@ -161,7 +163,7 @@ describe("the manifests of a run", () => {
       options.push(given);
       return store.list(prefix, given);
     };
-    await readManifests({ ...store, list }, place, "r", [late]);
+    await readAttempts({ ...store, list }, place, "r", [late]);
     await hasBlob({ ...store, list }, "ab12");
     expect(options).toEqual([{}, { limit: 1 }]);
   });

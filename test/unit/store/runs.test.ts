@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { hasBlob, nameBuild, putBuild, readBuild } from "../../../src/core/store/builds.js";
 import { canonicalJson, readJson } from "../../../src/core/store/json.js";
-import { blobKey, manifestKey, markerKey, runRecordKey } from "../../../src/core/store/keys.js";
-import { livesOf, newestRuns, readManifests, readRunRecord } from "../../../src/core/store/runs.js";
+import { cancelledKey, blobKey, manifestKey, markerKey, runRecordKey } from "../../../src/core/store/keys.js";
+import { livesOf, newestRuns, readAttempts, readRunRecord } from "../../../src/core/store/runs.js";
 import { isManifest } from "../../../src/core/store/guards.js";
 import { nodeHash } from "../../../src/platform/hash.js";
 import { inMemoryStore } from "../../fakes/inMemoryStore.js";
@@ -37,12 +37,22 @@ describe("manifests of a run", () => {
     at("predict", lives[0], 3);
     at("predict", lives[1], 1);
     put(store, `runs/p-1/${place.key}/r/${lives[1]}/clean/0011/artifacts/1`, "not over yet");
-    const found = await readManifests(store, place, "r", await livesOf(store, place, "r"));
+    const { manifests: found } = await readAttempts(store, place, "r", await livesOf(store, place, "r"));
     expect(found.map(({ operator, life, try: attempt }) => [operator, life, attempt])).toEqual([
       ["clean", lives[0], 10],
       ["predict", lives[1], 1],
     ]);
-    expect((await readManifests(store, place, "r", [lives[1]])).map(({ operator }) => operator)).toEqual(["predict"]);
+    expect((await readAttempts(store, place, "r", [lives[1]])).manifests.map(({ operator }) => operator)).toEqual([
+      "predict",
+    ]);
+  });
+
+  it("remember that the newest life was cancelled, and no longer once it was cleared", async () => {
+    const store = inMemoryStore();
+    const lives = ["20261121T010000.000000Z", "20261121T020000.000000Z"];
+    await store.putIfAbsent(cancelledKey(place, "r", lives[0] ?? ""), new Uint8Array());
+    expect((await readAttempts(store, place, "r", lives.slice(0, 1))).isCancelled).toBe(true);
+    expect((await readAttempts(store, place, "r", lives)).isCancelled).toBe(false);
   });
 
   it("that are none are an error that names the key", async () => {

@@ -7,7 +7,7 @@ import type { OperatorState, RunState } from "../../../src/core/model/run.js";
 import { confOf as toConf } from "../../../src/core/runs/conf.js";
 import { type CheckedParameters, checkParameters } from "../../../src/core/runs/parameters.js";
 import { blobsOf, putBuild } from "../../../src/core/store/builds.js";
-import { readManifests } from "../../../src/core/store/runs.js";
+import { readAttempts } from "../../../src/core/store/runs.js";
 import { folderStore } from "../../../src/platform/folderStore.js";
 import { asAnotherUser } from "./anotherUser.js";
 import { execute, type Places } from "./places.js";
@@ -97,7 +97,7 @@ async function runWorker(places: Places, folder: string, asked: string): Promise
 async function seenRun(store: string, { open, place, build }: BuiltFile, run: WorkerRun): Promise<SeenRun> {
   const { rid = "", life = "", states = {} } = run;
   if (run.refused !== undefined) return { refused: run.refused, state: "failed", operators: new Map() };
-  const manifests = await readManifests(folderStore(store), { project: open.project, key: place.key }, rid, [life]);
+  const { manifests } = await readAttempts(folderStore(store), { project: open.project, key: place.key }, rid, [life]);
   const seen = build.record.operators
     .filter(({ kind }) => kind !== "parameter")
     .map(async ({ id }) => {

@@ -16,8 +16,8 @@ export class HeaderView {
   readonly #name = html("h1", "workflowName");
   readonly #picker;
   readonly #description = html("span", "workflowDescription");
-  readonly #schedule = fact("calendar");
-  readonly #engine = fact("server");
+  readonly #schedule = fact("calendar", "schedule");
+  readonly #engine = fact("server", "engine");
   readonly #outside: HTMLElement;
   readonly #outsideText = html("div", "");
   readonly #problems: HTMLElement;
@@ -53,7 +53,8 @@ export class HeaderView {
     );
   }
 
-  draw(graph: Graph, index: number): void {
+  /** @param schedules those of the graph's workflows, in words */
+  draw(graph: Graph, schedules: readonly (string | null)[], index: number): void {
     const workflow = graph.workflows[index];
     this.#drawName(graph, index);
     const description = workflow?.description?.trim() ?? "";
@@ -62,7 +63,11 @@ export class HeaderView {
     setAttribute(this.#description, "title", description); // a long one is cut short
     if (workflow?.unknownSchedule === true)
       this.#schedule.show("computed", "The schedule is computed: running the file tells it");
-    else this.#schedule.show(workflow?.schedule ?? null, "Schedule (cron, in UTC)");
+    else
+      this.#schedule.show(
+        schedules[index] ?? null,
+        `Schedule: ${schedules[index] ?? ""} (cron: ${workflow?.schedule ?? ""})`,
+      );
     this.#engine.show(workflow?.engine ?? null, "Engine");
     this.#drawProblems(graph);
   }
@@ -118,9 +123,9 @@ interface Fact {
   show(text: string | null, title: string): void;
 }
 
-function fact(icon: string): Fact {
+function fact(icon: string, name: string): Fact {
   const words = html("span", "");
-  const element = html("span", "fact", codicon(icon), words);
+  const element = html("span", `fact ${name}`, codicon(icon), words);
   return {
     element,
     show(text, title) {

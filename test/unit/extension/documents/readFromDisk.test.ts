@@ -41,13 +41,21 @@ describe("what is saved before a workflow file is traced", () => {
 });
 
 describe("a document that could not be saved", () => {
-  const holds = (file: string): boolean => holdsUp("file:///wine/flow.py", "file:///wine", open(file, "python"));
+  const holds = (file: string): boolean => holdsUp("file:///wine/flows/flow.py", open(file, "python"));
 
-  it("holds a workflow up where it is its file, or lies in the folder around it", () => {
-    expect(["/wine/flow.py", "/wine/steps.py", "/wine/lib/tools.py"].map(holds)).toEqual([true, true, true]);
+  it("holds a workflow up where it is its file, or the aqueduct.json of a folder around it", () => {
+    expect(["/wine/flows/flow.py", "/wine/flows/aqueduct.json", "/wine/aqueduct.json"].map(holds)).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
-  it("holds nothing up where it lies elsewhere", () => {
-    expect(["/wines/steps.py", "/shared/tools.py"].map(holds)).toEqual([false, false]);
+  it("holds nothing up where it is another file", () => {
+    expect(["/wine/flows/steps.py", "/wine/flows/deeper/aqueduct.json", "/beer/aqueduct.json"].map(holds)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
