@@ -4,7 +4,7 @@ import { type Arguments, bound, fail, givenValues, type Machine, type Site } fro
 import { carrying, environmentIn, foreignObject } from "./environment.js";
 import { iterable, itemsOf } from "./iterating.js";
 import { mapped, nextOf } from "./library/iterationCalls.js";
-import { derived } from "./operations.js";
+import { derived, orderOf } from "./operations.js";
 import { isEnvironment } from "./processState/sources.js";
 import { numeric, textOf, truthOf } from "./python.js";
 import { exceptionNames } from "./raising.js";
@@ -163,21 +163,16 @@ function sorted(given: Arguments, machine: Machine, site: Site): Value {
     item,
     rank: key === undefined || key.kind === "none" ? item : machine.invoke(key, givenValues([item], site), site),
   }));
-  const ranks = ranked.map(({ rank }) => rank);
-  const plain =
-    ranks.every((rank) => rank.kind === "string" && rank.known) || ranks.every((rank) => numeric(rank) !== undefined);
   const backwards = reverse === undefined ? false : truthOf(reverse);
-  if (open || !plain || backwards === undefined)
-    return listOf([items.length === 0 ? derived() : choiceOf(items)], true);
-  const sign = backwards ? -1 : 1;
-  return listOf(ranked.sort((one, other) => sign * byValue(one.rank, other.rank)).map(({ item }) => item));
-}
-
-function byValue(one: Value, other: Value): number {
-  const [first, second] = [numeric(one), numeric(other)];
-  if (first !== undefined && second !== undefined) return first - second;
-  const [left, right] = [textOf(one) ?? "", textOf(other) ?? ""];
-  return left < right ? -1 : left > right ? 1 : 0;
+  const sign = backwards === true ? -1 : 1;
+  let isPlain = !open && backwards !== undefined;
+  const ordered = ranked.toSorted((one, other) => {
+    const order = orderOf(one.rank, other.rank);
+    isPlain &&= order !== undefined;
+    return sign * (order ?? 0);
+  });
+  if (!isPlain) return listOf([items.length === 0 ? derived() : choiceOf(items)], true);
+  return listOf(ordered.map(({ item }) => item));
 }
 
 /** `os.environ` as an argument: all of the environment. */

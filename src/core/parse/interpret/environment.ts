@@ -1,4 +1,4 @@
-import { heldBy, type EnvironmentRead, type ObjectValue, type Value } from "./values.js";
+import { heldBy, type EnvironmentRead, type ObjectValue, text, type Value } from "./values.js";
 
 /** What a value holds of the environment; numbers and truth values hold no text of it. */
 export function environmentIn(value: Value, depth = 0): readonly EnvironmentRead[] {
@@ -26,6 +26,35 @@ export function foreignObject(path: string): ObjectValue {
 
 /** `value.name` of something outside of the folder. */
 export function foreignAttribute({ path, environment }: ObjectValue, name: string): Value {
-  const found: ObjectValue = path === undefined ? { kind: "object" } : foreignObject(`${path}.${name}`);
-  return environment === undefined ? found : { ...found, environment };
+  if (path === undefined) return environment === undefined ? { kind: "object" } : { kind: "object", environment };
+  const found = foreignValue(`${path}.${name}`);
+  return environment === undefined || found.kind !== "object" ? found : { ...found, environment };
 }
+
+/** A thing of a package outside of the folder, or its value where that is the same everywhere. */
+export function foreignValue(path: string): Value {
+  return constants.get(path) ?? foreignObject(path);
+}
+
+const lower = "abcdefghijklmnopqrstuvwxyz";
+const digits = "0123456789";
+const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+const whitespace = " \t\n\r\x0B\f";
+
+const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ...Object.entries({
+    ascii_lowercase: lower,
+    ascii_uppercase: lower.toUpperCase(),
+    ascii_letters: lower + lower.toUpperCase(),
+    digits,
+    hexdigits: `${digits}abcdefABCDEF`,
+    octdigits: "01234567",
+    punctuation,
+    whitespace,
+    printable: digits + lower + lower.toUpperCase() + punctuation + whitespace,
+  }).map(([name, value]): [string, Value] => [`string.${name}`, text(value)]),
+  ...Object.entries({ pi: Math.PI, e: Math.E, tau: 2 * Math.PI }).map(([name, value]): [string, Value] => [
+    `math.${name}`,
+    { kind: "number", value, float: true },
+  ]),
+]);

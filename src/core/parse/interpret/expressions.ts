@@ -57,10 +57,9 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
       return value;
     }
     case "attribute": {
-      const of = machine.evaluate(expression.value, frame);
-      const value = attributeOf(of, expression.name, siteOf(expression, frame, machine), machine);
-      machine.names?.read(expression.name, expression.nameSpan, value, frame);
-      return value;
+      const value = attribute(expression, frame, machine);
+      // Whether it is a method is not known either.
+      return value.kind === "method" && value.receiver.kind === "unknown" ? value.receiver : value;
     }
     case "call":
       return call(expression, frame, machine);
@@ -127,8 +126,19 @@ export function evaluate(expression: Expression, frame: Frame, machine: Machine)
   }
 }
 
+function attribute(expression: Extract<Expression, { kind: "attribute" }>, frame: Frame, machine: Machine): Value {
+  const of = machine.evaluate(expression.value, frame);
+  const value = attributeOf(of, expression.name, siteOf(expression, frame, machine), machine);
+  machine.names?.read(expression.name, expression.nameSpan, value, frame);
+  return value;
+}
+
 function call(expression: Call, frame: Frame, machine: Machine): Value {
-  const callee = machine.evaluate(expression.callee, frame);
+  const { callee: written } = expression;
+  const callee =
+    written.kind === "attribute" && machine.step()
+      ? attribute(written, frame, machine)
+      : machine.evaluate(written, frame);
   const given = evaluateArguments(expression.arguments, frame, machine);
   machine.names?.call(expression, frame);
   return machine.invoke(callee, given, { call: expression, frame, range: machine.rangeOf(expression.span, frame) });

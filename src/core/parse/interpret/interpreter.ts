@@ -4,7 +4,7 @@ import type { ReadableSection } from "../sections/lastGood.js";
 import type { Expression, Span, Statement } from "../syntax/syntax.js";
 import { assign } from "./assignment.js";
 import { invoke } from "./calls.js";
-import { foreignObject } from "./environment.js";
+import { foreignValue } from "./environment.js";
 import { EnvironmentNotes } from "./environmentNotes.js";
 import { evaluate } from "./expressions.js";
 import { runFunction } from "./functions.js";
@@ -113,7 +113,7 @@ export class Interpreter implements Machine {
     const found = this.find(path);
     if (found === undefined) {
       this.processState.used(path, "imported");
-      return foreignObject(path);
+      return foreignValue(path);
     }
     this.#packagesAbove(path);
     const { module, scope } = this.#known(path);
@@ -128,7 +128,7 @@ export class Interpreter implements Machine {
   /** As `module`, without running one: of a module that has not run nothing is known. */
   moduleThatRan(path: string): Value {
     if (path === "__main__") return this.module(path);
-    return this.#modules.get(path) ?? (this.find(path) === undefined ? foreignObject(path) : object);
+    return this.#modules.get(path) ?? (this.find(path) === undefined ? foreignValue(path) : object);
   }
 
   attempt<Result>(run: () => Result): { readonly value: Result } | { readonly raised: Value } {

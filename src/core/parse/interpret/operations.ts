@@ -119,19 +119,36 @@ function ofVersion(operator: "<" | "<=" | ">" | ">=", other: Value): boolean | u
 }
 
 function ordered(operator: "<" | "<=" | ">" | ">=", left: Value, right: Value): boolean | undefined {
+  const order = orderOf(left, right);
+  if (order === undefined) return undefined;
+  switch (operator) {
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+  }
+}
+
+/** Below zero where `left` comes first, 0 where neither does; sequences by the first items that differ. Undefined: it cannot be told. */
+export function orderOf(left: Value, right: Value): number | undefined {
+  if ((left.kind === "tuple" || left.kind === "list") && left.kind === right.kind) {
+    if (left.open || right.open) return undefined;
+    for (const [index, item] of left.items.entries()) {
+      const other = right.items[index];
+      if (other === undefined) return 1;
+      const same = item === other ? true : equal(item, other);
+      if (same !== true) return same === undefined ? undefined : orderOf(item, other);
+    }
+    return left.items.length - right.items.length;
+  }
   const one = left.kind === "string" && left.known ? left.value : numeric(left);
   const other = right.kind === "string" && right.known ? right.value : numeric(right);
   if (one === undefined || other === undefined || typeof one !== typeof other) return undefined;
-  switch (operator) {
-    case "<":
-      return one < other;
-    case "<=":
-      return one <= other;
-    case ">":
-      return one > other;
-    case ">=":
-      return one >= other;
-  }
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Keys of both; the right one's values count. */

@@ -71,6 +71,18 @@ describe("a call that cannot be followed", () => {
     });
   });
 
+  test("gives what its attributes, items and results are made of", () => {
+    expectRecorded({
+      "import toolz\nx = toolz.pipe(t)\none(x.left)": "toolz_pipe(t) unknown; one(toolz_pipe) unknown",
+      "import toolz\nx = toolz.pipe(t)\nleft = x.left\none(left.inner)":
+        "toolz_pipe(t) unknown; one(toolz_pipe) unknown",
+      "import toolz\nx = toolz.pipe(t)\none(x['left'])": "toolz_pipe(t) unknown; one(toolz_pipe) unknown",
+      "import toolz\nx = toolz.pipe(t)\none(x.left())": "toolz_pipe(t) unknown; one(toolz_pipe) unknown",
+      "import types\nx = types.SimpleNamespace(**{k: t for k in os.environ})\none(x.left)":
+        "types_simplenamespace(t) unknown; one(types_simplenamespace) unknown",
+    });
+  });
+
   test("of a decorator of which nothing is known makes the operator below it unknown", () => {
     expect(reading.recorded("@op\n@undefined\ndef f(x): return x\nf(t)")).toBe("f(t) unknown");
   });

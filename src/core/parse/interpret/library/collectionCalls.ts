@@ -56,7 +56,7 @@ export const collectionCalls: Readonly<Partial<Record<string, Known>>> = {
   "copy.copy": (given) => copied(valuesOf(given)[0]),
   "copy.deepcopy": (given) => copied(valuesOf(given)[0]),
   "types.SimpleNamespace": (given) =>
-    given.positional.length > 0
+    given.positional.length > 0 || given.open
       ? undefined
       : objectOf(
           "types.SimpleNamespace",

@@ -147,6 +147,19 @@ result_N = TABLE
 for i_N in range(min(2, 5)):
     result_N = inc(result_N)
 `,
+  "a list of one star": `
+made_N = [*map(inc, [TABLE, OTHER])]
+result_N = add(made_N[0], [*reversed(made_N)][0])
+`,
+  "sorted pairs": `
+pairs_N = sorted({"y": [OTHER], "x": [TABLE]}.items())
+result_N = add(pairs_N[0][1][0], pairs_N[1][1][0])
+`,
+  "letters of the alphabet": `
+import string
+made_N = {letter: inc(TABLE) for letter in string.ascii_lowercase[:2]}
+result_N = made_N["b"]
+`,
   "sorted by a key": `
 made_N = sorted([(2, OTHER), (1, TABLE)], key=lambda pair: pair[0])
 result_N = inc(made_N[0][1])
