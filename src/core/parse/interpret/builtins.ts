@@ -4,7 +4,7 @@ import { type Arguments, bound, fail, givenValues, type Machine, type Site } fro
 import { carrying, environmentIn, foreignObject } from "./environment.js";
 import { iterable, itemsOf } from "./iterating.js";
 import { mapped, nextOf } from "./library/iterationCalls.js";
-import { derived, orderOf } from "./operations.js";
+import { derived, distinctEntries, orderOf } from "./operations.js";
 import { isEnvironment } from "./processState/sources.js";
 import { numeric, textOf, truthOf } from "./python.js";
 import { exceptionNames } from "./raising.js";
@@ -74,7 +74,7 @@ const builtins: Readonly<Partial<Record<string, Builtin>>> = {
     const named = [...given.keywords].map(([key, { value }]) => ({ key: text(key), value }));
     return {
       kind: "dictionary",
-      entries: [...entries, ...named],
+      entries: distinctEntries([...entries, ...named]),
       open: given.open || (base !== undefined && (base.kind === "dictionary" ? base.open : itemsOf(base).open)),
     };
   },

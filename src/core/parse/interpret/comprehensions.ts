@@ -1,7 +1,7 @@
 import type { Comprehension } from "../syntax/syntax.js";
 import { iteratorOver, itemsOf } from "./iterating.js";
 import { type Frame, type Machine, siteOf } from "./machine.js";
-import { equal } from "./python.js";
+import { distinctEntries } from "./operations.js";
 import { Scope } from "./scope.js";
 import { truthIn } from "./truth.js";
 import { type DictionaryValue, type IteratorValue, listOf, tupleOf, unknown, type Value } from "./values.js";
@@ -22,14 +22,12 @@ export function comprehension(expression: Comprehension, frame: Frame, machine: 
 
 /** Pairs of a key and a value; the last value of a key counts. */
 function distinct(pairs: readonly Value[]): DictionaryValue["entries"] {
-  const entries: { readonly key: Value; value: Value }[] = [];
-  for (const pair of pairs) {
-    const [key = unknown, value = unknown] = pair.kind === "tuple" ? pair.items : [];
-    const known = entries.find((entry) => equal(entry.key, key) === true);
-    if (known === undefined) entries.push({ key, value });
-    else known.value = value;
-  }
-  return entries;
+  return distinctEntries(
+    pairs.map((pair) => {
+      const [key = unknown, value = unknown] = pair.kind === "tuple" ? pair.items : [];
+      return { key, value };
+    }),
+  );
 }
 
 /** The items of a comprehension as they are asked for, as Python makes them. */

@@ -21,7 +21,7 @@ import {
   mayFail,
   siteOf,
 } from "./machine.js";
-import { derived, unaryOperation } from "./operations.js";
+import { derived, distinctEntries, unaryOperation } from "./operations.js";
 import { operation } from "./operators.js";
 import { isEnvironment } from "./processState/sources.js";
 import { textOf, truthOf } from "./python.js";
@@ -234,7 +234,7 @@ function dictionary(
     else if (value.kind === "dictionary") result.entries.push(...value.entries.map((inner) => ({ ...inner })));
     if (key === undefined && (value.kind !== "dictionary" || value.open)) result.open = true;
   }
-  return result;
+  return { ...result, entries: distinctEntries(result.entries) };
 }
 
 function subscript(expression: Extract<Expression, { kind: "subscript" }>, frame: Frame, machine: Machine): Value {

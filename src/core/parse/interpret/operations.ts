@@ -151,14 +151,37 @@ export function orderOf(left: Value, right: Value): number | undefined {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
+/** The entries of a dictionary that is made of these: a key stands where it came first, with its last value, or the first where that `counts`. */
+export function distinctEntries(
+  entries: DictionaryValue["entries"],
+  counts: "first" | "last" = "last",
+): DictionaryValue["entries"] {
+  const found: DictionaryValue["entries"] = [];
+  const literals = new Map<string, DictionaryValue["entries"][number]>();
+  for (const { key, value } of entries) {
+    const literal = literalOf(key);
+    const known =
+      literal === undefined
+        ? found.find((entry) => literalOf(entry.key) === undefined && equal(entry.key, key) === true)
+        : literals.get(literal);
+    if (known === undefined) {
+      const entry = { key, value };
+      found.push(entry);
+      if (literal !== undefined) literals.set(literal, entry);
+    } else if (counts === "last") known.value = value;
+  }
+  return found;
+}
+
+/** One text for all keys that are equal: 1, 1.0 and True are. */
+function literalOf(key: Value): string | undefined {
+  if (key.kind === "string") return key.known ? `text ${key.value}` : undefined;
+  return key.kind === "none" ? "none" : numeric(key)?.toString();
+}
+
 /** Keys of both; the right one's values count. */
 function united(left: DictionaryValue, right: DictionaryValue): DictionaryValue {
-  const entries = left.entries.map((entry) => ({ ...entry }));
-  for (const { key, value } of right.entries) {
-    const known = entries.find((entry) => equal(entry.key, key) === true);
-    if (known === undefined) entries.push({ key, value });
-    else known.value = value;
-  }
+  const entries = distinctEntries([...left.entries, ...right.entries]);
   return { kind: "dictionary", entries, open: left.open || right.open };
 }
 

@@ -1,6 +1,7 @@
 import { pairsOf } from "../collections.js";
 import { iterated } from "../iterating.js";
 import { bound } from "../machine.js";
+import { distinctEntries } from "../operations.js";
 import { numeric, textOf } from "../python.js";
 import { Scope } from "../scope.js";
 import { type ClassValue, type DictionaryValue, integer, listOf, none, object, text, type Value } from "../values.js";
@@ -14,14 +15,14 @@ export const collectionCalls: Readonly<Partial<Record<string, Known>>> = {
   },
   "collections.OrderedDict": (given, site, machine) => ({
     kind: "dictionary",
-    entries: [...pairsOf(valuesOf(given)[0], site, machine), ...named(given)],
+    entries: distinctEntries([...pairsOf(valuesOf(given)[0], site, machine), ...named(given)]),
     open: given.open,
   }),
   "collections.defaultdict": (given, site, machine) => {
     const [make, from] = valuesOf(given);
     return {
       kind: "dictionary",
-      entries: [...pairsOf(from, site, machine), ...named(given)],
+      entries: distinctEntries([...pairsOf(from, site, machine), ...named(given)]),
       open: false,
       ...(make !== undefined && make.kind !== "none" && { make }),
     };
@@ -29,14 +30,14 @@ export const collectionCalls: Readonly<Partial<Record<string, Known>>> = {
   "builtins.dict.fromkeys": (given, site, machine) => {
     const [keys, value = none] = valuesOf(given);
     const { items, open } = iterated(keys ?? object, site, machine);
-    return { kind: "dictionary", entries: items.map((key) => ({ key, value })), open };
+    return { kind: "dictionary", entries: distinctEntries(items.map((key) => ({ key, value }))), open };
   },
   "collections.ChainMap": (given, site, machine) => {
     // The first map that has a key gives it: an entry before counts.
     const entries = valuesOf(given).flatMap((value) => pairsOf(value, site, machine));
     return {
       kind: "dictionary",
-      entries,
+      entries: distinctEntries(entries, "first"),
       open: valuesOf(given).some((value) => value.kind !== "dictionary" || value.open),
     };
   },

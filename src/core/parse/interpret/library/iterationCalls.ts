@@ -3,9 +3,11 @@ import { foreignObject } from "../environment.js";
 import { givenValues, type Arguments, bound, type Machine, type Site } from "../machine.js";
 import { endOf, iterable, iterated, iteratorOver, type Items } from "../iterating.js";
 import { binaryOperation } from "../operations.js";
-import { numeric, truthOf } from "../python.js";
+import { equal, numeric, truthOf } from "../python.js";
 import { truthIn } from "../truth.js";
 import {
+  choiceOf,
+  none,
   integer,
   type IteratorValue,
   listOf,
@@ -156,10 +158,35 @@ export const iterationCalls: Readonly<Partial<Record<string, Known>>> = {
       next: () => {
         const item = iterator.next();
         const at = machine.asking ?? site;
-        return item && machine.invoke(step, givenValues(iterated(item, at, machine).items, at), at);
+        if (item === undefined) return undefined;
+        const { items, open } = iterated(item, at, machine);
+        return machine.invoke(step, { ...givenValues(items, at), open }, at);
       },
       open: () => iterator.open(),
     };
+  },
+  "itertools.zip_longest": (given, site, machine) => {
+    const columns = given.positional.map(({ value }) => iterated(value, site, machine));
+    const filling = given.keywords.get("fillvalue")?.value ?? none;
+    if (given.open || columns.some(({ open }) => open))
+      return listOf([tupleOf(columns.map(({ items }) => choiceOf([...items, filling])))], true);
+    const length = Math.max(0, ...columns.map(({ items }) => items.length));
+    return listOf(Array.from({ length }, (_, index) => tupleOf(columns.map(({ items }) => items[index] ?? filling))));
+  },
+  "itertools.groupby": (given, site, machine) => {
+    const { iterable: over, key } = bound(given, ["iterable", "key"]);
+    const { items, open } = iterated(over ?? object, site, machine);
+    if (open) return undefined;
+    const groups: { readonly key: Value; readonly items: Value[] }[] = [];
+    for (const item of items) {
+      const of = key === undefined || key.kind === "none" ? item : machine.invoke(key, givenValues([item], site), site);
+      const last = groups.at(-1);
+      const isSame = last === undefined ? false : equal(last.key, of);
+      if (isSame === undefined) return undefined;
+      if (last !== undefined && isSame) last.items.push(item);
+      else groups.push({ key: of, items: [item] });
+    }
+    return listOf(groups.map((group) => tupleOf([group.key, listOf(group.items)])));
   },
   "itertools.takewhile": (given, site, machine) => {
     const [test, over] = valuesOf(given);

@@ -155,6 +155,17 @@ result_N = add(made_N[0], [*reversed(made_N)][0])
 pairs_N = sorted({"y": [OTHER], "x": [TABLE]}.items())
 result_N = add(pairs_N[0][1][0], pairs_N[1][1][0])
 `,
+  "zip_longest, groupby, starmap": `
+from itertools import groupby, starmap, zip_longest
+pairs_N = list(zip_longest([TABLE, OTHER], [OTHER], fillvalue=TABLE))
+groups_N = {key: [each[1] for each in rows] for key, rows in groupby([("a", TABLE), ("a", OTHER)], key=lambda pair: pair[0])}
+result_N = add(*list(starmap(add, pairs_N)), *groups_N["a"][1:])
+`,
+  "a key that is given twice": `
+base_N = {"left": inc(TABLE), "right": OTHER}
+made_N = {**base_N, "left": TABLE, **{"right": inc(OTHER)}}
+result_N = add(*made_N.values(), *dict(made_N, left=OTHER).values())
+`,
   "letters of the alphabet": `
 import string
 made_N = {letter: inc(TABLE) for letter in string.ascii_lowercase[:2]}
