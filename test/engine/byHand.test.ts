@@ -60,7 +60,7 @@ describe.skipIf(process.platform === "win32")("a workflow file that is run by ha
       stderr: expect.stringMatching(/See Runs\.\n$/) as string,
     });
     expect(asked).toEqual([
-      { id: 1, method: "run", params: { file: path.join(folder, "flow.py"), workflow: "plain" } },
+      { id: 1, method: "run", params: { file: path.join(folder, "flow.py"), workflow: "plain", line: 13 } },
     ]);
   });
 
