@@ -493,6 +493,8 @@ describe("accessibility", () => {
         ),
       }),
     );
+    const description = host.page.locator(".workflowDescription");
+    expect(await description.textContent()).toBe("What a bottle may cost, from what is measured of it.");
     await node("predict").click();
     expect(await objections(host)).toEqual([]);
   });

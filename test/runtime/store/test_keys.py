@@ -24,6 +24,8 @@ def test_a_run_is_named_alike(sample: Any) -> None:
 def test_a_life_is_named_alike(sample: Any) -> None:
     text = sample["time"].replace("Z", "+00:00").replace(".5+", ".500000+")
     assert keys.life_of(datetime.fromisoformat(text)) == sample["life"]
+    stood_for = keys.time_of(sample["life"]).replace("Z", "+00:00")
+    assert datetime.fromisoformat(stood_for) == datetime.fromisoformat(text)
 
 
 def test_every_key_is_made_alike() -> None:
@@ -36,6 +38,7 @@ def test_every_key_is_made_alike() -> None:
         "build": keys.build(given["project"], workflow, given["build"]),
         "byTime": run.marker,
         "run": run.record,
+        "lastGood": run.last_good,
         "attempt": attempt.key,
         "manifest": attempt.manifest,
         "artifact": attempt.artifact(given["artifact"]),

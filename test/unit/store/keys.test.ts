@@ -77,6 +77,7 @@ describe("keys of the store", () => {
       history: keys.historyKey(place, target, publishedAt, build),
       byTime: keys.markerKey(place, life, rid),
       run: keys.runRecordKey(place, rid, life),
+      lastGood: keys.lastGoodKey(place, rid, life),
       attempt: keys.attemptKey(place, attempt),
       manifest: keys.manifestKey(place, attempt),
       artifact: keys.artifactKey(place, attempt, artifact),

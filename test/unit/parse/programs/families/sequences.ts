@@ -159,12 +159,12 @@ result_N = add(pairs_N[0][1][0], pairs_N[1][1][0])
 from itertools import groupby, starmap, zip_longest
 pairs_N = list(zip_longest([TABLE, OTHER], [OTHER], fillvalue=TABLE))
 groups_N = {key: [each[1] for each in rows] for key, rows in groupby([("a", TABLE), ("a", OTHER)], key=lambda pair: pair[0])}
-result_N = add(*list(starmap(add, pairs_N)), *groups_N["a"][1:])
+result_N = add(list(starmap(add, pairs_N))[1], *groups_N["a"][1:])
 `,
   "a key that is given twice": `
 base_N = {"left": inc(TABLE), "right": OTHER}
 made_N = {**base_N, "left": TABLE, **{"right": inc(OTHER)}}
-result_N = add(*made_N.values(), *dict(made_N, left=OTHER).values())
+result_N = add(add(*made_N.values()), dict(made_N, left=OTHER)["left"])
 `,
   "letters of the alphabet": `
 import string
