@@ -31,7 +31,11 @@ export function graphCommand(program: Command, invoke: Invoke): void {
           options.traced === true
             ? await tracedGraph(await existingFile(invocation, file), invocation)
             : await staticGraph(absolutePath(invocation.shell, file), invocation);
-        invocation.terminal.result(graph, [...graph.workflows.flatMap(workflowLines), ...problemLines(graph.problems)]);
+        invocation.terminal.result(graph, [
+          ...graph.workflows.flatMap(workflowLines),
+          ...neverCalledLines(graph),
+          ...problemLines(graph.problems),
+        ]);
       }),
     );
 }
@@ -69,6 +73,14 @@ function workflowLines({ name, engine, schedule, unknownSchedule, operators }: W
     ...(unknownSchedule === true ? ["at a schedule that is computed"] : []),
   ].join(" ");
   return [heading, ...operators.map(operatorLine)];
+}
+
+function neverCalledLines({ neverCalled = [] }: Graph): readonly string[] {
+  if (neverCalled.length === 0) return [];
+  return [
+    "(never called)",
+    ...neverCalled.map(({ name, kind, source }) => `  ${kind.padEnd(9)} ${name}  (${source.file}:${source.line})`),
+  ];
 }
 
 function operatorLine({ id, name, kind, inputs, source, repeated, unknown }: Operator): string {
