@@ -104,6 +104,7 @@ const isProblem = shapeOf<Problem>({
 export const isGraph = shapeOf<Graph>({
   format: (value) => value === 1,
   workflows: listOf(isWorkflow),
+  neverCalled: orAbsent(listOf(isOperator)),
   problems: listOf(isProblem),
 });
 

@@ -525,3 +525,44 @@ describe("accessibility", () => {
     expect(strokes.edge).toBe(strokes.plain);
   });
 });
+
+describe("a function that nothing calls", () => {
+  const apart = operator("never_called_later", "function", 30, [], {
+    name: "later",
+    outputs: [],
+    source: { file: "wine.py", line: 28, column: 1, endLine: 31, endColumn: 10 },
+  });
+  const withApart: PanelContent =
+    wine.kind === "graph" ? { ...wine, graph: { ...wine.graph, neverCalled: [apart] } } : wine;
+  const dashes = (id: string): Promise<string> =>
+    node(id)
+      .locator(".outline")
+      .evaluate((outline) => getComputedStyle(outline).strokeDasharray);
+
+  it("is drawn under the workflow, dashed, with a description that says so", async () => {
+    await open(withApart);
+    await node("never_called_later").waitFor();
+    expect(await dashes("never_called_later")).not.toBe("none");
+    expect(await dashes("predict")).toBe("none");
+    const boxes = await Promise.all(["never_called_later", "predict"].map((id) => node(id).boundingBox()));
+    expect(boxes[0]?.y).toBeGreaterThan((boxes[1]?.y ?? 0) + (boxes[1]?.height ?? 0));
+    expect(await node("never_called_later").textContent()).toContain("nothing in this file calls it");
+  });
+
+  it("is dashed in high contrast too, and axe finds nothing in any theme", async () => {
+    await open(withApart, { theme: "highContrast" });
+    await node("never_called_later").waitFor();
+    expect(await dashes("never_called_later")).not.toBe("none");
+    expect(await objections(host)).toEqual([]);
+  });
+
+  it("goes to its definition, and is there without any workflow", async () => {
+    await open(withApart);
+    await node("never_called_later").click();
+    const asked = await host.message((message) => message.type === "request" && message.method === "revealOperator");
+    expect(asked).toMatchObject({ params: { id: "never_called_later" } });
+    await show(wine.kind === "graph" ? { ...wine, graph: { ...graph([]), neverCalled: [apart] } } : wine);
+    await node("predict").waitFor({ state: "detached" });
+    expect(await node("never_called_later").isVisible()).toBe(true);
+  });
+});

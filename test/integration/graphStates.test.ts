@@ -198,6 +198,6 @@ async function contextOf(id: string): Promise<NodeContext> {
   assert.ok(run && uri, "no run is shown");
   return nodeContext(
     { uri: uri.toString(), workflow: run.workflow, run },
-    { id, kind: "function", status: statusOf(states, id) ?? null },
+    { id, kind: "function", neverCalled: false, status: statusOf(states, id) ?? null },
   );
 }

@@ -36,6 +36,8 @@ export interface DiagramNode {
   readonly stale: boolean;
   readonly repeated: boolean;
   readonly unknown: boolean;
+  /** It is in no workflow, and is drawn apart from what is. */
+  readonly neverCalled: boolean;
   readonly problems: readonly Problem[];
   /** What the shown run has of it; null where no run is shown, or the run has nothing of it. */
   readonly status: OperatorStatus | null;
@@ -59,22 +61,52 @@ const detailCharacter = 6.6;
 const tabCharacter = 6.8;
 /** Widths come in steps, so that a letter more or less hardly ever asks for a new layout. */
 const nodeWidth = { least: 180, most: 280, besideText: 72, step: 20 };
+/** Room for the second line. */
+const neverCalledWidth = 220;
 const tabWidth = { most: 140, besideLabel: 34, gap: 6 };
 
 /** What of a workflow is drawn. Pure: the same workflow, problems and states give the same diagram. */
-export function diagramOf(workflow: Workflow, problems: readonly Problem[], states?: RunStates): Diagram {
+export function diagramOf(
+  workflow: Workflow,
+  problems: readonly Problem[],
+  states?: RunStates,
+  neverCalled: readonly Operator[] = [],
+): Diagram {
   const artifacts = new Map(workflow.artifacts.map((artifact) => [artifact.id, artifact]));
   const shown = withoutHints(problems);
   const statuses = new Map(states?.operators.map((status) => [status.operator, status]));
   const nodes = workflow.operators.map((operator) =>
     nodeOf(operator, artifacts, problemsOf(operator, shown), statuses.get(operator.id) ?? null),
   );
-  return { nodes, edges: edgesOf(workflow, nodes) };
+  const apart = neverCalled.map((operator) =>
+    apartFrom(nodeOf(operator, artifacts, problemsOf(operator, shown), null)),
+  );
+  return { nodes: [...nodes, ...apart], edges: edgesOf(workflow, nodes) };
 }
 
 /** The part of a diagram that its layout depends on. */
 export function layoutInput({ nodes, edges }: Diagram): LayoutInput {
-  return { nodes: nodes.map(({ id, width }) => ({ id, width, height: nodeHeight })), edges };
+  return {
+    nodes: nodes.map(({ id, width, neverCalled }) => ({
+      id,
+      width,
+      height: nodeHeight,
+      ...(neverCalled && { isApart: true as const }),
+    })),
+    edges,
+  };
+}
+
+/** A function that nothing calls reads and gives nothing. */
+function apartFrom(node: DiagramNode): DiagramNode {
+  const problems = node.problems.map(({ message }) => message);
+  return {
+    ...node,
+    neverCalled: true,
+    detail: `${node.detail} · never called`,
+    description: ["nothing in this file calls it, so no workflow has it", ...problems].join("; "),
+    width: inSteps(Math.min(nodeWidth.most, Math.max(node.width, neverCalledWidth))),
+  };
 }
 
 function nodeOf(
@@ -103,6 +135,7 @@ function nodeOf(
     stale: operator.stale === true,
     repeated: operator.repeated === true,
     unknown: operator.unknown === true,
+    neverCalled: false,
     problems,
     status,
     description: describeOperator(operator, artifacts, problems, status),

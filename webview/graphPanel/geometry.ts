@@ -3,6 +3,8 @@ export interface LayoutNode {
   readonly id: string;
   readonly width: number;
   readonly height: number;
+  /** It stands below all that belongs together. */
+  readonly isApart?: true;
 }
 
 /** An artifact passing from one operator to another; `port` is its x offset from the left edge of `from`. */

@@ -24,15 +24,23 @@ const entrySpread = 0.6;
  */
 export function topologyKey(input: LayoutInput): string {
   return JSON.stringify([
-    input.nodes.map(({ id, width, height }) => [id, width, height]),
+    input.nodes.map(({ id, width, height, isApart }) => [id, width, height, ...(isApart ? ["apart"] : [])]),
     input.edges.map(({ from, to, port }) => [from, to, port]),
   ]);
 }
 
 /** Places operators in ranks from top to bottom. Same input, same layout. */
 export function layout(input: LayoutInput): Layout {
-  const { centres, bends } = input.nodes.length > manyOperators ? placeLarge(input, spacing) : placeSmall(input);
-  const places = input.nodes.map((node) => ({ ...node, ...topLeft(node, centres.get(node.id)) }));
+  const together = { ...input, nodes: input.nodes.filter(({ isApart }) => isApart !== true) };
+  const { centres, bends } =
+    together.nodes.length > manyOperators ? placeLarge(together, spacing) : placeSmall(together);
+  const joined = together.nodes.map((node) => ({ ...node, ...topLeft(node, centres.get(node.id)) }));
+  const below = placeBelow(
+    joined,
+    input.nodes.filter(({ isApart }) => isApart === true),
+  );
+  const byId = new Map([...joined, ...below].map((place) => [place.id, place]));
+  const places = input.nodes.flatMap(({ id }) => byId.get(id) ?? []);
   const ranks = ranksOf(places);
   const nodes = places.map((node) => ({ ...node, rank: ranks.get(node.y) ?? 0 }));
   return { nodes, edges: routeEdges(input.edges, nodes, bends) };
@@ -88,6 +96,28 @@ function placeSmall(input: LayoutInput): Placement {
     ),
   };
 }
+
+/** What stands apart, in rows under the rest, which are as wide as that is. */
+function placeBelow(
+  joined: readonly (LayoutNode & Point)[],
+  apart: readonly LayoutNode[],
+): readonly (LayoutNode & Point)[] {
+  const left = Math.min(...joined.map(({ x }) => x), ...(joined.length === 0 ? [0] : []));
+  const right = Math.max(...joined.map(({ x, width }) => x + width), left + leastRow);
+  const bottom = Math.max(...joined.map(({ y, height }) => y + height), -apartBy);
+  let [x, y] = [left, bottom + apartBy];
+  return apart.map((node) => {
+    if (x > left && x + node.width > right) [x, y] = [left, y + node.height + spacing.nodesep];
+    const place = { ...node, x, y };
+    x += node.width + spacing.nodesep;
+    return place;
+  });
+}
+
+/** CSS pixels between what belongs together and what stands apart. */
+const apartBy = 72;
+/** A row of what stands apart is at least as wide. */
+const leastRow = 480;
 
 function topLeft(node: LayoutNode, centre: Point = { x: 0, y: 0 }): Point {
   return { x: Math.round(centre.x - node.width / 2), y: Math.round(centre.y - node.height / 2) };

@@ -11,7 +11,7 @@ export interface GraphContext {
 /** What a node's menu is about, as VS Code reads it from `data-vscode-context`. */
 export function nodeContext(
   { uri, workflow, run }: GraphContext,
-  { id, kind, status }: Pick<DiagramNode, "id" | "kind" | "status">,
+  { id, kind, status, neverCalled }: Pick<DiagramNode, "id" | "kind" | "status" | "neverCalled">,
 ): NodeContext {
   const parts = status?.parts ?? [];
   return {
@@ -20,7 +20,7 @@ export function nodeContext(
     uri,
     workflow,
     operator: id,
-    canRun: workflow !== null && kind !== "parameter" && kind !== "save",
+    canRun: workflow !== null && !neverCalled && kind !== "parameter" && kind !== "save",
     ...(run !== undefined && status !== null ? { folder: run.folder, target: run.target, rid: run.rid } : {}),
     hasValue: parts.includes("value"),
     hasLog: parts.includes("log"),

@@ -160,7 +160,12 @@ export class GraphPage {
   #drawGraph(workflow: Workflow): void {
     const state = this.#state;
     if (state.content?.kind !== "graph") return;
-    const diagram = diagramOf(workflow, state.content.graph.problems, shownStates(state));
+    const diagram = diagramOf(
+      workflow,
+      state.content.graph.problems,
+      shownStates(state),
+      state.content.graph.neverCalled,
+    );
     const subject = JSON.stringify([state.content.uri, state.workflow]);
     this.#layouts.place(layoutInput(diagram)).then(
       (layout) => {
@@ -184,7 +189,7 @@ export class GraphPage {
     const layout = before?.raw === raw ? before.layout : before ? alignTo(before.layout, raw) : raw;
     this.#drawn = { subject, raw, diagram, layout };
     this.#graph.draw({
-      label: `${workflow.name ?? "Operators without a workflow"}: ${countOf(diagram.nodes.length, "operator")}`,
+      label: `${workflow.name ?? "Operators without a workflow"}: ${countOf(workflow.operators.length, "operator")}`,
       diagram,
       layout,
       context: {

@@ -59,7 +59,24 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
 
 /** The workflow on show; undefined where there is none to show. */
 export function shownWorkflow({ content, workflow }: PanelState): Workflow | undefined {
-  return content?.kind === "graph" ? content.graph.workflows[workflow] : undefined;
+  if (content?.kind !== "graph") return undefined;
+  const { workflows, neverCalled = [] } = content.graph;
+  return workflows[workflow] ?? (neverCalled.length > 0 ? nothingCalled : undefined);
+}
+
+/** Of a file that calls no operator. */
+const nothingCalled: Workflow = {
+  name: null,
+  engine: null,
+  schedule: null,
+  source: null,
+  operators: [],
+  artifacts: [],
+};
+
+/** Whether an operator is drawn with a workflow: it is one of its own, or nothing calls it. */
+function draws({ workflows, neverCalled = [] }: Graph, workflow: number, id: OperatorId | null): boolean {
+  return [...(workflows[workflow]?.operators ?? []), ...neverCalled].some((operator) => operator.id === id);
 }
 
 /** The run whose states are drawn on the workflow on show. */
@@ -89,12 +106,11 @@ function withPicked(state: PanelState, { workflow, operator }: Picked): PanelSta
   const { workflows } = state.content.graph;
   const index = workflows.findIndex(({ name }) => name === workflow);
   if (index < 0) return state;
-  const selected =
-    workflows[index]?.operators.some(({ id }) => id === operator) === true
-      ? operator
-      : index === state.workflow
-        ? state.selected
-        : null;
+  const selected = draws(state.content.graph, index, operator)
+    ? operator
+    : index === state.workflow
+      ? state.selected
+      : null;
   return index === state.workflow
     ? { ...state, selected }
     : { ...state, workflow: index, selected, transform: undefined };
@@ -102,7 +118,7 @@ function withPicked(state: PanelState, { workflow, operator }: Picked): PanelSta
 
 function sameFile(state: PanelState, { graph }: Extract<PanelContent, { kind: "graph" }>): PanelState {
   const workflow = workflowLike(state, graph);
-  const selected = graph.workflows[workflow]?.operators.some(({ id }) => id === state.selected) ? state.selected : null;
+  const selected = draws(graph, workflow, state.selected) ? state.selected : null;
   return { ...state, workflow, selected };
 }
 
@@ -110,7 +126,7 @@ function otherFile({ graph, view }: Extract<PanelContent, { kind: "graph" }>): P
   if (!view) return { ...initialState };
   const workflow = graph.workflows.findIndex(({ name }) => name === view.workflow);
   if (workflow < 0) return { ...initialState };
-  const selected = graph.workflows[workflow]?.operators.some(({ id }) => id === view.selected) ? view.selected : null;
+  const selected = draws(graph, workflow, view.selected) ? view.selected : null;
   return { ...initialState, workflow, selected, transform: view.transform };
 }
 
@@ -131,7 +147,9 @@ function withCaret(state: PanelState, { operators }: Caret): PanelState {
   if (state.content?.kind !== "graph" || operators.length === 0) return moved;
   if (sameMembers(operators, state.atCaret) || (state.selected !== null && operators.includes(state.selected)))
     return moved;
-  const { workflows } = state.content.graph;
+  const { workflows, neverCalled = [] } = state.content.graph;
+  const apart = neverCalled.find(({ id }) => operators.includes(id));
+  if (apart !== undefined) return { ...moved, selected: apart.id };
   const has = (workflow: Workflow | undefined): boolean =>
     workflow?.operators.some(({ id }) => operators.includes(id)) ?? false;
   const index = has(workflows[state.workflow])

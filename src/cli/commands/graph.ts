@@ -32,7 +32,11 @@ export function graphCommand(program: Command, invoke: Invoke): void {
           options.traced === true
             ? await tracedGraph(await existingFile(invocation, file), invocation)
             : await staticGraph(absolutePath(invocation.shell, file), invocation);
-        invocation.terminal.result(graph, [...graph.workflows.flatMap(workflowLines), ...problemLines(graph.problems)]);
+        invocation.terminal.result(graph, [
+          ...graph.workflows.flatMap(workflowLines),
+          ...neverCalledLines(graph),
+          ...problemLines(graph.problems),
+        ]);
       }),
     );
 }
@@ -78,6 +82,14 @@ function workflowLines({
   ].join(" ");
   const described = description === undefined ? [] : [`  ${firstLine(description.trim())}`];
   return [heading, ...described, ...operators.map(operatorLine)];
+}
+
+function neverCalledLines({ neverCalled = [] }: Graph): readonly string[] {
+  if (neverCalled.length === 0) return [];
+  return [
+    "(never called)",
+    ...neverCalled.map(({ name, kind, source }) => `  ${kind.padEnd(9)} ${name}  (${source.file}:${source.line})`),
+  ];
 }
 
 function operatorLine({ id, name, kind, inputs, source, repeated, unknown }: Operator): string {

@@ -4,7 +4,12 @@ import { listed, problem, type Rule } from "./rule.js";
 
 /** Operators take the arguments of their function, by place or by name. */
 export const callArguments: Rule = ({ facts }) =>
-  facts.operatorCalls.flatMap((call) => [...byName(call), ...tooMany(call), ...setsOfArtifacts(call)]);
+  facts.operatorCalls.flatMap((call) => [
+    ...byName(call),
+    ...tooMany(call),
+    ...setsOfArtifacts(call),
+    ...keysOfArtifacts(call),
+  ]);
 
 function byName(call: OperatorCall): ReturnType<Rule> {
   const names = call.parameters.filter((parameter) => parameter.byName).map(({ name }) => `\`${name}\``);
@@ -29,6 +34,18 @@ function tooMany(call: OperatorCall): ReturnType<Rule> {
       call.range,
     ),
   ];
+}
+
+/** The runtime says the same in `arguments.py`. */
+function keysOfArtifacts({ name, wrongKeys }: OperatorCall): ReturnType<Rule> {
+  return wrongKeys.map(({ shown, range }) =>
+    problem(
+      "key-of-artifact",
+      "error",
+      `\`${name}\` is given a dictionary with artifacts under ${shown === undefined ? "a key of another kind" : `the key ${shown}`}: use texts or whole numbers as keys`,
+      range,
+    ),
+  );
 }
 
 function setsOfArtifacts({ callee, sets }: OperatorCall): ReturnType<Rule> {

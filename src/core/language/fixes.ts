@@ -2,6 +2,7 @@ import type { Problem } from "../model/problem.js";
 import type { SourceRange } from "../model/source.js";
 import { missingArgument } from "./fixes/call.js";
 import type { Edit, Fix, Fixer } from "./fixes/fix.js";
+import { notThere } from "./fixes/notThere.js";
 import { oldSpelling } from "./fixes/oldSpelling.js";
 import { artifactsAsDescription, unknownEngine, unknownResource, unpublished } from "./fixes/publication.js";
 import { processState } from "./fixes/processState.js";
@@ -20,6 +21,8 @@ export interface ProblemFix extends Fix {
 const fixers: Readonly<Partial<Record<string, Fixer>>> = {
   "old-spelling": oldSpelling,
   "save-mode": saveMode,
+  "not-there": notThere,
+  "no-such-name": notThere,
   "missing-argument": missingArgument,
   "unterminated-string": unterminatedString,
   "empty-body": emptyBody,

@@ -101,6 +101,8 @@ export interface OperatorCall {
   readonly given: readonly { readonly from: OperatorKind; readonly range: SourceRange }[];
   /** Arguments that are sets with artifacts in them, which have no order. */
   readonly sets: readonly SourceRange[];
+  /** Keys of dictionaries with artifacts in them, by which nothing can be given; as Python shows them, where that can be told. */
+  readonly wrongKeys: readonly { readonly shown: string | undefined; readonly range: SourceRange }[];
   /** The function yields, so the operator gives a list. */
   readonly yields: boolean;
   /** Of the operator. */

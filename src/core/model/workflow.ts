@@ -113,5 +113,12 @@ export interface Workflow {
 export interface Graph {
   readonly format: 1;
   readonly workflows: readonly Workflow[];
+  /** Functions of the file that are operators and that nothing calls, with ids that no operator has; absent where there are none. Static only. */
+  readonly neverCalled?: readonly Operator[];
   readonly problems: readonly Problem[];
+}
+
+/** The operators of all workflows, and those that nothing calls. */
+export function everyOperator({ workflows, neverCalled = [] }: Graph): readonly Operator[] {
+  return [...workflows.flatMap(({ operators }) => operators), ...neverCalled];
 }

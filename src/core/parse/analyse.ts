@@ -2,7 +2,8 @@ import type { Tree } from "web-tree-sitter";
 import type { Definition } from "../model/definition.js";
 import type { FileFacts, GlobalRead } from "../model/facts.js";
 import type { FileNames } from "../model/names.js";
-import type { Graph, Workflow } from "../model/workflow.js";
+import { slugOf } from "../model/slug.js";
+import type { Graph, Operator, Workflow } from "../model/workflow.js";
 import type { PythonParser } from "../ports.js";
 import { Interpreter, type ReadableModule } from "./interpret/interpreter.js";
 import type { OperatorDefinition } from "./interpret/machine.js";
@@ -81,10 +82,14 @@ export function analyse(request: AnalysisRequest): Analysis {
     ...whatTravels(interpreter, file),
   };
   const workflows = workflowsOf(interpreter.recorder);
+  const definitions = definitionsOf(interpreter, workflows, file);
+  const own = interpreter.definitions.filter(({ origin }) => origin.file === file);
+  const names = new Map(own.map(({ name, definition, origin }) => [rangeOf(definition.span, origin).line, name]));
+  const neverCalled = neverCalledOf(definitions, names, workflows);
   return {
-    graph: { format: 1, workflows, problems: [] },
+    graph: { format: 1, workflows, ...(neverCalled.length > 0 && { neverCalled }), problems: [] },
     facts,
-    definitions: definitionsOf(interpreter.definitions, workflows, file),
+    definitions,
     sections: readable,
   };
 }
@@ -140,22 +145,41 @@ function syntaxFacts(sections: readonly Section[], file: string): Pick<FileFacts
 
 /** A definition that runs several times, as in a helper, is one. */
 function definitionsOf(
-  found: readonly OperatorDefinition[],
+  { definitions, calledOperators }: Interpreter,
   workflows: readonly Workflow[],
   file: string,
 ): readonly Definition[] {
-  const called = new Set(
-    workflows.flatMap(({ operators }) =>
-      operators.flatMap(({ definition }) => (definition?.file === file ? [definition.line] : [])),
-    ),
-  );
+  const calls = [
+    ...workflows.flatMap(({ operators }) => operators.map(({ definition }) => definition)),
+    // What takes an operator that cannot be followed may call it.
+    ...[...calledOperators].map((operator) => operator.function?.definition),
+  ];
+  const called = new Set(calls.flatMap((definition) => (definition?.file === file ? [definition.line] : [])));
   const byLine = new Map<number, Definition>();
-  for (const { definition, kind, origin } of found) {
+  for (const { definition, kind, origin } of definitions) {
     if (origin.file !== file) continue;
     const range = rangeOf(definition.span, origin);
     byLine.set(range.line, { name: definition.name, kind, range, isCalled: called.has(range.line) });
   }
   return [...byLine.values()].sort((left, right) => left.range.line - right.range.line);
+}
+
+/** What nothing calls, as it would be drawn; its id begins as no other of the file does. */
+function neverCalledOf(
+  definitions: readonly Definition[],
+  names: ReadonlyMap<number, string>,
+  workflows: readonly Workflow[],
+): readonly Operator[] {
+  const taken = new Set(workflows.flatMap(({ operators }) => operators.map(({ id }) => id)));
+  return definitions
+    .filter(({ isCalled }) => !isCalled)
+    .map(({ name: ofFunction, kind, range }) => {
+      const name = names.get(range.line) ?? ofFunction;
+      let id = `never_called_${slugOf(name, kind)}`;
+      while (taken.has(id)) id += "_";
+      taken.add(id);
+      return { id, name, kind, inputs: [], outputs: [], source: range, definition: range };
+    });
 }
 
 /** Where operators read, as globals, names that hold artifacts once the file has run. */

@@ -1,5 +1,5 @@
 import type { SourceRange } from "../../core/model/source.js";
-import type { Operator, OperatorId } from "../../core/model/workflow.js";
+import { everyOperator, type Operator, type OperatorId } from "../../core/model/workflow.js";
 import type { GraphOfDocument } from "../../protocol/languageServer.js";
 
 /** From 1, columns in UTF-16 units, as ranges in a graph. */
@@ -13,7 +13,8 @@ export interface TextPosition {
  * every call of the definition around it. Empty between operators.
  */
 export function operatorsAt({ graph, file }: GraphOfDocument, position: TextPosition): readonly OperatorId[] {
-  const operators = distinct(graph.workflows.flatMap((workflow) => workflow.operators));
+  const operators = distinct(everyOperator(graph));
+  // Of what nothing calls, the function stands for the call.
   const calls = operators.filter(({ source }) => source.file === file && contains(source, position));
   if (calls.length > 0) return innermost(calls);
   const onLine = operators.filter(

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { everyOperator } from "../../core/model/workflow.js";
 import type { GraphOfDocument } from "../../protocol/languageServer.js";
 
 /**
@@ -11,7 +12,7 @@ export async function revealOperator(
   id: string,
   focus: "graph" | "editor",
 ): Promise<void> {
-  const source = graph.workflows.flatMap(({ operators }) => operators).find((operator) => operator.id === id)?.source;
+  const source = everyOperator(graph).find((operator) => operator.id === id)?.source;
   // The text may just have lost it: then there is no line to go to.
   if (!source) return;
   const target =

@@ -75,6 +75,17 @@ test("calls of operators", () => {
     "one({t})": [
       "error artifacts-in-set: `one` is given artifacts in a set, which has no order: give it a list or a tuple of them.",
     ],
+    "one({(1, 'a'): t, 'b': t})": [
+      "error key-of-artifact: `one` is given a dictionary with artifacts under the key (1, 'a'): use texts or whole numbers as keys",
+    ],
+    "one([{'a': {1.5: [t]}}])": [
+      "error key-of-artifact: `one` is given a dictionary with artifacts under the key 1.5: use texts or whole numbers as keys",
+    ],
+    "class K: pass\none({K(): t})": [
+      "error key-of-artifact: `one` is given a dictionary with artifacts under a key of another kind: use texts or whole numbers as keys",
+    ],
+    "one({'a': t, 1: t, True: t, None: t, unsure: t})": [],
+    "one({(1, 2): 3})": [],
     "@op\ndef f(a, /): return a\nf(a=t)": [
       "error missing-argument: `f` is called without its argument `a`: pass it an artifact or a value.",
       "error unknown-argument: `f` has no argument `a`: it takes none by name.",

@@ -47,6 +47,19 @@ describe("aqueduct graph", () => {
     expect(said.stdout).toMatch(/^wine predictions at a schedule that is computed\n/);
   });
 
+  it("lists operators that nothing calls apart", async () => {
+    const later = '@op(name="score later")\ndef later(table):\n    return table\n\n\n';
+    shell.files.contents.set("/wine/wine.py", good.replace("wines =", `${later}wines =`));
+    const said = await shell.type("graph", "wine.py");
+    expect(said.stdout).toMatch(/\n\(never called\)\n {2}function {2}score later {2}\(wine\.py:12\)\n$/);
+    const { neverCalled } = jsonOf<Graph>(await shell.type("graph", "wine.py", "--json"));
+    expect(neverCalled).toMatchObject([
+      { id: "never_called_score_later", name: "score later", inputs: [], outputs: [] },
+    ]);
+    shell.files.contents.set("/wine/wine.py", good);
+    expect(jsonOf<Graph>(await shell.type("graph", "wine.py", "--json")).neverCalled).toBeUndefined();
+  });
+
   it("is the graph itself with --json", async () => {
     const said = await shell.type("graph", "wine.py", "--json");
     const { workflows, problems } = jsonOf<Graph>(said);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diagramOf } from "../../../webview/graphPanel/diagram.js";
+import { diagramOf, layoutInput } from "../../../webview/graphPanel/diagram.js";
 import { operator, problem, range, wineWorkflow, workflow } from "../../fakes/graphs.js";
 
 const nodeOf = (id: string, shown = wineWorkflow, problems = [] as ReturnType<typeof problem>[]) => {
@@ -84,5 +84,28 @@ describe("artifacts", () => {
     const last = node.artifacts.at(-1);
     expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(node.width);
     expect(node.artifacts[0]?.x).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe("a function that nothing calls", () => {
+  const apart = operator("never_called_later", "function", 30, [], {
+    name: "later",
+    outputs: [],
+    definition: range(28, 31),
+  });
+  const { nodes, edges } = diagramOf(wineWorkflow, [problem(30, "Write it.")], undefined, [apart]);
+  const node = nodes.find(({ id }) => id === "never_called_later");
+
+  it("is drawn with a workflow, apart from all that belongs to it", () => {
+    expect(nodes).toHaveLength(wineWorkflow.operators.length + 1);
+    expect(nodes.filter(({ neverCalled }) => neverCalled)).toEqual([node]);
+    expect(edges.filter(({ from, to }) => [from, to].includes("never_called_later"))).toEqual([]);
+    expect(layoutInput({ nodes, edges }).nodes.filter(({ isApart }) => isApart)).toHaveLength(1);
+  });
+
+  it("says so in its second line and to those who listen, with its problems", () => {
+    expect(node?.detail).toBe("function · never called");
+    expect(node?.description).toBe("nothing in this file calls it, so no workflow has it; Write it.");
+    expect(node?.artifacts).toEqual([]);
   });
 });

@@ -133,3 +133,36 @@ describe("boundsOf", () => {
     expect(bounds.height).toBe((nodes[2]?.y ?? 0) + 56 - (nodes[0]?.y ?? 0));
   });
 });
+
+describe("what stands apart", () => {
+  const apart = (id: string): LayoutNode => ({ ...node(id, 220), isApart: true });
+  const ids = ["a", "b", "c", "d"];
+  const { nodes, edges } = layout({ ...chain, nodes: [apart("first"), ...chain.nodes, ...ids.map(apart)] });
+  const below = nodes.filter(({ isApart }) => isApart);
+  const joined = nodes.filter(({ isApart }) => isApart !== true);
+
+  it("lies under all that belongs together, in rows", () => {
+    const bottom = Math.max(...joined.map(({ y, height }) => y + height));
+    expect(below.map(({ id }) => id)).toEqual(["first", ...ids]);
+    expect(Math.min(...below.map(({ y }) => y))).toBeGreaterThan(bottom + 56);
+    expect(new Set(below.map(({ y }) => y)).size).toBe(3);
+    expect(new Set(below.map(({ x, y }) => `${x} ${y}`)).size).toBe(below.length);
+    expect(Math.min(...below.map(({ rank }) => rank))).toBeGreaterThan(Math.max(...joined.map(({ rank }) => rank)));
+  });
+
+  it("moves nothing of the rest", () => {
+    const alone = layout(chain);
+    expect(joined.map(({ id, x, y }) => [id, x, y])).toEqual(alone.nodes.map(({ id, x, y }) => [id, x, y]));
+    expect(edges).toEqual(alone.edges);
+  });
+
+  it("is all that there is where nothing is called", () => {
+    expect(layout({ nodes: [apart("a")], edges: [] }).nodes).toMatchObject([{ id: "a", x: 0, y: 0, rank: 0 }]);
+  });
+
+  it("is part of what a layout depends on", () => {
+    expect(topologyKey({ nodes: [node("a", 220)], edges: [] })).not.toBe(
+      topologyKey({ nodes: [apart("a")], edges: [] }),
+    );
+  });
+});

@@ -235,3 +235,33 @@ describe("what somebody asked to see", () => {
     });
   });
 });
+
+describe("functions that nothing calls", () => {
+  const neverCalled = [operator("never_called_later", "function", 30, [], { name: "later", outputs: [] })];
+  const wine = { ...graph([wineWorkflow]), neverCalled };
+
+  it("are shown where the file has no workflow", () => {
+    const state = after({ type: "contentChanged", content: content({ ...graph([]), neverCalled }) });
+    expect(shownWorkflow(state)).toMatchObject({ name: null, operators: [] });
+    expect(shownWorkflow(after({ type: "contentChanged", content: content(graph([])) }))).toBeUndefined();
+  });
+
+  it("are selected by the caret, in whichever workflow is shown", () => {
+    const state = after(
+      { type: "contentChanged", content: content(wine) },
+      { type: "caretMoved", caret: { operators: ["never_called_later"] } },
+    );
+    expect(state).toMatchObject({ workflow: 0, selected: "never_called_later" });
+  });
+
+  it("stay selected over an edit, until they are called", () => {
+    const selected = after(
+      { type: "contentChanged", content: content(wine) },
+      { type: "operatorSelected", id: "never_called_later" },
+      { type: "contentChanged", content: content(wine) },
+    );
+    expect(selected.selected).toBe("never_called_later");
+    const called = reduce(selected, { type: "contentChanged", content: content(graph([wineWorkflow])) });
+    expect(called.selected).toBeNull();
+  });
+});

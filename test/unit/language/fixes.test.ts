@@ -284,3 +284,22 @@ function graphOf({ known: { graph } }: KnownFile): unknown {
     operators: operators.map((operator) => ({ ...operator, source: null, definition: null })),
   }));
 }
+
+test("a name of Aqueduct's that is not there, by what takes its place", () => {
+  const table: Readonly<Record<string, readonly string[]>> = {
+    "from aqueduct.artifacts.table_artifact import TableArtifact": [
+      "not-there: Import it from aqueduct.artifacts * → from aqueduct.artifacts import Artifact as TableArtifact",
+    ],
+    "from aqueduct.resources.sql import (\n    RelationalDBResource as Base,\n    DatabaseResource,\n)": [
+      "not-there: Import it from aqueduct.resources * → from aqueduct.resources import DatabaseResource as Base, DatabaseResource",
+    ],
+    "print(table.id())": ["not-there: Write name * → print(table.name())"],
+    "client.publish_flw('flw', artifacts=[table])": [
+      "no-such-name: Write publish_flow * → client.publish_flow('flw', artifacts=[table])",
+    ],
+    "from aqueduct import Clinet": ["no-such-name: Write Client * → from aqueduct import Client"],
+    "import aqueduct.github": [],
+    "client.list_flows()": [],
+  };
+  expect(Object.fromEntries(Object.keys(table).map((lines) => [lines, fixes(lines)]))).toEqual(table);
+});

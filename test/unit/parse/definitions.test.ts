@@ -68,3 +68,20 @@ describe("the operators' functions of a file", () => {
     expect(shown(read(helper))).toEqual(["5-7 function double"]);
   });
 });
+
+describe("operators that nothing calls", () => {
+  test("are in the graph, apart from its workflows, with ids that no other has", () => {
+    const graph = read(`${text}\n\n@op(name="is small")\ndef other():\n    return 1\n`).graph;
+    expect(graph.neverCalled?.map(({ id, name, kind }) => [id, name, kind])).toEqual([
+      ["never_called_is_small", "is_small", "check"],
+      ["never_called_is_small_", "is small", "function"],
+    ]);
+    expect(graph.workflows.flatMap(({ operators }) => operators.map(({ name }) => name))).not.toContain("is_small");
+  });
+
+  test("are none where something that cannot be followed takes them", () => {
+    const taken = `import random\n${text}\nrandom.choice([is_small])(load())\n`;
+    expect(read(taken).graph.neverCalled).toBeUndefined();
+    expect(shown(read(taken)).filter((line) => line.includes("never called"))).toEqual([]);
+  });
+});

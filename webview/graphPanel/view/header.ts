@@ -79,7 +79,7 @@ export class HeaderView {
   #drawName({ workflows }: Graph, index: number): void {
     this.#unnamed = workflows.findIndex(({ name }) => name === null);
     const isOnly = workflows.length - (this.#unnamed < 0 ? 0 : 1) === 1 && index !== this.#unnamed;
-    const asHeading = isOnly || workflows.length === 1;
+    const asHeading = isOnly || workflows.length <= 1;
     this.#name.hidden = !asHeading;
     this.#picker.element.hidden = asHeading;
     setText(this.#name, nameOf(workflows[index]));

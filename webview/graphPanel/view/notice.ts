@@ -21,7 +21,8 @@ export function noticeFor({
       key: `failed ${content.message}`,
       element: notice("error", `The graph of ${content.fileName} can't be shown`, html("p", "", content.message)),
     };
-  if (content.graph.workflows.some(({ operators }) => operators.length > 0)) return undefined;
+  const { workflows, neverCalled = [] } = content.graph;
+  if (neverCalled.length > 0 || workflows.some(({ operators }) => operators.length > 0)) return undefined;
   return { key: `empty ${content.fileName}`, element: empty(content.fileName) };
 }
 

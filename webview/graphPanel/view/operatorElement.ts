@@ -34,6 +34,7 @@ export function operatorElement(node: DiagramNode): HTMLElement {
 export function updateOperator(element: HTMLElement, node: DiagramNode, context: GraphContext, since: number): void {
   element.classList.toggle("stale", node.stale);
   element.classList.toggle("repeated", node.repeated);
+  element.classList.toggle("neverCalled", node.neverCalled);
   setAttribute(element, "data-kind", node.kind);
   setAttribute(element, "data-severity", node.problems[0]?.severity);
   setAttribute(element, "data-state", node.status?.state);
@@ -56,6 +57,7 @@ export function updateOperator(element: HTMLElement, node: DiagramNode, context:
       node.repeated,
       node.stale,
       node.unknown,
+      node.neverCalled,
       node.problems.length,
       node.problems[0]?.severity,
     ]),
@@ -91,6 +93,7 @@ function marks(node: DiagramNode): readonly HTMLElement[] {
     ...(node.status?.reused ? [mark("archive", "reused")] : []),
     ...(node.repeated ? [mark("sync", "repeated")] : []),
     ...(node.unknown ? [mark("question", "unknown")] : []),
+    ...(node.neverCalled ? [mark("debug-disconnect", "neverCalled")] : []),
     ...(node.stale ? [mark("history", "stale")] : []),
     ...(gravest ? [problemMark(severityIcons[gravest], gravest, node.problems.length)] : []),
   ];

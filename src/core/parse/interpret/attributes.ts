@@ -9,10 +9,10 @@ import {
 } from "./aqueduct/notThere.js";
 import { classAttribute, hasForeignBase, orderOf } from "./classes.js";
 import { foreignAttribute } from "./environment.js";
-import { definitionAttribute } from "./library/inspecting.js";
 import { attributeOfText } from "./library/textCalls.js";
 import { attributeSetOn, isHandle } from "./instances.js";
 import { fail, givenValues, type Machine, type Site } from "./machine.js";
+import { definitionAttribute } from "./signatures.js";
 import {
   object,
   text,

@@ -21,7 +21,7 @@ import { choiceOf, listOf, none, object, type OperatorFunction, type Value } fro
 import { stringMethod } from "./texts.js";
 import { callUnknown } from "./unknownCalls.js";
 import { foreignObject } from "./environment.js";
-import { raising } from "./generators.js";
+import { raising } from "./thrown.js";
 import { endOf } from "./iterating.js";
 import { Raised } from "./raising.js";
 

@@ -4,6 +4,7 @@ import { iteratorOver } from "./iterating.js";
 import { type Flow, type Frame, type Machine, next, siteOf } from "./machine.js";
 import { truthOf } from "./python.js";
 import { Raised } from "./raising.js";
+import { answered } from "./thrown.js";
 import { catchesBy, enter, leave } from "./guarding.js";
 import { type FunctionValue, type IteratorValue, none, unknown, type Value } from "./values.js";
 
@@ -42,15 +43,6 @@ export function generatorOf(
     returned: () => returned,
   };
 }
-
-/** What raises an exception in a generator, where it is sent to it. */
-export function raising(value: Value): Value {
-  const thrown = { ...value };
-  raisedThere.add(thrown);
-  return thrown;
-}
-
-const raisedThere = new WeakSet<Value>();
 
 function* run(statements: readonly Statement[], frame: Frame, machine: Machine): Running<Flow> {
   for (const statement of statements) {
@@ -105,11 +97,6 @@ function* runOne(statement: Statement, frame: Frame, machine: Machine): Running<
       return machine.execute([statement], parts.length === 0 ? frame : { ...frame, yielded: given });
     }
   }
-}
-
-function answered(sent: Value): Value {
-  if (raisedThere.has(sent)) throw new Raised(sent);
-  return sent;
 }
 
 /** What an expression gives: each `yield` in it gives way first, in their order. */

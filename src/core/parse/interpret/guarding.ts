@@ -54,7 +54,7 @@ function tried(
 }
 
 /** Runs the handler that catches what was raised; raises it again where none does. */
-export function caught(handlers: readonly Handler[], raised: Value, frame: Frame, machine: Machine): Flow {
+function caught(handlers: readonly Handler[], raised: Value, frame: Frame, machine: Machine): Flow {
   for (const handler of handlers) {
     const catching = catchesBy(handler, raised, frame, machine);
     if (catching === false) continue;

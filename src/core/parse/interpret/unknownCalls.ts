@@ -36,6 +36,7 @@ export function recordUnknown({ positional }: Arguments, site: Site, machine: Ma
 }
 
 function record(artifacts: readonly RecordedArtifact[], others: readonly Value[], site: Site, machine: Machine): Value {
+  for (const other of others) if (other.kind === "operator") machine.calledOperators.add(other);
   const name = writtenCallee(site.call.callee);
   const [artifact] = machine.recorder.record({
     name,

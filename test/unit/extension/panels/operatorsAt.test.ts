@@ -46,4 +46,13 @@ describe("the operators at a place in the text", () => {
   it("are none of another file's", () => {
     expect(at(4, 1)).not.toContain("imported");
   });
+
+  it("are the function itself where nothing calls it", () => {
+    const later = operator("never_called_later", "function", 20, [], {
+      source: range(20, 22),
+      definition: range(20, 22),
+    });
+    const wider = { ...document, graph: { ...document.graph, neverCalled: [later] } };
+    expect(operatorsAt(wider, { line: 21, column: 3 })).toEqual(["never_called_later"]);
+  });
 });

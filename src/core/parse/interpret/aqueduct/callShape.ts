@@ -154,6 +154,24 @@ function keyOf(key: Value): { readonly json: string | number | boolean | null; r
   return undefined;
 }
 
+/** Keys that are certainly neither texts, whole numbers, truth values nor None, in dictionaries that hold artifacts. */
+export function wrongKeysIn(value: Value, depth = 0): readonly Value[] {
+  if (depth > deepest || !holdsArtifact(value)) return [];
+  if (value.kind === "list" || value.kind === "tuple")
+    return value.items.flatMap((item) => wrongKeysIn(item, depth + 1));
+  if (value.kind !== "dictionary") return [];
+  return value.entries.flatMap(({ key, value: item }) => [
+    ...(isWrongKey(key) ? [key] : []),
+    ...wrongKeysIn(item, depth + 1),
+  ]);
+}
+
+function isWrongKey(key: Value): boolean {
+  if (key.kind === "number") return key.float || Math.abs(key.value) > 2 ** 53;
+  if (key.kind === "object") return key.whole !== undefined;
+  return ["tuple", "bytes", "artifact", "function", "class", "instance", "operator", "resource"].includes(key.kind);
+}
+
 function isContainer({ kind }: Value): boolean {
   return kind === "list" || kind === "tuple" || kind === "dictionary" || kind === "set";
 }

@@ -3,7 +3,8 @@ import type { RecordedArtifact } from "../../record/recorded.js";
 import type { Expression } from "../../syntax/syntax.js";
 import { type Arguments, circumstances, type GivenArgument, isStale, type Machine, type Site } from "../machine.js";
 import { artifactsIn, type FunctionValue, listOf, type OperatorFunction, tupleOf, type Value } from "../values.js";
-import { boundCall, holdsArtifact } from "./callShape.js";
+import { representation } from "../library/textCalls.js";
+import { boundCall, holdsArtifact, wrongKeysIn } from "./callShape.js";
 import { noteReplaced } from "./replaced.js";
 
 const types: Readonly<Record<OperatorFunction["settings"]["kind"], ArtifactType>> = {
@@ -89,10 +90,19 @@ function noteCall(operator: OperatorFunction, given: Arguments, site: Site, mach
     sets: arguments_
       .filter(({ value }) => value.kind === "set" && artifactsIn(value).length > 0)
       .map(({ range }) => range),
+    wrongKeys: arguments_.flatMap(({ value, range }) =>
+      wrongKeysIn(value).map((key) => ({ shown: shownKey(key), range })),
+    ),
     yields: operator.function?.runs === "as a generator",
     name: operator.name,
     atHand: missing.map(({ name }) => name).filter((name) => site.frame.scope.find(name)?.kind === "artifact"),
   });
+}
+
+/** As Python shows it; what a name stands for is not shown. */
+function shownKey(key: Value): string | undefined {
+  const shown = representation(key);
+  return shown?.includes("…") === true ? undefined : shown;
 }
 
 function producersOf({

@@ -1,5 +1,5 @@
 import { givenValues, type Machine, type Site } from "../machine.js";
-import { raising } from "../generators.js";
+import { raising } from "../thrown.js";
 import { catches } from "../raising.js";
 import { type InstanceValue, none, tupleOf, type Value } from "../values.js";
 import { type Known, objectOf, partly, valuesOf, without } from "./known.js";

@@ -132,9 +132,10 @@ function cleaned(value: string): string {
 /** `repr(value)`; undefined where it cannot be told. */
 export function representation(value: Value): string | undefined {
   if (value.kind !== "string") {
-    if (value.kind !== "list") return textOf(value);
+    if (value.kind !== "list" && value.kind !== "tuple") return textOf(value);
     const items = value.open ? [undefined] : value.items.map(representation);
-    return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
+    if (items.includes(undefined)) return undefined;
+    return value.kind === "list" ? `[${items.join(", ")}]` : `(${items.join(", ")}${items.length === 1 ? "," : ""})`;
   }
   if (!value.known || /[^\x20-\x7e]/.test(value.value)) return undefined;
   const quote = value.value.includes("'") && !value.value.includes('"') ? '"' : "'";
