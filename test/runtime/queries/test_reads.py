@@ -43,6 +43,17 @@ def test_ids_that_come_as_decimals_keep_their_digits(postgresql: str) -> None:
     assert (int(table["id"][0]), int(table["total"][0])) == (305184080441754059, BIG)
 
 
+def test_a_float_of_mysql_of_which_digits_are_not_sent_is_told(mariadb: str) -> None:
+    execute(mariadb, "CREATE TABLE t (a FLOAT, b FLOAT, c DOUBLE)", "INSERT INTO t VALUES (16777215, 0.5, 16777215)")
+    _, said = read(mariadb, "SELECT * FROM t")
+    [line] = said
+    assert line.endswith(
+        "'a': of type FLOAT, of which the database sends six digits: `column + 0e0` in the query gives all."
+    )
+    table, said = read(mariadb, "SELECT a + 0e0 AS a FROM t")
+    assert (table["a"].tolist(), said) == ([16777215.0], [])
+
+
 def test_whole_numbers_without_a_sign_do_too(mariadb: str) -> None:
     execute(
         mariadb,

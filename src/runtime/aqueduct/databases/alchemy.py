@@ -10,8 +10,8 @@ import pandas
 import sqlalchemy
 from sqlalchemy import event, exc
 
-from aqueduct.databases.binding import for_driver
 from aqueduct.databases import samples
+from aqueduct.databases.binding import for_driver
 from aqueduct.databases.errors import (
     DatabaseError,
     MissingDriver,
@@ -20,6 +20,7 @@ from aqueduct.databases.errors import (
     Unreachable,
     names_missing_table,
     without_password,
+    words_of,
 )
 from aqueduct.databases.rows import Rows
 from aqueduct.databases.saves import Saved, server, sqlite
@@ -60,9 +61,10 @@ class Alchemy:
             if not result.returns_rows:
                 raise NoRows(text)
             told = samples.from_cursor(self._engine.dialect.name, result.cursor)
+            short = samples.short_floats(self._engine.dialect.name, result.cursor)
             names, rows = list(result.keys()), result.fetchall()
             if rows:
-                return Rows(names, rows)
+                return Rows(names, rows, short_floats=short)
             if self._engine.dialect.name == "sqlite":
                 told = samples.from_sqlite(self._connection.connection.driver_connection, statement)
             elif samples.MOMENT in told:
@@ -115,7 +117,7 @@ class Alchemy:
         """The database's own message, without the statement that pandas and SQLAlchemy add to it."""
         below = error if isinstance(error, exc.DBAPIError) else error.__cause__
         said = below.orig if isinstance(below, exc.DBAPIError) else error
-        return without_password(str(said).strip(), self._url)
+        return without_password(words_of(said or error), self._url)
 
 
 def _make_sqlite_transactional(engine: Any) -> None:

@@ -14,6 +14,7 @@ from aqueduct.databases.rows import Rows
 _EXACT_DIGITS = 15
 """Of a decimal number: as many as every float keeps."""
 _EXACT_WHOLE = 2**53
+_SENT = 6
 _MAY_HAVE_CHANGED = "fO"
 """Kinds of columns that pandas makes of whole numbers beside NULLs, and of decimals: floats and objects."""
 
@@ -37,7 +38,10 @@ def frame_of(found: Rows) -> tuple[Any, list[str]]:
         if exact is not None:
             frame[place] = pandas.Series(exact[1], index=frame.index)
             kept.setdefault(exact[0], []).append(repr(str(name)))
+    short = [repr(str(found.columns[place])) for place in found.short_floats if _are_cut(frame[place])]
     frame.columns = pandas.Index(list(found.columns))
+    if short:
+        kept["of type FLOAT, of which the database sends six digits: `column + 0e0` in the query gives all."] = short
     return frame, [f"{', '.join(columns)}: {how}" for how, columns in kept.items()]
 
 
@@ -48,6 +52,11 @@ def _without_rows(found: Rows) -> Any:
     frame.index = pandas.RangeIndex(0)
     frame.columns = pandas.Index(list(found.columns))
     return frame
+
+
+def _are_cut(column: Any) -> bool:
+    """Whether a number has as many digits as are sent, and so may have more."""
+    return any(len(Decimal(repr(float(value))).normalize().as_tuple().digits) >= _SENT for value in column.dropna())
 
 
 def _exact(values: Sequence[Any]) -> Optional[tuple[str, Any]]:

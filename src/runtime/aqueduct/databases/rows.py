@@ -15,3 +15,5 @@ class Rows:
     rows: Sequence[Sequence[Any]]
     samples: Sequence[Any] = ()
     """Of a result without rows: a value as each column would hold it, None where the database does not tell."""
+    short_floats: Sequence[int] = ()
+    """The places of columns that the database sends with six digits, however many they have."""

@@ -214,7 +214,10 @@ _FAMILIES: Sequence[tuple[Union[type, tuple[type, ...]], Callable[[Any], dict[st
     ),
     (types.Date, _unlimited("date")),
     (types.Time, lambda kind: {"family": "time", "second_digits": _precision(kind)}),
-    ((types.Interval, postgresql.INTERVAL), _unlimited("duration")),
+    (
+        (types.Interval, postgresql.INTERVAL),
+        lambda kind: {"family": "duration", "second_digits": _precision(kind)},
+    ),
 )
 
 
@@ -232,9 +235,14 @@ def _mysql_limits(kind: Any) -> dict[str, Any]:
         bits = next(bits for known, bits in _MYSQL_BITS if isinstance(kind, known))
         return _int(bits, bool(kind.unsigned))
     if isinstance(kind, (mysql.DOUBLE, mysql.REAL)):
-        return {"family": "float", "bits": 64}
+        return {"family": "float", "bits": 64, "precision": kind.precision, "scale": kind.scale}
     if isinstance(kind, mysql.FLOAT):
-        return {"family": "float", "bits": 32 if (kind.precision or 0) <= 24 else 64}
+        bits = 32 if kind.scale is not None or (kind.precision or 0) <= 24 else 64
+        return {"family": "float", "bits": bits, "precision": kind.precision, "scale": kind.scale}
+    if isinstance(kind, mysql.BIT):
+        return {"family": "int", "low": 0, "high": 2 ** (kind.length or 1) - 1}
+    if isinstance(kind, mysql.YEAR):
+        return {"family": "int", "low": 1901, "high": 2155}
     if isinstance(kind, (mysql.DATETIME, mysql.TIMESTAMP, mysql.TIME)):
         return {"second_digits": kind.fsp or 0}
     for known, family, octets in _MYSQL_OCTETS:
