@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aqueduct.queries.dialects import OTHER, Dialect, dialect_named, dialect_of
+from aqueduct.queries.dialects import OTHER, Dialect, dialect_named, dialect_of, not_tried
 from aqueduct.queries.places import Given, Problem, QueryReading, doubtful, never_named, read_query, tags_of, unfit
 from aqueduct.queries.statement import Bound, Statement, WrongQuery, statement_of
 
@@ -19,6 +19,7 @@ __all__ = [
     "dialect_of",
     "doubtful",
     "never_named",
+    "not_tried",
     "read_query",
     "statement_of",
     "tags_of",
