@@ -22,7 +22,7 @@ from aqueduct.databases.errors import (
     without_password,
     words_of,
 )
-from aqueduct.databases.rows import Rows
+from aqueduct.databases.rows import Rows, bare_places
 from aqueduct.databases.saves import Saved, server, sqlite
 from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
 from aqueduct.queries import Statement
@@ -63,14 +63,15 @@ class Alchemy:
             told = samples.from_cursor(self._engine.dialect.name, result.cursor)
             short = samples.short_floats(self._engine.dialect.name, result.cursor)
             names, rows = list(result.keys()), result.fetchall()
-            if rows:
+            bare = bare_places(len(names), rows)
+            if not bare:
                 return Rows(names, rows, short_floats=short)
             if self._engine.dialect.name == "sqlite":
                 told = samples.from_sqlite(self._connection.connection.driver_connection, statement)
-            elif samples.MOMENT in told:
+            elif any(told[place] is samples.MOMENT for place in bare):
                 now = self._connection.exec_driver_sql("SELECT current_timestamp").scalar()
                 told = [now if sample is samples.MOMENT else sample for sample in told]
-            return Rows(names, rows, told)
+            return Rows(names, rows, told, short)
 
     def _write_values_as_literals(self) -> None:
         """Has psycopg 3 write values into the statement, as literals of no type, as psycopg2 and PyMySQL do.
