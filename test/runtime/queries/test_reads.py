@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import decimal
 import sys
+from pathlib import Path
 from typing import Any
 
 import pandas
@@ -260,3 +261,14 @@ def test_a_statement_without_rows_is_told(any_database: str) -> None:
     )
     with pytest.raises(sql.NoRows):
         read(any_database, statement)
+
+
+@pytest.mark.parametrize("folder", ["a%20b", "a#b", "a b", "Größe", "100%", "a;b", "a&b=c"])
+def test_a_file_of_sqlite_is_the_one_that_is_named(folder: str, tmp_path: Path) -> None:
+    """SQLAlchemy 2.1 took `a%20b` for the folder `a b`, and saved there."""
+    for name in ("a b", folder):
+        (tmp_path / name).mkdir(exist_ok=True)
+    url = f"sqlite:///{tmp_path}/{folder}/x.db"
+    sql.save(url, pandas.DataFrame({"n": [1]}), "t", "replace")
+    assert read(url, "SELECT n FROM t")[0]["n"].tolist() == [1]
+    assert [path.parent.name for path in tmp_path.glob("*/x.db")] == [folder]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, Optional
 
 import pandas
 import sqlalchemy
@@ -33,10 +34,13 @@ _WRITING = "aqueduct_writing"
 class Alchemy:
     """One connection of an engine of its own."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, file: Optional[Path] = None) -> None:
+        """`file` is that of an SQLite: SQLAlchemy 2.1 takes `%20` in its path for a blank, and 2.0 does not."""
         self._url = url
         try:
-            self._engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.pool.NullPool)
+            place = sqlalchemy.make_url(url)
+            place = place if file is None else place.set(database=str(file))
+            self._engine = sqlalchemy.create_engine(place, poolclass=sqlalchemy.pool.NullPool)
         except ModuleNotFoundError as error:
             raise MissingDriver(error.name or str(error)) from error
         except exc.ArgumentError as error:
