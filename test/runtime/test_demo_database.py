@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from aqueduct.databases import Unreachable
+from aqueduct.databases.demo import ROWS, real_url
 
 SCRIPT = Path(__file__).parents[2] / "examples" / "demo" / "make_demo_database.py"
 
@@ -38,3 +44,23 @@ def test_wines_have_measurements_some_of_them_missing(tmp_path: Path) -> None:
     assert rows == 4_898
     assert 0 < incomplete < 200
     assert (worst, best) == (3, 9)
+
+
+@pytest.mark.parametrize("folder", ["ü ñ", "o%20#x"])
+def test_processes_that_need_it_first_at_the_same_time_all_find_it(folder: str, tmp_path: Path) -> None:
+    program = (
+        "from aqueduct import sql; from aqueduct.databases.demo import real_url; from aqueduct.queries import Given\n"
+        "print(len(sql.extract(real_url('aqueduct:demo'), ['SELECT * FROM wine'], Given(), ())))"
+    )
+    env = {**os.environ, "XDG_DATA_HOME": str(tmp_path / folder)}
+    started = [
+        subprocess.Popen([sys.executable, "-c", program], env=env, stdout=subprocess.PIPE, text=True) for _ in range(3)
+    ]
+    assert [process.communicate()[0] for process in started] == [f"{ROWS}\n"] * 3
+    assert [path.name for path in (tmp_path / folder / "aqueduct").iterdir()] == ["aqueduct_demo.db"]
+
+
+def test_a_folder_that_no_address_can_name_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "a?b"))
+    with pytest.raises(Unreachable, match=r"without \? in XDG_DATA_HOME"):
+        real_url("aqueduct:demo")

@@ -1,7 +1,7 @@
 import { AirflowClient } from "../airflow/client.js";
 import type { ObjectStore } from "../ports.js";
 import { isPublication, type Publication } from "../publish/publication.js";
-import type { AirflowResource, StoreResource } from "../resources/resource.js";
+import type { AirflowResource, Resource, StoreResource } from "../resources/resource.js";
 import { readJson } from "../store/json.js";
 import { currentKey, type WorkflowPlace } from "../store/keys.js";
 import { WrongRequest } from "./errors.js";
@@ -25,7 +25,9 @@ export function airflowTarget(world: World, open: OpenFolder, name: string): Air
       names.length === 0
         ? 'There is none in aqueduct.json yet: add {"type": "airflow", "url": "…"}.'
         : `There is ${names.join(", ")}.`;
-    throw new WrongRequest(`"${name}" is no Airflow of this folder. ${known}`);
+    throw new WrongRequest(
+      `"${name}" is ${airflow === undefined ? "no Airflow of this folder." : otherKind(airflow)} ${known}`,
+    );
   }
   const resource = airflow.store === undefined ? undefined : open.resources.get(airflow.store);
   const store =
@@ -33,6 +35,12 @@ export function airflowTarget(world: World, open: OpenFolder, name: string): Air
       ? { resource, objects: world.openStore(resource) }
       : undefined;
   return { airflow, client: new AirflowClient(airflow, world.http, world.secrets), store };
+}
+
+function otherKind({ kind, name }: Exclude<Resource, AirflowResource>): string {
+  return kind === "database"
+    ? `a database, not an Airflow: it needs no connecting, a workflow reads it with client.resource("${name}").`
+    : "a store, not an Airflow.";
 }
 
 export function airflowNames(open: OpenFolder): readonly string[] {

@@ -46,7 +46,8 @@ const clauses = wordSet(
 );
 const tables = wordSet("from join on using");
 const notQueries = wordSet(
-  "insert update delete merge replace create drop alter rename truncate grant revoke copy load begin commit rollback",
+  "insert update delete merge replace create drop alter rename truncate grant revoke copy load begin commit rollback " +
+    "optimize repair flush kill purge",
 );
 const partsOfAQuery = wordSet("insert update delete merge");
 const givesRows = wordSet("select with values table explain show (");
@@ -104,12 +105,21 @@ export function changesData(tokens: Tokens): string {
       depth = 0;
     }
     if (number === begins && notQueries.has(word)) return word.toUpperCase();
+    if ((word === "outfile" || word === "dumpfile") && tokens.word(number - 1) === "into")
+      return `INTO ${word.toUpperCase()}`;
     if (!partsOfAQuery.has(word)) continue;
     const opened = tokens.sign(number - 1) === "(" && ["as", "materialized"].includes(tokens.word(number - 2));
     const behind = depth === 0 && tokens.word(begins) === "with" && tokens.sign(number - 1) === ")";
-    if (opened || behind) return word.toUpperCase();
+    if (opened || behind || (depth === 0 && isCarriedOut(tokens, begins, number))) return word.toUpperCase();
   }
   return "";
+}
+
+/** Whether what is explained is carried out, too, by the words before it, of which none is a query's. */
+function isCarriedOut(tokens: Tokens, begins: number, number: number): boolean {
+  if (!["explain", "analyze"].includes(tokens.word(begins))) return false;
+  const before = tokens.all.slice(begins, number).map((_, place) => tokens.word(begins + place));
+  return before.includes("analyze") && !before.includes("select");
 }
 
 /**

@@ -272,7 +272,7 @@ class Reader {
       ({ kind, start, end }) => kind === "sign" && this.text.slice(start, end) === ".",
     );
     if (place?.table === true && first === last && !dotted) return { where: "table" };
-    if (first < last || dotted || place?.table === true || before === "as" || before === "with")
+    if (first < last || dotted || place?.table === true || before === "as" || before === "with" || opener === "using")
       return { where: "name" };
     if (this.#isSortedBy(first, last, place?.clause ?? ""))
       return { where: "value", message: sentences.sorts(written, place?.clause ?? "", this.dialect) };

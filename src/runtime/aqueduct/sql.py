@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Callable
 
 from aqueduct.databases import CannotWrite, DatabaseError, MissingTable, NoRows, TableExists, open_database
-from aqueduct.queries import Given, WrongQuery, dialect_of, statement_of
+from aqueduct.queries import Given, WrongQuery, dialect_of, not_tried, statement_of
 from aqueduct.queries.names import every_row
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ def extract(
     told, in one line, of columns whose type keeps digits that pandas would lose. Raises WrongQuery, MissingTable, NoRows
     and DatabaseError.
     """
+    untried = not_tried(url)
+    if untried:
+        say(untried)
     statement = statement_of(texts, dialect_of(url), given, values)
     with closing(open_database(url, must_exist=True)) as database:
         found = database.read(statement)
@@ -66,4 +70,6 @@ def save(url: str, table: Any, name: str, mode: str) -> Saved:
     column has no type in the database.
     """
     with closing(open_database(url, must_exist=False)) as database:
-        return database.save(table, name, mode)
+        saved = database.save(table, name, mode)
+    untried = not_tried(url)
+    return replace(saved, notes=(*saved.notes, untried)) if untried else saved

@@ -21,6 +21,7 @@ from aqueduct.queries import (
     dialect_of,
     doubtful,
     never_named,
+    not_tried,
     read_query,
     statement_of,
     tags_of,
@@ -32,6 +33,15 @@ from aqueduct.queries.lexer import tokens_of
 @pytest.mark.parametrize(("url", "dialect"), TABLE["urls"])
 def test_the_url_of_a_database_tells_its_dialect(url: str, dialect: str) -> None:
     assert dialect_of(url).name == dialect
+
+
+@pytest.mark.parametrize(("url", "dialect"), TABLE["urls"])
+def test_a_kind_of_database_that_was_not_tried_is_told(url: str, dialect: str) -> None:
+    told = not_tried(url)
+    if dialect == "other" or url.startswith("redshift"):
+        assert told == "" if not url else "has not been tried with databases of the kind" in told
+    else:
+        assert told == ""
 
 
 @pytest.mark.parametrize(

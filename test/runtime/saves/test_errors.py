@@ -114,6 +114,38 @@ def test_columns_need_names_of_their_own(any_database: str, table: Any, words: s
         sql.save(any_database, table, "t", "replace")
 
 
+def test_columns_that_differ_in_capitals_alone_are_told_where_the_database_takes_them_for_one(
+    any_database: str,
+) -> None:
+    table = pandas.DataFrame([[1, 2]], columns=["A", "a"])
+    if "postgresql" in any_database:
+        sql.save(any_database, table, "t", "replace")
+        assert ask(any_database, 'SELECT "A", a FROM t') == [(1, 2)]
+        return
+    for mode in ("replace", "append", "fail"):
+        with pytest.raises(sql.CannotWrite, match=r"its columns A and a have one name for (SQLite|MySQL and MariaDB)"):
+            sql.save(any_database, table, "t", mode)
+    assert sqlalchemy.inspect(sqlalchemy.create_engine(any_database)).get_table_names() == []
+
+
+def test_letters_beyond_ascii_are_told_apart_as_the_database_does(sqlite: str, mariadb: str) -> None:
+    table = pandas.DataFrame([[1, 2]], columns=["Ä", "ä"])
+    sql.save(sqlite, table, "t", "replace")
+    assert ask(sqlite, 'SELECT "Ä", "ä" FROM t') == [(1, 2)]
+    with pytest.raises(sql.CannotWrite, match="its columns Ä and ä have one name"):
+        sql.save(mariadb, table, "t", "replace")
+
+
+def test_errors_of_mysql_are_words(mariadb: str) -> None:
+    ask(mariadb, "CREATE TABLE t (a BIGINT PRIMARY KEY)")
+    with pytest.raises(sql.DatabaseError) as told:
+        sql.save(mariadb, pandas.DataFrame({"a": [1, 1]}), "t", "append")
+    assert str(told.value) == "Duplicate entry '1' for key 'PRIMARY' (1062)"
+    with pytest.raises(Unreachable) as refused:
+        sql.save("mysql+pymysql://a@127.0.0.1:9/x", pandas.DataFrame({"a": [1]}), "t", "append")
+    assert str(refused.value).startswith("Can't connect to MySQL server on '127.0.0.1'")
+
+
 def test_a_name_that_is_too_long_is_told(postgresql: str, mariadb: str) -> None:
     for url in (postgresql, mariadb):
         with pytest.raises(sql.CannotWrite, match=r"ä+ has a name of \d+ characters, and the database takes 6[34]"):

@@ -11,9 +11,12 @@ from typing import Any
 import numpy
 import pandas
 import pytest
+import sqlalchemy
 from saves.asking import ask, types
 
 from aqueduct import sql
+from aqueduct.databases.saves import server_types
+from aqueduct.databases.saves.columns import columns_of
 from aqueduct.queries import Given
 
 ID = uuid.UUID("12345678-1234-5678-9234-567812345678")
@@ -206,3 +209,40 @@ def test_awkward_names_of_columns_and_tables(any_database: str, name: str) -> No
 def _quoted(url: str, name: str) -> str:
     mark = "`" if "mysql" in url else '"'
     return f"{mark}{name.replace(mark, mark * 2)}{mark}"
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        (
+            "mssql",
+            "NVARCHAR(max), VARBINARY(max), DATE, TIME(6), DATETIME2(6), DATETIMEOFFSET(6), BIGINT, NUMERIC(38, 1), VARCHAR(36)",
+        ),
+        (
+            "oracle",
+            "CLOB, BLOB, DATE, TIME, TIMESTAMP, TIMESTAMP WITH TIME ZONE, NUMBER(19), NUMERIC(38, 1), VARCHAR2(36 CHAR)",
+        ),
+    ],
+)
+def test_types_of_servers_that_are_not_tried_keep_letters_and_fractions_of_seconds(name: str, made: str) -> None:
+    """VARCHAR and DATETIME of SQL Server, and DATE of Oracle, lose them without a word."""
+    at = datetime.datetime(2020, 1, 2, 3, 4, 5, 678901)
+    table = pandas.DataFrame(
+        {
+            "text": ["漢"],
+            "bytes": [b"x"],
+            "date": [at.date()],
+            "time": [at.time()],
+            "datetime": [at],
+            "moment": [at.replace(tzinfo=datetime.timezone.utc)],
+            "int": [1],
+            "decimal": [Decimal("1.5")],
+            "uuid": [uuid.uuid4()],
+        }
+    )
+    dialect = sqlalchemy.create_mock_engine(f"{name}://", lambda _: None).dialect
+    kinds = [server_types.made(column, dialect)[1].compile(dialect=dialect) for column in columns_of(table)]
+    assert ", ".join(kinds) == made
+    assert server_types.target({"name": "a", "type": sqlalchemy.types.DATETIME()}, dialect).second_digits == (
+        0 if name == "mssql" else 6
+    )

@@ -319,7 +319,7 @@ describe("aqueduct trigger", () => {
     [["beer"], 'No workflow "beer" is published. Published are: wine predictions.'],
     [["wine predictions", "--param", "flor=6"], "There is no parameter flor. The workflow has floor, seen."],
     [["wine predictions", "--param", "floor=red"], 'floor takes a number, such as 6, not "red".'],
-    [["wine predictions", "--airflow", "lake"], '"lake" is no Airflow of this folder. There is airflow.'],
+    [["wine predictions", "--airflow", "lake"], '"lake" is a store, not an Airflow. There is airflow.'],
   ])("is 2 and starts nothing: %j", async (typed, sentence) => {
     const said = await shell.type("trigger", ...typed, "--json");
     expect([said.code, jsonOf(said)]).toEqual([2, { error: sentence }]);

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, Optional
 
 import pandas
 import sqlalchemy
 from sqlalchemy import event, exc
 
-from aqueduct.databases.binding import for_driver
 from aqueduct.databases import samples
+from aqueduct.databases.binding import for_driver
 from aqueduct.databases.errors import (
     DatabaseError,
     MissingDriver,
@@ -20,8 +21,9 @@ from aqueduct.databases.errors import (
     Unreachable,
     names_missing_table,
     without_password,
+    words_of,
 )
-from aqueduct.databases.rows import Rows
+from aqueduct.databases.rows import Rows, bare_places
 from aqueduct.databases.saves import Saved, server, sqlite
 from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
 from aqueduct.queries import Statement
@@ -32,10 +34,13 @@ _WRITING = "aqueduct_writing"
 class Alchemy:
     """One connection of an engine of its own."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, file: Optional[Path] = None) -> None:
+        """`file` is that of an SQLite: SQLAlchemy 2.1 takes `%20` in its path for a blank, and 2.0 does not."""
         self._url = url
         try:
-            self._engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.pool.NullPool)
+            place = sqlalchemy.make_url(url)
+            place = place if file is None else place.set(database=str(file))
+            self._engine = sqlalchemy.create_engine(place, poolclass=sqlalchemy.pool.NullPool)
         except ModuleNotFoundError as error:
             raise MissingDriver(error.name or str(error)) from error
         except exc.ArgumentError as error:
@@ -60,15 +65,17 @@ class Alchemy:
             if not result.returns_rows:
                 raise NoRows(text)
             told = samples.from_cursor(self._engine.dialect.name, result.cursor)
+            short = samples.short_floats(self._engine.dialect.name, result.cursor)
             names, rows = list(result.keys()), result.fetchall()
-            if rows:
-                return Rows(names, rows)
+            bare = bare_places(len(names), rows)
+            if not bare:
+                return Rows(names, rows, short_floats=short)
             if self._engine.dialect.name == "sqlite":
                 told = samples.from_sqlite(self._connection.connection.driver_connection, statement)
-            elif samples.MOMENT in told:
+            elif any(told[place] is samples.MOMENT for place in bare):
                 now = self._connection.exec_driver_sql("SELECT current_timestamp").scalar()
                 told = [now if sample is samples.MOMENT else sample for sample in told]
-            return Rows(names, rows, told)
+            return Rows(names, rows, told, short)
 
     def _write_values_as_literals(self) -> None:
         """Has psycopg 3 write values into the statement, as literals of no type, as psycopg2 and PyMySQL do.
@@ -115,7 +122,7 @@ class Alchemy:
         """The database's own message, without the statement that pandas and SQLAlchemy add to it."""
         below = error if isinstance(error, exc.DBAPIError) else error.__cause__
         said = below.orig if isinstance(below, exc.DBAPIError) else error
-        return without_password(str(said).strip(), self._url)
+        return without_password(words_of(said or error), self._url)
 
 
 def _make_sqlite_transactional(engine: Any) -> None:

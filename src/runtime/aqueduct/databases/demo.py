@@ -35,6 +35,10 @@ def real_url(url: str) -> str:
     if url != DEMO_URL:
         return url
     path = _users_data() / "aqueduct_demo.db"
+    if "?" in str(path):  # which ends a path in an address
+        from aqueduct.databases.errors import Unreachable
+
+        raise Unreachable(f"the demo database cannot be at {path}: name a folder without ? in XDG_DATA_HOME")
     if not path.is_file():
         import sqlite3  # Only here: most processes make no database.
 

@@ -58,6 +58,15 @@ def names_missing_table(message: str) -> bool:
     return _MISSING.search(message) is not None
 
 
+def words_of(error: BaseException) -> str:
+    """A driver's message. Those of MySQL and SQL Server give a number and the words apart."""
+    number, *others = error.args or ("",)
+    if isinstance(number, int) and others and isinstance(others[0], (str, bytes)):
+        words = others[0] if isinstance(others[0], str) else others[0].decode("utf-8", "replace")
+        return f"{words.strip()} ({number})"
+    return str(error).strip()
+
+
 def without_password(message: str, url: str) -> str:
     """The message with the URL's password struck out, as it stands there and decoded."""
     try:

@@ -9,11 +9,12 @@ from typing import Any, Optional
 
 import pandas
 
-from aqueduct.databases.rows import Rows
+from aqueduct.databases.rows import Rows, bare_places
 
 _EXACT_DIGITS = 15
 """Of a decimal number: as many as every float keeps."""
 _EXACT_WHOLE = 2**53
+_SENT = 6
 _MAY_HAVE_CHANGED = "fO"
 """Kinds of columns that pandas makes of whole numbers beside NULLs, and of decimals: floats and objects."""
 
@@ -25,9 +26,10 @@ def frame_of(found: Rows) -> tuple[Any, list[str]]:
     Int64 or UInt64 instead of floats, decimals of more than 15 digits stay decimal.Decimal, and whole numbers that no
     float holds stay what they are beside floats.
     """
-    if not found.rows and found.samples:
-        return _without_rows(found), []
     rows = list(map(tuple, found.rows))
+    sample = _sample_row(found, rows)
+    if sample is not None:
+        rows = [sample, *rows]
     frame = pandas.DataFrame.from_records(rows, columns=list(range(len(found.columns))), coerce_float=True)
     kept: dict[str, list[str]] = {}
     for place, name in enumerate(found.columns):
@@ -37,17 +39,28 @@ def frame_of(found: Rows) -> tuple[Any, list[str]]:
         if exact is not None:
             frame[place] = pandas.Series(exact[1], index=frame.index)
             kept.setdefault(exact[0], []).append(repr(str(name)))
+    if sample is not None:
+        frame = frame.iloc[1:].reset_index(drop=True)
+    short = [repr(str(found.columns[place])) for place in found.short_floats if _are_cut(frame[place])]
     frame.columns = pandas.Index(list(found.columns))
+    if short:
+        kept["of type FLOAT, of which the database sends six digits: `column + 0e0` in the query gives all."] = short
     return frame, [f"{', '.join(columns)}: {how}" for how, columns in kept.items()]
 
 
-def _without_rows(found: Rows) -> Any:
-    """Columns of the types that they would have with rows, so that both can be put together."""
-    places = list(range(len(found.columns)))
-    frame = pandas.DataFrame.from_records([tuple(found.samples)], columns=places, coerce_float=True).iloc[:0]
-    frame.index = pandas.RangeIndex(0)
-    frame.columns = pandas.Index(list(found.columns))
-    return frame
+def _sample_row(found: Rows, rows: Sequence[tuple[Any, ...]]) -> Optional[tuple[Any, ...]]:
+    """A row that gives columns without a value the type that they would have with one; None: there are none, or nothing tells it."""
+    if not found.samples:
+        return None
+    bare = set(bare_places(len(found.columns), rows))
+    first = rows[0] if rows else tuple(found.samples)
+    row = tuple(found.samples[place] if place in bare else value for place, value in enumerate(first))
+    return row if any(row[place] is not None for place in bare) else None
+
+
+def _are_cut(column: Any) -> bool:
+    """Whether a number has as many digits as are sent, and so may have more."""
+    return any(len(Decimal(repr(float(value))).normalize().as_tuple().digits) >= _SENT for value in column.dropna())
 
 
 def _exact(values: Sequence[Any]) -> Optional[tuple[str, Any]]:

@@ -51,7 +51,7 @@ def open_database(url: str, must_exist: bool) -> Database:
         return StdlibSqlite(path)
     from aqueduct.databases.alchemy import Alchemy
 
-    return Alchemy(url)
+    return Alchemy(url, path)
 
 
 def sqlite_path(url: str) -> Optional[Path]:

@@ -14,4 +14,11 @@ class Rows:
     columns: Sequence[str]
     rows: Sequence[Sequence[Any]]
     samples: Sequence[Any] = ()
-    """Of a result without rows: a value as each column would hold it, None where the database does not tell."""
+    """Where a column holds nothing but NULLs: a value as each column would hold it, None where the database does not tell."""
+    short_floats: Sequence[int] = ()
+    """The places of columns that the database sends with six digits, however many they have."""
+
+
+def bare_places(count: int, rows: Sequence[Sequence[Any]]) -> list[int]:
+    """The places of columns that hold nothing but NULLs: all of them where there are no rows."""
+    return [place for place in range(count) if all(row[place] is None for row in rows)]

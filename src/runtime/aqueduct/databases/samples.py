@@ -34,6 +34,8 @@ _MYSQL: dict[int, Any] = {
     11: timedelta(0),
     **dict.fromkeys((15, 252, 253, 254), _TEXT),  # VARCHAR, BLOB, VAR_STRING, STRING
 }
+_MYSQL_NAMES = ("mysql", "mariadb")
+_MYSQL_FLOAT = 4
 _MYSQL_BIG, _MYSQL_UNSIGNED, _MYSQL_BINARY = 8, 32, 63
 _MYSQL_TEXTS = frozenset({15, 252, 253, 254})
 _SQLITE = (
@@ -50,10 +52,17 @@ def from_cursor(dialect: str, cursor: Any) -> Sequence[Any]:
     codes = [column[1] for column in cursor.description]
     if dialect in ("postgresql", "redshift", "cockroachdb"):
         return [_POSTGRESQL.get(code) for code in codes]
-    if dialect in ("mysql", "mariadb"):
+    if dialect in _MYSQL_NAMES:
         fields = getattr(getattr(cursor, "_result", None), "fields", None)  # PyMySQL's; it has no other way to ask
         return [_in_mysql(code, fields[place] if fields else None) for place, code in enumerate(codes)]
     return [None] * len(codes)
+
+
+def short_floats(dialect: str, cursor: Any) -> Sequence[int]:
+    """The places of the columns of type FLOAT of a MySQL: it sends six of their digits, 16777200 for 16777215."""
+    if dialect not in _MYSQL_NAMES:
+        return ()
+    return [place for place, column in enumerate(cursor.description) if column[1] == _MYSQL_FLOAT]
 
 
 def _in_mysql(code: int, field: Optional[Any]) -> Any:

@@ -19,7 +19,7 @@ from aqueduct.databases.errors import (
     Unreachable,
     names_missing_table,
 )
-from aqueduct.databases.rows import Rows
+from aqueduct.databases.rows import Rows, bare_places
 from aqueduct.databases.saves import Saved, sqlite
 from aqueduct.databases.sqlite_locks import BEGIN_WRITING, SECONDS_TO_WAIT
 from aqueduct.queries import Statement
@@ -42,7 +42,8 @@ class StdlibSqlite:
             if found.description is None:
                 raise NoRows(text)
             names, rows = [column[0] for column in found.description], found.fetchall()
-            return Rows(names, rows, () if rows else samples.from_sqlite(self._connection, statement))
+            bare = bare_places(len(names), rows)
+            return Rows(names, rows, samples.from_sqlite(self._connection, statement) if bare else ())
 
     def save(self, table: Any, name: str, mode: str) -> Saved:
         with self._transaction():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from aqueduct.queries.dialects import OTHER, Dialect, dialect_named, dialect_of
-from aqueduct.queries.places import Given, Problem, QueryReading, doubtful, never_named, read_query, tags_of, unfit
+from aqueduct.queries.dialects import OTHER, Dialect, dialect_named, dialect_of, not_tried
+from aqueduct.queries.judging import doubtful, never_named, unfit
+from aqueduct.queries.places import Given, Problem, QueryReading, read_query, tags_of
 from aqueduct.queries.statement import Bound, Statement, WrongQuery, statement_of
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "dialect_of",
     "doubtful",
     "never_named",
+    "not_tried",
     "read_query",
     "statement_of",
     "tags_of",

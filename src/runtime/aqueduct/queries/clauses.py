@@ -19,7 +19,8 @@ _CLAUSES = word_set(
 )
 _TABLES = frozenset({"from", "join", "on", "using"})
 _CHANGES_DATA = word_set(
-    "insert update delete merge replace create drop alter rename truncate grant revoke copy load begin commit rollback"
+    "insert update delete merge replace create drop alter rename truncate grant revoke copy load begin commit rollback "
+    "optimize repair flush kill purge"
 )
 _PART_OF_A_QUERY = frozenset({"insert", "update", "delete", "merge"})
 _GIVES_ROWS = frozenset({"select", "with", "values", "table", "explain", "show", "("})
@@ -107,9 +108,17 @@ def changes_data(text: str, tokens: Sequence[Token]) -> str:
             return word.upper()
         opened = place > 1 and signs[place - 1] == "(" and words[place - 2] in ("as", "materialized")
         behind = place > begins and depth == 0 and words[begins] == "with" and signs[place - 1] == ")"
-        if word in _PART_OF_A_QUERY and (opened or behind):
+        carried_out = depth == 0 and words[begins] in ("explain", "analyze") and _is_carried_out(words[begins:place])
+        if word in _PART_OF_A_QUERY and (opened or behind or carried_out):
             return word.upper()
+        if word in ("outfile", "dumpfile") and words[place - 1] == "into":
+            return f"INTO {word.upper()}"
     return ""
+
+
+def _is_carried_out(before: Sequence[str]) -> bool:
+    """Whether what is explained is carried out, too, by the words before it, of which none is a query's."""
+    return "analyze" in before and "select" not in before
 
 
 def second_statement(text: str, tokens: Sequence[Token]) -> Optional[int]:

@@ -77,6 +77,17 @@ _SCHEMES = {
 }
 
 
+_TRIED = frozenset({"sqlite", "aqueduct", "postgresql", "postgres", "mysql", "mariadb"})
+
+
+def not_tried(url: str) -> str:
+    """A sentence where the database is of a kind that Aqueduct has not been tried with; else empty."""
+    scheme = re.match(r"[A-Za-z0-9_]+", url)
+    if scheme is None or scheme.group().lower() in _TRIED:
+        return ""
+    return f"Aqueduct has not been tried with databases of the kind {scheme.group()}: look at what is read and saved."
+
+
 def dialect_named(name: str) -> Dialect:
     """The dialect of a name; `OTHER` where nothing is known of it."""
     return _NAMED.get(name, OTHER)

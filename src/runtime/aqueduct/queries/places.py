@@ -33,8 +33,6 @@ _ENDS_A_SORT = word_set(
 )
 _CASTS = frozenset({"cast", "try_cast", "safe_cast", "convert"})
 _TYPES_BEFORE_VALUES = word_set("date time timestamp timetz timestamptz datetime interval")
-_LISTS = frozenset({"list", "tuple"})
-_SCALARS = frozenset({"string", "numeric", "boolean", "bytes"})
 
 
 @dataclass(frozen=True)
@@ -128,55 +126,6 @@ def tags_of(texts: Sequence[str], known: Mapping[str, object]) -> list[str]:
 def read_query(text: str, dialect: Dialect, given: Given) -> QueryReading:
     """Where the placeholders of a query stand, what takes their places, and what cannot be."""
     return _Reader(text, dialect, given).read()
-
-
-def unfit(reading: QueryReading, types: Sequence[str], dialect: Dialect) -> list[Problem]:
-    """Lists where none can be, and none where one is wanted, told from the types of the inputs."""
-    found = []
-    for hole in reading.holes:
-        for part in hole.parts:
-            if isinstance(part, str):
-                continue
-            type_ = "string" if part.reference == "today" else types[part.reference]
-            message = _unfit(hole, part.written, type_, dialect)
-            if message:
-                found.append(Problem(hole.start, message))
-    return found
-
-
-def doubtful(reading: QueryReading, types: Sequence[str], dialect: Dialect) -> list[Problem]:
-    """Texts that are selected as they are, where a column's name may have been meant."""
-    return [
-        Problem(hole.start, sentences.selected(part.written, dialect))
-        for hole in reading.holes
-        for part in hole.parts
-        if hole.detail == "selected" and isinstance(part, Part) and part.reference != "today"
-        if types[part.reference] == "string"
-    ]
-
-
-def never_named(readings: Sequence[QueryReading], listed: int) -> Optional[str]:
-    """Parameters that are listed, and that no query of a chain names, in a sentence; None: there are none."""
-    parts = (part for reading in readings for hole in reading.holes for part in hole.parts)
-    named = {part.reference for part in parts if isinstance(part, Part)}
-    numbers = [place + 1 for place in range(listed) if place not in named]
-    return sentences.never_named(numbers) if numbers else None
-
-
-def _unfit(hole: Hole, written: str, type_: str, dialect: Dialect) -> str:
-    if type_ in _LISTS:
-        if hole.kind in ("list", "list item") or (hole.kind == "value" and dialect.name in ("postgresql", "other")):
-            return ""
-        if hole.kind in NAMES:
-            return sentences.no_name(written)
-        return sentences.list_not_wanted(written) if hole.kind == "value" else sentences.no_text(written, type_)
-    if type_ in _SCALARS and hole.kind == "list":
-        return sentences.list_wanted(written)
-    if type_ != "dictionary":
-        return ""
-    if hole.kind in NAMES:
-        return sentences.no_name(written)
-    return sentences.no_text(written, "dict") if hole.kind == "literal" else sentences.not_bindable(written, "dict")
 
 
 class _Reader:
@@ -330,7 +279,7 @@ class _Reader:
         dotted = self._is_sign(first - 1, ".", start) or self._is_sign(last + 1, ".", end)
         if place.table and len(parts) == 1 and not dotted:
             return Hole("table", start, end, parts), ""
-        if len(parts) > 1 or dotted or place.table or before in ("as", "with"):
+        if len(parts) > 1 or dotted or place.table or before in ("as", "with") or place.opener == "using":
             return Hole("name", start, end, parts), ""
         if self._is_sorted_by(first, last, place):
             return hole, sentences.sorts(written, place.clause, self._dialect)

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Callable, Optional
 
-from aqueduct.databases.errors import CannotWrite
 from aqueduct.databases.saves import objects
 from aqueduct.databases.saves.columns import Column
 
@@ -58,50 +57,6 @@ def held(column: Column, target: Target) -> Optional[Column]:
     return None if exact is None else exact(column, target)
 
 
-def appended(table: str, column: Column, target: Target) -> tuple[Column, Optional[str]]:
-    """The column as the target takes it, and a sentence where it holds less than the table did.
-
-    What the target would lose raises CannotWrite; what we cannot judge goes to the database as it is.
-    """
-    exact = held(column, target)
-    if exact is not None or target.is_computed:  # what is computed the database refuses in its own words
-        return exact or column, None
-    where = f"the column {column.name} of the table {table} is {target.declared}"
-    mine = f"table[{column.name!r}]"
-    kind, family = column.kind, target.family
-    if family == "int" and kind in ("int", "float", "decimal"):
-        bad = next(value for value in column.values if value is not None and not _fits_int(value, target))
-        raise CannotWrite(f"{where}, which cannot hold {bad}", f"Change its type, or write `{mine}.round()`.")
-    if family == "text" and kind == "text":
-        bad = next(value for value in column.values if value is not None and not _fits_text(value, target))
-        raise CannotWrite(
-            f"{where}, which cannot hold a text of {len(bad)} characters, {bad[:20]!r}…",
-            f"Change its type, or cut the text: `{mine}.str.slice(0, {target.characters or target.octets})`.",
-        )
-    if family == "date" and kind == "datetime":
-        bad = next(value for value in column.values if value is not None and value.time() != datetime.time())
-        raise CannotWrite(
-            f"{where}, which cannot hold the time in {bad}", f"Change its type, or write `{mine}.dt.date`."
-        )
-    if family == "text" and kind in ("bool", "int", "float", "decimal", "date", "time", "datetime", "moment", "mixed"):
-        return as_text(column), None
-    if family == "int" and kind == "bool":
-        return _as(column, "int", int), None
-    if family == "float" and kind == "decimal":
-        return _as(column, "float", float), None
-    if family in ("datetime", "time") and kind == family:
-        return column, f"{where}: digits of seconds beyond its own are rounded by the database"
-    if family == "datetime" and kind == "moment":
-        return in_utc(column), f"{where}, which has no time zone: times stand there in UTC"
-    if family in ("text", "other") and kind in ("json", "bytes", "duration"):
-        bad = next(value for value in column.values if value is not None)
-        raise CannotWrite(
-            f"{where}, which has no place for {objects.type_name(original(column, bad))}",
-            objects.tip(column.name, original(column, bad)),
-        )
-    return column, None
-
-
 def original(column: Column, value: Any) -> object:
     """A value of the column as it stood in the table."""
     return json.loads(value) if column.kind == "json" else value
@@ -115,11 +70,13 @@ def _all(column: Column, fits: Callable[[Any], object]) -> bool:
     return all(fits(value) for value in column.values if value is not None)
 
 
-def _as(column: Column, kind: str, form: Callable[[Any], Any]) -> Column:
+def as_kind(column: Column, kind: str, form: Callable[[Any], Any]) -> Column:
+    """The column as one of another kind."""
     return replace(column, kind=kind, values=[None if value is None else form(value) for value in column.values])
 
 
-def _fits_int(value: Any, target: Target) -> bool:
+def fits_int(value: Any, target: Target) -> bool:
+    """Whether a number is a whole one within the limits."""
     if value != value or value in (float("inf"), float("-inf")) or value != int(value):
         return False
     return (target.low is None or value >= target.low) and (target.high is None or value <= target.high)
@@ -128,15 +85,15 @@ def _fits_int(value: Any, target: Target) -> bool:
 def _int_in_int(column: Column, target: Target) -> Optional[Column]:
     known = [value for value in column.values if value is not None]
     least, most = min(known), max(known)
-    return column if _fits_int(least, target) and _fits_int(most, target) else None
+    return column if fits_int(least, target) and fits_int(most, target) else None
 
 
 def _number_in_int(column: Column, target: Target) -> Optional[Column]:
-    return _as(column, "int", int) if _all(column, lambda value: _fits_int(value, target)) else None
+    return as_kind(column, "int", int) if _all(column, lambda value: fits_int(value, target)) else None
 
 
 def _bool_in_int(column: Column, target: Target) -> Optional[Column]:
-    return _as(column, "int", int) if target.numbers_for_bools else None
+    return as_kind(column, "int", int) if target.numbers_for_bools else None
 
 
 def _int_in_bool(column: Column, target: Target) -> Optional[Column]:
@@ -149,13 +106,12 @@ def _text_in_times(column: Column, target: Target) -> Optional[Column]:
 
 
 def _duration_in_int(column: Column, target: Target) -> Optional[Column]:
-    """As pandas writes it, in nanoseconds."""
-    return _number_in_int(in_nanoseconds(column), target)
+    return _number_in_int(in_nanoseconds(column), target) if target.text_for_times else None
 
 
 def in_nanoseconds(column: Column) -> Column:
-    """Durations as whole numbers."""
-    return _as(column, "int", nanoseconds)
+    """Durations as whole numbers, as pandas writes them."""
+    return as_kind(column, "int", nanoseconds)
 
 
 def nanoseconds(duration: datetime.timedelta) -> int:
@@ -165,14 +121,17 @@ def nanoseconds(duration: datetime.timedelta) -> int:
 
 def _int_in_float(column: Column, target: Target) -> Optional[Column]:
     limit = _EXACT_IN_A_FLOAT if target.bits == 64 else 2**24
-    return _as(column, "float", float) if _all(column, lambda value: abs(value) <= limit) else None
+    return as_kind(column, "float", float) if _all(column, lambda value: abs(value) <= limit) else None
 
 
 def _float_in_float(column: Column, target: Target) -> Optional[Column]:
+    if target.scale is not None and not _all(column, lambda value: digits_fit(exact_decimal(value), target)):
+        return None
     return column if column.bits <= target.bits else None
 
 
-def _digits_fit(value: decimal.Decimal, target: Target) -> bool:
+def digits_fit(value: decimal.Decimal, target: Target) -> bool:
+    """Whether there is room for all digits."""
     if not value.is_finite():
         return target.precision is None
     _, digits, exponent = value.normalize(_WIDE).as_tuple()
@@ -186,14 +145,18 @@ def _digits_fit(value: decimal.Decimal, target: Target) -> bool:
 _WIDE = decimal.Context(prec=1000, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
 
 
+def exact_decimal(value: Any) -> decimal.Decimal:
+    """A number as it is written."""
+    return value if isinstance(value, decimal.Decimal) else decimal.Decimal(repr(value))
+
+
 def _number_in_decimal(column: Column, target: Target) -> Optional[Column]:
-    as_decimal = _as(
-        column, "decimal", lambda value: value if isinstance(value, decimal.Decimal) else decimal.Decimal(repr(value))
-    )
-    return as_decimal if _all(as_decimal, lambda value: _digits_fit(value, target)) else None
+    as_decimal = as_kind(column, "decimal", exact_decimal)
+    return as_decimal if _all(as_decimal, lambda value: digits_fit(value, target)) else None
 
 
-def _fits_text(value: str, target: Target) -> bool:
+def fits_text(value: str, target: Target) -> bool:
+    """Whether a text is short enough."""
     if target.characters is not None and len(value) > target.characters:
         return False
     return target.octets is None or len(value.encode()) <= target.octets
@@ -202,7 +165,7 @@ def _fits_text(value: str, target: Target) -> bool:
 def _text_in_text(column: Column, target: Target) -> Optional[Column]:
     if target.characters is None and target.octets is None:
         return column
-    return column if _all(column, lambda value: _fits_text(value, target)) else None
+    return column if _all(column, lambda value: fits_text(value, target)) else None
 
 
 def _mixed_in_text(column: Column, target: Target) -> Optional[Column]:
@@ -211,7 +174,7 @@ def _mixed_in_text(column: Column, target: Target) -> Optional[Column]:
 
 def as_text(column: Column) -> Column:
     """Values of several kinds as text, each in Python's spelling but true and false."""
-    return _as(column, "text", _text)
+    return as_kind(column, "text", _text)
 
 
 def _text(value: Any) -> str:
@@ -231,7 +194,7 @@ def _text_in_uuid(column: Column, target: Target) -> Optional[Column]:
 
     if not _all(column, spelled):
         return None
-    return column if _uuid_in_uuid(_as(column, "uuid", uuid.UUID), target) is not None else None
+    return column if _uuid_in_uuid(as_kind(column, "uuid", uuid.UUID), target) is not None else None
 
 
 def _uuid_in_uuid(column: Column, target: Target) -> Optional[Column]:
@@ -265,7 +228,7 @@ def _json_in_text(column: Column, target: Target) -> Optional[Column]:
 def _json_in_array(column: Column, _target: Target) -> Optional[Column]:
     if not _all(column, lambda value: value.startswith("[")):
         return None
-    return _as(column, "text", lambda value: _array(json.loads(value)))
+    return as_kind(column, "text", lambda value: _array(json.loads(value)))
 
 
 def _array(value: Any) -> str:
@@ -283,7 +246,8 @@ def _array(value: Any) -> str:
 
 def _fine_enough(column: Column, target: Target) -> bool:
     unit = 10 ** (_MICROSECOND_DIGITS - target.second_digits)
-    return unit == 1 or _all(column, lambda value: value.microsecond % unit == 0)
+    name = "microseconds" if column.kind == "duration" else "microsecond"
+    return unit == 1 or _all(column, lambda value: getattr(value, name) % unit == 0)
 
 
 def _time_in_time(column: Column, target: Target) -> Optional[Column]:
@@ -291,7 +255,7 @@ def _time_in_time(column: Column, target: Target) -> Optional[Column]:
 
 
 def _duration_in_time(column: Column, target: Target) -> Optional[Column]:
-    return None if target.zones else column
+    return None if target.zones else _time_in_time(column, target)
 
 
 def _moment_in_datetime(column: Column, target: Target) -> Optional[Column]:
@@ -300,7 +264,7 @@ def _moment_in_datetime(column: Column, target: Target) -> Optional[Column]:
 
 def in_utc(column: Column) -> Column:
     """Moments as times without a zone."""
-    return _as(column, "datetime", _utc)
+    return as_kind(column, "datetime", _utc)
 
 
 def _utc(value: datetime.datetime) -> datetime.datetime:
@@ -311,11 +275,11 @@ def _datetime_in_date(column: Column, _target: Target) -> Optional[Column]:
     midnight = datetime.time()
     if not _all(column, lambda value: value.time() == midnight):
         return None
-    return _as(column, "date", lambda value: value.date())
+    return as_kind(column, "date", lambda value: value.date())
 
 
 def _date_in_datetime(column: Column, _target: Target) -> Optional[Column]:
-    return _as(column, "datetime", lambda value: datetime.datetime(value.year, value.month, value.day))
+    return as_kind(column, "datetime", lambda value: datetime.datetime(value.year, value.month, value.day))
 
 
 _EXACT: dict[tuple[str, str], Callable[[Column, Target], Optional[Column]]] = {
@@ -350,7 +314,7 @@ _EXACT: dict[tuple[str, str], Callable[[Column, Target], Optional[Column]]] = {
     ("datetime", "datetime"): _time_in_time,
     ("moment", "moment"): _same,
     ("moment", "datetime"): _moment_in_datetime,
-    ("duration", "duration"): _same,
+    ("duration", "duration"): _time_in_time,
     ("duration", "time"): _duration_in_time,
     ("duration", "int"): _duration_in_int,
 }
@@ -371,13 +335,13 @@ def agreeing(columns: Sequence[Column], targets: Sequence[Target]) -> tuple[Opti
         if exact is None:
             return (
                 None,
-                f"its column {column.name} is {target.declared}, which does not hold the {_WORDS[column.kind]} now given",
+                f"its column {column.name} is {target.declared}, which does not hold the {WORDS[column.kind]} now given",
             )
         fitted.append(exact)
     return fitted, ""
 
 
-_WORDS = {
+WORDS = {
     "bool": "true and false",
     "int": "whole numbers",
     "float": "numbers",

@@ -15,7 +15,7 @@ from typing import Any, Optional
 import sqlalchemy
 from sqlalchemy import exc
 
-from aqueduct.databases.errors import DatabaseError
+from aqueduct.databases.errors import DatabaseError, words_of
 from aqueduct.databases.saves.columns import Column
 from aqueduct.databases.saves.place import Place, create, drop, insert
 from aqueduct.databases.saves.swapping import STAGING, exchange_rows
@@ -114,7 +114,7 @@ def append(place: Place, columns: Sequence[Column]) -> None:
         if there is None or there.has_transactions:
             raise
         stayed = f"rows before it may have stayed in {place.full_name}, whose engine knows no transactions"
-        raise DatabaseError(f"{error.orig}; {stayed}") from error
+        raise DatabaseError(f"{words_of(error.orig or error)}; {stayed}") from error
 
 
 def remove_leftovers(place: Place) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from aqueduct.databases.errors import CannotWrite
 from aqueduct.databases.saves.columns import Column
 
 
@@ -11,6 +12,19 @@ def schema_and_name(name: str) -> tuple[str, str]:
     """`schema.table` in its two parts; the first is empty where there is none."""
     schema, _, bare = name.rpartition(".")
     return schema, bare
+
+
+def refuse_same_names(columns: Sequence[Column], folded: Callable[[str], str], database: str) -> None:
+    """Raises CannotWrite where a database that does not tell small letters from capitals would see one name twice."""
+    seen: dict[str, str] = {}
+    for column in columns:
+        former = seen.setdefault(folded(column.name), column.name)
+        if former != column.name:
+            raise CannotWrite(
+                f"its columns {former} and {column.name} have one name for {database}, which takes capitals and small letters "
+                "for the same",
+                f"Rename one: `table.rename(columns={{{column.name!r}: '...'}})`.",
+            )
 
 
 def made_anew(name: str, why: str) -> str:

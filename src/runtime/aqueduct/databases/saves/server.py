@@ -15,12 +15,15 @@ from sqlalchemy import exc
 
 from aqueduct.databases.errors import CannotWrite, DatabaseError, TableExists
 from aqueduct.databases.saves import fitting, mysql, server_types, swapping
+from aqueduct.databases.saves.appending import appended
 from aqueduct.databases.saves.columns import Column, columns_of
 from aqueduct.databases.saves.fitting import Target
-from aqueduct.databases.saves.names import lost_digits, made_anew, schema_and_name, unknown_column
+from aqueduct.databases.saves.names import lost_digits, made_anew, refuse_same_names, schema_and_name, unknown_column
 from aqueduct.databases.saves.place import Place, create, insert
 from aqueduct.databases.saves.saved import Saved, saved
 
+_TELLS_CAPITALS = ("postgresql", "cockroachdb", "oracle", "snowflake")
+"""In names of columns, as they are written here: in quotes."""
 _MAKES_TABLES_IN_TRANSACTIONS = ("postgresql", "mssql", "redshift", "cockroachdb", "duckdb", "db2", "sybase")
 
 
@@ -93,7 +96,7 @@ def _appended(place: Place, columns: Sequence[Column], targets: Sequence[Target]
         name = column.name.lower() if place.dialect.name in server_types.MYSQL else column.name
         if name not in there:
             raise DatabaseError(unknown_column(place.full_name, column.name, [target.name for target in targets]))
-        fitted, note = fitting.appended(place.full_name, column, there[name])
+        fitted, note = appended(place.full_name, column, there[name])
         written.append(fitted)
         notes += [] if note is None else [note]
     return written, notes
@@ -112,6 +115,8 @@ def _notes(columns: Sequence[Column], place: Place) -> list[str]:
 
 def _check_names(place: Place, columns: Sequence[Column]) -> None:
     is_mysql = place.dialect.name in server_types.MYSQL
+    if place.dialect.name not in _TELLS_CAPITALS:
+        refuse_same_names(columns, str.lower, "MySQL and MariaDB" if is_mysql else "the database")
     most = 64 if is_mysql else place.dialect.max_identifier_length  # of MySQL SQLAlchemy says what an alias may have
     for column in columns:
         length = len(column.name.encode()) if place.dialect.name == "postgresql" else len(column.name)

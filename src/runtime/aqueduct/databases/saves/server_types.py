@@ -7,7 +7,7 @@ from typing import Any, Callable, Union
 
 import sqlalchemy
 from sqlalchemy import types
-from sqlalchemy.dialects import mysql, postgresql
+from sqlalchemy.dialects import mssql, mysql, oracle, postgresql
 
 from aqueduct.databases.errors import CannotWrite
 from aqueduct.databases.saves import fitting, objects
@@ -34,6 +34,9 @@ def made(column: Column, dialect: Any) -> tuple[Column, Any]:
     if is_postgresql(dialect):
         own = _POSTGRESQL.get(column.kind)
         return column, own if own is not None else _portable(column)
+    own = _OTHERS.get(dialect.name, {}).get(column.kind)
+    if own is not None:
+        return column, own
     if column.kind == "uuid":
         return fitting.as_text(column), types.String(36)
     if column.kind == "duration":
@@ -48,6 +51,20 @@ _POSTGRESQL: Mapping[str, Any] = {
     "uuid": postgresql.UUID(),
     "json": postgresql.JSONB(),
     "duration": postgresql.INTERVAL(),
+}
+
+
+_OTHERS: Mapping[str, Mapping[str, Any]] = {
+    "mssql": {
+        "text": mssql.NVARCHAR(),  # VARCHAR has question marks for what its code page lacks
+        "bytes": mssql.VARBINARY("max"),
+        "date": mssql.DATE(),
+        "time": mssql.TIME(6),
+        "datetime": mssql.DATETIME2(6),
+        "moment": mssql.DATETIMEOFFSET(6),
+    },
+    "oracle": {"datetime": oracle.TIMESTAMP(), "moment": oracle.TIMESTAMP(timezone=True)},  # DATE has whole seconds
+    "bigquery": {"moment": types.TIMESTAMP()},
 }
 
 
@@ -159,6 +176,8 @@ def target(there: Mapping[str, Any], dialect: Any) -> Target:
             break
     if is_mysql:
         limits.update(_mysql_limits(kind))
+    if limits["family"] == "datetime" and (dialect.name, type(kind)) in _WITHOUT_FRACTIONS:
+        limits["second_digits"] = 0
     name = str(there["name"])
     return Target(
         name.replace("``", "`")
@@ -171,6 +190,14 @@ def target(there: Mapping[str, Any], dialect: Any) -> Target:
         is_computed=bool(there.get("computed")),
         **limits,
     )
+
+
+_WITHOUT_FRACTIONS = (
+    ("oracle", oracle.DATE),
+    ("oracle", types.DATE),
+    ("mssql", types.DATETIME),  # of three hundredths of a second
+    ("mssql", mssql.SMALLDATETIME),
+)
 
 
 def _declared(kind: Any, dialect: Any) -> str:
@@ -214,7 +241,10 @@ _FAMILIES: Sequence[tuple[Union[type, tuple[type, ...]], Callable[[Any], dict[st
     ),
     (types.Date, _unlimited("date")),
     (types.Time, lambda kind: {"family": "time", "second_digits": _precision(kind)}),
-    ((types.Interval, postgresql.INTERVAL), _unlimited("duration")),
+    (
+        (types.Interval, postgresql.INTERVAL),
+        lambda kind: {"family": "duration", "second_digits": _precision(kind)},
+    ),
 )
 
 
@@ -232,9 +262,14 @@ def _mysql_limits(kind: Any) -> dict[str, Any]:
         bits = next(bits for known, bits in _MYSQL_BITS if isinstance(kind, known))
         return _int(bits, bool(kind.unsigned))
     if isinstance(kind, (mysql.DOUBLE, mysql.REAL)):
-        return {"family": "float", "bits": 64}
+        return {"family": "float", "bits": 64, "precision": kind.precision, "scale": kind.scale}
     if isinstance(kind, mysql.FLOAT):
-        return {"family": "float", "bits": 32 if (kind.precision or 0) <= 24 else 64}
+        bits = 32 if kind.scale is not None or (kind.precision or 0) <= 24 else 64
+        return {"family": "float", "bits": bits, "precision": kind.precision, "scale": kind.scale}
+    if isinstance(kind, mysql.BIT):
+        return {"family": "int", "low": 0, "high": 2 ** (kind.length or 1) - 1}
+    if isinstance(kind, mysql.YEAR):
+        return {"family": "int", "low": 1901, "high": 2155}
     if isinstance(kind, (mysql.DATETIME, mysql.TIMESTAMP, mysql.TIME)):
         return {"second_digits": kind.fsp or 0}
     for known, family, octets in _MYSQL_OCTETS:

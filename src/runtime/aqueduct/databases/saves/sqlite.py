@@ -10,7 +10,7 @@ from aqueduct.databases.errors import CannotWrite, DatabaseError, TableExists
 from aqueduct.databases.saves import fitting, objects
 from aqueduct.databases.saves.columns import Column, columns_of
 from aqueduct.databases.saves.fitting import Target
-from aqueduct.databases.saves.names import lost_digits, made_anew, schema_and_name, unknown_column
+from aqueduct.databases.saves.names import lost_digits, made_anew, refuse_same_names, schema_and_name, unknown_column
 from aqueduct.databases.saves.saved import Saved, saved
 
 _LARGEST = 2**63 - 1
@@ -19,6 +19,7 @@ _LARGEST = 2**63 - 1
 def save(connection: Any, table: Any, name: str, mode: str) -> Saved:
     """Writes within the open transaction of a `sqlite3` connection. Raises TableExists, CannotWrite and sqlite3.Error."""
     columns = [_natural(column) for column in columns_of(table)]
+    refuse_same_names(columns, _in_small_letters, "SQLite")
     schema, bare = schema_and_name(name)
     place = f"{_quoted(schema)}.{_quoted(bare)}" if schema else _quoted(bare)
     targets = _targets(connection, schema, bare)
@@ -53,6 +54,8 @@ def _appended(name: str, columns: Sequence[Column], targets: Sequence[Target]) -
         if target is None:
             raise DatabaseError(unknown_column(name, column.name, [target.name for target in targets]))
         exact = fitting.held(column, target)
+        if exact is None and target.family == "text" and column.kind == "float":
+            exact = fitting.as_text(column)  # SQLite would cut off all but fifteen digits
         written.append(column if exact is None else exact)  # SQLite itself keeps what a type does not fit
     return written
 
@@ -140,6 +143,11 @@ _AFFINITIES = (
     ("NUMERIC|DECIMAL", "float"),
     ("^$", "any"),
 )
+
+
+def _in_small_letters(name: str) -> str:
+    """SQLite knows the letters of ASCII alone."""
+    return re.sub("[A-Z]+", lambda found: found.group().lower(), name)
 
 
 def _quoted(name: str) -> str:

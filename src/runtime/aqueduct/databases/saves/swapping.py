@@ -8,7 +8,7 @@ from typing import Optional
 
 from sqlalchemy import exc
 
-from aqueduct.databases.errors import DatabaseError
+from aqueduct.databases.errors import DatabaseError, words_of
 from aqueduct.databases.saves.columns import Column
 from aqueduct.databases.saves.place import Place, create, drop, insert
 
@@ -56,5 +56,5 @@ def _rename(place: Place, columns: Sequence[Column], is_there: bool) -> None:
         with place.connection.begin():
             place.connection.exec_driver_sql(f"ALTER TABLE {place.quoted(staging)} RENAME TO {qualified}")
     except exc.DBAPIError as error:
-        words = f"the rows of {place.full_name} are in the table {staging}, which could not be renamed: {error.orig}"
+        words = f"the rows of {place.full_name} are in the table {staging}, which could not be renamed: {words_of(error.orig or error)}"
         raise DatabaseError(words) from error
