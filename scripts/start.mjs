@@ -80,7 +80,11 @@ async function open(session, withAirflow) {
       vsix,
       port: ports.workbench,
       folder: profile,
-      env: servers ? { AQUEDUCT_AIRFLOW_PASSWORD: servers.airflow.password } : {},
+      env: {
+        // Empty: code-server would open addresses of this machine through itself, under a path where Airflow's pages stay blank.
+        VSCODE_PROXY_URI: "",
+        ...(servers && { AQUEDUCT_AIRFLOW_PASSWORD: servers.airflow.password }),
+      },
     }),
   );
   announce(workbench.url, servers?.airflow);

@@ -37,7 +37,10 @@ exports.run = function run() {
       }
     });
     const runner = mocha.run(() => {
-      writeFileSync(report, JSON.stringify({ stats: { ...runner.stats, failures: failed.length }, tests, failures: failed, pending }));
+      writeFileSync(
+        report,
+        JSON.stringify({ stats: { ...runner.stats, failures: failed.length }, tests, failures: failed, pending }),
+      );
       if (failed.length > 0) reject(new Error(`${failed.length} tests failed.`));
       else resolve();
     });

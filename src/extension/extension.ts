@@ -8,7 +8,7 @@ import { forgetPasswordCommand } from "./commands/forgetPassword.js";
 import { openConfigurationCommand } from "./commands/openConfiguration.js";
 import { openValueCommand } from "./commands/openValue.js";
 import { publishCommand } from "./commands/publish.js";
-import { getStartedCommand } from "./commands/getStarted.js";
+import { getStartedCommand, startAgainCommand } from "./commands/getStarted.js";
 import { newWorkflowCommand } from "./commands/newWorkflow.js";
 import { openSampleCommand } from "./commands/openSample.js";
 import { restartLanguageServerCommand } from "./commands/restartLanguageServer.js";
@@ -94,6 +94,7 @@ const contributions: readonly Contribution[] = [
   notebookNotice,
   openSampleCommand,
   getStartedCommand,
+  startAgainCommand,
   newSample,
   reachedMilestones,
 ];
@@ -116,7 +117,7 @@ function createServices(context: vscode.ExtensionContext): Services {
   const languageServer = new LanguageServer(context.asAbsolutePath("dist/server.js"), log, report);
   const graphs = new WorkflowGraphs(languageServer);
   const memory = new ViewMemory(context.workspaceState);
-  const milestones = new Milestones(context.globalState);
+  const milestones = new Milestones(context.globalState, `${context.extension.id}#getStarted`);
   const pythonChanged = new vscode.EventEmitter<void>();
   const terminals = new EditorTerminals(context, log);
   const stepsPanels = new StepsPanels({ extensionUri: context.extensionUri, log, report });

@@ -38,6 +38,7 @@ export const ids = {
   newWorkflow: "aqueduct.newWorkflow",
   openSample: "aqueduct.openSample",
   getStarted: "aqueduct.getStarted",
+  startAgain: "aqueduct.startAgain",
 } as const;
 
 export const views = {

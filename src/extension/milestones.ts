@@ -6,13 +6,26 @@ import type { Contribution, Services } from "./services.js";
 /** What somebody has reached for the first time on this machine: the walkthrough's steps tick themselves by it. */
 export type Milestone = "hasWorkflow" | "hasSeenGraph" | "hasRun" | "isConnected" | "hasPublished";
 
+/** The steps that tick themselves by a milestone. */
+const steps = {
+  hasWorkflow: "sample",
+  hasSeenGraph: "graph",
+  hasRun: "run",
+  isConnected: "connect",
+  hasPublished: "publish",
+} as const satisfies Record<Milestone, string>;
+
 /** Keeps the milestones, as context keys of their own names. */
 export class Milestones {
   readonly #state: vscode.Memento;
+  readonly #walkthrough: string;
   readonly #reached: Set<Milestone>;
+  #isBegunAgain = false;
 
-  constructor(state: vscode.Memento) {
+  /** @param walkthrough as VS Code names it: with the id of the extension */
+  constructor(state: vscode.Memento, walkthrough: string) {
     this.#state = state;
+    this.#walkthrough = walkthrough;
     this.#reached = new Set(state.get<readonly Milestone[]>(stateKeys.milestones, []));
     for (const milestone of this.#reached) void tell(milestone, "reached");
   }
@@ -25,6 +38,9 @@ export class Milestones {
     if (this.#reached.has(milestone)) return;
     this.#reached.add(milestone);
     void tell(milestone, "reached");
+    // VS Code heeds a key once in a window, so that it would tick nothing after a new start there.
+    if (this.#isBegunAgain)
+      void vscode.commands.executeCommand("welcome.markStepComplete", `${this.#walkthrough}#${steps[milestone]}`);
     void this.#state.update(stateKeys.milestones, [...this.#reached]);
   }
 
@@ -41,6 +57,16 @@ export class Milestones {
     } finally {
       await this.#tellAll("reached");
     }
+  }
+
+  /** Takes the ticks off, which VS Code keeps for all folders of the machine, so that the steps can be gone through once more. The walkthrough has to be open: only then VS Code knows its steps. */
+  async startAgain(): Promise<void> {
+    this.#isBegunAgain = true;
+    await this.#tellAll("unknown");
+    this.#reached.clear();
+    await this.#state.update(stateKeys.milestones, []);
+    for (const step of [...Object.values(steps), "watch"])
+      await vscode.commands.executeCommand("welcome.markStepIncomplete", `${this.#walkthrough}#${step}`);
   }
 
   async #tellAll(state: "reached" | "unknown"): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { OperatorId } from "../core/model/workflow.js";
 import type { GraphOfDocument } from "../protocol/languageServer.js";
 import type { LanguageServer } from "./languageClient.js";
 
@@ -34,6 +35,12 @@ export class WorkflowGraphs implements vscode.Disposable {
     const known = this.known(uri);
     const folder = known === undefined ? undefined : vscode.Uri.parse(known.folder);
     return folder?.scheme === "file" ? folder.fsPath : undefined;
+  }
+
+  /** An operator's name as people know it; its id where the file is not known. */
+  nameOf(uri: vscode.Uri, operator: OperatorId): string {
+    const operators = this.known(uri)?.graph.workflows.flatMap((workflow) => workflow.operators) ?? [];
+    return operators.find(({ id }) => id === operator)?.name ?? operator;
   }
 
   /** Asks the server where nothing is known; null for a file that names no `aqueduct`. */

@@ -1,5 +1,7 @@
 import { copyFile, mkdir, readFile, readdir } from "node:fs/promises";
 import path from "node:path";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -83,6 +85,20 @@ describe("numbers that no double holds", () => {
     expectExit(await aqueduct(place, "runs", "--follow"), 0);
     const other = (await runsOf(place)).find(({ runId }) => runId === "by_airflow");
     expect(other && (await written(place, other))).toBe("(9007199254740997, 3.0, [1])");
+  });
+});
+
+describe("calls as people write them", () => {
+  it("give here and on Airflow what plain Python gives", async () => {
+    const place = await workspaceWith("calls", "00000000000000e7", "calls.py");
+    await copyFile("test/e2e/workflows/plain.py", path.join(place.cwd, "plain.py"));
+    const plain = (await promisify(execFile)(world.python, ["plain.py"], { cwd: place.cwd })).stdout.trim();
+    const local = expectExit<RunAnswer>(await aqueduct(place, "run", "calls.py", "--python", world.python), 0).run;
+    const onAirflow = await published(place, "calls.py", "calls");
+    expect(states(local)).toMatchObject({ positive: "succeeded", written: "succeeded" });
+    expect(states(onAirflow)).toEqual(states(local));
+    expect(await written(place, local)).toBe(plain);
+    expect(await written(place, onAirflow)).toBe(plain);
   });
 });
 
@@ -184,7 +200,7 @@ async function found(place: Place, rid: string): Promise<Run> {
   return run;
 }
 
-/** What the workflow `numbers` has seen. */
+/** What the operator `written` of a workflow has seen. */
 async function written(place: Place, { rid }: Run): Promise<unknown> {
   const shown = await aqueduct(place, "show", rid, "written");
   return expectExit<{ value: { text: string } }>(shown, 0).value.text;

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -85,6 +85,21 @@ describe("a file in a folder without anything else", () => {
     expect(await readdir(path.join(place.cwd, ".."))).toEqual(["work"]);
   });
 
+  it("with a project, modules and runs beside it is left as it was by graph and check, to the time of every file", async () => {
+    const text = `from aqueduct import Client, op\nfrom parts.steps import same\n\n\n@op\ndef one():\n    return same(1)\n\n\nClient().publish_flow("one", artifacts=[one()])\n`;
+    const place = await folder("looked-at", "flow.py", text);
+    await mkdir(path.join(place.cwd, "parts"));
+    await writeFile(path.join(place.cwd, "parts", "steps.py"), "def same(value):\n    return value\n");
+    const python = await testPython();
+    expectExit(await aqueduct(place, "run", "flow.py", "--python", python), 0);
+    expectExit(await aqueduct(place, "engine", "stop"), 0);
+    const before = await everyFile(path.join(place.cwd, ".."));
+    expectExit(await aqueduct(place, "check", "flow.py"), 0);
+    expectExit(await aqueduct(place, "graph", "flow.py"), 0);
+    expectExit(await aqueduct(place, "graph", "flow.py", "--traced", "--python", python), 0);
+    expect(await everyFile(path.join(place.cwd, ".."))).toEqual(before);
+  });
+
   it("that names a database which nobody describes is told so once, in the same words before and after", async () => {
     const place = await folder("missing", "flow.py", demo("warehouse"));
     const { problems } = expectExit<{ problems: readonly Problem[] }>(await aqueduct(place, "check", "flow.py"), 1);
@@ -127,3 +142,14 @@ describe("a file in a folder without anything else", () => {
     ]);
   });
 });
+
+/** Everything below a folder, with size and time. */
+async function everyFile(below: string): Promise<readonly (readonly [string, number, number])[]> {
+  const names = (await readdir(below, { recursive: true })).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const { size, mtimeMs } = await stat(path.join(below, name));
+      return [name, size, mtimeMs] as const;
+    }),
+  );
+}

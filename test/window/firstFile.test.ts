@@ -52,6 +52,24 @@ it("writes another from File > New File…, under a name that is typed", async (
   await lens(window.page, "Run operator").waitFor();
 });
 
+it("writes and runs one by keyboard alone, in under a minute", async () => {
+  const { keyboard } = window.page;
+  const command = async (title: string): Promise<void> => {
+    await keyboard.press("F1");
+    await window.quick.input.fill(`>${title}`);
+    await window.quick.widget.locator(".monaco-list-row.focused", { hasText: title }).waitFor();
+    await window.quick.leave(() => keyboard.press("Enter"));
+  };
+  const begin = Date.now();
+  await command("Aqueduct: New Workflow");
+  await window.quick.answer("New Workflow", "by keyboard");
+  await window.page.locator('.tab.active[data-resource-name="by keyboard.py"]').waitFor();
+  await lens(window.page, "Run operator").waitFor();
+  await command("Aqueduct: Run Workflow");
+  await lens(window.page, /list, \d+ B/).waitFor(); // the lens over publish_flow lies below what is seen
+  expect(Date.now() - begin).toBeLessThan(60_000);
+});
+
 it("offers to add the database that a workflow names and nobody describes", async () => {
   const text = newWorkflowText("missing.py").replace("\n\n\n@op", '\ndb = client.resource("warehouse")\n\n\n@op');
   await writeFile(path.join(workspace, "missing.py"), text);

@@ -166,6 +166,22 @@ it("walks from the palette through the history to a value, key by key", async ()
   await value.locator(`[role="grid"]:focus:not([aria-activedescendant="${first}"])`).waitFor();
 });
 
+it("takes the ticks off for a new start, and sets them again", async () => {
+  const step = (id: string) => window.page.locator(`[role="checkbox"][data-done-step-id$="#${id}"]`).first();
+  const ticks = (wanted: "true" | "false") => async () =>
+    (await Promise.all(["sample", "graph", "run"].map((id) => step(id).getAttribute("aria-checked")))).every(
+      (ticked) => ticked === wanted,
+    ) || undefined;
+  await window.runCommand("Aqueduct: Get Started Again");
+  await eventually("no ticks", ticks("false"), 30);
+  await window.showFile(file);
+  await clickLens(window, file, lineOf("client.publish_flow("), "Run workflow");
+  await window.runCommand("Aqueduct: Get Started");
+  await eventually("the run's tick", async () =>
+    (await step("run").getAttribute("aria-checked")) === "true" ? true : undefined,
+  );
+});
+
 it("breaks no content security policy", () => {
   expect(window.violations).toEqual([]);
 });

@@ -145,6 +145,9 @@ async function seeSample(url: string): Promise<void> {
   try {
     const page = await stillPage(browser);
     await page.goto(url);
+    // Airflow's pages stay blank where code-server opens them under a path of its own.
+    const settings = await page.locator("#vscode-workbench-web-configuration").getAttribute("data-settings");
+    expect(settings).toContain('"proxyEndpointTemplate":""');
     await page
       .locator(".explorer-folders-view .monaco-list-row", { hasText: "level3.py" })
       .dblclick({ timeout: 120_000 });

@@ -9,7 +9,7 @@ export const unknownEngine: Rule = ({ facts, resources }) => {
     const wrong =
       named === undefined
         ? `aqueduct.json names no engine "${engine}"`
-        : `"${engine}" is a ${named.kind}, which runs no workflows`;
+        : `"${engine}" is a ${named.kind === "database" ? "database" : "store"}, which runs no workflows`;
     const advice =
       engines.length === 0
         ? "Add an Airflow server to aqueduct.json, or leave engine= out to run here."

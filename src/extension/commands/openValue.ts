@@ -49,9 +49,10 @@ async function operatorAtCaret({ graphs, report }: Services): Promise<OperatorRe
 }
 
 async function newestRunOf(
-  { world: getWorld, report }: Services,
-  { uri, workflow, operator }: OperatorReference,
+  { world: getWorld, report, graphs }: Services,
+  reference: OperatorReference,
 ): Promise<OperatorRunReference | undefined> {
+  const { uri, workflow, operator } = reference;
   const world = await getWorld();
   const file = vscode.Uri.parse(uri).fsPath;
   const open = await findOpenFolder(world, await findFolder(world.files, file, world.workspaceFolderOf?.(file)));
@@ -59,6 +60,10 @@ async function newestRunOf(
     open === undefined || workflow === null ? undefined : await newestLocalRunOf(world, open, workflow, operator);
   if (open !== undefined && run !== undefined)
     return { kind: "operatorRun", folder: open.folder, target: localTarget, rid: run.rid, operator };
-  report.notice(`“${operator}” has not run on this machine yet: run it first, then open its value.`);
+  report.notice(`“${graphs.nameOf(vscode.Uri.parse(uri), operator)}” has not run on this machine yet.`, {
+    label: "Run Operator",
+    command: ids.runOperator,
+    argument: reference,
+  });
   return undefined;
 }

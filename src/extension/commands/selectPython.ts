@@ -19,7 +19,10 @@ export const selectPythonCommand: Contribution = (services) =>
         ? argument
         : (vscode.window.activeTextEditor?.document.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri);
     if (uri === undefined) {
-      services.report.notice("Open the folder of a workflow first.");
+      services.report.notice("Open the folder of a workflow first.", {
+        label: "Open Folder",
+        command: "vscode.openFolder",
+      });
       return;
     }
     try {

@@ -13,7 +13,8 @@ interface Choice extends vscode.QuickPickItem {
 /** *Show Publication*: what can be done with the publication of the active file; the status-bar item's click. */
 export const showPublicationCommand: Contribution = (services) =>
   vscode.commands.registerCommand(ids.showPublication, async () => {
-    if (activeFile(services) === undefined) {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    if (activeFile(services) === undefined || (active !== undefined && !services.workflowFiles.has(active))) {
       services.report.notice("Open the Python file of a workflow first, then see its publication.", ...firstSteps);
       return;
     }

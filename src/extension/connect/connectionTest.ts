@@ -10,6 +10,7 @@ import {
 import type { StepsModel } from "../../protocol/stepsPanel.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
 import { projectUri, saveProject, showProblem, showProject } from "../project/projectFile.js";
+import { ids } from "../ids.js";
 import type { ResourceReference } from "../references.js";
 import type { Services } from "../services.js";
 import { cancelled, connectionActions, tested, untested, withResult, withRunning } from "./connectionSteps.js";
@@ -32,9 +33,11 @@ export async function testConnection(
   if (open === undefined) return;
   const airflow = open.resources.get(reference.name);
   if (airflow?.kind !== "airflow") {
-    services.report.notice(
-      `aqueduct.json has no Airflow "${reference.name}". Run "Aqueduct: Connect to Airflow" to add one.`,
-    );
+    services.report.notice(`aqueduct.json has no Airflow "${reference.name}".`, {
+      label: "Connect to Airflow…",
+      command: ids.connectAirflow,
+      argument: reference.name,
+    });
     return;
   }
   await new ConnectionTest(services, world, open, airflow, links).run();

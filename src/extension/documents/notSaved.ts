@@ -10,9 +10,9 @@ export class NotSaved extends WrongRequest {
     readonly uri: string,
     readonly names: readonly string[],
   ) {
-    const [one, all] = names.length === 1 ? ["it lies", "it"] : ["they lie", "them"];
+    const [lies, them] = names.length === 1 ? ["it lies", "it"] : ["they lie", "them"];
     super(
-      `${names.join(" and ")} could not be saved, and would be read as ${one ?? ""} on disk. Save ${all ?? ""}, then try again.`,
+      `${names.join(" and ")} could not be saved, and would be read as ${lies} on disk. Save ${them}, then try again.`,
     );
   }
 }

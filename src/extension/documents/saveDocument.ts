@@ -9,19 +9,18 @@ const patience = 3_000;
  * @returns false where it could not be saved; VS Code itself tells why
  */
 export async function saveDocument(document: vscode.TextDocument): Promise<boolean> {
-  let hasBegun = false;
-  let hasEnded = false;
+  const seen = { begin: false, end: false };
   let tell = (): void => undefined;
   const end = new Promise<void>((resolve) => {
     tell = resolve;
   });
   const subscriptions = [
     vscode.workspace.onWillSaveTextDocument((event) => {
-      if (event.document === document) hasBegun = true;
+      if (event.document === document) seen.begin = true;
     }),
     vscode.workspace.onDidSaveTextDocument((saved) => {
       if (saved !== document) return;
-      hasEnded = true;
+      seen.end = true;
       tell();
     }),
   ];
@@ -30,12 +29,12 @@ export async function saveDocument(document: vscode.TextDocument): Promise<boole
   }, patience);
   try {
     if (await document.save()) return true;
-    if (!hasBegun && document.isDirty) {
+    if (!seen.begin && document.isDirty) {
       // While the participants of a save are at work, VS Code refuses another save of the document, as if it came from one of them. An auto save is such a save.
       await end;
-      if (!hasEnded) return document.save();
+      if (!seen.end) return await document.save();
     }
-    return hasEnded || !document.isDirty;
+    return seen.end || !document.isDirty;
   } finally {
     clearTimeout(timer);
     for (const subscription of subscriptions) subscription.dispose();

@@ -86,7 +86,7 @@ export class LocalRuns implements vscode.Disposable {
       await vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Notification,
-          title: `Running ${order.only ?? order.workflow ?? "workflow"}`,
+          title: `Running ${this.#titleOf(order)}`,
           cancellable: true,
         },
         async (progress, token) => {
@@ -117,6 +117,10 @@ export class LocalRuns implements vscode.Disposable {
     this.#built.dispose();
   }
 
+  #titleOf({ uri, only, workflow }: LocalRunOrder): string {
+    return only === undefined ? (workflow ?? "workflow") : this.#services.graphs.nameOf(uri, only);
+  }
+
   async #runWithProgress(owned: Owned, progress: vscode.Progress<{ message: string }>): Promise<void> {
     const { order, ending } = owned;
     progress.report({ message: "reading the file…" });
@@ -142,7 +146,7 @@ export class LocalRuns implements vscode.Disposable {
 
   async #follow(
     owned: Owned,
-    { open }: BuiltFile,
+    { open, build }: BuiltFile,
     { engine, job, rid }: StartedRun,
     progress: vscode.Progress<{ message: string }>,
   ): Promise<void> {
@@ -160,7 +164,8 @@ export class LocalRuns implements vscode.Disposable {
     try {
       if (owned.ending.signal.aborted) end();
       await this.#services.history.noteStarted(open, rid);
-      const tasks = new TaskProgress(job.tasks.length);
+      const names = new Map(build.record.operators.map(({ id, name }) => [id, name]));
+      const tasks = new TaskProgress(job.tasks.length, names);
       for await (const record of engine.records(job.name, 1)) {
         const message = tasks.follow(record);
         if (message !== undefined && !owned.ending.signal.aborted) progress.report({ message });
@@ -179,7 +184,11 @@ class TaskProgress {
   readonly #running = new Set<string>();
   #done = 0;
 
-  constructor(private readonly total: number) {}
+  /** @param names of the operators, by their ids */
+  constructor(
+    private readonly total: number,
+    private readonly names: ReadonlyMap<OperatorId, string>,
+  ) {}
 
   follow(record: JobRecord): string | undefined {
     if (record.type === "started") this.#running.add(record.task);
@@ -188,7 +197,7 @@ class TaskProgress {
     else return undefined;
     return this.#running.size === 0
       ? undefined
-      : `${[...this.#running].join(", ")} (${this.#done + 1} of ${this.total})`;
+      : `${[...this.#running].map((task) => this.names.get(task) ?? task).join(", ")} (${this.#done + 1} of ${this.total})`;
   }
 
   #end(task: string): void {

@@ -112,7 +112,14 @@ print(warehouse.table("wine"), client.list_resources())
             "client.resource('nowhere')",
             'There is no resource "nowhere" (known: airflow, aqueduct_demo, lake, other, warehouse)',
         ),
-        ("client.publish_flow('w', artifacts=[table], engine='lake')", "'lake' is a database, which runs no workflows"),
+        (
+            "client.publish_flow('w', artifacts=[table], engine='lake')",
+            '"lake" is a database, which runs no workflows. Write engine="airflow" or engine="other", or leave it out to run here.',
+        ),
+        (
+            "client.publish_flow('w', artifacts=[table], engine='k8s')",
+            'aqueduct.json names no engine "k8s". Write engine="airflow" or engine="other", or leave it out to run here.',
+        ),
         ("client.publish_flow('w', [table])", "The second argument of publish_flow() is the description"),
         ("client.publish_flow('w', artifacts=[table], schedule='0 3 * *')", "is not a valid schedule: it has 4 fields"),
         ("client.publish_flow('w', artifacts=[table], schedule='60 3 * * *')", "60 is not a valid minute (0 to 59)"),

@@ -188,6 +188,30 @@ class Recorder:
         self.note("unknown-resource", "error", message)
         raise InvalidResourceException(message)
 
+    def require_engine(self, name: str) -> None:
+        """Raises InvalidResourceException where no workflow can run on a resource of that name, with those where it can."""
+        if self._resources is None or self._resources.get(name) == "airflow":
+            return
+        engines = " or ".join(
+            f"engine={json.dumps(known, ensure_ascii=False)}"
+            for known, kind in self._resources.items()
+            if kind == "airflow"
+        )
+        quoted = json.dumps(name, ensure_ascii=False)
+        wrong = (
+            f"{quoted} is a {self._resources[name]}, which runs no workflows"
+            if name in self._resources
+            else f"aqueduct.json names no engine {quoted}"
+        )
+        advice = (
+            f"Write {engines}, or leave it out to run here."
+            if engines
+            else "Add an Airflow server to aqueduct.json, or leave engine= out to run here."
+        )
+        message = f"{wrong}. {advice}"
+        self.note("unknown-engine", "error", message)
+        raise InvalidResourceException(message)
+
     def dialect_of(self, resource: str) -> Dialect:
         """How a database reads its SQL, as far as that is known."""
         return self._dialects.get(resource, OTHER)

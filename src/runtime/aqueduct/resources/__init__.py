@@ -10,7 +10,6 @@ from aqueduct.artifacts import Artifact, moment, record_of
 from aqueduct.constants.enums import LoadUpdateMode
 from aqueduct.error import (
     InvalidArtifactTypeException,
-    InvalidResourceException,
     InvalidUserArgumentException,
 )
 from aqueduct.given import is_text
@@ -236,7 +235,5 @@ def engine_name(engine: Union[str, Resource, None]) -> Optional[str]:
     name = engine.name() if isinstance(engine, Resource) else engine
     if not is_text(name):
         raise InvalidUserArgumentException(f"engine= takes the name of an Airflow resource, not {engine!r}")
-    known, kind = session.recorder().resource_type(name)
-    if kind not in ("airflow", "database") or (kind == "database" and not session.inside_run()):
-        raise InvalidResourceException(f"{name!r} is a {kind}, which runs no workflows: name an Airflow resource")
-    return known
+    session.recorder().require_engine(name)
+    return str(name)
