@@ -3,7 +3,6 @@
 const { readdirSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 const Mocha = require("mocha");
-const vscode = require("vscode");
 
 const ending = ".test.js";
 
@@ -29,6 +28,7 @@ exports.run = function run() {
     const pending = [];
     // One that cannot be saved keeps the runs of later tests from beginning.
     mocha.suite.afterEach("leaves no file unsaved", async function () {
+      if (!("electron" in process.versions)) return; // A guard runs us outside of VS Code.
       this.timeout(2 * patience);
       for (const name of await unsaved()) {
         const fullTitle = `${this.currentTest?.fullTitle() ?? ""} leaves ${name} unsaved`;
@@ -53,6 +53,7 @@ exports.run = function run() {
 
 /** Files that VS Code has not saved, each told once: it is reverted. */
 async function unsaved() {
+  const vscode = require("vscode");
   const dirty = () => vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === "file");
   const end = Date.now() + patience;
   while (dirty().length > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 100));

@@ -219,6 +219,19 @@ def test_a_table_with_history_is_no_view(mariadb: str) -> None:
     assert ask(mariadb, "SELECT a FROM t FOR SYSTEM_TIME ALL ORDER BY a") == [(7,), (8,)]
 
 
+def test_what_is_no_json_does_not_stay_in_a_column_of_json(mariadb: str) -> None:
+    """MariaDB's type JSON is a text with a check, of which the type of the column says nothing."""
+    ask(mariadb, "CREATE TABLE t (n BIGINT PRIMARY KEY, a JSON, b TEXT)")
+    sql.save(mariadb, pandas.DataFrame({"n": [1], "a": [{"x": 1}], "b": ["no json"]}), "t", "replace")
+    sql.save(mariadb, pandas.DataFrame({"n": [1, 2], "a": ["[1]", '"text"'], "b": ["NaN", "x"]}), "t", "replace")
+    assert "CHECK" in str(ask(mariadb, "SHOW CREATE TABLE t")).upper()
+    for values in (["no json", "x"], ["NaN", "1"], [True, None]):
+        sql.save(mariadb, pandas.DataFrame({"n": [1, 2], "a": values, "b": ["y", "z"]}), "t", "replace")
+        assert [row[0] for row in ask(mariadb, "SELECT b FROM t ORDER BY n")] == ["y", "z"]
+        ask(mariadb, "DROP TABLE t")
+        ask(mariadb, "CREATE TABLE t (n BIGINT PRIMARY KEY, a JSON, b TEXT)")
+
+
 def test_a_type_that_a_server_lacks_is_told(postgresql: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """As of Oracle, which has no times of day."""
     from sqlalchemy.dialects.postgresql.base import PGTypeCompiler

@@ -9,7 +9,7 @@ import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Callable, Optional
+from typing import Any, Callable, NoReturn, Optional
 
 from aqueduct.databases.saves import objects
 from aqueduct.databases.saves.columns import Column
@@ -45,6 +45,8 @@ class Target:
     is_mariadb: bool = False
     """There JSON is text, and UUIDs are of RFC 4122."""
     is_computed: bool = False
+    holds_json: bool = False
+    """Its text is refused where it is no JSON: so MariaDB spells the type JSON."""
 
 
 def held(column: Column, target: Target) -> Optional[Column]:
@@ -54,7 +56,10 @@ def held(column: Column, target: Target) -> Optional[Column]:
     if column.is_empty or target.family == "any":
         return column
     exact = _EXACT.get((column.kind, target.family))
-    return None if exact is None else exact(column, target)
+    fitted = None if exact is None else exact(column, target)
+    if fitted is not None and target.holds_json and column.kind != "json":
+        return _text_in_json(fitted, target)
+    return fitted
 
 
 def original(column: Column, value: Any) -> object:
@@ -213,12 +218,16 @@ def are_standard(column: Column) -> bool:
 def _text_in_json(column: Column, _target: Target) -> Optional[Column]:
     def parses(value: str) -> bool:
         try:
-            json.loads(value)
+            json.loads(value, parse_constant=_refuse_constant)
         except ValueError:
             return False
         return True
 
     return column if _all(column, parses) else None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is Python's alone")
 
 
 def _json_in_text(column: Column, target: Target) -> Optional[Column]:

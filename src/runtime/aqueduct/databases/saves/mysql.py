@@ -87,6 +87,17 @@ def _table(place: Place, name: str) -> Optional[_Table]:
     return _Table(rows[0]) if rows else None
 
 
+def json_columns(place: Place) -> frozenset[str]:
+    """The columns of a table in MariaDB of which the text must be JSON: the type JSON is a text with such a check there."""
+    rows = _ask(
+        place,
+        "SELECT constraint_name, check_clause FROM information_schema.check_constraints"
+        " WHERE constraint_schema = :schema AND table_name = :name AND check_clause LIKE 'json_valid(%'",
+        name=place.name,
+    )
+    return frozenset(str(clause)[len("json_valid(") : -1].strip("`") for _, clause in rows)
+
+
 def _refuse_what_cannot_be_replaced(place: Place, there: Optional[_Table], empties: bool) -> None:
     if there is not None and there.is_view:
         raise DatabaseError(f"{place.full_name} is a view; a save replaces tables")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Optional
 
 import sqlalchemy
@@ -84,7 +85,9 @@ def _targets(place: Place) -> Optional[list[Target]]:
         if not inspector.has_table(place.name, place.schema or None):
             return None
         there = inspector.get_columns(place.name, place.schema or None)
-    return [server_types.target(column, place.dialect) for column in there]
+    checked = mysql.json_columns(place) if getattr(place.dialect, "is_mariadb", False) else frozenset()
+    targets = [server_types.target(column, place.dialect) for column in there]
+    return [replace(target, holds_json=True) if target.name in checked else target for target in targets]
 
 
 def _appended(place: Place, columns: Sequence[Column], targets: Sequence[Target]) -> tuple[list[Column], list[str]]:
