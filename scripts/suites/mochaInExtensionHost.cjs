@@ -7,7 +7,7 @@ const Mocha = require("mocha");
 const ending = ".test.js";
 
 /** How long VS Code has to save by itself what a test has edited, in milliseconds: it begins a second after the last edit. */
-const patience = 10_000;
+const patience = Number(process.env["AQUEDUCT_TEST_PATIENCE"] ?? 10_000);
 
 /** @returns {Promise<void>} rejected when a test failed */
 exports.run = function run() {

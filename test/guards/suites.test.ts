@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { writeFile, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -179,6 +179,18 @@ describe("the report of a suite", () => {
     ).rejects.toThrow("forbidden");
   });
 
+  it("names what left a file unsaved inside VS Code, once", async () => {
+    const suite = `
+      const { workspace } = require("vscode");
+      const left = { isDirty: true, uri: { scheme: "file" }, fileName: "/w/flow.py" };
+      it("edits", () => { workspace.textDocuments.push(left, { ...left, uri: { scheme: "untitled" } }); });
+      it("holds", () => {});`;
+    expect(failures(await inExtensionHost(suite))).toEqual([
+      "edits leaves flow.py unsaved",
+      "    VS Code could not save it. Save or revert it in the test.",
+    ]);
+  });
+
   it("shows how a long failure begins", () => {
     const failure = Array.from({ length: 20 }, (_, index) => `line ${String(index)}`).join("\n");
     const lines = failures([{ name: "a", milliseconds: 0, failure }]);
@@ -188,16 +200,31 @@ describe("the report of a suite", () => {
   });
 });
 
+/** As much of VS Code as is asked what is unsaved; reverting a file saves it. */
+const vscode = `
+  const workspace = { textDocuments: [] };
+  const window = { showTextDocument: (document) => { document.isDirty = false; } };
+  module.exports = { workspace, window, commands: { executeCommand: () => undefined } };`;
+
 /** What the file that VS Code loads reports of a test file. */
 async function inExtensionHost(suite: string): Promise<readonly TestResult[]> {
   const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-mocha-"));
   try {
     const report = path.join(folder, "report.json");
     await writeFile(path.join(folder, "planted.test.js"), suite);
+    const modules = path.join(folder, "modules");
+    await mkdir(path.join(modules, "vscode"), { recursive: true });
+    await writeFile(path.join(modules, "vscode", "index.js"), vscode);
     const run = `require(${JSON.stringify(path.resolve("scripts/suites/mochaInExtensionHost.cjs"))}).run().catch((error) => {
       if (!/tests failed/.test(error.message)) throw error;
     })`;
-    const env = { ...process.env, AQUEDUCT_TESTS: folder, AQUEDUCT_TEST_REPORT: report };
+    const env = {
+      ...process.env,
+      AQUEDUCT_TESTS: folder,
+      AQUEDUCT_TEST_REPORT: report,
+      AQUEDUCT_TEST_PATIENCE: "100",
+      NODE_PATH: modules,
+    };
     await promisify(execFile)(process.execPath, ["-e", run], { env });
     return await testResults([report], mochaResults);
   } finally {
