@@ -146,7 +146,7 @@ class Client:
     def connect_resource(self, name: str, service: Any = None, config: Any = None) -> None:
         """A resource that `aqueduct.json` has is connected; another one is noted, and refused where the file is run by hand."""
         if name not in session.recorder().known_resources():
-            _not_done("connect_resource", f'describe {name!r} under "resources" in aqueduct.json')
+            _not_done("connect_resource", "add the resource to aqueduct.json, and test it with `aqueduct connect NAME`")
 
     connect_integration = connect_resource
 
