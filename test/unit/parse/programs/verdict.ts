@@ -140,14 +140,13 @@ function saysLess({ pairs }: Pairing): boolean {
 }
 
 function workflowDifferences(text: Graph, traced: Graph, pairing: Pairing): string[] {
-  const named = new Map(text.workflows.map((workflow) => [workflow.name, workflow]));
-  const known = new Set(traced.workflows.map(({ name }) => name));
+  const [named, known] = [byName(text), byName(traced)];
   return [
-    ...text.workflows
-      .filter(({ name, operators }) => name !== null && !known.has(name) && !operators.some(isVague))
-      .map(({ name }) => `invented: the workflow ${name ?? ""}`),
-    ...traced.workflows.flatMap((workflow) => {
-      const other = named.get(workflow.name);
+    ...[...named]
+      .filter(([key, { name, operators }]) => name !== null && !known.has(key) && !operators.some(isVague))
+      .map(([, { name }]) => `invented: the workflow ${name ?? ""}`),
+    ...[...known].flatMap(([key, workflow]) => {
+      const other = named.get(key);
       if (other !== undefined) return membershipDifferences(other, workflow, pairing);
       return workflow.name === null
         ? pairing
@@ -156,6 +155,17 @@ function workflowDifferences(text: Graph, traced: Graph, pairing: Pairing): stri
         : [`missing: the workflow ${workflow.name}`];
     }),
   ];
+}
+
+/** Of several publications of one name, the first is that of the first, and so on. */
+function byName({ workflows }: Graph): ReadonlyMap<string, Workflow> {
+  const named = new Map<string, Workflow>();
+  for (const workflow of workflows) {
+    let key = JSON.stringify(workflow.name);
+    while (named.has(key)) key += "+";
+    named.set(key, workflow);
+  }
+  return named;
 }
 
 function membershipDifferences(text: Workflow, traced: Workflow, pairing: Pairing): string[] {

@@ -87,7 +87,7 @@ class Meta_N(type):
     def __new__(mcs, name, bases, ns):
         for k, v in list(ns.items()):
             if k.startswith("step_"):
-                ns[k] = op(v)
+                ns[k] = aq.op(v)
         return super().__new__(mcs, name, bases, ns)
 class P_N(metaclass=Meta_N):
     @staticmethod
