@@ -1,6 +1,6 @@
 /** What counts for reading a query, where the kinds of databases differ. `queries/dialects.py` says the same. */
 export interface Dialect {
-  readonly name: "sqlite" | "postgresql" | "mysql" | "other";
+  readonly name: "sqlite" | "postgresql" | "mysql" | "mssql" | "other";
   readonly nestedComments: boolean;
   readonly hashComments: boolean;
   /** A carriage return without a line feed ends a `--` comment. */
@@ -54,6 +54,8 @@ const mysql: Dialect = {
   backticks: true,
 };
 
+const mssql: Dialect = { ...plain, name: "mssql", nestedComments: true, returnEndsComments: true, brackets: true };
+
 /** Of a database of which nothing is known. */
 export const otherDialect: Dialect = { ...postgresql, name: "other", executedComments: true, backticks: true };
 
@@ -66,6 +68,7 @@ const schemes: ReadonlyMap<string, Dialect> = new Map([
   ["cockroachdb", postgresql],
   ["mysql", mysql],
   ["mariadb", mysql],
+  ["mssql", mssql],
 ]);
 
 /** The dialect of the database at an SQLAlchemy URL. */

@@ -31,6 +31,7 @@ export function typedLiteral(tokens: Tokens, number: number, dialect: Dialect): 
     case "postgresql":
       return { written, castable: !unit };
     case "sqlite":
+    case "mssql":
       return { written, castable: false };
     case "other":
       return { written, castable: !unit && otherTypes.has(written.toLowerCase()) };

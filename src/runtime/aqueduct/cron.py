@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Optional, Union
@@ -29,6 +29,8 @@ _PRESETS = {
     "@yearly": "0 0 1 1 *",
     "@annually": "0 0 1 1 *",
 }
+_BY_HAND = ("@once", "@continuous", "@none", "@reboot", "none", "null", "manual")
+_ZONE = re.compile(r"(?:CRON_)?TZ=.*|UTC|GMT|[A-Z][A-Za-z_]+/[A-Za-z_/+-]+[0-9]*")
 _RANGE = re.compile(r"([0-9]+|[a-z]{3})-([0-9]+|[a-z]{3}|l)(?:/([0-9]+))?")
 _START = re.compile(r"([0-9]+|[a-z]{3}|\*)/([0-9]+)")
 _NTH = re.compile(r"([0-9]+|[a-z]{3}|[a-z]{3}-[a-z]{3})#([0-9]+)")
@@ -105,7 +107,8 @@ def _read(schedule: str) -> None:
         raise _Bad("it is a name, not cron of five fields", f"Write '{preset}'.")
     fields = schedule.split(" ")
     if len(fields) != 5:
-        raise _Bad("it is not cron" if len(fields) == 1 else f"it has {len(fields)} fields")
+        why = "it is not cron" if len(fields) == 1 else f"it has {len(fields)} fields"
+        raise _Bad(why, _advice(schedule.lower(), fields))
     _minute, _hour, month_days, months, week_days = (_field(text, of) for text, of in zip(fields, _FIELDS))
     plain = sorted(day for day in week_days.values - {day for day, _ in week_days.nth} if isinstance(day, int))
     if week_days.nth and plain and len(week_days.values) != 7:
@@ -114,6 +117,15 @@ def _read(schedule: str) -> None:
             "Write each of them with # or L, or publish two workflows.",
         )
     _judge_days(month_days, months, week_days, fields)
+
+
+def _advice(schedule: str, fields: Sequence[str]) -> str:
+    """What to write for what Airflow and other programs take, beside cron."""
+    if schedule in _BY_HAND:
+        return "Leave schedule= out: a workflow without one runs when it is triggered."
+    if any(map(_ZONE.fullmatch, (fields[0], fields[-1]))):
+        return "Schedules are in UTC: take the zone out, and write the hours in UTC."
+    return _FIVE_FIELDS
 
 
 def _field(text: str, of: _Field) -> _Days:

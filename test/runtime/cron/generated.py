@@ -53,6 +53,8 @@ BY_HAND = (
     "\t0 3 * * *\n", "0 3 * * *\u00a0", "0\u00a03 * * *", "", "   ", "\u00a0", "0 3 * * *\x1c", "0\x0b3\x0c* * *",
     # Names, and other numbers of fields.
     "@hourly", "@daily", "@Daily", "@midnight", "@weekly", "@monthly", "@quarterly", "@yearly", "@annually", "@once", "@reboot",
+    "@once", "@continuous", "@none", "None", "manual", "0 2 * * * Europe/Berlin", "CRON_TZ=Europe/Berlin 0 2 * * *", "TZ=UTC 0 2 * * *",
+    "0 2 * * * UTC", "0 2 * * * America/Argentina/Buenos_Aires", "0 2 * * * Etc/GMT+5", "0 2 * * * europe/berlin", "@every 5m",
     "0 0 0 * * *", "0 0 * * * * 2026", "* * * *", "0", "R R * * *", "H H * * *", "9" * 5000 + " * * * *", "*/" + "9" * 50 + " 0 * * *",
 )  # fmt: skip
 

@@ -167,3 +167,12 @@ def test_words_are_true_at_every_time() -> None:
         if read.cron is not None and airflow_times(cron_of(read.words)) != airflow_times(cron)
     ]
     assert untrue == []
+
+
+def test_what_airflow_takes_beside_cron_is_told_what_to_write() -> None:
+    by_hand, in_utc = "Leave schedule= out", "Schedules are in UTC"
+    for schedule, advice in {
+        **dict.fromkeys(("@once", "@continuous", "None", "manual"), by_hand),
+        **dict.fromkeys(("0 2 * * * Europe/Berlin", "CRON_TZ=Europe/Berlin 0 2 * * *", "0 2 * * * Etc/GMT+5"), in_utc),
+    }.items():
+        assert advice in (fault_of(schedule) or "")

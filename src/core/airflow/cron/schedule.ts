@@ -40,12 +40,25 @@ const presets: Readonly<Record<string, string>> = {
 
 type Read = Exclude<ScheduleReading, { fault: string }> | CronFault;
 
+const byHand: ReadonlySet<string> = new Set(["@once", "@continuous", "@none", "@reboot", "none", "null", "manual"]);
+const zone = /^(?:(?:CRON_)?TZ=.*|UTC|GMT|[A-Z][A-Za-z_]+\/[A-Za-z_/+-]+[0-9]*)$/s;
+
+/** What to write for what Airflow and other programs take, beside cron. */
+function advice(schedule: string, texts: readonly string[]): string {
+  if (byHand.has(schedule)) return "Leave schedule= out: a workflow without one runs when it is triggered.";
+  if ([texts.at(0), texts.at(-1)].some((text) => text !== undefined && zone.test(text)))
+    return "Schedules are in UTC: take the zone out, and write the hours in UTC.";
+  return fiveFields;
+}
+
 function read5(schedule: string): Read {
   const preset = new Map(Object.entries(presets)).get(schedule.toLowerCase());
   if (preset !== undefined) return { fault: "it is a name, not cron of five fields", advice: `Write '${preset}'.` };
   const texts = schedule.split(" ");
-  if (texts.length !== 5)
-    return { fault: texts.length === 1 ? "it is not cron" : `it has ${countOf(texts.length, "field")}` };
+  if (texts.length !== 5) {
+    const fault = texts.length === 1 ? "it is not cron" : `it has ${countOf(texts.length, "field")}`;
+    return { fault, advice: advice(schedule.toLowerCase(), texts) };
+  }
   const fields: Item[][] = [];
   for (const [index, rule] of fieldRules.entries()) {
     const read = readField(texts[index] ?? "", rule);

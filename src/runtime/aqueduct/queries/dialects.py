@@ -53,6 +53,7 @@ MYSQL = Dialect(
     backticks=True,
     name_quote="`",
 )
+MSSQL = Dialect("mssql", nested_comments=True, return_ends_comments=True, brackets=True, name_quote="[")
 OTHER = Dialect(
     "other",
     nested_comments=True,
@@ -64,7 +65,7 @@ OTHER = Dialect(
     name_quote="",
 )
 
-_NAMED = {dialect.name: dialect for dialect in (SQLITE, POSTGRESQL, MYSQL, OTHER)}
+_NAMED = {dialect.name: dialect for dialect in (SQLITE, POSTGRESQL, MYSQL, MSSQL, OTHER)}
 _SCHEMES = {
     "sqlite": SQLITE,
     "aqueduct": SQLITE,  # aqueduct:demo, the demo database
@@ -74,6 +75,7 @@ _SCHEMES = {
     "cockroachdb": POSTGRESQL,
     "mysql": MYSQL,
     "mariadb": MYSQL,
+    "mssql": MSSQL,
 }
 
 

@@ -47,7 +47,7 @@ def typed_literal(text: str, tokens: Sequence[Token], number: int, dialect: Dial
         return TypedLiteral(start, written, _MYSQL_TYPES.get(word, ""))
     if dialect.name == "postgresql":
         return TypedLiteral(start, written, "" if unit else written)
-    if dialect.name == "sqlite":
+    if dialect.name in ("sqlite", "mssql"):
         return TypedLiteral(start, written, "")
     return TypedLiteral(start, written, "" if unit else _PLAIN_TYPES.get(written.lower(), ""))
 
