@@ -20,6 +20,7 @@ import type { CheckContext, Rule } from "./rule.js";
 import { saveMode } from "./saveMode.js";
 import { schedule } from "./schedule.js";
 import { sql } from "./sql.js";
+import { tooManySteps } from "./tooManySteps.js";
 import { unknownCall } from "./unknownCall.js";
 import { unknownEngine } from "./unknownEngine.js";
 import { unknownResource } from "./unknownResource.js";
@@ -46,6 +47,7 @@ const rules: readonly Rule[] = [
   equalNames,
   unpublished,
   unknownCall,
+  tooManySteps,
   replacedCall,
   oldSpelling,
   argumentNotUsed,

@@ -5,10 +5,10 @@ import { problem, type Rule } from "./rule.js";
 /**
  * In a file that publishes something: operators that are in no workflow, told once, at the first of them. Parameters go with the operators that take them.
  *
- * What a call takes that cannot be followed may be published there.
+ * What a call takes that cannot be followed may be published there, and anything in what takes too many steps.
  */
-export const unpublished: Rule = ({ graph }) => {
-  if (!graph.workflows.some(({ name }) => name !== null)) return [];
+export const unpublished: Rule = ({ graph, facts }) => {
+  if (facts.cutShort.length > 0 || !graph.workflows.some(({ name }) => name !== null)) return [];
   const operators = graph.workflows.filter(({ name }) => name === null).flatMap((workflow) => workflow.operators);
   const mayBePublished = takenByUnknownCalls(operators);
   const left = operators.filter(

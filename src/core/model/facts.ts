@@ -27,6 +27,14 @@ export interface FileFacts {
   readonly fileDependencies: readonly FileDependencies[];
   readonly processStates: readonly ProcessStateSet[];
   readonly capturedSecrets: readonly CapturedSecret[];
+  /** Statements that take more steps than are followed, in the order of the text. */
+  readonly cutShort: readonly CutShort[];
+}
+
+/** What a statement does beyond this is not known, nor, in the last one of a file that takes too many altogether, what follows it. */
+export interface CutShort {
+  readonly range: SourceRange;
+  readonly isRest: boolean;
 }
 
 /** The top level sets state of its process, which the processes of operators do not have. */

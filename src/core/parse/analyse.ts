@@ -145,7 +145,7 @@ function syntaxFacts(sections: readonly Section[], file: string): Pick<FileFacts
 
 /** A definition that runs several times, as in a helper, is one. */
 function definitionsOf(
-  { definitions, calledOperators }: Interpreter,
+  { definitions, calledOperators, facts }: Interpreter,
   workflows: readonly Workflow[],
   file: string,
 ): readonly Definition[] {
@@ -159,7 +159,9 @@ function definitionsOf(
   for (const { definition, kind, origin } of definitions) {
     if (origin.file !== file) continue;
     const range = rangeOf(definition.span, origin);
-    byLine.set(range.line, { name: definition.name, kind, range, isCalled: called.has(range.line) });
+    // What is not followed may call it.
+    const isCalled = called.has(range.line) || facts.cutShort.length > 0;
+    byLine.set(range.line, { name: definition.name, kind, range, isCalled });
   }
   return [...byLine.values()].sort((left, right) => left.range.line - right.range.line);
 }

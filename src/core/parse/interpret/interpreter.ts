@@ -1,4 +1,5 @@
 import type { SourceRange } from "../../model/source.js";
+import { localNames } from "../reads/globalReads.js";
 import { Recorder } from "../record/recorder.js";
 import type { ReadableSection } from "../sections/lastGood.js";
 import type { Expression, Span, Statement } from "../syntax/syntax.js";
@@ -17,6 +18,7 @@ import {
   type Guard,
   type Machine,
   newFrame,
+  next,
   type OperatorDefinition,
   type Site,
 } from "./machine.js";
@@ -37,8 +39,10 @@ export interface ReadableModule {
   readonly sections: readonly ReadableSection[];
 }
 
-/** Far beyond what any real file needs; code that asks for more is not followed further. */
+/** Far beyond what any real file needs: of code that asks for more the rest is not followed, which is told. */
 const mostSteps = 2_000_000;
+/** In one statement of a module's top level, so that one of them does not take what the others need. */
+const mostStepsOfOne = 500_000;
 
 /** Runs a file on abstract values: its operators are recorded, none of its own code is executed. */
 export class Interpreter implements Machine {
@@ -57,6 +61,7 @@ export class Interpreter implements Machine {
     notThere: [],
     settings: [],
     fileDependencies: [],
+    cutShort: [],
   };
   readonly definitions: OperatorDefinition[] = [];
   readonly calledOperators = new Set<OperatorFunction>();
@@ -74,6 +79,7 @@ export class Interpreter implements Machine {
   readonly globals = new Scope(undefined);
   readonly #modules = new Map<string, Value>();
   #steps = 0;
+  #lastStep = mostSteps;
 
   /** `find` gives the module of a dotted name, undefined where the folder has none. */
   constructor(
@@ -164,7 +170,7 @@ export class Interpreter implements Machine {
 
   step(): boolean {
     this.#steps += 1;
-    return this.#steps <= mostSteps;
+    return this.#steps <= this.#lastStep;
   }
 
   /** Python runs the packages around a module first; a folder without `__init__.py` is a package without names. */
@@ -194,9 +200,32 @@ export class Interpreter implements Machine {
         rows: section.rows,
         stale: section.stale,
       };
-      const flow = this.execute(section.statements, newFrame(scope, origin, 0));
+      const flow = this.#asFarAsStepsGo(section.statements, newFrame(scope, origin, 0));
       if (flow.kind === "leave" && flow.how === "raise") break;
     }
     return scope;
+  }
+
+  /** Where they end, whatever the statements bind or change may be anything. */
+  #asFarAsStepsGo(statements: readonly Statement[], frame: Frame): Flow {
+    const [before, outer] = [this.#steps, this.#lastStep];
+    const isRest = before >= mostSteps;
+    this.#lastStep = Math.min(mostSteps, before + mostStepsOfOne);
+    const flow = this.execute(statements, frame);
+    const isCut = this.#steps > this.#lastStep;
+    // The statement that imports a module does not pay for it.
+    this.#lastStep = Math.min(mostSteps, outer + this.#steps - before);
+    if (!isCut) return flow;
+    const { names } = frame.scope;
+    for (const value of names.values())
+      if (value.kind === "list" || value.kind === "set" || value.kind === "dictionary") value.open = true;
+    for (const name of localNames([], statements)) {
+      const value = names.get(name);
+      names.set(name, { kind: "unknown", ...(value !== undefined && { of: [value] }) });
+    }
+    const [first] = statements;
+    if (first !== undefined && this.facts.cutShort.at(-1)?.isRest !== true)
+      this.facts.cutShort.push({ range: this.rangeOf(first.span, frame), isRest });
+    return next;
   }
 }

@@ -31,8 +31,8 @@ export interface Pairing {
 /**
  * Pairs by kind, name, place and definition, for ids shift behind a vague node; of several calls at one place it takes the first that has the same inputs.
  *
- * A vague node stands for whatever is of its kind and its definition; without a definition, for what is of its kind on its line. A call that cannot be
- * followed stands for whatever is on its lines.
+ * A vague node stands for whatever is of its kind and its definition; without a definition, for what is of its kind on its line; one at the very
+ * place goes before those elsewhere. A call that cannot be followed stands for whatever is on its lines.
  */
 export function paired(text: Graph, traced: Graph, saysUnknown: ReadonlySet<string>): Pairing {
   const [mine, theirs] = [operatorsOf(text), operatorsOf(traced)];
@@ -45,7 +45,9 @@ export function paired(text: Graph, traced: Graph, saysUnknown: ReadonlySet<stri
   const missing: Operator[] = [];
   for (const operator of theirs) {
     const place = waiting.get(placeOf(operator)) ?? [];
-    const by = vague.filter((node) => covers(node, operator));
+    const covering = vague.filter((node) => covers(node, operator));
+    const near = covering.filter((node) => placeOf(node) === placeOf(operator));
+    const by = near.length > 0 ? near : covering;
     const same = place.findIndex((node) => hasInputs(node, operator, artifacts));
     const [partner] = same >= 0 ? place.splice(same, 1) : by.length === 0 ? place.splice(0, 1) : [];
     if (partner !== undefined) pairs.push([partner, operator]);
