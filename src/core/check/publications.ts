@@ -1,11 +1,13 @@
+import type { Publication } from "../model/facts.js";
 import { problem, type Rule } from "./rule.js";
 
 /** What a `publish_flow` call says. */
 export const publications: Rule = ({ facts }) => {
-  const seen = new Map<string, number>();
-  return facts.publications.flatMap(({ name, range, publishesNothing, artifactsAsDescription }) => {
-    const before = seen.get(name);
-    seen.set(name, range.line);
+  const seen = new Map<string, Publication>();
+  return facts.publications.flatMap((publication) => {
+    const { name, range, publishesNothing, artifactsAsDescription } = publication;
+    const former = seen.get(name);
+    seen.set(name, publication);
     if (artifactsAsDescription)
       return [
         problem(
@@ -24,7 +26,18 @@ export const publications: Rule = ({ facts }) => {
           range,
         ),
       ];
-    if (before === undefined || name === "…") return [];
+    if (former === undefined || name === "…") return [];
+    const before = former.range.line;
+    // One of two ways publishes here, and another one there: most often only one of them is taken.
+    if (!former.isCertain || !publication.isCertain)
+      return [
+        problem(
+          "duplicate-workflow",
+          "information",
+          `Line ${before} publishes a workflow "${name}" too: where both lines run, this one replaces it.`,
+          range,
+        ),
+      ];
     return [
       problem(
         "duplicate-workflow",

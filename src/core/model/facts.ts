@@ -186,6 +186,8 @@ export interface Publication {
   readonly engine: string | null;
   /** Null: none; undefined: it cannot be told. */
   readonly schedule: string | null | undefined;
+  /** Whether it runs for certain: no condition that the text does not tell decides. */
+  readonly isCertain: boolean;
   /** Whether any artifact is given; undefined where that cannot be told. */
   readonly publishesNothing: boolean;
   /** `config=FlowConfig(…)` is given. */

@@ -219,6 +219,9 @@ describe("publications", () => {
         'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 13.',
       ],
       [`${publish("")}\n${publish("").replace("'f'", "'g'")}`]: [],
+      [`import os\nif os.environ.get('A'):\n    ${publish("")}\nelse:\n    ${publish("")}`]: [
+        'information duplicate-workflow: Line 15 publishes a workflow "f" too: where both lines run, this one replaces it.',
+      ],
       [`${publish("")}\n${publish("")}\n${publish("")}`]: [
         'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 13.',
         'warning duplicate-workflow: Line 14 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 14.',

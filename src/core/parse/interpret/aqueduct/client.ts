@@ -127,6 +127,7 @@ function publish(given: Arguments, site: Site, machine: Machine): Value {
   machine.facts.publications.push({
     range: site.range,
     name: publication.name,
+    isCertain: machine.certainty.unknown === 0,
     engine: publication.engine,
     schedule: publication.schedule,
     publishesNothing:
