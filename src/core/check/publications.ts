@@ -5,7 +5,7 @@ import { problem, type Rule } from "./rule.js";
 export const publications: Rule = ({ facts }) => {
   const seen = new Map<string, Publication>();
   return facts.publications.flatMap((publication) => {
-    const { name, range, publishesNothing, artifactsAsDescription } = publication;
+    const { name, range, publishesNothing, artifactsAsDescription, noTextAsDescription, isCertain } = publication;
     const former = seen.get(name);
     seen.set(name, publication);
     if (artifactsAsDescription)
@@ -14,6 +14,15 @@ export const publications: Rule = ({ facts }) => {
           "artifacts-as-description",
           "error",
           "The second argument of publish_flow() is the description: write artifacts=[…].",
+          range,
+        ),
+      ];
+    if (noTextAsDescription)
+      return [
+        problem(
+          "description-not-text",
+          isCertain ? "error" : "warning",
+          "description= of publish_flow() takes a text: write what the workflow is for.",
           range,
         ),
       ];
@@ -29,7 +38,7 @@ export const publications: Rule = ({ facts }) => {
     if (former === undefined || name === "…") return [];
     const before = former.range.line;
     // One of two ways publishes here, and another one there: most often only one of them is taken.
-    if (!former.isCertain || !publication.isCertain)
+    if (!former.isCertain || !isCertain)
       return [
         problem(
           "duplicate-workflow",

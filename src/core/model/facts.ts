@@ -194,6 +194,8 @@ export interface Publication {
   readonly flowConfig: boolean;
   /** A list of artifacts stands where the description belongs. */
   readonly artifactsAsDescription: boolean;
+  /** Something else that is no text stands there. */
+  readonly noTextAsDescription: boolean;
   readonly written: WrittenPublication;
 }
 

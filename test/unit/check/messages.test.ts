@@ -215,6 +215,10 @@ describe("publications", () => {
         'information unpublished: No publish_flow reaches "db query", so no workflow runs it: add its artifact, or one that needs it, to artifacts=[…].',
         "error artifacts-as-description: The second argument of publish_flow() is the description: write artifacts=[…].",
       ],
+      "client.publish_flow('f', 3, artifacts=[t])": [
+        "error description-not-text: description= of publish_flow() takes a text: write what the workflow is for.",
+      ],
+      "client.publish_flow('f', None, artifacts=[t])": [],
       [`${publish("")}\n${publish("")}`]: [
         'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 13.',
       ],
