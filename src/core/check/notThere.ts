@@ -1,4 +1,4 @@
-import { handleNames, moduleNames } from "../model/apiNames.js";
+import { handleNames, isHandleName, moduleNames } from "../model/apiNames.js";
 import type { NotThere } from "../model/facts.js";
 import { meant } from "../model/nearest.js";
 import { notThereText } from "../model/notThere.js";
@@ -22,7 +22,7 @@ interface Found {
 function ofOthers({ name, owner, asked }: NotThere): Found {
   const known = notThereText(name);
   if (known !== undefined) return { code: "not-there", message: known };
-  const others = isHandle(owner) ? handleNames[owner] : (moduleNames[owner] ?? []);
+  const others = isHandleName(owner) ? handleNames[owner] : (moduleNames[owner] ?? []);
   const other = meant(asked, others);
   const shown = shownOwners[owner] ?? `\`${owner}\``;
   const instead = other === undefined ? (advice[owner] ?? "Take it out.") : `Is \`${other}\` meant?`;
@@ -66,8 +66,4 @@ function ofResource({ asked }: NotThere, kind: Kind | undefined): Found | undefi
 function kindOf({ resource }: NotThere, resources: ReadonlyMap<string, Resource> | undefined): Kind | undefined {
   const kind = resource === undefined ? undefined : resourceNamed(resources, resource)?.kind;
   return kind === "folder" || kind === "s3" ? "store" : kind;
-}
-
-function isHandle(owner: string): owner is keyof typeof handleNames {
-  return Object.hasOwn(handleNames, owner);
 }

@@ -7,7 +7,7 @@ import type { Hash } from "../ports.js";
 import { readSchedule } from "../airflow/cron/schedule.js";
 import type { MayChangeType, Resource } from "../resources/resource.js";
 import { nameBuild, type NamedBuild } from "../store/builds.js";
-import { workflowProblems } from "./problems.js";
+import { mayChangeTypeProblems, workflowProblems } from "./problems.js";
 import { originsOf } from "./origins.js";
 
 export interface BuildRequest {
@@ -52,7 +52,14 @@ export function compileBuild(request: BuildRequest): Checked<NamedBuild | undefi
     runtime: request.runtime,
     launcher: launcherVersion,
   };
-  return { value: nameBuild(record, hash), problems: [...problems, ...changing(workflow, shipped)] };
+  return {
+    value: nameBuild(record, hash),
+    problems: [
+      ...problems,
+      ...changing(workflow, shipped),
+      ...mayChangeTypeProblems(workflow, request.mayChangeType ?? []),
+    ],
+  };
 }
 
 /** The form that every version of Airflow reads alike; what is not a valid schedule has been told as a problem. */

@@ -1,9 +1,10 @@
 import { readSchedule } from "../airflow/cron/schedule.js";
 import type { Problem } from "../model/problem.js";
+import { meant } from "../model/nearest.js";
 import type { SourceRange } from "../model/source.js";
 import type { Operator, Workflow } from "../model/workflow.js";
 import { unknownResourceText } from "../resources/unknown.js";
-import type { Resource } from "../resources/resource.js";
+import type { MayChangeType, Resource } from "../resources/resource.js";
 
 /** Why a workflow cannot be built, each on the line that says it. */
 export function workflowProblems(workflow: Workflow, resources: ReadonlyMap<string, Resource>): readonly Problem[] {
@@ -54,6 +55,24 @@ function resourceProblems(operator: Operator, resources: ReadonlyMap<string, Res
       ? unknownResourceText(operator.resource, resources)
       : `"${operator.resource}" is no database, so "${operator.name}" cannot use it. Name one of type "database".`;
   return [error("resource-unknown", message, operator.source)];
+}
+
+/**
+ * Names of `mayChangeType` by which an operator of this workflow is probably meant.
+ *
+ * Other names may be of operators of other workflows: nothing is said of them.
+ */
+export function mayChangeTypeProblems({ operators }: Workflow, names: MayChangeType): readonly Problem[] {
+  if (names === "all") return [];
+  const held = operators.filter(({ kind, name }) => kind === "function" && !names.includes(name));
+  const own = new Set(operators.map(({ name }) => name));
+  return names.flatMap((wrong) => {
+    const name = own.has(wrong) ? undefined : meant(wrong, [...new Set(held.map((operator) => operator.name))]);
+    const operator = held.find((one) => one.name === name);
+    if (name === undefined || operator === undefined) return [];
+    const message = `"mayChangeType" of aqueduct.json names "${wrong}", as no operator of this workflow is called: is "${name}" meant? Its values keep their types.`;
+    return [{ code: "may-change-type", severity: "information", message, ...operator.source }];
+  });
 }
 
 function error(code: string, message: string, source: SourceRange): Problem {

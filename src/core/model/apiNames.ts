@@ -29,6 +29,10 @@ export const handleNames: Readonly<Record<Handle, readonly string[]>> = {
   EngineResource: ofEveryResource,
 };
 
+export function isHandleName(name: string): name is Handle {
+  return Object.hasOwn(handleNames, name);
+}
+
 /** The names that `from aqueduct import *` binds. */
 export const exportedNames: readonly string[] = names(
   "SUPPORTED_EXPORTS CheckSeverity Client DayOfMonth DayOfWeek Flow FlowConfig Hour LoadUpdateMode Minute check daily",

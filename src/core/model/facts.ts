@@ -194,12 +194,16 @@ export interface Publication {
   readonly engine: string | null;
   /** Null: none; undefined: it cannot be told. */
   readonly schedule: string | null | undefined;
+  /** Whether it runs for certain: no condition that the text does not tell decides. */
+  readonly isCertain: boolean;
   /** Whether any artifact is given; undefined where that cannot be told. */
   readonly publishesNothing: boolean;
   /** `config=FlowConfig(…)` is given. */
   readonly flowConfig: boolean;
   /** A list of artifacts stands where the description belongs. */
   readonly artifactsAsDescription: boolean;
+  /** Something else that is no text stands there. */
+  readonly noTextAsDescription: boolean;
   readonly written: WrittenPublication;
 }
 

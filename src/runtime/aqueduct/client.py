@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, NoReturn, Optional, Union
 
-from aqueduct.artifacts import Artifact, record_of
+from aqueduct.artifacts import Artifact, holds_artifact, record_of
 from aqueduct.config import FlowConfig
 from aqueduct.cron import fault_of, trimmed
 from aqueduct.error import (
@@ -15,7 +15,7 @@ from aqueduct.error import (
     InvalidUserArgumentException,
 )
 from aqueduct.flow import Flow
-from aqueduct.given import is_any_text, is_text
+from aqueduct.given import is_any_text, is_text, is_whole_text
 from aqueduct.lacking import refusal
 from aqueduct.parameters import record_parameter
 from aqueduct.recording import session
@@ -84,7 +84,7 @@ class Client:
     def publish_flow(
         self,
         name: str,
-        description: str = "",
+        description: Optional[str] = "",
         schedule: Optional[str] = "",
         engine: Union[str, Resource, None] = None,
         artifacts: Artifacts = None,
@@ -101,10 +101,19 @@ class Client:
         recorder = session.recorder()
         if not is_text(name):
             raise InvalidUserArgumentException("publish_flow() needs a name that is not empty")
-        if not is_any_text(description):
+        if holds_artifact(description):
             raise InvalidUserArgumentException(
                 "The second argument of publish_flow() is the description: write artifacts=[…] for the artifacts"
             )
+        if description is not None and not is_any_text(description):
+            raise InvalidUserArgumentException(
+                "description= of publish_flow() takes a text: write what the workflow is for"
+            )
+        for given in (name, description or ""):
+            if not is_whole_text(given):
+                raise InvalidUserArgumentException(
+                    f"publish_flow() takes text of whole characters, and {given!r} has half of one (a surrogate)"
+                )
         if source_flow is not None:
             raise refusal("Client.publish_flow(source_flow)")
         if config is not None and engine is not None:

@@ -13,6 +13,11 @@ def is_function(value: object) -> bool:
     return callable(value) and not isinstance(value, type)
 
 
+def is_whole_text(value: str) -> bool:
+    """Whether a text can be written: it holds no half of a character."""
+    return not any("\ud800" <= character <= "\udfff" for character in value)
+
+
 def is_any_text(value: object) -> bool:
     """Whether a value is a text, which may be empty."""
     return isinstance(value, str)

@@ -52,7 +52,7 @@ def test_another_type_fails_the_operator_and_says_what_it_was_and_how_to_allow_i
 def test_a_table_does_not_become_an_object(bench: Bench) -> None:
     source = "def work(table):\n    return table['a']"
     ended = bench.run("function", [pandas.DataFrame({"a": [1]})], source, expected=[held("table")])
-    assert "gave another object as 'total', which was a table" in ended.failure["message"]
+    assert "gave an object of another kind as 'total', which was a table" in ended.failure["message"]
 
 
 def test_an_error_of_its_own_comes_first(bench: Bench) -> None:

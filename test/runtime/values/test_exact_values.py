@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import enum
 import math
+import os
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from decimal import Decimal
+from http import HTTPStatus
 
 import numpy
 import pytest
@@ -63,7 +65,10 @@ def test_the_same_value_gives_the_same_bytes(value: object) -> None:
         ((), "tuple", "json"),
         ({"when": datetime.date(2026, 1, 2)}, "dictionary", "pickle"),
         (Decimal("1.10"), "picklable", "pickle"),
-        (OrderedDict(a=1), "picklable", "pickle"),
+        (OrderedDict(a=1), "dictionary", "pickle"),
+        pytest.param(Counter("aab"), "dictionary", "pickle", id="a Counter"),
+        pytest.param(HTTPStatus.OK, "numeric", "pickle", id="an IntEnum"),
+        pytest.param(os.stat_result(range(10)), "tuple", "pickle", id="a named tuple"),
         ({1, 2}, "picklable", "pickle"),
         pytest.param(10**5000, "numeric", "pickle", id="beyond 4300 digits"),
     ],

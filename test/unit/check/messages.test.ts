@@ -215,10 +215,17 @@ describe("publications", () => {
         'information unpublished: No publish_flow reaches "db query", so no workflow runs it: add its artifact, or one that needs it, to artifacts=[…].',
         "error artifacts-as-description: The second argument of publish_flow() is the description: write artifacts=[…].",
       ],
+      "client.publish_flow('f', 3, artifacts=[t])": [
+        "error description-not-text: description= of publish_flow() takes a text: write what the workflow is for.",
+      ],
+      "client.publish_flow('f', None, artifacts=[t])": [],
       [`${publish("")}\n${publish("")}`]: [
         'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 13.',
       ],
       [`${publish("")}\n${publish("").replace("'f'", "'g'")}`]: [],
+      [`import os\nif os.environ.get('A'):\n    ${publish("")}\nelse:\n    ${publish("")}`]: [
+        'information duplicate-workflow: Line 15 publishes a workflow "f" too: where both lines run, this one replaces it.',
+      ],
       [`${publish("")}\n${publish("")}\n${publish("")}`]: [
         'warning duplicate-workflow: Line 13 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 13.',
         'warning duplicate-workflow: Line 14 publishes a workflow "f" already, and this one replaces it: give one of them another name. `aqueduct run` takes the other with --line 14.',

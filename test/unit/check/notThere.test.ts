@@ -188,3 +188,41 @@ test("what a store or a collection gives is drawn, and its users take it", () =>
     "function one(runtime)",
   ]);
 });
+
+describe("says nothing of what traces", () => {
+  test.each([
+    [
+      "a class of one's own over the client",
+      "class Ours(Client):\n    def more(self): return self.resource('warehouse')\nours = Ours()\nours.more().sql('select 1')\nours.team = 3\nours.team",
+    ],
+    [
+      "an artifact that is told from a value",
+      "from aqueduct.artifacts import Artifact\ndef known(x):\n    return f(x) if isinstance(x, Artifact) else x + 1\nknown(f(1))\nknown(1)",
+    ],
+    [
+      "an artifact that is told from a table",
+      "import pandas as pd\ndef rows(x):\n    return len(x) if isinstance(x, (pd.DataFrame, list)) else x\nrows(f(1))",
+    ],
+    [
+      "a name that is asked for first",
+      "def shown(x):\n    if hasattr(x, 'to_frame'): x.to_frame()\n    if hasattr(x, '__len__'): len(x)\nshown(f(1))\nif hasattr(client, 'llm'): client.llm('x')\nimport aqueduct\nif hasattr(aqueduct, 'infer_requirements'): aqueduct.infer_requirements()",
+    ],
+    [
+      "what stands under typing.TYPE_CHECKING",
+      "import typing\nif typing.TYPE_CHECKING:\n    from aqueduct.utils.utils import generate_uuid",
+    ],
+    [
+      "what the file has put there",
+      "import aqueduct\nfrom aqueduct.artifacts import Artifact\nClient.all = lambda self, many: many\nArtifact.twice = lambda self: f(self)\nsetattr(Artifact, '__getitem__', lambda self, key: f(self))\naqueduct.ours = 1\nclient.all([f(1).twice()])\nf(1)['a']\naqueduct.ours",
+    ],
+  ])("%s", (_, text) => {
+    expect(told(`@op\ndef f(x): return x\n${text}`)).toEqual([]);
+  });
+
+  test("what the file puts on a class is drawn", () => {
+    const text =
+      "from aqueduct import Client, op\nfrom aqueduct.artifacts import Artifact\n@op\ndef f(x): return x\nArtifact.twice = lambda self: f(self)\nclass Ours(Client):\n    def last(self, one): self.publish_flow('w', artifacts=[one])\nOurs().last(f(1).twice())\n";
+    const [workflow] = checkedGraph(reading.file(text)).workflows;
+    expect(workflow?.operators.filter(({ kind }) => kind === "function")).toHaveLength(2);
+  });
+});

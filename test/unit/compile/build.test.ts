@@ -78,6 +78,25 @@ describe("a build", () => {
     expect([held(), held(["predict"]), held("all")]).toEqual([["predict"], [], []]);
   });
 
+  it("tells a name of an operator that is probably meant otherwise", () => {
+    const told = (mayChangeType: MayChangeType): readonly string[] =>
+      compileBuild({
+        trace: wineTrace,
+        workflow: wine,
+        project: "p-1",
+        resources,
+        runtime,
+        hash: nodeHash,
+        mayChangeType,
+      }).problems.map(({ severity, message, line }) => `${line} ${severity}: ${message}`);
+    expect(told(["predct"])).toEqual([
+      `${String(wine.operators.find(({ name }) => name === "predict")?.source.line)} information: "mayChangeType" of aqueduct.json names "predct", as no operator of this workflow is called: is "predict" meant? Its values keep their types.`,
+    ]);
+    expect([told(["predict"]), told(["predct", "predict"]), told(["of another workflow"]), told("all")].flat()).toEqual(
+      [],
+    );
+  });
+
   it("names every blob that it needs, once", () => {
     expect(blobsOf(built(wine).record)).toEqual(["9", "a", "b", "c", "d", "e"].map((letter) => letter.repeat(64)));
   });

@@ -42,7 +42,7 @@ export function assign(target: Expression, value: Value, frame: Frame, machine: 
       if (set?.kind === "descriptor" && set.set !== undefined) {
         const site = siteOf(target, frame, machine);
         machine.invoke(set.set, givenValues([owner, value], site), site);
-      } else setAttribute(owner, target.name, value);
+      } else setAttribute(owner, target.name, value, machine);
       return;
     }
     default:

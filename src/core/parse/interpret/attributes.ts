@@ -1,3 +1,4 @@
+import { type Handle, isHandleName } from "../../model/apiNames.js";
 import { apiConstant } from "./aqueduct/names.js";
 import {
   hasMember,
@@ -7,7 +8,7 @@ import {
   noteMissingName,
   noteResourceName,
 } from "./aqueduct/notThere.js";
-import { classAttribute, hasForeignBase, orderOf } from "./classes.js";
+import { classAttribute, hasForeignBase, isClient, orderOf } from "./classes.js";
 import { foreignAttribute } from "./environment.js";
 import { attributeOfText } from "./library/textCalls.js";
 import { attributeSetOn, isHandle } from "./instances.js";
@@ -34,13 +35,19 @@ export function attributeOf(value: Value, name: string, site: Site, machine: Mac
   return found ?? missingAttribute(value, name, site, machine);
 }
 
+function isOneOfArtifacts(value: Value): boolean {
+  return value.kind === "choice" && value.options.every(({ kind }) => kind === "artifact");
+}
+
 /** Undefined: it has none of this name for certain. */
 export function attributeIn(value: Value, name: string, site: Site, machine: Machine): Value | undefined {
   switch (value.kind) {
     case "aqueduct":
-      return memberOfPackage(value.path, name);
+      return machine.patches.get(`${value.path}.${name}`) ?? memberOfPackage(value.path, name);
     case "api":
-      return hasMember(value.name, name) ? (apiConstant(value.name, name) ?? object) : undefined;
+      return (machine.patches.get(`${value.name}.${name}`) ?? hasMember(value.name, name))
+        ? (apiConstant(value.name, name) ?? object)
+        : undefined;
     case "module":
       return attributeOfModule(value, name, site, machine);
     case "class":
@@ -52,22 +59,21 @@ export function attributeIn(value: Value, name: string, site: Site, machine: Mac
     case "function":
       return attributeOfFunction(value, name, machine);
     case "choice":
-      if (value.options.every((option) => option.kind === "artifact"))
-        return attributeOfHandle("Artifact", value, name);
+      if (isOneOfArtifacts(value)) return attributeOfHandle("Artifact", value, name, site, machine);
       return choiceOf(value.options.map((option) => attributeOf(option, name, site, machine)));
     case "partial":
       if (name === "func") return value.of;
       return object;
     case "client":
-      return attributeOfHandle("Client", value, name);
+      return attributeOfHandle("Client", value, name, site, machine);
     case "flow":
-      return attributeOfHandle("Flow", value, name);
+      return attributeOfHandle("Flow", value, name, site, machine);
     case "artifact":
-      return attributeOfHandle("Artifact", value, name);
+      return attributeOfHandle("Artifact", value, name, site, machine);
     case "resource":
-      return attributeOfResource(value, name);
+      return attributeOfResource(value, name, site, machine);
     case "operator":
-      return attributeOfOperator(value, name);
+      return attributeOfOperator(value, name, site, machine);
     case "resources":
     case "list":
     case "tuple":
@@ -113,32 +119,39 @@ export function attributeByName(value: Value, name: string, machine: Pick<Machin
   }
 }
 
-/** What was set on it, else a method; undefined: it has none of this name. */
+/** What was set on it or on its class, else a method; undefined: it has none of this name. */
 function attributeOfHandle(
-  handle: "Client" | "Flow" | "Artifact" | "DecoratedFunction",
+  handle: Handle,
   value: Value,
   name: string,
+  site: Site,
+  machine: Machine,
 ): Value | undefined {
-  return attributeSetOn(value, name) ?? (hasName(handle, name) ? { kind: "method", receiver: value, name } : undefined);
+  const own = attributeSetOn(value, name);
+  if (own !== undefined) return own;
+  const ofClass = machine.patches.get(`${handle}.${name}`);
+  if (ofClass !== undefined) return boundTo(ofClass, value, { kind: "api", name: handle }, site, machine);
+  return hasName(handle, name) ? { kind: "method", receiver: value, name } : undefined;
 }
 
 /** Its function, by the names that it has for it, its own name, or a method. */
-function attributeOfOperator(value: OperatorFunction, name: string): Value | undefined {
+function attributeOfOperator(value: OperatorFunction, name: string, site: Site, machine: Machine): Value | undefined {
   if (name === "__wrapped__" || name === "raw") return value.function ?? unknown;
   if (name === "name") return text(value.name);
   if (name === "__name__" && value.function !== undefined) return text(value.function.name);
-  return attributeOfHandle("DecoratedFunction", value, name);
+  return attributeOfHandle("DecoratedFunction", value, name, site, machine);
 }
 
 /** A method that resources of any kind have, or had. */
-function attributeOfResource(value: Value, name: string): Value | undefined {
+function attributeOfResource(value: Value, name: string, site: Site, machine: Machine): Value | undefined {
+  const found = ofResources.map((handle) => attributeOfHandle(handle, value, name, site, machine)).find(Boolean);
+  if (found !== undefined) return found;
   const isThere =
-    ["DatabaseResource" as const, "StoreResource" as const].some((handle) => hasName(handle, name)) ||
-    (value.kind === "resource" && value.isCollection) ||
-    lackingReaders.has(name) ||
-    name === "collection";
-  return attributeSetOn(value, name) ?? (isThere ? { kind: "method", receiver: value, name } : undefined);
+    (value.kind === "resource" && value.isCollection) || lackingReaders.has(name) || name === "collection";
+  return isThere ? { kind: "method", receiver: value, name } : undefined;
 }
+
+const ofResources = ["DatabaseResource", "StoreResource", "EngineResource", "Resource"] as const;
 
 /** What it is instead of an attribute that is not there. */
 export function missingAttribute(value: Value, name: string, site: Site, machine: Machine): Value {
@@ -216,6 +229,7 @@ function attributeOfInstance(
     return machine.invoke(boundTo(other, value, of, site, machine), givenValues([text(name)], site), site);
   const known = of.kind === "object" ? attributeOfText(of.path ?? "", attributes, name) : undefined;
   if (known !== undefined) return known;
+  if (isClient(of)) return attributeOfHandle("Client", { kind: "client" }, name, site, machine);
   if (value.holds !== undefined || of.kind !== "class") return { kind: "method", receiver: value, name };
   return undefined;
 }
@@ -262,11 +276,28 @@ function attributeBehind(
     const found = one.scope.names.get(name);
     if (found !== undefined) return boundTo(found, self, of, site, machine);
   }
-  return { kind: "method", receiver: { kind: "super", owner, self }, name };
+  const asClient = isClient(of) ? attributeOfHandle("Client", { kind: "client" }, name, site, machine) : undefined;
+  return asClient ?? { kind: "method", receiver: { kind: "super", owner, self }, name };
+}
+
+/** Methods by which Python uses a value, which what stands for one has not. */
+const usesOfValues = /^__(iter|next|len|contains|getitem|setitem|add|float|int|index|array|enter)__$/;
+
+function hasOfOurs(value: Value, name: string, site: Site, machine: Machine): Value {
+  const isThere = usesOfValues.test(name)
+    ? machine.patches.has(`Artifact.${name}`)
+    : attributeIn(value, name, site, machine) !== undefined;
+  // Not every kind of resource may have it.
+  return isThere && value.kind === "resource" && !hasName("Resource", name) ? object : truth(isThere);
 }
 
 /** `hasattr(value, name)`; undefined where it cannot be told. */
-export function hasAttribute(value: Value, name: string): Value {
+export function hasAttribute(value: Value, name: string, site: Site, machine: Machine): Value {
+  const isOurs = isHandle(value) || value.kind === "aqueduct" || isOneOfArtifacts(value);
+  const isAsked = !name.startsWith("_") || usesOfValues.test(name);
+  if (isOurs && isAsked && !lackingReaders.has(name)) return hasOfOurs(value, name, site, machine);
+  if (value.kind === "api" && isHandleName(value.name) && !name.startsWith("_"))
+    return truth(hasName(value.name, name) || machine.patches.has(`${value.name}.${name}`));
   if (value.kind !== "instance" && value.kind !== "class" && value.kind !== "module") return object;
   if (value.kind === "module") return value.scope.names.has(name) ? truth(true) : object;
   if (value.kind === "instance" && value.attributes.has(name)) return truth(true);

@@ -32,6 +32,12 @@ export function hasForeignBase(of: Value): boolean {
   );
 }
 
+/** Whether a class derives from the client of the authoring API. */
+export function isClient(of: Value): boolean {
+  if (of.kind === "api") return of.name === "Client";
+  return of.kind === "class" && of.bases.some(isClient);
+}
+
 /** Bases that add nothing that a workflow could call. */
 function isHarmless(base: Value): boolean {
   return (

@@ -1,4 +1,4 @@
-import { heldBy, type EnvironmentRead, type ObjectValue, text, type Value } from "./values.js";
+import { heldBy, type EnvironmentRead, type ObjectValue, text, truth, type Value } from "./values.js";
 
 /** What a value holds of the environment; numbers and truth values hold no text of it. */
 export function environmentIn(value: Value, depth = 0): readonly EnvironmentRead[] {
@@ -42,6 +42,8 @@ const punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 const whitespace = " \t\n\r\x0B\f";
 
 const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
+  // Code under `if TYPE_CHECKING` never runs.
+  ...["typing", "typing_extensions"].map((path) => [`${path}.TYPE_CHECKING`, truth(false)] as const),
   ...Object.entries({
     ascii_lowercase: lower,
     ascii_uppercase: lower.toUpperCase(),

@@ -4,7 +4,7 @@ import { attributeOf } from "./attributes.js";
 import { fail, type Frame, type Machine, mayFail, type Site, siteOf } from "./machine.js";
 import { isStandard } from "./standardModules.js";
 import type { Origin } from "./scope.js";
-import { object, truth, type Value } from "./values.js";
+import { object, type Value } from "./values.js";
 
 /** `import a.b as c`, `import a.b`. */
 export function bindImport(statement: Import, frame: Frame, machine: Machine): void {
@@ -38,17 +38,8 @@ export function bindImportFrom(
     return;
   }
   for (const { name, alias } of names) {
-    // Code under `if TYPE_CHECKING` never runs.
-    const value =
-      absolute === "typing" && name === "TYPE_CHECKING"
-        ? truth(false)
-        : memberOf(
-            from,
-            absolute,
-            name,
-            siteOf({ kind: "name", id: name, span: statementSpan }, frame, machine),
-            machine,
-          );
+    const at = siteOf({ kind: "name", id: name, span: statementSpan }, frame, machine);
+    const value = memberOf(from, absolute, name, at, machine);
     frame.scope.bind(alias ?? name, value);
     if (value.kind === "module") machine.imports.imported(value.path, frame);
     noteName(alias ?? name, absolute, frame, machine);

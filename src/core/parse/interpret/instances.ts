@@ -1,13 +1,16 @@
+import type { Machine } from "./machine.js";
 import type { Value } from "./values.js";
 
 /** Attributes that a file sets on things of the authoring API, which may have any. */
 const setOnHandles = new WeakMap<object, Map<string, Value>>();
 
 /** `value.name = …`, where no property has it. */
-export function setAttribute(of: Value, name: string, value: Value): void {
+export function setAttribute(of: Value, name: string, value: Value, machine: Machine): void {
   if (of.kind === "instance" || of.kind === "function") of.attributes.set(name, value);
   else if (of.kind === "module" || of.kind === "class") of.scope.bind(name, value);
-  else if (of.kind === "choice") for (const option of of.options) setAttribute(option, name, value);
+  else if (of.kind === "choice") for (const option of of.options) setAttribute(option, name, value, machine);
+  else if (of.kind === "aqueduct") machine.patches.set(`${of.path}.${name}`, value);
+  else if (of.kind === "api") machine.patches.set(`${of.name}.${name}`, value);
   else if (isHandle(of)) {
     const key = identityOf(of);
     setOnHandles.set(key, (setOnHandles.get(key) ?? new Map<string, Value>()).set(name, value));

@@ -63,6 +63,7 @@ export class Interpreter implements Machine {
     fileDependencies: [],
     cutShort: [],
   };
+  readonly patches = new Map<string, Value>();
   readonly definitions: OperatorDefinition[] = [];
   readonly calledOperators = new Set<OperatorFunction>();
   readonly certainty: Certainty = { repeated: 0, unknown: 0 };

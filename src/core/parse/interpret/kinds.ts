@@ -1,4 +1,4 @@
-import { foreignBase } from "./classes.js";
+import { foreignBase, hasForeignBase, isClient } from "./classes.js";
 import { classOf, derivesFrom } from "./raising.js";
 import type { Value } from "./values.js";
 
@@ -8,6 +8,11 @@ export function isInstance(value: Value, type: Value): boolean | undefined {
     const each = type.items.map((one) => isInstance(value, one));
     return each.includes(true) ? true : each.includes(undefined) ? undefined : false;
   }
+  if (value.kind === "choice") {
+    const each = new Set(value.options.map((option) => isInstance(option, type)));
+    return each.size === 1 ? [...each][0] : undefined;
+  }
+  if (type.kind === "api") return isOfApi(value, type.name);
   const own = typesOf(value);
   if (type.kind === "class") {
     const of = classOf(value);
@@ -18,7 +23,7 @@ export function isInstance(value: Value, type: Value): boolean | undefined {
         : false;
   }
   const name = typeName(type);
-  if (name === undefined) return undefined;
+  if (name === undefined) return isOurs(value) && type.kind === "object" && isPlainClass(type.path) ? false : undefined;
   if (value.kind === "instance") {
     const path = foreignBase(value.of, /./);
     return path === undefined
@@ -32,6 +37,24 @@ export function isInstance(value: Value, type: Value): boolean | undefined {
         : undefined;
   }
   return own?.includes(name);
+}
+
+function isOurs({ kind }: Value): boolean {
+  return kind === "artifact" || kind === "client" || kind === "flow" || kind === "resource";
+}
+
+/** Whether a class of a package has only its own objects; what Python asks for methods, such as `Hashable`, may have any. */
+function isPlainClass(path: string | undefined): boolean {
+  return path !== undefined && !/Hashable|Callable|Protocol|Supports|^unittest|Any$/.test(path);
+}
+
+/** Whether a value is of a class of the authoring API; undefined where it cannot be told. */
+function isOfApi(value: Value, name: string): boolean | undefined {
+  if (value.kind === "resource") return name === "Resource" ? true : name.endsWith("Resource") ? undefined : false;
+  if (value.kind === "instance")
+    return isClient(value.of) ? name === "Client" : hasForeignBase(value.of) ? undefined : false;
+  const own = { artifact: "Artifact", client: "Client", flow: "Flow" }[value.kind as string];
+  return own === undefined ? (typesOf(value) === undefined ? undefined : false) : own === name;
 }
 
 /** The names of Python's own types that a value has; undefined where they are not known. */

@@ -69,6 +69,8 @@ export interface OperatorDefinition {
 export interface Machine {
   readonly recorder: Recorder;
   readonly facts: FactsSoFar;
+  /** What the file sets on modules and classes of the authoring API, by their names: `Artifact.describe`. */
+  readonly patches: Map<string, Value>;
   readonly definitions: OperatorDefinition[];
   readonly calledOperators: Set<OperatorFunction>;
   readonly certainty: Certainty;

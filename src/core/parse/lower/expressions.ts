@@ -8,7 +8,9 @@ import type {
   Parameter,
 } from "../syntax/syntax.js";
 import { numberOf, stringParts } from "./literals.js";
-import { field, type Lowering, nameOf, partsOf, spanOf } from "./nodes.js";
+import { endsInComma, field, type Lowering, nameOf, operatorsOf, partsOf, spanOf } from "./nodes.js";
+import { awaitOf, nameOfAll } from "./precedence.js";
+import { asWritten } from "./specifiers.js";
 import { starTakesAll } from "./stars.js";
 
 type Lower = (node: Node, lowering: Lowering) => Expression;
@@ -31,13 +33,6 @@ export function lowerAll(nodes: readonly Node[], at: Node, lowering: Lowering, i
   const [only] = items;
   if (only !== undefined && items.length === 1 && !isTuple && only.kind !== "starred") return only;
   return { kind: "tuple", span: spanOf(at, lowering), items };
-}
-
-/** Whether a comma stands behind the last part of a node. */
-export function endsInComma(node: Node): boolean {
-  return (
-    node.children.filter(({ type }) => !["comment", "line_continuation", "]", ")"].includes(type)).at(-1)?.type === ","
-  );
 }
 
 export function lowerParameters(node: Node | undefined, lowering: Lowering): Parameter[] {
@@ -174,7 +169,7 @@ function formatOf(node: Node, lowering: Lowering): FormattedString {
   const parts: (string | FormattedPart)[] = [];
   let at = node.startIndex + 1;
   const textUpTo = (end: number): void => {
-    if (end > at) parts.push(node.text.slice(at - node.startIndex, end - node.startIndex));
+    if (end > at) parts.push(asWritten(node.text.slice(at - node.startIndex, end - node.startIndex)));
   };
   for (const part of partsOf(node)) {
     textUpTo(part.startIndex);
@@ -295,17 +290,8 @@ const binary: Lower = (node, lowering) => {
 };
 
 const comparison: Lower = (node, lowering) => {
-  const operators: string[] = [];
-  const operands: Expression[] = [];
-  for (const child of node.children) {
-    if (child.type === "comment" || child.type === "line_continuation") continue;
-    if (child.isNamed) operands.push(lowerExpression(child, lowering));
-    // `not in` and `is not` may be two words.
-    else
-      operators[operands.length - 1] = [operators[operands.length - 1], child.text.replace(/\s+/g, " ")]
-        .filter(Boolean)
-        .join(" ");
-  }
+  const operators = operatorsOf(node);
+  const operands = partsOf(node).map((part) => lowerExpression(part, lowering));
   const [left, right, ...more] = operands;
   if (!left || !right) return other(node, lowering);
   const span = spanOf(node, lowering);
@@ -324,7 +310,8 @@ const unary: Lower = (node, lowering) => {
 const conditional: Lower = (node, lowering) => {
   const [then, condition, otherwise] = partsOf(node).map((part) => lowerExpression(part, lowering));
   if (!then || !condition || !otherwise) return other(node, lowering);
-  return { kind: "conditional", span: spanOf(node, lowering), condition, then, otherwise };
+  const whole = { kind: "conditional", span: spanOf(node, lowering), condition, then, otherwise } as const;
+  return then.kind === "named" && partsOf(node)[0]?.type === "named_expression" ? nameOfAll(whole, then) : whole;
 };
 
 const lambda: Lower = (node, lowering) => {
@@ -401,11 +388,12 @@ const rules: Readonly<Partial<Record<string, Lower>>> = {
   list_splat: starred,
   list_splat_pattern: starred,
   parenthesized_expression: firstPart,
+  // Its name is told by the statement that it stands in.
+  as_pattern: firstPart,
   await: (node, lowering) => {
-    const [value] = partsOf(node);
-    return value === undefined
-      ? other(node, lowering)
-      : { kind: "await", span: spanOf(node, lowering), value: lowerExpression(value, lowering) };
+    const [part] = partsOf(node);
+    if (part === undefined) return other(node, lowering);
+    return awaitOf(lowerExpression(part, lowering), part.type === "binary_operator", spanOf(node, lowering));
   },
   type: firstPart,
 };

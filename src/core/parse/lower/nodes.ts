@@ -38,3 +38,22 @@ export function partsOf(node: Node): Node[] {
 export function field(node: Node, name: string): Node | undefined {
   return node.childForFieldName(name) ?? undefined;
 }
+
+/** Whether a comma stands behind the last part of a node. */
+export function endsInComma(node: Node): boolean {
+  return (
+    node.children.filter(({ type }) => !["comment", "line_continuation", "]", ")"].includes(type)).at(-1)?.type === ","
+  );
+}
+
+/** Those of a comparison, one behind each operand but the last: `not in` and `is not` may be two words. */
+export function operatorsOf(node: Node): string[] {
+  const operators: string[] = [];
+  let operand = -1;
+  for (const child of node.children) {
+    if (child.type === "comment" || child.type === "line_continuation") continue;
+    if (child.isNamed) operand += 1;
+    else operators[operand] = [operators[operand], child.text.replace(/\s+/g, " ")].filter(Boolean).join(" ");
+  }
+  return operators;
+}

@@ -1,9 +1,9 @@
 import type { Node } from "web-tree-sitter";
 import type { Expression, FunctionDefinition, Handler, Statement } from "../syntax/syntax.js";
-import { endsInComma, lowerAll, lowerArguments, lowerExpression, lowerParameters } from "./expressions.js";
+import { lowerAll, lowerArguments, lowerExpression, lowerParameters } from "./expressions.js";
 import { lowerFutureImport, lowerImport, lowerImportFrom } from "./imports.js";
 import { lowerCase } from "./patterns.js";
-import { field, type Lowering, nameOf, partsOf, spanOf } from "./nodes.js";
+import { endsInComma, field, type Lowering, nameOf, partsOf, spanOf } from "./nodes.js";
 
 type Lower = (node: Node, lowering: Lowering) => Statement;
 
@@ -241,15 +241,20 @@ function withItem(
   const written = field(item, "value") ?? partsOf(item)[0];
   const [inside, ...more] = written === undefined ? [] : partsOf(written);
   // with (open(path) as file): the grammar puts a single item into an expression of its own.
-  const isInBrackets = inside?.type === "as_pattern" && more.length === 0;
-  const value = isInBrackets && written?.type !== "as_pattern" ? inside : written;
+  const isInBrackets = more.length === 0 && ["parenthesized_expression", "tuple"].includes(written?.type ?? "");
+  const value = isInBrackets && inside && namedAtEnd(inside) ? inside : written;
   if (value === undefined) return [];
-  if (value.type !== "as_pattern") return [{ value: lowerExpression(value, lowering), target: undefined }];
-  const [entered, target] = partsOf(value);
+  const named = namedAtEnd(value);
+  const target = named && partsOf(named)[1];
   const name = target && partsOf(target)[0];
-  return entered === undefined
-    ? []
-    : [{ value: lowerExpression(entered, lowering), target: name && lowerExpression(name, lowering) }];
+  return [{ value: lowerExpression(value, lowering), target: name && lowerExpression(name, lowering) }];
+}
+
+/** `as name` at the end of what a `with` enters: the grammar gives it to the last part of `a if b else c as name`. */
+function namedAtEnd(node: Node): Node | undefined {
+  if (node.type === "as_pattern") return node;
+  const last = ["conditional_expression", "lambda"].includes(node.type) ? partsOf(node).at(-1) : undefined;
+  return last && namedAtEnd(last);
 }
 
 const matchStatement: Lower = (node, lowering) => {

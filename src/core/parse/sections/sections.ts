@@ -1,6 +1,7 @@
-import type { Tree } from "web-tree-sitter";
+import type { Node, Tree } from "web-tree-sitter";
 import type { PythonParser } from "../../ports.js";
 import type { EmptyBlock, Lowering } from "../lower/nodes.js";
+import { withSpecifiers } from "../lower/specifiers.js";
 import { lowerStatement } from "../lower/statements.js";
 import type { Statement } from "../syntax/syntax.js";
 import { faultsOf, type Fault } from "./faults.js";
@@ -46,11 +47,15 @@ export class LoweringCache {
  */
 export function sectionsOf(text: string, tree: Tree, parser: PythonParser, cache: LoweringCache): Section[] {
   cache.turnPage();
-  return tree.rootNode.hasError ? rescued(text, parser, cache) : whole(text, tree, cache);
+  const other = withSpecifiers(text, tree, parser);
+  const { rootNode } = other ?? tree;
+  const sections = rootNode.hasError ? rescued(text, parser, cache) : whole(text, rootNode, cache);
+  other?.delete();
+  return sections;
 }
 
-function whole(text: string, tree: Tree, cache: LoweringCache): Section[] {
-  return tree.rootNode.namedChildren.flatMap((node) => {
+function whole(text: string, root: Node, cache: LoweringCache): Section[] {
+  return root.namedChildren.flatMap((node) => {
     if (node.type === "comment") return [];
     const { row, column } = node.startPosition;
     const own = text.slice(node.startIndex, node.endIndex);
@@ -75,8 +80,9 @@ function rescued(text: string, parser: PythonParser, cache: LoweringCache): Sect
 
 function lowerAlone(text: string, parser: PythonParser): Lowered {
   const tree = parser.parse(text);
+  const other = withSpecifiers(text, tree, parser);
   try {
-    const root = tree.rootNode;
+    const root = (other ?? tree).rootNode;
     if (root.hasError) return { statements: undefined, emptyBlocks: [], faults: faultsOf(text, root) };
     const lowering: Lowering = { firstRow: 0, emptyBlocks: [], depth: 0 };
     const statements = root.namedChildren
@@ -84,6 +90,7 @@ function lowerAlone(text: string, parser: PythonParser): Lowered {
       .map((node) => lowerStatement(node, lowering));
     return { statements, emptyBlocks: lowering.emptyBlocks, faults: [] };
   } finally {
+    other?.delete();
     tree.delete();
   }
 }

@@ -22,7 +22,8 @@ def changed_type(job: Job, entries: Sequence[Mapping[str, Any]], frames: Any) ->
         again = ", and publish again" if job.watch_parent else ""  # the build says what a worker holds to its type
         tip = (
             "Its code is the same, so what it takes has changed, or what it reads. "
-            f"Return the same type always, or write {free(name)} if it may change{again}."
+            f"Return the same type always, or write {free(name)} if it may change{again}. "
+            "Name those behind it too that hand it on."
         )
         return Failure("user", message, tip, frames)
     return None

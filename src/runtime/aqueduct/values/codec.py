@@ -65,6 +65,14 @@ def type_of(value: object) -> str:
     return tagged.numpy_type(value) or "picklable"
 
 
+def _type_with_bases(value: object) -> str:
+    """As `type_of`; a value of a class over one of Python's is of that one's type: a Counter is a dictionary."""
+    kind = type_of(value)
+    if kind != "picklable":
+        return kind
+    return next((_TYPES[base] for base in type(value).__mro__ if base in _TYPES), kind)
+
+
 def write(value: object, file: BinaryIO) -> Form:
     """Writes a value to an empty file, from which `read` gives back an equal value of the same type. `file` is open for reading too.
 
@@ -77,7 +85,7 @@ def write(value: object, file: BinaryIO) -> Form:
         return plain
     _write_pickle(value, file)
     if not tables.is_table(value):
-        return Form(type_of(value), "pickle")
+        return Form(_type_with_bases(value), "pickle")
     return Form("table", "pickle", tables.row_count(value), _schema(value))
 
 

@@ -18,7 +18,7 @@ _WORDS = {
     "json": "JSON",
     "bytes": "bytes",
     "image": "an image",
-    "picklable": "another object",
+    "picklable": "an object of another kind",
 }
 
 

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
@@ -25,6 +26,42 @@ function ours(text: string): readonly Shape[] {
   );
 }
 
+/** Null where this Python does not read a file. */
+async function shapesByPython(files: readonly string[]): Promise<readonly (readonly Shape[] | null)[]> {
+  const script = path.resolve("test/unit/parse/lower/shapes.py");
+  const { stdout } = await execute("python3", [script, ...files], { maxBuffer: 2 ** 30 });
+  return stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as readonly Shape[] | null);
+}
+
+const indented = (text: string, by: string): string => text.replace(/^/gm, by);
+
+test.each<readonly [string, (text: string) => string]>([
+  ["alone", (text) => `${text}\n`],
+  ["without an end of line", (text) => text],
+  ["with lines that end in CRLF", (text) => `${text}\n`.replaceAll("\n", "\r\n")],
+  ["behind a byte order mark", (text) => `\uFEFF${text}\n`],
+  ["between form feeds", (text) => `\f\n${text}\n\f\nx = 1\n\f# c\ny = 2\n`],
+  ["in a function", (text) => `def outer():\n${indented(text, "    ")}\n`],
+  ["in a method, behind tabs", (text) => `class K:\n\tdef m(self):\n${indented(text, "\t\t")}\n\n\tz = 1\n`],
+])("reads each form of statement and expression as Python does, %s", async (_, place) => {
+  const forms = (await readFile("test/unit/parse/lower/forms.txt", "utf8")).trimEnd().split("\n===\n").map(place);
+  const folder = await mkdtemp(path.join(tmpdir(), "forms-"));
+  const files = forms.map((_form, index) => path.join(folder, `${index}.py`));
+  await Promise.all(forms.map((form, index) => writeFile(files[index] ?? "", form)));
+  const theirs = await shapesByPython(files);
+  await rm(folder, { recursive: true });
+  const different = forms.flatMap((form, index) => {
+    const expected = theirs[index];
+    const read = ours(form);
+    if (expected === null || expected === undefined || JSON.stringify(read) === JSON.stringify(expected)) return [];
+    return [`${form}\n${difference(read, expected)}`];
+  });
+  expect(different).toEqual([]);
+});
+
 test("reads Python's standard library as Python does", async () => {
   round += 1;
   const { stdout: folder } = await execute("python3", ["-c", "import os; print(os.path.dirname(os.__file__), end='')"]);
@@ -32,12 +69,7 @@ test("reads Python's standard library as Python does", async () => {
     .filter((name) => name.endsWith(".py") && !/site-packages|dist-packages|lib2to3/.test(name))
     .sort();
   const files = names.filter((_, index) => index % oneOf === round % oneOf).map((name) => path.join(folder, name));
-  const script = path.resolve("test/unit/parse/lower/shapes.py");
-  const { stdout } = await execute("python3", [script, ...files], { maxBuffer: 2 ** 30 });
-  const theirs = stdout
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line) as readonly Shape[] | null);
+  const theirs = await shapesByPython(files);
   const different: string[] = [];
   for (const [index, file] of files.entries()) {
     const expected = theirs[index];

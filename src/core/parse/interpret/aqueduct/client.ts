@@ -127,6 +127,7 @@ function publish(given: Arguments, site: Site, machine: Machine): Value {
   machine.facts.publications.push({
     range: site.range,
     name: publication.name,
+    isCertain: machine.certainty.unknown === 0,
     engine: publication.engine,
     schedule: publication.schedule,
     publishesNothing:
@@ -135,10 +136,24 @@ function publish(given: Arguments, site: Site, machine: Machine): Value {
       (isSequence(artifacts) && artifacts.items.length === 0 && !artifacts.open),
     flowConfig: config !== undefined && config.kind !== "none",
     artifactsAsDescription,
+    noTextAsDescription: !artifactsAsDescription && noTexts.has(description?.kind ?? "none"),
     written: writtenPublication(site, signature, machine),
   });
   return flow;
 }
+
+/** Values that are certainly no text. */
+const noTexts: ReadonlySet<Value["kind"]> = new Set<Value["kind"]>([
+  "number",
+  "boolean",
+  "bytes",
+  "list",
+  "tuple",
+  "set",
+  "dictionary",
+  "function",
+  "class",
+]);
 
 /** What of several is published cannot be told: then none of them is for certain. */
 function doubtChoices(value: Value): void {

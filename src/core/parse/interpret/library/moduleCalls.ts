@@ -61,17 +61,17 @@ export const moduleCalls: Readonly<Partial<Record<string, Known>>> = {
     }
     return found ?? other ?? { kind: "unknown", of: [of] };
   },
-  "builtins.setattr": (given) => {
+  "builtins.setattr": (given, _site, machine) => {
     const [of, name, value] = valuesOf(given);
     const known = name && textOf(name);
     if (of === undefined || value === undefined || known === undefined) return undefined;
-    setAttribute(of, known, value);
+    setAttribute(of, known, value, machine);
     return none;
   },
-  "builtins.hasattr": (given) => {
+  "builtins.hasattr": (given, site, machine) => {
     const [of, name] = valuesOf(given);
     const known = name && textOf(name);
-    return of === undefined || known === undefined ? undefined : hasAttribute(of, known);
+    return of === undefined || known === undefined ? undefined : hasAttribute(of, known, site, machine);
   },
   "builtins.vars": (given, site) => namesOf(valuesOf(given)[0], site),
   "builtins.globals": (_, { frame }) => ({ kind: "names", names: frame.scope.module.names }),

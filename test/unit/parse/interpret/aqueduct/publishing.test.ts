@@ -199,6 +199,8 @@ describe("facts of a publish_flow", () => {
       publishesNothing: false,
       flowConfig: false,
       artifactsAsDescription: false,
+      noTextAsDescription: false,
+      isCertain: true,
     });
     const nothing = (artifacts: string): boolean | undefined =>
       fact(`client.publish_flow('f', artifacts=${artifacts})`)?.publishesNothing;
