@@ -2,7 +2,7 @@ import { problem, type Rule } from "./rule.js";
 import { countOf } from "../model/words.js";
 
 export const boundArguments: Rule = ({ facts }) =>
-  facts.bounds.flatMap(({ comparisons, unknownKeywords, numeric, range }) => {
+  facts.bounds.flatMap(({ comparisons, unknownKeywords, numeric, ofNumber, range }) => {
     const wrong = unknownKeywords[0]?.name;
     if (wrong !== undefined) {
       const meant = wrong.replaceAll("_", "") === "notequal" ? "notequal=" : "upper=, lower=, equal= or notequal=";
@@ -19,6 +19,15 @@ export const boundArguments: Rule = ({ facts }) =>
         ),
       ];
     }
+    if (!ofNumber)
+      return [
+        problem(
+          "bound-arguments",
+          "error",
+          "bound() checks a number, and this is none: write each bound() on what gives the number.",
+          range,
+        ),
+      ];
     return numeric
       ? []
       : [

@@ -186,6 +186,8 @@ interface BoundCall {
   readonly unknownKeywords: readonly { readonly name: string; readonly range: SourceRange }[];
   /** False: the limit is certainly no number. */
   readonly numeric: boolean;
+  /** False: what is compared is certainly no number, but the result of a check, as another `bound()` gives, or a table. */
+  readonly ofNumber: boolean;
 }
 
 export interface Publication {

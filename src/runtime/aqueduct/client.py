@@ -112,7 +112,7 @@ class Client:
         for given in (name, description or ""):
             if not is_whole_text(given):
                 raise InvalidUserArgumentException(
-                    f"publish_flow() takes text of whole characters, and {given!r} has half of one (a surrogate)"
+                    f"publish_flow() takes text of whole characters, and {given!r} has a zero or half of one (a surrogate)"
                 )
         if source_flow is not None:
             raise refusal("Client.publish_flow(source_flow)")

@@ -14,8 +14,8 @@ def is_function(value: object) -> bool:
 
 
 def is_whole_text(value: str) -> bool:
-    """Whether a text can be written: it holds no half of a character."""
-    return not any("\ud800" <= character <= "\udfff" for character in value)
+    """Whether a text can be written everywhere: it holds no half of a character, and no zero, which databases refuse."""
+    return not any("\ud800" <= character <= "\udfff" or character == "\0" for character in value)
 
 
 def is_any_text(value: object) -> bool:

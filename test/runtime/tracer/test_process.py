@@ -123,6 +123,7 @@ print(warehouse.table("wine"), client.list_resources())
         ("client.publish_flow('w', [table])", "The second argument of publish_flow() is the description"),
         ("client.publish_flow('w', 3, artifacts=[table])", "description= of publish_flow() takes a text"),
         ("client.publish_flow('w', '\\ud800', artifacts=[table])", "publish_flow() takes text of whole characters"),
+        ("client.publish_flow('w', 'a\\0', artifacts=[table])", "publish_flow() takes text of whole characters"),
         ("client.publish_flow('\\ud800', artifacts=[table])", "publish_flow() takes text of whole characters"),
         ("client.publish_flow('w', artifacts=[table], schedule='0 3 * *')", "is not a valid schedule: it has 4 fields"),
         ("client.publish_flow('w', artifacts=[table], schedule='60 3 * * *')", "60 is not a valid minute (0 to 59)"),

@@ -170,6 +170,9 @@ test("bounds", () => {
     `error bound-arguments: bound() takes exactly one limit, here are ${count}: write one of upper=, lower=, equal=, notequal=, and a bound() for each further one.`;
   const table = {
     "m.bound(upper=1)": [],
+    "m.bound(upper=1).bound(lower=0)": [
+      "error bound-arguments: bound() checks a number, and this is none: write each bound() on what gives the number.",
+    ],
     "m.bound()": [limits("no limit")],
     "m.bound(upper=1, lower=0)": [limits("2 limits")],
     "m.bound(upper=1, lower=0, equal=1)": [limits("3 limits")],

@@ -2,7 +2,7 @@ import { callApi } from "./aqueduct/api.js";
 import { callArtifact } from "./aqueduct/artifact.js";
 import { callClient, callFlow, callResources } from "./aqueduct/client.js";
 import { decoratedOrCalled } from "./aqueduct/decorators.js";
-import { callOperator } from "./aqueduct/operatorCall.js";
+import { callOperator, parametersOf } from "./aqueduct/operatorCall.js";
 import { callResource } from "./aqueduct/resource.js";
 import { callBuiltin } from "./builtins.js";
 import { specialMethod } from "./classes.js";
@@ -71,9 +71,9 @@ export function invoke(callee: Value, given: Arguments, site: Site, machine: Mac
 /** Whether an operator has all arguments that it needs, and no more. */
 function fitsOperator({ function: called }: OperatorFunction, { positional, keywords, open }: Arguments): boolean {
   if (called === undefined || open) return true;
-  const skipped = called.self === undefined ? 0 : 1;
-  const named = called.parameters.slice(skipped).filter(({ form }) => form !== "star" && form !== "doubleStar");
-  const isVariadic = named.length < called.parameters.length - skipped;
+  const all = parametersOf(called);
+  const named = all.filter(({ form }) => form !== "star" && form !== "doubleStar");
+  const isVariadic = named.length < all.length;
   const missing = named.filter(
     ({ name, default: standard }, index) => standard === undefined && index >= positional.length && !keywords.has(name),
   );

@@ -114,6 +114,9 @@ function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Si
         .map(([name, { range }]) => ({ name, range })),
       numeric:
         limit === undefined || !["string", "boolean", "list", "tuple", "dictionary", "artifact"].includes(limit.kind),
+      ofNumber:
+        artifacts.length === 0 ||
+        artifacts.some((artifact) => !["check", "extract"].includes(artifact.producer().kind)),
     });
   }
   const { comparison, words } = comparisons[kind];

@@ -53,11 +53,23 @@ export function callOperator(operator: OperatorFunction, given: Arguments, site:
   return artifacts.length === 1 && only !== undefined ? only : tupleOf(artifacts);
 }
 
-/** What a call gives: a method of an object has its object already. */
-function parametersOf({ parameters, self }: FunctionValue): FunctionValue["parameters"] {
-  const hasObject = self !== undefined && /^(self|cls)$/.test(parameters[0]?.name ?? "");
+/**
+ * What a call gives, as `inspect.signature` tells it: the parameters of the function that another one wraps.
+ *
+ * A method of an object has its object already.
+ */
+export function parametersOf(called: FunctionValue): FunctionValue["parameters"] {
+  const { parameters } = unwrapped(called);
+  const hasObject = called.self !== undefined && /^(self|cls)$/.test(parameters[0]?.name ?? "");
   return hasObject ? parameters.slice(1) : parameters;
 }
+
+function unwrapped(called: FunctionValue, depth = 0): FunctionValue {
+  const inner = called.attributes.get("__wrapped__");
+  return inner?.kind === "function" && depth < mostWrappers ? unwrapped(inner, depth + 1) : called;
+}
+
+const mostWrappers = 20;
 
 function noteCall(operator: OperatorFunction, given: Arguments, site: Site, machine: Machine): void {
   if (isStale(site.frame)) return;

@@ -103,10 +103,21 @@ describe("bound()", () => {
   test("is a fact for the rules", () => {
     const bounds = (call: string) => reading.lines(`${measured}${call}`).facts.bounds;
     expect(bounds("m.bound(upper=1, lower=2)")).toMatchObject([
-      { comparisons: ["upper", "lower"], unknownKeywords: [], numeric: true, range: { column: 1, endColumn: 26 } },
+      {
+        comparisons: ["upper", "lower"],
+        unknownKeywords: [],
+        numeric: true,
+        ofNumber: true,
+        range: { column: 1, endColumn: 26 },
+      },
     ]);
     expect(bounds("m.bound(not_equal=1)")).toMatchObject([
-      { comparisons: [], unknownKeywords: [{ name: "not_equal", range: { column: 9, endColumn: 20 } }], numeric: true },
+      {
+        comparisons: [],
+        unknownKeywords: [{ name: "not_equal", range: { column: 9, endColumn: 20 } }],
+        numeric: true,
+        ofNumber: true,
+      },
     ]);
     const numeric = (limit: string): boolean | undefined => bounds(`m.bound(upper=${limit})`)[0]?.numeric;
     expect(["1", "unsure", "'1'", "True", "[1]", "(1,)", "{}", "t", "None", "undefined"].map(numeric)).toEqual([

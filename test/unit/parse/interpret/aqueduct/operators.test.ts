@@ -56,6 +56,18 @@ describe("a decorator of ours", () => {
     expect(Object.fromEntries(found)).toEqual(expected);
   });
 
+  test("takes the arguments of the function that another one wraps, as `inspect.signature` tells them", () => {
+    const wrapping = (above: string): string =>
+      `import functools\ndef retried(g):\n    @functools.wraps(g)\n    def inner(*a, **k): return g(*a, **k)\n    return inner\n${above}\ndef f(x, y=2): return x\nf(t)`;
+    for (const above of ["@op\n@retried", "@op\n@retried\n@retried"])
+      expect(
+        reading
+          .operators(wrapping(above))
+          .map(({ name }) => name)
+          .slice(-2),
+      ).toEqual(["f:y", "f"]);
+  });
+
   test("that runs a function itself records nothing", () => {
     expect(reading.recorded("one.local(t)\nto_operator()\none.other(t)")).toBe("");
   });
