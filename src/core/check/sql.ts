@@ -26,7 +26,7 @@ interface Judged {
   readonly doubts: readonly string[];
 }
 
-function judged({ texts, listed, tags, namesKnown }: QueryCall, dialect: Dialect): Judged {
+function judged({ texts, listed, listedByName, tags, namesKnown }: QueryCall, dialect: Dialect): Judged {
   const known = tags.map(({ name }) => name);
   const others = namesKnown ? [] : tagsOf(texts).filter((name) => !known.includes(name));
   const given = { listed: listed?.length ?? anyNumber, tags: [...known, ...others] };
@@ -46,7 +46,7 @@ function judged({ texts, listed, tags, namesKnown }: QueryCall, dialect: Dialect
     doubts.push(...doubtful(reading, types, dialect).map(({ message }) => message));
     readings.push(reading);
   }
-  return { doubts, unused: neverNamed(readings, listed?.length ?? 0) };
+  return { doubts, unused: neverNamed(readings, listed?.length ?? 0, listedByName) };
 }
 
 function dialectIn(resources: ReadonlyMap<string, Resource> | undefined, name: string | undefined): Dialect {

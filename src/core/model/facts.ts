@@ -151,6 +151,8 @@ export interface QueryCall {
   readonly texts: readonly string[];
   /** Types of the parameters that `$1`, `$2` … stand for; undefined: which these are cannot be told. */
   readonly listed: readonly ArtifactType[] | undefined;
+  /** Which of them, from 0, the query names as `{{ name }}`. */
+  readonly listedByName: readonly number[];
   /** The parameters that the query names. */
   readonly tags: readonly { readonly name: string; readonly type: ArtifactType }[];
   /** Whether the names of all parameters are known. */

@@ -85,9 +85,17 @@ export function doubtful(
     .map(({ start, written }) => ({ start, message: sentences.selected(written, dialect) }));
 }
 
-/** Parameters that are listed, and that no query of a chain names; undefined: none. */
-export function neverNamed(readings: readonly QueryReading[], listed: number): string | undefined {
-  const named = new Set(readings.flatMap(({ placeholders }) => placeholders.map(({ input }) => input)));
+/**
+ * Parameters that are listed, and that no query of a chain names; undefined: none.
+ *
+ * @param byName the places, from 0, of those that stand in braces
+ */
+export function neverNamed(
+  readings: readonly QueryReading[],
+  listed: number,
+  byName: readonly number[] = [],
+): string | undefined {
+  const named = new Set(readings.flatMap(({ placeholders }) => placeholders.map(({ input }) => input)).concat(byName));
   const numbers = Array.from({ length: listed }, (_, place) => place).filter((place) => !named.has(place));
   return numbers.length === 0 ? undefined : sentences.neverNamed(numbers.map((place) => place + 1));
 }

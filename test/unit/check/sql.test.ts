@@ -67,6 +67,12 @@ describe("a query", () => {
     expect(problemsOf("import os\nclient.create_param(os.getenv('N'), 1)\ndb.sql('SELECT {{ p }}')")).toEqual([]);
     expect(problemsOf("from other import listed\ndb.sql('SELECT $2', parameters=listed)")).toEqual([]);
     expect(problemsOf("from other import listed\ndb.sql('SELECT 1', parameters=listed)")).toEqual([]);
+    // Listed, and named in braces.
+    const p = "p = client.create_param('p', default=1)\n";
+    expect(problemsOf(`${p}db.sql('SELECT {{ p }}', parameters=[p])`)).toEqual([]);
+    expect(problemsOf(`${p}db.sql('SELECT {{ p }}', parameters=[p, client.create_param('q', default=1)])`)).toEqual([
+      "5: The query never names $2 of parameters=[…]: name it in the query, or take it out of the list.",
+    ]);
     expect(problemsOf("query = open('q.sql').read()\ndb.sql(query)")).toEqual([]);
     expect(problemsOf("name = input()\ndb.sql(f'SELECT {name} {{ p }}')")).toEqual([]);
   });

@@ -38,11 +38,14 @@ def doubtful(reading: QueryReading, types: Sequence[str], dialect: Dialect) -> l
     ]
 
 
-def never_named(readings: Sequence[QueryReading], listed: int) -> Optional[str]:
-    """Parameters that are listed, and that no query of a chain names, in a sentence; None: there are none."""
+def never_named(readings: Sequence[QueryReading], listed: int, by_name: Sequence[int] = ()) -> Optional[str]:
+    """Parameters that are listed, and that no query of a chain names, in a sentence; None: there are none.
+
+    `by_name` are the places, from 0, of those that stand in braces.
+    """
     parts = (part for reading in readings for hole in reading.holes for part in hole.parts)
     named = {part.reference for part in parts if isinstance(part, Part)}
-    numbers = [place + 1 for place in range(listed) if place not in named]
+    numbers = [place + 1 for place in range(listed) if place not in named and place not in by_name]
     return sentences.never_named(numbers) if numbers else None
 
 

@@ -196,7 +196,9 @@ def _refuse_what_cannot_be(
         for doubt in doubtful(reading, types, dialect):
             recorder.note("sql", "information", doubt.message)
         readings.append(reading)
-    unused = never_named(readings, given.listed)
+    listed, tagged = inputs[: given.listed], inputs[given.listed :]
+    by_name = [place for place, record in enumerate(listed) if any(record is one for one in tagged)]
+    unused = never_named(readings, given.listed, by_name)
     if unused is not None:
         recorder.note("sql", "warning", unused)
 

@@ -103,6 +103,7 @@ function extract(resource: ResourceValue, given: Arguments, site: Site, machine:
       resource: resource.name,
       texts: queries,
       listed: isListed(parameters) ? listed.map(({ type }) => type) : undefined,
+      listedByName: listed.flatMap((one, place) => (tags.some(([, parameter]) => parameter === one) ? [place] : [])),
       tags: tags.map(([tag, { type }]) => ({ name: tag, type })),
       namesKnown: !machine.recorder.parameters.has(unknownName),
     });
