@@ -28,7 +28,6 @@ exports.run = function run() {
     const pending = [];
     // One that cannot be saved keeps the runs of later tests from beginning.
     mocha.suite.afterEach("leaves no file unsaved", async function () {
-      if (!("electron" in process.versions)) return; // A guard runs us outside of VS Code.
       this.timeout(2 * patience);
       for (const name of await unsaved()) {
         const fullTitle = `${this.currentTest?.fullTitle() ?? ""} leaves ${name} unsaved`;

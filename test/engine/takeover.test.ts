@@ -190,9 +190,10 @@ describe("what a daemon finds when it starts", () => {
     const first = await fixture.connect();
     await submit(first, fixture.job("reused", [runShell(untilGo)]));
     const shim = pidOf(await recordsUntil(first, "reused", started("t1")), "t1");
+    const file = path.join(fixture.attempt("reused", "t1"), "pid.json");
+    await fixture.waitFor(file, "pid"); // The start may be told before it stands there.
     await fixture.killDaemon(first);
     process.kill(-shim, "SIGKILL");
-    const file = path.join(fixture.attempt("reused", "t1"), "pid.json");
     writeFileSync(
       file,
       `${JSON.stringify({ ...(JSON.parse(readFileSync(file, "utf8")) as object), pid: process.pid })}\n`,

@@ -32,7 +32,7 @@ export interface FileFacts {
 }
 
 /** What a statement does beyond this is not known, nor, in the last one of a file that takes too many altogether, what follows it. */
-export interface CutShort {
+interface CutShort {
   readonly range: SourceRange;
   readonly isRest: boolean;
 }

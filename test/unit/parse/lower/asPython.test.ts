@@ -98,5 +98,6 @@ function difference(read: Shape | undefined, expected: Shape): string {
     const at = expected.findIndex((part: Shape, index) => JSON.stringify(part) !== JSON.stringify(read[index]));
     return difference(read[at] as Shape, expected[at] as Shape);
   }
-  return `ours ${JSON.stringify(read)?.slice(0, 200) ?? "nothing"} Python's ${JSON.stringify(expected).slice(0, 200)}`;
+  const begun = (shape: Shape): string => JSON.stringify(shape).slice(0, 200);
+  return `ours ${read === undefined ? "nothing" : begun(read)} Python's ${begun(expected)}`;
 }
