@@ -67,7 +67,7 @@ def test_the_same_value_gives_the_same_bytes(value: object) -> None:
         (Decimal("1.10"), "picklable", "pickle"),
         (OrderedDict(a=1), "dictionary", "pickle"),
         pytest.param(Counter("aab"), "dictionary", "pickle", id="a Counter"),
-        pytest.param(HTTPStatus.OK, "numeric", "pickle", id="an IntEnum"),
+        pytest.param(HTTPStatus.OK, "picklable", "pickle", id="an IntEnum"),
         pytest.param(os.stat_result(range(10)), "tuple", "pickle", id="a named tuple"),
         ({1, 2}, "picklable", "pickle"),
         pytest.param(10**5000, "numeric", "pickle", id="beyond 4300 digits"),

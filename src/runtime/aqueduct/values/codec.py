@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import errno
 import io
 import sys
@@ -66,9 +67,12 @@ def type_of(value: object) -> str:
 
 
 def _type_with_bases(value: object) -> str:
-    """As `type_of`; a value of a class over one of Python's is of that one's type: a Counter is a dictionary."""
+    """As `type_of`; a value of a class over one of Python's is of that one's type: a Counter is a dictionary.
+
+    A member of an enumeration is none of the numbers or texts that it may equal: nobody can give one but Python.
+    """
     kind = type_of(value)
-    if kind != "picklable":
+    if kind != "picklable" or isinstance(value, enum.Enum):
         return kind
     return next((_TYPES[base] for base in type(value).__mro__ if base in _TYPES), kind)
 
