@@ -12,9 +12,10 @@
  * @property {readonly string[]} [types]   packages they may import types from, and nothing else
  */
 
+const formats = "src/formats";
 const model = "src/core/model";
 const ports = "src/core/ports.ts";
-const coreDoor = ["src/core/index.ts", model];
+const coreDoor = ["src/core/index.ts", model, formats];
 
 const foundations = ["airflow", "store", "resources", "sql"].map(coreFolder);
 const features = ["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(coreFolder);
@@ -24,22 +25,33 @@ const corePackages = { packages: ["canonicalize", "jsonc-parser"], types: ["web-
 
 /** @type {readonly Row[]} */
 export const importTable = [
-  { name: "core/model", folders: [model], may: [], packages: [] },
-  { name: "core/ports", folders: [ports], may: [model], packages: [], types: ["web-tree-sitter"] },
-  ...foundations.map((folder) => ({ name: short(folder), folders: [folder], may: [model, ports], ...corePackages })),
+  { name: "formats", folders: [formats], may: [], packages: ["valibot"] },
+  { name: "core/model", folders: [model], may: [formats], packages: [] },
+  { name: "core/ports", folders: [ports], may: [formats, model], packages: [], types: ["web-tree-sitter"] },
+  ...foundations.map((folder) => ({
+    name: short(folder),
+    folders: [folder],
+    may: [formats, model, ports],
+    ...corePackages,
+  })),
   ...features.map((folder) => ({
     name: short(folder),
     folders: [folder],
-    may: [model, ports, ...foundations],
+    may: [formats, model, ports, ...foundations],
     ...corePackages,
   })),
   // Features never import one another: what joins them lies behind the door, in actions.
-  { name: "core/index", folders: ["src/core/index.ts", "src/core/actions"], may: ["src/core"], ...corePackages },
-  { name: "protocol", folders: ["src/protocol"], may: [model], packages: [] },
+  {
+    name: "core/index",
+    folders: ["src/core/index.ts", "src/core/actions"],
+    may: [formats, "src/core"],
+    ...corePackages,
+  },
+  { name: "protocol", folders: ["src/protocol"], may: [formats, model], packages: [] },
   {
     name: "protocol/languageServer",
     folders: ["src/protocol/languageServer.ts"],
-    may: [model, "src/protocol"],
+    may: [formats, model, "src/protocol"],
     packages: ["vscode-languageserver-protocol"],
   },
   {
@@ -69,7 +81,7 @@ export const importTable = [
   {
     name: "webview",
     folders: ["webview"],
-    may: ["src/protocol", model],
+    may: ["src/protocol", formats, model],
     packages: ["dagre", "@vscode/webview-ui-toolkit", "d3-zoom", "d3-selection", "@vscode/codicons"],
   },
 ];

@@ -45,8 +45,6 @@ export { attemptsOf } from "./store/runs.js";
 export { traceProblems } from "./trace/read.js";
 export { isToldByText } from "./trace/told.js";
 
-export { isManifest } from "./store/guards.js";
-
 export { attemptRecord, outcomeOfCommand, outcomeOfManifest, type AttemptEnd } from "./jobs/attemptManifest.js";
 export { journalText, readJournal } from "./jobs/journal.js";
 export { lastGoodRecord, parameterPuts, runRecord } from "./jobs/parameters.js";

@@ -3,7 +3,6 @@ import path from "node:path";
 import {
   attemptRecord,
   inputArtifacts,
-  isManifest,
   jsonBytes,
   lastGoodRecord,
   lastPeak,
@@ -17,6 +16,8 @@ import {
   type AttemptEnd,
   type Hash,
 } from "../core/index.js";
+import { manifestFormat } from "../formats/manifest.js";
+import { readText, valueOf } from "../formats/reader.js";
 import type { Job, JobRun, OperatorTask, TaskOutcome } from "../core/model/job.js";
 import type { Manifest, StoredArtifact } from "../core/model/manifest.js";
 import { EarlierValues } from "./earlierValues.js";
@@ -98,10 +99,7 @@ export class OperatorStore {
   private manifest(operator: string, attempt: number): Manifest {
     const { rid, life } = this.run;
     const key = storeKeys.manifestKey(placeOf(this.run, this.hash), { rid, life, operator, try: attempt });
-    const value: unknown = JSON.parse(this.store.read(key));
-    if (!isManifest(value))
-      throw new Error(`${this.store.fileOf(key)} is no manifest; something else than Aqueduct wrote it.`);
-    return value;
+    return valueOf(readText(manifestFormat, this.store.read(key)), this.store.fileOf(key));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OperatorPreview } from "../core/model/preview.js";
-import { isSample } from "../core/model/sample.js";
+import { read } from "../formats/reader.js";
+import { sampleFormat } from "../formats/sample.js";
 import type { ArtifactId } from "../core/model/workflow.js";
 import {
   isBoolean,
@@ -108,7 +109,7 @@ const isValue = shape({
   encoding: isString,
   size: isNumber,
   rows: orNull(isNumber),
-  sample: orNull(isSample),
+  sample: orNull((value) => read(sampleFormat, value).readable),
   reason: orNull(isString),
 });
 const isPreview = shape({

@@ -1,4 +1,10 @@
+import { createHash } from "node:crypto";
 import type { BuildOperator, BuildRecord } from "../../src/core/model/build.js";
+
+/** A digest that a word stands for. */
+export function digestOf(word: string): string {
+  return createHash("sha256").update(word).digest("hex");
+}
 
 /** A function without inputs. */
 export function buildOperator(id: string, more: Partial<BuildOperator> = {}): BuildOperator {
@@ -10,12 +16,12 @@ export function buildOperator(id: string, more: Partial<BuildOperator> = {}): Bu
     outputs: [id],
     source: { file: "wine.py", line: 10 },
     definition: { file: "wine.py", line: 2 },
-    code: { definitions: "d1", file: "wine.py", function: id, line: 2, endLine: 4, module: null, roots: [] },
+    code: { definitions: digestOf("d1"), file: "wine.py", function: id, line: 2, endLine: 4, module: null, roots: [] },
     values: [],
     modules: [],
     python: null,
     requirements: [],
-    reuse: `reuse-${id}`,
+    reuse: digestOf(`reuse-${id}`),
     stable: true,
     ...more,
   };
@@ -29,7 +35,7 @@ export function buildRecord(operators: readonly BuildOperator[], more: Partial<B
     schedule: null,
     operators,
     artifacts: [],
-    runtime: { version: "0.1.0", blob: "r1" },
+    runtime: { version: "0.1.0", blob: digestOf("r1") },
     launcher: 1,
     ...more,
   };

@@ -4,6 +4,7 @@ import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue 
 import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 import { failureLines, operatorLine } from "../runText.js";
 import { table } from "../terminal.js";
+import { isTableSample, type Sample } from "../../core/model/sample.js";
 import { exactText, ofFloat } from "../../core/model/exactJson.js";
 import type { Json } from "../../core/model/workflow.js";
 import { countOf } from "../../core/model/words.js";
@@ -62,13 +63,13 @@ function lines({ run, operator, values, log, missing }: ShownOperator): readonly
 /** @param exact of a parameter, as its run has it */
 function valueLines({ artifact, sample }: ShownValue, exact: Json | undefined): readonly string[] {
   const heading = `--- ${artifact.id}: ${artifact.type}, ${countOf(artifact.size, "byte")}`;
-  if (!isSample(sample)) return [`${heading}; it has no sample`];
-  if (sample.columns === null || !Array.isArray(sample.values))
+  if (sample === null) return [`${heading}; it has no sample`];
+  if (!isTableSample(sample))
     return [
       heading,
       exact === undefined || typeof exact === "string" ? (sample.text ?? valueText(sample)) : exactText(exact),
     ];
-  const rows = (sample.values as readonly (readonly unknown[])[]).slice(0, shownRows).map((row) => row.map(cell));
+  const rows = sample.values.slice(0, shownRows).map((row) => row.map(cell));
   return [
     `${heading}, ${rows.length} of ${countOf(artifact.rows ?? rows.length, "row")}`,
     ...table([sample.columns.map(({ name }) => name), ...rows]),
@@ -79,17 +80,6 @@ function valueLines({ artifact, sample }: ShownValue, exact: Json | undefined): 
 function valueText({ values, python }: Sample): string {
   if (python === "int" && typeof values === "string") return values;
   return python === "float" && typeof values === "number" ? exactText(ofFloat(values)) : JSON.stringify(values);
-}
-
-interface Sample {
-  readonly columns: readonly { readonly name: string }[] | null;
-  readonly values: unknown;
-  readonly text: string | null;
-  readonly python?: string | null;
-}
-
-function isSample(value: unknown): value is Sample {
-  return typeof value === "object" && value !== null && "columns" in value && "values" in value && "text" in value;
 }
 
 function cell(value: unknown): string {

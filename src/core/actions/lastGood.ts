@@ -1,10 +1,11 @@
+import { manifestFormat } from "../../formats/manifest.js";
+import { lastGoodFormat } from "../../formats/run.js";
 import { expectedTypes } from "../jobs/expectedTypes.js";
 import type { BuildRecord } from "../model/build.js";
 import type { LastGood } from "../model/job.js";
 import type { ExpectedType, Manifest } from "../model/manifest.js";
 import type { OperatorId } from "../model/workflow.js";
 import { BuildCache } from "../runs/stored.js";
-import { isLastGood, isManifest } from "../store/guards.js";
 import { readJson } from "../store/json.js";
 import { lastGoodKey, manifestKey } from "../store/keys.js";
 import { newestRuns, readRunRecord, type RunMarker } from "../store/runs.js";
@@ -36,7 +37,7 @@ export async function readTypeMemory(
   for (const { id, origin, outputs } of held) {
     const key = lastGood[id];
     const read = async (): Promise<Manifest | undefined> =>
-      key === undefined ? undefined : (await readJson(open.store, key, isManifest, signal))?.value;
+      key === undefined ? undefined : (await readJson(open.store, key, manifestFormat, signal))?.value;
     const manifest = await unlessDamaged(world, build.workflow, read);
     const artifacts = outputs.map((output) => ({ name: names.get(output) ?? output }));
     const types = manifest === undefined ? undefined : expectedTypes(manifest, origin, artifacts);
@@ -57,7 +58,8 @@ async function readLastGood(
   const toldBy = async ({ start, rid }: RunMarker): Promise<LastGood | undefined> => {
     if ((await readRunRecord(open.store, place, rid, start, signal))?.target !== localTarget) return undefined;
     const run = await readLocalRun(world, open, workflow, rid, builds, signal);
-    const before = (await readJson(open.store, lastGoodKey(place, rid, start), isLastGood, signal))?.value.manifests;
+    const before = (await readJson(open.store, lastGoodKey(place, rid, start), lastGoodFormat, signal))?.value
+      .manifests;
     if (run.state !== "succeeded") return before;
     const own = run.operators.flatMap(({ operator, manifest }) =>
       manifest?.kind !== "function"

@@ -1,7 +1,8 @@
+import { jobFormat } from "../../formats/job.js";
+import { readText, valueOf } from "../../formats/reader.js";
 import { readJournal } from "../jobs/journal.js";
 import { jobView } from "../jobs/projection.js";
 import { statusOf } from "../jobs/status.js";
-import type { Job } from "../model/job.js";
 import type { Run } from "../model/run.js";
 import { viewOfJob } from "../runs/localView.js";
 import { mergeRun, type EngineView } from "../runs/merge.js";
@@ -32,6 +33,6 @@ async function readJobView({ files }: World, { folder }: OpenFolder, job: string
     files.read(files.join(own, "journal.ndjson")),
   ]);
   if (text === undefined || journal === undefined) return undefined;
-  const submission = JSON.parse(text) as Job;
+  const submission = valueOf(readText(jobFormat, text), files.join(own, "job.json"));
   return viewOfJob(jobView(submission, statusOf(submission, readJournal(journal).records)));
 }

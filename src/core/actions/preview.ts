@@ -1,3 +1,4 @@
+import { sampleFormat } from "../../formats/sample.js";
 import type { BuildOperator, BuildRecord } from "../model/build.js";
 import type { Manifest, StoredArtifact } from "../model/manifest.js";
 import type {
@@ -8,7 +9,6 @@ import type {
   PreviewedValue,
 } from "../model/preview.js";
 import type { OperatorRun, OperatorState, Run } from "../model/run.js";
-import { isSample } from "../model/sample.js";
 import type { ArtifactId, OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
 import { reusedText } from "../runs/reusedText.js";
@@ -96,7 +96,7 @@ async function previewValue(
   signal: AbortSignal | undefined,
 ): Promise<PreviewedValue> {
   const { id, type, encoding, size, rows } = artifact;
-  const sample = artifact.sample === null ? undefined : await readJson(store, artifact.sample, isSample, signal);
+  const sample = artifact.sample === null ? undefined : await readJson(store, artifact.sample, sampleFormat, signal);
   return {
     artifact: id,
     name,

@@ -1,3 +1,5 @@
+import { definitionsFormat, type Definitions } from "../../formats/python.js";
+import { readText, valueOf } from "../../formats/reader.js";
 import type { BuildRecord } from "../model/build.js";
 import type { Run } from "../model/run.js";
 import type { Digest } from "../model/trace.js";
@@ -43,9 +45,10 @@ async function definitionFiles(
   );
   const files = new Map<string, ShippedPiece[]>();
   for (const [digest, file] of blobs) {
-    const { pieces } = JSON.parse(await readBlob(store, digest, signal)) as {
-      readonly pieces: readonly Partial<ShippedPiece>[];
-    };
+    const { pieces } = valueOf(
+      readText(definitionsFormat, await readBlob(store, digest, signal)),
+      `${blobKey(digest)} in ${store.address}`,
+    );
     files.set(file, [...(files.get(file) ?? []), ...pieces.filter(hasText)]);
   }
   return [...files]
@@ -53,8 +56,8 @@ async function definitionFiles(
     .map(([file, pieces]) => ({ kind: "definitions", file, pieces }));
 }
 
-function hasText(piece: Partial<ShippedPiece>): piece is ShippedPiece {
-  return typeof piece.text === "string" && typeof piece.line === "number";
+function hasText(piece: Definitions["pieces"][number]): piece is ShippedPiece {
+  return piece.text !== undefined && piece.line !== undefined;
 }
 
 async function moduleFiles(

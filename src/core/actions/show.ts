@@ -1,8 +1,10 @@
+import { sampleFormat, type Sample } from "../../formats/sample.js";
 import type { LogLine } from "../airflow/types.js";
 import type { Manifest, StoredArtifact } from "../model/manifest.js";
 import type { OperatorRun, Run } from "../model/run.js";
 import type { OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
+import { readJson } from "../store/json.js";
 import { WrongRequest } from "./errors.js";
 import { localTarget, type OpenFolder } from "./folder.js";
 import { storeOfTarget } from "./storedRun.js";
@@ -22,7 +24,7 @@ export interface ShownOperator {
 export interface ShownValue {
   readonly artifact: StoredArtifact;
   /** The sample as stored (docs/formats.md 6); null where the value has none. */
-  readonly sample: unknown;
+  readonly sample: Sample | null;
 }
 
 /** Reads what a run's operator gave: samples, never whole data; its log; its failure stands in the manifest. */
@@ -52,9 +54,9 @@ async function readSample(
   store: ObjectStore,
   { sample }: StoredArtifact,
   signal: AbortSignal | undefined,
-): Promise<unknown> {
-  const text = await readText(store, sample, signal);
-  return text === null ? null : (JSON.parse(text) as unknown);
+): Promise<Sample | null> {
+  const stored = sample === null ? undefined : await readJson(store, sample, sampleFormat, signal);
+  return stored?.value ?? null;
 }
 
 /** What an ended attempt printed. */

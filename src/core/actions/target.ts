@@ -1,6 +1,7 @@
+import { publicationFormat } from "../../formats/publication.js";
 import { AirflowClient } from "../airflow/client.js";
 import type { ObjectStore } from "../ports.js";
-import { isPublication, type Publication } from "../publish/publication.js";
+import type { Publication } from "../publish/publication.js";
 import type { AirflowResource, Resource, StoreResource } from "../resources/resource.js";
 import { readJson } from "../store/json.js";
 import { currentKey, type WorkflowPlace } from "../store/keys.js";
@@ -78,7 +79,7 @@ export async function publishedWorkflows(
     .filter((folder) => folder.endsWith("/"))
     .map((folder) => ({ project: open.project, key: folder.slice(0, -1) }));
   const current = await Promise.all(
-    places.map((place) => readJson(objects, currentKey(place, target.airflow.name), isPublication, signal)),
+    places.map((place) => readJson(objects, currentKey(place, target.airflow.name), publicationFormat, signal)),
   );
   return places.flatMap((place, index) => {
     const found = current[index];

@@ -1,5 +1,6 @@
 import { canonicalJson } from "../store/json.js";
-import { isFormat1, areStrings } from "../store/guards.js";
+import { dagOwnerFormat } from "../../formats/publication.js";
+import { readText } from "../../formats/reader.js";
 import { compileDag, type DagRequest } from "./dag.js";
 import { dagText } from "./dagText.js";
 
@@ -14,17 +15,7 @@ export function dagFileOwner(
 ): { readonly project: string; readonly workflow: string; readonly target: string } | undefined {
   const literal = /^SPEC = json\.loads\('(.*)'\)$/m.exec(text)?.[1];
   if (literal === undefined) return undefined;
-  const spec = parsed(literal.replace(/\\([\\'])/g, "$1"));
-  if (!isFormat1(spec) || !areStrings(spec, ["project", "workflow", "target"])) return undefined;
-  return spec;
-}
-
-/** A literal that somebody broke by hand makes the file not ours, rather than an error of ours. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  // A literal that somebody broke by hand makes the file not ours, rather than an error of ours.
+  const owner = readText(dagOwnerFormat, literal.replace(/\\([\\'])/g, "$1"));
+  return owner.readable ? owner.value : undefined;
 }

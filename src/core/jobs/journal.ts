@@ -1,3 +1,5 @@
+import { journalLineFormat } from "../../formats/job.js";
+import { readText } from "../../formats/reader.js";
 import type { JobRecord } from "../model/job.js";
 
 /** Records as lines, each ended by a newline: a line without one was torn by a crash. */
@@ -36,12 +38,6 @@ const newline = 0x0a;
 
 /** A torn sector may hold zeros and a newline, so that even the last whole line may be no JSON. */
 function parsed(line: string): JobRecord | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    const isRecord = typeof value === "object" && value !== null && "seq" in value && "type" in value && "at" in value;
-    return isRecord ? (value as JobRecord) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const record = readText(journalLineFormat, line);
+  return record.readable ? record.value : undefined;
 }

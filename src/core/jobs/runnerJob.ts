@@ -1,19 +1,8 @@
+import type { RunnerJob } from "../../formats/runner.js";
 import type { OperatorTask } from "../model/job.js";
 import type { Manifest, StoredArtifact } from "../model/manifest.js";
-import type { Encoding } from "../model/trace.js";
-import type { ArtifactType } from "../model/workflow.js";
 
-/** The job that the runner reads from its stdin (docs/formats.md 7). Its `database` is a secret: it is never written to a file. */
-export interface RunnerJob extends Omit<OperatorTask, "inputs" | "reuse" | "surroundings" | "origin"> {
-  readonly attempt: string;
-  readonly inputs: readonly {
-    readonly artifact: string;
-    readonly file: string;
-    readonly encoding: Encoding;
-    readonly type: ArtifactType;
-  }[];
-  readonly database: { readonly url: string } | null;
-}
+export type { RunnerJob } from "../../formats/runner.js";
 
 /** Why a task cannot be handed to the runner; the user sees `message` and `tip` on the operator. */
 export class NotReady extends Error {

@@ -1,18 +1,7 @@
-import type { Column } from "./manifest.js";
-import type { Json } from "./workflow.js";
+import type { Column } from "../../formats/manifest.js";
+import type { Sample } from "../../formats/sample.js";
 
-/** What is kept of a value for people to look at (docs/formats.md 6): at most 500 rows of a table, a value as JSON, or a text. */
-export interface Sample {
-  readonly format: 1;
-  readonly type: string;
-  /** Of the whole table. */
-  readonly rows: number | null;
-  readonly columns: readonly Column[] | null;
-  readonly values: Json;
-  readonly text: string | null;
-  /** Its class in Python; samples of earlier versions have none. */
-  readonly python?: string;
-}
+export type { Sample } from "../../formats/sample.js";
 
 /** A sample that is a table. */
 export interface TableSample extends Sample {
@@ -27,18 +16,6 @@ export type ColumnKind = "number" | "boolean" | "time" | "text";
 
 /** As the runtime writes them (`values/samples.py`); what is longer ends with an ellipsis there. */
 export const sampleLimits = { rows: 500, items: 1_000, cell: 1_000, text: 20_000 } as const;
-
-export function isSample(value: unknown): value is Sample {
-  if (typeof value !== "object" || value === null) return false;
-  const { format, rows, columns, values, text } = value as Partial<Record<keyof Sample, unknown>>;
-  const isText = text === null || typeof text === "string";
-  const isCounted = rows === null || typeof rows === "number";
-  if (format !== 1 || !isText || !isCounted || values === undefined) return false;
-  return (
-    columns === null ||
-    (Array.isArray(columns) && columns.every(isColumn) && Array.isArray(values) && values.every(Array.isArray))
-  );
-}
 
 export function isTableSample(sample: Sample): sample is TableSample {
   return sample.columns !== null;
@@ -69,15 +46,4 @@ export function missingWord(dtype: string): string {
 
 function isFloat(dtype: string): boolean {
   return /^(sparse\[)?(float|double|halffloat)/i.test(dtype);
-}
-
-function isColumn(value: unknown): value is Column {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "name" in value &&
-    typeof value.name === "string" &&
-    "dtype" in value &&
-    typeof value.dtype === "string"
-  );
 }

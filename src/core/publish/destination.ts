@@ -1,3 +1,4 @@
+import { publicationFormat, publishingFormat } from "../../formats/publication.js";
 import type { AirflowDag } from "../airflow/types.js";
 import { isAirflowError } from "../airflow/errors.js";
 import { slugOf } from "../model/slug.js";
@@ -5,7 +6,7 @@ import type { Digest } from "../model/trace.js";
 import { blobKey, currentKey, publishingKey } from "../store/keys.js";
 import { readJson, type StoredJson } from "../store/json.js";
 import { PublishError } from "./errors.js";
-import { isPublication, isPublishingMarker, type Publication, type PublishingMarker } from "./publication.js";
+import type { Publication, PublishingMarker } from "./publication.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 
 /** What is at the destination now, and what will be. */
@@ -33,8 +34,8 @@ export interface Destination {
 export async function examine(ports: PublishPorts, request: PublishRequest, dagFolder: string): Promise<Destination> {
   const { store, place, airflow, signal } = request;
   const [current, marker] = await Promise.all([
-    readJson(store, currentKey(place, airflow.name), isPublication, signal),
-    readJson(store, publishingKey(place, airflow.name), isPublishingMarker, signal),
+    readJson(store, currentKey(place, airflow.name), publicationFormat, signal),
+    readJson(store, publishingKey(place, airflow.name), publishingFormat, signal),
   ]);
   const chosen = current?.value ?? marker?.value;
   const candidates = chosen === undefined ? dagIdsOf(request, ports) : [chosen.dagId];

@@ -1,3 +1,4 @@
+import { publicationFormat, publishingFormat } from "../../formats/publication.js";
 import { readBuild } from "../store/builds.js";
 import { readJson } from "../store/json.js";
 import { currentKey, publishingKey } from "../store/keys.js";
@@ -5,7 +6,6 @@ import { changesBetween, firstChanges, type PublishChange } from "./changes.js";
 import { examine, questionsAbout, type Destination } from "./destination.js";
 import { PublishError } from "./errors.js";
 import { isParsed } from "./proof.js";
-import { isPublication, isPublishingMarker } from "./publication.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 import { Steps } from "./steps.js";
 
@@ -56,8 +56,8 @@ export async function requireAsPlanned(
 ): Promise<void> {
   const { current, marker, present, filePath, fileName } = destination;
   const [currentNow, markerNow, presentNow] = await Promise.all([
-    readJson(store, currentKey(place, airflow.name), isPublication, signal),
-    readJson(store, publishingKey(place, airflow.name), isPublishingMarker, signal),
+    readJson(store, currentKey(place, airflow.name), publicationFormat, signal),
+    readJson(store, publishingKey(place, airflow.name), publishingFormat, signal),
     files.readText(filePath),
   ]);
   if (currentNow?.etag === current?.etag && markerNow?.etag === marker?.etag && presentNow === present) return;

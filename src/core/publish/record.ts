@@ -1,8 +1,9 @@
+import { publicationFormat } from "../../formats/publication.js";
 import { jsonBytes, readJson } from "../store/json.js";
 import { blobKey, currentKey, historyKey } from "../store/keys.js";
 import type { Destination } from "./destination.js";
 import { PublishError } from "./errors.js";
-import { isPublication, type Publication, type PublishingMarker } from "./publication.js";
+import type { Publication, PublishingMarker } from "./publication.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 import { removeMarker } from "./swap.js";
 
@@ -42,7 +43,7 @@ async function overtaken(
   { store, place, airflow, signal }: PublishRequest,
   { filePath, text }: Destination,
 ): Promise<PublishError> {
-  const winner = await readJson(store, currentKey(place, airflow.name), isPublication, signal);
+  const winner = await readJson(store, currentKey(place, airflow.name), publicationFormat, signal);
   const theirs = winner === undefined ? undefined : await store.get(blobKey(winner.value.dagBlob), signal);
   if (theirs !== undefined && (await files.readText(filePath)) === text)
     await files.writeAtomically(filePath, theirs.bytes);

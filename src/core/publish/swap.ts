@@ -1,3 +1,4 @@
+import { publishingFormat } from "../../formats/publication.js";
 import { isAirflowError } from "../airflow/errors.js";
 import type { ImportError } from "../airflow/types.js";
 import { jsonBytes, readJson } from "../store/json.js";
@@ -5,7 +6,7 @@ import { publishingKey } from "../store/keys.js";
 import type { Destination } from "./destination.js";
 import { PublishError } from "./errors.js";
 import { knownImportErrors } from "./proof.js";
-import { isPublishingMarker, type PublishingMarker } from "./publication.js";
+import type { PublishingMarker } from "./publication.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 
 /** Says in the store what is about to happen, then swaps the file. Returns the import errors that stood there before. */
@@ -69,7 +70,7 @@ export async function removeMarker(
   announced: PublishingMarker,
 ): Promise<void> {
   const key = publishingKey(place, airflow.name);
-  const standing = (await readJson(store, key, isPublishingMarker))?.value;
+  const standing = (await readJson(store, key, publishingFormat))?.value;
   if (standing?.build === announced.build && standing.startedAt === announced.startedAt) await store.delete(key);
 }
 

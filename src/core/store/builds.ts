@@ -1,7 +1,7 @@
+import { buildFormat } from "../../formats/build.js";
 import type { BuildName, BuildRecord } from "../model/build.js";
 import type { Digest } from "../model/trace.js";
 import type { Hash, ObjectStore } from "../ports.js";
-import { isBuildRecord } from "./guards.js";
 import { canonicalJson, readJson } from "./json.js";
 import { blobKey, buildKey, type WorkflowPlace } from "./keys.js";
 
@@ -23,7 +23,7 @@ export async function readBuild(
   build: BuildName,
   signal?: AbortSignal,
 ): Promise<BuildRecord | undefined> {
-  return (await readJson(store, buildKey(place, build), isBuildRecord, signal))?.value;
+  return (await readJson(store, buildKey(place, build), buildFormat, signal))?.value;
 }
 
 /** Put if absent; false where the store has it already. */

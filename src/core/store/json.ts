@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { readText, valueOf, type Format } from "../../formats/reader.js";
 import type { ObjectStore } from "../ports.js";
 
 /** RFC 8785: the same data gives the same bytes in any language. */
@@ -13,31 +14,23 @@ export interface StoredJson<T> {
   readonly etag: string;
 }
 
-/** What a key holds, once `guard` has found that it is that; undefined where there is no such key. */
+/**
+ * What a key holds; undefined where there is no such key.
+ *
+ * @throws {@link UnreadableError} where it is not what its name says
+ */
 export async function readJson<T>(
   store: ObjectStore,
   key: string,
-  guard: (value: unknown) => value is T,
+  format: Format<T>,
   signal?: AbortSignal,
 ): Promise<StoredJson<T> | undefined> {
   const stored = await store.get(key, signal);
   if (stored === undefined) return undefined;
-  const value = parse(new TextDecoder("utf-8").decode(stored.bytes), key, store);
-  if (!guard(value))
-    throw new Error(
-      `${key} in ${store.address} is not what its name says. Was it written by a newer Aqueduct? Update this one.`,
-    );
-  return { value, etag: stored.etag };
+  const text = new TextDecoder("utf-8").decode(stored.bytes);
+  return { value: valueOf(readText(format, text), `${key} in ${store.address}`), etag: stored.etag };
 }
 
 export function jsonBytes(value: unknown): Uint8Array {
   return new TextEncoder().encode(canonicalJson(value));
-}
-
-function parse(text: string, key: string, store: ObjectStore): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new Error(`${key} in ${store.address} is not JSON: something other than Aqueduct wrote it.`, { cause });
-  }
 }

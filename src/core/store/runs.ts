@@ -1,7 +1,8 @@
+import { manifestFormat } from "../../formats/manifest.js";
+import { runFormat } from "../../formats/run.js";
 import type { Manifest, RunRecord } from "../model/manifest.js";
 import type { OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
-import { isManifest, isRunRecord } from "./guards.js";
 import { readJson } from "./json.js";
 import {
   cancelledKey,
@@ -64,7 +65,7 @@ export async function readRunRecord(
   life: string,
   signal?: AbortSignal,
 ): Promise<RunRecord | undefined> {
-  return (await readJson(store, runRecordKey(place, rid, life), isRunRecord, signal))?.value;
+  return (await readJson(store, runRecordKey(place, rid, life), runFormat, signal))?.value;
 }
 
 /** What lies in the folders of a run's lives. */
@@ -121,7 +122,7 @@ export async function* attemptsOf(
       const stored = await readJson(
         store,
         manifestKey(place, { rid, life: start, operator, try: number }),
-        isManifest,
+        manifestFormat,
         signal,
       );
       if (stored !== undefined) yield { rid, manifest: stored.value };
@@ -136,7 +137,7 @@ async function readManifest(
   signal?: AbortSignal,
 ): Promise<Manifest> {
   const key = manifestKey(place, attempt);
-  const stored = await readJson(store, key, isManifest, signal);
+  const stored = await readJson(store, key, manifestFormat, signal);
   if (stored === undefined)
     throw new Error(
       `${key} in ${store.address} is gone although it was listed: something deletes what lies under runs/.`,

@@ -3,7 +3,7 @@ import path from "node:path";
 import { packageFolder } from "./repository.js";
 
 /** The packages that core may contain; CONTRIBUTING says why each is pure. */
-const pure = ["canonicalize", "jsonc-parser"];
+const pure = ["canonicalize", "jsonc-parser", "valibot"];
 
 /**
  * Bundles `src/core` of a folder for a platform that is neither Node nor a browser.
@@ -32,6 +32,6 @@ export async function strangersInCore(folder: string): Promise<readonly string[]
 
 function belongs(folder: string, file: string): boolean {
   const absolute = path.resolve(folder, file);
-  const homes = [path.join(folder, "src/core"), ...pure.map(packageFolder)];
+  const homes = [path.join(folder, "src/core"), path.join(folder, "src/formats"), ...pure.map(packageFolder)];
   return homes.some((home) => absolute.startsWith(home + path.sep));
 }

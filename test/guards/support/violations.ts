@@ -15,6 +15,7 @@ export interface Row {
 
 /** What can be imported: a folder of ours, with the project that compiles it. */
 export const targets = {
+  formats: "src/formats",
   "core/model": "src/core/model",
   "core/ports": "src/core",
   "core/index": "src/core",
@@ -41,7 +42,7 @@ export const targets = {
   test: "test",
 } as const;
 
-const everyCoreFolder = Object.keys(targets).filter((name) => name.startsWith("core/"));
+const everyCoreFolder = ["formats", ...Object.keys(targets).filter((name) => name.startsWith("core/"))];
 const pure = ["canonicalize", "jsonc-parser"];
 
 const foundation = (name: string): readonly [string, Row] => [
@@ -49,7 +50,7 @@ const foundation = (name: string): readonly [string, Row] => [
   {
     file: `src/core/${name}/planted.ts`,
     project: "src/core",
-    may: [`core/${name}`, "core/model", "core/ports"],
+    may: [`core/${name}`, "formats", "core/model", "core/ports"],
     packages: pure,
   },
 ];
@@ -58,7 +59,16 @@ const feature = (name: string): readonly [string, Row] => [
   {
     file: `src/core/${name}/planted.ts`,
     project: "src/core",
-    may: [`core/${name}`, "core/model", "core/ports", "core/airflow", "core/store", "core/resources", "core/sql"],
+    may: [
+      `core/${name}`,
+      "formats",
+      "core/model",
+      "core/ports",
+      "core/airflow",
+      "core/store",
+      "core/resources",
+      "core/sql",
+    ],
     packages: pure,
   },
 ];
@@ -69,28 +79,39 @@ const outer = (name: string, may: readonly string[], packages: readonly string[]
 
 /** Every row of the table but Python's. */
 export const rows: ReadonlyMap<string, Row> = new Map([
-  ["core/model", { file: "src/core/model/planted.ts", project: "src/core/model", may: ["core/model"], packages: [] }],
-  ["core/ports", { file: "src/core/ports.ts", project: "src/core", may: ["core/model", "core/ports"], packages: [] }],
+  ["formats", { file: "src/formats/planted.ts", project: "src/formats", may: ["formats"], packages: ["valibot"] }],
+  [
+    "core/model",
+    { file: "src/core/model/planted.ts", project: "src/core/model", may: ["formats", "core/model"], packages: [] },
+  ],
+  [
+    "core/ports",
+    { file: "src/core/ports.ts", project: "src/core", may: ["formats", "core/model", "core/ports"], packages: [] },
+  ],
   ["core/actions", { file: "src/core/actions/planted.ts", project: "src/core", may: everyCoreFolder, packages: pure }],
   ["core/index", { file: "src/core/index.ts", project: "src/core", may: everyCoreFolder, packages: pure }],
   ...["airflow", "store", "resources", "sql"].map(foundation),
   ...["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(feature),
-  outer("protocol", ["core/model"], []),
+  outer("protocol", ["formats", "core/model"], []),
   outer(
     "platform",
-    ["core/model", "core/index", "protocol"],
+    ["formats", "core/model", "core/index", "protocol"],
     ["node", "web-tree-sitter", "@aws-sdk/client-s3", "axios"],
   ),
-  outer("server", ["core/model", "core/index", "protocol", "platform"], ["vscode-languageserver"]),
-  outer("engine", ["core/model", "core/index", "protocol", "platform"], ["node", "commander"]),
-  outer("cli", ["core/model", "core/index", "protocol", "platform"], ["node", "commander"]),
-  outer("extension", ["core/model", "core/index", "protocol", "platform"], ["node", "vscode", "vscode-languageclient"]),
+  outer("server", ["formats", "core/model", "core/index", "protocol", "platform"], ["vscode-languageserver"]),
+  outer("engine", ["formats", "core/model", "core/index", "protocol", "platform"], ["node", "commander"]),
+  outer("cli", ["formats", "core/model", "core/index", "protocol", "platform"], ["node", "commander"]),
+  outer(
+    "extension",
+    ["formats", "core/model", "core/index", "protocol", "platform"],
+    ["node", "vscode", "vscode-languageclient"],
+  ),
   [
     "webview",
     {
       file: "webview/planted.ts",
       project: "webview",
-      may: ["webview", "core/model", "protocol"],
+      may: ["webview", "formats", "core/model", "protocol"],
       packages: ["dagre", "@vscode/webview-ui-toolkit", "d3-zoom"],
     },
   ],
@@ -113,4 +134,5 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   "d3-zoom": ["d3-zoom"],
   canonicalize: ["canonicalize"],
   "jsonc-parser": ["jsonc-parser"],
+  valibot: ["valibot"],
 };

@@ -63,11 +63,11 @@ beforeEach(async () => {
     target: "airflow",
     url: "http://airflow",
     dagId: "wine",
-    build: "b",
+    build: "b".repeat(64),
     dagFile: "wine.py",
-    dagBlob: "d",
-    startDate: "s",
-    publishedAt: "t",
+    dagBlob: "d".repeat(64),
+    startDate: "2026-11-21T14:00:00.000000Z",
+    publishedAt: "2026-11-21T14:00:00.000000Z",
     publishedBy: "ann",
   };
   await store.putIfAbsent(currentKey(place, "airflow"), jsonBytes(publication));
@@ -139,7 +139,7 @@ describe("following an Airflow", () => {
         target: "airflow",
         dagId: "wine",
         url: "http://airflow",
-        build: "b",
+        build: "b".repeat(64),
         dag: { isPaused: false, nextRun: "2026-11-26T03:00:00Z" },
       },
     ]);

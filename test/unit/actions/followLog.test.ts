@@ -37,11 +37,11 @@ beforeEach(async () => {
     target: "airflow",
     url: "http://airflow",
     dagId: "wine",
-    build: "b",
+    build: "b".repeat(64),
     dagFile: "wine.py",
-    dagBlob: "d",
-    startDate: "s",
-    publishedAt: "t",
+    dagBlob: "d".repeat(64),
+    startDate: "2026-11-21T14:00:00.000000Z",
+    publishedAt: "2026-11-21T14:00:00.000000Z",
     publishedBy: "ann",
   };
   await store.putIfAbsent(currentKey({ project: "p", key: "wine-12345678" }, "airflow"), jsonBytes(publication));

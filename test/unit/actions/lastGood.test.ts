@@ -12,11 +12,11 @@ import { lastGoodKey, manifestKey, markerKey, runRecordKey, workflowKey } from "
 import { nodeHash } from "../../../src/platform/hash.js";
 import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
 import { inMemoryStore } from "../../fakes/inMemoryStore.js";
-import { buildOperator, buildRecord } from "../builds.js";
+import { buildOperator, buildRecord, digestOf } from "../builds.js";
 import { manifest, record } from "../runs/facts.js";
 
-const give = buildOperator("give", { origin: "the code" });
-const told = buildOperator("told", { inputs: ["give"], origin: "other code" });
+const give = buildOperator("give", { origin: digestOf("the code") });
+const told = buildOperator("told", { inputs: ["give"], origin: digestOf("other code") });
 
 let store: ReturnType<typeof inMemoryStore>;
 let warnings: string[];
@@ -52,17 +52,27 @@ async function ran(
   const { lastGood } = await readTypeMemory(world, open, build);
   const put = (key: string, value: unknown): Promise<unknown> => store.putIfAbsent(key, jsonBytes(value));
   const giving = manifest("give", {
-    origin: "the code",
+    origin: digestOf("the code"),
     life,
     artifacts: [
-      { id: "give", key: "k", sha256: "", size: 1, type, encoding: "json", rows: null, schema: null, sample: null },
+      {
+        id: "give",
+        key: "k",
+        sha256: "a".repeat(64),
+        size: 1,
+        type,
+        encoding: "json",
+        rows: null,
+        schema: null,
+        sample: null,
+      },
     ],
   });
   await put(manifestKey(place, { rid, life, operator: "give", try: 1 }), giving);
   if (toldStatus !== null)
     await put(
       manifestKey(place, { rid, life, operator: "told", try: 1 }),
-      manifest("told", { origin: "other code", life, status: toldStatus }),
+      manifest("told", { origin: digestOf("other code"), life, status: toldStatus }),
     );
   await put(lastGoodKey(place, rid, life), { format: 1, manifests: lastGood });
   await put(runRecordKey(place, rid, life), { ...record, target: "local", life, build: named.name });

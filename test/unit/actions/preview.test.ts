@@ -92,7 +92,7 @@ async function artifactOf(operator: string, stored: unknown): Promise<StoredArti
   return {
     id: operator,
     key: "a",
-    sha256: "0",
+    sha256: "0".repeat(64),
     size: 12,
     type: "table",
     encoding: "parquet",
@@ -137,7 +137,9 @@ describe("a preview of an operator of a run", () => {
 
   it("refuses a sample that is none", async () => {
     await ended("predict", { artifacts: [await artifactOf("predict", { hello: 1 })] });
-    await expect(previewOperator(world, open, await run(), "predict")).rejects.toThrow("is not what its name says");
+    await expect(previewOperator(world, open, await run(), "predict")).rejects.toThrow(
+      "can't be read: format is missing",
+    );
   });
 
   it("has the bounds of a metric and how they came out", async () => {

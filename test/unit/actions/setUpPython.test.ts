@@ -12,6 +12,7 @@ import type { World } from "../../../src/core/actions/world.js";
 import type { ProcessRequest, ProcessResult } from "../../../src/core/ports.js";
 
 const environment: PythonSurvey = {
+  format: 1,
   python: "3.11.7",
   executable: "/venv/bin/python",
   packages: "/venv/lib",

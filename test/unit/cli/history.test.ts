@@ -147,7 +147,7 @@ describe("aqueduct show", () => {
   const artifact = {
     id: "predict",
     key: "a",
-    sha256: "0",
+    sha256: "0".repeat(64),
     size: 12,
     type: "table",
     encoding: "parquet",
@@ -167,7 +167,10 @@ describe("aqueduct show", () => {
     format: 1,
     type: "table",
     rows: 30,
-    columns: [{ name: "quality" }, { name: "colour" }],
+    columns: [
+      { name: "quality", dtype: "int64" },
+      { name: "colour", dtype: "object" },
+    ],
     values: Array.from({ length: 25 }, (_, row) => [row, row === 0 ? null : "red"]),
     text: null,
   };

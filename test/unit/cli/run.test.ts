@@ -99,7 +99,12 @@ describe("aqueduct run", () => {
   });
 
   it("tells which operators were not called, and which run their values are of", async () => {
-    const reused = { rid: "0123456789abcdef0123", life: "l", try: 1, runStartedAt: "2026-11-20T10:00:00Z" };
+    const reused = {
+      rid: "0123456789abcdef0123",
+      life: "20261120T100000.000000Z",
+      try: 1,
+      runStartedAt: "2026-11-20T10:00:00Z",
+    };
     shell.engine.ends.set("demo_query", { reused });
     const args = ["run", "wine.py", "--operator", "predict", "--use-cached"];
     expect(jsonOf<Answer>(await shell.type(...args, "--json")).reused).toEqual([

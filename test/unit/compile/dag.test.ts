@@ -6,7 +6,7 @@ import type { BuildOperator } from "../../../src/core/model/build.js";
 import type { Resource, StoreResource } from "../../../src/core/resources/resource.js";
 import { nameBuild } from "../../../src/core/store/builds.js";
 import { nodeHash } from "../../../src/platform/hash.js";
-import { buildOperator, buildRecord } from "../builds.js";
+import { buildOperator, buildRecord, digestOf } from "../builds.js";
 
 const folder: StoreResource = { kind: "folder", name: "s", folder: "/srv/s" };
 const resources = new Map<string, Resource>([
@@ -42,7 +42,7 @@ describe("the literal of a DAG", () => {
       build: asked.build.name,
       schedule: "0 3 * * *",
       start_date: "2026-01-01",
-      runtime: "r1",
+      runtime: digestOf("r1"),
       store: { type: "folder", folder: "/srv/s" },
       connections: {},
       params: {},

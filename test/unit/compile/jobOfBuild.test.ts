@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { localJob, type LocalJobRequest, neededBy } from "../../../src/core/compile/localJob.js";
 import type { BuildOperator } from "../../../src/core/model/build.js";
 import type { Job } from "../../../src/core/model/job.js";
-import { buildOperator, buildRecord } from "../builds.js";
+import { buildOperator, buildRecord, digestOf } from "../builds.js";
 
 const operators: readonly BuildOperator[] = [
   buildOperator("query", { kind: "extract", code: null, resource: "demo", query: "SELECT 1" }),
@@ -117,7 +117,15 @@ describe("the local job of a build", () => {
       format: 1,
       operator: { id: "clean", name: "clean", kind: "function", outputs: ["clean"] },
       folder: "/w",
-      code: { definitions: "/s/d1", file: "wine.py", function: "clean", line: 2, endLine: 4, module: null, roots: [] },
+      code: {
+        definitions: `/s/${digestOf("d1")}`,
+        file: "wine.py",
+        function: "clean",
+        line: 2,
+        endLine: 4,
+        module: null,
+        roots: [],
+      },
       values: [{ name: "v", file: "/s/v1", encoding: "pickle" }],
       modules: [{ path: "m.py", file: "/s/m1" }],
       requirements: ["pandas"],
@@ -127,7 +135,7 @@ describe("the local job of a build", () => {
         { artifact: "query", producer: "query" },
         { artifact: "floor", producer: "floor" },
       ],
-      reuse: "reuse-clean",
+      reuse: digestOf("reuse-clean"),
     });
   });
 

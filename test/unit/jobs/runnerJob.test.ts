@@ -102,38 +102,50 @@ describe("the result of a runner", () => {
   const result = {
     format: 1,
     status: "succeeded",
-    artifacts: [],
+    failure: null,
+    check: null,
+    metric: null,
     startedAt: "2026-11-21T14:00:01.000000Z",
     endedAt: "2026-11-21T14:00:02.000000Z",
+    wallSeconds: 1,
+    peakBytes: null,
+    python: "3.11.7",
+    saved: null,
+    artifacts: [],
   };
 
   it.each(["succeeded", "failed"])("is one that %s", (status) => {
-    expect(readRunnerResult(JSON.stringify({ ...result, status, later: 1 }))).toEqual({ ...result, status, later: 1 });
+    expect(readRunnerResult(JSON.stringify({ ...result, status, later: 1 }))).toEqual({ ...result, status });
   });
 
-  it.each<[string, unknown]>([
-    ["another format", { ...result, format: 2 }],
-    ["another status", { ...result, status: "cancelled" }],
-    ["no list of values", { ...result, artifacts: {} }],
-    ["no start", { ...result, startedAt: 1 }],
-    ["no end", { ...result, endedAt: null }],
-    ["nothing in it", null],
-    ["no object", 7],
-  ])("is none with %s", (_what, value) => {
+  it.each<[string, unknown, string]>([
+    ["another format", { ...result, format: 2 }, "it has format 2, and this Aqueduct reads up to 1: update it"],
+    ["another status", { ...result, status: "cancelled" }, "status is not one of succeeded, failed"],
+    ["no list of values", { ...result, artifacts: {} }, "artifacts is not a list"],
+    ["no start", { ...result, startedAt: 1 }, "startedAt is not a time such as 2026-11-21T01:23:01.048772Z"],
+    ["no end", { ...result, endedAt: null }, "endedAt is not a time such as 2026-11-21T01:23:01.048772Z"],
+    ["nothing in it", null, "it is not what a runner of this version writes"],
+    ["no object", 7, "it is not what a runner of this version writes"],
+  ])("is none with %s", (_what, value, why) => {
     expect(() => readRunnerResult(JSON.stringify(value))).toThrow(
-      "result.json is not what a runner writes; the Python environment may hold another version of aqueduct.",
+      `result.json is not what a runner writes (${why}); the Python environment may hold another version of aqueduct.`,
     );
   });
 
-  it("is none where it is no JSON", () => {
-    expect(() => readRunnerResult("{")).toThrow(SyntaxError);
+  it("is none where it is not JSON", () => {
+    expect(() => readRunnerResult("{")).toThrow("it is not JSON");
   });
 });
 
 describe("the last figure of a runner's memory", () => {
   it("is the last one, however the line is spaced", () => {
-    expect(lastPeak('{"peakBytes":   5}\n{"peakBytes":123}\n{"other":1}\n')).toBe(123);
-    expect(lastPeak('{"peakBytes":\t9}')).toBe(9);
+    const memory = '{"event":"memory","peakBytes":   5}\n{"peakBytes":123,"event":"memory"}\n{"event":"output"}\n';
+    expect(lastPeak(memory)).toBe(123);
+    expect(lastPeak('{"event": "memory", "peakBytes":\t9}')).toBe(9);
+  });
+
+  it("is not the one in a line that was cut off", () => {
+    expect(lastPeak('{"event":"memory","peakBytes":123456}\n{"event":"memory","peakBytes":12')).toBe(123456);
   });
 
   it("is none where there is no number", () => {

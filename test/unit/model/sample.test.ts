@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cellText, columnKind, isSample, missingWord } from "../../../src/core/model/sample.js";
+import { read } from "../../../src/formats/reader.js";
+import { sampleFormat } from "../../../src/formats/sample.js";
+import { cellText, columnKind, missingWord } from "../../../src/core/model/sample.js";
 import { sample } from "../../fakes/previews.js";
 
 describe("what a cell says", () => {
@@ -77,7 +79,7 @@ describe("a sample", () => {
     sample({ rows: 2, columns: [{ name: "x", dtype: "int64" }], values: [[1], [null]] }),
     { ...sample({}), python: "int", more: 1 },
   ])("is %j", (value) => {
-    expect(isSample(value)).toBe(true);
+    expect(read(sampleFormat, value).readable).toBe(true);
   });
 
   it.each([
@@ -88,6 +90,6 @@ describe("a sample", () => {
     sample({ columns: [{ name: "x", dtype: "int64" }], values: [1] }),
     { format: 1, rows: null, columns: null, text: null },
   ])("is not %j", (value) => {
-    expect(isSample(value)).toBe(false);
+    expect(read(sampleFormat, value).readable).toBe(false);
   });
 });

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { isPublication, isPublishingMarker } from "../../../src/core/publish/publication.js";
 import type { PublishEvent } from "../../../src/core/publish/steps.js";
 import { blobKey, historyKey } from "../../../src/core/store/keys.js";
 import { nodeHash } from "../../../src/platform/hash.js";
@@ -181,41 +180,4 @@ it("a publication that waits is not recorded, and says what it is", async () => 
   });
   expect([world.current()["build"], world.hasMarker()]).toEqual([live.name, true]);
   expect(world.events.some(({ step }) => step === "record")).toBe(false);
-});
-
-describe("what the store holds is taken for", () => {
-  const publication: Readonly<Record<string, unknown>> = {
-    format: 1,
-    project: "p",
-    workflow: "w",
-    target: "t",
-    url: "u",
-    dagId: "d",
-    build: "b",
-    dagFile: "f",
-    dagBlob: "x",
-    startDate: "s",
-    publishedAt: "a",
-    publishedBy: "y",
-  };
-  const marker: Readonly<Record<string, unknown>> = {
-    format: 1,
-    build: "b",
-    dagId: "d",
-    dagFile: "f",
-    dagBlob: "x",
-    startDate: "s",
-    startedAt: "a",
-    publishedBy: "y",
-  };
-
-  it.each(Object.keys(publication))("a publication only with its %s", (name) => {
-    expect(isPublication(publication)).toBe(true);
-    expect(isPublication({ ...publication, [name]: 7 })).toBe(false);
-  });
-
-  it.each(Object.keys(marker))("a marker only with its %s", (name) => {
-    expect(isPublishingMarker(marker)).toBe(true);
-    expect(isPublishingMarker({ ...marker, [name]: 7 })).toBe(false);
-  });
 });

@@ -1,9 +1,11 @@
+import type { Manifest } from "../../../src/formats/manifest.js";
+import { manifest as manifestOf } from "../runs/facts.js";
 import { describe, expect, it } from "vitest";
 import { hasBlob, nameBuild, putBuild, readBuild } from "../../../src/core/store/builds.js";
 import { canonicalJson, readJson } from "../../../src/core/store/json.js";
 import { cancelledKey, blobKey, manifestKey, markerKey, runRecordKey } from "../../../src/core/store/keys.js";
 import { livesOf, newestRuns, readAttempts, readRunRecord } from "../../../src/core/store/runs.js";
-import { isManifest } from "../../../src/core/store/guards.js";
+import { manifestFormat } from "../../../src/formats/manifest.js";
 import { nodeHash } from "../../../src/platform/hash.js";
 import { inMemoryStore } from "../../fakes/inMemoryStore.js";
 
@@ -12,19 +14,8 @@ const lives = ["20261121T010000.000000Z", "20261121T020000.000000Z"] as const;
 const put = (store: ReturnType<typeof inMemoryStore>, key: string, value: unknown): void =>
   void store.objects.set(key, new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)));
 
-function manifest(operator: string, life: string, attempt: number): Record<string, unknown> {
-  return {
-    format: 1,
-    operator,
-    kind: "function",
-    status: "succeeded",
-    build: "b",
-    life,
-    try: attempt,
-    startedAt: "",
-    endedAt: "",
-    artifacts: [],
-  };
+function manifest(operator: string, life: string, attempt: number): Manifest {
+  return manifestOf(operator, { life, try: attempt });
 }
 
 describe("manifests of a run", () => {
@@ -59,9 +50,13 @@ describe("manifests of a run", () => {
     const store = inMemoryStore("s3://wines");
     put(store, "k", { format: 2 });
     put(store, "broken", "{");
-    await expect(readJson(store, "k", isManifest)).rejects.toThrow(/k in s3:\/\/wines is not what its name says/);
-    await expect(readJson(store, "broken", isManifest)).rejects.toThrow(/broken in s3:\/\/wines is not JSON/);
-    expect(await readJson(store, "absent", isManifest)).toBeUndefined();
+    await expect(readJson(store, "k", manifestFormat)).rejects.toThrow(
+      "k in s3://wines can't be read: it has format 2, and this Aqueduct reads up to 1: update it.",
+    );
+    await expect(readJson(store, "broken", manifestFormat)).rejects.toThrow(
+      "broken in s3://wines can't be read: it is not JSON.",
+    );
+    expect(await readJson(store, "absent", manifestFormat)).toBeUndefined();
   });
 });
 
@@ -92,7 +87,7 @@ describe("the newest runs", () => {
       target: "local",
       runId: "x",
       life: lives[0],
-      build: "b",
+      build: "b".repeat(64),
       parameters: {},
       startedBy: "local",
       scheduled: false,
@@ -113,7 +108,7 @@ describe("builds in the store", () => {
         schedule: null,
         operators: [],
         artifacts: [],
-        runtime: { version: "1", blob: "b" },
+        runtime: { version: "1", blob: "b".repeat(64) },
         launcher: 1,
       },
       nodeHash,
