@@ -60,7 +60,6 @@ class Builder:
                     "blob": put_blob(self.blobs, value.data),
                     "encoding": value.encoding,
                     "size": len(value.data),
-                    "reason": None,
                 }
                 for value in values
             ],
