@@ -9,6 +9,7 @@ export interface RunnerJob extends Omit<OperatorTask, "inputs" | "reuse" | "surr
   readonly inputs: readonly {
     readonly artifact: string;
     readonly file: string;
+    readonly sha256: string;
     readonly encoding: Encoding;
     readonly type: ArtifactType;
   }[];
@@ -52,7 +53,13 @@ export function runnerJob(
     requirements,
     python,
     watchParent,
-    inputs: stored.map(({ id, key, encoding, type }) => ({ artifact: id, file: fileOf(key), encoding, type })),
+    inputs: stored.map(({ id, key, sha256, encoding, type }) => ({
+      artifact: id,
+      file: fileOf(key),
+      sha256,
+      encoding,
+      type,
+    })),
     database: databaseOf(task, secrets),
     ...(expected === undefined ? {} : { expected }),
   };

@@ -22,22 +22,31 @@ export async function readJson<T>(
 ): Promise<StoredJson<T> | undefined> {
   const stored = await store.get(key, signal);
   if (stored === undefined) return undefined;
-  const value = parse(new TextDecoder("utf-8").decode(stored.bytes), key, store);
-  if (!guard(value))
-    throw new Error(
-      `${key} in ${store.address} is not what its name says. Was it written by a newer Aqueduct? Update this one.`,
-    );
-  return { value, etag: stored.etag };
+  return { value: parseJson(stored.bytes, key, store.address, guard), etag: stored.etag };
+}
+
+/** @param address of the store, for people */
+export function parseJson<T>(
+  bytes: Uint8Array,
+  key: string,
+  address: string,
+  guard: (value: unknown) => value is T,
+): T {
+  const value = parse(new TextDecoder("utf-8").decode(bytes), key, address);
+  if (guard(value)) return value;
+  throw new Error(
+    `${key} in ${address} is not what its name says. Was it written by a newer Aqueduct? Update this one.`,
+  );
 }
 
 export function jsonBytes(value: unknown): Uint8Array {
   return new TextEncoder().encode(canonicalJson(value));
 }
 
-function parse(text: string, key: string, store: ObjectStore): unknown {
+function parse(text: string, key: string, address: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new Error(`${key} in ${store.address} is not JSON: something other than Aqueduct wrote it.`, { cause });
+    throw new Error(`${key} in ${address} is not JSON: something other than Aqueduct wrote it.`, { cause });
   }
 }
