@@ -48,9 +48,18 @@ export interface StoredObject {
   readonly etag: string;
 }
 
+/** What a store tells of an object's bytes without giving them. */
+export interface StoredDigest {
+  /** Of the bytes as they lie there. */
+  readonly sha256: string;
+  readonly etag: string;
+}
+
 /** A folder or a bucket. Keys use `[A-Za-z0-9._=/-]` only. */
 export interface ObjectStore {
   get(key: string, signal?: AbortSignal): Promise<StoredObject | undefined>;
+  /** By a checksum that the server itself has made of the bytes, else by reading them, piece by piece. */
+  digestOf(key: string, signal?: AbortSignal): Promise<StoredDigest | undefined>;
   /** Keys under a prefix in order of their bytes, at most `limit`, after `startAfter`. */
   list(
     prefix: string,

@@ -126,7 +126,7 @@ export class AirflowFollower {
   /** Finds what is live and the runs that Airflow may have forgotten, or does not tell of because it does not answer. */
   async #readStore(signal: AbortSignal | undefined): Promise<readonly string[]> {
     const { workflow: only, builds } = this.#options;
-    this.#published = (await publishedWorkflows(this.#open, this.#target, signal)).filter(
+    this.#published = (await publishedWorkflows({ hash: this.#hash }, this.#open, this.#target, signal)).filter(
       ({ publication }) => only === undefined || publication.workflow === only,
     );
     const found = await Promise.all(

@@ -3,8 +3,9 @@ import type { Problem } from "../model/problem.js";
 import type { Digest, TraceResult } from "../model/trace.js";
 import type { Graph, Workflow } from "../model/workflow.js";
 import type { Interpreter } from "../ports.js";
-import { hasBlob, putBuild, type NamedBuild } from "../store/builds.js";
-import { blobKey, type WorkflowPlace } from "../store/keys.js";
+import { keepBlob } from "../store/blobs.js";
+import { putBuild, type NamedBuild } from "../store/builds.js";
+import type { WorkflowPlace } from "../store/keys.js";
 import { compareWithTrace } from "../trace/compare.js";
 import { traceProblems } from "../trace/read.js";
 import { NoPython, WorkflowProblems, WrongRequest } from "./errors.js";
@@ -129,6 +130,6 @@ function listedNames(workflows: readonly Workflow[]): readonly string[] {
 async function putRuntime(world: World, { store }: OpenFolder): Promise<Digest> {
   const zip = await world.runtime.zip();
   const digest = world.hash.sha256(zip);
-  if (!(await hasBlob(store, digest))) await store.putIfAbsent(blobKey(digest), zip);
+  await keepBlob(store, digest, zip);
   return digest;
 }

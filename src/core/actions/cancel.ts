@@ -40,7 +40,7 @@ async function cancelOnAirflow(
   signal: AbortSignal | undefined,
 ): Promise<Run> {
   const target = airflowTarget(world, open, run.target);
-  const published = (await publishedWorkflows(open, target, signal)).find(
+  const published = (await publishedWorkflows(world, open, target, signal)).find(
     ({ publication }) => publication.workflow === run.workflow,
   );
   if (published === undefined)
@@ -57,7 +57,7 @@ async function cancelOnAirflow(
     target: run.target,
     workflow: run.workflow,
   };
-  const ended = await airflowRun(target, from, run.rid, dagRun, new BuildCache(), signal);
+  const ended = await airflowRun(target, from, run.rid, dagRun, new BuildCache(world.hash), signal);
   if (ended === undefined) throw new Error(`Run ${run.rid} was ended and is gone.`);
   // The operators' own manifests follow within seconds; until then Airflow's word "failed" is ours to understand.
   return ended.state === "failed" ? { ...ended, state: "cancelled" } : ended;

@@ -126,7 +126,7 @@ class AirflowLog {
   ): Promise<AirflowLog> {
     if (known?.tryNumber === tryNumber) return known;
     const target = airflowTarget(world, open, run.target);
-    const published = (await publishedWorkflows(open, target, signal)).find(
+    const published = (await publishedWorkflows(world, open, target, signal)).find(
       ({ publication }) => publication.workflow === run.workflow,
     );
     if (published === undefined)

@@ -35,7 +35,11 @@ export class HistoryFollower {
 
   /** Nothing is read before the first {@link poll}. */
   static open(world: World, open: OpenFolder, request: HistoryRequest = {}): HistoryFollower {
-    const options = { workflow: request.workflow, limit: request.limit ?? defaultLimit, builds: new BuildCache() };
+    const options = {
+      workflow: request.workflow,
+      limit: request.limit ?? defaultLimit,
+      builds: new BuildCache(world.hash),
+    };
     const targets = airflowNames(open).map((name) => airflowTarget(world, open, name));
     const withStore = targets.filter(({ store }) => store !== undefined);
     const silent = targets.filter(({ store }) => store === undefined).map(({ airflow }) => withoutStore(airflow.name));

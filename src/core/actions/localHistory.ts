@@ -16,7 +16,7 @@ export async function readLocalRun(
   open: OpenFolder,
   workflow: string,
   rid: string,
-  builds = new BuildCache(),
+  builds = new BuildCache(world.hash),
   signal?: AbortSignal,
 ): Promise<Run> {
   const place = placeOfWorkflow(world, open.project, workflow);

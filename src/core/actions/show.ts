@@ -90,7 +90,7 @@ async function unfinishedLog(
   if (run.target === localTarget)
     return { log: await liveLocalLog(world, open, run, operator, tryNumber), missing: null };
   const target = airflowTarget(world, open, run.target);
-  const published = (await publishedWorkflows(open, target, signal)).find(
+  const published = (await publishedWorkflows(world, open, target, signal)).find(
     ({ publication }) => publication.workflow === run.workflow,
   );
   if (published === undefined)

@@ -1,10 +1,8 @@
-import { publicationFormat } from "../../formats/publication.js";
 import { AirflowClient } from "../airflow/client.js";
 import type { ObjectStore } from "../ports.js";
-import type { Publication } from "../publish/publication.js";
+import { readPublication, type Publication } from "../publish/publication.js";
 import type { AirflowResource, Resource, StoreResource } from "../resources/resource.js";
-import { readJson } from "../store/json.js";
-import { currentKey, type WorkflowPlace } from "../store/keys.js";
+import type { WorkflowPlace } from "../store/keys.js";
 import { WrongRequest } from "./errors.js";
 import type { OpenFolder } from "./folder.js";
 import type { World } from "./world.js";
@@ -69,6 +67,7 @@ export interface PublishedWorkflow {
 
 /** What of this project is live on a target, by name. */
 export async function publishedWorkflows(
+  world: Pick<World, "hash">,
   open: OpenFolder,
   target: AirflowTarget,
   signal?: AbortSignal,
@@ -79,7 +78,7 @@ export async function publishedWorkflows(
     .filter((folder) => folder.endsWith("/"))
     .map((folder) => ({ project: open.project, key: folder.slice(0, -1) }));
   const current = await Promise.all(
-    places.map((place) => readJson(objects, currentKey(place, target.airflow.name), publicationFormat, signal)),
+    places.map((place) => readPublication(objects, world.hash, place, target.airflow.name, signal)),
   );
   return places.flatMap((place, index) => {
     const found = current[index];

@@ -40,7 +40,7 @@ export async function triggerWorkflow(world: World, open: OpenFolder, request: T
   const { target, published } = await findPublished(world, open, request);
   const { place, publication } = published;
   const { objects } = requireStore(target);
-  const build = await readBuild(objects, place, publication.build, request.signal);
+  const build = await readBuild(objects, world.hash, place, publication.build, request.signal);
   if (build === undefined)
     throw new Error(
       `The store ${objects.address} has lost the record of the build that is live. Publish the workflow again.`,
@@ -90,7 +90,7 @@ export async function findPublished(
   const all = (
     await Promise.all(
       targets.map(async (target) =>
-        (await publishedWorkflows(open, target, request.signal)).map((published) => ({ target, published })),
+        (await publishedWorkflows(world, open, target, request.signal)).map((published) => ({ target, published })),
       ),
     )
   ).flat();

@@ -1,6 +1,7 @@
 import type { BuildName, BuildRecord } from "../model/build.js";
 import type { RunRecord } from "../model/manifest.js";
-import type { ObjectStore } from "../ports.js";
+import type { Hash, ObjectStore } from "../ports.js";
+import { WrongContent } from "../store/blobs.js";
 import { readBuild } from "../store/builds.js";
 import type { WorkflowPlace } from "../store/keys.js";
 import { livesOf, newestRuns, readAttempts, readRunRecord } from "../store/runs.js";
@@ -18,9 +19,14 @@ export interface RunsPlace {
 /** What the store knows of a run. */
 export type StoredFacts = Omit<RunFacts, "engine">;
 
-/** Keeps build records, which never change, so that a history of a hundred runs reads each once. */
+/**
+ * Keeps build records, which never change, so that a history of a hundred runs reads each once. One that is damaged counts as one that is gone, so that its
+ * runs are shown all the same; what needs the build itself says so.
+ */
 export class BuildCache {
   readonly #builds = new Map<BuildName, Promise<BuildRecord | undefined>>();
+
+  constructor(private readonly hash: Hash) {}
 
   read(
     store: ObjectStore,
@@ -30,7 +36,10 @@ export class BuildCache {
   ): Promise<BuildRecord | undefined> {
     const known = this.#builds.get(build);
     if (known !== undefined) return known;
-    const reading = readBuild(store, place, build, signal);
+    const reading = readBuild(store, this.hash, place, build, signal).catch((error: unknown) => {
+      if (error instanceof WrongContent) return undefined;
+      throw error;
+    });
     this.#builds.set(build, reading);
     reading.catch(() => this.#builds.delete(build)); // Unreachable now does not mean unreachable for ever.
     return reading;
