@@ -68,7 +68,7 @@ async function readLastGood(
     );
     return { ...before, ...Object.fromEntries(own) };
   };
-  for (const marker of await newestRuns(open.store, place, searched, signal)) {
+  for (const marker of (await newestRuns(open.store, place, searched, signal)).markers) {
     const told = await unlessDamaged(world, workflow, () => toldBy(marker));
     if (told !== undefined) return told;
   }

@@ -4,6 +4,7 @@ import type { OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
 import { mergeRun } from "../runs/merge.js";
 import { BuildCache, newestRids, readStoredFacts } from "../runs/stored.js";
+import { isLoss, orLoss } from "../store/loss.js";
 import { livesOf, readRunRecord } from "../store/runs.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { readLocalRun } from "./localHistory.js";
@@ -64,9 +65,9 @@ export async function newestLocalRunOf(
     target: localTarget,
     workflow,
   };
-  for (const rid of await newestRids(from, searched, signal)) {
-    const run = await readLocalRun(world, open, workflow, rid, builds, signal);
-    if (run.operators.some((one) => one.operator === operator && one.manifest !== null)) return run;
+  for (const rid of (await newestRids(from, searched, signal)).rids) {
+    const run = await orLoss(readLocalRun(world, open, workflow, rid, builds, signal));
+    if (!isLoss(run) && run.operators.some((one) => one.operator === operator && one.manifest !== null)) return run;
   }
   return undefined;
 }

@@ -95,6 +95,7 @@ describe("what the store knows of a run", () => {
     const ofLife: RunRecord = { ...record, life: first, build: build.name };
     await store.putIfAbsent(runRecordKey(place, "r", first), jsonBytes(ofLife));
     expect(await readStoredFacts(from(store), "r", new BuildCache(nodeHash))).toEqual({
+      losses: { records: [], attempts: new Map() },
       rid: "r",
       target: "airflow",
       project: "p",
@@ -146,7 +147,7 @@ describe("what the store knows of a run", () => {
       ["20261121T030000.000000Z", "a"],
     ] as const)
       await store.putIfAbsent(markerKey(place, life, rid), new Uint8Array());
-    expect(await newestRids(from(store), 10)).toEqual(["a", "b"]);
-    expect(await newestRids(from(store), 1)).toEqual(["a"]);
+    expect((await newestRids(from(store), 10)).rids).toEqual(["a", "b"]);
+    expect((await newestRids(from(store), 1)).rids).toEqual(["a"]);
   });
 });

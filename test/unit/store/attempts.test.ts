@@ -138,13 +138,15 @@ describe("the manifests of a run", () => {
     ]);
   });
 
-  it("that vanish while they are read are an error that names the key", async () => {
+  it("that vanish while they are read lose their operator alone, and the key is named", async () => {
     ran("r", late, "clean", 1);
     const vanishing = { ...store, get: () => Promise.resolve(undefined) };
     const key = manifestKey(place, { rid: "r", life: late, operator: "clean", try: 1 });
-    await expect(readAttempts(vanishing, place, "r", [late])).rejects.toThrow(
-      `${key} in s3://wines is gone although it was listed: something deletes what lies under runs/.`,
-    );
+    expect(await readAttempts(vanishing, place, "r", [late])).toEqual({
+      manifests: [],
+      losses: new Map([["clean", { try: 1, message: `${key} in s3://wines can't be read: it is missing.` }]]),
+      isCancelled: false,
+    });
   });
 
   it("and its record, lives and markers are read with the caller's signal, or with none", async () => {
@@ -201,9 +203,9 @@ describe("the newest runs", () => {
       },
       listFolder: async (prefix) => [...(await store.listFolder(prefix))].reverse(),
     };
-    expect((await newestRuns(counting, place, 2)).map(({ rid }) => rid)).toEqual(["c", "b"]);
+    expect((await newestRuns(counting, place, 2)).markers.map(({ rid }) => rid)).toEqual(["c", "b"]);
     expect(months).toEqual([`runs/p-1/${place.key}/by-time/202611/`]);
-    expect((await newestRuns(counting, place, 3)).map(({ rid }) => rid)).toEqual(["c", "b", "a"]);
+    expect((await newestRuns(counting, place, 3)).markers.map(({ rid }) => rid)).toEqual(["c", "b", "a"]);
   });
 });
 

@@ -65,16 +65,16 @@ describe("the newest runs", () => {
     const store = inMemoryStore();
     for (const start of ["20261030T000000.000000Z", "20261101T000000.000000Z", "20261102T000000.000000Z"])
       put(store, markerKey(place, start, `rid-${start.slice(4, 8)}`.replace("-", "")), "");
-    expect((await newestRuns(store, place, 2)).map(({ start }) => start)).toEqual([
+    expect((await newestRuns(store, place, 2)).markers.map(({ start }) => start)).toEqual([
       "20261102T000000.000000Z",
       "20261101T000000.000000Z",
     ]);
-    expect(await newestRuns(store, place, 9)).toHaveLength(3);
-    expect((await newestRuns(store, place, 1))[0]?.rid).toBe("rid1102");
+    expect((await newestRuns(store, place, 9)).markers).toHaveLength(3);
+    expect((await newestRuns(store, place, 1)).markers[0]?.rid).toBe("rid1102");
   });
 
   it("of a workflow that never ran are none", async () => {
-    expect(await newestRuns(inMemoryStore(), place, 5)).toEqual([]);
+    expect(await newestRuns(inMemoryStore(), place, 5)).toEqual({ markers: [], losses: [] });
     expect(await readRunRecord(inMemoryStore(), place, "r", lives[0])).toBeUndefined();
   });
 
