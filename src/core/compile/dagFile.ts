@@ -1,5 +1,5 @@
+import { areStrings, isObject } from "../store/guards.js";
 import { canonicalJson } from "../store/json.js";
-import { isFormat1, areStrings } from "../store/guards.js";
 import { compileDag, type DagRequest } from "./dag.js";
 import { dagText } from "./dagText.js";
 
@@ -8,15 +8,24 @@ export function dagFile(request: DagRequest): string {
   return dagText(canonicalJson(compileDag(request)));
 }
 
-/** Whose a DAG file is, as its literal says; undefined where the text is none of ours. */
+/** In 1, tasks and parameters were lists. Whose a file is stands in both alike. */
+const readable: readonly unknown[] = [1, 2];
+
+/**
+ * Whose a DAG file is, as its literal says.
+ *
+ * @returns undefined where the text is none of ours; `newer` where it is of a format that this version does not know
+ */
 export function dagFileOwner(
   text: string,
-): { readonly project: string; readonly workflow: string; readonly target: string } | undefined {
+): { readonly project: string; readonly workflow: string; readonly target: string } | "newer" | undefined {
   const literal = /^SPEC = json\.loads\('(.*)'\)$/m.exec(text)?.[1];
   if (literal === undefined) return undefined;
   const spec = parsed(literal.replace(/\\([\\'])/g, "$1"));
-  if (!isFormat1(spec) || !areStrings(spec, ["project", "workflow", "target"])) return undefined;
-  return spec;
+  if (!isObject(spec)) return undefined;
+  const { format } = spec;
+  if (typeof format === "number" && format > 2) return "newer";
+  return readable.includes(format) && areStrings(spec, ["project", "workflow", "target"]) ? spec : undefined;
 }
 
 /** A literal that somebody broke by hand makes the file not ours, rather than an error of ours. */

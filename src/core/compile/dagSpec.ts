@@ -14,15 +14,22 @@ export type DagStore =
     }
   | { readonly type: "folder"; readonly folder: string };
 
-/** A parameter's default, and its JSON schema with a description, as Airflow's form needs them. */
-export type DagParam = readonly [value: Json, schema: Readonly<Record<string, Json>>];
+/** A parameter, as Airflow's form needs it. */
+export interface DagParam {
+  readonly default: Json;
+  /** JSON schema, with a description: the arguments of Airflow's `Param`. */
+  readonly schema: Readonly<Record<string, Json>>;
+}
 
-/** A task and the indices of the tasks before it. */
-export type DagTask = readonly [id: string, upstream: readonly number[]];
+export interface DagTask {
+  readonly id: string;
+  /** Indices of the tasks that it waits for. Their ids would make the file of 450 tasks larger than 50 KB. */
+  readonly upstream: readonly number[];
+}
 
 /** The one literal of a DAG file (docs/formats.md 10). */
 export interface DagSpec {
-  readonly format: 1;
+  readonly format: 2;
   readonly project: string;
   readonly workflow: string;
   /** `<slug>-<8 hex>`: the workflow's folder in the store. */

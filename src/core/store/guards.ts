@@ -42,7 +42,7 @@ export function isFormat1(value: unknown): value is Fields {
   return isObject(value) && value["format"] === 1;
 }
 
-function isObject(value: unknown): value is Fields {
+export function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
