@@ -2,7 +2,10 @@ import { listFiles, PackageManager } from "@vscode/vsce";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
+import { bundles } from "../../scripts/build/bundles.mjs";
+import { bundling } from "../../scripts/build/bundling.mjs";
 import { billFile, billOfMaterials, vendored, vendoredFolders } from "../../scripts/build/billOfMaterials.mjs";
 import { packageFolders } from "../../scripts/build/notices.mjs";
 import { plantedTree } from "./support/plantedTree.js";
@@ -28,6 +31,16 @@ describe("the packaged extension", () => {
 
   it("asks the host for VS Code's API once, not once a module", () => {
     expect(readFileSync(path.join(root, "dist/extension.js"), "utf8").match(/require\("vscode"\)/g)).toHaveLength(1);
+  });
+
+  it("names no map of its sources, since none ships", async () => {
+    const [page] = bundles.filter(({ outfile }) => outfile === "dist/webview/stepsPanel.js");
+    if (page === undefined) throw new Error("The page of steps is not bundled.");
+    const options = { ...bundling(page, { production: true }), absWorkingDir: root, write: false as const };
+    const { outputFiles } = await build(options);
+    const texts = outputFiles.filter((file) => !file.path.endsWith(".map")).map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => text.includes("sourceMappingURL"))).toEqual([]);
   });
 
   it("names every bundled package in its notices", () => {
