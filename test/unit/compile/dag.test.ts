@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileDag, connectionsOf } from "../../../src/core/compile/dag.js";
 import { dagFile, dagFileOwner } from "../../../src/core/compile/dagFile.js";
@@ -205,11 +207,13 @@ describe("the text of a DAG file", () => {
   });
 
   it("says whose it is where an older version of Aqueduct made it, and that a newer one did", () => {
-    // As format 1 had it: lists for tasks and parameters.
-    const owner = `"project":"p-1","target":"air","workflow":"wine"`;
-    const older = `{"format":1,"params":{"floor":["6",{}]},${owner},"tasks":[["a",[]],["b",[0]]]}`;
-    expect(dagFileOwner(dagText(older))).toMatchObject({ project: "p-1", workflow: "wine", target: "air" });
-    expect(dagFileOwner(dagText(`{"format":3,${owner}}`))).toBe("newer");
+    const older = path.join(import.meta.dirname, "../../fixtures/dagFiles/format1.py");
+    expect(dagFileOwner(readFileSync(older, "utf8"))).toMatchObject({
+      project: "p-3f9a3f9a3f9a3f9a",
+      workflow: "wine's \\predictions",
+      target: "airflow",
+    });
+    expect(dagFileOwner(dagText(`{"format":3,"project":"p-1","target":"air","workflow":"wine"}`))).toBe("newer");
   });
 
   it("says whose it is, and that of no other text", () => {
