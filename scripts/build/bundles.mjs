@@ -11,7 +11,7 @@ const jsoncAlias = { "jsonc-parser": "./node_modules/jsonc-parser/lib/esm/main.j
 /** What our sources import, as files that can be bundled for Node. */
 export const sourceAliases = { ...treeSitterAlias, ...jsoncAlias };
 
-/** What our sources import besides TypeScript: the template of DAG files is Python, brought in as text. */
+/** What our sources import besides TypeScript: Python that they write to files, as text. */
 export const sourceLoader = { ".py": /** @type {const} */ ("text") };
 
 /** `import.meta` is empty in a CommonJS bundle: give it the two members that our sources use. */

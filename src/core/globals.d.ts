@@ -20,7 +20,7 @@ declare class TextDecoder {
   decode(input?: Uint8Array): string;
 }
 
-/** The template of DAG files, as text: esbuild's `text` loader brings it in, and a plugin of vitest's (vitest.config.mts). */
+/** Python that is written to a file, as text: esbuild's `text` loader brings it in, and a plugin of vitest's (vitest.config.mts). */
 declare module "*.py" {
   const text: string;
   export default text;
