@@ -1,16 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { defineConfig, type Plugin } from "vitest/config";
+import { defineConfig } from "vitest/config";
+import { pythonText } from "./scripts/build/pythonText.mjs";
 
 const minute = 60_000;
-
-/** What `sourceLoader` of scripts/build/bundles.mjs is to the bundles: a Python file is imported as its text. */
-const pythonText: Plugin = {
-  name: "python-text",
-  enforce: "pre",
-  async load(id) {
-    return id.endsWith(".py") ? `export default ${JSON.stringify(await readFile(id, "utf8"))};` : undefined;
-  },
-};
 
 /** For every suite; they do not have it from the whole. No test may shut out its neighbours. */
 const ours = { allowOnly: false };
