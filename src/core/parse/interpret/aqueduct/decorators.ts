@@ -1,5 +1,5 @@
 import type { CheckSeverity } from "../../../model/workflow.js";
-import { defaultOf, placesOf } from "../../../model/signatures.js";
+import { type ArgumentOf, defaultOf, placesOf } from "../../../model/signatures.js";
 import type { SourceRange } from "../../../model/source.js";
 import { specialMethod } from "../classes.js";
 import { itemsOf } from "../iterating.js";
@@ -16,6 +16,9 @@ import { noteSettings } from "./settings.js";
 const kinds = { op: "function", metric: "metric", check: "check" } as const;
 
 export type DecoratorName = keyof typeof kinds;
+
+/** What any of them may be given. */
+type DecoratorValues = Readonly<Partial<Record<ArgumentOf<DecoratorName>, Value>>>;
 
 /** `@op`, `@op(…)`, or `op(function)`. */
 export function applyDecorator(name: DecoratorName, given: Arguments, site: Site, machine: Machine): Value {
@@ -111,13 +114,13 @@ function isFunction(value: Value): boolean {
 }
 
 function settingsOf(decorator: DecoratorName, given: Arguments): OperatorSettings {
-  const values: Readonly<Partial<Record<string, Value>>> = givenTo(decorator, given);
-  const { name, known } = nameOf(values["name"], given.open);
+  const values: DecoratorValues = givenTo(decorator, given);
+  const { name, known } = nameOf(values.name, given.open);
   const outputs = outputsOf(values);
   return {
     kind: kinds[decorator],
     name,
-    severity: severityOf(values["severity"]),
+    severity: severityOf(values.severity),
     outputs: outputs ?? [undefined],
     known: known && outputs !== undefined,
   };
@@ -134,7 +137,7 @@ function nameOf(
 }
 
 /** Undefined: the number of outputs is not known. */
-function outputsOf(values: Readonly<Partial<Record<string, Value>>>): readonly (string | undefined)[] | undefined {
+function outputsOf(values: DecoratorValues): readonly (string | undefined)[] | undefined {
   const { outputs, output, num_outputs: count } = values;
   if (outputs !== undefined && outputs.kind !== "none") {
     const { items, open } = itemsOf(outputs);
