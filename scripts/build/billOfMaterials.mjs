@@ -45,7 +45,8 @@ export async function billOfMaterials(root, bundledFiles) {
     Promise.all(packageFolders(bundledFiles).map(identity)),
   ]);
   const byRef = new Map(bill.components.map((component) => [component["bom-ref"], component]));
-  const bundled = wanted.map((ref) => {
+  // A package may lie in several folders in one version.
+  const bundled = [...new Set(wanted)].map((ref) => {
     const found = byRef.get(ref);
     if (found === undefined)
       throw new Error(`${ref} is bundled, and package-lock.json does not have it: run \`npm ci\`.`);
