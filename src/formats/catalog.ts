@@ -12,6 +12,7 @@ import {
   sourceRange,
   workflow,
 } from "./graph.js";
+import { dagSpecFormat } from "./dag.js";
 import { jobFormat, journalLineFormat, processIdentity } from "./job.js";
 import { manifestFormat } from "./manifest.js";
 import { publicationFormat, publishingFormat } from "./publication.js";
@@ -49,6 +50,12 @@ export const catalog: Readonly<Record<string, CatalogEntry>> = {
   "last-good": { format: lastGoodFormat, page: "runs", heading: "What a life is held to", isReadByPython: true },
   publication: { format: publicationFormat, page: "publications", heading: "What is live" },
   publishing: { format: publishingFormat, page: "publications", heading: "A publication under way" },
+  "dag-spec": {
+    format: dagSpecFormat,
+    page: "publications",
+    heading: "The literal of a DAG file",
+    isReadByPython: true,
+  },
   job: { format: jobFormat, page: "engine", heading: "Jobs" },
   "journal-line": { format: journalLineFormat, page: "engine", heading: "The journal" },
   "engine-card": { format: engineCardFormat, page: "engine", heading: "The card" },

@@ -155,6 +155,12 @@ function describeForeign(
   what: string,
 ): string | undefined {
   const owner = dagFormat.ownerOf(text);
+  // Taking another id instead could publish a workflow a second time beside itself.
+  if (owner === "newer")
+    throw new PublishError(
+      "taken",
+      `${what} was made by a newer version of Aqueduct. Update this one, then publish again.`,
+    );
   if (owner === undefined) return `${what} was not made by Aqueduct.`;
   const { project, workflow } = build.record;
   if (owner.project === project && owner.workflow === workflow && owner.target === airflow.name) return undefined;

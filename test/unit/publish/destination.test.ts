@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { nodeHash } from "../../../src/platform/hash.js";
 import { blobKey } from "../../../src/core/store/keys.js";
-import { build, bytes, dagFile, folder, owned, PublishingWorld } from "./world.js";
+import { build, bytes, dagFile, folder, ofNewer, owned, PublishingWorld } from "./world.js";
 
 const named = build("0 3 * * *");
 const suffix = nodeHash.sha256("p-1\0wine predictions").slice(0, 6);
@@ -89,6 +89,15 @@ describe("the DAG of a workflow", () => {
     world.airflow.instead = ({ url }) =>
       url.endsWith("/dagSources/wine_predictions") ? { status: 403, text: '{"detail":"Forbidden"}' } : undefined;
     expect(await published()).toBe(other);
+  });
+
+  it("is not published beside a file that a newer version of Aqueduct made, which may be this workflow's", async () => {
+    const message =
+      "wine_predictions.py in the DAG folder was made by a newer version of Aqueduct. Update this one, then publish again.";
+    world.files.contents.set(dagFile, ofNewer);
+    await expect(published()).rejects.toMatchObject({ kind: "taken", message });
+    expect(world.files.contents.get(dagFile)).toBe(ofNewer);
+    expect(world.store.writes).toEqual([]);
   });
 
   it("is not guessed where Airflow breaks while it is asked for the text", async () => {
