@@ -26,8 +26,29 @@ export interface FileEntry {
   readonly kind: "file" | "folder" | "other";
 }
 
+/** A file that decides what runs or where a secret goes was refused: who else may have put it there, and how to allow it, is the message. */
+export class NotTrusted extends Error {
+  override readonly name = "NotTrusted";
+  constructor(
+    /** Absolute. */
+    readonly path: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** Absolute paths of this machine. A missing file is `undefined`; anything else that goes wrong rejects. */
 export interface Files {
+  /**
+   * The text of a file that decides what runs or where a secret goes, without a byte order mark. Rejects with {@link NotTrusted} where it is not the
+   * user's own, can be changed by others, leads out of `folder`, is not a regular file or is larger than `limit` bytes.
+   */
+  readOwned(path: string, folder: string, limit: number): Promise<string | undefined>;
+  /** Whether a search upwards for a project ends at a folder, since what lies above is another user's or open to everybody. */
+  endsSearch(folder: string): Promise<boolean>;
+  /** What has this path, links not followed. */
+  kindOf(path: string): Promise<FileEntry["kind"] | undefined>;
   read(path: string): Promise<Uint8Array | undefined>;
   readText(path: string): Promise<string | undefined>;
   /** Through a temporary name in the same folder, flushed, then renamed; makes missing folders. */

@@ -1,13 +1,27 @@
 import { randomBytes } from "node:crypto";
+import { lstatSync } from "node:fs";
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FileEntry, Files } from "../core/index.js";
+import { endsSearch, readOwned } from "./ownedFile.js";
+import { userTrust, type Trust } from "./trustedFolders.js";
 
-export const nodeFiles: Files = {
+/** @param trust which folders are taken as they are, whoever owns what lies in them */
+export function nodeFilesFor(trust: Trust): Files {
+  return {
+    ...plainFiles,
+    readOwned: (file, folder, limit) =>
+      inTurn(() => withoutMark(readOwned(file, { folder, limit, trust })?.toString("utf8"))),
+  };
+}
+
+const plainFiles: Omit<Files, "readOwned"> = {
   read: (file) => unlessMissing(readFile(file)),
   readText: (file) => unlessMissing(readFile(file, "utf8")),
   writeAtomically,
+  endsSearch: (folder) => inTurn(() => endsSearch(folder)),
+  kindOf: (file) => inTurn(() => kindOf(lstatSync(file, { throwIfNoEntry: false }))),
   list: async (folder) => (await unlessMissing(readdir(folder, { withFileTypes: true })))?.map(asEntry),
   remove: (file) => rm(file, { recursive: true, force: true }),
   makeFolder: async (folder, options = {}) => {
@@ -18,6 +32,19 @@ export const nodeFiles: Files = {
   dirname: (file) => path.dirname(file),
   relative: (folder, file) => path.relative(folder, file).split(path.sep).join("/"),
 };
+
+/** Files of what the user trusts on this machine. */
+export const nodeFiles: Files = nodeFilesFor(userTrust);
+
+/** These files are small, and each step of opening one depends on the one before. */
+function inTurn<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(work()));
+}
+
+/** Some editors of Windows put a byte order mark before UTF-8. */
+function withoutMark(text: string | undefined): string | undefined {
+  return text?.startsWith("\u{FEFF}") === true ? text.slice(1) : text;
+}
 
 /** Whether a failure means that there is no such file. */
 export function isMissing(error: unknown): boolean {
@@ -58,6 +85,17 @@ async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function asEntry(entry: { readonly name: string; isFile(): boolean; isDirectory(): boolean }): FileEntry {
-  return { name: entry.name, kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other" };
+function asEntry(entry: Kind & { readonly name: string }): FileEntry {
+  return { name: entry.name, kind: kindOf(entry) };
+}
+
+interface Kind {
+  isFile(): boolean;
+  isDirectory(): boolean;
+}
+
+function kindOf(entry: Kind): FileEntry["kind"];
+function kindOf(entry: Kind | undefined): FileEntry["kind"] | undefined;
+function kindOf(entry: Kind | undefined): FileEntry["kind"] | undefined {
+  return entry?.isFile() === true ? "file" : entry?.isDirectory() === true ? "folder" : entry && "other";
 }

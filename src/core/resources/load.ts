@@ -1,27 +1,44 @@
 import { applyEdits, modify } from "jsonc-parser";
 import type { Checked } from "../model/problem.js";
-import type { Files, Random } from "../ports.js";
+import { NotTrusted, type Files, type Random } from "../ports.js";
+import { locator } from "./positions.js";
 import { projectFile, readProject } from "./read.js";
 import { emptyProject, type Project } from "./resource.js";
 
 /**
- * The folder of a workflow file: the nearest one above that holds `aqueduct.json`, else `otherwise`, else the file's own.
+ * The folder of a workflow file: the nearest one above that holds `aqueduct.json`, else `otherwise`, else the file's own. The search ends at `otherwise`,
+ * at the root of a repository, and where folders of somebody else begin: who may write there shall not decide what runs here.
  *
  * @param file absolute
  * @param otherwise the workspace folder, in an editor
  */
 export async function findFolder(files: Files, file: string, otherwise?: string): Promise<string> {
   for (let folder = files.dirname(file); ; folder = files.dirname(folder)) {
-    if ((await files.readText(files.join(folder, projectFile))) !== undefined) return folder;
-    if (folder === files.dirname(folder)) return otherwise ?? files.dirname(file);
+    const kind = await files.kindOf(files.join(folder, projectFile));
+    if (kind === "file" || kind === "other") return folder;
+    if (folder === otherwise || (await isRepository(files, folder)) || (await files.endsSearch(folder)))
+      return otherwise ?? files.dirname(file);
   }
 }
 
-/** What the folder's `aqueduct.json` says; a folder without one is a project without resources. */
-export async function loadResources(files: Files, folder: string): Promise<Checked<Project>> {
-  const text = await files.readText(files.join(folder, projectFile));
-  return text === undefined ? { value: emptyProject(folder), problems: [] } : readProject(text, folder);
+/** A worktree or a submodule has a file of that name. */
+async function isRepository(files: Files, folder: string): Promise<boolean> {
+  return (await files.kindOf(files.join(folder, ".git"))) !== undefined;
 }
+
+/** What the folder's `aqueduct.json` says; a folder without one is a project without resources. One that is not the user's own is a problem and says nothing. */
+export async function loadResources(files: Files, folder: string): Promise<Checked<Project>> {
+  try {
+    const text = await files.readOwned(files.join(folder, projectFile), folder, mostBytes);
+    return text === undefined ? { value: emptyProject(folder), problems: [] } : readProject(text, folder);
+  } catch (error) {
+    if (!(error instanceof NotTrusted)) throw error;
+    const problem = locator("", projectFile).problem("resources-not-trusted", "error", error.message, 0, 0);
+    return { value: emptyProject(folder), problems: [problem] };
+  }
+}
+
+const mostBytes = 1024 * 1024;
 
 /**
  * The project's id, made and written into `aqueduct.json` where it is not there yet; comments, order and indentation stay.
@@ -30,7 +47,7 @@ export async function loadResources(files: Files, folder: string): Promise<Check
  */
 export async function ensureProjectId(files: Files, random: Random, folder: string): Promise<string> {
   const path = files.join(folder, projectFile);
-  const text = (await files.readText(path)) ?? "{}\n";
+  const text = (await files.readOwned(path, folder, mostBytes)) ?? "{}\n";
   const { value, problems } = readProject(text, folder);
   if (value.id !== undefined) return value.id;
   const broken = problems.find(
