@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
-import { identityOf, isAlive } from "../platform/processIdentity.js";
+import { parsed } from "../platform/engineCard.js";
+import { identityOf, isAlive, readIdentity } from "../platform/processIdentity.js";
 import { watchPath } from "../platform/watchPath.js";
 import { shimArgs, shimCommand } from "../platform/shim.js";
 import { endSession } from "./endSession.js";
@@ -97,8 +98,7 @@ export async function endAttempt({ identity }: AttemptProcess, grace: number): P
 export function attemptIdentity(folder: string): ProcessIdentity | undefined {
   const text = readIfThere(path.join(folder, "pid.json"));
   if (text?.endsWith("\n") !== true) return undefined;
-  const { pid, startTime, bootId } = JSON.parse(text) as ProcessIdentity;
-  return { pid, startTime, bootId };
+  return readIdentity(parsed(text));
 }
 
 /** Makes sure that an attempt whose shim has not begun never will: true where it has not. */
@@ -109,8 +109,10 @@ export function forbidStart(folder: string): boolean {
 function exitRecord(folder: string): ProcessEnd | undefined {
   const text = readIfThere(path.join(folder, "exit.json"));
   if (text === undefined) return undefined;
-  const { code, signal } = JSON.parse(text) as { readonly code: number; readonly signal: string | null };
-  return { recorded: true, code, signal };
+  const { code, signal } = (parsed(text) ?? {}) as Readonly<Record<string, unknown>>;
+  // One that does not say how it ended is none: such an attempt never counts as a success.
+  if (!Number.isInteger(code) || (signal !== null && typeof signal !== "string")) return undefined;
+  return { recorded: true, code: Number(code), signal };
 }
 
 /** Of our own child: it is there at least as a corpse until we have heard of its end. */

@@ -26,6 +26,8 @@ export interface Owned {
   /** Bytes. */
   readonly limit: number;
   readonly trust?: Trust;
+  /** `any`: of a folder that only its owner may enter, which has been checked; by default owner and mode of the file count. */
+  readonly owner?: "any";
 }
 
 const kilobyte = 1024;
@@ -57,14 +59,14 @@ export function readOwned(file: string, owned: Owned): Buffer | undefined {
  */
 export function openOwned(file: string, owned: Owned, how: "read" | "append" = "read"): number | undefined {
   const { folder, limit, trust = userTrust } = owned;
-  const refuse = (objection: Objection | undefined): void => {
-    if (objection === undefined || (objection.mayBeTrusted && trust(folder))) return;
-    throw refusal(file, objection, folder);
+  const refuse = (objection: Objection, isAllowed = objection.mayBeTrusted && trust(folder)): void => {
+    if (!isAllowed) throw refusal(file, objection, folder);
   };
   const opened = how === "append" ? openForAppend(file, owned) : openWithin(file, folder, refuse);
   if (opened === undefined) return undefined;
   try {
-    refuse(objectionToFile(fstatSync(opened), limit));
+    const objection = objectionToFile(fstatSync(opened), limit);
+    if (objection !== undefined) refuse(objection, objection.mayBeTrusted && (owned.owner === "any" || trust(folder)));
     return opened;
   } catch (error) {
     closeSync(opened);

@@ -71,6 +71,11 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
   terminal.line(`${built.build.record.workflow}: build ${built.build.name.slice(0, 12)}, run ${started.rid}`);
   try {
     await follow(started, built.build.record, invocation);
+    const { folder } = built.open;
+    if ((await world.files.kindOf(folder)) === undefined)
+      throw new Error(
+        `${folder} is not there any more: it was moved, renamed or deleted while the workflow ran. Run it again from where it is now.`,
+      );
     const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
     const notShipped = notShippedInRun(finished, built.build.record);
     const untold = notShipped.filter((one) => !isToldByTrace(one, built.problems));

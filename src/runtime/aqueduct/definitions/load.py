@@ -63,7 +63,7 @@ def _write_module(
     folder: Path,
 ) -> Path:
     place = scratch / "importable"
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place.mkdir(mode=0o700, exist_ok=True)
     manifest = {"code": dict(code), "values": list(values), "modules": list(modules), "folder": str(folder)}
     (place / _MANIFEST).write_text(json.dumps(manifest, default=str), encoding="utf-8")
     (place / f"{MODULE}.py").write_text(_BOOTSTRAP.format(manifest=_MANIFEST), encoding="utf-8")

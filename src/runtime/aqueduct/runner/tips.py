@@ -6,8 +6,10 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Callable
 
+_OURS = frozenset({".aqueduct", ".air-executor"})
 _NO_TIP = "The trace names the line; what the operator printed before it stands in its log."
 
 
@@ -79,6 +81,11 @@ def _name(error: Any, _inputs: Sequence[object]) -> str:
 def _file(error: Any, _inputs: Sequence[object]) -> str:
     if error.filename is None:
         return _NO_TIP
+    if isinstance(error.filename, (str, bytes)) and _OURS & set(Path(os.fsdecode(error.filename)).parts):
+        return (
+            f"{error.filename} is a file of Aqueduct's own, and is gone: was the folder moved, renamed or emptied while "
+            "the workflow ran? Run it again from where it is now."
+        )
     where = f"{error.filename} is not there where the operator runs, in the folder {os.getcwd()}"
     return f"{where}: name it in file_dependencies=[...] so that it travels with the operator."
 
