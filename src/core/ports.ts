@@ -38,7 +38,7 @@ export class NotTrusted extends Error {
   }
 }
 
-/** Absolute paths of this machine. A missing file is `undefined`; anything else that goes wrong rejects. */
+/** Absolute paths of this machine. A missing file is `undefined`; anything else that goes wrong rejects, and so does reading what is no regular file, such as a pipe. */
 export interface Files {
   /**
    * The text of a file that decides what runs or where a secret goes, without a byte order mark. Rejects with {@link NotTrusted} where it is not the
@@ -51,11 +51,13 @@ export interface Files {
   kindOf(path: string): Promise<FileEntry["kind"] | undefined>;
   read(path: string): Promise<Uint8Array | undefined>;
   readText(path: string): Promise<string | undefined>;
-  /** Through a temporary name in the same folder, flushed, then renamed; makes missing folders. */
-  writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Through a temporary name in the same folder, flushed, then renamed; makes missing folders. In a folder that only its owner may enter, for the owner alone. */
+  writeAtomically(path: string, bytes: Uint8Array | string, options?: { readonly mode?: number }): Promise<void>;
   list(path: string): Promise<readonly FileEntry[] | undefined>;
   remove(path: string): Promise<void>;
-  makeFolder(path: string, options?: { readonly mode?: number }): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  /** A folder of ours in `folder`, which nobody else may enter: made, or closed where it is there. Rejects with {@link NotTrusted} where it is another's. */
+  makeOwnFolder(path: string, folder: string): Promise<void>;
   /** An empty folder that only its owner may read, for what is gone soon; whoever makes it removes it. */
   makeTemporaryFolder(): Promise<string>;
   join(...parts: readonly string[]): string;

@@ -1,31 +1,33 @@
 import { randomBytes } from "node:crypto";
-import { lstatSync } from "node:fs";
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { constants, lstatSync } from "node:fs";
+import { mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FileEntry, Files } from "../core/index.js";
-import { endsSearch, readOwned } from "./ownedFile.js";
+import { endsSearch, makeOwnFolder, readOwned } from "./ownedFile.js";
+import { modesIn } from "./privateModes.js";
 import { userTrust, type Trust } from "./trustedFolders.js";
 
 /** @param trust which folders are taken as they are, whoever owns what lies in them */
 export function nodeFilesFor(trust: Trust): Files {
   return {
     ...plainFiles,
+    makeOwnFolder: (own, folder) => inTurn(() => makeOwnFolder(own, folder, trust)),
     readOwned: (file, folder, limit) =>
       inTurn(() => withoutMark(readOwned(file, { folder, limit, trust })?.toString("utf8"))),
   };
 }
 
-const plainFiles: Omit<Files, "readOwned"> = {
-  read: (file) => unlessMissing(readFile(file)),
-  readText: (file) => unlessMissing(readFile(file, "utf8")),
+const plainFiles: Omit<Files, "readOwned" | "makeOwnFolder"> = {
+  read: (file) => unlessMissing(readRegular(file)),
+  readText: async (file) => (await unlessMissing(readRegular(file)))?.toString("utf8"),
   writeAtomically,
   endsSearch: (folder) => inTurn(() => endsSearch(folder)),
   kindOf: (file) => inTurn(() => kindOf(lstatSync(file, { throwIfNoEntry: false }))),
   list: async (folder) => (await unlessMissing(readdir(folder, { withFileTypes: true })))?.map(asEntry),
   remove: (file) => rm(file, { recursive: true, force: true }),
-  makeFolder: async (folder, options = {}) => {
-    await mkdir(folder, { recursive: true, ...options });
+  makeFolder: async (folder) => {
+    await mkdir(folder, { recursive: true });
   },
   makeTemporaryFolder: () => mkdtemp(path.join(tmpdir(), "aqueduct-")),
   join: (...parts) => path.join(...parts),
@@ -35,6 +37,19 @@ const plainFiles: Omit<Files, "readOwned"> = {
 
 /** Files of what the user trusts on this machine. */
 export const nodeFiles: Files = nodeFilesFor(userTrust);
+
+/** A pipe would be waited for, a device read without end; links are followed to what they lead to. */
+async function readRegular(file: string): Promise<Buffer> {
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const facts = await handle.stat();
+    if (!facts.isFile() && !facts.isDirectory())
+      throw new Error(`${file} is not a regular file, so it is not read. Move it away.`);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
 
 /** These files are small, and each step of opening one depends on the one before. */
 function inTurn<T>(work: () => T): Promise<T> {
@@ -52,12 +67,17 @@ export function isMissing(error: unknown): boolean {
 }
 
 /** Its temporary name begins with a dot and does not end as `file` does: Airflow, say, reads every `.py` of a folder at any moment. */
-async function writeAtomically(file: string, bytes: Uint8Array | string): Promise<void> {
+async function writeAtomically(
+  file: string,
+  bytes: Uint8Array | string,
+  { mode }: { readonly mode?: number } = {},
+): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true });
+  const modes = modesIn(folder);
+  await mkdir(folder, { recursive: true, mode: modes.folder });
   const temporary = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
-    await writeFlushed(temporary, bytes);
+    await writeFlushed(temporary, bytes, modes.file ?? mode);
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -66,8 +86,8 @@ async function writeAtomically(file: string, bytes: Uint8Array | string): Promis
 }
 
 /** Writes a new file and waits until the disk has it. */
-export async function writeFlushed(file: string, bytes: Uint8Array | string): Promise<void> {
-  const handle = await open(file, "wx");
+export async function writeFlushed(file: string, bytes: Uint8Array | string, mode?: number): Promise<void> {
+  const handle = await open(file, "wx", mode);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

@@ -4,6 +4,7 @@ import path from "node:path";
 import { lock } from "proper-lockfile";
 import type { ObjectStore, StoredObject } from "../core/index.js";
 import { isMissing, writeFlushed } from "./files.js";
+import { modesIn } from "./privateModes.js";
 
 /** Temporary files and locks lie here: in the same file system, so that they can be linked, and hidden from listings. */
 const scratch = ".scratch";
@@ -75,7 +76,7 @@ async function linkNew(root: string, file: string, bytes: Uint8Array, signal?: A
   signal?.throwIfAborted();
   const temporary = await writeScratch(root, bytes);
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     await link(temporary, file);
     return true;
   } catch (error) {
@@ -112,13 +113,17 @@ async function swap(
 
 async function writeScratch(root: string, bytes: Uint8Array): Promise<string> {
   const file = path.join(await scratchFolder(root), randomBytes(12).toString("hex"));
-  await writeFlushed(file, bytes);
+  await writeFlushed(file, bytes, modesIn(root).file);
   return file;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: modesIn(folder).folder });
 }
 
 async function scratchFolder(root: string): Promise<string> {
   const folder = path.join(root, scratch);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return folder;
 }
 

@@ -167,11 +167,9 @@ describe("an Air-Executor 1 on the same folder", () => {
   it("is named while it lives, and nothing is started beside it", async () => {
     const fixture = await EngineFixture.make();
     cardFile(fixture);
-    const manager = spawn("/bin/sh", ["-c", 'exec -a "python air_executor.cli.main start" sleep 60']);
-    const shell = spawn("/bin/bash", ["-c", 'exec -a "python -m air_executor.cli.main start" sleep 60']);
-    manager.kill();
+    const shell = spawn("/bin/bash", ["-c", 'exec -a "air-executor start" sleep 60']);
     await once(shell, "spawn");
-    await vi.waitFor(() => expect(readFileSync(`/proc/${shell.pid}/cmdline`, "utf8")).toContain("air_executor"));
+    await vi.waitFor(() => expect(readFileSync(`/proc/${shell.pid}/cmdline`, "utf8")).toContain("air-executor"));
     writeFileSync(path.join(fixture.base, "manager.pid"), String(shell.pid));
     await expect(fixture.connect()).rejects.toThrow(`An Air-Executor 1 (process ${shell.pid}) manages ${fixture.base}`);
     shell.kill("SIGKILL");

@@ -36,6 +36,7 @@ export function inMemoryFiles(
     },
     remove: (file) => Promise.resolve(void files.delete(file)),
     makeFolder: () => Promise.resolve(),
+    makeOwnFolder: () => Promise.resolve(),
     makeTemporaryFolder: () => Promise.resolve("/tmp/aqueduct-scratch"),
     join: (...parts) => path.posix.join(...parts),
     dirname: (file) => path.posix.dirname(file),

@@ -28,10 +28,13 @@ export async function readLocalRun(
 async function readJobView({ files }: World, { folder }: OpenFolder, job: string): Promise<EngineView | undefined> {
   const own = files.join(folder, ".air-executor", "jobs", job, ".engine");
   const [text, journal] = await Promise.all([
-    files.readText(files.join(own, "job.json")),
-    files.read(files.join(own, "journal.ndjson")),
+    files.readOwned(files.join(own, "job.json"), folder, mostBytes),
+    files.readOwned(files.join(own, "journal.ndjson"), folder, mostBytes),
   ]);
   if (text === undefined || journal === undefined) return undefined;
   const submission = JSON.parse(text) as Job;
-  return viewOfJob(jobView(submission, statusOf(submission, readJournal(journal).records)));
+  return viewOfJob(jobView(submission, statusOf(submission, readJournal(new TextEncoder().encode(journal)).records)));
 }
+
+/** Of a job's file; one that is larger is not ours. */
+const mostBytes = 256 * 1024 * 1024;

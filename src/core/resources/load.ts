@@ -66,6 +66,6 @@ export async function ensureProjectId(files: Files, random: Random, folder: stri
     },
     getInsertionIndex: () => 0,
   });
-  await files.writeAtomically(path, applyEdits(text, edits));
+  await files.writeAtomically(path, applyEdits(text, edits), { mode: 0o644 });
   return id;
 }

@@ -81,10 +81,11 @@ def _name(error: Any, _inputs: Sequence[object]) -> str:
 def _file(error: Any, _inputs: Sequence[object]) -> str:
     if error.filename is None:
         return _NO_TIP
-    if isinstance(error.filename, (str, bytes)) and _OURS & set(Path(os.fsdecode(error.filename)).parts):
+    file = error.filename if isinstance(error.filename, str) else ""
+    if _OURS & set(Path(file).parts):
         return (
-            f"{error.filename} is a file of Aqueduct's own, and is gone: was the folder moved, renamed or emptied while "
-            "the workflow ran? Run it again from where it is now."
+            f"{file} is a file of Aqueduct's own, and is gone: was the folder moved, renamed or emptied while the "
+            "workflow ran? Run it again from where it is now."
         )
     where = f"{error.filename} is not there where the operator runs, in the folder {os.getcwd()}"
     return f"{where}: name it in file_dependencies=[...] so that it travels with the operator."

@@ -9,6 +9,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from aqueduct.private_folders import make_folders
+
 
 def put_blob(blobs: Path, data: bytes) -> str:
     """Writes bytes under their SHA-256 and gives it; a reader never sees half a blob."""
@@ -16,7 +18,7 @@ def put_blob(blobs: Path, data: bytes) -> str:
     target = blobs / digest
     if target.exists():
         return digest
-    blobs.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folders(blobs)
     handle, temporary = tempfile.mkstemp(dir=blobs, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as stream:
