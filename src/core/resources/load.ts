@@ -1,5 +1,5 @@
 import { applyEdits, modify } from "jsonc-parser";
-import type { Checked } from "../model/problem.js";
+import type { Checked, Problem } from "../model/problem.js";
 import { NotTrusted, type Files, type Random } from "../ports.js";
 import { locator } from "./positions.js";
 import { projectFile, readProject } from "./read.js";
@@ -19,6 +19,28 @@ export async function findFolder(files: Files, file: string, otherwise?: string)
     if (folder === otherwise || (await isRepository(files, folder)) || (await files.endsSearch(folder)))
       return otherwise ?? files.dirname(file);
   }
+}
+
+/**
+ * That an `aqueduct.json` lies above the place where the search for one ended, so that what it names is not known here; undefined where none does.
+ *
+ * @param shown the file as problems name it
+ */
+export async function unusedProject(
+  files: Files,
+  file: string,
+  shown: string,
+  otherwise?: string,
+): Promise<Problem | undefined> {
+  const found = await findFolder(files, file, otherwise);
+  if ((await files.kindOf(files.join(found, projectFile))) !== undefined) return undefined;
+  for (let below = found; below !== files.dirname(below); below = files.dirname(below)) {
+    const path = files.join(files.dirname(below), projectFile);
+    if ((await files.kindOf(path)) !== "file") continue;
+    const message = `${path} is not used here: the search for it ends at the workspace folder, at the root of a repository, and where folders of another user begin. Put an aqueduct.json into ${found}, or open the folder above.`;
+    return locator("", shown).problem("resources-above", "information", message, 0, 0);
+  }
+  return undefined;
 }
 
 /** A worktree or a submodule has a file of that name. */

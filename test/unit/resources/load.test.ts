@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { NotTrusted } from "../../../src/core/ports.js";
-import { ensureProjectId, findFolder, loadResources } from "../../../src/core/resources/load.js";
+import { ensureProjectId, findFolder, loadResources, unusedProject } from "../../../src/core/resources/load.js";
 import { accountOf, sqlitePath, urlWithPassword } from "../../../src/core/resources/paths.js";
 import { nodeFiles } from "../../../src/platform/files.js";
 import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
@@ -69,6 +69,28 @@ describe("the search for the folder of a workflow", () => {
     const below = { ...files, endsSearch: (folder: string) => Promise.resolve(folder === "/w/repository") };
     expect(await findFolder(files, "/w/repository/flow.py")).toBe("/w");
     expect(await findFolder(below, "/w/repository/flow.py")).toBe("/w/repository");
+  });
+});
+
+describe("an aqueduct.json above the end of the search", () => {
+  it("is told, and not used", async () => {
+    const files = inMemoryFiles({
+      "/w/aqueduct.json": "{}",
+      "/w/repository/.git/HEAD": "",
+      "/w/repository/a/flow.py": "",
+    });
+    expect(await unusedProject(files, "/w/repository/a/flow.py", "flow.py")).toMatchObject({
+      code: "resources-above",
+      severity: "information",
+      file: "flow.py",
+      line: 1,
+      message: expect.stringMatching(
+        /^\/w\/aqueduct\.json is not used here: .*Put an aqueduct\.json into \/w\/repository\/a,/,
+      ) as string,
+    });
+    files.contents.set("/w/repository/aqueduct.json", "{}");
+    expect(await unusedProject(files, "/w/repository/a/flow.py", "flow.py")).toBeUndefined();
+    expect(await unusedProject(inMemoryFiles({ "/w/flow.py": "" }), "/w/flow.py", "flow.py")).toBeUndefined();
   });
 });
 
