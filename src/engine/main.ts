@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { nodeClock } from "../platform/clock.js";
-import { userDataFolder } from "../platform/engineBundle.js";
+import { userDataFolder } from "../platform/userData.js";
 import { nodeHash } from "../platform/hash.js";
 import { lineLog } from "../platform/log.js";
 import { everybodysTrust, userTrust } from "../platform/trustedFolders.js";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { proofOf, readToken, tokenFileOf } from "../platform/engineCard.js";
 import { makeOwnFolder } from "../platform/ownedFile.js";
@@ -15,9 +15,7 @@ export class Token {
     private readonly dataFolder: string,
   ) {
     this.file = tokenFileOf(base, dataFolder);
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    for (const own of ["engine", path.join("engine", "tokens")])
-      makeOwnFolder(path.join(dataFolder, own), dataFolder, () => false);
+    for (const own of ["engine", path.join("engine", "tokens")]) makeOwnFolder(path.join(dataFolder, own), dataFolder);
     writeWhole(this.file, this.token);
   }
 

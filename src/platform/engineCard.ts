@@ -3,7 +3,7 @@ import { lstatSync } from "node:fs";
 import path from "node:path";
 import { NotTrusted } from "../core/index.js";
 import type { ProcessIdentity } from "../core/model/job.js";
-import { userDataFolder } from "./engineBundle.js";
+import { userDataFolder } from "./userData.js";
 import { checkOwnFolder, limits, readOwned } from "./ownedFile.js";
 import { readIdentity } from "./processIdentity.js";
 import { realOf } from "./realPaths.js";

@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { userDataFolder } from "./engineBundle.js";
+import { userDataFolder } from "./userData.js";
 import { isWithin, realOf } from "./realPaths.js";
 import { readUserFile } from "./userFile.js";
 import { homeFolder } from "./whoAmI.js";

@@ -51,7 +51,7 @@ async function isRepository(files: Files, folder: string): Promise<boolean> {
 /** What the folder's `aqueduct.json` says; a folder without one is a project without resources. One that is not the user's own is a problem and says nothing. */
 export async function loadResources(files: Files, folder: string): Promise<Checked<Project>> {
   try {
-    const text = await files.readOwned(files.join(folder, projectFile), folder, mostBytes);
+    const text = await projectText(files, folder);
     return text === undefined ? { value: emptyProject(folder), problems: [] } : readProject(text, folder);
   } catch (error) {
     if (!(error instanceof NotTrusted)) throw error;
@@ -60,7 +60,10 @@ export async function loadResources(files: Files, folder: string): Promise<Check
   }
 }
 
-const mostBytes = 1024 * 1024;
+/** The text of a folder's `aqueduct.json`; undefined where it has none. Rejects with {@link NotTrusted} where it is not the user's own. */
+export function projectText(files: Files, folder: string): Promise<string | undefined> {
+  return files.readOwned(files.join(folder, projectFile), folder, 1024 * 1024);
+}
 
 /**
  * The project's id, made and written into `aqueduct.json` where it is not there yet; comments, order and indentation stay.
@@ -69,7 +72,7 @@ const mostBytes = 1024 * 1024;
  */
 export async function ensureProjectId(files: Files, random: Random, folder: string): Promise<string> {
   const path = files.join(folder, projectFile);
-  const text = (await files.readOwned(path, folder, mostBytes)) ?? "{}\n";
+  const text = (await projectText(files, folder)) ?? "{}\n";
   const { value, problems } = readProject(text, folder);
   if (value.id !== undefined) return value.id;
   const broken = problems.find(

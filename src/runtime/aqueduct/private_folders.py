@@ -25,3 +25,8 @@ def make_folders(folder: Path) -> None:
 def file_mode(folder: Path) -> int:
     """The mode of a new file in a folder."""
     return 0o600 if is_private(folder) else 0o666
+
+
+def owners(path: str, flags: int) -> int:
+    """An opener of files that are their owner's alone, for `open(…, opener=owners)`."""
+    return os.open(path, flags, 0o600)
