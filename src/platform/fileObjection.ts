@@ -1,4 +1,5 @@
 import { readFileSync, type Stats } from "node:fs";
+import { countOf } from "../core/model/words.js";
 import { whoAmI } from "./whoAmI.js";
 
 /** Who asks. */
@@ -23,7 +24,7 @@ export const thisReader: Reader = { uid: process.getuid?.(), gid: process.getgid
 export function objectionToFile(facts: Stats, limit: number, reader = thisReader): Objection | undefined {
   if (!facts.isFile()) return { what: `is not a regular file but ${kindOf(facts)}`, mayBeTrusted: false };
   if (facts.size > limit)
-    return { what: `is larger than ${limit / 1024} KB (${facts.size} bytes)`, mayBeTrusted: false };
+    return { what: `is larger than ${limit / 1024} KB (${countOf(facts.size, "byte")})`, mayBeTrusted: false };
   const others = objectionToOwner(facts, "orRoot", reader) ?? objectionToWriters(facts, reader);
   return others === undefined ? undefined : { what: others, mayBeTrusted: true };
 }
@@ -36,7 +37,7 @@ export function objectionToSecret(facts: Stats, limit: number, reader = thisRead
     (reader.uid !== undefined && (facts.mode & 0o077) !== 0
       ? `can be opened by others (mode ${octal(facts.mode)})`
       : facts.size > limit
-        ? `is larger than ${limit} bytes`
+        ? `is larger than ${countOf(limit, "byte")}`
         : undefined);
   return what === undefined ? undefined : { what, mayBeTrusted: false };
 }

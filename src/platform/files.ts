@@ -40,7 +40,9 @@ export const nodeFiles: Files = nodeFilesFor(userTrust);
 
 /** A pipe would be waited for, a device read without end; links are followed to what they lead to. */
 async function readRegular(file: string): Promise<Buffer> {
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  // Windows has no such flag.
+  const { O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+  const handle = await open(file, constants.O_RDONLY | O_NONBLOCK);
   try {
     const facts = await handle.stat();
     if (!facts.isFile() && !facts.isDirectory())

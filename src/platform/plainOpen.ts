@@ -1,5 +1,7 @@
 import { constants, lstatSync, openSync, readSync } from "node:fs";
 
+import { countOf } from "../core/model/words.js";
+
 /** What was opened is no link, but it may be anything else: judge it before it is read. */
 export type PlainOpen = number | "link" | "special" | undefined;
 
@@ -29,5 +31,5 @@ export function contentOf(opened: number, limit: number): Buffer {
     pieces.push(piece.subarray(0, read));
     size += read;
   }
-  throw new Error(`A file that was being read grew beyond ${limit} bytes.`);
+  throw new Error(`A file that was being read grew beyond ${countOf(limit, "byte")}.`);
 }

@@ -62,7 +62,7 @@ describe("an engine that can't prove whose it is", () => {
   it("is not believed on a token that others can read either", async () => {
     const fixture = await EngineFixture.make();
     await (await fixture.connect()).request("list", {});
-    const tokens = fixture.file("data", "engine", "tokens");
+    const tokens = fixture.file("data", "aqueduct", "engine", "tokens");
     const [name = ""] = readdirSync(tokens);
     expect(statSync(path.join(tokens, name)).mode & 0o777).toBe(0o600);
     chmodSync(path.join(tokens, name), 0o644);

@@ -17,17 +17,14 @@ export function trustCommand(program: Command, invoke: Invoke): void {
     .option("--remove", "trust the folder no longer")
     .action((folder: string | undefined, options: TrustOptions) =>
       invoke(options, ({ shell, terminal }) => {
-        const line = folder === undefined ? listed(options) : changed(absolutePath(shell, folder), options);
+        if (folder === undefined && options.remove === true)
+          throw new CommandError(exitCodes.wrongUse, "Name the folder that is not to be trusted any more.");
+        const line = folder === undefined ? undefined : changed(absolutePath(shell, folder), options);
         const folders = trustedFolders();
         terminal.result({ folders }, line === undefined ? lines(folders) : [line]);
         return Promise.resolve(exitCodes.done);
       }),
     );
-}
-
-function listed({ remove }: TrustOptions): undefined {
-  if (remove === true)
-    throw new CommandError(exitCodes.wrongUse, "Name the folder that is not to be trusted any more.");
 }
 
 function changed(folder: string, { remove }: TrustOptions): string {
