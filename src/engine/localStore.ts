@@ -2,7 +2,7 @@ import { constants, copyFileSync, mkdirSync, readFileSync, rmSync } from "node:f
 import path from "node:path";
 import { WrongContent, storeKeys } from "../core/index.js";
 import { nodeHash } from "../platform/hash.js";
-import { codeOf, linkIfAbsent, readBytesIfThere, temporaryName, writeExclusively } from "./wholeFiles.js";
+import { codeOf, linkIfAbsent, temporaryName, writeExclusively } from "./wholeFiles.js";
 
 /** The folder store of a run, with what the engine alone can do: put a file by linking it. Nothing is ever replaced. */
 export class LocalStore {
@@ -50,8 +50,17 @@ export class LocalStore {
 
 /** The bytes of a file whose name is their SHA-256; undefined where it is gone. Throws WrongContent. */
 export function readBlobFile(file: string): Uint8Array | undefined {
-  const bytes = readBytesIfThere(file);
+  const bytes = bytesIfThere(file);
   if (bytes !== undefined && nodeHash.sha256(bytes) !== path.basename(file))
     throw new WrongContent(file, "Run the workflow again: reading its file puts that right.");
   return bytes;
+}
+
+function bytesIfThere(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
 }

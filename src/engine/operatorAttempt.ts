@@ -20,6 +20,7 @@ import { manifestFormat } from "../formats/manifest.js";
 import { readText, valueOf } from "../formats/reader.js";
 import type { Job, JobRun, OperatorTask, TaskOutcome } from "../core/model/job.js";
 import type { Manifest, StoredArtifact } from "../core/model/manifest.js";
+import { limits } from "../platform/ownedFile.js";
 import { EarlierValues } from "./earlierValues.js";
 import { LocalStore, readBlobFile } from "./localStore.js";
 import { readEndIfThere, readIfThere } from "./wholeFiles.js";
@@ -75,11 +76,11 @@ export class OperatorStore {
     end: ObservedEnd,
     attemptOf: (producer: string) => number,
   ): { readonly outcome: TaskOutcome; readonly reason: string | null } {
-    const text = readIfThere(path.join(folder, "result.json"));
+    const text = readIfThere(path.join(folder, "result.json"), limits.job);
     const full: AttemptEnd = {
       ...end,
       result: text === undefined ? undefined : readRunnerResult(text),
-      peakBytes: lastPeak(readIfThere(path.join(folder, "events.ndjson")) ?? ""),
+      peakBytes: lastPeak(readIfThere(path.join(folder, "events.ndjson"), limits.journal) ?? ""),
       errorTail: errorTail(folder),
       logs: { stdout: hasText(path.join(folder, "stdout.log")), stderr: hasText(path.join(folder, "stderr.log")) },
     };

@@ -7,12 +7,14 @@ import {
   type EngineRequest,
 } from "../protocol/engine.js";
 import type { Daemon } from "./daemon.js";
+import type { Token } from "./token.js";
 import type { EngineWorld } from "./engineWorld.js";
 
 /** Answers one client. Every request gets one reply, failures included; what is no request gets one under id 0 and ends nothing. */
 export function serveClient(
   connection: LocalConnection,
   daemon: Daemon,
+  token: Token,
   stop: (running: "leave" | "cancel") => void,
   { log }: EngineWorld,
 ): (message: unknown) => void {
@@ -39,7 +41,11 @@ export function serveClient(
   function answer(request: EngineRequest): unknown {
     switch (request.method) {
       case "hello":
-        return { protocol: engineProtocol.version, pid: process.pid };
+        return {
+          protocol: engineProtocol.version,
+          pid: process.pid,
+          ...(request.params.nonce === undefined ? {} : { proof: token.proof(request.params.nonce) }),
+        };
       case "submit":
         return daemon.submit(request.params.job, request.params);
       case "cancel":

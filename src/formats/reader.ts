@@ -53,6 +53,12 @@ export function readText<T>(format: Format<T>, source: string): Readable<T> {
   return read(format, value);
 }
 
+/** A hint: what is not there or can't be read is made anew, so that nobody need know why. */
+export function hintOf<T>(format: Format<T>, source: string | undefined): T | undefined {
+  const readable = source === undefined ? undefined : readText(format, source);
+  return readable?.readable === true ? readable.value : undefined;
+}
+
 /** Something that had to be read and can't be. */
 export class UnreadableError extends Error {
   override readonly name = "UnreadableError";

@@ -5,6 +5,7 @@ import { lock } from "proper-lockfile";
 import { storeKeys, type ObjectStore, type StoredDigest, type StoredObject } from "../core/index.js";
 import { isMissing, writeFlushed } from "./files.js";
 import { sha256OfFile } from "./hash.js";
+import { modesIn } from "./privateModes.js";
 
 /** Temporary files and locks lie here: in the same file system, so that they can be linked, and hidden from listings. */
 const scratch = ".scratch";
@@ -78,7 +79,7 @@ async function linkNew(root: string, file: string, bytes: Uint8Array, signal?: A
   signal?.throwIfAborted();
   const temporary = await writeScratch(root, bytes);
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     await link(temporary, file);
     return true;
   } catch (error) {
@@ -115,13 +116,17 @@ async function swap(
 
 async function writeScratch(root: string, bytes: Uint8Array): Promise<string> {
   const file = path.join(await scratchFolder(root), randomBytes(12).toString("hex"));
-  await writeFlushed(file, bytes);
+  await writeFlushed(file, bytes, modesIn(root).file);
   return file;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: modesIn(folder).folder });
 }
 
 async function scratchFolder(root: string): Promise<string> {
   const folder = path.join(root, scratch);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return folder;
 }
 

@@ -1,6 +1,7 @@
-import type { EngineConnection, LocalEngine } from "../core/index.js";
+import { withoutSecrets, type EngineConnection, type LocalEngine } from "../core/index.js";
 import { connectEngine, findEngine, type EngineOptions, type EngineRpc } from "./engineClient.js";
 import { jobRecords } from "./jobRecords.js";
+import { userTrust, type Trust } from "./trustedFolders.js";
 import { nodeProcesses } from "./processes.js";
 
 /**
@@ -8,17 +9,23 @@ import { nodeProcesses } from "./processes.js";
  *
  * @param engineBundle absolute path of `engine.js` as it came with this installation
  * @param findNode the Node that a daemon is started with
+ * @param trust which folders are taken as they are, whoever owns what lies in them
  */
-export function createLocalEngine(engineBundle: string, findNode: () => Promise<string>): LocalEngine {
+export function createLocalEngine(
+  engineBundle: string,
+  findNode: () => Promise<string>,
+  trust: Trust = userTrust,
+): LocalEngine {
   const optionsFor = async (folder: string, signal: AbortSignal | undefined): Promise<EngineOptions> => ({
     folder,
     engineBundle,
     nodePath: await findNode(),
+    trust,
     ...(signal === undefined ? {} : { signal }),
   });
   const connection = (folder: string, rpc: EngineRpc): EngineConnection => ({
     submit: async (job, secrets) => {
-      await rpc.request("submit", { job, secrets, environment: nodeProcesses.environment() });
+      await rpc.request("submit", { job, secrets, environment: withoutSecrets(nodeProcesses.environment()) });
     },
     cancel: async (job) => {
       await rpc.request("cancel", { job });
@@ -37,7 +44,7 @@ export function createLocalEngine(engineBundle: string, findNode: () => Promise<
   return {
     connect: async (folder, signal) => connection(folder, await connectEngine(await optionsFor(folder, signal))),
     find: async (folder, signal) => {
-      const found = await findEngine({ folder, ...(signal === undefined ? {} : { signal }) });
+      const found = await findEngine({ folder, trust, ...(signal === undefined ? {} : { signal }) });
       return found === undefined ? undefined : connection(folder, found);
     },
   };

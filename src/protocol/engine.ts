@@ -6,8 +6,15 @@ import type { Job, JobRecord, JobView } from "../core/model/job.js";
 
 /** What a client may ask. A line added here fails the build until the daemon handles it. */
 export interface EngineRequests {
-  /** Whether both speak the same protocol. */
-  hello: { params: { readonly protocol: number }; result: { readonly protocol: number; readonly pid: number } };
+  /** Whether both speak the same protocol, and whether the engine is the user's own: it proves that it knows the token that it keeps in a file of theirs. */
+  hello: {
+    params: { readonly protocol: number /** Left out by protocol 2. */; readonly nonce?: string };
+    result: {
+      readonly protocol: number;
+      readonly pid: number /** Undefined where no `nonce` was given. */;
+      readonly proof?: string;
+    };
+  };
   /**
    * Takes a job and starts it. `secrets` (resource → database URL) and `environment` (that of the submitter) stay in memory.
    * The same name again is refused.
@@ -53,7 +60,7 @@ export interface EngineEvent {
 }
 
 /** What a client needs to speak it: see `connectEngine`. */
-export const engineProtocol = { version: 2, isReply, isEvent } as const;
+export const engineProtocol = { version: 3, isReply, isEvent } as const;
 
 export function isRequest(message: unknown): message is EngineRequest {
   if (!isObject(message) || !Number.isInteger(message["id"]) || !isObject(message["params"])) return false;
@@ -90,7 +97,7 @@ function isEvent(message: unknown): message is EngineEvent {
 type Fields = Readonly<Record<string, unknown>>;
 
 const paramsOf: Readonly<Record<EngineMethod, (params: Fields) => boolean>> = {
-  hello: ({ protocol }) => Number.isInteger(protocol),
+  hello: ({ protocol, nonce }) => Number.isInteger(protocol) && (nonce === undefined || typeof nonce === "string"),
   submit: ({ job, secrets, environment }) => isJob(job) && isTextMap(secrets) && isTextMap(environment),
   cancel: ({ job }) => typeof job === "string",
   subscribe: ({ job, from }) => (job === null || typeof job === "string") && Number.isInteger(from),

@@ -52,7 +52,7 @@ describe("the engine of a folder", () => {
     const fixture = await EngineFixture.make();
     await fixture.connect();
     const command = readFileSync(`/proc/${fixture.daemonPid}/cmdline`, "utf8").split("\0");
-    expect(command[1]).toMatch(new RegExp(`^${fixture.file("data/engine")}/[0-9a-f]{16}/engine.js$`));
+    expect(command[1]).toMatch(new RegExp(`^${fixture.file("data/aqueduct/engine")}/[0-9a-f]{16}/engine.js$`));
   });
 
   it("lets its tasks go on when it is told to stop, and ends them where that is asked", async () => {

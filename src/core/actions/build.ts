@@ -9,6 +9,7 @@ import type { WorkflowPlace } from "../store/keys.js";
 import { compareWithTrace } from "../trace/compare.js";
 import { traceProblems } from "../trace/read.js";
 import { NoPython, WorkflowProblems, WrongRequest } from "./errors.js";
+import { unusedProject } from "../resources/load.js";
 import { openFolder, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { traceFile, tracePlace } from "./trace.js";
 import type { World } from "./world.js";
@@ -65,7 +66,8 @@ export async function buildFile(world: World, request: BuildFileRequest): Promis
     runtime,
     hash: world.hash,
   });
-  const all = [...problems, ...built.problems];
+  const unused = await unusedProject(world.files, request.file, shown, world.workspaceFolderOf?.(request.file));
+  const all = [...problems, ...built.problems, ...(unused === undefined ? [] : [unused])];
   if (built.value === undefined) throw new WorkflowProblems(`${shown} cannot be built.`, all);
   const place = placeOfWorkflow(world, open.project, built.value.record.workflow);
   await putBuild(open.store, place, built.value, request.signal);

@@ -34,12 +34,15 @@ export async function readLocalRun(
 async function readJobView({ files }: World, { folder }: OpenFolder, job: string): Promise<EngineView | undefined> {
   const own = files.join(folder, ".air-executor", "jobs", job, ".engine");
   const [name, log] = [files.join(own, "job.json"), files.join(own, "journal.ndjson")];
-  const [text, journal] = await Promise.all([files.readText(name), files.read(log)]);
+  const [text, journal] = await Promise.all([
+    files.readOwned(name, folder, mostBytes),
+    files.readOwned(log, folder, mostBytes),
+  ]);
   if (text === undefined && journal === undefined) return undefined;
   if (text === undefined || journal === undefined) throw unreadable(text === undefined ? name : log, "it is missing");
   const submission = valueOf(readText(jobFormat, text), name);
   try {
-    const { records } = readJournal(journal);
+    const { records } = readJournal(new TextEncoder().encode(journal));
     // A job comes into being with its first record.
     if (records.length === 0) throw unreadable(log, "it holds no record");
     return viewOfJob(jobView(submission, statusOf(submission, records)));
@@ -52,3 +55,6 @@ async function readJobView({ files }: World, { folder }: OpenFolder, job: string
 function unreadable(file: string, why: string): UnreadableError {
   return new UnreadableError(file, { readable: false, where: "", why });
 }
+
+/** Of a job's file; one that is larger is not ours. */
+const mostBytes = 256 * 1024 * 1024;

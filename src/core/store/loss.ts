@@ -1,12 +1,18 @@
 import { UnreadableError } from "../../formats/reader.js";
+import { NotTrusted } from "../ports.js";
 import { WrongContent } from "./blobs.js";
 import { BadKey } from "./keys.js";
 
 /** One record of many that can't be read; the message names it and says why. The others are none the worse for it. */
-export type Loss = UnreadableError | WrongContent | BadKey;
+export type Loss = UnreadableError | WrongContent | BadKey | NotTrusted;
 
 export function isLoss(value: unknown): value is Loss {
-  return value instanceof UnreadableError || value instanceof WrongContent || value instanceof BadKey;
+  return (
+    value instanceof UnreadableError ||
+    value instanceof WrongContent ||
+    value instanceof BadKey ||
+    value instanceof NotTrusted
+  );
 }
 
 /** The record, or why it alone can't be read. Everything else that goes wrong rejects: a store that does not answer is not a damaged record. */

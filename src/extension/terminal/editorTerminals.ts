@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import path from "node:path";
 import * as vscode from "vscode";
 import { listenForOwner, type OwnerSocket } from "../../platform/ownerSocket.js";
+import { trustVariable } from "../../platform/trustedFolders.js";
 import { terminalVariables, type Begun, type EditorSocketRequest } from "../../protocol/editorSocket.js";
 import type { Contribution } from "../services.js";
 import { serveTerminal } from "./editorSocket.js";
@@ -72,6 +74,9 @@ export class EditorTerminals implements vscode.Disposable {
     variables.description = "Lets workflow files that you run by hand ask this window to run and publish them.";
     variables.replace(terminalVariables.socket, address);
     variables.replace(terminalVariables.commandLine, this.#context.asAbsolutePath("dist/cli.js"));
+    // Who has trusted the workspace is not asked again by its terminals.
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
+    variables.append(trustVariable, folders.map(({ uri }) => `${path.delimiter}${uri.fsPath}`).join(""));
     this.#log.info("terminals reach this window", { address });
     this.#isOpen = true;
     this.#opened.fire();

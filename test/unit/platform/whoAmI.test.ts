@@ -66,7 +66,7 @@ describe.runIf(isUnlisted)("a real process of a user who is not listed", () => {
           import { stat } from "node:fs/promises";
           import path from "node:path";
           import { listenForOwner } from "./src/platform/ownerSocket.js";
-          import { userDataFolder } from "./src/platform/engineBundle.js";
+          import { userDataFolder } from "./src/platform/userData.js";
           import { homeFolder, whoAmI } from "./src/platform/whoAmI.js";
           async function probe() {
             const socket = await listenForOwner("probe", () => () => undefined);

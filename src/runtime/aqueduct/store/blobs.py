@@ -12,6 +12,8 @@ import tempfile
 from pathlib import Path
 from typing import BinaryIO, Optional
 
+from aqueduct.private_folders import make_folders
+
 _PIECE = 1024 * 1024
 _checked: dict[str, tuple[int, int, int, int]] = {}
 """Files that were right when this process hashed them, by what changes with any write."""
@@ -84,7 +86,7 @@ def put_blob(blobs: Path, data: bytes) -> str:
     target = blobs / digest
     if _holds(target, data):
         return digest
-    blobs.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folders(blobs)
     handle, temporary = tempfile.mkstemp(dir=blobs, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as stream:
