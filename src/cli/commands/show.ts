@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue } from "../../core/index.js";
 import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 import { failureLines, operatorLine } from "../runText.js";
-import { table } from "../terminal.js";
+import { table, type TerminalLine } from "../terminal.js";
 import { exactText, ofFloat } from "../../core/model/exactJson.js";
 import type { Json } from "../../core/model/workflow.js";
 import { countOf } from "../../core/model/words.js";
@@ -46,7 +46,7 @@ export function showCommand(program: Command, invoke: Invoke): void {
     );
 }
 
-function lines({ run, operator, values, log, missing }: ShownOperator): readonly string[] {
+function lines({ run, operator, values, log, missing }: ShownOperator): readonly TerminalLine[] {
   const output = [log.stdout, log.stderr].filter((text) => text !== null && text !== "").join("");
   return [
     operatorLine(operator).trim(),
@@ -55,7 +55,7 @@ function lines({ run, operator, values, log, missing }: ShownOperator): readonly
       valueLines(value, operator.kind === "parameter" ? run.parameters[operator.operator] : undefined),
     ),
     ...failureLines({ ...run, operators: [operator] }),
-    ...(output === "" ? [] : ["--- log", output.trimEnd()]),
+    ...(output === "" ? [] : ["--- log", { output: output.trimEnd() }]),
   ];
 }
 
