@@ -42,8 +42,8 @@ export async function runCommandLine(shell: Shell, args: readonly string[]): Pro
       },
     })
     .exitOverride();
-  const invokeHere: Invoke = async (options, action) => {
-    exitCode = await invoke(shell, options, action);
+  const invokeHere: Invoke = async (options, action, purpose) => {
+    exitCode = await invoke(shell, options, action, purpose);
   };
   for (const add of commands) add(program, invokeHere);
 

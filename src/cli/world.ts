@@ -6,6 +6,7 @@ import process from "node:process";
 
 import type { World } from "../core/index.js";
 import { nodeClock } from "../platform/clock.js";
+import { confirmedServers } from "../platform/confirmedServers.js";
 import { nodeFiles } from "../platform/files.js";
 import { nodeHash } from "../platform/hash.js";
 import { nodeHttp } from "../platform/http.js";
@@ -22,10 +23,14 @@ export interface WorldOptions {
   readonly python?: string;
   /** Where `--verbose` writes what happens underneath; left out: nowhere. */
   readonly writeLog?: (line: string) => void;
+  /** Asks whether a password may go to a server; left out where nobody can be asked, or the command only looks. */
+  readonly confirm?: (question: string) => Promise<boolean>;
+  /** Says what is no failure. */
+  readonly warn: (sentence: string) => void;
 }
 
 /** The world of a command: this machine, its environment's secrets, and what lies beside the bundle. */
-export function commandWorld({ python, writeLog }: WorldOptions): World {
+export function commandWorld({ python, writeLog, confirm, warn }: WorldOptions): World {
   return {
     files: nodeFiles,
     http: nodeHttp,
@@ -33,7 +38,7 @@ export function commandWorld({ python, writeLog }: WorldOptions): World {
     interpreters: nodeInterpreters(nodeProcesses, () =>
       Promise.resolve(python === undefined ? undefined : { command: python, source: "--python" }),
     ),
-    secrets: environmentSecrets(process.env),
+    secrets: environmentSecrets({ environment: process.env, confirmed: confirmedServers(), confirm, warn }),
     hash: nodeHash,
     random: nodeRandom,
     clock: nodeClock,

@@ -10,7 +10,14 @@ export * from "./ports.js";
 
 export { withDemo } from "./resources/demo.js";
 export { findFolder, loadResources } from "./resources/load.js";
-export { accountOf } from "./resources/paths.js";
+export {
+  accountOf,
+  isMeant,
+  isReadableOnTheWay,
+  originOf,
+  readableOnTheWay,
+  type Account,
+} from "./resources/account.js";
 export { beyondSchema, projectFile, readProject } from "./resources/read.js";
 export {
   airflowEntries,
@@ -19,6 +26,7 @@ export {
   bucketOf,
   freeName,
   objectionTo,
+  objectionToDatabaseUrl,
   objectionToName,
   objectionToStoreName,
   withoutPassword,

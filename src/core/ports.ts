@@ -31,7 +31,7 @@ export interface Files {
   read(path: string): Promise<Uint8Array | undefined>;
   readText(path: string): Promise<string | undefined>;
   /** Through a temporary name in the same folder, flushed, then renamed; makes missing folders. */
-  writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
+  writeAtomically(path: string, bytes: Uint8Array | string, options?: { readonly mode?: number }): Promise<void>;
   list(path: string): Promise<readonly FileEntry[] | undefined>;
   remove(path: string): Promise<void>;
   makeFolder(path: string, options?: { readonly mode?: number }): Promise<void>;
@@ -149,8 +149,14 @@ export interface Interpreters {
   find(file: string, signal?: AbortSignal): Promise<Interpreter | undefined>;
 }
 
+/** There is a password, and it is not to go to that server. `message` says why and what to do. */
+export class PasswordWithheld extends Error {
+  override readonly name = "PasswordWithheld";
+}
+
 /** Passwords by resource and server origin; `undefined` where none is known. */
 export interface Secrets {
+  /** @throws PasswordWithheld */
   password(resource: string, origin: string, user: string): Promise<string | undefined>;
   /** What to do where there is none, or a wrong one: a sentence; left out, it is to set the resource's variable. */
   remedy?(resource: string): string;

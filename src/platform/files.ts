@@ -25,12 +25,16 @@ export function isMissing(error: unknown): boolean {
 }
 
 /** Its temporary name begins with a dot and does not end as `file` does: Airflow, say, reads every `.py` of a folder at any moment. */
-async function writeAtomically(file: string, bytes: Uint8Array | string): Promise<void> {
+async function writeAtomically(
+  file: string,
+  bytes: Uint8Array | string,
+  { mode = 0o666 }: { readonly mode?: number } = {},
+): Promise<void> {
   const folder = path.dirname(file);
   await mkdir(folder, { recursive: true });
   const temporary = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
-    await writeFlushed(temporary, bytes);
+    await writeFlushed(temporary, bytes, mode);
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -39,8 +43,8 @@ async function writeAtomically(file: string, bytes: Uint8Array | string): Promis
 }
 
 /** Writes a new file and waits until the disk has it. */
-export async function writeFlushed(file: string, bytes: Uint8Array | string): Promise<void> {
-  const handle = await open(file, "wx");
+export async function writeFlushed(file: string, bytes: Uint8Array | string, mode = 0o666): Promise<void> {
+  const handle = await open(file, "wx", mode);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

@@ -178,7 +178,7 @@ describe("a workflow from its file to a green DAG run", () => {
     // The store's credentials are found where the command line finds them.
     process.env["AWS_SHARED_CREDENTIALS_FILE"] = path.join(world.home, ".aws", "credentials");
     const countingWorld = {
-      ...commandWorld({}),
+      ...commandWorld({ warn: () => undefined }),
       secrets: { password: () => Promise.resolve(world.canaries.airflowPassword) },
       http: { send: (request: HttpRequest) => (requests.push(request.url), nodeHttp.send(request)) },
     };

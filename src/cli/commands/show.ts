@@ -18,31 +18,35 @@ export function showCommand(program: Command, invoke: Invoke): void {
     .argument("<run>", "the run's id, or the beginning of it")
     .argument("<operator>", "the operator's id")
     .action((runId: string, operator: string, options: CommonOptions) =>
-      invoke(options, async ({ shell, world, terminal, signal }) => {
-        const open = await openFolder(world, currentFolderFile(shell));
-        const run = await findRun(world, open, runId, signal);
-        const shown = await showOperator(world, open, run, operator, signal);
-        const { state, tryNumber, manifest } = shown.operator;
-        const [first] = shown.values;
-        terminal.result(
-          {
-            run: run.rid,
-            operator,
-            state,
-            try: tryNumber,
-            value: first?.sample ?? null,
-            values: shown.values,
-            log: shown.log,
-            failure: manifest?.failure ?? null,
-            metric: manifest?.metric ?? null,
-            check: manifest?.check ?? null,
-            reused: manifest?.reused ?? null,
-            called: manifest?.called ?? null,
-            missing: shown.missing,
-          },
-          lines(shown),
-        );
-      }),
+      invoke(
+        options,
+        async ({ shell, world, terminal, signal }) => {
+          const open = await openFolder(world, currentFolderFile(shell));
+          const run = await findRun(world, open, runId, signal);
+          const shown = await showOperator(world, open, run, operator, signal);
+          const { state, tryNumber, manifest } = shown.operator;
+          const [first] = shown.values;
+          terminal.result(
+            {
+              run: run.rid,
+              operator,
+              state,
+              try: tryNumber,
+              value: first?.sample ?? null,
+              values: shown.values,
+              log: shown.log,
+              failure: manifest?.failure ?? null,
+              metric: manifest?.metric ?? null,
+              check: manifest?.check ?? null,
+              reused: manifest?.reused ?? null,
+              called: manifest?.called ?? null,
+              missing: shown.missing,
+            },
+            lines(shown),
+          );
+        },
+        "look",
+      ),
     );
 }
 

@@ -1,6 +1,13 @@
 import { parseWithDigits } from "../model/exactJson.js";
 import { passwordVariable } from "../model/passwordVariable.js";
-import { Unreachable, type Http, type HttpRequest, type HttpResponse, type Secrets } from "../ports.js";
+import {
+  PasswordWithheld,
+  Unreachable,
+  type Http,
+  type HttpRequest,
+  type HttpResponse,
+  type Secrets,
+} from "../ports.js";
 import { AirflowError, detailOf } from "./errors.js";
 
 /** Who speaks to which server. */
@@ -113,6 +120,15 @@ export class AirflowSession {
     }
   }
 
+  private async password(name: string, url: string, username: string): Promise<string | undefined> {
+    try {
+      return await this.secrets.password(name, url, username);
+    } catch (error) {
+      if (error instanceof PasswordWithheld) throw new AirflowError("signedOut", error.message, { cause: error });
+      throw error;
+    }
+  }
+
   private get who(): string {
     return `${this.account.username ?? "nobody"} at Airflow "${this.account.name}"`;
   }
@@ -138,7 +154,7 @@ export class AirflowSession {
         "signedOut",
         `No user is named for Airflow "${name}". Add "username" to it in aqueduct.json.`,
       );
-    const password = await this.secrets.password(name, url, username);
+    const password = await this.password(name, url, username);
     const remedy = this.secrets.remedy?.(name) ?? `Set ${passwordVariable(name)}.`;
     if (password === undefined) throw new AirflowError("signedOut", `No password is known for ${this.who}. ${remedy}`);
     const call: Call = { method: "POST", path: "/auth/token", body: { username, password } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ensureProjectId, findFolder, loadResources } from "../../../src/core/resources/load.js";
-import { accountOf, sqlitePath, urlWithPassword } from "../../../src/core/resources/paths.js";
+import { sqlitePath, urlWithPassword } from "../../../src/core/resources/paths.js";
 import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
 
 const random = { hex: (bytes: number) => "ab".repeat(bytes) };
@@ -49,11 +49,6 @@ describe("database URLs", () => {
   it("get their password without breaking on its characters", () => {
     expect(urlWithPassword("postgresql://ann@db/wines", "a@b/c")).toBe("postgresql://ann:a%40b%2Fc@db/wines");
     expect(urlWithPassword("sqlite:////a.db", undefined)).toBe("sqlite:////a.db");
-  });
-
-  it("tell whose password it is", () => {
-    expect(accountOf("postgresql://ann@db:5432/wines")).toEqual({ origin: "postgresql://db:5432", user: "ann" });
-    expect(accountOf("sqlite:////a.db")).toBeUndefined();
   });
 
   it("of SQLite stand relative to the folder", () => {
