@@ -16,7 +16,6 @@ export {
   isReadableOnTheWay,
   originOf,
   readableOnTheWay,
-  type Account,
 } from "./resources/account.js";
 export { beyondSchema, projectFile, readProject } from "./resources/read.js";
 export {
