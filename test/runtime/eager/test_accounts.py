@@ -131,6 +131,12 @@ def test_a_file_of_confirmed_servers_that_does_not_count_says_so(
     assert sentence in folder.run(SHOWN).error
 
 
+def test_the_demo_database_makes_the_folder_of_the_users_data_for_its_owner_alone(folder: Folder) -> None:
+    folder.resources({})
+    assert folder.run("print(client.resource('aqueduct_demo').list_tables())").lines == ["['wine']"]
+    assert confirmed_file(folder).parent.stat().st_mode & 0o777 == 0o700
+
+
 def test_a_terminal_obeys_nothing_of_what_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     telling.tell("a\x1b]0;owned\x07b\x1b[2Jc\x9b2Jd\te\nf\u202e\x00\r")
     assert capsys.readouterr().err == "abcd\te\nf\n"

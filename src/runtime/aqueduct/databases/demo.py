@@ -43,6 +43,7 @@ def real_url(url: str) -> str:
         import sqlite3  # Only here: most processes make no database.
 
         try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what else lies there decides what runs
             write_database(path)
         except (OSError, sqlite3.Error) as error:
             from aqueduct.databases.errors import Unreachable
