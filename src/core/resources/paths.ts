@@ -23,7 +23,7 @@ export function urlWithPassword(url: string, password: string | undefined): stri
   return password === undefined
     ? url
     : url.replace(
-        /^([^:]+:\/\/)([^/@]*)@/,
+        /^([^:]+:\/\/)([^/@:]*):?@/,
         (_, scheme: string, user: string) => `${scheme}${user}:${encodeURIComponent(password)}@`,
       );
 }

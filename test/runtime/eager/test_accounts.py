@@ -14,7 +14,6 @@ from typing import Optional
 import pytest
 from by_hand import RUNTIME, Folder
 
-from aqueduct.eager import telling
 from aqueduct.eager.accounts import account_of, url_fault
 
 SAMPLES = json.loads((Path(__file__).parents[2] / "fixtures" / "databaseUrls.json").read_text("utf-8"))
@@ -82,6 +81,12 @@ def test_a_password_goes_where_the_variable_of_its_origin_says(folder: Folder, o
     assert folder.run(SHOWN).lines == ["postgresql://ann:s3cret@db.example.org/wines"]
 
 
+def test_a_user_with_an_empty_password_gets_the_one_of_the_environment(folder: Folder) -> None:
+    folder.resources({"base": {"type": "database", "url": "postgresql://ann:@db.example.org/wines"}})
+    folder.environment["AQUEDUCT_BASE_ORIGIN"] = URL
+    assert folder.run(SHOWN).lines == ["postgresql://ann:s3cret@db.example.org/wines"]
+
+
 @pytest.mark.parametrize("origin", ["postgresql://other", "postgresql://bob@db.example.org", "db.example.org"])
 def test_a_password_goes_nowhere_else_then(folder: Folder, origin: str) -> None:
     folder.environment["AQUEDUCT_BASE_ORIGIN"] = origin
@@ -135,11 +140,6 @@ def test_the_demo_database_makes_the_folder_of_the_users_data_for_its_owner_alon
     folder.resources({})
     assert folder.run("print(client.resource('aqueduct_demo').list_tables())").lines == ["['wine']"]
     assert confirmed_file(folder).parent.stat().st_mode & 0o777 == 0o700
-
-
-def test_a_terminal_obeys_nothing_of_what_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    telling.tell("a\x1b]0;owned\x07b\x1b[2Jc\x9b2Jd\te\nf\u202e\x00\r")
-    assert capsys.readouterr().err == "abcd\te\nf\n"
 
 
 def on_terminal(folder: Folder, typed: str) -> str:

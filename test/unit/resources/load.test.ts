@@ -48,6 +48,7 @@ describe("the folder of a workflow", () => {
 describe("database URLs", () => {
   it("get their password without breaking on its characters", () => {
     expect(urlWithPassword("postgresql://ann@db/wines", "a@b/c")).toBe("postgresql://ann:a%40b%2Fc@db/wines");
+    expect(urlWithPassword("postgresql://ann:@db/wines", "pw")).toBe("postgresql://ann:pw@db/wines");
     expect(urlWithPassword("sqlite:////a.db", undefined)).toBe("sqlite:////a.db");
   });
 

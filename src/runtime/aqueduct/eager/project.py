@@ -132,4 +132,4 @@ def _absolute(url: str, folder: Path) -> str:
 def _with_password(url: str, password: Optional[str]) -> str:
     if not password:
         return url
-    return re.sub(r"^([^:]+://)([^/@]*)@", lambda found: f"{found[1]}{found[2]}:{quote(password, safe='')}@", url)
+    return re.sub(r"^([^:]+://)([^/@:]*):?@", lambda found: f"{found[1]}{found[2]}:{quote(password, safe='')}@", url)
