@@ -50,10 +50,12 @@ export function isMeant(named: string, address: string, user: string): boolean {
 export function urlFault(url: string): "password" | "encoding" | undefined {
   const parts = partsOf(url);
   if (parts === undefined) return undefined;
-  const { user = "", password = "", path, query } = parts;
+  const { user = "", password = "", server, path, query } = parts;
   const isSecret = ([name, value]: readonly [string, string]): boolean =>
     value !== "" && (secretName.test(name) || secretWithin.test(wholly(value)));
-  if (password !== "" || query.some(isSecret) || secretWithin.test(wholly(path))) return "password";
+  // A password ends at the first `@`: behind another one stands the rest of it.
+  if (password !== "" || server.includes("@") || query.some(isSecret) || secretWithin.test(wholly(path)))
+    return "password";
   return isEncoded(user) ? undefined : "encoding";
 }
 

@@ -104,7 +104,10 @@ export function bucketOf(text: string): { readonly bucket: string; readonly pref
 export function objectionToDatabaseUrl(typed: string): string | undefined {
   const objection = objectionTo("databaseUrl", "This", typed);
   if (objection !== undefined) return objection;
-  switch (urlFault(withoutPassword(typed).url)) {
+  const { url, password } = withoutPassword(typed);
+  // A password ends at the first `@`, so the rest of it would be written to the file.
+  if (password !== undefined && /^[^?]*@[^?]*@/.test(url)) return "Write %40 for each @ of the password.";
+  switch (urlFault(url)) {
     case "password":
       return "Take the password out of the query: it is asked for next, and goes to no file.";
     case "encoding":

@@ -19,6 +19,8 @@ describe("text of others in a message of VS Code", () => {
     "[here](https://evil.example.org)",
     "[here](file:///etc/passwd)",
     'bad value in column "note": [a](command:a?%5B1%5D "tip") [[b](command:b)',
+    // As https://github.com/microsoft/vscode/issues/75842 makes them of file names.
+    "Following file(s): [a.py](command:vscode.open?%5B%22file:///a.py%22%5D), [b](command:vscode.open?%5B1%5D)",
     "[a\u0000](command:a)",
     `[a]${escape}[0m(command:a)`,
     "[a]\u202e(command:a)",

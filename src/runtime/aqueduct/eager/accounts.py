@@ -57,7 +57,8 @@ def url_fault(url: str) -> Optional[Literal["password", "encoding"]]:
     parts = _parts(url)
     if parts is None:
         return None
-    is_secret = parts.password or _SECRET_WITHIN.search(_wholly(parts.path))
+    # A password ends at the first `@`: behind another one stands the rest of it.
+    is_secret = parts.password or "@" in parts.server or _SECRET_WITHIN.search(_wholly(parts.path))
     if is_secret or any(
         value and (_SECRET_NAME.search(name) or _SECRET_WITHIN.search(_wholly(value))) for name, value in parts.query
     ):
