@@ -194,9 +194,15 @@ describe("a workflow from its file to a green DAG run", () => {
   });
 
   it("keeps showing what it knows, and says so, when Airflow is not there", async () => {
-    await edit(place, "aqueduct.json", world.airflow.url, "http://127.0.0.1:9");
+    const absent = "http://127.0.0.1:9";
+    await edit(place, "aqueduct.json", world.airflow.url, absent);
+    const elsewhere = expectExit<{ targets: readonly unknown[] }>(await aqueduct(place, "runs"), 0);
+    expect(elsewhere.targets, "the password is for the server before").toMatchObject([
+      { target: "airflow", state: "signedOut" },
+    ]);
+    const moved = { ...place, env: { ...place.env, AQUEDUCT_AIRFLOW_ORIGIN: absent } };
     const { runs, targets } = expectExit<{ runs: readonly Run[]; targets: readonly unknown[] }>(
-      await aqueduct(place, "runs"),
+      await aqueduct(moved, "runs"),
       0,
     );
     expect(runs.find(({ rid }) => rid === green.rid)).toMatchObject({ state: "succeeded" });
