@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   colouredForTerminal,
@@ -89,5 +90,43 @@ describe("what operators print", () => {
     const output = new OperatorOutput();
     const text = `a${escape}[31mb${escape}[2Jc${escape}]0;owned\u0007d${escape}[0m\n`;
     expect(Array.from(text, (byte) => output.next(byte)).join("")).toBe(`a${escape}[31mbcd${escape}[0m\n`);
+  });
+});
+
+/** What is made of pieces that mean something to VS Code and to terminals finds more than random letters. */
+const piece = fc.constantFrom(
+  ..."[](){};:?0123mJKH\u001b\u009b\u009d\u0090\u0007\\\n\r\t\u0000\u202e\u200b\u2066é\ud83d",
+  "command:a",
+  "https://evil",
+  "](",
+  `${escape}]0;`,
+  `${escape}[`,
+);
+const anyText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
+
+describe("whatever others write", () => {
+  it("makes no link and moves no terminal", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const shown of [forMessage(text), forTooltip(text)]) expect(shown.match(linkOfVsCode)).toBeNull();
+        for (const shown of [forMessage(text), forTooltip(text), forLabel(text), forTerminal(text)])
+          expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Bidi_Control}/u);
+        expect(forTerminal(forTerminal(text))).toBe(forTerminal(text));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("is made as safe in pieces as in one, and what is left to say of it is said with the next line", () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 5 }), (pieces) => {
+        const output = new OperatorOutput();
+        const shown = [...pieces, "\n"].map((text) => output.next(text)).join("");
+        expect(shown.replace(/\u001b\[[\d;:]*m/g, "")).not.toMatch(
+          /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Bidi_Control}/u,
+        );
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
