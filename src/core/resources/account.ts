@@ -6,7 +6,7 @@ export interface Account {
 }
 
 /** What SQLAlchemy reads as user, password, server, path and query: a password may hold slashes, and ends at the first `@`. */
-const urlParts = /^([A-Za-z][\w+.-]*):\/\/(?:([^:/]*)(?::([^@]*))?@)?([^/?#]*)([^?]*)(?:\?([^]*))?$/;
+const urlParts = /^([A-Za-z][\w+.-]*):\/\/(?:([^:/]*)(?::([^@]*))?@)?([^/?]*)([^?]*)(?:\?([^]*))?$/;
 
 interface UrlParts {
   /** Without the driver behind `+`, in small letters. */
@@ -18,7 +18,7 @@ interface UrlParts {
   readonly query: readonly (readonly [name: string, value: string])[];
 }
 
-/** Parameters of a query that leave the server what it is. All others count: drivers take another host from many of them. */
+/** Parameters of a query that leave the server what it is, unless their value breaks out of a connection string. All others count: drivers take another host from many of them. */
 const leaveServer =
   /^(ssl.*|tls.*|charset|(client_)?encoding|(connect_|connection_|login_|read_|write_)?timeout|application_name|app|options|driver|target_session_attrs|keepalives.*|isolation_level|autocommit|encrypt|trustservercertificate|local_infile|pool.*|schema|role|warehouse|mars_connection)$/i;
 const secretName = /passw|passphrase|(^|_)pwd$|secret|token|credential|api_?key|access_?key|private_?key/i;
@@ -76,12 +76,14 @@ export function readableOnTheWay(url: string): string {
 function partsOf(url: string): UrlParts | undefined {
   const match = urlParts.exec(url.trim());
   if (match === null) return undefined;
-  const [, scheme = "", user, password, server = "", path = "", query = ""] = match;
+  const [, dialect = "", user, password, server = "", path = "", query = ""] = match;
+  const scheme = (dialect.split("+", 1)[0] ?? "").toLowerCase();
   return {
-    scheme: (scheme.split("+", 1)[0] ?? "").toLowerCase(),
+    scheme,
     user,
     password,
-    server: server.toLowerCase(),
+    // To SQLAlchemy, and so perhaps to the resolver of names, a # is a letter.
+    server: (/^https?$/.test(scheme) ? server.replace(/#[^]*/, "") : server).toLowerCase(),
     path,
     query: query.split("&").flatMap((pair) => {
       const [name = "", ...value] = pair.split("=");
@@ -94,7 +96,7 @@ function partsOf(url: string): UrlParts | undefined {
 function originIn({ scheme, server, query }: UrlParts): string {
   const hosts = query.flatMap(([name, value]) => (name.toLowerCase() === "host" && value !== "" ? [value] : []));
   const others = query
-    .filter(([name]) => name.toLowerCase() !== "host" && !leaveServer.test(name))
+    .filter(([name, value]) => name.toLowerCase() !== "host" && (!leaveServer.test(name) || /[;{}]/.test(value)))
     .map(([name, value]) => `${name}=${value}`)
     .sort();
   const usual = scheme === "https" ? /:443$/ : scheme === "http" ? /:80$/ : /(?!)/;

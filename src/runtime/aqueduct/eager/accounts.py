@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Optional
 from urllib.parse import unquote
 
-_PARTS = re.compile(r"([A-Za-z][A-Za-z0-9_+.-]*)://(?:([^:/]*)(?::([^@]*))?@)?([^/?#]*)([^?]*)(?:\?(.*))?", re.DOTALL)
+_PARTS = re.compile(r"([A-Za-z][A-Za-z0-9_+.-]*)://(?:([^:/]*)(?::([^@]*))?@)?([^/?]*)([^?]*)(?:\?(.*))?", re.DOTALL)
 """What SQLAlchemy reads as user, password, server, path and query: a password may hold slashes, and ends at the first `@`."""
 
 _LEAVES_SERVER = re.compile(
@@ -16,10 +16,13 @@ _LEAVES_SERVER = re.compile(
     r"|local_infile|pool.*|schema|role|warehouse|mars_connection)",
     re.IGNORECASE,
 )
-"""Parameters of a query that leave the server what it is. All others count: drivers take another host from many of them."""
+"""Parameters of a query that leave the server what it is, unless their value breaks out of a connection string.
+
+All others count: drivers take another host from many of them.
+"""
 
 _SECRET_NAME = re.compile(
-    r"passw|passphrase|(^|_)pwd$|secret|token|credential|api_?key|access_?key|private_?key", re.IGNORECASE
+    r"passw|passphrase|(^|_)pwd\Z|secret|token|credential|api_?key|access_?key|private_?key", re.IGNORECASE
 )
 _SECRET_WITHIN = re.compile(
     r"(?:^|[;&?\s{])\s*(?:\w*passw\w*|\w*passphrase|(?:\w*_)?pwd|\w*secret\w*|\w*token|\w*credentials?)\s*=\s*[^;&\s]",
@@ -70,10 +73,13 @@ def _parts(url: str) -> Optional[_Parts]:
     found = _PARTS.fullmatch(url.strip())
     if found is None:
         return None
-    scheme, user, password, server, path, query = found.groups()
+    dialect, user, password, server, path, query = found.groups()
+    scheme = dialect.split("+", 1)[0].lower()
+    if scheme in ("http", "https"):  # To SQLAlchemy, and so perhaps to the resolver of names, a # is a letter.
+        server = server.partition("#")[0]
     pairs = [pair.partition("=") for pair in (query or "").split("&") if pair]
     return _Parts(
-        scheme.split("+", 1)[0].lower(),
+        scheme,
         user,
         password or "",
         server.lower(),
@@ -88,7 +94,7 @@ def _origin(parts: _Parts) -> str:
     others = sorted(
         f"{name}={value}"
         for name, value in parts.query
-        if name.lower() != "host" and not _LEAVES_SERVER.fullmatch(name)
+        if name.lower() != "host" and not (_LEAVES_SERVER.fullmatch(name) and not re.search("[;{}]", value))
     )
     usual = {"https": ":443", "http": ":80"}.get(parts.scheme, "")
     server = parts.server[: -len(usual)] if usual and parts.server.endswith(usual) else parts.server
