@@ -1,7 +1,9 @@
 /** Shorter ones would leave so little of a text that what is missing tells them. */
 const leastLength = 4;
 /** Errors of servers are shorter, unless they mean harm. */
-const mostLength = 1_000_000;
+const mostLength = 100_000;
+/** As many encodings may lie around one another. */
+const deepest = 3;
 const mark = "***";
 const leftOut = "(what it said is left out, since it repeats a secret)";
 
@@ -22,7 +24,17 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
   let clean = text;
   for (const spelling of spellings)
     clean = clean.replace(new RegExp(spelling.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "gi"), mark);
-  return decodings(clean).some((decoded) => known.some((secret) => decoded.includes(secret))) ? leftOut : clean;
+  return repeats(clean, known, deepest) ? leftOut : clean;
+}
+
+/** Whether a secret is in a text once it is decoded. */
+function repeats(text: string, secrets: readonly string[], depth: number): boolean {
+  return [...new Set(decodings(text))]
+    .filter((decoded) => decoded !== text && decoded !== "")
+    .some(
+      (decoded) =>
+        secrets.some((secret) => decoded.includes(secret)) || (depth > 1 && repeats(decoded, secrets, depth - 1)),
+    );
 }
 
 function spellingsOf(secret: string): readonly string[] {
@@ -46,9 +58,9 @@ function spellingsOf(secret: string): readonly string[] {
   ];
 }
 
-/** The text as each decoder on its way to a person would read it; base64 word by word. */
+/** The text as each decoder would read it; base64 word by word. */
 function decodings(text: string): readonly string[] {
-  const percent = text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => utf8Of(bytes.split("%").slice(1), 16));
+  const percent = fromUrl(text);
   const escapes = text.replace(
     /\\u\{?([0-9a-f]{4,6})\}?|\\x([0-9a-f]{2})|\\(.)/gi,
     (_, four?: string, two?: string, one?: string) =>
@@ -61,8 +73,8 @@ function decodings(text: string): readonly string[] {
       /&(amp|lt|gt|quot|apos);/g,
       (_, name: "amp") => ({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" })[name],
     );
-  const words = [...text.matchAll(/[A-Za-z0-9+/_-]{4,}/g)].map(([word]) => fromBase64(word));
-  return [percent, percent.replaceAll("+", " "), escapes, references, ...words];
+  const words = [...text.matchAll(/[A-Za-z0-9+/_-]{4,}/g)].map(([word]) => fromBase64(word)).join("\n");
+  return [percent, fromUrl(text.replaceAll("+", " ")), escapes, references, words];
 }
 
 function htmlOf(text: string, apostrophe: string): string {
@@ -82,8 +94,10 @@ function characterOf(code: number): string {
   return code > 0x10_ff_ff ? "" : String.fromCodePoint(code);
 }
 
-function utf8Of(digits: readonly string[], radix: number): string {
-  return new TextDecoder().decode(Uint8Array.from(digits, (one) => Number.parseInt(one, radix)));
+function fromUrl(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
+    new TextDecoder().decode(Uint8Array.from(bytes.split("%").slice(1), (one) => Number.parseInt(one, 16))),
+  );
 }
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

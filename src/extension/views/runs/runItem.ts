@@ -1,6 +1,7 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import { projectFile, type HistoryNode, type TargetRemedy } from "../../../core/index.js";
+import { forLabel } from "../../../platform/shownText.js";
 import { ids } from "../../ids.js";
 import { createTreeItem, factsTooltip } from "../../shown.js";
 
@@ -14,7 +15,7 @@ export function runItem(node: HistoryNode): vscode.TreeItem {
   );
   item.tooltip = factsTooltip(node.facts);
   item.contextValue = node.context.join(" ");
-  item.accessibilityInformation = { label: node.spoken };
+  item.accessibilityInformation = { label: forLabel(node.spoken) };
   const command = commandOf(node);
   if (command !== undefined) item.command = command;
   return item;
