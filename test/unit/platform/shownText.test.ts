@@ -95,7 +95,7 @@ describe("what operators print", () => {
 
 /** What is made of pieces that mean something to VS Code and to terminals finds more than random letters. */
 const piece = fc.constantFrom(
-  ..."[](){};:?0123mJKH\u001b\u009b\u009d\u0090\u0007\\\n\r\t\u0000\u202e\u200b\u2066é\ud83d",
+  ...Array.from("[](){};:?0123mJKH\u001b\u009b\u009d\u0090\u0007\\\n\r\t\u0000\u202e\u200b\u2066é\ud83d"),
   "command:a",
   "https://evil",
   "](",
