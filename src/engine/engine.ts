@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
+import { engineProtocol, engineSocket } from "../formats/engine.js";
 import { identityOf } from "../platform/processIdentity.js";
 import { listen, type LocalServer } from "../platform/localSocket.js";
 import { socketRoot } from "../platform/socketRoot.js";
-import { engineProtocol } from "../protocol/engine.js";
+import { complaintsTo } from "../protocol/complaint.js";
 import { Daemon } from "./daemon.js";
 import { acquireEngineLock, type EngineLock } from "./engineLock.js";
 import type { EngineWorld } from "./engineWorld.js";
@@ -78,20 +79,21 @@ class RunningEngine implements Engine {
       process.platform === "win32"
         ? `\\\\.\\pipe\\${path.basename(this.socketFolder)}`
         : path.join(this.socketFolder, "engine");
-    this.server = await listen(socket, (connection) => {
+    const parts = { boundary: engineSocket, complain: complaintsTo(this.world.log) };
+    this.server = await listen(socket, parts, (connection) => {
       this.clients += 1;
       clearTimeout(this.timer);
       void connection.closed.then(() => {
         this.clients -= 1;
         this.rest();
       });
-      return serveClient(connection, this.daemon, (running) => this.stop(running), this.world);
+      serveClient(connection, this.daemon, (running) => this.stop(running), this.world);
     });
     this.daemon.recover();
     const { pid, startTime, bootId } = self;
     const card = {
       format: 1,
-      protocol: engineProtocol.version,
+      protocol: engineProtocol,
       pid,
       startTime,
       bootId,

@@ -12,7 +12,7 @@ const fields = record({
   text: orNull(text),
   python: leftOut(told("Its class in Python; left out where that is not known.", text)),
 });
-const sample = v.pipe(
+export const sample = v.pipe(
   fields,
   v.check(
     ({ columns, values }) => columns === null || (Array.isArray(values) && values.every(Array.isArray)),

@@ -3,12 +3,14 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { withoutSecrets } from "../core/index.js";
+import { withoutSecrets, type Log } from "../core/index.js";
 import type { ProcessIdentity } from "../core/model/job.js";
-import { engineProtocol, type EngineEvent, type EngineRequests } from "../protocol/engine.js";
+import { engineProtocol } from "../formats/engine.js";
+import { ConnectionEnded } from "../protocol/client.js";
+import { complaintsTo } from "../protocol/complaint.js";
 import { keepBundle } from "./engineBundle.js";
+import { openEngine, type EngineRpc } from "./engineConnection.js";
 import { isAlive } from "./processIdentity.js";
-import { ConnectionEnded, openRpc, type Rpc } from "./rpc.js";
 import { watchPath } from "./watchPath.js";
 
 export interface EngineOptions {
@@ -25,10 +27,9 @@ export interface EngineOptions {
   /** Milliseconds between TERM and KILL when a task is cancelled. */
   readonly grace?: number;
   readonly signal?: AbortSignal;
+  /** Told of messages that make no sense. */
+  readonly log: Log;
 }
-
-/** One client's connection to an engine. */
-export type EngineRpc = Rpc<EngineRequests, EngineEvent>;
 
 /**
  * Connects to the engine of a folder; starts one where none lives.
@@ -45,24 +46,24 @@ export async function findEngine(options: LivingEngine): Promise<EngineRpc | und
 }
 
 /** What it takes to find an engine, without starting one. */
-type LivingEngine = Pick<EngineOptions, "folder" | "signal">;
+type LivingEngine = Pick<EngineOptions, "folder" | "signal" | "log">;
 
 interface EngineCard extends ProcessIdentity {
+  readonly protocol: number;
   readonly socket: string;
 }
 
 /** Undefined where no engine lives: none is named, the one that is named is dead, or it is just ending. */
 async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefined> {
-  const { folder, signal } = options;
+  const { folder, signal, log } = options;
   const text = await readIfThere(path.join(ownFolder(folder), "engine.json"));
   if (text === undefined) return undefined;
   const card = JSON.parse(text) as EngineCard;
   if (!isAlive(card)) return undefined;
+  // One that frames its messages otherwise would not even understand the question.
+  if (card.protocol !== engineProtocol) throw ofAnotherVersion(folder, card.protocol);
   try {
-    const connected = await openRpc<EngineRequests, EngineEvent>(card.socket, engineProtocol, {
-      ended: "The local engine went away. Try again: what it was running goes on, and is taken over.",
-      signal,
-    });
+    const connected = await openEngine(card.socket, complaintsTo(log), signal);
     await shakeHands(connected, options);
     return connected;
   } catch (error) {
@@ -73,12 +74,15 @@ async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefin
 }
 
 async function shakeHands(connected: EngineRpc, { folder, signal }: LivingEngine): Promise<void> {
-  const { version } = engineProtocol;
-  const { protocol } = await connected.request("hello", { protocol: version }, signal);
-  if (protocol === version) return;
+  const { protocol } = await connected.request("hello", { protocol: engineProtocol }, signal);
+  if (protocol === engineProtocol) return;
   connected.close();
-  throw new Error(
-    `The local engine that runs for ${folder} is of another version of Aqueduct (protocol ${protocol}, not ${version}). It ends by itself a minute after its last job; then try again.`,
+  throw ofAnotherVersion(folder, protocol);
+}
+
+function ofAnotherVersion(folder: string, protocol: number): Error {
+  return new Error(
+    `The local engine that runs for ${folder} is of another version of Aqueduct (protocol ${protocol}, not ${engineProtocol}). It ends by itself a minute after its last job; then try again.`,
   );
 }
 

@@ -1,5 +1,6 @@
-import type { EngineConnection, LocalEngine } from "../core/index.js";
-import { connectEngine, findEngine, type EngineOptions, type EngineRpc } from "./engineClient.js";
+import type { EngineConnection, LocalEngine, Log } from "../core/index.js";
+import { connectEngine, findEngine, type EngineOptions } from "./engineClient.js";
+import type { EngineRpc } from "./engineConnection.js";
 import { jobRecords } from "./jobRecords.js";
 import { nodeProcesses } from "./processes.js";
 
@@ -8,12 +9,14 @@ import { nodeProcesses } from "./processes.js";
  *
  * @param engineBundle absolute path of `engine.js` as it came with this installation
  * @param findNode the Node that a daemon is started with
+ * @param log told of messages that make no sense
  */
-export function createLocalEngine(engineBundle: string, findNode: () => Promise<string>): LocalEngine {
+export function createLocalEngine(engineBundle: string, findNode: () => Promise<string>, log: Log): LocalEngine {
   const optionsFor = async (folder: string, signal: AbortSignal | undefined): Promise<EngineOptions> => ({
     folder,
     engineBundle,
     nodePath: await findNode(),
+    log,
     ...(signal === undefined ? {} : { signal }),
   });
   const connection = (folder: string, rpc: EngineRpc): EngineConnection => ({
@@ -37,7 +40,7 @@ export function createLocalEngine(engineBundle: string, findNode: () => Promise<
   return {
     connect: async (folder, signal) => connection(folder, await connectEngine(await optionsFor(folder, signal))),
     find: async (folder, signal) => {
-      const found = await findEngine({ folder, ...(signal === undefined ? {} : { signal }) });
+      const found = await findEngine({ folder, log, ...(signal === undefined ? {} : { signal }) });
       return found === undefined ? undefined : connection(folder, found);
     },
   };

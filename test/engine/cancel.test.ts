@@ -2,6 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { createLocalEngine } from "../../src/platform/localEngine.js";
 import { EngineFixture, isAliveNow, outcomes, recordsUntil, runShell, started, submit } from "./engineFixture.js";
+import { silentLog } from "../fakes/silentLog.js";
 
 const stubborn = "trap '' TERM; while :; do sleep 0.05; done";
 
@@ -16,11 +17,13 @@ describe("stopping the engine", () => {
     await recordsUntil(engine, "slow", started("t1"));
     await fixture.waitFor(path.join(fixture.attempt("slow", "t1"), "stdout.log"), "up");
 
-    const found = await createLocalEngine("", () => Promise.resolve(process.execPath)).find(fixture.folder);
+    const found = await createLocalEngine("", () => Promise.resolve(process.execPath), silentLog).find(fixture.folder);
     await found?.stop();
     expect(found).toBeDefined();
     expect(fixture.json(".air-executor/jobs/slow/tasks.json")).toMatchObject([{ status: "failed" }]);
-    expect(await createLocalEngine("", () => Promise.resolve(process.execPath)).find(fixture.folder)).toBeUndefined();
+    expect(
+      await createLocalEngine("", () => Promise.resolve(process.execPath), silentLog).find(fixture.folder),
+    ).toBeUndefined();
   });
 });
 

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import * as vscode from "vscode";
 import { listenForOwner, type OwnerSocket } from "../../platform/ownerSocket.js";
-import { terminalVariables, type Begun, type EditorSocketRequest } from "../../protocol/editorSocket.js";
+import { editorSocket, terminalVariables, type Begun } from "../../formats/editorSocket.js";
+import { complaintsTo } from "../../protocol/complaint.js";
 import type { Contribution } from "../services.js";
-import { serveTerminal } from "./editorSocket.js";
+import { serveTerminal, type TerminalRequest } from "./editorSocket.js";
 import { answerTerminal } from "./terminalRequests.js";
 
 /** Lets workflow files that are run by hand in a terminal of this window reach it: from the first workflow file on, once the folder is trusted. */
@@ -43,9 +44,12 @@ export class EditorTerminals implements vscode.Disposable {
   }
 
   /** Listens, and tells the terminals that are made from now on where. */
-  open(answer: (request: EditorSocketRequest) => Promise<Begun>): void {
+  open(answer: (request: TerminalRequest) => Promise<Begun>): void {
     if (this.#socket !== undefined || !vscode.workspace.isTrusted) return;
-    this.#socket = listenForOwner(nameOf(this.#context), (connection) => serveTerminal(connection, answer));
+    const complain = complaintsTo(this.#log);
+    this.#socket = listenForOwner(nameOf(this.#context), { boundary: editorSocket, complain }, (connection) => {
+      serveTerminal(connection, answer, complain);
+    });
     this.#socket.then(
       ({ address }) => {
         this.#tell(address);
