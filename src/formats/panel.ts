@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import type { Boundary, MethodOf, ParamsOf, ReportData, ReportOf } from "./boundary.js";
-import { count, json, record, text, told } from "./schema.js";
+import { count, json, orNull, record, text, told } from "./schema.js";
 
 const policyViolation = record({ directive: text, blocked: text, source: text, line: count });
 /** A refusal by the page's content security policy: always a defect of ours. */
@@ -25,11 +25,15 @@ export const panelSentences = {
 } as const;
 
 /**
- * What goes through `postMessage`, either way. A page forgets everything when it is hidden and begins anew when it is shown, requests that nobody answered yet
- * included: its number keeps it from getting what an earlier one asked for.
+ * What goes through `postMessage`. A page forgets everything when it is hidden and begins anew when it is shown, requests that nobody answered yet included: its
+ * name keeps it from getting what an earlier one asked for.
  */
-export const panelEnvelope = record({
+export const envelopeOfPage = record({
   page: told("Made by each page for itself.", text),
+  message: told("Of JSON-RPC.", json),
+});
+export const envelopeOfHost = record({
+  page: told("Whose request is answered; null: for whichever page is there, as events are.", orNull(text)),
   message: told("Of JSON-RPC.", json),
 });
 

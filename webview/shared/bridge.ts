@@ -1,5 +1,5 @@
 import { AbstractMessageReader, AbstractMessageWriter, type DataCallback, type Message } from "vscode-jsonrpc/browser";
-import { panelEnvelope, type PanelBoundary } from "../../src/formats/panel.js";
+import { envelopeOfHost, type PanelBoundary } from "../../src/formats/panel.js";
 import { read } from "../../src/formats/reader.js";
 import { Client } from "../../src/protocol/client.js";
 import type { Complain } from "../../src/protocol/complaint.js";
@@ -31,8 +31,10 @@ class HostReader extends AbstractMessageReader {
 
   listen(take: DataCallback): { dispose(): void } {
     const receive = ({ data }: MessageEvent<unknown>): void => {
-      const envelope = read({ name: "a message of a panel", schema: panelEnvelope }, data);
-      if (envelope.readable && envelope.value.page === this.#page) take(envelope.value.message as unknown as Message);
+      const envelope = read({ name: "a message of a panel", schema: envelopeOfHost }, data);
+      if (!envelope.readable) return;
+      const { page, message } = envelope.value;
+      if (page === null || page === this.#page) take(message as unknown as Message);
     };
     window.addEventListener("message", receive);
     return {

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import type { EventData, EventOf, MethodOf, ParamsOf, ReportData, ReportOf, ResultOf } from "../../formats/boundary.js";
-import { panelEnvelope, type PanelBoundary, type PanelMessage, type panelReports } from "../../formats/panel.js";
+import { envelopeOfPage, type PanelBoundary, type PanelMessage, type panelReports } from "../../formats/panel.js";
 import { read } from "../../formats/reader.js";
 import { complaintsTo } from "../../protocol/complaint.js";
-import { Server, type ServerParts } from "../../protocol/server.js";
+import type { ServerParts } from "../../protocol/server.js";
 import type { Reporter } from "../report.js";
-import { openPageLine, type PageLine } from "./pageLine.js";
+import type { openPageLine, PageLine } from "./pageLine.js";
 import { panelHtml } from "./panelHtml.js";
 
 /** How a host answers one request: what it does, and the sentence that the user sees where that fails. */
@@ -38,7 +38,10 @@ export class PanelHost<B extends PanelBoundary> implements vscode.Disposable {
   readonly #received = new vscode.EventEmitter<PanelMessage<B>>();
   readonly #subscriptions: readonly { dispose(): unknown }[];
   /** The page that is there now: there is none before it has said something. */
-  #open: { readonly line: PageLine; readonly server: Server<B> } | undefined;
+  #line: PageLine<B> | undefined;
+  /** Ends when all that pages have said was handed on, in its order. */
+  #heard = Promise.resolve();
+  #isDisposed = false;
 
   /** Every message of the page, after it was handled. */
   readonly onDidReceive = this.#received.event;
@@ -75,37 +78,43 @@ export class PanelHost<B extends PanelBoundary> implements vscode.Disposable {
 
   /** A hidden page takes no messages; it asks for its content when it is shown again. */
   send<E extends EventOf<B>>(event: E, data: EventData<B, E>): void {
-    this.#open?.server.send(event, data);
+    this.#line?.server.send(event, data);
   }
 
   dispose(): void {
-    this.#open?.line.connection.dispose();
-    this.#open = undefined;
+    this.#isDisposed = true;
+    this.#line?.connection.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.panel.dispose();
   }
 
   #receive(value: unknown): void {
     const { page, log } = this.#parts;
-    const envelope = read({ name: "a message of a panel", schema: panelEnvelope }, value);
+    const envelope = read({ name: "a message of a panel", schema: envelopeOfPage }, value);
     if (!envelope.readable) {
       log.warn(`the ${page.name} sent what makes no sense`, { where: envelope.where, why: envelope.why });
       return;
     }
-    this.#lineTo(envelope.value.page).receive(envelope.value.message);
+    const { page: from, message } = envelope.value;
+    this.#heard = this.#heard
+      .then(async () => {
+        const { openPageLine: open } = await import("./pageLine.js");
+        if (!this.#isDisposed) this.#lineTo(from, open).receive(message);
+      })
+      .catch((error: unknown) => {
+        log.error(`a message of the ${page.name} can't be taken`, error);
+      });
   }
 
   /** A page that was shown again is another one: what the one before had asked for is not for it. */
-  #lineTo(page: string): PageLine {
-    if (this.#open?.line.page === page) return this.#open.line;
-    this.#open?.line.connection.dispose();
+  #lineTo(page: string, open: typeof openPageLine): PageLine<B> {
+    if (this.#line?.page === page) return this.#line;
+    this.#line?.connection.dispose();
     const { boundary, log } = this.#parts;
-    const complain = complaintsTo(log);
-    const line = openPageLine(this.panel.webview, page, boundary, complain);
-    const server = new Server<B>(line.connection, boundary, { ...this.#handlers(), complain });
-    line.connection.listen();
-    this.#open = { line, server };
-    return line;
+    return (this.#line = open(this.panel.webview, page, boundary, {
+      ...this.#handlers(),
+      complain: complaintsTo(log),
+    }));
   }
 
   #handlers(): Omit<ServerParts<B>, "complain"> {

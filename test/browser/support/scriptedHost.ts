@@ -4,11 +4,11 @@ import path from "node:path";
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
 import type { Webview } from "vscode";
 import type { EventData, EventOf, MethodOf, ParamsOf, ResultOf } from "../../../src/formats/boundary.js";
-import { panelEnvelope, type PanelBoundary, type PanelMessage } from "../../../src/formats/panel.js";
+import { envelopeOfPage, type PanelBoundary, type PanelMessage } from "../../../src/formats/panel.js";
 import { read } from "../../../src/formats/reader.js";
 import { openPageLine, type PageLine } from "../../../src/extension/panels/pageLine.js";
 import { panelHtml } from "../../../src/extension/panels/panelHtml.js";
-import { Server, type ServerParts } from "../../../src/protocol/server.js";
+import type { ServerParts } from "../../../src/protocol/server.js";
 import { themeCss, type ThemeName } from "./themes.js";
 
 const dist = path.resolve("dist/webview");
@@ -30,11 +30,6 @@ export interface ScriptedHostOptions {
   readonly context?: BrowserContextOptions;
 }
 
-interface OpenPage<B extends PanelBoundary> {
-  readonly line: PageLine;
-  readonly server: Server<B>;
-}
-
 /** The panel's own page and script in a browser, with a host that the test plays. */
 export class ScriptedHost<B extends PanelBoundary> {
   readonly page: Page;
@@ -45,7 +40,7 @@ export class ScriptedHost<B extends PanelBoundary> {
   readonly #server: HttpServer;
   readonly #panel: ScriptedPanel<B>;
   readonly #waiting: (() => void)[] = [];
-  #open: OpenPage<B> | undefined;
+  #line: PageLine<B> | undefined;
   #posted: Promise<boolean> = Promise.resolve(true);
   #closed = false;
   #bodyClass: string;
@@ -83,8 +78,8 @@ export class ScriptedHost<B extends PanelBoundary> {
 
   /** Resolves when the page has it. */
   async send<E extends EventOf<B>>(event: E, data: EventData<B, E>): Promise<void> {
-    while (this.#open === undefined) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#open.server.send(event, data);
+    while (this.#line === undefined) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#line.server.send(event, data);
     await this.#posted;
   }
 
@@ -93,11 +88,6 @@ export class ScriptedHost<B extends PanelBoundary> {
     await this.page.evaluate((sent: unknown) => {
       window.postMessage(sent, "*");
     }, message);
-  }
-
-  /** The name by which the open page knows what is for it. */
-  get pageName(): string | undefined {
-    return this.#open?.line.page;
   }
 
   /** Changes the theme of the open page as VS Code does: other variables, and another class of the body. */
@@ -148,21 +138,20 @@ export class ScriptedHost<B extends PanelBoundary> {
   }
 
   #receive(message: unknown): void {
-    const envelope = read({ name: "a message of a panel", schema: panelEnvelope }, message);
+    const envelope = read({ name: "a message of a panel", schema: envelopeOfPage }, message);
     if (!envelope.readable) throw new Error(`The page sent what is no message: ${JSON.stringify(message)}`);
     const { page } = envelope.value;
-    if (this.#open?.line.page !== page) this.#open = this.#lineTo(page);
-    this.#open.line.receive(envelope.value.message);
+    if (this.#line?.page !== page) this.#line = this.#lineTo(page);
+    this.#line.receive(envelope.value.message);
   }
 
   /** The host's own end, with the answers of the test. */
-  #lineTo(page: string): OpenPage<B> {
+  #lineTo(page: string): PageLine<B> {
     const { boundary, answers, expectedReports } = this.#panel;
     const complain = (complaint: string, data: unknown): void => {
       this.violations.push(`${complaint}: ${JSON.stringify(data)}`);
     };
     const webview = { postMessage: (message: unknown) => (this.#posted = this.#postToPage(message)) };
-    const line = openPageLine(webview as unknown as Webview, page, boundary, complain);
     const requests = Object.entries(answers).map(([method, answer]) => [
       method,
       (params: never): unknown => {
@@ -177,14 +166,12 @@ export class ScriptedHost<B extends PanelBoundary> {
         if (!expectedReports.includes(report)) this.violations.push(JSON.stringify(data));
       },
     ]);
-    const server = new Server(line.connection, boundary, {
+    return openPageLine(webview as unknown as Webview, page, boundary, {
       requests: Object.fromEntries(requests) as ServerParts<B>["requests"],
       reports: Object.fromEntries(reports) as ServerParts<B>["reports"],
       refused: (_, error) => (error as Error).message,
       complain,
     });
-    line.connection.listen();
-    return { line, server };
   }
 
   #keep(message: unknown): void {
