@@ -10,13 +10,12 @@ export const terminalVariables = {
   commandLine: "AQUEDUCT_CLI",
 } as const;
 
+/** A workflow as the file publishes it. */
 const published = record({
   file: told("Absolute path.", text),
   workflow: text,
   line: leftOut(told("Of the `publish_flow` call, where it can be told.", ordinal)),
 });
-/** A workflow as the file publishes it. */
-export interface PublishedByFile extends v.InferOutput<typeof published> {}
 
 const begun = record({ message: told("For the terminal: what happens now, and where to look.", text) });
 /** What the window has begun. */

@@ -18,10 +18,8 @@ const position = record({ line: count, character: count });
 const range = record({ start: position, end: position });
 
 const graphParams = record({ uri: text });
-export interface GraphParams extends v.InferOutput<typeof graphParams> {}
 
 const operatorsAtParams = record({ uri: text, position });
-export interface OperatorsAtParams extends v.InferOutput<typeof operatorsAtParams> {}
 
 const operatorsAtPlace = record({ operators: list(operatorId), range });
 /** The operators that the name at a place stands for: those of a call or a definition, or the makers of an artifact. */

@@ -15,7 +15,7 @@ export interface LocalConnection {
   /** JSON-RPC, framed by `Content-Length`. */
   readonly messages: MessageConnection;
   /** What was said before still goes out. */
-  close(): void;
+  readonly close: () => void;
   /** Resolves when either side has closed it. */
   readonly closed: Promise<void>;
 }

@@ -64,7 +64,7 @@ export class Client<B extends Boundary> {
       await this.#ask(method, params, signal),
       this.#complain,
     );
-    if ("value" in found) return found.value as ResultOf<B, M>;
+    if ("value" in found) return found.value;
     throw new Error(found.misfit);
   }
 
@@ -110,7 +110,7 @@ function unlessAborted<T>(reply: Promise<T>, signal: AbortSignal, cancel: () => 
   const promise = new Promise<T>((resolve, reject) => {
     const abort = (): void => {
       asker.waiting = undefined;
-      reject(signal.reason as Error);
+      reject(signal.reason instanceof Error ? signal.reason : new Error("Stopped."));
       cancel();
     };
     signal.addEventListener("abort", abort, { once: true });

@@ -58,7 +58,7 @@ export class Server<B extends Boundary> {
     for (const [report, schema] of Object.entries(boundary.reports))
       connection.onNotification(new NotificationType<unknown>(report, ParameterStructures.byName), (data: unknown) => {
         const found = taken(boundary, report, schema, data, parts.complain);
-        if ("value" in found) parts.reports[report as ReportOf<B>](found.value as never);
+        if ("value" in found) parts.reports[report as ReportOf<B>](found.value);
       });
     connection.onUnhandledNotification(({ method }) => {
       parts.complain(`a report that ${name} does not know`, { message: method });
@@ -81,7 +81,7 @@ export class Server<B extends Boundary> {
     }
   }
 
-  async #answer<M extends MethodOf<B>>(method: M, params: unknown, token: CancellationToken): Promise<unknown> {
+  async #answer(method: MethodOf<B>, params: unknown, token: CancellationToken): Promise<unknown> {
     const { requests, refused, complain } = this.#parts;
     const schema = this.#boundary.requests[method]?.params;
     if (schema === undefined) throw new Error(`${this.#boundary.name} has no request “${method}”`);
@@ -96,7 +96,7 @@ export class Server<B extends Boundary> {
     const { signal } = running;
     const answer = async (): Promise<unknown> => {
       try {
-        return await requests[method](found.value as ParamsOf<B, M>, signal);
+        return await requests[method](found.value, signal);
       } catch (error) {
         if (signal.aborted && error === signal.reason) throw cancelled(method);
         throw new ResponseError(ErrorCodes.InternalError, refused(method, error));

@@ -13,6 +13,6 @@ export function asked<M extends MethodOf<typeof languageServer>>(
   const found = taken(languageServer, method, schema, params, (complaint, data) =>
     connection.console.warn(`${complaint}: ${JSON.stringify(data)}`),
   );
-  if ("value" in found) return found.value as ParamsOf<typeof languageServer, M>;
+  if ("value" in found) return found.value;
   throw new ResponseError(ErrorCodes.InvalidParams, found.misfit);
 }

@@ -50,10 +50,7 @@ function shows(
 
 const wine = shows(wineOperators);
 
-async function open(
-  content: PanelContent,
-  { expectedReports = [], ...options }: ScriptedHostOptions & { readonly expectedReports?: readonly string[] } = {},
-): Promise<void> {
+async function open(content: PanelContent, options?: ScriptedHostOptions): Promise<void> {
   const answers = {
     loadContent: () => content,
     revealOperator: () => null,
@@ -68,7 +65,7 @@ async function open(
       name: "graphPanel",
       title: "Workflow graph",
       answers,
-      expectedReports: ["viewChanged", ...expectedReports],
+      expectedReports: ["viewChanged"],
     },
     options,
   );
@@ -100,40 +97,6 @@ async function unmarked(): Promise<readonly string[]> {
     ),
   );
 }
-
-describe("a host of another version", () => {
-  it("is told what the page can't read, and so is the user", async () => {
-    await open(wine, { expectedReports: ["pageFailed"] });
-    await node("predict").waitFor();
-    await host.send("statesChanged", { states: [{ workflow: "wine predictions" }] } as never);
-    const alert = host.page.getByRole("alert");
-    expect(await alert.textContent()).toContain("This panel could not read what it was sent");
-    const report = await host.message((message) => message.type === "report" && message.report === "pageFailed");
-    expect(JSON.stringify(report)).toContain("states[0].folder is missing");
-    // What it had read before is still there.
-    expect(await node("predict").count()).toBe(1);
-    expect(await objections(host)).toEqual([]);
-  });
-
-  it("that can't say what the panel shows leaves a sentence, not a blank page", async () => {
-    await open({ kind: "loading" } as never, { expectedReports: ["pageFailed"] });
-    const alert = host.page.getByRole("alert").filter({ hasText: "could not read" });
-    expect(await alert.textContent()).toContain("Close it and open it again");
-  });
-});
-
-describe("a page", () => {
-  it("takes nothing that is for a page before it, or from somebody else", async () => {
-    await open(wine);
-    await node("predict").waitFor();
-    const message = { jsonrpc: "2.0", method: "contentChanged", params: { kind: "noFile" } };
-    await host.post({ page: "another", message });
-    await host.post(message);
-    await host.post({ vscodeScheduleAsyncWork: "0" });
-    await host.send("caretMoved", { operators: ["clean_data"] });
-    expect(await node("predict").count()).toBe(1);
-  });
-});
 
 describe("the graph", () => {
   it("shows every operator with its name and kind, and an edge for every artifact that is read", async () => {

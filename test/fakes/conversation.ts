@@ -44,7 +44,7 @@ export interface Conversation<B extends Boundary> {
   readonly client: Client<B>;
   readonly server: Server<B>;
   readonly complaints: Said[];
-  end(): void;
+  readonly end: () => void;
 }
 
 export function conversation<B extends Boundary>(
@@ -91,16 +91,16 @@ export async function exchanged<B extends Boundary>(boundary: B, samples: Sample
     Object.entries(of).flatMap(([name, list]) => (list as readonly T[]).map((one) => [name, one] as const));
   for (const [event, data] of each<object>(samples.events)) {
     sent.push([event, data]);
-    server.send(event as EventOf<B>, data as never);
+    server.send(event, data);
   }
   for (const [report, data] of each<object>(samples.reports)) {
     sent.push([report, data]);
-    client.report(report as ReportOf<B>, data as never);
+    client.report(report, data);
   }
   for (const [method, { params, result }] of each<Asked<B, MethodOf<B>>>(samples.requests)) {
     results.set(method, result);
     sent.push([method, params], [`${method} answered`, result]);
-    got.push([`${method} answered`, await client.request(method as MethodOf<B>, params)]);
+    got.push([`${method} answered`, await client.request(method, params)]);
   }
   end();
   return { sent: sorted(sent), got: sorted(got), complaints };

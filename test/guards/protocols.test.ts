@@ -51,5 +51,5 @@ function tries<B extends Boundary>(
   boundary: B,
   samples: Samples<B>,
 ): readonly [string, Boundary, Samples<Boundary>] {
-  return [file, boundary, samples as unknown as Samples<Boundary>];
+  return [file, boundary, samples];
 }

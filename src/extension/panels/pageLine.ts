@@ -5,7 +5,6 @@ import {
   type DataCallback,
   type MessageConnection,
 } from "vscode-jsonrpc/node";
-import type * as vscode from "vscode";
 import type { PanelBoundary } from "../../formats/panel.js";
 import { openConnection } from "../../protocol/connection.js";
 import { Server, type ServerParts } from "../../protocol/server.js";
@@ -19,14 +18,15 @@ export interface PageLine<B extends PanelBoundary> {
   receive(message: unknown): void;
 }
 
+/** @param post hands something to whichever page is there */
 export function openPageLine<B extends PanelBoundary>(
-  webview: vscode.Webview,
+  post: (message: unknown) => unknown,
   page: string,
   boundary: B,
   parts: ServerParts<B>,
 ): PageLine<B> {
   const reader = new PageReader();
-  const connection = openConnection(reader, new PageWriter(webview, page), boundary, parts.complain);
+  const connection = openConnection(reader, new PageWriter(post, page), boundary, parts.complain);
   const server = new Server(connection, boundary, parts);
   connection.listen();
   return {
@@ -57,18 +57,18 @@ class PageReader extends AbstractMessageReader {
 }
 
 class PageWriter extends AbstractMessageWriter {
-  readonly #webview: vscode.Webview;
+  readonly #post: (message: unknown) => unknown;
   readonly #page: string;
 
-  constructor(webview: vscode.Webview, page: string) {
+  constructor(post: (message: unknown) => unknown, page: string) {
     super();
-    this.#webview = webview;
+    this.#post = post;
     this.#page = page;
   }
 
   /** Not waited for: a page that is not there yet, or hidden, takes nothing, and VS Code may never say so (microsoft/vscode#159431). */
   write(message: Message): Promise<void> {
-    void this.#webview.postMessage({ page: Message.isResponse(message) ? this.#page : null, message });
+    this.#post({ page: Message.isResponse(message) ? this.#page : null, message });
     return Promise.resolve();
   }
 

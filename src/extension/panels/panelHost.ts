@@ -111,7 +111,8 @@ export class PanelHost<B extends PanelBoundary> implements vscode.Disposable {
     if (this.#line?.page === page) return this.#line;
     this.#line?.connection.dispose();
     const { boundary, log } = this.#parts;
-    return (this.#line = open(this.panel.webview, page, boundary, {
+    const post = (message: unknown): unknown => this.panel.webview.postMessage(message);
+    return (this.#line = open(post, page, boundary, {
       ...this.#handlers(),
       complain: complaintsTo(log),
     }));

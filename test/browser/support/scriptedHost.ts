@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server as HttpServer } from "node:http";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
-import type { Webview } from "vscode";
 import type { EventData, EventOf, MethodOf, ParamsOf, ResultOf } from "../../../src/formats/boundary.js";
 import { envelopeOfPage, type PanelBoundary, type PanelMessage } from "../../../src/formats/panel.js";
 import { read } from "../../../src/formats/reader.js";
@@ -151,7 +150,7 @@ export class ScriptedHost<B extends PanelBoundary> {
     const complain = (complaint: string, data: unknown): void => {
       this.violations.push(`${complaint}: ${JSON.stringify(data)}`);
     };
-    const webview = { postMessage: (message: unknown) => (this.#posted = this.#postToPage(message)) };
+    const post = (message: unknown): unknown => (this.#posted = this.#postToPage(message));
     const requests = Object.entries(answers).map(([method, answer]) => [
       method,
       (params: never): unknown => {
@@ -166,7 +165,7 @@ export class ScriptedHost<B extends PanelBoundary> {
         if (!expectedReports.includes(report)) this.violations.push(JSON.stringify(data));
       },
     ]);
-    return openPageLine(webview as unknown as Webview, page, boundary, {
+    return openPageLine(post, page, boundary, {
       requests: Object.fromEntries(requests) as ServerParts<B>["requests"],
       reports: Object.fromEntries(reports) as ServerParts<B>["reports"],
       refused: (_, error) => (error as Error).message,

@@ -64,12 +64,7 @@ export async function panelReport<R extends ReportOf<GraphPanelBoundary>>(
   const panel = await graphPanel();
   const seen = new Promise<void>((resolve) => {
     const subscription = panel.onDidReceive((message: PanelMessage<GraphPanelBoundary>) => {
-      if (
-        message.type !== "report" ||
-        message.report !== report ||
-        !fits(message.data as ReportData<GraphPanelBoundary, R>)
-      )
-        return;
+      if (message.type !== "report" || message.report !== report || !fits(message.data)) return;
       subscription.dispose();
       resolve();
     });
