@@ -35,7 +35,7 @@ const task: JobTask = {
   },
 };
 
-export const job: Job = {
+const job: Job = {
   format: 1,
   name: "wine-1",
   folder: "/wine",
