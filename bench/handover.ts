@@ -4,7 +4,9 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Job, JobTask } from "../src/core/model/job.js";
-import { connectEngine, type EngineRpc } from "../src/platform/engineClient.js";
+import { connectEngine } from "../src/platform/engineClient.js";
+import type { EngineRpc } from "../src/platform/engineConnection.js";
+import { lineLog } from "../src/platform/log.js";
 
 export interface HandoverTimes {
   /** Milliseconds from the end of a task to the first act of the one that depends on it, one a round. */
@@ -28,6 +30,10 @@ export async function measureHandover(rounds: number, engineBundle: string): Pro
     engineBundle,
     nodePath: process.execPath,
     dataFolder: path.join(folder, "data"),
+    log: lineLog(
+      (line) => process.stderr.write(line),
+      () => new Date().toISOString(),
+    ),
   });
   try {
     const times = { engine: [] as number[], bare: [] as number[] };
@@ -59,8 +65,7 @@ async function throughEngine(engine: EngineRpc, folder: string, name: string): P
     parallel: 2,
   };
   await engine.request("submit", { job, secrets: {}, environment: { PATH: process.env["PATH"] ?? "" } });
-  for await (const { record } of engine.events("subscribe", { job: name, from: 1 }))
-    if (record.type === "finished") break;
+  for await (const { record } of engine.records({ job: name, from: 1 })) if (record.type === "finished") break;
   const logs = await Promise.all(
     ["first", "second"].map((id) =>
       readFile(path.join(folder, ".air-executor/jobs", name, "logs", `${id}.log`), "utf8"),

@@ -1,4 +1,5 @@
 import { libraries, sharedLibraries } from "./libraries.mjs";
+import { pageLibraries, sharedByPages } from "./pageLibraries.mjs";
 import { vscodeOnce } from "./vscodeOnce.mjs";
 import { workerText } from "./workerText.mjs";
 
@@ -33,11 +34,11 @@ const node = {
 /** @satisfies {import("esbuild").BuildOptions} */
 const browser = {
   platform: /** @type {const} */ ("browser"),
-  format: /** @type {const} */ ("iife"),
+  format: /** @type {const} */ ("esm"),
   target: "chrome124",
   loader: { ".ttf": /** @type {const} */ ("file") },
   assetNames: "[name]",
-  plugins: [workerText],
+  plugins: [workerText, sharedByPages],
 };
 
 /** @typedef {import("esbuild").BuildOptions & { entryPoints: [string], outfile: string }} Bundle */
@@ -67,4 +68,5 @@ export const bundles = [
   { entryPoints: ["webview/graphPanel/main.ts"], outfile: "dist/webview/graphPanel.js", ...browser },
   { entryPoints: ["webview/stepsPanel/main.ts"], outfile: "dist/webview/stepsPanel.js", ...browser },
   { entryPoints: ["webview/previewPanel/main.ts"], outfile: "dist/webview/previewPanel.js", ...browser },
+  ...pageLibraries.map((library) => ({ ...library, ...browser, plugins: [] })),
 ];

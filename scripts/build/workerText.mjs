@@ -11,7 +11,7 @@ export const workerInputs = [];
 /**
  * Makes `import text from "worker:./layoutWorker"` give the text of that file bundled for a worker.
  *
- * A webview may start a worker only from a `blob:`, so the page carries the worker's text inside its one script.
+ * A webview may start a worker only from a `blob:`, so the page carries the worker's text inside its script.
  *
  * @type {import("esbuild").Plugin}
  */

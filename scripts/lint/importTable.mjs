@@ -50,18 +50,12 @@ export const importTable = [
     may: [formats, "src/core"],
     ...corePackages,
   },
-  { name: "protocol", folders: ["src/protocol"], may: [formats, model], packages: [] },
-  {
-    name: "protocol/languageServer",
-    folders: ["src/protocol/languageServer.ts"],
-    may: [formats, model, "src/protocol"],
-    packages: ["vscode-languageserver-protocol"],
-  },
+  { name: "protocol", folders: ["src/protocol"], may: [formats], packages: ["vscode-jsonrpc"] },
   {
     name: "platform",
     folders: ["src/platform"],
     may: [...coreDoor, "src/protocol"],
-    packages: ["node:", "web-tree-sitter", "@aws-sdk/client-s3", "axios", "proper-lockfile"],
+    packages: ["node:", "web-tree-sitter", "@aws-sdk/client-s3", "axios", "proper-lockfile", "vscode-jsonrpc"],
   },
   {
     name: "server",
@@ -79,13 +73,13 @@ export const importTable = [
     name: "extension",
     folders: ["src/extension"],
     may: [...coreDoor, "src/protocol", "src/platform"],
-    packages: ["node:", "vscode", "vscode-languageclient"],
+    packages: ["node:", "vscode", "vscode-languageclient", "vscode-jsonrpc"],
   },
   {
     name: "webview",
     folders: ["webview"],
     may: ["src/protocol", formats, model],
-    packages: ["dagre", "@vscode/webview-ui-toolkit", "d3-zoom", "d3-selection", "@vscode/codicons"],
+    packages: ["dagre", "@vscode/webview-ui-toolkit", "d3-zoom", "d3-selection", "@vscode/codicons", "vscode-jsonrpc"],
   },
 ];
 

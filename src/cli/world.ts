@@ -33,6 +33,7 @@ export interface WorldOptions {
 
 /** The world of a command: this machine, its environment's secrets, and what lies beside the bundle. */
 export function commandWorld({ python, writeLog, confirm, warn }: WorldOptions): World {
+  const log = lineLog(writeLog ?? (() => undefined), () => nodeClock.now());
   return {
     files: nodeFiles,
     http: nodeHttp,
@@ -44,8 +45,8 @@ export function commandWorld({ python, writeLog, confirm, warn }: WorldOptions):
     hash: nodeHash,
     random: nodeRandom,
     clock: nodeClock,
-    log: lineLog(writeLog ?? (() => undefined), () => nodeClock.now()),
-    engine: createLocalEngine(path.join(__dirname, "engine.js"), () => Promise.resolve(process.execPath)),
+    log,
+    engine: createLocalEngine(path.join(__dirname, "engine.js"), () => Promise.resolve(process.execPath), log),
     runtime: {
       get version() {
         return ownVersion();

@@ -157,18 +157,6 @@ export interface Processes {
   run(request: ProcessRequest): Promise<ProcessResult>;
 }
 
-/** One connection of newline-delimited JSON. */
-export interface LocalConnection {
-  send(message: unknown): void;
-  close(): void;
-  /** Resolves when either side has closed it. */
-  readonly closed: Promise<void>;
-}
-
-export interface LocalSocket {
-  connect(address: string, onMessage: (message: unknown) => void, signal?: AbortSignal): Promise<LocalConnection>;
-}
-
 export interface Interpreter {
   readonly path: string;
   /** Such as `3.11.7`. */

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
+import { engineProtocol, engineSocket } from "../formats/engine.js";
 import { engineCardFormat } from "../formats/engineFiles.js";
 import { hintOf } from "../formats/reader.js";
 import { cardOf, engineFolderOf, readCard } from "../platform/engineCard.js";
@@ -10,7 +11,7 @@ import { listen, type LocalServer } from "../platform/localSocket.js";
 import { socketRoot } from "../platform/socketRoot.js";
 import type { Trust } from "../platform/trustedFolders.js";
 import { whoAmI } from "../platform/whoAmI.js";
-import { engineProtocol } from "../protocol/engine.js";
+import { complaintsTo } from "../protocol/complaint.js";
 import { Daemon } from "./daemon.js";
 import { acquireEngineLock, type EngineLock } from "./engineLock.js";
 import type { EngineWorld } from "./engineWorld.js";
@@ -99,7 +100,8 @@ class RunningEngine implements Engine {
       process.platform === "win32"
         ? `\\\\.\\pipe\\${path.basename(this.socketFolder)}`
         : path.join(this.socketFolder, "engine");
-    this.server = await listen(socket, (connection) => {
+    const parts = { boundary: engineSocket, complain: complaintsTo(this.world.log) };
+    this.server = await listen(socket, parts, (connection) => {
       this.clients += 1;
       clearTimeout(this.timer);
       void connection.closed.then(() => {
@@ -107,13 +109,13 @@ class RunningEngine implements Engine {
         this.rest();
       });
       const { token } = this.parts;
-      return serveClient(connection, this.daemon, token, (running) => this.stop(running), this.world);
+      serveClient(connection, this.daemon, token, (running) => this.stop(running), this.world);
     });
     this.daemon.recover();
     const { pid, startTime, bootId } = self;
     const card = {
       format: 1,
-      protocol: engineProtocol.version,
+      protocol: engineProtocol,
       pid,
       startTime,
       bootId,

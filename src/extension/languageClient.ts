@@ -1,15 +1,8 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import {
-  graphChangedNotification,
-  graphRequest,
-  isGraphAnswer,
-  isGraphOfDocument,
-  isOperatorsAtAnswer,
-  operatorsAtRequest,
-  type GraphOfDocument,
-  type OperatorsAtPlace,
-} from "../protocol/languageServer.js";
+import { languageServer, type GraphOfDocument, type OperatorsAtPlace } from "../formats/languageServer.js";
+import type { Schema } from "../formats/schema.js";
+import { complaintsTo, taken } from "../protocol/complaint.js";
 import type { Reporter } from "./report.js";
 
 /** `off` until the first workflow file opens: activation starts no process. */
@@ -59,10 +52,9 @@ export class LanguageServer implements vscode.Disposable {
     this.start();
     const client = await this.#client;
     if (!client) throw new Error("The language server is not there.");
-    const answer: unknown = await client.sendRequest(graphRequest, { uri: client.code2ProtocolConverter.asUri(uri) });
-    if (!isGraphAnswer(answer))
-      throw new Error("The language server answered with a graph that does not have the agreed form.");
-    return answer;
+    const asked = "aqueduct/graph";
+    const answer: unknown = await client.sendRequest(asked, { uri: client.code2ProtocolConverter.asUri(uri) });
+    return this.#answer(asked, languageServer.requests[asked].result, answer);
   }
 
   /** The operators that the name at a place stands for; null where it stands for none. */
@@ -70,13 +62,12 @@ export class LanguageServer implements vscode.Disposable {
     const client = await this.#client;
     if (!client) return null;
     const { line, character } = position;
-    const answer: unknown = await client.sendRequest(operatorsAtRequest, {
+    const asked = "aqueduct/operatorsAt";
+    const answer: unknown = await client.sendRequest(asked, {
       uri: client.code2ProtocolConverter.asUri(uri),
       position: { line, character },
     });
-    if (!isOperatorsAtAnswer(answer))
-      throw new Error("The language server answered with operators that do not have the agreed form.");
-    return answer;
+    return this.#answer(asked, languageServer.requests[asked].result, answer);
   }
 
   /** Resolves when the old server is gone; how the new one starts is told by `state`. */
@@ -95,12 +86,19 @@ export class LanguageServer implements vscode.Disposable {
     const client = createLanguageClient(this.#module, this.#log, (state) => {
       this.#follow(state);
     });
-    client.onNotification(graphChangedNotification, (value: unknown) => {
-      if (isGraphOfDocument(value)) this.#graphs.fire(value);
-      else this.#log.error("ignored a graph that does not have the agreed form", value);
+    const told = "aqueduct/graphChanged";
+    client.onNotification(told, (value: unknown) => {
+      const found = taken(languageServer, told, languageServer.events[told], value, complaintsTo(this.#log));
+      if ("value" in found) this.#graphs.fire(found.value);
     });
     await client.start();
     return client;
+  }
+
+  #answer<T>(asked: string, schema: Schema<T>, answer: unknown): T {
+    const found = taken(languageServer, asked, schema, answer, complaintsTo(this.#log));
+    if ("value" in found) return found.value;
+    throw new Error(found.misfit);
   }
 
   async #stop(): Promise<void> {

@@ -6,7 +6,7 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from "vscode-languageclient/node";
-import { diagnosticSource } from "../protocol/languageServer.js";
+import { diagnosticSource } from "../formats/languageServer.js";
 
 /**
  * A client of the bundled server that is not started yet. The client's package is large, so this file is loaded when the first workflow opens.

@@ -1,4 +1,4 @@
-import type { NodeContext } from "../protocol/graphPanel.js";
+import type { NodeContext } from "../formats/graphPanel.js";
 
 /** What commands are called with: plain data, so that lenses, trees, webviews and keyboards can all name the same thing. */
 

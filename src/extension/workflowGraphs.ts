@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { OperatorId } from "../core/model/workflow.js";
-import type { GraphOfDocument } from "../protocol/languageServer.js";
+import type { GraphOfDocument } from "../formats/languageServer.js";
 import type { LanguageServer } from "./languageClient.js";
 
 /** The newest graph of every open workflow file, as the language server gives it. */

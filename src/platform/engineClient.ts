@@ -5,13 +5,15 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { engineWordFormat } from "../formats/engineFiles.js";
 import { hintOf } from "../formats/reader.js";
-import { withoutSecrets } from "../core/index.js";
-import { engineProtocol, type EngineEvent, type EngineRequests } from "../protocol/engine.js";
+import { withoutSecrets, type Log } from "../core/index.js";
+import { engineProtocol } from "../formats/engine.js";
+import { ConnectionEnded } from "../protocol/client.js";
+import { complaintsTo } from "../protocol/complaint.js";
 import { keepBundle } from "./engineBundle.js";
 import { baseOf, checkSocket, engineFolderOf, isProof, readCard, readToken, tokenFileOf } from "./engineCard.js";
+import { openEngine, type EngineRpc } from "./engineConnection.js";
 import { makeOwnFolder, openOwned } from "./ownedFile.js";
 import { isAlive } from "./processIdentity.js";
-import { ConnectionEnded, openRpc, type Rpc } from "./rpc.js";
 import { userTrust, type Trust } from "./trustedFolders.js";
 import { watchPath } from "./watchPath.js";
 
@@ -31,10 +33,9 @@ export interface EngineOptions {
   /** Milliseconds between TERM and KILL when a task is cancelled. */
   readonly grace?: number;
   readonly signal?: AbortSignal;
+  /** Told of messages that make no sense. */
+  readonly log: Log;
 }
-
-/** One client's connection to an engine. */
-export type EngineRpc = Rpc<EngineRequests, EngineEvent>;
 
 /**
  * Connects to the engine of a folder; starts one where none lives.
@@ -51,20 +52,19 @@ export async function findEngine(options: LivingEngine): Promise<EngineRpc | und
 }
 
 /** What it takes to find an engine, without starting one. */
-type LivingEngine = Pick<EngineOptions, "folder" | "signal" | "dataFolder" | "trust">;
+type LivingEngine = Pick<EngineOptions, "folder" | "signal" | "dataFolder" | "trust" | "log">;
 
 /** Undefined where no engine lives: none is named, the one that is named is dead, or it is just ending. */
 async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefined> {
   if (process.platform === "win32") return undefined; // There is none yet, so whatever a file says of one is wrong.
-  const { folder, signal, trust = userTrust } = options;
+  const { folder, signal, log, trust = userTrust } = options;
   const card = readCard(baseOf(folder), trust);
   if (card === undefined || !isAlive(card)) return undefined;
   checkSocket(card.socket);
+  // One that frames its messages otherwise would not even understand the question.
+  if (card.protocol !== engineProtocol) throw ofAnotherVersion(folder, card.protocol);
   try {
-    const connected = await openRpc<EngineRequests, EngineEvent>(card.socket, engineProtocol, {
-      ended: "The local engine went away. Try again: what it was running goes on, and is taken over.",
-      signal,
-    });
+    const connected = await openEngine(card.socket, complaintsTo(log), signal);
     await shakeHands(connected, options);
     return connected;
   } catch (error) {
@@ -76,16 +76,20 @@ async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefin
 
 /** Nothing but a question that means nothing to anybody else goes to an engine before it has proved whose it is. */
 async function shakeHands(connected: EngineRpc, { folder, signal, dataFolder }: LivingEngine): Promise<void> {
-  const { version } = engineProtocol;
   const nonce = randomBytes(32).toString("hex");
-  const { protocol, proof } = await connected.request("hello", { protocol: version, nonce }, signal);
+  const { protocol, proof } = await connected.request("hello", { protocol: engineProtocol, nonce }, signal);
   const token = readToken(baseOf(folder), dataFolder);
-  if (protocol === version && token !== undefined && isProof(proof, token, nonce)) return;
+  if (protocol === engineProtocol && token !== undefined && isProof(proof, token, nonce)) return;
   connected.close();
+  if (protocol !== engineProtocol) throw ofAnotherVersion(folder, protocol);
   throw new Error(
-    protocol === version
-      ? `The local engine that runs for ${folder} can't prove that it is yours: what it knows is not what ${tokenFileOf(baseOf(folder), dataFolder)} says. Another user started it, or you did with another HOME or XDG_DATA_HOME: end it there with "aqueduct engine stop", then try again.`
-      : `The local engine that runs for ${folder} is of another version of Aqueduct (protocol ${protocol}, not ${version}). It ends by itself a minute after its last job; then try again.`,
+    `The local engine that runs for ${folder} can't prove that it is yours: what it knows is not what ${tokenFileOf(baseOf(folder), dataFolder)} says. Another user started it, or you did with another HOME or XDG_DATA_HOME: end it there with "aqueduct engine stop", then try again.`,
+  );
+}
+
+function ofAnotherVersion(folder: string, protocol: number): Error {
+  return new Error(
+    `The local engine that runs for ${folder} is of another version of Aqueduct (protocol ${protocol}, not ${engineProtocol}). It ends by itself a minute after its last job; then try again.`,
   );
 }
 

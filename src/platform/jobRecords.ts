@@ -1,6 +1,6 @@
 import type { JobRecord } from "../core/model/job.js";
+import { ConnectionEnded } from "../protocol/client.js";
 import { connectEngine, type EngineOptions } from "./engineClient.js";
-import { ConnectionEnded } from "./rpc.js";
 
 /**
  * The records of a job from number `from` to its end. Where the daemon dies in between, another one is started, which takes the job over, and no record is
@@ -13,7 +13,7 @@ export async function* jobRecords(options: EngineOptions, job: string, from: num
   for (let deaths = 0; ; deaths += 1) {
     const engine = await connectEngine(options);
     try {
-      for await (const { record } of engine.events("subscribe", { job, from: next }, options.signal)) {
+      for await (const { record } of engine.records({ job, from: next }, options.signal)) {
         next = record.seq + 1;
         deaths = 0;
         yield record;

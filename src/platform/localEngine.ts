@@ -1,5 +1,6 @@
-import { withoutSecrets, type EngineConnection, type LocalEngine } from "../core/index.js";
-import { connectEngine, findEngine, type EngineOptions, type EngineRpc } from "./engineClient.js";
+import { withoutSecrets, type EngineConnection, type LocalEngine, type Log } from "../core/index.js";
+import { connectEngine, findEngine, type EngineOptions } from "./engineClient.js";
+import type { EngineRpc } from "./engineConnection.js";
 import { jobRecords } from "./jobRecords.js";
 import { userTrust, type Trust } from "./trustedFolders.js";
 import { nodeProcesses } from "./processes.js";
@@ -9,17 +10,20 @@ import { nodeProcesses } from "./processes.js";
  *
  * @param engineBundle absolute path of `engine.js` as it came with this installation
  * @param findNode the Node that a daemon is started with
+ * @param log told of messages that make no sense
  * @param trust which folders are taken as they are, whoever owns what lies in them
  */
 export function createLocalEngine(
   engineBundle: string,
   findNode: () => Promise<string>,
+  log: Log,
   trust: Trust = userTrust,
 ): LocalEngine {
   const optionsFor = async (folder: string, signal: AbortSignal | undefined): Promise<EngineOptions> => ({
     folder,
     engineBundle,
     nodePath: await findNode(),
+    log,
     trust,
     ...(signal === undefined ? {} : { signal }),
   });
@@ -44,7 +48,7 @@ export function createLocalEngine(
   return {
     connect: async (folder, signal) => connection(folder, await connectEngine(await optionsFor(folder, signal))),
     find: async (folder, signal) => {
-      const found = await findEngine({ folder, trust, ...(signal === undefined ? {} : { signal }) });
+      const found = await findEngine({ folder, log, trust, ...(signal === undefined ? {} : { signal }) });
       return found === undefined ? undefined : connection(folder, found);
     },
   };

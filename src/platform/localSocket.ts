@@ -1,46 +1,71 @@
 import { createConnection, createServer, type Socket } from "node:net";
-import { StringDecoder } from "node:string_decoder";
-import type { LocalConnection, LocalSocket } from "../core/index.js";
+import {
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+  type MessageReader,
+  type MessageWriter,
+} from "vscode-jsonrpc/node";
+import type { Boundary } from "../formats/boundary.js";
+import type { Complain } from "../protocol/complaint.js";
+import { openConnection } from "../protocol/connection.js";
 
-/** Newline-delimited JSON over a Unix socket, or a named pipe on Windows. */
-export const localSocket: LocalSocket = {
-  async connect(address, onMessage, signal) {
-    const socket = createConnection(address);
-    const abort = (): void => void socket.destroy();
-    signal?.addEventListener("abort", abort, { once: true });
-    try {
-      await new Promise<void>((resolve, reject) => {
-        socket.once("connect", resolve).once("error", reject);
-        socket.once("close", () =>
-          reject(signal?.aborted === true ? (signal.reason as Error) : new Error(`${address} closed the connection.`)),
-        );
-      });
-    } finally {
-      signal?.removeEventListener("abort", abort);
-    }
-    return connection(socket, onMessage);
-  },
-};
+/** One end of a connection over a Unix socket, or a named pipe on Windows. It says nothing and hears nothing until its `messages` listen. */
+export interface LocalConnection {
+  /** JSON-RPC, framed by `Content-Length`. */
+  readonly messages: MessageConnection;
+  /** What was said before still goes out. */
+  readonly close: () => void;
+  /** Resolves when either side has closed it. */
+  readonly closed: Promise<void>;
+}
+
+/** What both ends of a local socket are given. */
+export interface LocalSocketParts {
+  readonly boundary: Boundary;
+  readonly complain: Complain;
+}
+
+/** Rejects where nobody listens there, and with the reason of the signal, which ends the attempt. */
+export async function connectLocal(
+  address: string,
+  parts: LocalSocketParts,
+  signal?: AbortSignal,
+): Promise<LocalConnection> {
+  const socket = createConnection(address);
+  const abort = (): void => void socket.destroy();
+  signal?.addEventListener("abort", abort, { once: true });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once("connect", resolve).once("error", reject);
+      socket.once("close", () =>
+        reject(signal?.aborted === true ? (signal.reason as Error) : new Error(`${address} closed the connection.`)),
+      );
+    });
+  } finally {
+    signal?.removeEventListener("abort", abort);
+  }
+  return connectionOver(socket, parts);
+}
 
 export interface LocalServer {
   /** Stops listening and ends every connection. */
   close(): Promise<void>;
 }
 
-/**
- * Listens; `onConnection` is given the connection and says what to do with each message.
- * A line that is no JSON ends the connection: there is nobody to tell.
- */
+/** Listens; `onConnection` makes each connection listen. */
 export async function listen(
   address: string,
-  onConnection: (connection: LocalConnection) => (message: unknown) => void,
+  parts: LocalSocketParts,
+  onConnection: (connection: LocalConnection) => void,
 ): Promise<LocalServer> {
-  const sockets = new Set<Socket>();
+  const connections = new Set<LocalConnection>();
   const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-    // Messages come in a later turn, when `receive` is there.
-    const receive: (message: unknown) => void = onConnection(connection(socket, (message) => receive(message)));
+    refuseOlder(socket, parts);
+    const connection = connectionOver(socket, parts);
+    connections.add(connection);
+    void connection.closed.then(() => connections.delete(connection));
+    onConnection(connection);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(address, resolve);
@@ -48,43 +73,91 @@ export async function listen(
   return {
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      // Ended, not destroyed: the last replies still go out.
-      for (const socket of sockets) socket.destroySoon();
+      for (const connection of connections) connection.close();
       await closed;
     },
   };
 }
 
-function connection(socket: Socket, onMessage: (message: unknown) => void): LocalConnection {
-  const decoder = new StringDecoder("utf8");
-  let pending: string[] = [];
-  socket.on("data", (chunk: Buffer) => {
-    const [first, ...rest] = decoder.write(chunk).split("\n");
-    pending.push(first ?? "");
-    for (const part of rest) {
-      const line = pending.join("");
-      pending = [part];
-      if (!deliver(line, onMessage)) return void socket.destroy();
-    }
+function connectionOver(socket: Socket, { boundary, complain }: LocalSocketParts): LocalConnection {
+  const giveUp = (why: string): void => {
+    complain(`a connection to ${boundary.name} is given up`, { why });
+    socket.destroy();
+  };
+  const writing = new Set<Promise<void>>();
+  const writer = noting(new StreamMessageWriter(socket), writing);
+  const messages = openConnection(limited(socket, giveUp), writer, boundary, complain);
+  messages.onError(([error]) => {
+    // A peer that goes away is not a failure of this side, and `closed` tells; after anything else the stream makes no more sense.
+    if ("code" in error) socket.destroy();
+    else giveUp(error.message);
   });
-  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
-  // A peer that goes away is no failure of this side; `closed` tells.
-  socket.on("error", () => socket.destroy());
   return {
-    send: (message) => void socket.write(`${JSON.stringify(message)}\n`),
-    close: () => socket.destroySoon(),
-    closed,
+    messages,
+    close: () => void finish(socket, writing),
+    closed: new Promise<void>((resolve) => socket.once("close", () => resolve())),
   };
 }
 
-function deliver(line: string, onMessage: (message: unknown) => void): boolean {
-  let message: unknown;
-  try {
-    message = JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-  onMessage(message);
-  return true;
+/** The library hands a message to the socket a few turns after it was asked to. */
+function noting(writer: StreamMessageWriter, writing: Set<Promise<void>>): MessageWriter {
+  return {
+    onError: writer.onError,
+    onClose: writer.onClose,
+    write: (message) => {
+      const written = writer.write(message);
+      writing.add(written);
+      const done = (): void => void writing.delete(written);
+      written.then(done, done);
+      return written;
+    },
+    end: () => writer.end(),
+    dispose: () => writer.dispose(),
+  };
 }
+
+async function finish(socket: Socket, writing: ReadonlySet<Promise<void>>): Promise<void> {
+  // One who does not read keeps nobody.
+  const impatience = setTimeout(() => socket.destroy(), patience);
+  socket.once("close", () => clearTimeout(impatience));
+  await Promise.allSettled(writing);
+  socket.destroySoon();
+}
+
+/** Messages of a socket, up to one that is longer than anything of ours. */
+function limited(socket: Socket, giveUp: (why: string) => void): MessageReader {
+  const reader = new StreamMessageReader(socket);
+  // Its timer would outlive the socket, and nobody listens to it.
+  reader.partialMessageTimeout = 0;
+  let unread = 0;
+  return {
+    onError: reader.onError,
+    onClose: reader.onClose,
+    onPartialMessage: reader.onPartialMessage,
+    listen: (take) => {
+      socket.on("data", (chunk: Buffer) => {
+        unread += chunk.length;
+        if (unread > longest) giveUp("a message is longer than 256 MB");
+      });
+      return reader.listen((message) => {
+        unread = 0;
+        take(message);
+      });
+    },
+    dispose: () => reader.dispose(),
+  };
+}
+
+/** Tells a client of before JSON-RPC, in its own form, what to do: one line, for its first request. */
+function refuseOlder(socket: Socket, { boundary: { name, misfit }, complain }: LocalSocketParts): void {
+  socket.once("data", (chunk: Buffer) => {
+    if (chunk[0] !== "{".charCodeAt(0)) return;
+    complain(`a client of ${name} is older than this version`, {});
+    socket.end(`${JSON.stringify({ id: 1, ok: false, error: misfit })}\n`);
+  });
+}
+
+/** Bytes, as the message above says. */
+const longest = 256 * 1024 * 1024;
+/** Milliseconds. */
+const patience = 2000;

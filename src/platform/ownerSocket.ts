@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createConnection } from "node:net";
 import path from "node:path";
-import type { LocalConnection } from "../core/index.js";
-import { listen, type LocalServer } from "./localSocket.js";
+import { listen, type LocalConnection, type LocalServer, type LocalSocketParts } from "./localSocket.js";
 import { socketRoot } from "./socketRoot.js";
 import { whoAmI } from "./whoAmI.js";
 
@@ -13,7 +12,7 @@ export interface OwnerSocket {
   close(): Promise<void>;
 }
 
-type OnConnection = (connection: LocalConnection) => (message: unknown) => void;
+type OnConnection = (connection: LocalConnection) => void;
 
 /**
  * Listens in a folder that only this user may enter. The same `name` gives the same address at a later time, so that who was told it still finds us;
@@ -21,19 +20,22 @@ type OnConnection = (connection: LocalConnection) => (message: unknown) => void;
  *
  * @param name a few letters and digits
  */
-export async function listenForOwner(name: string, onConnection: OnConnection): Promise<OwnerSocket> {
-  if (process.platform === "win32")
-    return opened(`\\\\.\\pipe\\aqueduct-${name}-${randomBytes(8).toString("hex")}`, onConnection);
+export async function listenForOwner(
+  name: string,
+  parts: LocalSocketParts,
+  onConnection: OnConnection,
+): Promise<OwnerSocket> {
+  const opened = (address: string): Promise<OwnerSocket> => openedAt(address, parts, onConnection);
+  if (process.platform === "win32") return opened(`\\\\.\\pipe\\aqueduct-${name}-${randomBytes(8).toString("hex")}`);
   const folder = await ownFolder();
   const address = path.join(folder, name);
-  if (await isAnswered(address))
-    return opened(path.join(folder, `${name}-${randomBytes(4).toString("hex")}`), onConnection);
+  if (await isAnswered(address)) return opened(path.join(folder, `${name}-${randomBytes(4).toString("hex")}`));
   await rm(address, { force: true }); // Of one who died.
-  return opened(address, onConnection);
+  return opened(address);
 }
 
-async function opened(address: string, onConnection: OnConnection): Promise<OwnerSocket> {
-  const server: LocalServer = await listen(address, onConnection);
+async function openedAt(address: string, parts: LocalSocketParts, onConnection: OnConnection): Promise<OwnerSocket> {
+  const server: LocalServer = await listen(address, parts, onConnection);
   return { address, close: () => server.close() };
 }
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Problem } from "../core/model/problem.js";
-import { diagnosticSource } from "../protocol/languageServer.js";
+import { diagnosticSource } from "../formats/languageServer.js";
 import { rangeOf } from "./ranges.js";
 
 const severities = {

@@ -34,12 +34,8 @@ import {
 } from "../core/index.js";
 import type { Problem } from "../core/model/problem.js";
 import type { SourceRange } from "../core/model/source.js";
-import {
-  diagnosticSource,
-  isOperatorsAtParams,
-  operatorsAtRequest,
-  type OperatorsAtPlace,
-} from "../protocol/languageServer.js";
+import { diagnosticSource, type OperatorsAtPlace } from "../formats/languageServer.js";
+import { asked } from "./asked.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { positionOf, rangeOf, sourceRangeOf } from "./ranges.js";
 import type { Answerable, Session } from "./session.js";
@@ -101,9 +97,8 @@ export function answerQuestions(connection: Connection, session: () => Session |
     const file = await session()?.ask(params.textDocument.uri);
     return file === undefined ? null : actions(file, params);
   });
-  connection.onRequest(operatorsAtRequest, async (params: unknown): Promise<OperatorsAtPlace | null> => {
-    if (!isOperatorsAtParams(params)) throw new Error(`${operatorsAtRequest} takes {"uri": …, "position": …}.`);
-    const { uri, position } = params;
+  connection.onRequest("aqueduct/operatorsAt", async (params: unknown): Promise<OperatorsAtPlace | null> => {
+    const { uri, position } = asked(connection, "aqueduct/operatorsAt", params);
     return at({ textDocument: { uri }, position }, ({ known }, place) => {
       const subject = subjectAt(known, place);
       return subject === undefined ? null : { operators: operatorsOf(known, subject), range: rangeOf(subject.range) };

@@ -6,7 +6,7 @@ import {
 } from "vscode-languageserver";
 import type { Files, PythonParser } from "../core/index.js";
 import { pathOfUri } from "../platform/fileUris.js";
-import { graphRequest, isGraphParams } from "../protocol/languageServer.js";
+import { asked } from "./asked.js";
 import { answerQuestions, languageCapabilities } from "./language.js";
 import { Session } from "./session.js";
 
@@ -37,9 +37,9 @@ export function serve(connection: Connection, files: Files, parser: Promise<Pyth
   connection.onDidChangeTextDocument((change) => session?.change(change));
   connection.onDidCloseTextDocument(({ textDocument }) => session?.close(textDocument.uri));
   connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(changes));
-  connection.onRequest(graphRequest, async (params: unknown) => {
-    if (!isGraphParams(params)) throw new Error(`${graphRequest} takes {"uri": …}.`);
-    return (await session?.graphOf(params.uri)) ?? null;
+  connection.onRequest("aqueduct/graph", async (params: unknown) => {
+    const { uri } = asked(connection, "aqueduct/graph", params);
+    return (await session?.graphOf(uri)) ?? null;
   });
   answerQuestions(connection, () => session);
   connection.onShutdown(() => session?.dispose());

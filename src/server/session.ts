@@ -14,7 +14,7 @@ import {
 } from "../core/index.js";
 import type { SourceRange } from "../core/model/source.js";
 import { pathOfUri, uriOfPath } from "../platform/fileUris.js";
-import { graphChangedNotification, type GraphOfDocument } from "../protocol/languageServer.js";
+import type { GraphOfDocument } from "../formats/languageServer.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { WorkflowDocument } from "./document.js";
 import { type WorkflowFolder, WorkflowFolders } from "./folders.js";
@@ -231,7 +231,7 @@ export class Session {
       version: told.version,
       diagnostics: diagnosticsOf(told.graph.problems, told.file),
     });
-    await this.#connection.sendNotification(graphChangedNotification, told);
+    await this.#connection.sendNotification("aqueduct/graphChanged", told);
   }
 
   async #placeOf(uri: string): Promise<Place> {

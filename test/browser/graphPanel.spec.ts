@@ -1,6 +1,6 @@
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { graphPanelProtocol, type GraphPanelTypes, type PanelContent } from "../../src/protocol/graphPanel.js";
+import { graphPanel, type GraphPanelBoundary, type PanelContent } from "../../src/formats/graphPanel.js";
 import { launchBrowser } from "../../scripts/testbed/browser.mjs";
 import {
   graph,
@@ -17,7 +17,7 @@ import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.j
 const uri = "file:///wine.py";
 
 let browser: Browser;
-let host: ScriptedHost<GraphPanelTypes>;
+let host: ScriptedHost<GraphPanelBoundary>;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -58,10 +58,10 @@ async function open(content: PanelContent, options?: ScriptedHostOptions): Promi
     clearRun: () => null,
     showProblems: () => null,
   };
-  host = await ScriptedHost.open<GraphPanelTypes>(
+  host = await ScriptedHost.open<GraphPanelBoundary>(
     browser,
     {
-      protocol: graphPanelProtocol,
+      boundary: graphPanel,
       name: "graphPanel",
       title: "Workflow graph",
       answers,

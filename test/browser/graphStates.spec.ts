@@ -1,12 +1,12 @@
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
-  graphPanelProtocol,
-  type GraphPanelTypes,
+  graphPanel,
+  type GraphPanelBoundary,
   type OperatorStatus,
   type PanelContent,
   type RunStates,
-} from "../../src/protocol/graphPanel.js";
+} from "../../src/formats/graphPanel.js";
 import { launchBrowser } from "../../scripts/testbed/browser.mjs";
 import { graph, runStates, status, wineOperators, wineWorkflow } from "../fakes/graphs.js";
 import { objections } from "./support/accessibility.js";
@@ -15,7 +15,7 @@ import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.j
 const uri = "file:///wine.py";
 
 let browser: Browser;
-let host: ScriptedHost<GraphPanelTypes>;
+let host: ScriptedHost<GraphPanelBoundary>;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -50,10 +50,10 @@ async function open(content: PanelContent, options?: ScriptedHostOptions): Promi
     clearRun: () => null,
     showProblems: () => null,
   };
-  host = await ScriptedHost.open<GraphPanelTypes>(
+  host = await ScriptedHost.open<GraphPanelBoundary>(
     browser,
     {
-      protocol: graphPanelProtocol,
+      boundary: graphPanel,
       name: "graphPanel",
       title: "Workflow graph",
       answers,
@@ -156,9 +156,9 @@ describe("the states of a run", () => {
       });
     });
     const before = await host.page.locator(".canvas").evaluate((canvas) => canvas.style.transform);
-    await host.send("statesChanged", [runStates([status("predict", "running", { seconds: 2 })])]);
+    await host.send("statesChanged", { states: [runStates([status("predict", "running", { seconds: 2 })])] });
     await host.page.locator('.operator[data-id="predict"][data-state="running"]').waitFor();
-    await host.send("statesChanged", [runStates([failed], { state: "failed" })]);
+    await host.send("statesChanged", { states: [runStates([failed], { state: "failed" })] });
     await host.page.locator('.operator[data-id="predict"][data-state="failed"]').waitFor();
     expect(await host.page.locator(".operator:not([data-marked]), .edge:not([data-marked])").count()).toBe(0);
     expect(await host.page.locator(".canvas").evaluate((canvas) => canvas.style.transform)).toBe(before);
@@ -193,7 +193,9 @@ describe("the strip under the header", () => {
   it("says how the run stands, where, when and how far it is", async () => {
     await open(shows([runStates([query, status("clean_data", "running"), status("predict", "waiting")])]));
     expect(await strip().textContent()).toMatch(/^Runninglocal · .+ · \d+ s · 1 of 3 done$/);
-    await host.send("statesChanged", [runStates([query], { state: "succeeded", warning: true, seconds: 12.3 })]);
+    await host.send("statesChanged", {
+      states: [runStates([query], { state: "succeeded", warning: true, seconds: 12.3 })],
+    });
     await strip().getByText("Succeeded with a warning").waitFor();
     expect(await strip().locator(".runFacts").textContent()).toMatch(/ · 12 s$/);
   });
@@ -205,7 +207,7 @@ describe("the strip under the header", () => {
       (message) =>
         message.type === "request" && message.method === "clearRun" && message.params.workflow === "wine predictions",
     );
-    await host.send("statesChanged", []);
+    await host.send("statesChanged", { states: [] });
     await strip().waitFor({ state: "hidden" });
     expect(await detail("predict")).toBe("function");
     expect(await details().isVisible()).toBe(false);
@@ -268,7 +270,7 @@ describe("a node's menu", () => {
       hasTrace: true,
     });
     expect(await context("save_to_aqueduct_demo")).toMatchObject({ canRun: false, hasLog: false });
-    await host.send("statesChanged", []);
+    await host.send("statesChanged", { states: [] });
     await strip().waitFor({ state: "hidden" });
     expect(await context("predict")).not.toHaveProperty("rid");
   });

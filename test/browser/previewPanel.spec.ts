@@ -2,18 +2,14 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../scripts/testbed/browser.mjs";
 import type { Cell } from "../../src/core/model/sample.js";
-import {
-  previewPanelProtocol,
-  type PreviewContent,
-  type PreviewPanelRequests,
-  type PreviewPanelTypes,
-} from "../../src/protocol/previewPanel.js";
+import { previewPanel, type PreviewContent, type PreviewPanelBoundary } from "../../src/formats/previewPanel.js";
+import type { MethodOf, ParamsOf } from "../../src/formats/boundary.js";
 import { operatorRun, preview, sample, shows, table, value, wines } from "../fakes/previews.js";
 import { objections } from "./support/accessibility.js";
 import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.js";
 
 let browser: Browser;
-let host: ScriptedHost<PreviewPanelTypes>;
+let host: ScriptedHost<PreviewPanelBoundary>;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -120,7 +116,7 @@ const kinds: Readonly<Record<string, PreviewContent>> = {
     preview([], {
       operator: operatorRun({
         kind: "save",
-        saved: { resource: "demo", table: "my_predictions", mode: "replace", rows: 4898, digest: "0" },
+        saved: { resource: "demo", table: "my_predictions", mode: "replace", rows: 4898, digest: "0".repeat(64) },
       }),
     }),
   ),
@@ -137,10 +133,10 @@ async function open(content: PreviewContent, options: ScriptedHostOptions = {}):
     open: () => null,
     keepOpen: () => null,
   };
-  host = await ScriptedHost.open<PreviewPanelTypes>(
+  host = await ScriptedHost.open<PreviewPanelBoundary>(
     browser,
     {
-      protocol: previewPanelProtocol,
+      boundary: previewPanel,
       name: "previewPanel",
       title: "Value",
       answers,
@@ -192,15 +188,15 @@ async function selectedCells(): Promise<number> {
 }
 
 /** What the page asked its host last. */
-async function asked<M extends keyof PreviewPanelRequests>(
+async function asked<M extends MethodOf<PreviewPanelBoundary>>(
   method: M,
-  fits: (params: PreviewPanelRequests[M]["params"]) => boolean = () => true,
-): Promise<PreviewPanelRequests[M]["params"]> {
+  fits: (params: ParamsOf<PreviewPanelBoundary, M>) => boolean = () => true,
+): Promise<ParamsOf<PreviewPanelBoundary, M>> {
   const message = await host.message(
     (sent) =>
-      sent.type === "request" && sent.method === method && fits(sent.params as PreviewPanelRequests[M]["params"]),
+      sent.type === "request" && sent.method === method && fits(sent.params as ParamsOf<PreviewPanelBoundary, M>),
   );
-  return (message as { params: PreviewPanelRequests[M]["params"] }).params;
+  return (message as { params: ParamsOf<PreviewPanelBoundary, M> }).params;
 }
 
 describe("a preview", () => {

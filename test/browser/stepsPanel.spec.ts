@@ -2,11 +2,11 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../scripts/testbed/browser.mjs";
 import {
-  stepsPanelProtocol,
+  stepsPanel,
   type StepsContent,
   type StepsModel,
-  type StepsPanelTypes,
-} from "../../src/protocol/stepsPanel.js";
+  type StepsPanelBoundary,
+} from "../../src/formats/stepsPanel.js";
 import { publishingSteps, step } from "../fakes/steps.js";
 import { objections } from "./support/accessibility.js";
 import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.js";
@@ -41,7 +41,7 @@ const succeeded: StepsModel = {
 };
 
 let browser: Browser;
-let host: ScriptedHost<StepsPanelTypes>;
+let host: ScriptedHost<StepsPanelBoundary>;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -55,10 +55,10 @@ afterEach(async () => {
 });
 
 async function open(content: StepsContent, options?: ScriptedHostOptions): Promise<void> {
-  host = await ScriptedHost.open<StepsPanelTypes>(
+  host = await ScriptedHost.open<StepsPanelBoundary>(
     browser,
     {
-      protocol: stepsPanelProtocol,
+      boundary: stepsPanel,
       name: "stepsPanel",
       title: "Steps",
       answers: { loadContent: () => content, act: () => null },

@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Begun, EditorSocketRequest } from "../../src/protocol/editorSocket.js";
+import { editorSocket, type Begun } from "../../src/formats/editorSocket.js";
 import { listenForOwner, type OwnerSocket } from "../../src/platform/ownerSocket.js";
-import { serveTerminal } from "../../src/extension/terminal/editorSocket.js";
+import { serveTerminal, type TerminalRequest } from "../../src/extension/terminal/editorSocket.js";
 
 const flow = `from aqueduct import Client, op
 
@@ -36,9 +36,12 @@ afterEach(async () => {
 
 /** Runs the file as in a terminal of a window that answers so. */
 async function byHand(
-  answer: (request: EditorSocketRequest) => Promise<Begun>,
+  answer: (request: TerminalRequest) => Promise<Begun>,
 ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
-  socket = await listenForOwner(`h${process.pid.toString()}`, (connection) => serveTerminal(connection, answer));
+  const parts = { boundary: editorSocket, complain: (complaint: string) => expect(complaint).toBe("none") };
+  socket = await listenForOwner(`h${process.pid.toString()}`, parts, (connection) =>
+    serveTerminal(connection, answer, parts.complain),
+  );
   const env = { ...process.env, PYTHONPATH: path.resolve("src/runtime"), AQUEDUCT_EDITOR_SOCKET: socket.address };
   return new Promise((resolve) => {
     execFile("python3", ["flow.py"], { cwd: folder, env }, (error, stdout, stderr) => {
@@ -49,7 +52,7 @@ async function byHand(
 
 describe.skipIf(process.platform === "win32")("a workflow file that is run by hand", () => {
   it("asks the window to run it, and says what that answers", async () => {
-    const asked: EditorSocketRequest[] = [];
+    const asked: TerminalRequest[] = [];
     const ended = await byHand((request) => {
       asked.push(request);
       return Promise.resolve({ message: "See Runs." });
@@ -60,7 +63,7 @@ describe.skipIf(process.platform === "win32")("a workflow file that is run by ha
       stderr: expect.stringMatching(/See Runs\.\n$/) as string,
     });
     expect(asked).toEqual([
-      { id: 1, method: "run", params: { file: path.join(folder, "flow.py"), workflow: "plain", line: 13 } },
+      { method: "run", params: { file: path.join(folder, "flow.py"), workflow: "plain", line: 13 } },
     ]);
   });
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createLocalEngine } from "../../src/platform/localEngine.js";
 import { EngineFixture, isAliveNow, outcomes, recordsUntil, runShell, started, submit } from "./engineFixture.js";
+import { silentLog } from "../fakes/silentLog.js";
 
 const stubborn = "trap '' TERM; while :; do sleep 0.05; done";
 
@@ -18,11 +19,13 @@ describe("stopping the engine", () => {
 
     vi.stubEnv("XDG_DATA_HOME", fixture.file("data"));
     onTestFinished(() => void vi.unstubAllEnvs());
-    const found = await createLocalEngine("", () => Promise.resolve(process.execPath)).find(fixture.folder);
+    const found = await createLocalEngine("", () => Promise.resolve(process.execPath), silentLog).find(fixture.folder);
     await found?.stop();
     expect(found).toBeDefined();
     expect(fixture.json(".air-executor/jobs/slow/tasks.json")).toMatchObject([{ status: "failed" }]);
-    expect(await createLocalEngine("", () => Promise.resolve(process.execPath)).find(fixture.folder)).toBeUndefined();
+    expect(
+      await createLocalEngine("", () => Promise.resolve(process.execPath), silentLog).find(fixture.folder),
+    ).toBeUndefined();
   });
 });
 

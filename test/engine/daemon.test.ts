@@ -87,7 +87,7 @@ describe("the engine of a folder", () => {
     await fixture.killDaemon(first);
 
     const later = [];
-    for await (const { record } of (await fixture.connect()).events("subscribe", { job: "old", from: 3 })) {
+    for await (const { record } of (await fixture.connect()).records({ job: "old", from: 3 })) {
       later.push(record);
       if (record.type === "finished") break;
     }

@@ -5,13 +5,13 @@ import path from "node:path";
 import { onTestFinished, vi } from "vitest";
 import type { Job, JobRecord, JobTask } from "../../src/core/model/job.js";
 import { connectEngine, type EngineOptions } from "../../src/platform/engineClient.js";
+import type { EngineRpc } from "../../src/platform/engineConnection.js";
 import { followFile } from "../../src/platform/followFile.js";
 import { identityOf } from "../../src/platform/processIdentity.js";
-import type { Rpc } from "../../src/platform/rpc.js";
-import type { EngineEvent, EngineRequests } from "../../src/protocol/engine.js";
 import { bundles } from "../../scripts/build/bundles.mjs";
+import { silentLog } from "../fakes/silentLog.js";
 
-export type EngineConnection = Rpc<EngineRequests, EngineEvent>;
+export type EngineConnection = EngineRpc;
 
 const root = path.join(import.meta.dirname, "../..");
 const testBundle = path.join(root, "out/test", `engine-${process.pid}.js`);
@@ -55,6 +55,7 @@ export class EngineFixture {
       nodePath: process.execPath,
       dataFolder: path.join(this.folder, "data", "aqueduct"),
       grace: 300,
+      log: silentLog,
     };
   }
 
@@ -137,7 +138,7 @@ export async function recordsUntil(
   stop: (record: JobRecord) => boolean = ({ type }) => type === "finished",
 ): Promise<readonly JobRecord[]> {
   const records: JobRecord[] = [];
-  for await (const { record } of engine.events("subscribe", { job, from: 1 })) {
+  for await (const { record } of engine.records({ job, from: 1 })) {
     records.push(record);
     if (stop(record)) break;
   }

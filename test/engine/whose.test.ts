@@ -17,6 +17,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { engineProtocol, engineSocket } from "../../src/formats/engine.js";
 import { findEngine } from "../../src/platform/engineClient.js";
 import { listen } from "../../src/platform/localSocket.js";
 import { identityOf } from "../../src/platform/processIdentity.js";
@@ -31,21 +32,36 @@ function cardFile(fixture: EngineFixture): string {
   return path.join(fixture.base, ".engine", "engine.json");
 }
 
+interface Heard {
+  readonly method: string;
+  readonly params: unknown;
+}
+
 /** An engine that is none of ours: it answers as ours does, and notes what it is told. */
-async function impostor(fixture: EngineFixture): Promise<readonly { readonly method: string }[]> {
-  const heard: { readonly method: string }[] = [];
+async function impostor(fixture: EngineFixture): Promise<readonly Heard[]> {
+  const heard: Heard[] = [];
   const folder = mkdtempSync(path.join(tmpdir(), "impostor-"));
-  const server = await listen(path.join(folder, "engine"), (connection) => (message) => {
-    const request = message as { readonly id: number; readonly method: string };
-    heard.push(request);
-    connection.send({ id: request.id, ok: true, result: { protocol: 3, pid: process.pid, proof: "0".repeat(64) } });
+  const parts = { boundary: engineSocket, complain: () => undefined };
+  const server = await listen(path.join(folder, "engine"), parts, ({ messages }) => {
+    messages.onRequest((method, params) => {
+      heard.push({ method, params });
+      return { protocol: engineProtocol, pid: process.pid, proof: "0".repeat(64) };
+    });
+    messages.onNotification((method, params) => void heard.push({ method, params }));
+    messages.listen();
   });
   onTestFinished(async () => {
     await server.close();
     rmSync(folder, { recursive: true });
     rmSync(cardFile(fixture), { force: true });
   });
-  const card = { format: 1, protocol: 3, ...identityOf(process.pid), socket: path.join(folder, "engine") };
+  const card = {
+    format: 1,
+    protocol: engineProtocol,
+    ...identityOf(process.pid),
+    startedAt: "",
+    socket: path.join(folder, "engine"),
+  };
   writeFileSync(cardFile(fixture), JSON.stringify(card), { mode: 0o600 });
   return heard;
 }

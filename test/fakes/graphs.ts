@@ -1,4 +1,4 @@
-import type { OperatorStatus, RunStates } from "../../src/protocol/graphPanel.js";
+import type { OperatorStatus, RunStates } from "../../src/formats/graphPanel.js";
 import type { Problem } from "../../src/core/model/problem.js";
 import type { SourceRange } from "../../src/core/model/source.js";
 import type { ArtifactType, Graph, Operator, OperatorKind, Workflow } from "../../src/core/model/workflow.js";

@@ -1,6 +1,6 @@
-import type { OperatorPreview, PreviewedOperator, PreviewedValue } from "../../src/core/model/preview.js";
+import type { OperatorPreview, PreviewedOperator, PreviewedValue } from "../../src/formats/preview.js";
 import type { Cell, Sample } from "../../src/core/model/sample.js";
-import type { PreviewContent } from "../../src/protocol/previewPanel.js";
+import type { PreviewContent } from "../../src/formats/previewPanel.js";
 
 const build = "1a2b3c4d5e6f".padEnd(64, "0");
 

@@ -1,4 +1,4 @@
-import type { Step, StepsModel } from "../../src/protocol/stepsPanel.js";
+import type { Step, StepsModel } from "../../src/formats/stepsPanel.js";
 
 /** A step that has not begun. */
 export function step(id: string, label: string, more: Partial<Step> = {}): Step {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { PolicyViolation } from "../../src/protocol/panel.js";
+import type { PolicyViolation } from "../../src/formats/panel.js";
 import { edited, eventually, graphPanel, openFile, panelReport, placeOf, workflowOf } from "./support/extension.js";
 
 describe("the workflow graph", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { NodeContext, OperatorPart, RunStates } from "../../src/protocol/graphPanel.js";
+import type { NodeContext, OperatorPart, RunStates } from "../../src/formats/graphPanel.js";
 import { nodeContext } from "../../webview/graphPanel/nodeContext.js";
 import { aqueduct, eventually, graphPanel, placeOf } from "./support/extension.js";
 import { TestFolder } from "./support/testFolder.js";

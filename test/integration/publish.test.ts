@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { StepsPanel } from "../../src/extension/panels/stepsPanel.js";
-import type { StepsModel } from "../../src/protocol/stepsPanel.js";
+import type { StepsModel } from "../../src/formats/stepsPanel.js";
 import { aqueduct, edited, placeOf } from "./support/extension.js";
 import { TestFolder } from "./support/testFolder.js";
 import { beginWithUnreachableAirflow, endWithUnreachableAirflow } from "./support/unreachableAirflow.js";

@@ -1,4 +1,4 @@
-import type { RunStates } from "../../src/protocol/graphPanel.js";
+import type { RunStates } from "../../src/formats/graphPanel.js";
 import { runWord } from "./status.js";
 
 /** What to say aloud of a run that moved on: how it began and ended, and what failed; not every step of every operator. Empty where there is nothing. */

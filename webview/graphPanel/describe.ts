@@ -1,7 +1,7 @@
 import type { Problem } from "../../src/core/model/problem.js";
 import { countOf, typeWord } from "../../src/core/model/words.js";
 import { type Artifact, type ArtifactId, isUnknownCall, type Operator } from "../../src/core/model/workflow.js";
-import type { OperatorStatus } from "../../src/protocol/graphPanel.js";
+import type { OperatorStatus } from "../../src/formats/graphPanel.js";
 import { describeStatus } from "./status.js";
 
 /** What an operator's two lines do not say: what it reads and gives, its state and problems, as part of a sentence. */

@@ -9,7 +9,7 @@ import type {
   OperatorKind,
   Workflow,
 } from "../../src/core/model/workflow.js";
-import type { OperatorStatus, RunStates } from "../../src/protocol/graphPanel.js";
+import type { OperatorStatus, RunStates } from "../../src/formats/graphPanel.js";
 import { describeOperator } from "./describe.js";
 import type { LayoutEdge, LayoutInput } from "./geometry.js";
 import { problemsOf, withoutHints } from "./operatorProblems.js";

@@ -1,7 +1,7 @@
 import { boot } from "../shared/boot.js";
-import { graphPanelProtocol } from "../../src/protocol/graphPanel.js";
+import { graphPanel } from "../../src/formats/graphPanel.js";
 import "@vscode/codicons/dist/codicon.css";
 import "./graphPanel.css";
 import { GraphPage } from "./page.js";
 
-boot(graphPanelProtocol, (bridge, root) => new GraphPage(bridge, root).start());
+boot(graphPanel, (bridge, root) => new GraphPage(bridge, root).start());

@@ -1,4 +1,4 @@
-import type { NodeContext, RunStates } from "../../src/protocol/graphPanel.js";
+import type { NodeContext, RunStates } from "../../src/formats/graphPanel.js";
 import type { DiagramNode } from "./diagram.js";
 
 /** What all nodes of a graph have in common. */

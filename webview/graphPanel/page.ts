@@ -1,6 +1,6 @@
 import type { Workflow } from "../../src/core/model/workflow.js";
-import type { GraphPanelTypes } from "../../src/protocol/graphPanel.js";
-import type { Bridge } from "../shared/bridge.js";
+import type { GraphPanelBoundary } from "../../src/formats/graphPanel.js";
+import type { Client } from "../../src/protocol/client.js";
 import { countOf } from "../../src/core/model/words.js";
 import { diagramOf, layoutInput, type Diagram } from "./diagram.js";
 import type { Layout } from "./geometry.js";
@@ -41,14 +41,14 @@ interface Drawn {
 
 /** Joins state, layout and views; the only place where they meet. */
 export class GraphPage {
-  readonly #bridge: Bridge<GraphPanelTypes>;
+  readonly #bridge: Client<GraphPanelBoundary>;
   readonly #layouts = new LayoutClient();
   readonly #header = new HeaderView({
     workflowPicked: (index) => {
       this.#dispatch({ type: "workflowPicked", index });
     },
     problemsOpened: () => {
-      this.#ask(this.#bridge.request("showProblems", null));
+      this.#ask(this.#bridge.request("showProblems", {}));
     },
   });
   readonly #graph = new GraphView({
@@ -80,7 +80,7 @@ export class GraphPage {
   #shownNotice: string | undefined;
   #reportTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(bridge: Bridge<GraphPanelTypes>, root: HTMLElement) {
+  constructor(bridge: Client<GraphPanelBoundary>, root: HTMLElement) {
     this.#bridge = bridge;
     const controls = zoomControls({
       zoomIn: () => {
@@ -103,7 +103,7 @@ export class GraphPage {
     bridge.on("caretMoved", (caret) => {
       this.#dispatch({ type: "caretMoved", caret });
     });
-    bridge.on("statesChanged", (states) => {
+    bridge.on("statesChanged", ({ states }) => {
       this.#dispatch({ type: "statesChanged", states });
     });
     bridge.on("picked", (picked) => {
@@ -113,7 +113,7 @@ export class GraphPage {
   }
 
   async start(): Promise<void> {
-    this.#dispatch({ type: "contentChanged", content: await this.#bridge.request("loadContent", null) });
+    this.#dispatch({ type: "contentChanged", content: await this.#bridge.request("loadContent", {}) });
   }
 
   #dispatch(action: PanelAction): void {

@@ -1,5 +1,5 @@
 import type { Graph, OperatorId, Workflow } from "../../src/core/model/workflow.js";
-import type { Caret, PanelContent, PanelView, Picked, RunStates } from "../../src/protocol/graphPanel.js";
+import type { Caret, PanelContent, PanelView, Picked, RunStates } from "../../src/formats/graphPanel.js";
 
 export type Transform = PanelView["transform"];
 

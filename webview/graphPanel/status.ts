@@ -1,6 +1,6 @@
 import { durationText } from "../../src/core/model/durationText.js";
 import type { RunState } from "../../src/core/model/run.js";
-import type { OperatorStatus, RunStates } from "../../src/protocol/graphPanel.js";
+import type { OperatorStatus, RunStates } from "../../src/formats/graphPanel.js";
 
 const stateWords: Readonly<Record<OperatorStatus["state"], string>> = {
   waiting: "waiting",

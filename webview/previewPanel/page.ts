@@ -1,6 +1,6 @@
-import type { OperatorPreview } from "../../src/core/model/preview.js";
-import type { OpenedBeside, PreviewPanelTypes } from "../../src/protocol/previewPanel.js";
-import type { Bridge } from "../shared/bridge.js";
+import type { OperatorPreview } from "../../src/formats/preview.js";
+import type { OpenedBeside, PreviewPanelBoundary } from "../../src/formats/previewPanel.js";
+import type { Client } from "../../src/protocol/client.js";
 import { html, setAttribute } from "../shared/elements.js";
 import { initialState, reduce, shownValue, type PreviewAction, type PreviewState } from "./state.js";
 import { StatusLine } from "./view/actions.js";
@@ -13,7 +13,7 @@ import type { ValueHost, ValueView } from "./view/valueView.js";
 
 /** Joins state and views; the only place where they meet. */
 export class PreviewPage {
-  readonly #bridge: Bridge<PreviewPanelTypes>;
+  readonly #bridge: Client<PreviewPanelBoundary>;
   readonly #header = new HeaderView(() => {
     this.#toggleKept();
   });
@@ -26,7 +26,7 @@ export class PreviewPage {
   #state: PreviewState = initialState;
   #view: ValueView | undefined;
 
-  constructor(bridge: Bridge<PreviewPanelTypes>, root: HTMLElement) {
+  constructor(bridge: Client<PreviewPanelBoundary>, root: HTMLElement) {
     this.#bridge = bridge;
     this.#host = {
       copy: (text, what) => {
@@ -56,7 +56,7 @@ export class PreviewPage {
   }
 
   async start(): Promise<void> {
-    this.#dispatch({ type: "contentChanged", content: await this.#bridge.request("loadContent", null) });
+    this.#dispatch({ type: "contentChanged", content: await this.#bridge.request("loadContent", {}) });
   }
 
   #dispatch(action: PreviewAction): void {

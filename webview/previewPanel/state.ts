@@ -1,6 +1,6 @@
-import type { OperatorPreview, PreviewedValue } from "../../src/core/model/preview.js";
+import type { OperatorPreview, PreviewedValue } from "../../src/formats/preview.js";
 import type { ArtifactId } from "../../src/core/model/workflow.js";
-import type { PreviewContent } from "../../src/protocol/previewPanel.js";
+import type { PreviewContent } from "../../src/formats/previewPanel.js";
 
 export interface PreviewState {
   readonly content: PreviewContent | undefined;

@@ -1,5 +1,5 @@
 import { exactText } from "../../src/core/model/exactJson.js";
-import type { PreviewedBound, PreviewedValue } from "../../src/core/model/preview.js";
+import type { PreviewedBound, PreviewedValue } from "../../src/formats/preview.js";
 import type { OperatorState, RunState } from "../../src/core/model/run.js";
 import { isTableSample, sampleLimits, type Sample } from "../../src/core/model/sample.js";
 import type { Encoding } from "../../src/core/model/trace.js";

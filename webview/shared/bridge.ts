@@ -1,62 +1,65 @@
-import type {
-  EventOf,
-  MessageToHost,
-  MethodOf,
-  PanelProtocol,
-  PanelTypes,
-  ParamsOf,
-  ReplyMessage,
-  ReportOf,
-  ResultOf,
-} from "../../src/protocol/panel.js";
+import { AbstractMessageReader, AbstractMessageWriter, type DataCallback, type Message } from "vscode-jsonrpc/browser";
+import { envelopeOfHost, type PanelBoundary } from "../../src/formats/panel.js";
+import { read } from "../../src/formats/reader.js";
+import { Client } from "../../src/protocol/client.js";
+import type { Complain } from "../../src/protocol/complaint.js";
+import { openConnection } from "../../src/protocol/connection.js";
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
-interface Waiting {
-  readonly resolve: (result: never) => void;
-  readonly reject: (error: Error) => void;
+/**
+ * The typed line to the extension; one for a page, since VS Code gives its interface only once.
+ *
+ * @param complain told of what the host says and makes no sense
+ */
+export function openBridge<B extends PanelBoundary>(boundary: B, complain: Complain): Client<B> {
+  const page = crypto.randomUUID();
+  const connection = openConnection(new HostReader(page), new HostWriter(page), boundary, complain);
+  const bridge = new Client(connection, boundary, complain);
+  connection.listen();
+  return bridge;
 }
 
-/** The typed line to the extension; one for a page, since VS Code gives its interface only once. */
-export class Bridge<T extends PanelTypes> {
+/** What the host says to this page. VS Code and browser extensions say other things, which are none of ours. */
+class HostReader extends AbstractMessageReader {
+  readonly #page: string;
+
+  constructor(page: string) {
+    super();
+    this.#page = page;
+  }
+
+  listen(take: DataCallback): { dispose(): void } {
+    const receive = ({ data }: MessageEvent<unknown>): void => {
+      const envelope = read({ name: "a message of a panel", schema: envelopeOfHost }, data);
+      if (!envelope.readable) return;
+      const { page, message } = envelope.value;
+      if (page === null || page === this.#page) take(message as unknown as Message);
+    };
+    window.addEventListener("message", receive);
+    return {
+      dispose: () => {
+        window.removeEventListener("message", receive);
+      },
+    };
+  }
+}
+
+class HostWriter extends AbstractMessageWriter {
   readonly #vscode = acquireVsCodeApi();
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #listeners = new Map<string, (data: never) => void>();
-  #lastId = 0;
+  readonly #page: string;
 
-  constructor(protocol: PanelProtocol<T>) {
-    window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      if (!protocol.isMessageToPanel(data)) return;
-      if (data.type === "reply") this.#settle(data);
-      else this.#listeners.get(data.event)?.(data.data as never);
-    });
+  constructor(page: string) {
+    super();
+    this.#page = page;
   }
 
-  /** @throws Error with the host's sentence when it could not do it */
-  request<M extends MethodOf<T>>(method: M, params: ParamsOf<T, M>): Promise<ResultOf<T, M>> {
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#send({ type: "request", id, method, params } as unknown as MessageToHost<T>);
-    });
+  write(message: Message): Promise<void> {
+    this.#vscode.postMessage({ page: this.#page, message });
+    return Promise.resolve();
   }
 
-  report<R extends ReportOf<T>>(report: R, data: T["reports"][R]): void {
-    this.#send({ type: "report", report, data } as unknown as MessageToHost<T>);
-  }
-
-  on<E extends EventOf<T>>(event: E, listener: (data: T["events"][E]) => void): void {
-    this.#listeners.set(event, listener);
-  }
-
-  #send(message: MessageToHost<T>): void {
-    this.#vscode.postMessage(message);
-  }
-
-  #settle(reply: ReplyMessage<T>): void {
-    const waiting = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
-    if (reply.ok) waiting?.resolve(reply.result as never);
-    else waiting?.reject(new Error(reply.error));
+  end(): void {
+    // A page ends by itself.
   }
 }

@@ -1,4 +1,4 @@
-import type { PolicyViolation } from "../../src/protocol/panel.js";
+import type { PolicyViolation } from "../../src/formats/panel.js";
 
 const early: PolicyViolation[] = [];
 let listener: ((violation: PolicyViolation) => void) | undefined;

@@ -1,7 +1,7 @@
 import { boot } from "../shared/boot.js";
-import { stepsPanelProtocol } from "../../src/protocol/stepsPanel.js";
+import { stepsPanel } from "../../src/formats/stepsPanel.js";
 import "@vscode/codicons/dist/codicon.css";
 import "./stepsPanel.css";
 import { StepsPage } from "./page.js";
 
-boot(stepsPanelProtocol, (bridge, root) => new StepsPage(bridge, root).start());
+boot(stepsPanel, (bridge, root) => new StepsPage(bridge, root).start());

@@ -1,5 +1,5 @@
-import type { StepsContent, StepsModel, StepsPanelTypes } from "../../src/protocol/stepsPanel.js";
-import type { Bridge } from "../shared/bridge.js";
+import type { StepsContent, StepsModel, StepsPanelBoundary } from "../../src/formats/stepsPanel.js";
+import type { Client } from "../../src/protocol/client.js";
 import { html, setText } from "../shared/elements.js";
 import { codicon } from "../shared/toolkit.js";
 import { ActionBar } from "./view/actionBar.js";
@@ -12,7 +12,7 @@ import { announcementOf } from "./words.js";
 
 /** Draws what the host says. All of it comes from the host, so a page that was hidden has lost nothing. */
 export class StepsPage {
-  readonly #bridge: Bridge<StepsPanelTypes>;
+  readonly #bridge: Client<StepsPanelBoundary>;
   readonly #title = html("h1", "title");
   readonly #facts = new FactList();
   readonly #changes = new ChangeList();
@@ -25,7 +25,7 @@ export class StepsPage {
   readonly #spoken = html("div", "readAloud");
   #model: StepsModel | undefined;
 
-  constructor(bridge: Bridge<StepsPanelTypes>, root: HTMLElement) {
+  constructor(bridge: Client<StepsPanelBoundary>, root: HTMLElement) {
     this.#bridge = bridge;
     this.#actions = new ActionBar((id) => {
       this.#act(id);
@@ -54,7 +54,7 @@ export class StepsPage {
   }
 
   async start(): Promise<void> {
-    this.#show(await this.#bridge.request("loadContent", null));
+    this.#show(await this.#bridge.request("loadContent", {}));
   }
 
   #show(content: StepsContent): void {

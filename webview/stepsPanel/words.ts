@@ -1,5 +1,5 @@
 import { durationText } from "../../src/core/model/durationText.js";
-import type { Step, StepsChange, StepsModel, StepsOutcome } from "../../src/protocol/stepsPanel.js";
+import type { Step, StepsChange, StepsModel, StepsOutcome } from "../../src/formats/stepsPanel.js";
 
 /** How long something has been running: tenths, then whole seconds. */
 export function countedText(seconds: number): string {

@@ -7,7 +7,7 @@ import type {
   PreviewedFailure,
   PreviewedOperator,
   PreviewedValue,
-} from "../model/preview.js";
+} from "../../formats/preview.js";
 import type { OperatorRun, OperatorState, Run } from "../model/run.js";
 import type { ArtifactId, OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";

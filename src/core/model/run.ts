@@ -1,19 +1,9 @@
+import type { OperatorState, RunState } from "../../formats/states.js";
 import type { BuildName } from "./build.js";
 import type { Manifest } from "./manifest.js";
 import type { Json, OperatorId, OperatorKind } from "./workflow.js";
 
-export type RunState = "queued" | "running" | "succeeded" | "failed" | "cancelled" | "unknown";
-export type OperatorState =
-  | "waiting"
-  | "queued"
-  | "running"
-  | "succeeded"
-  | "warning"
-  | "failed"
-  | "cancelled"
-  | "upstreamFailed"
-  | "skipped"
-  | "unknown";
+export type { OperatorState, RunState } from "../../formats/states.js";
 
 /** One operator of a run: its manifest where there is one, else what the engine or Airflow says. */
 export interface OperatorRun {

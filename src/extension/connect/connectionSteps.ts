@@ -1,5 +1,5 @@
 import type { AirflowResource, ConnectStep, ConnectStepName, StoreResource } from "../../core/index.js";
-import type { StepsAction, StepsFact, StepsModel } from "../../protocol/stepsPanel.js";
+import type { StepsAction, StepsFact, StepsModel } from "../../formats/stepsPanel.js";
 import { countOf } from "../../core/model/words.js";
 
 /** What the buttons under a tested connection do. */

@@ -7,7 +7,7 @@ import {
   type OpenFolder,
   type World,
 } from "../../core/index.js";
-import type { StepsModel } from "../../protocol/stepsPanel.js";
+import type { StepsModel } from "../../formats/stepsPanel.js";
 import type { StepsSession } from "../panels/stepsPanels.js";
 import { projectUri, saveProject, showProblem, showProject } from "../project/projectFile.js";
 import { ids } from "../ids.js";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { publicationOf } from "../../core/index.js";
 import type { Operator } from "../../core/model/workflow.js";
-import type { GraphOfDocument } from "../../protocol/languageServer.js";
+import type { GraphOfDocument } from "../../formats/languageServer.js";
 import { operatorsAt } from "../panels/operatorsAt.js";
 import { referenceOf, type OperatorReference, type WorkflowReference } from "../references.js";
 import { firstSteps, type Offer } from "../report.js";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { csvOf } from "../../core/index.js";
-import type { PreviewedValue } from "../../core/model/preview.js";
+import type { PreviewedValue } from "../../formats/preview.js";
 import type { TableSample } from "../../core/model/sample.js";
 import { countOf } from "../../core/model/words.js";
 import { showInformationMessage } from "../shown.js";

@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import { scheduleWords } from "../../core/index.js";
+import type { ParamsOf } from "../../formats/boundary.js";
 import {
-  graphPanelProtocol,
+  graphPanel,
   type Caret,
-  type GraphPanelRequests,
-  type GraphPanelTypes,
+  type GraphPanelBoundary,
   type PanelContent,
   type Picked,
   type RunStates,
-} from "../../protocol/graphPanel.js";
-import type { GraphOfDocument } from "../../protocol/languageServer.js";
+} from "../../formats/graphPanel.js";
+import type { GraphOfDocument } from "../../formats/languageServer.js";
 import type { OperatorRunReference } from "../references.js";
 import type { Reporter } from "../report.js";
 import { openers } from "./openers.js";
@@ -37,7 +37,7 @@ type Subject =
 /** The host half of one graph panel; lives as long as its tab. */
 export class GraphPanel implements vscode.Disposable {
   readonly #parts: GraphPanelParts;
-  readonly #host: PanelHost<GraphPanelTypes>;
+  readonly #host: PanelHost<GraphPanelBoundary>;
   readonly #states: ShownStates;
   readonly #subscriptions: { dispose(): unknown }[];
   #subject: Subject = { kind: "noFile" };
@@ -57,7 +57,7 @@ export class GraphPanel implements vscode.Disposable {
         this.#states.setVisible(panel.visible ? "visible" : "hidden");
       }),
       this.#states.onDidChange((states) => {
-        this.#host.send("statesChanged", states);
+        this.#host.send("statesChanged", { states });
       }),
       parts.graphs.onDidChange((uri) => {
         this.#followGraph(uri);
@@ -66,9 +66,9 @@ export class GraphPanel implements vscode.Disposable {
         this.#followCaret(textEditor.document, selections[0]);
       }),
     ];
-    this.#host = new PanelHost<GraphPanelTypes>(panel, {
+    this.#host = new PanelHost<GraphPanelBoundary>(panel, {
       ...parts,
-      protocol: graphPanelProtocol,
+      boundary: graphPanel,
       page: { name: "graphPanel", title: "Workflow graph" },
       icon: { light: "graph-light.svg", dark: "graph-dark.svg" },
       requests: {
@@ -102,10 +102,11 @@ export class GraphPanel implements vscode.Disposable {
           failure: "The Problems view can't be opened.",
         },
       },
-      onReport: (message) => {
-        if (message.report !== "viewChanged") return;
-        parts.memory.keepView(message.data);
-        this.#picked = null;
+      reports: {
+        viewChanged: (view) => {
+          parts.memory.keepView(view);
+          this.#picked = null;
+        },
       },
     });
   }
@@ -115,7 +116,7 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   /** Every message of the page, after it was handled. */
-  get onDidReceive(): PanelHost<GraphPanelTypes>["onDidReceive"] {
+  get onDidReceive(): PanelHost<GraphPanelBoundary>["onDidReceive"] {
     return this.#host.onDidReceive;
   }
 
@@ -207,7 +208,7 @@ export class GraphPanel implements vscode.Disposable {
     this.#host.send("caretMoved", caret);
   }
 
-  async #openOperator({ workflow, operator, what }: GraphPanelRequests["openOperator"]["params"]): Promise<null> {
+  async #openOperator({ workflow, operator, what }: ParamsOf<GraphPanelBoundary, "openOperator">): Promise<null> {
     const shown = this.#states.runOf(workflow);
     if (shown === undefined) return null; // Cleared meanwhile: the page is about to take the button away.
     const {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Picked } from "../../protocol/graphPanel.js";
+import type { Picked } from "../../formats/graphPanel.js";
 import { panelTypes } from "../ids.js";
 import { setting } from "../settings.js";
 import type { WorkflowFiles } from "../workflowFiles.js";

@@ -1,4 +1,4 @@
-import type { OperatorPart } from "../../protocol/graphPanel.js";
+import type { OperatorPart } from "../../formats/graphPanel.js";
 import { ids } from "../ids.js";
 
 /** The commands that open what a run has of an operator. */

@@ -1,6 +1,6 @@
 import type { SourceRange } from "../../core/model/source.js";
 import { everyOperator, type Operator, type OperatorId } from "../../core/model/workflow.js";
-import type { GraphOfDocument } from "../../protocol/languageServer.js";
+import type { GraphOfDocument } from "../../formats/languageServer.js";
 
 /** From 1, columns in UTF-16 units, as ranges in a graph. */
 export interface TextPosition {

@@ -1,51 +1,52 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import type {
-  EventOf,
-  MessageToHost,
-  MethodOf,
-  PanelProtocol,
-  PanelTypes,
-  ParamsOf,
-  ReplyMessage,
-  ReportMessage,
-  RequestMessage,
-  ResultOf,
-} from "../../protocol/panel.js";
+import type { EventData, EventOf, MethodOf, ParamsOf, ReportData, ReportOf, ResultOf } from "../../formats/boundary.js";
+import { envelopeOfPage, type PanelBoundary, type PanelMessage, type panelReports } from "../../formats/panel.js";
+import { read } from "../../formats/reader.js";
+import { complaintsTo } from "../../protocol/complaint.js";
+import type { ServerParts } from "../../protocol/server.js";
 import type { Reporter } from "../report.js";
+import type { openPageLine, PageLine } from "./pageLine.js";
 import { panelHtml } from "./panelHtml.js";
 
 /** How a host answers one request: what it does, and the sentence that the user sees where that fails. */
-interface RequestHandler<T extends PanelTypes, M extends MethodOf<T>> {
-  readonly answer: (params: ParamsOf<T, M>) => ResultOf<T, M> | Promise<ResultOf<T, M>>;
+interface RequestHandler<B extends PanelBoundary, M extends MethodOf<B>> {
+  readonly answer: (params: ParamsOf<B, M>, signal: AbortSignal) => ResultOf<B, M> | Promise<ResultOf<B, M>>;
   readonly failure: string;
 }
 
-export interface PanelHostParts<T extends PanelTypes> {
+export interface PanelHostParts<B extends PanelBoundary> {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly report: Reporter;
-  readonly protocol: PanelProtocol<T>;
+  readonly boundary: B;
   /** File name of the page's script and style in `dist/webview`, and its title for screen readers. */
   readonly page: { readonly name: string; readonly title: string };
   /** Icon of the tab: file names in `media`. */
   readonly icon: { readonly light: string; readonly dark: string };
-  readonly requests: { readonly [M in MethodOf<T>]: RequestHandler<T, M> };
+  readonly requests: { readonly [M in MethodOf<B>]: RequestHandler<B, M> };
   /** Reports of this kind of panel; refusals of the policy and failures of the page are logged here. */
-  readonly onReport: (report: ReportMessage<T>) => void;
+  readonly reports: {
+    readonly [R in Exclude<ReportOf<B>, keyof typeof panelReports>]: (data: ReportData<B, R>) => void;
+  };
 }
 
 /** The host half of any panel: its page, and the typed line to it. Lives as long as its tab. */
-export class PanelHost<T extends PanelTypes> implements vscode.Disposable {
+export class PanelHost<B extends PanelBoundary> implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
-  readonly #parts: PanelHostParts<T>;
-  readonly #received = new vscode.EventEmitter<MessageToHost<T>>();
+  readonly #parts: PanelHostParts<B>;
+  readonly #received = new vscode.EventEmitter<PanelMessage<B>>();
   readonly #subscriptions: readonly { dispose(): unknown }[];
+  /** The page that is there now: there is none before it has said something. */
+  #line: PageLine<B> | undefined;
+  /** Ends when all that pages have said was handed on, in its order. */
+  #heard = Promise.resolve();
+  #isDisposed = false;
 
   /** Every message of the page, after it was handled. */
   readonly onDidReceive = this.#received.event;
 
-  constructor(panel: vscode.WebviewPanel, parts: PanelHostParts<T>) {
+  constructor(panel: vscode.WebviewPanel, parts: PanelHostParts<B>) {
     this.panel = panel;
     this.#parts = parts;
     this.#subscriptions = [
@@ -76,44 +77,85 @@ export class PanelHost<T extends PanelTypes> implements vscode.Disposable {
   }
 
   /** A hidden page takes no messages; it asks for its content when it is shown again. */
-  send<E extends EventOf<T>>(event: E, data: T["events"][E]): void {
-    void this.panel.webview.postMessage({ type: "event", event, data });
+  send<E extends EventOf<B>>(event: E, data: EventData<B, E>): void {
+    this.#line?.server.send(event, data);
   }
 
   dispose(): void {
+    this.#isDisposed = true;
+    this.#line?.connection.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.panel.dispose();
   }
 
-  #receive(message: unknown): void {
-    if (!this.#parts.protocol.isMessageToHost(message)) {
-      this.#parts.log.warn(`ignored a message that is none of the ${this.#parts.page.name}'s`, message);
+  #receive(value: unknown): void {
+    const { page, log } = this.#parts;
+    const envelope = read({ name: "a message of a panel", schema: envelopeOfPage }, value);
+    if (!envelope.readable) {
+      log.warn(`the ${page.name} sent what makes no sense`, { where: envelope.where, why: envelope.why });
       return;
     }
-    if (message.type === "request") void this.#answer(message);
-    else this.#take(message);
-    this.#received.fire(message);
+    const { page: from, message } = envelope.value;
+    this.#heard = this.#heard
+      .then(async () => {
+        const { openPageLine: open } = await import("./pageLine.js");
+        if (!this.#isDisposed) this.#lineTo(from, open).receive(message);
+      })
+      .catch((error: unknown) => {
+        log.error(`a message of the ${page.name} can't be taken`, error);
+      });
   }
 
-  #take(message: ReportMessage<T>): void {
-    const { page, log } = this.#parts;
-    if (message.report === "policyViolated") log.error(`the ${page.name}'s content policy was violated`, message.data);
-    else if (message.report === "pageFailed") log.error(`the ${page.name} failed`, message.data);
-    else this.#parts.onReport(message);
+  /** A page that was shown again is another one: what the one before had asked for is not for it. */
+  #lineTo(page: string, open: typeof openPageLine): PageLine<B> {
+    if (this.#line?.page === page) return this.#line;
+    this.#line?.connection.dispose();
+    const { boundary, log } = this.#parts;
+    const post = (message: unknown): unknown => this.panel.webview.postMessage(message);
+    return (this.#line = open(post, page, boundary, {
+      ...this.#handlers(),
+      complain: complaintsTo(log),
+    }));
   }
 
-  async #answer(request: RequestMessage<T>): Promise<void> {
-    const handler = this.#parts.requests[request.method];
-    try {
-      const result = await handler.answer(request.params);
-      this.#reply({ type: "reply", id: request.id, ok: true, result });
-    } catch (error) {
-      this.#parts.report.failure(handler.failure, error);
-      this.#reply({ type: "reply", id: request.id, ok: false, error: handler.failure });
-    }
-  }
-
-  #reply(message: ReplyMessage<T>): void {
-    void this.panel.webview.postMessage(message);
+  #handlers(): Omit<ServerParts<B>, "complain"> {
+    const { page, log, boundary, requests, reports, report } = this.#parts;
+    const own: { readonly [R in keyof typeof panelReports]: (data: ReportData<PanelBoundary, R>) => void } = {
+      policyViolated: (violation) => {
+        log.error(`the ${page.name}'s content policy was violated`, violation);
+      },
+      pageFailed: (failure) => {
+        log.error(`the ${page.name} failed`, failure);
+      },
+    };
+    const taken = (message: unknown): void => {
+      this.#received.fire(message as PanelMessage<B>);
+    };
+    const requestHandlers = (Object.keys(boundary.requests) as MethodOf<B>[]).map((method) => {
+      const handle = (params: never, signal: AbortSignal): unknown => {
+        try {
+          return requests[method].answer(params, signal);
+        } finally {
+          taken({ type: "request", method, params });
+        }
+      };
+      return [method, handle] as const;
+    });
+    const reportHandlers = Object.entries({ ...reports, ...own }).map(([name, handle]) => {
+      const take = (data: never): void => {
+        (handle as (data: never) => void)(data);
+        taken({ type: "report", report: name, data });
+      };
+      return [name, take] as const;
+    });
+    return {
+      requests: Object.fromEntries(requestHandlers) as unknown as ServerParts<B>["requests"],
+      reports: Object.fromEntries(reportHandlers) as unknown as ServerParts<B>["reports"],
+      refused: (method, error) => {
+        const { failure } = requests[method];
+        report.failure(failure, error);
+        return failure;
+      },
+    };
   }
 }

@@ -10,7 +10,7 @@ export interface PageParts {
 /** The UI toolkit adds one empty style element; this is the hash of nothing, so no other style gets in by it. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** A panel's page. Nothing runs in it but our one script and a worker made from it. */
+/** A panel's page. Nothing runs in it but our script, the modules beside it that it imports, and a worker made from it. */
 export function panelHtml({ title, script, style, cspSource, nonce }: PageParts): string {
   const policy = [
     "default-src 'none'",
@@ -29,7 +29,7 @@ export function panelHtml({ title, script, style, cspSource, nonce }: PageParts)
   <link rel="stylesheet" href="${style}">
 </head>
 <body>
-  <script nonce="${nonce}" src="${script}"></script>
+  <script type="module" nonce="${nonce}" src="${script}"></script>
 </body>
 </html>
 `;

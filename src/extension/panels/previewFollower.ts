@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { PreviewedRun } from "../../core/model/preview.js";
+import type { PreviewedRun } from "../../formats/preview.js";
 import type { Run } from "../../core/model/run.js";
 import type { RunHistory } from "../runs/runHistory.js";
 import type { PreviewReference } from "./readPreview.js";

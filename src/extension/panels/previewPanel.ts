@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import type { World } from "../../core/index.js";
-import type { OperatorPreview } from "../../core/model/preview.js";
+import type { OperatorPreview } from "../../formats/preview.js";
 import { isTableSample, type TableSample } from "../../core/model/sample.js";
 import type { ArtifactId } from "../../core/model/workflow.js";
 import {
-  previewPanelProtocol,
+  previewPanel,
   type OpenedBeside,
   type PreviewContent,
-  type PreviewPanelTypes,
-} from "../../protocol/previewPanel.js";
+  type PreviewPanelBoundary,
+} from "../../formats/previewPanel.js";
 import { ids } from "../ids.js";
 import type { OperatorRunReference } from "../references.js";
 import type { Reporter } from "../report.js";
@@ -38,7 +38,7 @@ const beside: Readonly<Record<OpenedBeside, string>> = { trace: ids.openTrace, l
 /** The host half of one preview; lives as long as its tab. */
 export class PreviewPanel implements vscode.Disposable {
   readonly #parts: PreviewPanelParts;
-  readonly #host: PanelHost<PreviewPanelTypes>;
+  readonly #host: PanelHost<PreviewPanelBoundary>;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #follower: PreviewFollower;
   readonly #subscriptions: { dispose(): unknown }[];
@@ -66,9 +66,9 @@ export class PreviewPanel implements vscode.Disposable {
         if (this.#subject.kind === "failed") void this.#readAgain();
       }),
     ];
-    this.#host = new PanelHost<PreviewPanelTypes>(panel, {
+    this.#host = new PanelHost<PreviewPanelBoundary>(panel, {
       ...parts,
-      protocol: previewPanelProtocol,
+      boundary: previewPanel,
       page: { name: "previewPanel", title: "Value" },
       icon: { light: "value-light.svg", dark: "value-dark.svg" },
       requests: {
@@ -90,8 +90,10 @@ export class PreviewPanel implements vscode.Disposable {
           failure: "The panel can't be kept.",
         },
       },
-      onReport: (message) => {
-        if (message.report === "artifactShown") this.#show(message.data.artifact);
+      reports: {
+        artifactShown: ({ artifact }) => {
+          this.#show(artifact);
+        },
       },
     });
   }
@@ -101,7 +103,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   /** Every message of the page, after it was handled. */
-  get onDidReceive(): PanelHost<PreviewPanelTypes>["onDidReceive"] {
+  get onDidReceive(): PanelHost<PreviewPanelBoundary>["onDidReceive"] {
     return this.#host.onDidReceive;
   }
 

@@ -6,7 +6,7 @@ import {
   type OpenFolder,
   type World,
 } from "../../core/index.js";
-import type { OperatorPreview } from "../../core/model/preview.js";
+import type { OperatorPreview } from "../../formats/preview.js";
 import type { Run } from "../../core/model/run.js";
 import type { ArtifactReference, OperatorRunReference } from "../references.js";
 import type { RunHistory } from "../runs/runHistory.js";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { everyOperator } from "../../core/model/workflow.js";
-import type { GraphOfDocument } from "../../protocol/languageServer.js";
+import type { GraphOfDocument } from "../../formats/languageServer.js";
 
 /**
  * Puts the caret on an operator's call, in the editor that shows its file, else in a new one.

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { isOver, localTarget } from "../../core/index.js";
 import type { Run } from "../../core/model/run.js";
-import type { RunStates } from "../../protocol/graphPanel.js";
-import type { GraphOfDocument } from "../../protocol/languageServer.js";
+import type { RunStates } from "../../formats/graphPanel.js";
+import type { GraphOfDocument } from "../../formats/languageServer.js";
 import type { RunHistory } from "../runs/runHistory.js";
 import { runStates } from "../runs/runStates.js";
 import type { ShownRuns } from "../runs/shownRuns.js";

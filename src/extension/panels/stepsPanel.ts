@@ -1,10 +1,5 @@
 import * as vscode from "vscode";
-import {
-  stepsPanelProtocol,
-  type StepsContent,
-  type StepsModel,
-  type StepsPanelTypes,
-} from "../../protocol/stepsPanel.js";
+import { stepsPanel, type StepsContent, type StepsModel, type StepsPanelBoundary } from "../../formats/stepsPanel.js";
 import type { Reporter } from "../report.js";
 import { PanelHost } from "./panelHost.js";
 
@@ -16,7 +11,7 @@ export interface StepsPanelParts {
 
 /** The host half of one steps panel; lives as long as its tab. What it shows is kept here, so the page may forget everything. */
 export class StepsPanel implements vscode.Disposable {
-  readonly #host: PanelHost<StepsPanelTypes>;
+  readonly #host: PanelHost<StepsPanelBoundary>;
   readonly #acted = new vscode.EventEmitter<string>();
   #model: StepsModel | undefined;
   /** When the model came, in milliseconds: running steps have gone on since. */
@@ -26,9 +21,9 @@ export class StepsPanel implements vscode.Disposable {
   readonly onDidAct = this.#acted.event;
 
   constructor(panel: vscode.WebviewPanel, parts: StepsPanelParts) {
-    this.#host = new PanelHost<StepsPanelTypes>(panel, {
+    this.#host = new PanelHost<StepsPanelBoundary>(panel, {
       ...parts,
-      protocol: stepsPanelProtocol,
+      boundary: stepsPanel,
       page: { name: "stepsPanel", title: "Steps" },
       icon: { light: "steps-light.svg", dark: "steps-dark.svg" },
       requests: {
@@ -45,7 +40,7 @@ export class StepsPanel implements vscode.Disposable {
           failure: "The button did nothing. Look at the log.",
         },
       },
-      onReport: () => undefined,
+      reports: {},
     });
   }
 
@@ -54,7 +49,7 @@ export class StepsPanel implements vscode.Disposable {
   }
 
   /** Every message of the page, after it was handled. */
-  get onDidReceive(): PanelHost<StepsPanelTypes>["onDidReceive"] {
+  get onDidReceive(): PanelHost<StepsPanelBoundary>["onDidReceive"] {
     return this.#host.onDidReceive;
   }
 

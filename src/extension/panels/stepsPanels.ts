@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { StepsModel } from "../../protocol/stepsPanel.js";
+import type { StepsModel } from "../../formats/stepsPanel.js";
 import { panelTypes } from "../ids.js";
 import { StepsPanel, type StepsPanelParts } from "./stepsPanel.js";
 

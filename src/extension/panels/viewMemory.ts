@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
-import { isPanelView, type PanelView } from "../../protocol/graphPanel.js";
+import { panelView, type PanelView } from "../../formats/graphPanel.js";
+import { read } from "../../formats/reader.js";
 import { stateKeys } from "../ids.js";
 
 /** How many files' views are remembered over a reload; the oldest go first. */
@@ -20,7 +21,7 @@ export class ViewMemory {
 
   constructor(state: vscode.Memento) {
     this.#state = state;
-    this.#memory = read(state.get<unknown>(stateKeys.graphPanel));
+    this.#memory = readMemory(state.get<unknown>(stateKeys.graphPanel));
   }
 
   /** The file that was shown last. */
@@ -50,7 +51,7 @@ export class ViewMemory {
 }
 
 /** An older version may have kept something else. */
-function read(value: unknown): Memory {
+function readMemory(value: unknown): Memory {
   if (
     typeof value !== "object" ||
     value === null ||
@@ -59,5 +60,10 @@ function read(value: unknown): Memory {
     !Array.isArray(value.views)
   )
     return { shown: null, views: [] };
-  return { shown: typeof value.shown === "string" ? value.shown : null, views: value.views.filter(isPanelView) };
+  return { shown: typeof value.shown === "string" ? value.shown : null, views: value.views.flatMap(viewsIn) };
+}
+
+function viewsIn(kept: unknown): readonly PanelView[] {
+  const found = read({ name: "a view of a graph", schema: panelView }, kept);
+  return found.readable ? [found.value] : [];
 }

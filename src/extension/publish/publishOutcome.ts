@@ -7,7 +7,7 @@ import {
   type PublishStep,
 } from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
-import type { StepsAction, StepsOutcome } from "../../protocol/stepsPanel.js";
+import type { StepsAction, StepsOutcome } from "../../formats/stepsPanel.js";
 import { NotSaved } from "../documents/notSaved.js";
 import { actions, type TrackedStep } from "./publishTracker.js";
 

@@ -1,6 +1,6 @@
 import type { PublishEvent, PublishPlan, PublishStep } from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
-import type { Step, StepsAction, StepsFact, StepsModel, StepsOutcome } from "../../protocol/stepsPanel.js";
+import type { Step, StepsAction, StepsFact, StepsModel, StepsOutcome } from "../../formats/stepsPanel.js";
 
 /** What publishing does, from the file to Airflow. */
 export type TrackedStep = "trace" | "build" | PublishStep;

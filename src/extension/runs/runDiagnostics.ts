@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { isToldByText, shiftRange, type TextChange } from "../../core/index.js";
 import type { Problem } from "../../core/model/problem.js";
 import { sentence } from "../../core/model/sentence.js";
-import { diagnosticSource } from "../../protocol/languageServer.js";
+import { diagnosticSource } from "../../formats/languageServer.js";
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,

@@ -1,7 +1,7 @@
 import { exactText } from "../../core/model/exactJson.js";
 import { isOver, outcomeLine, progressOf, reusedText, secondsOf, shortOutcomeLine } from "../../core/index.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
-import type { OperatorStatus, RunStates } from "../../protocol/graphPanel.js";
+import type { OperatorStatus, RunStates } from "../../formats/graphPanel.js";
 
 /** A run as the graph panel is told of it. */
 export function runStates(folder: string, run: Run, now: Date): RunStates {

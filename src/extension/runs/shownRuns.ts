@@ -2,7 +2,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { fileOfBuild, readRunBuild, shownRun, type RunChoice, type World } from "../../core/index.js";
 import type { Run } from "../../core/model/run.js";
-import type { Picked } from "../../protocol/graphPanel.js";
+import type { Picked } from "../../formats/graphPanel.js";
 import type { OperatorRunReference, RunReference } from "../references.js";
 import type { Reporter } from "../report.js";
 import type { RunHistory } from "./runHistory.js";

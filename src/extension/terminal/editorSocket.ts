@@ -1,37 +1,28 @@
-import {
-  isEditorSocketRequest,
-  type Begun,
-  type EditorSocketReply,
-  type EditorSocketRequest,
-} from "../../protocol/editorSocket.js";
-import type { LocalConnection } from "../../core/index.js";
+import type { MethodOf, ParamsOf } from "../../formats/boundary.js";
+import { editorSocket, type Begun, type EditorSocket } from "../../formats/editorSocket.js";
+import type { LocalConnection } from "../../platform/localSocket.js";
+import type { Complain } from "../../protocol/complaint.js";
+import { Server } from "../../protocol/server.js";
 
-/** Answers one connection of a terminal. Every request gets one reply, failures included; then the connection ends. */
+/** What a terminal asks. */
+export type TerminalRequest = {
+  readonly [M in MethodOf<EditorSocket>]: { readonly method: M; readonly params: ParamsOf<EditorSocket, M> };
+}[MethodOf<EditorSocket>];
+
+/** Answers one connection of a terminal; whoever asked ends it. */
 export function serveTerminal(
-  connection: LocalConnection,
-  answer: (request: EditorSocketRequest) => Promise<Begun>,
-): (message: unknown) => void {
-  const end = (reply: EditorSocketReply): void => {
-    connection.send(reply);
-    connection.close();
-  };
-  return (message) => {
-    if (!isEditorSocketRequest(message)) {
-      end({
-        id: 0,
-        ok: false,
-        error: "The editor does not know this request. Run “Aqueduct: Set Up Python”, so that both are of one version.",
-      });
-      return;
-    }
-    const { id } = message;
-    answer(message).then(
-      (result) => {
-        end({ id, ok: true, result });
-      },
-      (error: unknown) => {
-        end({ id, ok: false, error: error instanceof Error ? error.message : String(error) });
-      },
-    );
-  };
+  { messages }: LocalConnection,
+  answer: (request: TerminalRequest) => Promise<Begun>,
+  complain: Complain,
+): void {
+  new Server(messages, editorSocket, {
+    requests: {
+      run: (params) => answer({ method: "run", params }),
+      publish: (params) => answer({ method: "publish", params }),
+    },
+    reports: {},
+    refused: (_, error) => (error instanceof Error ? error.message : String(error)),
+    complain,
+  });
+  messages.listen();
 }

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import * as vscode from "vscode";
-import { listenForOwner, type OwnerSocket } from "../../platform/ownerSocket.js";
+import type { OwnerSocket } from "../../platform/ownerSocket.js";
 import { trustVariable } from "../../platform/trustedFolders.js";
-import { terminalVariables, type Begun, type EditorSocketRequest } from "../../protocol/editorSocket.js";
+import { editorSocket, terminalVariables, type Begun } from "../../formats/editorSocket.js";
+import { complaintsTo } from "../../protocol/complaint.js";
 import type { Contribution } from "../services.js";
-import { serveTerminal } from "./editorSocket.js";
+import type { TerminalRequest } from "./editorSocket.js";
 import { answerTerminal } from "./terminalRequests.js";
 
 /** Lets workflow files that are run by hand in a terminal of this window reach it: from the first workflow file on, once the folder is trusted. */
@@ -45,9 +46,9 @@ export class EditorTerminals implements vscode.Disposable {
   }
 
   /** Listens, and tells the terminals that are made from now on where. */
-  open(answer: (request: EditorSocketRequest) => Promise<Begun>): void {
+  open(answer: (request: TerminalRequest) => Promise<Begun>): void {
     if (this.#socket !== undefined || !vscode.workspace.isTrusted) return;
-    this.#socket = listenForOwner(nameOf(this.#context), (connection) => serveTerminal(connection, answer));
+    this.#socket = this.#listen(answer);
     this.#socket.then(
       ({ address }) => {
         this.#tell(address);
@@ -67,6 +68,18 @@ export class EditorTerminals implements vscode.Disposable {
       (socket) => socket.close(),
       () => undefined,
     );
+  }
+
+  /** JSON-RPC is loaded here, since activation needs none. */
+  async #listen(answer: (request: TerminalRequest) => Promise<Begun>): Promise<OwnerSocket> {
+    const [{ listenForOwner }, { serveTerminal }] = await Promise.all([
+      import("../../platform/ownerSocket.js"),
+      import("./editorSocket.js"),
+    ]);
+    const complain = complaintsTo(this.#log);
+    return listenForOwner(nameOf(this.#context), { boundary: editorSocket, complain }, (connection) => {
+      serveTerminal(connection, answer, complain);
+    });
   }
 
   #tell(address: string): void {

@@ -2,18 +2,19 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 import { publicationOf } from "../../core/index.js";
-import type { Begun, EditorSocketRequest } from "../../protocol/editorSocket.js";
+import type { Begun } from "../../formats/editorSocket.js";
 import { ids } from "../ids.js";
 import type { WorkflowReference } from "../references.js";
 import type { LocalRuns } from "../runs/localRuns.js";
 import type { Services } from "../services.js";
+import type { TerminalRequest } from "./editorSocket.js";
 
 type Needed = Pick<Services, "graphs" | "localRuns" | "report">;
 
 /** Does what a terminal asks, by the commands that people use; throws the sentence for the terminal where it is refused. */
 export async function answerTerminal(
   services: Needed,
-  { method, params: { file, workflow, line } }: EditorSocketRequest,
+  { method, params: { file, workflow, line } }: TerminalRequest,
 ): Promise<Begun> {
   const { uri } = await documentOfWindow(file);
   const graph = (await services.graphs.graphOf(uri))?.graph;

@@ -41,7 +41,12 @@ export function extensionWorld({ dist, version, log, secrets }: ExtensionWorldPa
     random: nodeRandom,
     clock: nodeClock,
     log: logInto(log),
-    engine: createLocalEngine(path.join(dist, "engine.js"), () => (node ??= findNode(nodeProcesses)), trust),
+    engine: createLocalEngine(
+      path.join(dist, "engine.js"),
+      () => (node ??= findNode(nodeProcesses)),
+      logInto(log),
+      trust,
+    ),
     runtime: { version, folder: path.join(dist, "runtime"), zip: () => readFile(path.join(dist, "runtime.zip")) },
     openStore: onlyTrustedStores(openStore, isTrusted),
     workspaceFolderOf: (file) => vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))?.uri.fsPath,

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { PanelTypes } from "../../../src/protocol/panel.js";
+import type { PanelBoundary } from "../../../src/formats/panel.js";
 import type { ScriptedHost } from "./scriptedHost.js";
 import { themeNames } from "./themes.js";
 
@@ -18,7 +18,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const aboutColours = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
 /** What axe objects to on the page as it stands, in any theme; the page wears the last of them in the end. */
-export async function objections<T extends PanelTypes>(host: ScriptedHost<T>): Promise<readonly string[]> {
+export async function objections<B extends PanelBoundary>(host: ScriptedHost<B>): Promise<readonly string[]> {
   await host.page.evaluate(axe);
   const found: string[] = [];
   for (const [index, theme] of themeNames.entries()) {

@@ -1,31 +1,25 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server as HttpServer } from "node:http";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
-import type {
-  EventMessage,
-  EventOf,
-  MessageToHost,
-  MethodOf,
-  PanelProtocol,
-  PanelTypes,
-  ParamsOf,
-  ReplyMessage,
-  ResultOf,
-} from "../../../src/protocol/panel.js";
+import type { EventData, EventOf, MethodOf, ParamsOf, ResultOf } from "../../../src/formats/boundary.js";
+import { envelopeOfPage, type PanelBoundary, type PanelMessage } from "../../../src/formats/panel.js";
+import { read } from "../../../src/formats/reader.js";
+import { openPageLine, type PageLine } from "../../../src/extension/panels/pageLine.js";
 import { panelHtml } from "../../../src/extension/panels/panelHtml.js";
+import type { ServerParts } from "../../../src/protocol/server.js";
 import { themeCss, type ThemeName } from "./themes.js";
 
 const dist = path.resolve("dist/webview");
 const types: Readonly<Record<string, string>> = { ".js": "text/javascript", ".css": "text/css", ".ttf": "font/ttf" };
 
 /** Which page is opened, and how its host answers. */
-export interface ScriptedPanel<T extends PanelTypes> {
-  readonly protocol: PanelProtocol<T>;
+export interface ScriptedPanel<B extends PanelBoundary> {
+  readonly boundary: B;
   /** File name of its script and style. */
   readonly name: string;
   readonly title: string;
-  readonly answers: { readonly [M in MethodOf<T>]: (params: ParamsOf<T, M>) => ResultOf<T, M> };
+  readonly answers: { readonly [M in MethodOf<B>]: (params: ParamsOf<B, M>) => ResultOf<B, M> };
   /** Reports that belong to ordinary use; any other is a failure of the page. */
   readonly expectedReports: readonly string[];
 }
@@ -36,30 +30,32 @@ export interface ScriptedHostOptions {
 }
 
 /** The panel's own page and script in a browser, with a host that the test plays. */
-export class ScriptedHost<T extends PanelTypes> {
+export class ScriptedHost<B extends PanelBoundary> {
   readonly page: Page;
   /** Everything that the page sent, in order. */
-  readonly received: MessageToHost<T>[] = [];
+  readonly received: PanelMessage<B>[] = [];
   /** What the browser said of refusals by the content security policy; nothing, in a page that is right. */
   readonly violations: string[] = [];
-  readonly #server: Server;
-  readonly #panel: ScriptedPanel<T>;
+  readonly #server: HttpServer;
+  readonly #panel: ScriptedPanel<B>;
   readonly #waiting: (() => void)[] = [];
+  #line: PageLine<B> | undefined;
+  #posted: Promise<boolean> = Promise.resolve(true);
   #closed = false;
   #bodyClass: string;
 
-  private constructor(page: Page, server: Server, panel: ScriptedPanel<T>, bodyClass: string) {
+  private constructor(page: Page, server: HttpServer, panel: ScriptedPanel<B>, bodyClass: string) {
     this.#bodyClass = bodyClass;
     this.page = page;
     this.#server = server;
     this.#panel = panel;
   }
 
-  static async open<T extends PanelTypes>(
+  static async open<B extends PanelBoundary>(
     browser: Browser,
-    panel: ScriptedPanel<T>,
+    panel: ScriptedPanel<B>,
     { theme = "dark", context = {} }: ScriptedHostOptions = {},
-  ): Promise<ScriptedHost<T>> {
+  ): Promise<ScriptedHost<B>> {
     const server = await serve(theme, panel);
     const page = await (await browser.newContext({ viewport: { width: 640, height: 760 }, ...context })).newPage();
     const host = new ScriptedHost(page, server, panel, (await themeCss(theme)).bodyClass);
@@ -79,8 +75,18 @@ export class ScriptedHost<T extends PanelTypes> {
     return host;
   }
 
-  async send<E extends EventOf<T>>(event: E, data: T["events"][E]): Promise<void> {
-    await this.#post({ type: "event", event, data } as unknown as EventMessage<T>);
+  /** Resolves when the page has it. */
+  async send<E extends EventOf<B>>(event: E, data: EventData<B, E>): Promise<void> {
+    while (this.#line === undefined) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#line.server.send(event, data);
+    await this.#posted;
+  }
+
+  /** Has the page get anything at all, as a host of another version may send it, or somebody else. */
+  async post(message: unknown): Promise<void> {
+    await this.page.evaluate((sent: unknown) => {
+      window.postMessage(sent, "*");
+    }, message);
   }
 
   /** Changes the theme of the open page as VS Code does: other variables, and another class of the body. */
@@ -109,9 +115,9 @@ export class ScriptedHost<T extends PanelTypes> {
   }
 
   /** The first message that fits, past or to come. */
-  async message<M extends MessageToHost<T>>(fits: (message: MessageToHost<T>) => message is M): Promise<M>;
-  async message(fits: (message: MessageToHost<T>) => boolean): Promise<MessageToHost<T>>;
-  async message(fits: (message: MessageToHost<T>) => boolean): Promise<MessageToHost<T>> {
+  async message<M extends PanelMessage<B>>(fits: (message: PanelMessage<B>) => message is M): Promise<M>;
+  async message(fits: (message: PanelMessage<B>) => boolean): Promise<PanelMessage<B>>;
+  async message(fits: (message: PanelMessage<B>) => boolean): Promise<PanelMessage<B>> {
     for (;;) {
       const found = this.received.find(fits);
       if (found) return found;
@@ -131,20 +137,47 @@ export class ScriptedHost<T extends PanelTypes> {
   }
 
   #receive(message: unknown): void {
-    if (!this.#panel.protocol.isMessageToHost(message))
-      throw new Error(`The page sent what is no message: ${JSON.stringify(message)}`);
-    this.received.push(message);
+    const envelope = read({ name: "a message of a panel", schema: envelopeOfPage }, message);
+    if (!envelope.readable) throw new Error(`The page sent what is no message: ${JSON.stringify(message)}`);
+    const { page } = envelope.value;
+    if (this.#line?.page !== page) this.#line = this.#lineTo(page);
+    this.#line.receive(envelope.value.message);
+  }
+
+  /** The host's own end, with the answers of the test. */
+  #lineTo(page: string): PageLine<B> {
+    const { boundary, answers, expectedReports } = this.#panel;
+    const complain = (complaint: string, data: unknown): void => {
+      this.violations.push(`${complaint}: ${JSON.stringify(data)}`);
+    };
+    const post = (message: unknown): unknown => (this.#posted = this.#postToPage(message));
+    const requests = Object.entries(answers).map(([method, answer]) => [
+      method,
+      (params: never): unknown => {
+        this.#keep({ type: "request", method, params });
+        return (answer as (params: never) => unknown)(params);
+      },
+    ]);
+    const reports = Object.keys(boundary.reports).map((report) => [
+      report,
+      (data: unknown): void => {
+        this.#keep({ type: "report", report, data });
+        if (!expectedReports.includes(report)) this.violations.push(JSON.stringify(data));
+      },
+    ]);
+    return openPageLine(post, page, boundary, {
+      requests: Object.fromEntries(requests) as ServerParts<B>["requests"],
+      reports: Object.fromEntries(reports) as ServerParts<B>["reports"],
+      refused: (_, error) => (error as Error).message,
+      complain,
+    });
+  }
+
+  #keep(message: unknown): void {
+    this.received.push(message as PanelMessage<B>);
     this.#waiting.splice(0).forEach((wake) => {
       wake();
     });
-    if (message.type === "report" && !this.#panel.expectedReports.includes(message.report))
-      this.violations.push(JSON.stringify(message.data));
-    if (message.type === "request") {
-      const result = this.#panel.answers[message.method](message.params);
-      this.#post({ type: "reply", id: message.id, ok: true, result }).catch((error: unknown) => {
-        if (!this.#closed) throw error; // a page that asks while it is closed waits for no answer
-      });
-    }
   }
 
   #listen(message: ConsoleMessage): void {
@@ -152,10 +185,14 @@ export class ScriptedHost<T extends PanelTypes> {
       this.violations.push(message.text());
   }
 
-  async #post(message: EventMessage<T> | ReplyMessage<T>): Promise<void> {
-    await this.page.evaluate((sent: unknown) => {
-      window.postMessage(sent, "*");
-    }, message as unknown);
+  async #postToPage(message: unknown): Promise<boolean> {
+    try {
+      await this.post(message);
+      return true;
+    } catch (error) {
+      if (!this.#closed) throw error; // a page that asks while it is closed waits for no answer
+      return false;
+    }
   }
 }
 
@@ -182,8 +219,8 @@ function standInForVsCode(): void {
 
 async function serve(
   theme: ThemeName,
-  { name: page, title }: Pick<ScriptedPanel<PanelTypes>, "name" | "title">,
-): Promise<Server> {
+  { name: page, title }: Pick<ScriptedPanel<PanelBoundary>, "name" | "title">,
+): Promise<HttpServer> {
   const nonce = "0123456789abcdef";
   const { css, bodyClass } = await themeCss(theme);
   const html = panelHtml({ title, script: `/${page}.js`, style: `/${page}.css`, cspSource: "'self'", nonce })

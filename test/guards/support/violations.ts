@@ -92,11 +92,11 @@ export const rows: ReadonlyMap<string, Row> = new Map([
   ["core/index", { file: "src/core/index.ts", project: "src/core", may: everyCoreFolder, packages: pure }],
   ...["airflow", "store", "resources", "sql"].map(foundation),
   ...["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(feature),
-  outer("protocol", ["formats", "core/model"], []),
+  outer("protocol", ["formats"], ["vscode-jsonrpc"]),
   outer(
     "platform",
     ["formats", "core/model", "core/index", "protocol"],
-    ["node", "web-tree-sitter", "@aws-sdk/client-s3", "axios"],
+    ["node", "web-tree-sitter", "@aws-sdk/client-s3", "axios", "vscode-jsonrpc"],
   ),
   outer("server", ["formats", "core/model", "core/index", "protocol", "platform"], ["vscode-languageserver"]),
   outer("engine", ["formats", "core/model", "core/index", "protocol", "platform"], ["node", "commander"]),
@@ -104,7 +104,7 @@ export const rows: ReadonlyMap<string, Row> = new Map([
   outer(
     "extension",
     ["formats", "core/model", "core/index", "protocol", "platform"],
-    ["node", "vscode", "vscode-languageclient"],
+    ["node", "vscode", "vscode-languageclient", "vscode-jsonrpc"],
   ),
   [
     "webview",
@@ -112,7 +112,7 @@ export const rows: ReadonlyMap<string, Row> = new Map([
       file: "webview/planted.ts",
       project: "webview",
       may: ["webview", "formats", "core/model", "protocol"],
-      packages: ["dagre", "@vscode/webview-ui-toolkit", "d3-zoom"],
+      packages: ["dagre", "@vscode/webview-ui-toolkit", "d3-zoom", "vscode-jsonrpc"],
     },
   ],
 ]);
@@ -135,4 +135,5 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   canonicalize: ["canonicalize"],
   "jsonc-parser": ["jsonc-parser"],
   valibot: ["valibot"],
+  "vscode-jsonrpc": ["vscode-jsonrpc"],
 };

@@ -3,8 +3,9 @@ import * as vscode from "vscode";
 import type { Workflow } from "../../../src/core/model/workflow.js";
 import type { ExtensionApi } from "../../../src/extension/extension.js";
 import type { GraphPanel } from "../../../src/extension/panels/graphPanel.js";
-import type { GraphPanelReports, GraphPanelTypes } from "../../../src/protocol/graphPanel.js";
-import type { MessageToHost } from "../../../src/protocol/panel.js";
+import type { ReportData, ReportOf } from "../../../src/formats/boundary.js";
+import type { GraphPanelBoundary } from "../../../src/formats/graphPanel.js";
+import type { PanelMessage } from "../../../src/formats/panel.js";
 
 /** The installed extension, activated. */
 export async function aqueduct(): Promise<ExtensionApi> {
@@ -55,15 +56,15 @@ export async function workflowOf(uri: vscode.Uri, fits: (workflow: Workflow) => 
 }
 
 /** Waits for a report of the page in the graph panel; `act` is what should cause it. */
-export async function panelReport<R extends keyof GraphPanelReports>(
+export async function panelReport<R extends ReportOf<GraphPanelBoundary>>(
   report: R,
-  fits: (data: GraphPanelReports[R]) => boolean,
+  fits: (data: ReportData<GraphPanelBoundary, R>) => boolean,
   act: () => unknown,
 ): Promise<void> {
   const panel = await graphPanel();
   const seen = new Promise<void>((resolve) => {
-    const subscription = panel.onDidReceive((message: MessageToHost<GraphPanelTypes>) => {
-      if (message.type !== "report" || message.report !== report || !fits(message.data as GraphPanelReports[R])) return;
+    const subscription = panel.onDidReceive((message: PanelMessage<GraphPanelBoundary>) => {
+      if (message.type !== "report" || message.report !== report || !fits(message.data)) return;
       subscription.dispose();
       resolve();
     });

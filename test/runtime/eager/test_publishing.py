@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, BinaryIO, Optional
 
 import pytest
 from by_hand import HEAD, RUNTIME, Folder
@@ -27,6 +27,18 @@ LINE = 1 + (HEAD + FLOW).split("\n").index("client.publish_flow('wine', artifact
 AIRFLOW = {"airflow": {"type": "airflow", "url": "http://127.0.0.1:1"}}
 
 
+def framed(message: dict[str, Any]) -> bytes:
+    body = json.dumps(message).encode()
+    return b"Content-Length: %d\r\n\r\n" % len(body) + body
+
+
+def framed_in(stream: BinaryIO) -> dict[str, Any]:
+    length = int(stream.readline().partition(b":")[2])
+    assert stream.readline() == b"\r\n"
+    message: dict[str, Any] = json.loads(stream.read(length))
+    return message
+
+
 class Editor:
     """A window of the editor, as far as a terminal sees it."""
 
@@ -40,10 +52,10 @@ class Editor:
 
     def _serve(self) -> None:
         connection, _ = self._socket.accept()
-        with connection, connection.makefile("rwb") as lines:
-            self.requests.append(json.loads(lines.readline()))
+        with connection, connection.makefile("rwb") as stream:
+            self.requests.append(framed_in(stream))
             if self._reply is not None:
-                lines.write(json.dumps(self._reply).encode() + b"\n")
+                stream.write(framed({"jsonrpc": "2.0", **self._reply}))
 
 
 @pytest.fixture
@@ -68,18 +80,23 @@ def command_line(folder: Folder, code: int = 0) -> Path:
 def test_the_editor_of_the_terminal_does_it(
     with_airflow: Folder, tmp_path: Path, engine: Optional[str], method: str
 ) -> None:
-    editor = Editor(tmp_path / "editor.sock", {"id": 1, "ok": True, "result": {"message": "See Runs."}})
+    editor = Editor(tmp_path / "editor.sock", {"id": 1, "result": {"message": "See Runs."}})
     with_airflow.environment["AQUEDUCT_EDITOR_SOCKET"] = str(tmp_path / "editor.sock")
     ran = with_airflow.run(FLOW.format(engine=engine))
     assert ran.lines == ["after"]
     assert ran.stderr.splitlines()[-1] == "See Runs."
     assert editor.requests == [
-        {"id": 1, "method": method, "params": {"file": str(tmp_path / "flow.py"), "workflow": "wine", "line": LINE}}
+        {
+            "jsonrpc": "2.0",
+            "id": 1,
+            "method": method,
+            "params": {"file": str(tmp_path / "flow.py"), "workflow": "wine", "line": LINE},
+        }
     ]
 
 
 def test_what_the_editor_refuses_ends_the_file_with_its_sentence(folder: Folder, tmp_path: Path) -> None:
-    Editor(tmp_path / "editor.sock", {"id": 1, "ok": False, "error": "This folder is not trusted yet."})
+    Editor(tmp_path / "editor.sock", {"id": 1, "error": {"code": -32603, "message": "This folder is not trusted yet."}})
     folder.environment["AQUEDUCT_EDITOR_SOCKET"] = str(tmp_path / "editor.sock")
     assert (
         folder.run(FLOW.format(engine=None)).error

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Graph } from "../../../src/core/model/workflow.js";
-import type { PanelContent, PanelView, Picked, RunStates } from "../../../src/protocol/graphPanel.js";
+import type { PanelContent, PanelView, Picked, RunStates } from "../../../src/formats/graphPanel.js";
 import {
   initialState,
   reduce,

@@ -1,8 +1,11 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { localSocket } from "../../../src/platform/localSocket.js";
+import { editorSocket } from "../../../src/formats/editorSocket.js";
+import { serveTerminal } from "../../../src/extension/terminal/editorSocket.js";
+import { connectLocal } from "../../../src/platform/localSocket.js";
 import { listenForOwner, type OwnerSocket } from "../../../src/platform/ownerSocket.js";
+import { Client } from "../../../src/protocol/client.js";
 
 const open: OwnerSocket[] = [];
 afterEach(async () => {
@@ -11,20 +14,23 @@ afterEach(async () => {
 
 const name = `t${process.pid.toString()}`;
 
+const parts = { boundary: editorSocket, complain: () => undefined };
+
 async function listening(answer: string): Promise<OwnerSocket> {
-  const socket = await listenForOwner(name, (connection) => () => {
-    connection.send(answer);
+  const socket = await listenForOwner(name, parts, (connection) => {
+    serveTerminal(connection, () => Promise.resolve({ message: answer }), parts.complain);
   });
   open.push(socket);
   return socket;
 }
 
 async function ask(address: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    localSocket.connect(address, resolve).then((connection) => {
-      connection.send("?");
-    }, reject);
-  });
+  const { messages, close } = await connectLocal(address, parts);
+  const client = new Client(messages, editorSocket, parts.complain);
+  messages.listen();
+  const { message } = await client.request("run", { file: "/wine/flow.py", workflow: "wine" });
+  close();
+  return message;
 }
 
 describe.skipIf(process.platform === "win32")("a socket of one's own", () => {

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { silentLog } from "../../fakes/silentLog.js";
 import { findEngine } from "../../../src/platform/engineClient.js";
 import { engineLockFormat } from "../../../src/formats/engineFiles.js";
 import { hintOf } from "../../../src/formats/reader.js";
@@ -58,7 +59,7 @@ describe("on Windows, where there is no engine", () => {
     writeFileSync(path.join(own, "engine.json"), JSON.stringify(card), { mode: 0o600 });
     vi.stubEnv("PATH", bin);
     Object.defineProperty(process, "platform", { value: "win32" });
-    expect(await findEngine({ folder })).toBeUndefined();
+    expect(await findEngine({ folder, log: silentLog })).toBeUndefined();
     expect(identityOf(process.pid)).toBeUndefined();
     expect(isAlive(card as never)).toBe(false);
     expect(existsSync(heard)).toBe(false);

@@ -127,7 +127,9 @@ describe("the file of confirmed servers", () => {
 
   it("counts for nothing where others can write it", async () => {
     await chmod(file, 0o666);
-    await expect(ask(secrets({}))).rejects.toThrow(/so it is not used\. It must be a file of yours that nobody else can change/);
+    await expect(ask(secrets({}))).rejects.toThrow(
+      /so it is not used\. It must be a file of yours that nobody else can change/,
+    );
   });
 
   it("is followed through no link", async () => {

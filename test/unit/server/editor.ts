@@ -17,13 +17,8 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { loadPythonParser } from "../../../src/platform/pythonParser.js";
-import {
-  type GraphOfDocument,
-  graphChangedNotification,
-  graphRequest,
-  isGraphAnswer,
-  isGraphOfDocument,
-} from "../../../src/protocol/languageServer.js";
+import { type GraphOfDocument, languageServer } from "../../../src/formats/languageServer.js";
+import { read, valueOf } from "../../../src/formats/reader.js";
 import { serve } from "../../../src/server/serve.js";
 import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
 
@@ -43,9 +38,9 @@ export async function startEditor(contents: Readonly<Record<string, string>>, wo
   const diagnostics: PublishDiagnosticsParams[] = [];
   const watched: unknown[] = [];
   let notify: () => void = () => undefined;
-  connection.onNotification(graphChangedNotification, (value: unknown) => {
-    if (!isGraphOfDocument(value)) throw new Error("the server sent a graph that its own guard refuses");
-    graphs.push(value);
+  connection.onNotification("aqueduct/graphChanged", (value: unknown) => {
+    const schema = languageServer.events["aqueduct/graphChanged"];
+    graphs.push(valueOf(read({ name: "a graph", schema }, value), "the server's graph"));
     notify();
   });
   connection.onNotification(PublishDiagnosticsNotification.type, (value) => {
@@ -96,9 +91,9 @@ export async function startEditor(contents: Readonly<Record<string, string>>, wo
       return connection.sendRequest(method, params);
     },
     async graph(uri: string): Promise<GraphOfDocument | null> {
-      const answer: unknown = await connection.sendRequest(graphRequest, { uri });
-      if (!isGraphAnswer(answer)) throw new Error("the server's answer is refused by its own guard");
-      return answer;
+      const answer: unknown = await connection.sendRequest("aqueduct/graph", { uri });
+      const schema = languageServer.requests["aqueduct/graph"].result;
+      return valueOf(read({ name: "a graph", schema }, answer), "the server's graph");
     },
     /** Waits for a state of what has arrived; the test's own limit ends the wait. */
     async until(reached: () => boolean): Promise<void> {

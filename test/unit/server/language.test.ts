@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { operatorsAtRequest } from "../../../src/protocol/languageServer.js";
 import { type Editor, startEditor } from "./editor.js";
 
 const uri = "file:///project/flow.py";
@@ -127,11 +126,14 @@ describe("the server", () => {
 
   test("tells which operators a place is about", async () => {
     const it = await opened();
-    expect(await it.request(operatorsAtRequest, { uri, ...place(7, 40) })).toMatchObject({
+    expect(await it.request("aqueduct/operatorsAt", { uri, ...place(7, 40) })).toMatchObject({
       operators: ["clean"],
       range: { start: { line: 7, character: 39 } },
     });
-    expect(await it.request(operatorsAtRequest, { uri, ...place(0, 0) })).toBeNull();
+    expect(await it.request("aqueduct/operatorsAt", { uri, ...place(0, 0) })).toBeNull();
+    await expect(it.request("aqueduct/operatorsAt", { uri })).rejects.toThrow(
+      "The language server is of another version. Run “Aqueduct: Restart Language Server”. (“aqueduct/operatorsAt”: position is missing.)",
+    );
   });
 
   test("answers nothing for a file that is not open, or names no aqueduct", async () => {

@@ -53,6 +53,10 @@ export async function openPlaces(): Promise<Places> {
   const [version = "", basePrefix = ""] = stdout.trim().split(" ");
   process.env["XDG_DATA_HOME"] = path.join(root, "data"); // copies of the engine go there
   const engine = await bundledEngine(root);
+  const log = lineLog(
+    () => undefined,
+    () => nodeClock.now(),
+  );
   const world: World = {
     files: nodeFiles,
     http: nodeHttp,
@@ -62,11 +66,8 @@ export async function openPlaces(): Promise<Places> {
     hash: nodeHash,
     random: nodeRandom,
     clock: nodeClock,
-    log: lineLog(
-      () => undefined,
-      () => nodeClock.now(),
-    ),
-    engine: createLocalEngine(engine, () => Promise.resolve(process.execPath)),
+    log,
+    engine: createLocalEngine(engine, () => Promise.resolve(process.execPath), log),
     runtime: { version: "0", folder: runtime, zip: () => Promise.resolve(zip) },
     openStore,
     cores: 1, // the suite runs two cases at once

@@ -1,4 +1,4 @@
-import type { OperatorPart } from "../../../src/protocol/graphPanel.js";
+import type { OperatorPart } from "../../../src/formats/graphPanel.js";
 import { html, setAttribute, setText } from "../../shared/elements.js";
 import { codicon, textButton } from "../../shared/toolkit.js";
 import type { DiagramNode } from "../diagram.js";

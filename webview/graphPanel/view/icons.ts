@@ -1,5 +1,5 @@
 import type { Severity } from "../../../src/core/model/problem.js";
-import type { OperatorStatus, RunStates } from "../../../src/protocol/graphPanel.js";
+import type { OperatorStatus, RunStates } from "../../../src/formats/graphPanel.js";
 
 export { kindIcons, typeIcons } from "../../shared/icons.js";
 

@@ -1,4 +1,4 @@
-import type { RunStates } from "../../../src/protocol/graphPanel.js";
+import type { RunStates } from "../../../src/formats/graphPanel.js";
 import { runAnnouncement } from "../announcement.js";
 import type { Diagram } from "../diagram.js";
 import { countOf } from "../../../src/core/model/words.js";

@@ -1,5 +1,5 @@
 import { durationText } from "../../../src/core/model/durationText.js";
-import type { RunStates } from "../../../src/protocol/graphPanel.js";
+import type { RunStates } from "../../../src/formats/graphPanel.js";
 import { html, setAttribute, setText } from "../../shared/elements.js";
 import { iconButton } from "../../shared/toolkit.js";
 import { runWord, secondsNow } from "../status.js";

@@ -1,4 +1,4 @@
-import type { PreviewedOperator, PreviewedValue } from "../../../src/core/model/preview.js";
+import type { PreviewedOperator, PreviewedValue } from "../../../src/formats/preview.js";
 import { html } from "../../shared/elements.js";
 import { typeIcons } from "../../shared/icons.js";
 import { codicon } from "../../shared/codicon.js";

@@ -1,5 +1,5 @@
 import { durationText } from "../../../src/core/model/durationText.js";
-import type { OperatorPreview, PreviewedValue } from "../../../src/core/model/preview.js";
+import type { OperatorPreview, PreviewedValue } from "../../../src/formats/preview.js";
 import { html } from "../../shared/elements.js";
 import { kindIcons, typeIcons } from "../../shared/icons.js";
 import { codicon } from "../../shared/codicon.js";

@@ -1,4 +1,4 @@
-import type { PreviewedOperator, PreviewedValue } from "../../../src/core/model/preview.js";
+import type { PreviewedOperator, PreviewedValue } from "../../../src/formats/preview.js";
 import { isTableSample, type Sample } from "../../../src/core/model/sample.js";
 import type { Json } from "../../../src/core/model/workflow.js";
 import { leftOut } from "../words.js";

@@ -1,4 +1,4 @@
-import type { PreviewContent } from "../../../src/protocol/previewPanel.js";
+import type { PreviewContent } from "../../../src/formats/previewPanel.js";
 import { html } from "../../shared/elements.js";
 import { codicon } from "../../shared/codicon.js";
 

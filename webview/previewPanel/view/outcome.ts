@@ -1,6 +1,6 @@
-import type { PreviewedFailure, PreviewedOperator } from "../../../src/core/model/preview.js";
+import type { PreviewedFailure, PreviewedOperator } from "../../../src/formats/preview.js";
 import type { SaveResult } from "../../../src/core/model/manifest.js";
-import type { OpenedBeside } from "../../../src/protocol/previewPanel.js";
+import type { OpenedBeside } from "../../../src/formats/previewPanel.js";
 import { html } from "../../shared/elements.js";
 import { codicon } from "../../shared/codicon.js";
 import { primaryButton } from "./actions.js";

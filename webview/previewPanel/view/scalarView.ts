@@ -1,4 +1,4 @@
-import type { PreviewedBound, PreviewedOperator } from "../../../src/core/model/preview.js";
+import type { PreviewedBound, PreviewedOperator } from "../../../src/formats/preview.js";
 import { html } from "../../shared/elements.js";
 import { codicon } from "../../shared/codicon.js";
 import { boundText } from "../words.js";

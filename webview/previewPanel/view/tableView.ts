@@ -1,4 +1,4 @@
-import type { PreviewedValue } from "../../../src/core/model/preview.js";
+import type { PreviewedValue } from "../../../src/formats/preview.js";
 import { cellText, type TableSample } from "../../../src/core/model/sample.js";
 import { html, setText } from "../../shared/elements.js";
 import { moveOf } from "../table/gridKeys.js";

@@ -1,4 +1,4 @@
-import type { PreviewedValue } from "../../../src/core/model/preview.js";
+import type { PreviewedValue } from "../../../src/formats/preview.js";
 import type { ArtifactId } from "../../../src/core/model/workflow.js";
 import { html, setAttribute } from "../../shared/elements.js";
 import { typeIcons } from "../../shared/icons.js";

@@ -1,4 +1,4 @@
-import type { StepsAction } from "../../../src/protocol/stepsPanel.js";
+import type { StepsAction } from "../../../src/formats/stepsPanel.js";
 import { html, keyed } from "../../shared/elements.js";
 import { textButton } from "../../shared/toolkit.js";
 

@@ -1,4 +1,4 @@
-import type { StepsChange, StepsOutcome } from "../../../src/protocol/stepsPanel.js";
+import type { StepsChange, StepsOutcome } from "../../../src/formats/stepsPanel.js";
 import { html, setText } from "../../shared/elements.js";
 import { codicon } from "../../shared/toolkit.js";
 import { changeWords } from "../words.js";

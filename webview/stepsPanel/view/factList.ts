@@ -1,4 +1,4 @@
-import type { StepsFact } from "../../../src/protocol/stepsPanel.js";
+import type { StepsFact } from "../../../src/formats/stepsPanel.js";
 import { html } from "../../shared/elements.js";
 import { redrawnWhereItDiffers } from "./section.js";
 

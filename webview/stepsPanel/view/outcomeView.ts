@@ -1,4 +1,4 @@
-import type { StepsOutcome } from "../../../src/protocol/stepsPanel.js";
+import type { StepsOutcome } from "../../../src/formats/stepsPanel.js";
 import { codeSpans } from "../../shared/codeSpans.js";
 import { html } from "../../shared/elements.js";
 import { codicon } from "../../shared/toolkit.js";

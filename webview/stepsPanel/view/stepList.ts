@@ -1,5 +1,5 @@
 import { durationText } from "../../../src/core/model/durationText.js";
-import type { Step } from "../../../src/protocol/stepsPanel.js";
+import type { Step } from "../../../src/formats/stepsPanel.js";
 import { html, keyed, setText } from "../../shared/elements.js";
 import { codicon } from "../../shared/toolkit.js";
 import { countedText, partsOf, stateWords } from "../words.js";

@@ -1,19 +1,20 @@
-"""Asks the editor's window that this terminal belongs to (`src/protocol/editorSocket.ts`)."""
+"""Asks the editor's window that this terminal belongs to (`src/formats/editorSocket.ts`)."""
 
 from __future__ import annotations
 
 import io
-import json
 import os
 import socket
 import stat
 from pathlib import Path
 from typing import Any, Optional
 
+from aqueduct.eager import json_rpc
 from aqueduct.eager.telling import tell
 from aqueduct.error import AqueductError, InvalidUserActionException
 
 _ADDRESS = "AQUEDUCT_EDITOR_SOCKET"
+_UNANSWERED = "The editor went away before it answered: look there for what became of it"
 
 
 def is_there() -> bool:
@@ -38,12 +39,8 @@ def ask(method: str, file: Path, workflow: str, line: Optional[int]) -> bool:
         tell("The editor's window that this terminal belongs to does not answer, so its passwords are not to be had.")
         return False
     parameters = {"file": str(file), "workflow": workflow, **({} if line is None else {"line": line})}
-    request = {"id": 1, "method": method, "params": parameters}
     with connection:
-        connection.write(json.dumps(request).encode("utf-8") + b"\n")
-        connection.flush()
-        answer = connection.readline()
-    tell(_message(answer))
+        tell(_asked(connection, method, parameters))
     return True
 
 
@@ -63,13 +60,15 @@ def _connect(address: str) -> io.BufferedRWPair:
         opened.close()  # the file keeps the connection
 
 
-def _message(answer: bytes) -> str:
+def _asked(connection: io.BufferedRWPair, method: str, parameters: dict[str, Any]) -> str:
     """What the editor says that it does."""
     try:
-        reply: dict[str, Any] = json.loads(answer)
-        if reply["ok"]:
-            return str(reply["result"]["message"])
-        error = str(reply["error"])
-    except (ValueError, KeyError, TypeError) as broken:
-        raise AqueductError("The editor went away before it answered: look there for what became of it") from broken
-    raise InvalidUserActionException(error)
+        result = json_rpc.request(connection, method, parameters)
+    except json_rpc.Refused as refused:
+        raise InvalidUserActionException(str(refused)) from None
+    except json_rpc.Unanswered as unanswered:
+        raise AqueductError(_UNANSWERED) from unanswered
+    if not isinstance(result, dict) or not isinstance(result.get("message"), str):
+        raise AqueductError(_UNANSWERED)
+    message: str = result["message"]
+    return message

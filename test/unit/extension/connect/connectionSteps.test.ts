@@ -7,7 +7,8 @@ import {
   withResult,
   withRunning,
 } from "../../../../src/extension/connect/connectionSteps.js";
-import { stepsPanelProtocol, type Step, type StepsModel } from "../../../../src/protocol/stepsPanel.js";
+import { read } from "../../../../src/formats/reader.js";
+import { stepsPanel, type Step, type StepsModel } from "../../../../src/formats/stepsPanel.js";
 
 const airflow: AirflowResource = {
   kind: "airflow",
@@ -97,9 +98,11 @@ describe("a connection that is tested", () => {
       untested({ kind: "airflow", name: "a", url: "http://a" }, undefined),
       after(["passed", "failed"]),
     ]) {
-      expect(
-        stepsPanelProtocol.isMessageToPanel({ type: "event", event: "contentChanged", data: { kind: "steps", model } }),
-      ).toBe(true);
+      const content = { kind: "steps", model };
+      expect(read({ name: "content", schema: stepsPanel.events.contentChanged }, content)).toEqual({
+        readable: true,
+        value: content,
+      });
     }
   });
 });

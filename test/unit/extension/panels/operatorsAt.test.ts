@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { GraphOfDocument } from "../../../../src/protocol/languageServer.js";
+import type { GraphOfDocument } from "../../../../src/formats/languageServer.js";
 import { operatorsAt } from "../../../../src/extension/panels/operatorsAt.js";
 import { graph, operator, range, workflow } from "../../../fakes/graphs.js";
 

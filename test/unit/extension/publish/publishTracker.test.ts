@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { actions, PublishTracker } from "../../../../src/extension/publish/publishTracker.js";
-import type { StepsModel } from "../../../../src/protocol/stepsPanel.js";
+import type { StepsModel } from "../../../../src/formats/stepsPanel.js";
 
 let now = 0;
 let tracker: PublishTracker;
