@@ -5,6 +5,7 @@ import { cardOf, engineFolderOf, parsed, readCard } from "../platform/engineCard
 import { makeOwnFolder } from "../platform/ownedFile.js";
 import { identityOf, readIdentity } from "../platform/processIdentity.js";
 import { listen, type LocalServer } from "../platform/localSocket.js";
+import { realOf } from "../platform/realPaths.js";
 import { socketRoot } from "../platform/socketRoot.js";
 import type { Trust } from "../platform/trustedFolders.js";
 import { whoAmI } from "../platform/whoAmI.js";
@@ -115,6 +116,7 @@ class RunningEngine implements Engine {
       pid,
       startTime,
       bootId,
+      base: realOf(this.parts.base),
       socket,
       startedAt: this.world.clock.now(),
     };

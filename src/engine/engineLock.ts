@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
-import { parsed } from "../platform/engineCard.js";
+import { isOfElsewhere, parsed } from "../platform/engineCard.js";
 import { isAlive, readIdentity } from "../platform/processIdentity.js";
+import { realOf } from "../platform/realPaths.js";
 import { readIfThere, writeExclusively } from "./wholeFiles.js";
 
 export interface EngineLock {
@@ -18,9 +19,10 @@ export interface EngineLock {
 export function acquireEngineLock(folder: string, self: ProcessIdentity): EngineLock | undefined {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const highest = lockNumbers(folder).at(-1) ?? 0;
-  if (highest > 0 && isHeld(fileOf(folder, highest))) return undefined;
+  if (highest > 0 && isHeld(folder, highest)) return undefined;
   const mine = highest + 1;
-  if (!writeExclusively(fileOf(folder, mine), JSON.stringify(self))) return undefined;
+  const text = JSON.stringify({ ...self, base: realOf(path.dirname(folder)) });
+  if (!writeExclusively(fileOf(folder, mine), text)) return undefined;
   const numbers = lockNumbers(folder);
   if (numbers.at(-1) !== mine) {
     // We listed before somebody faster took over and tidied up, so our number was free again.
@@ -28,7 +30,6 @@ export function acquireEngineLock(folder: string, self: ProcessIdentity): Engine
     return undefined;
   }
   for (const number of numbers) if (number < mine) rmSync(fileOf(folder, number), { force: true });
-  const text = JSON.stringify(self);
   return {
     release: () => {
       // Where the folder was moved, another one may stand here, with a lock of its own.
@@ -37,9 +38,10 @@ export function acquireEngineLock(folder: string, self: ProcessIdentity): Engine
   };
 }
 
-function isHeld(file: string): boolean {
+function isHeld(folder: string, number: number): boolean {
   // One that names nobody is held by nobody: the next number is made, as where its holder has died.
-  const holder = readIdentity(parsed(readIfThere(file)));
+  const lock = parsed(readIfThere(fileOf(folder, number)));
+  const holder = isOfElsewhere(lock, path.dirname(folder)) ? undefined : readIdentity(lock);
   return holder !== undefined && isAlive(holder);
 }
 

@@ -41,9 +41,15 @@ export function readCard(base: string, trust: Trust): EngineCard | undefined {
   const card = parsed(readOwned(cardOf(base), { folder, limit: limits.card, trust })?.toString("utf8"));
   const identity = readIdentity(card);
   const { socket } = (card ?? {}) as Readonly<Record<string, unknown>>;
-  return identity === undefined || typeof socket !== "string" || !path.isAbsolute(socket)
+  return identity === undefined || isOfElsewhere(card, base) || typeof socket !== "string" || !path.isAbsolute(socket)
     ? undefined
     : { ...identity, socket };
+}
+
+/** Whether a card or a lock came here with a copy of a folder, or with one that was moved: whoever it names serves that other place. */
+export function isOfElsewhere(hint: unknown, base: string): boolean {
+  const { base: own } = (hint ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof own === "string" && own !== realOf(base);
 }
 
 /** The value of a hint that anybody can make anew; undefined where it is not JSON. */

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -112,6 +113,16 @@ describe("a hint that says nothing", () => {
     const engine = await fixture.connect();
     expect(await engine.request("list", {})).toEqual([]);
     expect(readdirSync(path.join(fixture.base, ".engine"))).toContain("lock.8");
+  });
+});
+
+describe("a copy of a folder whose engine lives", () => {
+  it("has an engine of its own", async () => {
+    const [fixture, copy] = [await EngineFixture.make(), await EngineFixture.make()];
+    await (await fixture.connect()).request("list", {});
+    cpSync(path.join(fixture.base, ".engine"), path.join(copy.base, ".engine"), { recursive: true });
+    await (await copy.connect()).request("list", {});
+    expect(copy.daemonPid).not.toBe(fixture.daemonPid);
   });
 });
 
