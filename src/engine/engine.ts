@@ -46,7 +46,7 @@ export async function startEngine(
   if (self === undefined)
     throw new Error("This system does not say when a process started, so the local engine cannot run on it.");
   makeBase(base, trust);
-  const lock = acquireEngineLock(engineFolderOf(base), self);
+  const lock = acquireEngineLock(engineFolderOf(base), self, trust);
   if (lock === undefined) return undefined;
   try {
     removeSocketOfDead(base, trust);

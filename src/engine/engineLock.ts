@@ -2,8 +2,10 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
 import { isOfElsewhere, parsed } from "../platform/engineCard.js";
+import { limits, readOwned } from "../platform/ownedFile.js";
 import { isAlive, readIdentity } from "../platform/processIdentity.js";
 import { realOf } from "../platform/realPaths.js";
+import type { Trust } from "../platform/trustedFolders.js";
 import { readIfThere, writeExclusively } from "./wholeFiles.js";
 
 export interface EngineLock {
@@ -16,10 +18,10 @@ export interface EngineLock {
  * The lock is a row of files `lock.<n>`, each naming a process; the highest one holds. A dead holder is followed by creating the next number, which
  * only one process can: nothing is ever deleted or renamed in order to take over, so two that take over at once cannot both win.
  */
-export function acquireEngineLock(folder: string, self: ProcessIdentity): EngineLock | undefined {
+export function acquireEngineLock(folder: string, self: ProcessIdentity, trust: Trust): EngineLock | undefined {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const highest = lockNumbers(folder).at(-1) ?? 0;
-  if (highest > 0 && isHeld(folder, highest)) return undefined;
+  if (highest > 0 && isHeld(folder, highest, trust)) return undefined;
   const mine = highest + 1;
   const text = JSON.stringify({ ...self, base: realOf(path.dirname(folder)) });
   if (!writeExclusively(fileOf(folder, mine), text)) return undefined;
@@ -38,16 +40,19 @@ export function acquireEngineLock(folder: string, self: ProcessIdentity): Engine
   };
 }
 
-function isHeld(folder: string, number: number): boolean {
+/** Throws NotTrusted where another user has put it there. */
+function isHeld(folder: string, number: number, trust: Trust): boolean {
+  const base = path.dirname(folder);
+  const owned = { folder: path.dirname(base), limit: limits.card, trust };
   // One that names nobody is held by nobody: the next number is made, as where its holder has died.
-  const lock = parsed(readIfThere(fileOf(folder, number)));
-  const holder = isOfElsewhere(lock, path.dirname(folder)) ? undefined : readIdentity(lock);
+  const lock = parsed(readOwned(fileOf(folder, number), owned)?.toString("utf8"));
+  const holder = isOfElsewhere(lock, base) ? undefined : readIdentity(lock);
   return holder !== undefined && isAlive(holder);
 }
 
 function lockNumbers(folder: string): readonly number[] {
   return readdirSync(folder)
-    .flatMap((name) => /^lock\.(\d+)$/.exec(name)?.[1] ?? [])
+    .flatMap((name) => /^lock\.(\d{1,9})$/.exec(name)?.[1] ?? [])
     .map(Number)
     .sort((a, b) => a - b);
 }

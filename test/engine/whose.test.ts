@@ -84,6 +84,16 @@ asRoot("a folder of the engine that another user made", () => {
     chownSync(fixture.file(name), 0, 0);
   });
 
+  it("and a lock of another user's, which would keep every engine away, is named", async () => {
+    const fixture = await EngineFixture.make();
+    const lock = path.join(path.dirname(cardFile(fixture)), "lock.9");
+    writeFileSync(lock, JSON.stringify(identityOf(process.pid)), { mode: 0o600 });
+    chownSync(lock, nobody, nobody);
+    await expect(fixture.connect()).rejects.toThrow(`${lock} belongs to the user with number 65534`);
+    rmSync(lock);
+    await fixture.connect();
+  });
+
   it("and a card or a socket of another user's are not believed", async () => {
     const fixture = await EngineFixture.make();
     const heard = await impostor(fixture);
