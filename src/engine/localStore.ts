@@ -1,10 +1,14 @@
-import { constants, copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { WrongContent, storeKeys } from "../core/index.js";
 import { nodeHash } from "../platform/hash.js";
 import { codeOf, linkIfAbsent, readBytesIfThere, temporaryName, writeExclusively } from "./wholeFiles.js";
 
-/** The folder store of a run, with what the engine alone can do: put a file by linking it. Nothing is ever replaced. */
+/**
+ * The folder store of a run, with what the engine alone can do: put a file by linking or moving it.
+ *
+ * Nothing is ever replaced but values, which are named by the digest of their bytes: what takes such a name has the right to it.
+ */
 export class LocalStore {
   /** @param folder absolute */
   constructor(private readonly folder: string) {}
@@ -30,6 +34,44 @@ export class LocalStore {
     } catch (error) {
       if (codeOf(error) !== "EXDEV") throw error;
       this.copyIfAbsent(file, key);
+    }
+  }
+
+  /** The file itself becomes the value. What was moved before, and is looked for again after a crash, stays. */
+  moveValue(file: string, key: string): void {
+    this.makeFolderOf(key);
+    const target = this.fileOf(key);
+    try {
+      renameSync(file, target);
+    } catch (error) {
+      if (codeOf(error) === "ENOENT" && existsSync(target)) return;
+      if (codeOf(error) !== "EXDEV") throw error;
+      this.takeName(target, (temporary) => copyFileSync(file, temporary, constants.COPYFILE_EXCL));
+      rmSync(file);
+    }
+  }
+
+  /** One more name for a value of an older store, where it lay in its attempt's folder. */
+  linkValue(file: string, key: string): void {
+    this.makeFolderOf(key);
+    this.takeName(this.fileOf(key), (temporary) => linkSync(file, temporary));
+  }
+
+  putValue(key: string, bytes: Uint8Array): void {
+    this.makeFolderOf(key);
+    const target = this.fileOf(key);
+    if (readBytesIfThere(target)?.equals(bytes) === true) return;
+    this.takeName(target, (temporary) => writeExclusively(temporary, bytes));
+  }
+
+  private takeName(target: string, make: (temporary: string) => void): void {
+    const temporary = temporaryName(target);
+    make(temporary);
+    try {
+      renameSync(temporary, target);
+    } finally {
+      // Two names of one file are left as they are by a rename.
+      rmSync(temporary, { force: true });
     }
   }
 

@@ -42,8 +42,10 @@ export class OperatorStore {
     const place = placeOf(this.run, this.hash);
     for (const parameter of parameters) {
       const bytes = "file" in parameter.value ? readBlobFile(parameter.value.file) : undefined;
-      for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash))
-        this.store.putIfAbsent(put.key, put.bytes);
+      for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash)) {
+        if (put.isValue) this.store.putValue(put.key, put.bytes);
+        else this.store.putIfAbsent(put.key, put.bytes);
+      }
     }
     const lastGood = lastGoodRecord(this.run);
     if (lastGood !== undefined) this.store.putIfAbsent(storeKeys.lastGoodKey(place, rid, life), jsonBytes(lastGood));
@@ -84,7 +86,10 @@ export class OperatorStore {
     };
     const inputs = end.refused === undefined ? this.inputs(task, attemptOf) : [];
     const { manifest, transfers } = attemptRecord(this.run, task, full, inputs, this.hash);
-    for (const { file, key } of transfers) this.store.linkIfAbsent(path.join(folder, file), key);
+    for (const { file, key, isValue } of transfers) {
+      if (isValue) this.store.moveValue(path.join(folder, file), key);
+      else this.store.linkIfAbsent(path.join(folder, file), key);
+    }
     const place = { rid: this.run.rid, life: this.run.life, operator: task.operator.id, try: end.attempt };
     this.store.putIfAbsent(storeKeys.manifestKey(placeOf(this.run, this.hash), place), jsonBytes(manifest));
     return { outcome: outcomeOfManifest(manifest), reason: manifest.failure?.message ?? null };

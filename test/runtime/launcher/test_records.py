@@ -85,7 +85,7 @@ def test_the_highest_try_of_the_newest_life_that_has_one_counts(worker: Worker) 
 
 def test_a_try_that_left_values_and_no_manifest_does_not_count(worker: Worker) -> None:
     put(worker, "one", 1)
-    worker.store.put_if_absent(worker.place().attempt("one", 2).artifact(1), b"x")
+    worker.store.put_if_absent(worker.place().attempt("one", 2).sample(1), b"x")
     assert latest(worker, 0) == {"life": 0, "try": 1}
 
 

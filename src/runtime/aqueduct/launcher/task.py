@@ -17,6 +17,7 @@ from aqueduct.launcher.opened_store import open_store
 from aqueduct.launcher.staging import Stage
 from aqueduct.parameter_values import WrongParameter
 from aqueduct.store import Store
+from aqueduct.store.blobs import WrongContent
 
 _FOR_GOOD = frozenset({"user", "check", "requirements", "republished", "cancelled"})
 
@@ -44,6 +45,8 @@ def run(spec: Mapping[str, Any], task_id: str, context: Mapping[str, Any]) -> No
             task.run_operator(task_id)
     except (records.Broken, WrongParameter) as error:
         airflow_side.fail(str(error))
+    except WrongContent as error:
+        airflow_side.fail_for_now(f"{error} {error.tip}")
 
 
 class Task:
