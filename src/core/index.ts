@@ -38,6 +38,7 @@ export type {
 } from "./resources/resource.js";
 
 export * as storeKeys from "./store/keys.js";
+export { formatKey, formatMarker, knownFormat, withFormat } from "./store/format.js";
 export { WrongContent } from "./store/blobs.js";
 export { readBuild } from "./store/builds.js";
 export { jsonBytes } from "./store/json.js";

@@ -1,6 +1,6 @@
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { WrongContent, storeKeys } from "../core/index.js";
+import { formatKey, formatMarker, knownFormat, storeKeys, WrongContent } from "../core/index.js";
 import { nodeHash } from "../platform/hash.js";
 import { codeOf, linkIfAbsent, readBytesIfThere, temporaryName, writeExclusively } from "./wholeFiles.js";
 
@@ -15,6 +15,13 @@ export class LocalStore {
 
   fileOf(key: string): string {
     return path.join(this.folder, ...storeKeys.checkedKey(key).split("/"));
+  }
+
+  /** Refuses a store of a newer layout, and says the number of ours in one without. */
+  requireFormat(): void {
+    const marker = readBytesIfThere(this.fileOf(formatKey));
+    if (marker === undefined) this.putIfAbsent(formatKey, formatMarker);
+    else knownFormat(marker, this.folder);
   }
 
   read(key: string): string {

@@ -40,6 +40,7 @@ export class OperatorStore {
   begin(at: string): void {
     const { rid, life, parameters } = this.run;
     const place = placeOf(this.run, this.hash);
+    this.store.requireFormat();
     for (const parameter of parameters) {
       const bytes = "file" in parameter.value ? readBlobFile(parameter.value.file) : undefined;
       for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash)) {

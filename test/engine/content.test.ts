@@ -155,3 +155,21 @@ Client().publish_flow("said", artifacts=[use(said, change(said))])
     expect(fixture.read(".aqueduct/store", key)).toBe("INNOCENT");
   });
 });
+
+describe("a store of a newer layout", () => {
+  it.each([
+    ['{"format":3}', "has format 3, and this Aqueduct knows formats up to 2. Update Aqueduct, then try again."],
+    ["{", "aqueduct-store.json in"],
+  ])("is refused by the engine before anything runs: %s", async (marker, told) => {
+    const job = runs.job(flow);
+    mkdirSync(fixture.file(".aqueduct/store"), { recursive: true });
+    writeFileSync(fixture.file(".aqueduct/store/aqueduct-store.json"), marker);
+    await expect(submit(engine, job)).rejects.toThrow(told);
+    expect(existsSync(fixture.file(".aqueduct/store/runs"))).toBe(false);
+  });
+
+  it("has the number of ours once something has run", async () => {
+    await runs.run(flow);
+    expect(fixture.read(".aqueduct/store/aqueduct-store.json")).toBe('{"format":2}');
+  });
+});

@@ -42,6 +42,10 @@ export function isFormat1(value: unknown): value is Fields {
   return isObject(value) && value["format"] === 1;
 }
 
+export function isNumbered(value: unknown): value is { readonly format: number } {
+  return isObject(value) && Number.isInteger(value["format"]);
+}
+
 function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -9,6 +9,9 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
+FORMAT = "aqueduct-store.json"
+"""The key of the number of the store's layout."""
+
 
 @dataclass(frozen=True)
 class RunPlace:

@@ -17,6 +17,23 @@ class Broken(Exception):
     """Something that must be in the store is not, or is not what it should be; the message says what to do."""
 
 
+_FORMAT = 2
+"""How a store is laid out (docs/formats.md 5); what has no number is older, and is read."""
+
+
+def check_format(store: Store) -> None:
+    """Raises Broken for a store of a newer layout than this build's, which could be misread."""
+    found = read_json(store, keys.FORMAT)
+    number = 1 if found is None else found.get("format")
+    if not isinstance(number, int):
+        raise Broken(f"{keys.FORMAT} in the store has no number of a format: delete it there, then publish again.")
+    if number > _FORMAT:
+        raise Broken(
+            f"The store has format {number}, and this build knows formats up to {_FORMAT}: "
+            "publish the workflow again with the newer Aqueduct that wrote there."
+        )
+
+
 def read_content(store: Store, key: str, digest: str, advice: str) -> Optional[bytes]:
     """The bytes of a key that has this SHA-256, None where there is none.
 

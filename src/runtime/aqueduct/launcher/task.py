@@ -37,6 +37,7 @@ def run(spec: Mapping[str, Any], task_id: str, context: Mapping[str, Any]) -> No
     rid = keys.run_key(spec["project"], spec["workflow"], spec["target"], dag_run.run_id)
     place = keys.RunPlace(spec["project"], spec["key"], rid, keys.life_of(dag_run.start))
     try:
+        records.check_format(store)
         task = Task(spec, store, place, dag_run)
         show(f"Aqueduct: build {task.pinned.name[:12]} of {spec['workflow']}, {task_id}, try {dag_run.try_number}")
         if task_id == gate.TASK:
