@@ -132,6 +132,7 @@ export function checkedGraph(
 }
 
 export { cancelRun } from "./actions/cancel.js";
+export { checkStore, type StoreCheck } from "./actions/storeCheck.js";
 export { findRun } from "./actions/findRun.js";
 export { fileOfBuild, readRunBuild } from "./actions/runBuild.js";
 export { followHistory } from "./actions/follow.js";
