@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from aqueduct import keys
 from aqueduct.digests import sha256_of
-from aqueduct.store import Store
+from aqueduct.store import BadKey, Store
 from aqueduct.store.blobs import sha256
 
 
@@ -40,7 +40,10 @@ def read_content(store: Store, key: str, digest: str, advice: str) -> Optional[b
     Raises Broken, with `advice` in it, where what lies there has another one. This and `fetch_content` are the one door to
     blobs, builds and values on a worker.
     """
-    data = store.get(key)
+    try:
+        data = store.get(key)
+    except BadKey as error:
+        raise Broken(f"{error}: {advice}.") from None
     if data is not None and sha256(data) != digest:
         raise _wrong(key, advice)
     return data
@@ -48,7 +51,11 @@ def read_content(store: Store, key: str, digest: str, advice: str) -> Optional[b
 
 def fetch_content(store: Store, key: str, digest: str, file: Path, advice: str) -> None:
     """Writes the bytes of a key to a new file; raises Broken where there are none, or others."""
-    if not store.fetch(key, file):
+    try:
+        is_there = store.fetch(key, file)
+    except BadKey as error:
+        raise Broken(f"{error}: {advice}.") from None
+    if not is_there:
         raise Broken(f"{key} is not in the store: {advice}.")
     if sha256_of(file) != digest:
         raise _wrong(key, advice)
