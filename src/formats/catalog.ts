@@ -1,4 +1,5 @@
 /** Every format with its page in `docs/formats`: what `npm run formats` makes JSON schemas, tables and Python's checks of. */
+import { dagAnswer, dagRunAnswer, importErrorAnswer, taskInstanceAnswer } from "./airflow.js";
 import { buildFormat } from "./build.js";
 import { attemptProcessFormat, engineCardFormat, engineLockFormat, exitFormat } from "./engineFiles.js";
 import {
@@ -64,6 +65,10 @@ export const catalog: Readonly<Record<string, CatalogEntry>> = {
   "engine-lock": { format: engineLockFormat, page: "engine", heading: "Locks" },
   "attempt-process": { format: attemptProcessFormat, page: "engine", heading: "The shim's process" },
   exit: { format: exitFormat, page: "engine", heading: "The exit record" },
+  "airflow-dag": { format: dagAnswer, page: "airflow", heading: "A DAG", isPart: true },
+  "airflow-run": { format: dagRunAnswer, page: "airflow", heading: "A run", isPart: true },
+  "airflow-task": { format: taskInstanceAnswer, page: "airflow", heading: "A task instance", isPart: true },
+  "airflow-import-error": { format: importErrorAnswer, page: "airflow", heading: "An import error", isPart: true },
   "python-survey": { format: pythonSurveyFormat, page: "python", heading: "The survey" },
 };
 

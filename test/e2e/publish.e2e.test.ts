@@ -183,7 +183,7 @@ describe("publishing to a real Airflow", () => {
     await vi.waitFor(
       async () =>
         expect(
-          (await client.taskInstances("wine_predictions", "aqueduct__under_way")).map(({ state }) => state),
+          (await client.taskInstances("wine_predictions", "aqueduct__under_way")).tasks.map(({ state }) => state),
         ).toContain("running"),
       { timeout: 60_000, interval: 250 },
     );
@@ -246,13 +246,13 @@ describe("publishing to a real Airflow", () => {
     await vi.waitFor(
       async () =>
         expect(
-          (await client.taskInstances("wine_predictions", "aqueduct__cancelled")).map(({ state }) => state),
+          (await client.taskInstances("wine_predictions", "aqueduct__cancelled")).tasks.map(({ state }) => state),
         ).toContain("running"),
       { timeout: 60_000, interval: 250 },
     );
     expect((await client.cancel("wine_predictions", "aqueduct__cancelled")).state).toBe("failed");
     expect(
-      (await client.taskInstances("wine_predictions", "aqueduct__cancelled")).map(({ state }) => state).sort(),
+      (await client.taskInstances("wine_predictions", "aqueduct__cancelled")).tasks.map(({ state }) => state).sort(),
     ).toEqual(["failed", "skipped"]);
   });
 

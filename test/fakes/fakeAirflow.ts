@@ -56,7 +56,7 @@ export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
       const all = [...airflow.runs].filter(([, state]) => states.length === 0 || states.includes(state));
       const runs = all.slice(0, Number(asked.get("limit") ?? 100));
       return json({
-        dag_runs: runs.map(([id, state]) => ({ dag_run_id: id, state })),
+        dag_runs: runs.map(([id, state]) => ({ dag_id: "wine_predictions", dag_run_id: id, state })),
         total_entries: all.length,
       });
     }

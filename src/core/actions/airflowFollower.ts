@@ -1,4 +1,4 @@
-import type { AirflowDag, DagRun } from "../airflow/types.js";
+import type { AirflowDag, DagRun, LostDagRun } from "../airflow/types.js";
 import type { LiveWorkflow, Run, UnreadableRun } from "../model/run.js";
 import { isOver } from "../runs/merge.js";
 import { newestRids, readRunId, type BuildCache, type RunsPlace } from "../runs/stored.js";
@@ -39,6 +39,8 @@ export class AirflowFollower {
   readonly #runs = new Map<string, Run>();
   /** Runs that can't be read, by their ids, or by the sentence about what names none. */
   readonly #lost = new Map<string, UnreadableRun>();
+  /** Why what Airflow lists of a run can't be read, by its id, or by the sentence itself where not even that can. */
+  readonly #unlisted = new Map<string, string>();
   readonly #workflowOf = new Map<string, PublishedWorkflow>();
   readonly #dags = new Map<string, AirflowDag | undefined>();
   /** DAGs to ask about: at first, and when a run of theirs moved, since then the next one is due at another time. */
@@ -158,15 +160,34 @@ export class AirflowFollower {
   async #askAirflow(signal: AbortSignal | undefined): Promise<readonly string[]> {
     const dagIds = this.#published.map(({ publication }) => publication.dagId);
     const limit = this.#limit * Math.max(1, dagIds.length);
-    const newest = await this.#target.client.dagRunsOf(dagIds, { orderBy: "-updated_at", limit }, signal);
+    const query = { orderBy: "-updated_at", limit };
+    const { runs: newest, losses } = await this.#target.client.dagRunsOf(dagIds, query, signal);
     this.#state = answers(this.#target.airflow.name);
+    const unlisted = this.#loseListed(losses);
     this.#told = new Map(newest.flatMap((dagRun) => this.#ridOf(dagRun)));
-    return [...[...this.#told].flatMap(([rid, dagRun]) => this.#keep(rid, dagRun)), ...this.#vanished()];
+    return [...unlisted, ...[...this.#told].flatMap(([rid, dagRun]) => this.#keep(rid, dagRun)), ...this.#vanished()];
   }
 
   #lose(run: Omit<UnreadableRun, "target">): void {
     this.#lost.set(run.rid ?? run.message, { ...run, target: this.#target.airflow.name });
     if (run.rid !== null) this.#runs.delete(run.rid);
+  }
+
+  /** Runs whose listing can't be read; those whose id can are read from the store all the same. */
+  #loseListed(losses: readonly LostDagRun[]): readonly string[] {
+    for (const [id, { rid }] of this.#lost) if (rid === null && this.#unlisted.has(id)) this.#lost.delete(id);
+    const before = [...this.#unlisted.keys()];
+    this.#unlisted.clear();
+    for (const { dagId, runId, message } of losses) {
+      const workflow = this.#published.find(({ publication }) => publication.dagId === dagId);
+      const rid =
+        workflow === undefined || runId === null ? undefined : runKey({ ...workflow.publication, runId }, this.#hash);
+      this.#unlisted.set(rid ?? message, message);
+      if (rid === undefined || workflow === undefined)
+        this.#lose({ workflow: workflow?.publication.workflow ?? dagId ?? "?", rid: null, startedAt: null, message });
+      else this.#workflowOf.set(rid, workflow);
+    }
+    return [...new Set([...before, ...this.#unlisted.keys()])];
   }
 
   #ridOf(dagRun: DagRun): readonly (readonly [rid: string, dagRun: DagRun])[] {
@@ -201,15 +222,26 @@ export class AirflowFollower {
     // What was known of a run stays as it is while Airflow does not answer.
     if (workflow === undefined || (this.#state.state !== "answers" && this.#runs.has(rid))) return;
     const from = this.#place(workflow);
-    if (this.#state.state === "answers") await this.#askAboutRun(rid, workflow, from, signal);
+    const unlisted = this.#unlisted.get(rid);
+    if (this.#state.state === "answers" && unlisted === undefined) await this.#askAboutRun(rid, workflow, from, signal);
     const known = this.#runs.get(rid);
     if (this.#deleted.has(rid) && known !== undefined)
       this.#runs.set(rid, { ...known, deleted: true, state: isOver(known.state) ? known.state : "unknown" });
     else {
       const { builds } = this.#options;
       const run = await orLoss(airflowRun(this.#target, from, rid, this.#dagRuns.get(rid), builds, signal));
-      if (isLoss(run)) this.#lose({ workflow: from.workflow, rid, startedAt: null, message: run.message });
-      else if (run !== undefined) this.#runs.set(rid, { ...run, deleted: this.#deleted.has(rid) });
+      if (isLoss(run) || (run === undefined && unlisted !== undefined)) {
+        const message = isLoss(run) ? run.message : (unlisted ?? "");
+        this.#lose({ workflow: from.workflow, rid, startedAt: null, message });
+      } else if (run !== undefined) {
+        const notes = [...(run.unreadable ?? []), ...(unlisted === undefined ? [] : [unlisted])];
+        this.#lost.delete(rid);
+        this.#runs.set(rid, {
+          ...run,
+          deleted: this.#deleted.has(rid),
+          ...(notes.length === 0 ? {} : { unreadable: notes }),
+        });
+      }
     }
   }
 

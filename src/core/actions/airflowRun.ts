@@ -1,7 +1,7 @@
-import type { DagRun } from "../airflow/types.js";
+import type { DagRun, LostTask } from "../airflow/types.js";
 import type { Run } from "../model/run.js";
 import { viewOfDagRun } from "../runs/airflowView.js";
-import { isOver, mergeRun } from "../runs/merge.js";
+import { isOver, mergeRun, type RunLosses } from "../runs/merge.js";
 import { readStoredFacts, type BuildCache, type RunsPlace } from "../runs/stored.js";
 import type { AirflowTarget } from "./target.js";
 
@@ -27,6 +27,18 @@ export async function airflowRun(
   const isComplete =
     facts.build !== undefined && !isCleared && fromManifests.operators.every(({ manifest }) => manifest !== null);
   if (isOver(fromManifests.state) && isComplete) return fromManifests;
-  const tasks = await client.taskInstances(dagRun.dagId, dagRun.runId, signal);
-  return mergeRun({ ...facts, engine: viewOfDagRun(dagRun, tasks) });
+  const { tasks, losses } = await client.taskInstances(dagRun.dagId, dagRun.runId, signal);
+  return mergeRun({ ...facts, losses: withTasks(facts.losses, losses), engine: viewOfDagRun(dagRun, tasks) });
+}
+
+/** Task instances that can't be read are the loss of their operators; one that does not even name its operator is the run's. */
+function withTasks(losses: RunLosses | undefined, tasks: readonly LostTask[]): RunLosses {
+  const nameless = tasks.filter(({ taskId }) => taskId === null).map(({ message }) => message);
+  const named = tasks.flatMap(({ taskId, message }) =>
+    taskId === null ? [] : [[taskId, { try: 0, message }] as const],
+  );
+  return {
+    records: [...(losses?.records ?? []), ...nameless],
+    attempts: new Map([...named, ...(losses?.attempts ?? [])]),
+  };
 }

@@ -1,75 +1,134 @@
-import type { Json } from "../model/workflow.js";
+import {
+  dagAnswer,
+  dagRunAnswer,
+  dagRunIdsAnswer,
+  importErrorAnswer,
+  logLineAnswer,
+  taskIdAnswer,
+  taskInstanceAnswer,
+} from "../../formats/airflow.js";
+import { read, valueOf, type Format } from "../../formats/reader.js";
 import { AirflowError } from "./errors.js";
-import type { AirflowDag, DagRun, ImportError, LogLine, TaskInstance } from "./types.js";
+import type { AirflowDag, DagRun, ImportError, LogLine, LostDagRun, LostTask, TaskInstance } from "./types.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Airflow's answers in our words. Members that we do not know are passed over; each release adds some. */
+/** Airflow's answers in our words. What can't be read throws UnreadableError: one record of a list loses no other. */
 export function readDag(value: unknown): AirflowDag {
-  const dag = fields(value);
-  const tags = Array.isArray(dag["tags"]) ? dag["tags"].map((tag) => String(fields(tag)["name"])) : [];
+  const dag = valueOf(read(dagAnswer, fields(value)), "What Airflow says of a DAG");
   return {
-    dagId: String(dag["dag_id"]),
-    isPaused: dag["is_paused"] === true,
-    isStale: dag["is_stale"] === true,
-    hasImportErrors: dag["has_import_errors"] === true,
-    tags,
-    file: text(dag["relative_fileloc"]) ?? text(dag["fileloc"]) ?? "",
-    fileToken: text(dag["file_token"]),
-    lastParsed: text(dag["last_parsed_time"]),
-    nextRun: text(dag["next_dagrun_run_after"]),
+    dagId: dag.dag_id,
+    isPaused: dag.is_paused === true,
+    isStale: dag.is_stale === true,
+    hasImportErrors: dag.has_import_errors === true,
+    tags: dag.tags?.map(({ name }) => name) ?? [],
+    file: dag.relative_fileloc ?? dag.fileloc ?? "",
+    fileToken: dag.file_token ?? null,
+    lastParsed: dag.last_parsed_time ?? null,
+    nextRun: dag.next_dagrun_run_after ?? null,
   };
 }
 
 export function readDagRun(value: unknown): DagRun {
-  const run = fields(value);
+  const run = valueOf(read(dagRunAnswer, fields(value)), whatOf(lostDagRun(value)));
   return {
-    dagId: String(run["dag_id"]),
-    runId: String(run["dag_run_id"]),
-    state: String(run["state"]),
-    runType: String(run["run_type"]),
-    conf: fields(run["conf"] ?? {}) as Readonly<Record<string, Json>>,
-    queuedAt: text(run["queued_at"]),
-    startedAt: text(run["start_date"]),
-    endedAt: text(run["end_date"]),
-    runAfter: text(run["run_after"]),
+    dagId: run.dag_id,
+    runId: run.dag_run_id,
+    state: run.state,
+    runType: run.run_type ?? "",
+    conf: run.conf ?? {},
+    queuedAt: run.queued_at ?? null,
+    startedAt: run.start_date ?? null,
+    endedAt: run.end_date ?? null,
+    runAfter: run.run_after ?? null,
   };
 }
 
-export function readTaskInstance(value: unknown): TaskInstance {
-  const task = fields(value);
+/** The runs of a list, and those that can't be read. */
+export function readDagRuns(items: readonly unknown[]): {
+  readonly runs: readonly DagRun[];
+  readonly losses: readonly LostDagRun[];
+} {
+  const { values, losses } = eachOf(items, dagRunAnswer);
   return {
-    dagId: String(task["dag_id"]),
-    runId: String(task["dag_run_id"]),
-    taskId: String(task["task_id"]),
-    state: text(task["state"]),
-    tryNumber: Number(task["try_number"] ?? 0),
-    queuedAt: text(task["queued_when"]),
-    startedAt: text(task["start_date"]),
-    endedAt: text(task["end_date"]),
+    runs: values.map(readDagRun),
+    losses: losses.map(({ item, why }) => {
+      const lost = lostDagRun(item);
+      return { ...lost, message: `${whatOf(lost)} can't be read: ${why}.` };
+    }),
   };
 }
 
-export function readImportError(value: unknown): ImportError {
-  const error = fields(value);
+function lostDagRun(item: unknown): Omit<LostDagRun, "message"> {
+  const ids = read(dagRunIdsAnswer, item);
+  return ids.readable ? { dagId: ids.value.dag_id, runId: ids.value.dag_run_id } : { dagId: null, runId: null };
+}
+
+function whatOf({ dagId, runId }: Omit<LostDagRun, "message">): string {
+  return runId === null ? "A run that Airflow lists" : `What Airflow says of run ${runId} of ${dagId ?? ""}`;
+}
+
+/** The task instances of a run, and those that can't be read. */
+export function readTaskInstances(items: readonly unknown[]): {
+  readonly tasks: readonly TaskInstance[];
+  readonly losses: readonly LostTask[];
+} {
+  const { values, losses } = eachOf(items, taskInstanceAnswer);
   return {
-    id: Number(error["import_error_id"]),
-    timestamp: String(error["timestamp"]),
-    file: String(error["filename"]),
-    stackTrace: String(error["stack_trace"]),
+    tasks: values.map((task) => ({
+      dagId: task.dag_id,
+      runId: task.dag_run_id,
+      taskId: task.task_id,
+      state: task.state ?? null,
+      tryNumber: task.try_number ?? 0,
+      queuedAt: task.queued_when ?? null,
+      startedAt: task.start_date ?? null,
+      endedAt: task.end_date ?? null,
+    })),
+    losses: losses.map(({ item, why }) => {
+      const id = read(taskIdAnswer, item);
+      const taskId = id.readable ? id.value.task_id : null;
+      return { taskId, message: `What Airflow says of task ${taskId ?? "?"} can't be read: ${why}.` };
+    }),
   };
 }
 
-/** A line is an object on newer releases, a text on older ones. */
+/** Those of a list that can be read: one that can't tells nothing of the file that is asked about. */
+export function readImportErrors(items: readonly unknown[]): readonly ImportError[] {
+  return eachOf(items, importErrorAnswer).values.map((error) => ({
+    id: error.import_error_id ?? 0,
+    timestamp: error.timestamp ?? "",
+    file: error.filename,
+    stackTrace: error.stack_trace ?? "",
+  }));
+}
+
+/** A line is an object on newer releases, a text on older ones; anything else is shown as it is. */
 export function readLogLine(value: unknown): LogLine {
   if (typeof value === "string") return { at: null, text: value, level: null, logger: null };
-  const line = fields(value);
+  const line = read(logLineAnswer, value);
+  if (!line.readable) return { at: null, text: JSON.stringify(value), level: null, logger: null };
+  const { timestamp, event, level, logger } = line.value;
   return {
-    at: text(line["timestamp"]),
-    text: text(line["event"]) ?? JSON.stringify(line),
-    level: text(line["level"]),
-    logger: text(line["logger"]),
+    at: timestamp ?? null,
+    text: event ?? JSON.stringify(value),
+    level: level ?? null,
+    logger: logger ?? null,
   };
+}
+
+function eachOf<T>(
+  items: readonly unknown[],
+  format: Format<T>,
+): { readonly values: readonly T[]; readonly losses: readonly { readonly item: unknown; readonly why: string }[] } {
+  const values: T[] = [];
+  const losses: { readonly item: unknown; readonly why: string }[] = [];
+  for (const item of items) {
+    const found = read(format, item);
+    if (found.readable) values.push(found.value);
+    else losses.push({ item, why: found.why });
+  }
+  return { values, losses };
 }
 
 /** The list under `name` in a page, and how many there are in all. */
@@ -88,8 +147,4 @@ export function fields(value: unknown): Fields {
     "failed",
     `Airflow answered ${what} where an object was due. Does one answer there, and no other server?`,
   );
-}
-
-export function text(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
 }

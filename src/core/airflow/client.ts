@@ -1,18 +1,20 @@
 import type { Http, HttpRequest, Secrets } from "../ports.js";
 import type { Json } from "../model/workflow.js";
+import { healthAnswer, logPageAnswer } from "../../formats/airflow.js";
+import { read, valueOf } from "../../formats/reader.js";
 import {
   fields,
   readDag,
   readDagRun,
-  readImportError,
+  readDagRuns,
+  readImportErrors,
   readLogLine,
   readPage,
-  readTaskInstance,
-  text,
+  readTaskInstances,
 } from "./answers.js";
 import { AirflowError, isAirflowError } from "./errors.js";
 import { AirflowSession, type AirflowAccount } from "./session.js";
-import type { AirflowDag, AirflowVersion, DagRun, DagRunQuery, ImportError, LogPage, TaskInstance } from "./types.js";
+import type { AirflowDag, AirflowVersion, DagRun, DagRunQuery, ImportError, LogPage } from "./types.js";
 import { detectVersion } from "./version.js";
 
 /** The most that Airflow gives on one page; more is cut silently. */
@@ -86,7 +88,7 @@ export class AirflowClient {
       await this.ask("GET", `/importErrors?order_by=-timestamp&limit=${pageSize}`, signal),
       "import_errors",
     );
-    return page.items.map(readImportError).filter((error) => error.file === file || error.file.endsWith(`/${file}`));
+    return readImportErrors(page.items).filter((error) => error.file === file || error.file.endsWith(`/${file}`));
   }
 
   /** Starts a run under an id of ours, which makes a repeated request harmless: the run that is there already is given back. */
@@ -117,8 +119,8 @@ export class AirflowClient {
     return absentIs(undefined, async () => readDagRun(await this.ask("GET", runPath(dagId, runId), signal)));
   }
 
-  /** @param dagId `~` for those of every DAG that the user may see */
-  async dagRuns(dagId: string, query: DagRunQuery, signal?: AbortSignal): Promise<readonly DagRun[]> {
+  /** And those that can't be read. @param dagId `~` for those of every DAG that the user may see */
+  async dagRuns(dagId: string, query: DagRunQuery, signal?: AbortSignal): Promise<ReturnType<typeof readDagRuns>> {
     const parameters = [
       ...(query.updatedSince === undefined
         ? []
@@ -133,17 +135,17 @@ export class AirflowClient {
       query.limit,
       signal,
     );
-    return runs.map(readDagRun);
+    return readDagRuns(runs);
   }
 
-  /** Runs of several DAGs by one request a page; an empty list of DAGs asks nothing. */
+  /** Runs of several DAGs by one request a page, and those that can't be read; an empty list of DAGs asks nothing. */
   async dagRunsOf(
     dagIds: readonly string[],
     query: Omit<DagRunQuery, "updatedSince">,
     signal?: AbortSignal,
-  ): Promise<readonly DagRun[]> {
-    if (dagIds.length === 0) return [];
-    const found: DagRun[] = [];
+  ): Promise<ReturnType<typeof readDagRuns>> {
+    const found: unknown[] = [];
+    if (dagIds.length === 0) return readDagRuns(found);
     const limit = query.limit ?? Number.POSITIVE_INFINITY;
     for (let total = 1; found.length < total && found.length < limit; ) {
       const body = {
@@ -155,16 +157,20 @@ export class AirflowClient {
       };
       const page = readPage(await this.ask("POST", "/dags/~/dagRuns/list", signal, body), "dag_runs");
       if (page.items.length === 0) break;
-      found.push(...page.items.map(readDagRun));
+      found.push(...page.items);
       total = page.total;
     }
-    return found;
+    return readDagRuns(found);
   }
 
   /** Every task instance of a run, the gate among them. */
-  async taskInstances(dagId: string, runId: string, signal?: AbortSignal): Promise<readonly TaskInstance[]> {
+  async taskInstances(
+    dagId: string,
+    runId: string,
+    signal?: AbortSignal,
+  ): Promise<ReturnType<typeof readTaskInstances>> {
     const tasks = await this.pages(`${runPath(dagId, runId)}/taskInstances`, [], "task_instances", undefined, signal);
-    return tasks.map(readTaskInstance);
+    return readTaskInstances(tasks);
   }
 
   /**
@@ -183,12 +189,12 @@ export class AirflowClient {
     const token = from === undefined ? "" : `&token=${encodeURIComponent(from)}`;
     const path = `${runPath(dagId, runId)}/taskInstances/${encodeURIComponent(taskId)}/logs/${tryNumber}?full_content=false${token}`;
     return absentIs(undefined, async () => {
-      const page = fields(await this.ask("GET", path, signal));
-      const { content } = page;
-      const lines = Array.isArray(content)
-        ? content.map(readLogLine)
-        : (text(content) ?? "").split("\n").map(readLogLine);
-      return { lines, next: text(page["continuation_token"]) };
+      const page = valueOf(read(logPageAnswer, fields(await this.ask("GET", path, signal))), "Airflow's log");
+      const { content, continuation_token: next } = page;
+      const lines: readonly unknown[] = Array.isArray(content)
+        ? content
+        : (typeof content === "string" ? content : "").split("\n");
+      return { lines: lines.map(readLogLine), next: next ?? null };
     });
   }
 
@@ -225,9 +231,8 @@ export class AirflowClient {
 
   /** Whether the process that reads DAG files is alive. */
   async isDagProcessorHealthy(signal?: AbortSignal): Promise<boolean> {
-    const health = fields(await this.ask("GET", "/monitor/health", signal));
-    const processor = health["dag_processor"];
-    return processor === undefined || processor === null || fields(processor)["status"] === "healthy";
+    const health = valueOf(read(healthAnswer, fields(await this.ask("GET", "/monitor/health", signal))), "Its health");
+    return health.dag_processor == null || health.dag_processor.status === "healthy";
   }
 
   private async markFailed(dagId: string, runId: string, signal?: AbortSignal): Promise<AirflowError | undefined> {

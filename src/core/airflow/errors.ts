@@ -1,3 +1,6 @@
+import { refusalAnswer } from "../../formats/airflow.js";
+import { hintOf } from "../../formats/reader.js";
+
 /**
  * What went wrong with Airflow, told apart by what can be done about it.
  *
@@ -37,7 +40,8 @@ export function isAirflowError(error: unknown, ...kinds: readonly AirflowFailure
 
 /** Airflow's own words in an answer that is no success: `detail` is a text, an object, or a list of what was wrong with a request. */
 export function detailOf(text: string): string {
-  const detail = parsed(text)?.["detail"];
+  // An error page of a proxy is not JSON; its status says enough.
+  const detail = hintOf(refusalAnswer, text)?.detail;
   if (typeof detail === "string") return detail;
   if (Array.isArray(detail)) return detail.map(faultOf).join("; ");
   if (typeof detail === "object" && detail !== null && "reason" in detail) return String(detail.reason);
@@ -49,14 +53,4 @@ function faultOf(one: unknown): string {
   if (typeof one !== "object" || one === null || !("msg" in one)) return JSON.stringify(one);
   const place = "loc" in one && Array.isArray(one.loc) ? one.loc.join(".") : "";
   return `${place}: ${String(one.msg)}`;
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
-  } catch {
-    // An error page of a proxy is no JSON; its status says enough.
-    return undefined;
-  }
 }

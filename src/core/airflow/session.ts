@@ -1,3 +1,5 @@
+import { tokenAnswer } from "../../formats/airflow.js";
+import { read } from "../../formats/reader.js";
 import { parseWithDigits } from "../model/exactJson.js";
 import { passwordVariable } from "../model/passwordVariable.js";
 import {
@@ -194,13 +196,14 @@ export class AirflowSession {
     const answer = await this.sendOpen(call);
     if (answer.status === 401 || answer.status === 403)
       throw new AirflowError("signedOut", `Airflow "${name}" does not take this password of ${username}. ${remedy}`);
-    const token =
-      answer.status === 200 || answer.status === 201 ? fields(this.parse(answer, call))["access_token"] : undefined;
-    if (typeof token !== "string")
+    const given =
+      answer.status === 200 || answer.status === 201 ? read(tokenAnswer, fields(this.parse(answer, call))) : undefined;
+    if (given?.readable !== true)
       throw new AirflowError(
         "failed",
         `Airflow "${name}" gave no token (${answer.status} at ${describe(call)}). Is password sign-in switched on there? ${answer.status < 300 ? "" : this.wordsOf(answer)}`,
       );
+    const { access_token: token } = given.value;
     this.secretsInUse.add(token);
     return token;
   }

@@ -39,6 +39,23 @@ export interface DagRun {
   readonly runAfter: string | null;
 }
 
+/** A run that Airflow lists and that can't be read. */
+export interface LostDagRun {
+  /** Null, both, where not even that can be read. */
+  readonly dagId: string | null;
+  readonly runId: string | null;
+  /** A sentence. */
+  readonly message: string;
+}
+
+/** A task instance that can't be read. */
+export interface LostTask {
+  /** Null where not even that can be read. */
+  readonly taskId: string | null;
+  /** A sentence. */
+  readonly message: string;
+}
+
 export interface TaskInstance {
   readonly dagId: string;
   readonly runId: string;

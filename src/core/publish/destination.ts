@@ -115,9 +115,15 @@ export async function questionsAbout(
     questions.push(`${fileName} in the DAG folder was changed by hand since it was published. Overwrite it?`);
   }
   if (destination.dag !== undefined && current !== undefined) {
-    const active = await request.client.dagRuns(dagId, { states: ["queued", "running"], limit: 10 }, request.signal);
-    if (active.length > 0) {
-      const runs = active.map(({ runId }) => runId).join(", ");
+    const query = { states: ["queued", "running"], limit: 10 };
+    const { runs: active, losses } = await request.client.dagRuns(dagId, query, request.signal);
+    // What can't be read of a run is no proof that it has ended.
+    const names = [
+      ...active.map(({ runId }) => runId),
+      ...losses.map(({ runId }) => runId ?? "one that can't be read"),
+    ];
+    if (names.length > 0) {
+      const runs = names.join(", ");
       questions.push(
         `Runs of ${dagId} are active: ${runs}. They go on with their own build, but operators that this publication adds or joins otherwise fail there. Waiting for them comes later: publish now?`,
       );

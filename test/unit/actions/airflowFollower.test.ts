@@ -15,7 +15,7 @@ import { inMemoryStore } from "../../fakes/inMemoryStore.js";
 import { record } from "../runs/facts.js";
 
 interface Server {
-  dagRuns: { dag_run_id: string; state: string }[];
+  dagRuns: { dag_run_id: string; state: string; start_date?: string }[];
   /** Too old to be among the newest. */
   older: { dag_run_id: string; state: string }[];
   isReachable: boolean;
@@ -92,6 +92,22 @@ describe("following an Airflow", () => {
   it("costs one request where nothing of ours runs", async () => {
     await follower.poll();
     expect(asked()).toEqual(["/dags/~/dagRuns/list"]);
+  });
+
+  it("loses a run that can't be read alone, until it can", async () => {
+    const good = { dag_run_id: "r", state: "success" };
+    server.dagRuns = [{ dag_run_id: "odd", state: "success", start_date: "yesterday" }, good];
+    await follower.poll();
+    expect(follower.state.state).toBe("answers");
+    expect(follower.runs.map(({ runId }) => runId)).toEqual(["r"]);
+    const message =
+      "What Airflow says of run odd of wine can't be read: start_date is not a time such as 2026-11-21T01:23:01.048772Z.";
+    expect(follower.unreadable).toMatchObject([{ target: "airflow", workflow: "wine", message }]);
+
+    server.dagRuns = [{ dag_run_id: "odd", state: "success", start_date: "2026-11-21T01:23:01Z" }, good];
+    await follower.poll();
+    expect(follower.runs.map(({ runId }) => runId).sort()).toEqual(["odd", "r"]);
+    expect(follower.unreadable).toEqual([]);
   });
 
   it("asks for the tasks of an unfinished run at every look, of a finished one once more", async () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { fields, readDag, readDagRun, readLogLine, readPage, text } from "../../../src/core/airflow/answers.js";
+import {
+  fields,
+  readDag,
+  readDagRun,
+  readDagRuns,
+  readLogLine,
+  readPage,
+  readTaskInstances,
+} from "../../../src/core/airflow/answers.js";
 import { client, json } from "./asking.js";
 
 describe("a DAG that Airflow tells of", () => {
@@ -43,12 +51,9 @@ describe("a DAG that Airflow tells of", () => {
       lastParsed: null,
       nextRun: null,
     });
-    expect(readDag({ dag_id: "wine", is_paused: "yes", is_stale: 1, has_import_errors: 1 })).toMatchObject({
-      isPaused: false,
-      isStale: false,
-      hasImportErrors: false,
-      file: "",
-    });
+    expect(() => readDag({ dag_id: "wine", is_paused: "yes" })).toThrow(
+      "What Airflow says of a DAG can't be read: is_paused is not true or false.",
+    );
   });
 });
 
@@ -61,10 +66,10 @@ describe("a run that Airflow tells of", () => {
         state: "running",
         run_type: "manual",
         conf: { floor: 7 },
-        queued_at: "q",
-        start_date: "s",
-        end_date: "e",
-        run_after: "a",
+        queued_at: "2026-11-21T01:23:01Z",
+        start_date: "2026-11-21T01:23:01Z",
+        end_date: "2026-11-21T01:23:01Z",
+        run_after: "2026-11-21T01:23:01Z",
       }),
     ).toEqual({
       dagId: "wine",
@@ -72,10 +77,10 @@ describe("a run that Airflow tells of", () => {
       state: "running",
       runType: "manual",
       conf: { floor: 7 },
-      queuedAt: "q",
-      startedAt: "s",
-      endedAt: "e",
-      runAfter: "a",
+      queuedAt: "2026-11-21T01:23:01Z",
+      startedAt: "2026-11-21T01:23:01Z",
+      endedAt: "2026-11-21T01:23:01Z",
+      runAfter: "2026-11-21T01:23:01Z",
     });
   });
 
@@ -108,8 +113,30 @@ describe("an answer", () => {
       expect(() => readPage(page, "rows")).toThrow('Airflow answered without "rows".');
   });
 
-  it("has texts, and what is no text is none", () => {
-    expect([text("a"), text(""), text(7), text(undefined)]).toEqual(["a", "", null, null]);
+  it("that can't be read loses its own run alone, and names it where it can", () => {
+    const good = { dag_id: "wine", dag_run_id: "r", state: "queued", start_date: null };
+    const { runs, losses } = readDagRuns([null, good, { ...good, dag_run_id: "odd", start_date: "yesterday" }, 7]);
+    expect(runs.map(({ runId }) => runId)).toEqual(["r"]);
+    expect(losses).toEqual([
+      { dagId: null, runId: null, message: "A run that Airflow lists can't be read: it is not a run of Airflow." },
+      {
+        dagId: "wine",
+        runId: "odd",
+        message:
+          "What Airflow says of run odd of wine can't be read: start_date is not a time such as 2026-11-21T01:23:01.048772Z.",
+      },
+      { dagId: null, runId: null, message: "A run that Airflow lists can't be read: it is not a run of Airflow." },
+    ]);
+  });
+
+  it("that can't be read loses its own task alone", () => {
+    const good = { dag_id: "wine", dag_run_id: "r", task_id: "clean", state: "running", try_number: 1 };
+    const { tasks, losses } = readTaskInstances([{ ...good, task_id: "odd", try_number: "1" }, good, {}]);
+    expect(tasks.map(({ taskId }) => taskId)).toEqual(["clean"]);
+    expect(losses.map(({ taskId }) => taskId)).toEqual(["odd", null]);
+    expect(losses[0]?.message).toBe(
+      "What Airflow says of task odd can't be read: try_number is not a whole number from 0.",
+    );
   });
 
   it("may hold a line of a log as a text", () => {

@@ -150,7 +150,13 @@ describe("runs", () => {
         ? json({ task_instances: all.slice(offset, offset + 2), total_entries: 5 })
         : undefined;
     });
-    expect((await airflow.taskInstances("d", "r")).map(({ taskId }) => taskId)).toEqual(["t0", "t1", "t2", "t3", "t4"]);
+    expect((await airflow.taskInstances("d", "r")).tasks.map(({ taskId }) => taskId)).toEqual([
+      "t0",
+      "t1",
+      "t2",
+      "t3",
+      "t4",
+    ]);
   });
 
   it("spell a time with an offset so that its plus survives", async () => {

@@ -18,6 +18,7 @@ function paged(name: string, count: number, page: number): ReturnType<typeof cli
     dag_id: "d",
     dag_run_id: `r${index}`,
     task_id: `t${index}`,
+    state: "running",
   }));
   return client(({ method, url: to, body }) => {
     if (to.endsWith("/auth/token")) return undefined;
@@ -42,7 +43,7 @@ describe("runs of one DAG", () => {
 
   it("are all of them, page by page", async () => {
     const { airflow, http } = paged("dag_runs", 5, 2);
-    expect((await airflow.dagRuns("d", {})).map(({ runId }) => runId)).toEqual(["r0", "r1", "r2", "r3", "r4"]);
+    expect((await airflow.dagRuns("d", {})).runs.map(({ runId }) => runId)).toEqual(["r0", "r1", "r2", "r3", "r4"]);
     expect(http.asked.map(({ url: to }) => /offset=\d+/.exec(to)?.[0]).slice(1)).toEqual([
       "offset=0",
       "offset=2",
@@ -52,7 +53,7 @@ describe("runs of one DAG", () => {
 
   it("are no more than were wanted", async () => {
     const { airflow, http } = paged("dag_runs", 500, 100);
-    expect(await airflow.dagRuns("d", { limit: 150 })).toHaveLength(150);
+    expect((await airflow.dagRuns("d", { limit: 150 })).runs).toHaveLength(150);
     expect(http.asked.map(({ url: to }) => /limit=\d+/.exec(to)?.[0]).slice(1)).toEqual(["limit=100", "limit=50"]);
   });
 
@@ -60,7 +61,7 @@ describe("runs of one DAG", () => {
     const { airflow, http } = client(({ url: to }) =>
       to.includes("/dagRuns") ? json({ dag_runs: [], total_entries: 9 }) : undefined,
     );
-    expect(await airflow.dagRuns("d", {})).toEqual([]);
+    expect((await airflow.dagRuns("d", {})).runs).toEqual([]);
     expect(http.asked).toHaveLength(2);
   });
 });
@@ -68,7 +69,7 @@ describe("runs of one DAG", () => {
 describe("runs of several DAGs", () => {
   const of = async (count: number, page: number, query: Omit<DagRunQuery, "updatedSince">) => {
     const { airflow, http } = paged("dag_runs", count, page);
-    const runs = await airflow.dagRunsOf(["a", "b"], query);
+    const { runs } = await airflow.dagRunsOf(["a", "b"], query);
     const bodies = http.asked.slice(1).map(({ body }) => JSON.parse(body ?? "") as unknown);
     return { ids: runs.map(({ runId }) => runId), bodies, asked: asked(http.asked) };
   };
@@ -102,13 +103,13 @@ describe("runs of several DAGs", () => {
     const { airflow, http } = client(({ url: to }) =>
       to.endsWith("/list") ? json({ dag_runs: [], total_entries: 9 }) : undefined,
     );
-    expect(await airflow.dagRunsOf(["a"], {})).toEqual([]);
+    expect((await airflow.dagRunsOf(["a"], {})).runs).toEqual([]);
     expect(http.asked).toHaveLength(2);
   });
 
   it("of no DAG ask nothing", async () => {
     const { airflow, http } = paged("dag_runs", 5, 5);
-    expect(await airflow.dagRunsOf([], {})).toEqual([]);
+    expect((await airflow.dagRunsOf([], {})).runs).toEqual([]);
     expect(http.asked).toEqual([]);
   });
 });
@@ -117,14 +118,18 @@ describe("a run", () => {
   it("that was started is read as Airflow answers it, with 200 or 201", async () => {
     for (const status of [200, 201]) {
       const { airflow } = client(({ method, url: to }) =>
-        method === "POST" && to.endsWith("/dagRuns") ? json({ dag_run_id: "r", state: "queued" }, status) : undefined,
+        method === "POST" && to.endsWith("/dagRuns")
+          ? json({ dag_id: "d", dag_run_id: "r", state: "queued" }, status)
+          : undefined,
       );
       expect((await airflow.trigger("d", "r", {})).state).toBe("queued");
     }
   });
 
   it("is started by one request of the DAG", async () => {
-    const { airflow, http } = client(({ method }) => (method === "POST" ? json({ access_token: "t" }) : undefined));
+    const { airflow, http } = client(({ method }) =>
+      method === "POST" ? json({ access_token: "t", dag_id: "a dag", dag_run_id: "r 1", state: "queued" }) : undefined,
+    );
     await airflow.trigger("a dag", "r 1", { floor: 7 }, signal);
     expect(asked(http.asked)).toEqual([
       'POST /api/v2/dags/a%20dag/dagRuns {"dag_run_id":"r 1","logical_date":null,"conf":{"floor":7}}',
@@ -161,13 +166,17 @@ describe("a run", () => {
   it("is not looked for where Airflow refuses for another reason", async () => {
     const { airflow } = client(({ method, url: to }) => {
       if (!to.includes("/dagRuns")) return undefined;
-      return method === "POST" ? json({ detail: "Bad." }, 400) : json({ dag_run_id: "r", state: "running" });
+      return method === "POST"
+        ? json({ detail: "Bad." }, 400)
+        : json({ dag_id: "d", dag_run_id: "r", state: "running" });
     });
     await expect(airflow.trigger("d", "r", {})).rejects.toMatchObject({ kind: "refused" });
   });
 
   it("has an address in which its id keeps its signs", async () => {
-    const { airflow, http } = client(({ method }) => (method === "GET" ? json({ dag_run_id: "r" }) : undefined));
+    const { airflow, http } = client(({ method }) =>
+      method === "GET" ? json({ dag_id: "d", dag_run_id: "r", state: "queued" }) : undefined,
+    );
     await airflow.dagRun("a dag", "manual__2026-11-21T00:00:00+00:00", signal);
     expect(asked(http.asked)).toEqual(["GET /api/v2/dags/a%20dag/dagRuns/manual__2026-11-21T00%3A00%3A00%2B00%3A00"]);
     expect(http.asked.at(-1)?.signal).toBe(signal);
@@ -396,24 +405,24 @@ it("the tasks of a run are read with what is known of each", async () => {
     task_id: "clean",
     state: "running",
     try_number: 2,
-    queued_when: "q",
-    start_date: "s",
+    queued_when: "2026-11-21T01:23:01Z",
+    start_date: "2026-11-21T01:23:01Z",
     end_date: null,
   };
   const { airflow, http } = client(({ url: to }) =>
     to.includes("/taskInstances")
-      ? json({ task_instances: [task, { task_id: "later" }], total_entries: 2 })
+      ? json({ task_instances: [task, { dag_id: "d", dag_run_id: "r", task_id: "later" }], total_entries: 2 })
       : undefined,
   );
-  expect(await airflow.taskInstances("d", "r")).toEqual([
+  expect((await airflow.taskInstances("d", "r")).tasks).toEqual([
     {
       dagId: "d",
       runId: "r",
       taskId: "clean",
       state: "running",
       tryNumber: 2,
-      queuedAt: "q",
-      startedAt: "s",
+      queuedAt: "2026-11-21T01:23:01Z",
+      startedAt: "2026-11-21T01:23:01Z",
       endedAt: null,
     },
     expect.objectContaining({ taskId: "later", state: null, tryNumber: 0, startedAt: null }),
