@@ -4,6 +4,7 @@ import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue 
 import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 import { failureLines, operatorLine } from "../runText.js";
 import { table, type TerminalLine } from "../terminal.js";
+import { ofName } from "../../core/model/ofName.js";
 import { isTableSample, type Sample } from "../../core/model/sample.js";
 import { exactText, ofFloat } from "../../core/model/exactJson.js";
 import type { Json } from "../../core/model/workflow.js";
@@ -57,7 +58,7 @@ function lines({ run, operator, values, log, missing }: ShownOperator): readonly
     operatorLine(operator).trim(),
     ...(missing === null ? [] : [missing]),
     ...values.flatMap((value) =>
-      valueLines(value, operator.kind === "parameter" ? run.parameters[operator.operator] : undefined),
+      valueLines(value, operator.kind === "parameter" ? ofName(run.parameters, operator.operator) : undefined),
     ),
     ...failureLines({ ...run, operators: [operator] }),
     ...(output === "" ? [] : ["--- log", { output: output.trimEnd() }]),

@@ -12,6 +12,7 @@ import { newestRuns, readRunRecord, type RunMarker } from "../store/runs.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { readLocalRun } from "./localHistory.js";
 import type { World } from "./world.js";
+import { ofName } from "../model/ofName.js";
 
 /** What a run on this machine is held to by those before it. */
 export interface TypeMemory {
@@ -35,7 +36,7 @@ export async function readTypeMemory(
   const lastGood = await readLastGood(world, open, build.workflow, signal);
   const names = new Map(build.artifacts.map(({ id, name }) => [id, name]));
   for (const { id, origin, outputs } of held) {
-    const key = lastGood[id];
+    const key = ofName(lastGood, id);
     const read = async (): Promise<Manifest | undefined> =>
       key === undefined ? undefined : (await readJson(open.store, key, manifestFormat, signal))?.value;
     const manifest = await unlessDamaged(world, build.workflow, read);

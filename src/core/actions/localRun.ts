@@ -68,7 +68,13 @@ export async function startLocalRun(world: World, built: BuiltFile, request: Loc
   });
   const secrets = await databaseUrls(world, open, operators);
   const engine = await world.engine.connect(open.folder, request.signal);
-  await engine.submit(job, secrets);
+  try {
+    await engine.submit(job, secrets);
+  } catch (error) {
+    // Nobody else has it: left open, it would keep the command line waiting for ever.
+    engine.close();
+    throw error;
+  }
   return { rid, runId, job, engine };
 }
 

@@ -14,6 +14,7 @@ import type { Digest } from "../model/trace.js";
 import { runtimePart } from "../model/runtimePart.js";
 import type { Json, OperatorId } from "../model/workflow.js";
 import { tagsOf } from "../sql/query.js";
+import { ofName } from "../model/ofName.js";
 
 /** Where a run on this machine finds what it needs; all paths absolute. */
 interface LocalPlace {
@@ -179,7 +180,7 @@ function operatorTask(operator: BuildOperator, { place, build, surroundings, mem
 
 function jobParameter(operator: BuildOperator, { parameters, place }: LocalJobRequest): JobParameter {
   const artifact = operator.outputs[0] ?? operator.id;
-  const given = parameters[operator.id];
+  const given = ofName(parameters, operator.id);
   if (given !== undefined) return { operator: operator.id, artifact, name: operator.id, value: { json: given } };
   if (operator.parameter === undefined) throw new Error(`Parameter ${operator.id} has no default in the build.`);
   const { blob, encoding, type } = operator.parameter;

@@ -7,6 +7,7 @@ import { canonicalJson } from "../store/json.js";
 import { logKey, sampleKey, timeOfLife, valueKey, type AttemptPlace } from "../store/keys.js";
 import { areExpected } from "./expectedTypes.js";
 import { placeOf } from "./place.js";
+import { ofName } from "../model/ofName.js";
 
 /**
  * What a call's values follow from (docs/formats.md 8): the code that it can reach with its captured values, what it runs in, its inputs and its parameters.
@@ -101,7 +102,9 @@ function differenceOf(before: CallKey, wanted: Required<CallKey>, task: Operator
   if (before.code !== wanted.code) return { why: "code" };
   if (before.packages === undefined || before.inputs === undefined) return { why: "changed" };
   if (before.packages !== wanted.packages) return { why: "packages" };
-  const changed = task.inputs.filter(({ artifact }) => before.inputs?.[artifact] !== wanted.inputs[artifact]);
+  const changed = task.inputs.filter(
+    ({ artifact }) => ofName(before.inputs ?? {}, artifact) !== ofName(wanted.inputs, artifact),
+  );
   const named = ({ producer }: (typeof changed)[number]): readonly string[] =>
     run.parameters.flatMap(({ operator, name }) => (operator === producer ? [name] : []));
   const inputs = changed.filter((input) => named(input).length === 0).map(({ artifact }) => artifact);

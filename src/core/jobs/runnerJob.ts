@@ -1,6 +1,7 @@
 import type { RunnerJob } from "../../formats/runner.js";
 import type { OperatorTask } from "../model/job.js";
 import type { Manifest, StoredArtifact } from "../model/manifest.js";
+import { ofName } from "../model/ofName.js";
 
 export type { RunnerJob } from "../../formats/runner.js";
 
@@ -75,7 +76,7 @@ export function inputArtifacts(
 /** Only what talks to a database gets its URL. */
 function databaseOf({ operator }: OperatorTask, secrets: Readonly<Record<string, string>>): RunnerJob["database"] {
   if ((operator.kind !== "extract" && operator.kind !== "save") || operator.resource === undefined) return null;
-  const url = secrets[operator.resource];
+  const url = ofName(secrets, operator.resource);
   if (url !== undefined) return { url };
   throw new NotReady(
     `The local engine does not have the address of database "${operator.resource}".`,

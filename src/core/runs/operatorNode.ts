@@ -10,6 +10,7 @@ import { bytes, outcomeLine } from "./outcome.js";
 import { callReasonText, reusedText, sameText, whyText } from "./reusedText.js";
 import { operatorColor, operatorWord, unreadableMark, type Mark } from "./stateWords.js";
 import { durationBetween, fullTime, type TimeStyle } from "./times.js";
+import { ofName } from "../model/ofName.js";
 
 /** An operator of a run, with what it gave, its log and, where it failed, its trace first. */
 export function operatorNode(
@@ -69,7 +70,7 @@ function markOf({ kind, state, unreadable }: OperatorRun): Mark {
 
 /** What it came to; of a parameter its value in this run. */
 function outcome({ manifest, operator, name, kind }: OperatorRun, { parameters }: Run): readonly string[] {
-  const value = kind === "parameter" ? (parameters[operator] ?? parameters[name]) : undefined;
+  const value = kind === "parameter" ? (ofName(parameters, operator) ?? ofName(parameters, name)) : undefined;
   const line = value === undefined ? (manifest === null ? "" : outcomeLine(manifest)) : exactText(value);
   return line === "" ? [] : [shortened(line)];
 }

@@ -1,5 +1,6 @@
 import { exactText } from "../../core/model/exactJson.js";
 import { isOver, outcomeLine, progressOf, reusedText, secondsOf, shortOutcomeLine } from "../../core/index.js";
+import { ofName } from "../../core/model/ofName.js";
 import type { OperatorRun, Run } from "../../core/model/run.js";
 import type { OperatorStatus, RunStates } from "../../formats/graphPanel.js";
 
@@ -47,7 +48,7 @@ function resultOf(
   { parameters }: Run,
 ): Pick<OperatorStatus, "result" | "shortResult"> {
   if (kind === "parameter") {
-    const value = parameters[operator];
+    const value = ofName(parameters, operator);
     const text = value === undefined ? "" : exactText(value);
     return { result: text, shortResult: text };
   }

@@ -143,3 +143,15 @@ describe("what a run on this machine may take from earlier runs", () => {
     );
   });
 });
+
+describe("a parameter of a run on this machine", () => {
+  it.each(["constructor", "toString", "__proto__", "hasOwnProperty"])("may be called %s", (name) => {
+    if (build === undefined) throw new Error("The sample does not build.");
+    const named = build.record.operators.map((each) => (each.id === "floor" ? { ...each, id: name } : each));
+    const record = { ...build.record, operators: named };
+    const valueOf = (parameters: LocalJobRequest["parameters"]): unknown =>
+      job({ build: record, parameters }).run?.parameters.find(({ operator: id }) => id === name)?.value;
+    expect(valueOf({})).toMatchObject({ file: `/s/${"a".repeat(64)}`, encoding: "json" });
+    expect(valueOf(Object.fromEntries([[name, 7]]))).toEqual({ json: 7 });
+  });
+});
