@@ -51,7 +51,10 @@ export class JobFolder {
   }
 
   job(): Job {
-    return JSON.parse(this.text() ?? "") as Job;
+    const job = parsed(this.text());
+    if (typeof job !== "object" || job === null)
+      throw new Error(`${path.join(this.path, ".engine", "job.json")} can't be read: it is gone, or not JSON.`);
+    return job as Job;
   }
 }
 
