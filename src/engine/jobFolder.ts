@@ -112,6 +112,17 @@ export class JobFolders {
     return text !== undefined && readIfThere(folder.origin) === this.origin.mark(this.jobs, name, text);
   }
 
+  /** Whether this user submitted it where its folder was before somebody moved or renamed that, with what was under way. */
+  wasMovedHere(name: string): boolean {
+    const folder = this.find(name);
+    const text = folder.text();
+    const { folder: before } = folder.job();
+    const jobs = path.join(before, ".air-executor", "jobs");
+    return (
+      text !== undefined && !existsSync(before) && readIfThere(folder.origin) === this.origin.mark(jobs, name, text)
+    );
+  }
+
   /** The jobs of our kind: others in the folder are Air-Executor 1's. */
   names(): readonly string[] {
     return readdirSync(this.jobs).filter(

@@ -7,7 +7,8 @@
  * The shell's own words ("Terminated") do not go to the user's log: hence the inner shell, which becomes the command and has a standard error of its own.
  */
 const script = `
-folder=$1; shift
+folder=$1; mask=$2; shift 2
+umask 077
 boot=; start=
 field() { shift 19; start=$1; }
 if [ -r /proc/self/stat ]; then
@@ -19,20 +20,23 @@ else
 fi
 exec 3>&2 2>/dev/null
 set -C
-(umask 077; printf '{"format":1,"pid":%d,"startTime":"%s","bootId":"%s","processGroup":%d}\\n' $$ "$start" "$boot" $$ >"$folder/pid.json") || exit 75
+printf '{"format":1,"pid":%d,"startTime":"%s","bootId":"%s","processGroup":%d}\\n' $$ "$start" "$boot" $$ >"$folder/pid.json" || exit 75
 set +C
 trap : TERM INT HUP
-(exec "$@" 2>&3 3>&-)
+(umask "$mask"; exec "$@" 2>&3 3>&-)
 code=$?
 signal=null
 if [ "$code" -gt 128 ] && name=$(kill -l "$code"); then signal="\\"SIG\${name#SIG}\\""; fi
-(umask 077; printf '{"code":%d,"signal":%s}\\n' "$code" "$signal" >"$folder/exit.tmp") && mv "$folder/exit.tmp" "$folder/exit.json"
+printf '{"code":%d,"signal":%s}\\n' "$code" "$signal" >"$folder/exit.tmp" && mv "$folder/exit.tmp" "$folder/exit.json"
 exit "$code"
 `;
 
 export const shimCommand = "/bin/sh";
 
-/** @param folder absolute path of the attempt, which exists */
-export function shimArgs(folder: string, command: string, args: readonly string[]): readonly string[] {
-  return ["-c", script, "aqueduct-task", folder, command, ...args];
+/**
+ * @param folder absolute path of the attempt, which exists; what the shim writes there is the user's alone
+ * @param mask the command's umask
+ */
+export function shimArgs(folder: string, mask: number, command: string, args: readonly string[]): readonly string[] {
+  return ["-c", script, "aqueduct-task", folder, mask.toString(8), command, ...args];
 }

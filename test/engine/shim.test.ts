@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -39,6 +39,12 @@ describe.each(shells)("the shim under %s", (shell) => {
     expect([ran.status, ran.stderr]).toEqual([127, expect.stringContaining("no-such-command: ")]);
   });
 
+  it("leaves the command its umask, and its own records to the user alone", () => {
+    const { folder, ran } = runShim(shell, "sh", ["-c", "umask"]);
+    expect(Number.parseInt(ran.stdout, 8)).toBe(0o027);
+    for (const name of ["pid.json", "exit.json"]) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
+  });
+
   it("runs nothing where somebody else has decided that this attempt never starts", () => {
     const { folder, ran } = runShim(shell, "sh", ["-c", "echo ran"], (attempt) =>
       writeFileSync(path.join(attempt, "pid.json"), ""),
@@ -67,6 +73,6 @@ function spawn(
   args: readonly string[],
 ): { readonly pid: number; readonly status: number | null; readonly stdout: string; readonly stderr: string } {
   const options = { input: "in\n", encoding: "utf8", detached: true } as const;
-  const { pid, status, stdout, stderr } = spawnSync(shell, [...shimArgs(folder, command, args)], options);
+  const { pid, status, stdout, stderr } = spawnSync(shell, [...shimArgs(folder, 0o027, command, args)], options);
   return { pid, status, stdout, stderr };
 }
