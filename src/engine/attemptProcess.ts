@@ -49,7 +49,7 @@ export function startAttempt(
 ): AttemptProcess {
   const stdout = openSync(path.join(folder, "stdout.log"), "ax", 0o600);
   const stderr = openSync(path.join(folder, "stderr.log"), "ax", 0o600);
-  const child = spawn(shimCommand, shimArgs(folder, process.umask(), command, args), {
+  const child = spawn(shimCommand, shimArgs(folder, command, args), {
     cwd,
     env: environment,
     detached: true,

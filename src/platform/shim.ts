@@ -7,8 +7,8 @@
  * The shell's own words ("Terminated") do not go to the user's log: hence the inner shell, which becomes the command and has a standard error of its own.
  */
 const script = `
-folder=$1; mask=$2; shift 2
-umask 077
+folder=$1; shift
+mask=$(umask); umask 077
 boot=; start=
 field() { shift 19; start=$1; }
 if [ -r /proc/self/stat ]; then
@@ -35,8 +35,7 @@ export const shimCommand = "/bin/sh";
 
 /**
  * @param folder absolute path of the attempt, which exists; what the shim writes there is the user's alone
- * @param mask the command's umask
  */
-export function shimArgs(folder: string, mask: number, command: string, args: readonly string[]): readonly string[] {
-  return ["-c", script, "aqueduct-task", folder, mask.toString(8), command, ...args];
+export function shimArgs(folder: string, command: string, args: readonly string[]): readonly string[] {
+  return ["-c", script, "aqueduct-task", folder, command, ...args];
 }

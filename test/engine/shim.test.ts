@@ -40,6 +40,8 @@ describe.each(shells)("the shim under %s", (shell) => {
   });
 
   it("leaves the command its umask, and its own records to the user alone", () => {
+    const before = process.umask(0o027);
+    onTestFinished(() => void process.umask(before));
     const { folder, ran } = runShim(shell, "sh", ["-c", "umask"]);
     expect(Number.parseInt(ran.stdout, 8)).toBe(0o027);
     for (const name of ["pid.json", "exit.json"]) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
@@ -73,6 +75,6 @@ function spawn(
   args: readonly string[],
 ): { readonly pid: number; readonly status: number | null; readonly stdout: string; readonly stderr: string } {
   const options = { input: "in\n", encoding: "utf8", detached: true } as const;
-  const { pid, status, stdout, stderr } = spawnSync(shell, [...shimArgs(folder, 0o027, command, args)], options);
+  const { pid, status, stdout, stderr } = spawnSync(shell, [...shimArgs(folder, command, args)], options);
   return { pid, status, stdout, stderr };
 }
