@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import {
   attemptRecord,
@@ -42,7 +42,8 @@ export class OperatorStore {
     const { rid, life, parameters } = this.run;
     const place = placeOf(this.run, this.hash);
     for (const parameter of parameters) {
-      const bytes = "file" in parameter.value ? readFileSync(parameter.value.file) : undefined;
+      const blob = "file" in parameter.value ? parameter.value.file : undefined;
+      const bytes = blob !== undefined && existsSync(blob) ? readFileSync(blob) : undefined;
       for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash))
         this.store.putIfAbsent(put.key, put.bytes);
     }
