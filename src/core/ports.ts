@@ -47,6 +47,8 @@ export interface Files {
   readOwned(path: string, folder: string, limit: number): Promise<string | undefined>;
   /** Whether a search upwards for a project ends at a folder, since what lies above is another user's or open to everybody. */
   endsSearch(folder: string): Promise<boolean>;
+  /** Whether every user of this machine may read what lies in a folder; false where the system does not tell. */
+  isReadByAll(folder: string): Promise<boolean>;
   /** What has this path, links not followed. */
   kindOf(path: string): Promise<FileEntry["kind"] | undefined>;
   read(path: string): Promise<Uint8Array | undefined>;

@@ -28,7 +28,12 @@ export class Daemon {
         const folder = this.folders.find(name);
         if (folder.isSettled()) continue;
         if (this.writtenDown(folder)) continue;
-        if (!this.folders.isOwn(name)) throw new Error("It was not submitted here, so it is not started by itself.");
+        if (!this.folders.isOwn(name)) {
+          if (!this.folders.wasMovedHere(name))
+            throw new Error("It was not submitted here, so it is not started by itself.");
+          this.endMoved(folder.job());
+          continue;
+        }
         // Secrets died with the last daemon; the environment that is left is our own.
         this.prepared(folder.job(), { secrets: {}, environment: process.env }, () => undefined).begin();
       } catch (error) {
@@ -42,7 +47,7 @@ export class Daemon {
     if (objection !== undefined) throw new Error(objection);
     const createdAt = this.world.clock.now();
     this.folders.create(job, this.world.random.uuid(), (building) =>
-      new Projection(job, building, createdAt, rethrown).flush(unsubmitted(job)),
+      new Projection(job, building, createdAt, this.world.log).flush(unsubmitted(job)),
     );
     const environment = withoutSecrets(confidential.environment);
     this.prepared(job, { secrets: confidential.secrets, environment }, () => this.folders.remove(job.name)).begin();
@@ -95,6 +100,13 @@ export class Daemon {
     this.jobs.clear();
   }
 
+  /** What was under way when its folder was moved writes to where that was: it is ended, and nothing more of it is started. */
+  private endMoved(job: Job): void {
+    const live = this.load(job, { secrets: {}, environment: {} });
+    live.cancel();
+    live.begin();
+  }
+
   /** Gives a job its last word where its journal has it: its folder was moved, or the disk was full, before that was written. Nothing is started for that. */
   private writtenDown(folder: JobFolder): boolean {
     const bytes = readBytesIfThere(folder.journal, limits.journal);
@@ -102,7 +114,7 @@ export class Daemon {
     const job = folder.job();
     const status = statusOf(job, readJournal(bytes).records);
     if (status.outcome === null) return false;
-    new Projection(job, folder, this.world.clock.now(), rethrown).flush(status);
+    new Projection(job, folder, this.world.clock.now(), this.world.log).flush(status);
     return true;
   }
 
@@ -157,10 +169,6 @@ export class Daemon {
       `Job "${name}" is not finished, and the local engine did not carry it on; its log .air-executor/.engine/engine.log says why.`,
     );
   }
-}
-
-function rethrown(error: unknown): void {
-  throw error;
 }
 
 /** How many finished jobs are kept at hand. */

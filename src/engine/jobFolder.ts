@@ -54,7 +54,10 @@ export class JobFolder {
 
   /** Throws UnreadableError. */
   job(): Job {
-    return valueOf(readText(jobFormat, this.text() ?? ""), path.join(this.path, ".engine", "job.json"));
+    const file = path.join(this.path, ".engine", "job.json");
+    const text = this.text();
+    if (text === undefined) throw new Error(`${file} can't be read: it is gone.`);
+    return valueOf(readText(jobFormat, text), file);
   }
 }
 
@@ -110,6 +113,17 @@ export class JobFolders {
     const folder = this.find(name);
     const text = folder.text();
     return text !== undefined && readIfThere(folder.origin) === this.origin.mark(this.jobs, name, text);
+  }
+
+  /** Whether this user submitted it where its folder was before somebody moved or renamed that, with what was under way. */
+  wasMovedHere(name: string): boolean {
+    const folder = this.find(name);
+    const text = folder.text();
+    const { folder: before } = folder.job();
+    const jobs = path.join(before, ".air-executor", "jobs");
+    return (
+      text !== undefined && !existsSync(before) && readIfThere(folder.origin) === this.origin.mark(jobs, name, text)
+    );
   }
 
   /** The jobs of our kind: others in the folder are Air-Executor 1's. */

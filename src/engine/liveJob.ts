@@ -71,9 +71,7 @@ export class LiveJob {
     this.records = [...this.journal.records];
     this.status = statusOf(job, this.records);
     this.store = storeOf(job, world.hash);
-    this.projection = new Projection(job, folder, world.clock.now(), (error) =>
-      world.log.warn("state not written", { job: job.name, reason: messageOf(error) }),
-    );
+    this.projection = new Projection(job, folder, world.clock.now(), world.log);
     if (this.isFinished) this.journal.close();
   }
 
@@ -201,9 +199,9 @@ export class LiveJob {
       const process = this.start(this.task(task), attempt);
       this.follow(task, attempt, process, startedAt);
     } catch (error) {
-      if (error instanceof NotReady)
-        this.world.log.warn("task not started", { job: this.job.name, task, reason: error.message });
-      else this.world.log.error("task not started", error, { job: this.job.name, task });
+      const about = { job: this.job.name, task };
+      if (error instanceof NotReady) this.world.log.warn("task not started", { ...about, reason: error.message });
+      else this.world.log.error("task not started", error, about);
       const tip = error instanceof NotReady ? error.tip : "See the engine's log in .air-executor/.engine/engine.log.";
       this.settle(task, { ...neverRan, startedAt, attempt, refused: { message: messageOf(error), tip } });
     }
@@ -311,7 +309,8 @@ export class LiveJob {
   private verdict(task: JobTask, end: ObservedEnd): ReturnType<OperatorStore["settle"]> {
     const folder = this.folder.attempt(task.id, end.attempt);
     // Nothing of it can be stored, and the folder shall not be made again.
-    if (!this.folder.isThere()) return { outcome: "failed", reason: `${this.moved} ${runAgain}` };
+    if (!this.folder.isThere() || !existsSync(this.job.folder))
+      return { outcome: "failed", reason: `${this.moved} ${runAgain}` };
     if (task.operator === null || this.store === undefined) {
       const outcome = outcomeOfCommand(end);
       return { outcome, reason: outcome === "succeeded" ? null : (end.refused?.message ?? reasonOf(outcome, folder)) };

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { mkdirSync, realpathSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { limits } from "../platform/ownedFile.js";
+import { realOf } from "../platform/realPaths.js";
 import { readUserFile } from "../platform/userFile.js";
 import { writeExclusively } from "./wholeFiles.js";
 
@@ -22,7 +23,7 @@ export class Origin {
   /** What only we can write for this very submission in this place. @param submission the text of its `job.json` */
   mark(jobs: string, name: string, submission: string): string {
     return createHmac("sha256", this.key)
-      .update(`${realpathSync(jobs)}\0${name}\0${submission}`)
+      .update(`${realOf(jobs)}\0${name}\0${submission}`)
       .digest("hex");
   }
 }

@@ -1,4 +1,4 @@
-import { legacyJob, legacyTasks, type JobStatus } from "../core/index.js";
+import { legacyJob, legacyTasks, type JobStatus, type Log } from "../core/index.js";
 import type { Job } from "../core/model/job.js";
 import type { JobFolder } from "./jobFolder.js";
 import { writeProjection } from "./wholeFiles.js";
@@ -11,19 +11,20 @@ export class Projection {
     private readonly job: Job,
     private readonly folder: JobFolder,
     private readonly createdAt: string,
-    /** Told where it can't be written: that ends nothing, since the next daemon makes it again. */
-    private readonly onFailure: (error: unknown) => void,
+    private readonly log: Log,
   ) {}
 
   schedule(status: () => JobStatus): void {
     this.timer ??= setTimeout(() => this.keep(status()), delay);
   }
 
+  /** As {@link flush}; where that fails nothing ends, since the next daemon makes it again. */
   keep(status: JobStatus): void {
     try {
       this.flush(status);
     } catch (error) {
-      this.onFailure(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.log.warn("state not written", { job: this.job.name, reason });
     }
   }
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FileEntry, Files } from "../core/index.js";
-import { endsSearch, makeOwnFolder, readOwned } from "./ownedFile.js";
+import { endsSearch, isReadByAll, makeOwnFolder, readOwned } from "./ownedFile.js";
 import { modesIn } from "./privateModes.js";
 import { userTrust, type Trust } from "./trustedFolders.js";
 
@@ -23,6 +23,7 @@ const plainFiles: Omit<Files, "readOwned" | "makeOwnFolder"> = {
   readText: async (file) => (await unlessMissing(readRegular(file)))?.toString("utf8"),
   writeAtomically,
   endsSearch: (folder) => inTurn(() => endsSearch(folder)),
+  isReadByAll: (folder) => inTurn(() => isReadByAll(folder)),
   kindOf: (file) => inTurn(() => kindOf(lstatSync(file, { throwIfNoEntry: false }))),
   list: async (folder) => (await unlessMissing(readdir(folder, { withFileTypes: true })))?.map(asEntry),
   remove: (file) => rm(file, { recursive: true, force: true }),

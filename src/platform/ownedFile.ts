@@ -115,6 +115,15 @@ function objectionToOwnFolder(own: string, folder: string, facts: Stats): Object
   return what === undefined ? undefined : { what, mayBeTrusted: true };
 }
 
+/** Whether every user may enter a folder, each above it included; false on Windows, and where it is not there. */
+export function isReadByAll(folder: string): boolean {
+  if (thisReader.uid === undefined || factsOf(folder) === undefined) return false;
+  for (let place = realpathSync(folder); ; place = path.dirname(place)) {
+    if ((statSync(place).mode & 0o001) === 0) return false;
+    if (place === path.dirname(place)) return true;
+  }
+}
+
 /** Whether a search upwards for `aqueduct.json` ends at a folder: what lies above belongs to somebody else, or to everybody as `/tmp` does. */
 export function endsSearch(folder: string): boolean {
   const above = path.dirname(folder);

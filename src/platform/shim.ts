@@ -8,6 +8,7 @@
  */
 const script = `
 folder=$1; shift
+mask=$(umask); umask 077
 boot=; start=
 field() { shift 19; start=$1; }
 if [ -r /proc/self/stat ]; then
@@ -19,20 +20,22 @@ else
 fi
 exec 3>&2 2>/dev/null
 set -C
-(umask 077; printf '{"format":1,"pid":%d,"startTime":"%s","bootId":"%s","processGroup":%d}\\n' $$ "$start" "$boot" $$ >"$folder/pid.json") || exit 75
+printf '{"format":1,"pid":%d,"startTime":"%s","bootId":"%s","processGroup":%d}\\n' $$ "$start" "$boot" $$ >"$folder/pid.json" || exit 75
 set +C
 trap : TERM INT HUP
-(exec "$@" 2>&3 3>&-)
+(umask "$mask"; exec "$@" 2>&3 3>&-)
 code=$?
 signal=null
 if [ "$code" -gt 128 ] && name=$(kill -l "$code"); then signal="\\"SIG\${name#SIG}\\""; fi
-(umask 077; printf '{"code":%d,"signal":%s}\\n' "$code" "$signal" >"$folder/exit.tmp") && mv "$folder/exit.tmp" "$folder/exit.json"
+printf '{"code":%d,"signal":%s}\\n' "$code" "$signal" >"$folder/exit.tmp" && mv "$folder/exit.tmp" "$folder/exit.json"
 exit "$code"
 `;
 
 export const shimCommand = "/bin/sh";
 
-/** @param folder absolute path of the attempt, which exists */
+/**
+ * @param folder absolute path of the attempt, which exists; what the shim writes there is the user's alone
+ */
 export function shimArgs(folder: string, command: string, args: readonly string[]): readonly string[] {
   return ["-c", script, "aqueduct-task", folder, command, ...args];
 }

@@ -1,8 +1,8 @@
 import { build } from "esbuild";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { onTestFinished, vi } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import type { Job, JobRecord, JobTask } from "../../src/core/model/job.js";
 import { connectEngine, type EngineOptions } from "../../src/platform/engineClient.js";
 import type { EngineRpc } from "../../src/platform/engineConnection.js";
@@ -87,6 +87,7 @@ export class EngineFixture {
 
   /** Resolves once a file holds a text that somebody is writing. */
   async waitFor(file: string, text: string): Promise<void> {
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 10_000, interval: 10 });
     const end = new AbortController();
     let all = "";
     for await (const piece of followFile(file, end.signal)) {

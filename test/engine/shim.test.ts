@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -37,6 +37,14 @@ describe.each(shells)("the shim under %s", (shell) => {
   it("tells the user in the log that there is no such command", () => {
     const { ran } = runShim(shell, "no-such-command", []);
     expect([ran.status, ran.stderr]).toEqual([127, expect.stringContaining("no-such-command: ")]);
+  });
+
+  it("leaves the command its umask, and its own records to the user alone", () => {
+    const before = process.umask(0o027);
+    onTestFinished(() => void process.umask(before));
+    const { folder, ran } = runShim(shell, "sh", ["-c", "umask"]);
+    expect(Number.parseInt(ran.stdout, 8)).toBe(0o027);
+    for (const name of ["pid.json", "exit.json"]) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
   });
 
   it("runs nothing where somebody else has decided that this attempt never starts", () => {

@@ -19,7 +19,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { engineProtocol, engineSocket } from "../../src/formats/engine.js";
-import { findEngine } from "../../src/platform/engineClient.js";
+import { connectEngine, findEngine } from "../../src/platform/engineClient.js";
 import { listen } from "../../src/platform/localSocket.js";
 import { identityOf } from "../../src/platform/processIdentity.js";
 import { EngineFixture, outcomes, recordsUntil, runShell, started, submit } from "./engineFixture.js";
@@ -217,13 +217,41 @@ describe("an Air-Executor 1 on the same folder", () => {
   });
 });
 
+describe("a folder that is moved after its engine was killed", () => {
+  it("has what was under way ended by the next one, with a sentence", async () => {
+    const fixture = await EngineFixture.make();
+    const project = fixture.file("project");
+    mkdirSync(project);
+    const options = { ...fixture.options, folder: project };
+    const engine = await connectEngine(options);
+    const tasks = [runShell("sleep 60", { cwd: project }), runShell("true", { cwd: project, dependencies: ["t1"] })];
+    await submit(engine, { ...fixture.job("moving", tasks), folder: project });
+    await recordsUntil(engine, "moving", started("t1"));
+    await fixture.waitFor(path.join(project, ".air-executor/jobs/moving/.engine/attempts/t1/1/pid.json"), "}");
+    const { pid } = fixture.json("project", ".air-executor", ".engine", "engine.json") as { readonly pid: number };
+    process.kill(pid, "SIGKILL");
+    await engine.closed;
+    renameSync(project, fixture.file("elsewhere"));
+
+    const next = await connectEngine({ ...options, folder: fixture.file("elsewhere") });
+    const records = await recordsUntil(next, "moving");
+    expect(outcomes(records)).toEqual({ t1: "failed", t2: "cancelled" });
+    expect(records.at(-1)).toMatchObject({ type: "finished" });
+    expect(fixture.json("elsewhere", ".air-executor", "jobs", "moving", "state.json")).toMatchObject({
+      state: "failed",
+    });
+    expect(existsSync(project)).toBe(false);
+    await next.request("stop", { running: "cancel" });
+    await next.closed;
+  });
+});
+
 describe("a folder that is moved while something runs", () => {
   it("is left alone where it was, and the run says what happened", async () => {
     const fixture = await EngineFixture.make();
     const project = fixture.file("project");
     mkdirSync(project);
     const options = { ...fixture.options, folder: project };
-    const { connectEngine } = await import("../../src/platform/engineClient.js");
     const engine = await connectEngine(options);
     const job = {
       ...fixture.job("moving", [runShell("sleep 60", { cwd: project }), runShell("true", { cwd: project })], 1),

@@ -13,6 +13,7 @@ export function inMemoryFiles(
     read: (file) => Promise.resolve(files.has(file) ? new TextEncoder().encode(files.get(file)) : undefined),
     readOwned: (file) => Promise.resolve(files.get(file)),
     endsSearch: (folder) => Promise.resolve(folder === path.posix.dirname(folder)),
+    isReadByAll: () => Promise.resolve(false),
     kindOf: (file) =>
       Promise.resolve(
         files.has(file)

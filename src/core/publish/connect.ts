@@ -47,7 +47,7 @@ export async function connect(
   };
   await test("address", () => testAddress(request));
   await test("signIn", () => signIn(request), "address");
-  await test("store", () => testStore(ports.random, request));
+  await test("store", () => testStore(ports, request));
   await test("dagFolder", () => testDagFolder(ports, request.airflow));
   await test("connections", () => testConnections(request), "signIn");
   return steps;
@@ -75,7 +75,10 @@ async function signIn({ client, airflow, signal }: ConnectRequest): Promise<Outc
   return passed(`${airflow.username ?? ""} is signed in.`);
 }
 
-async function testStore(random: Random, { airflow, store, signal }: ConnectRequest): Promise<Outcome> {
+async function testStore(
+  { files, random }: { readonly files: Files; readonly random: Random },
+  { airflow, store, signal }: ConnectRequest,
+): Promise<Outcome> {
   if (store === undefined) {
     return failed(
       airflow.store === undefined
@@ -87,8 +90,15 @@ async function testStore(random: Random, { airflow, store, signal }: ConnectRequ
   const also =
     store.resource.kind === "s3"
       ? " What a worker's own machine may do on AWS, operators there may do too."
-      : " Airflow's workers must see it under the same path.";
+      : ` Airflow's workers must see it under the same path.${await whoElseReads(files, store.resource.folder)}`;
   return passed(`${store.objects.address} can be read and written, and keeps what is there.${also}`);
+}
+
+/** A value is as open as the folder that it lies in, which nobody looks at again. */
+async function whoElseReads(files: Files, folder: string): Promise<string> {
+  return (await files.isReadByAll(folder))
+    ? ` Everybody on this machine can read the values in it. If only some should: chmod o-rwx ${folder}.`
+    : "";
 }
 
 async function testDagFolder(

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   checkOwnFolder,
   endsSearch,
+  isReadByAll,
   makeOwnFolder,
   openOwned,
   readOwned,
@@ -175,6 +176,20 @@ asRoot("another user's", () => {
     expect(trustedFolders()).toEqual([folder]);
     chownSync(path.join(data, "aqueduct", "trusted-folders.json"), nobody, nobody);
     expect(() => trustedFolders()).toThrow("belongs to the user with number 65534");
+  });
+});
+
+onUnix("a folder that everybody may enter", () => {
+  it("is one where no folder above keeps them out", () => {
+    const store = path.join(folder, "store");
+    expect(isReadByAll(store)).toBe(false);
+    mkdirSync(store);
+    chmodSync(store, 0o755);
+    expect(isReadByAll(store)).toBe(false);
+    chmodSync(folder, 0o755);
+    expect(isReadByAll(store)).toBe(true);
+    chmodSync(store, 0o750);
+    expect(isReadByAll(store)).toBe(false);
   });
 });
 

@@ -68,6 +68,13 @@ describe("connecting tells", () => {
     ]);
   });
 
+  it("of a store in a folder that everybody may enter who reads it", async () => {
+    const open = { ...files, isReadByAll: () => Promise.resolve(true) };
+    expect((await steps({}, open))["store"]?.message).toMatch(
+      / Everybody on this machine can read the values in it\. If only some should: chmod o-rwx \/s\.$/,
+    );
+  });
+
   it("of a store on S3 who else may do what a worker may", async () => {
     airflow.connections = new Set(["aws_lake"]);
     expect((await steps({ store: { resource: s3Store, objects } }))["store"]?.message).toBe(
