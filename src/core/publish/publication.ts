@@ -116,7 +116,7 @@ export async function readPublishingMarker(
   if (stored === undefined) return undefined;
   const { previousDagBlob } = stored.value;
   if (previousDagBlob !== null && !isDigest(previousDagBlob))
-    throw notOurs(store, key, `names the file before it "${String(previousDagBlob)}"`);
+    throw notOurs(store, key, `names the file before it "${previousDagBlob}"`);
   requireChosen(store, hash, key, named, stored.value);
   return stored;
 }
