@@ -142,11 +142,21 @@ describe("a workflow from its file to a green DAG run", () => {
     const whole = (await (await client.send(new GetObjectCommand(at))).Body?.transformToString()) ?? "";
     await client.send(new PutObjectCommand({ ...at, Body: whole.replace('"name":"predict"', '"name":"PREDICT"') }));
 
-    const run = await finished(place, await trigger(place));
-    expect(run.state).toBe("failed");
-    const first = run.operators.find(({ tryNumber }) => tryNumber > 0)?.operator ?? "";
-    const { log } = expectExit<ShowAnswer>(await aqueduct(place, "show", run.rid, first), 0);
-    expect(log.stdout).toContain(
+    const refused = expectExit<{ error: string }>(await aqueduct(place, "trigger", workflow), 3);
+    expect(refused.error).toContain(`builds/${latest.build}.json`);
+    expect(refused.error).toContain("is not what was put there");
+    const runs = `/dags/${published.dagId}/dagRuns`;
+    await askAirflow(world.airflow, "POST", runs, { dag_run_id: "by_hand", logical_date: null });
+    await eventually("the DAG run ends", async () =>
+      (await dagRuns(world.airflow, published.dagId)).find((one) => one.dag_run_id === "by_hand" && isEnded(one)),
+    );
+    const { task_instances: tasks } = (await askAirflow(world.airflow, "GET", `${runs}/by_hand/taskInstances`)) as {
+      readonly task_instances: readonly { readonly task_id: string; readonly state: string }[];
+    };
+    expect(tasks.filter(({ state }) => state === "success")).toEqual([]);
+    const failed = tasks.find(({ state }) => state === "failed")?.task_id ?? "";
+    const log = await askAirflow(world.airflow, "GET", `${runs}/by_hand/taskInstances/${failed}/logs/1`);
+    expect(JSON.stringify(log)).toContain(
       `builds/${latest.build}.json in the store is not what was put there (its SHA-256 differs)`,
     );
 
