@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import process from "node:process";
 import type { ObjectStore, S3StoreResource, StoredDigest, StoredObject } from "../core/index.js";
-import { nodeHash } from "./hash.js";
 import { explainS3, isS3Status } from "./s3Errors.js";
 import {
   DeleteObjectCommand,
@@ -87,8 +86,16 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     const { ChecksumSHA256: checksum, ETag: etag = "" } = head;
     if (checksum !== undefined && !checksum.includes("-"))
       return { sha256: Buffer.from(checksum, "base64").toString("hex"), etag };
-    const stored = await get(key, signal);
-    return stored === undefined ? undefined : { sha256: nodeHash.sha256(stored.bytes), etag: stored.etag };
+    return unlessAbsent(
+      ask(
+        `read ${key}`,
+        async () => {
+          const answer = await client.send(new GetObjectCommand(at(key)), options(signal));
+          return { sha256: await sha256Of(answer.Body), etag: answer.ETag ?? "" };
+        },
+        signal,
+      ),
+    );
   };
 
   const pages = async function* (
@@ -155,6 +162,13 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
 /** The checksum goes along for S3 to compare and to keep: whoever looks at the object later need not read it. */
 function body(bytes: Uint8Array): { readonly Body: Uint8Array; readonly ChecksumSHA256: string } {
   return { Body: bytes, ChecksumSHA256: createHash("sha256").update(bytes).digest("base64") };
+}
+
+/** Piece by piece: a value may be larger than memory. */
+async function sha256Of(body: unknown): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of body as AsyncIterable<Uint8Array>) hash.update(piece);
+  return hash.digest("hex");
 }
 
 /** An answer to HEAD has no body, so that its error has no better name. */

@@ -1,6 +1,7 @@
 import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { commandWorld } from "../../src/cli/world.js";
@@ -11,6 +12,7 @@ import { askAirflow, dagRuns, isEnded } from "./support/airflow.js";
 import { aqueduct, expectExit, type Place } from "./support/cli.js";
 import { eventually } from "./support/eventually.js";
 import { edit } from "./support/edit.js";
+import { s3Users } from "./support/services/contract.js";
 import { makeWorld, queryDatabase, savedDigest, type World } from "./support/world.js";
 
 const workflow = "wine predictions";
@@ -124,6 +126,46 @@ describe("a workflow from its file to a green DAG run", () => {
     latest = expectExit<PublishAnswer>(await publish(place), 0);
     expect(latest.build).not.toBe(published.build);
     expect(latest.dagId).toBe(published.dagId);
+    expect(await finished(place, await trigger(place))).toMatchObject({ state: "succeeded", build: latest.build });
+  });
+
+  it("does not run a build whose record was edited in the store, until publishing it again has put it right", async () => {
+    const client = new S3Client({
+      endpoint: world.s3.endpoint,
+      region: world.s3.region,
+      forcePathStyle: true,
+      credentials: { accessKeyId: "ANN", secretAccessKey: s3Users.ANN },
+    });
+    const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: world.bucket }));
+    const Key = Contents.find((object) => object.Key?.endsWith(`/builds/${latest.build}.json`) === true)?.Key ?? "";
+    const at = { Bucket: world.bucket, Key };
+    const whole = (await (await client.send(new GetObjectCommand(at))).Body?.transformToString()) ?? "";
+    await client.send(new PutObjectCommand({ ...at, Body: whole.replace('"name":"predict"', '"name":"PREDICT"') }));
+
+    const refused = expectExit<{ error: string }>(await aqueduct(place, "trigger", workflow), 3);
+    expect(refused.error).toContain(`builds/${latest.build}.json`);
+    expect(refused.error).toContain("is not what was put there");
+    const runs = `/dags/${published.dagId}/dagRuns`;
+    await askAirflow(world.airflow, "POST", runs, { dag_run_id: "by_hand", logical_date: null });
+    await eventually("the DAG run ends", async () =>
+      (await dagRuns(world.airflow, published.dagId)).find((one) => one.dag_run_id === "by_hand" && isEnded(one)),
+    );
+    const { task_instances: tasks } = (await askAirflow(world.airflow, "GET", `${runs}/by_hand/taskInstances`)) as {
+      readonly task_instances: readonly { readonly task_id: string; readonly state: string }[];
+    };
+    expect(tasks.filter(({ state }) => state === "success")).toEqual([]);
+    const failed = tasks.find(({ state }) => state === "failed")?.task_id ?? "";
+    const log = await askAirflow(world.airflow, "GET", `${runs}/by_hand/taskInstances/${failed}/logs/1`);
+    expect(JSON.stringify(log)).toContain(
+      `builds/${latest.build}.json in the store is not what was put there (its SHA-256 differs)`,
+    );
+
+    const again = expectExit<PublishAnswer & { message: string }>(await publish(place), 0);
+    expect(again).toMatchObject({
+      outcome: "unchanged",
+      message: "1 object in the store had been lost or damaged: put there again.",
+    });
+    expect(await (await client.send(new GetObjectCommand(at))).Body?.transformToString()).toBe(whole);
     expect(await finished(place, await trigger(place))).toMatchObject({ state: "succeeded", build: latest.build });
   });
 

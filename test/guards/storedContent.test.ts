@@ -25,6 +25,8 @@ describe("what is named by its digest is read by one door, which hashes it", () 
       elsewhere(/\b(?:[sS]tore|objects)\.get\(key|\b(?:[sS]tore|objects)\.get\((?:blob|build|value)Key/, {
         "src/core/store/blobs.ts": "the door",
         "src/core/store/json.ts": "records that no digest names",
+        "src/core/store/format.ts": "a store around another",
+        "src/core/actions/storeWalk.ts": "records that no digest names",
         "src/core/actions/show.ts": "logs",
         "src/core/publish/probe.ts": "the key that it has just put",
         "src/extension/world/onlyTrusted.ts": "a store around another",
@@ -39,6 +41,8 @@ describe("what is named by its digest is read by one door, which hashes it", () 
         "src/core/store/builds.ts": "goes through it",
         "src/core/store/keys.ts": "makes them",
         "src/core/publish/upload.ts": "goes through it",
+        "src/core/actions/storeWalk.ts": "looks for what records name",
+        "src/core/actions/storeCheck.ts": "tells a blob by its key",
       }),
     ).toEqual([]);
   });

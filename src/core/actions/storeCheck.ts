@@ -17,7 +17,7 @@ export interface StoreCheckRequest {
 }
 
 /** A finding, what was done about it, and what is left to do; no advice where nothing is. */
-export interface CheckedFinding extends Finding {
+interface CheckedFinding extends Finding {
   /** `replaced` and `put`: with bytes from elsewhere; `deleted`: nobody has them here, and they can be made again. */
   readonly repaired: "replaced" | "put" | "deleted" | null;
   readonly advice: string;

@@ -33,7 +33,7 @@ export interface AttemptEnd {
 }
 
 /** A file of the attempt that becomes an object of the store. */
-export interface Transfer {
+interface Transfer {
   /** Relative to the attempt's folder. */
   readonly file: string;
   readonly key: string;

@@ -41,8 +41,8 @@ export async function publishPlan(
   const steps = new Steps(ports.clock, (event) => request.onEvent(event), request.signal);
   await steps.run("upload", async (progress) => {
     await requireAsPlanned(ports, request, plan);
-    const copied = await uploadBuild(ports, request, destination, progress);
-    return [copied, copied === 0 ? "everything was there" : countOf(copied, "blob")];
+    const { blobs } = await uploadBuild(ports, request, destination, progress);
+    return [blobs, blobs === 0 ? "everything was there" : countOf(blobs, "blob")];
   });
 
   const announced = markerOf(ports, request, destination);
@@ -74,8 +74,9 @@ export async function publishPlan(
 
 /** What is live may lack something in the store all the same: a person who publishes again means to put that right. */
 async function mended(ports: PublishPorts, request: PublishRequest, destination: Destination): Promise<string> {
-  const copied = await uploadBuild(ports, request, destination, () => undefined);
-  return copied === 0 ? "" : `${countOf(copied, "blob")} in the store had been lost or damaged: put there again.`;
+  const { blobs, others } = await uploadBuild(ports, request, destination, () => undefined);
+  const put = blobs + others;
+  return put === 0 ? "" : `${countOf(put, "object")} in the store had been lost or damaged: put there again.`;
 }
 
 function importError(request: PublishRequest, { fileName, previous }: Destination, text: string): PublishError {

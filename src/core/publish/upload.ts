@@ -11,14 +11,14 @@ import { countOf } from "../model/words.js";
  *
  * What is there already is checked too, by one small request each, and replaced where it is wrong: publishing again mends a store.
  *
- * @returns how many blobs had to travel
+ * @returns how many blobs had to travel, and of the DAG file's text and the record how many had to be put
  */
 export async function uploadBuild(
   ports: Pick<PublishPorts, "hash">,
   request: PublishRequest,
   dagText: { readonly text: string; readonly blob: Digest },
   progress: (message: string) => void,
-): Promise<number> {
+): Promise<{ readonly blobs: number; readonly others: number }> {
   const { build, place, store, signal } = request;
   let copied = 0;
   await forEach(blobsOf(build.record), async (digest) => {
@@ -26,9 +26,9 @@ export async function uploadBuild(
     copied += 1;
     progress(`${countOf(copied, "blob")} uploaded.`);
   });
-  await keepBlob(store, dagText.blob, new TextEncoder().encode(dagText.text), signal);
-  await putBuild(store, place, build, signal);
-  return copied;
+  const isTextPut = await keepBlob(store, dagText.blob, new TextEncoder().encode(dagText.text), signal);
+  const isRecordPut = await putBuild(store, place, build, signal);
+  return { blobs: copied, others: Number(isTextPut) + Number(isRecordPut) };
 }
 
 async function localBlob(

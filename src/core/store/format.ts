@@ -10,7 +10,7 @@ const storeFormat = 2;
 export const formatKey = "aqueduct-store.json";
 
 /** The number of a store's layout; undefined where it has none. Throws, with what to do, where it is newer than what we know. */
-export async function readStoreFormat(store: ObjectStore, signal?: AbortSignal): Promise<number | undefined> {
+async function readStoreFormat(store: ObjectStore, signal?: AbortSignal): Promise<number | undefined> {
   const stored = await store.get(formatKey, signal);
   return stored === undefined ? undefined : knownFormat(stored.bytes, store.address);
 }

@@ -114,7 +114,7 @@ function historyFolder(place: WorkflowPlace, target: string): string {
 
 /** The empty marker by which a run is found without reading all of them. */
 export function markerKey(place: WorkflowPlace, start: string, rid: string): string {
-  return `${markerFolder(place)}${part(`${start.slice(0, 6)}`, "a month")}/${part(`${start}-${rid}`, "the marker of a run")}`;
+  return `${markerFolder(place)}${part(start.slice(0, 6), "a month")}/${part(`${start}-${rid}`, "the marker of a run")}`;
 }
 
 export function markerFolder(place: WorkflowPlace): string {

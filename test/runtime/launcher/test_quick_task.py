@@ -208,7 +208,7 @@ def test_a_parameter_whose_manifest_is_missing_is_put_with_the_value_of_the_run(
     spec = worker.publish([worker.parameter("n", 5), worker.operator("two", inputs=["n"])])
     with monkeypatch.context() as patch:  # the first task was ended between record and parameters
         patch.setattr(task.parameters, "put_manifest", lambda *_: None)
-        task.Task(spec, worker.store, worker.place(), worker._dag_run(conf={"n": 7}))
+        task.Task(spec, worker.store, worker.place(), worker.dag_run(conf={"n": 7}))
     worker.run(spec, "two")
     manifest = worker.manifest("n")
     assert (worker.value(manifest), manifest["build"]) == (7, spec["build"])

@@ -14,7 +14,7 @@ import pytest
 from worker import KEY, PROJECT, Connection, Failed, Worker
 
 from aqueduct import keys
-from aqueduct.launcher import airflow_side, records
+from aqueduct.launcher import airflow_side, records, task
 
 ADD = "def work(n):\n    print('adding to', n)\n    return n + 1"
 
@@ -303,3 +303,29 @@ def test_a_manifest_that_names_a_path_gives_no_input(worker: Worker) -> None:
     put_anew(worker, worker.place().attempt("one", 1).manifest, json.dumps(manifest).encode())
     with pytest.raises(Failed, match=re.escape('"../../outside" cannot be a key of a store')):
         worker.run(spec, "two")
+
+
+def run_as_airflow_does(worker: Worker, monkeypatch: pytest.MonkeyPatch, spec: dict[str, Any]) -> None:
+    monkeypatch.setattr(task, "open_store", lambda _: worker.store)
+    monkeypatch.setattr(airflow_side, "dag_run", lambda _: worker.dag_run())
+    task.run({**spec, "store": {}}, "one", {})
+
+
+def test_a_task_whose_build_was_edited_fails_for_good_with_the_sentence(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = worker.publish([worker.operator("one", "def work():\n    return 'innocent'")])
+    put_anew(worker, keys.build(PROJECT, KEY, spec["build"]), json.dumps(evil(worker, spec)).encode())
+    with pytest.raises(Failed, match="is not what was put there") as failed:
+        run_as_airflow_does(worker, monkeypatch, spec)
+    assert failed.value.final
+
+
+def test_a_task_of_a_store_of_a_newer_layout_reads_nothing_of_it(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = worker.publish([worker.operator("one", "def work():\n    return 1")])
+    worker.store.put_if_absent(keys.FORMAT, b'{"format":3}')
+    with pytest.raises(Failed, match="The store has format 3, and this build knows formats up to 2"):
+        run_as_airflow_does(worker, monkeypatch, spec)
+    assert worker.store.list("runs/") == []

@@ -110,12 +110,12 @@ class Worker:
 
     def run(self, spec: Mapping[str, Any], task: str, **run: Any) -> dict[str, Any]:
         """Runs a task and returns its manifest; raises Failed."""
-        place, dag_run = self.place(**run), self._dag_run(**run)
+        place, dag_run = self.place(**run), self.dag_run(**run)
         Task(spec, self.store, place, dag_run).run_operator(task)
         return self.manifest(task, **run)
 
     def pass_gate(self, spec: Mapping[str, Any], **run: Any) -> None:
-        Task(spec, self.store, self.place(**run), self._dag_run(**run)).pass_gate()
+        Task(spec, self.store, self.place(**run), self.dag_run(**run)).pass_gate()
 
     def manifest(self, task: str, **run: Any) -> dict[str, Any]:
         data = self.store.get(self.place(**run).attempt(task, run.get("try_number", 1)).manifest)
@@ -133,7 +133,7 @@ class Worker:
         rid = keys.run_key(PROJECT, WORKFLOW, TARGET, run_id)
         return keys.RunPlace(PROJECT, KEY, rid, keys.life_of(START + timedelta(hours=life)))
 
-    def _dag_run(
+    def dag_run(
         self,
         life: int = 0,
         try_number: int = 1,

@@ -29,9 +29,9 @@ function shipping(count: number): NamedBuild {
   return build("0 3 * * *", "p-1", [buildOperator("predict", { code: null, values })]);
 }
 
-function upload(named: NamedBuild, store: ObjectStore = world.store, signal?: AbortSignal): Promise<number> {
+async function upload(named: NamedBuild, store: ObjectStore = world.store, signal?: AbortSignal): Promise<number> {
   const { ports, request } = world.parts(named, { store, ...(signal === undefined ? {} : { signal }) });
-  return uploadBuild(ports, request, dag, (message) => progress.push(message));
+  return (await uploadBuild(ports, request, dag, (message) => progress.push(message))).blobs;
 }
 
 describe("uploading a build", () => {
