@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -14,6 +14,21 @@ describe("what is made of src/formats", () => {
   it("is what lies there; `npm run formats` makes it so", async () => {
     const files = await generatedFiles(root, (name) => readFile(path.join(root, name), "utf8"));
     for (const [file, text] of files) expect([file, committed(file)]).toEqual([file, text]);
+  });
+});
+
+describe("manifests", () => {
+  it.each([
+    ["core and engine", ["src/core", "src/engine"], /\bengine: "local",/, "src/core/jobs/manifestOf.ts"],
+    ["the runtime", ["src/runtime/aqueduct"], /"engine": "airflow"/, "src/runtime/aqueduct/launcher/outcome.py"],
+  ] as const)("have one maker in %s", (_, folders, member, maker) => {
+    const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", ...folders], {
+      cwd: root,
+      encoding: "utf8",
+    })
+      .split("\0")
+      .filter((file) => /\.(ts|py)$/.test(file) && member.test(committed(file)));
+    expect(files).toEqual([maker]);
   });
 });
 

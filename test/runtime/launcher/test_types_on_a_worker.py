@@ -27,7 +27,9 @@ def test_what_values_are_held_to(case: dict[str, Any]) -> None:
 def publish(worker: Worker, origin: str = "a", **more: Any) -> dict[str, Any]:
     """A workflow of one operator that gives what stands in a dictionary, and one that fails where that is negative."""
     give = worker.operator("give", GIVE, ["value"], origin=origin * 64, **more)
-    last = worker.operator("last", "def work(value):\n    assert value != -1\n    return 0", ["give"], origin=origin * 64)
+    last = worker.operator(
+        "last", "def work(value):\n    assert value != -1\n    return 0", ["give"], origin=origin * 64
+    )
     return worker.publish([worker.parameter("value", {"value": 1}), give, last])
 
 

@@ -55,7 +55,7 @@ def manifest(
     started: str,
     peak: Optional[int],
 ) -> dict[str, Any]:
-    """The one maker of manifests. Artifacts and logs come with what is uploaded. Nothing is reused on a worker: no key."""
+    """The one maker of manifests on a worker. Artifacts and logs come with what is uploaded. Nothing is reused on a worker: no key."""
     said: Mapping[str, Any] = result or {}
     status = "succeeded" if failed is None else "cancelled" if failed["type"] == "cancelled" else "failed"
     return {
