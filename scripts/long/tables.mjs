@@ -44,6 +44,13 @@ export const tables = [
     5,
   ),
   properties(
+    "formats",
+    "records of every format, changed and torn: read, or refused in a sentence",
+    ["src/formats", "schemas", "test/fixtures/formats", "test/unit/formats/fuzzing"],
+    ["test/unit/formats/fuzz.test.ts"],
+    15,
+  ),
+  properties(
     "compile",
     "any value inside the text of a DAG file",
     ["src/core/compile", "src/runtime/aqueduct/launcher/dag_template.py"],

@@ -20,7 +20,7 @@ import { publicationFormat, publishingFormat } from "./publication.js";
 import { definitionsFormat, pythonSurveyFormat } from "./python.js";
 import type { Format } from "./reader.js";
 import { lastGoodFormat, runFormat } from "./run.js";
-import { runnerJobFormat, runnerResultFormat } from "./runner.js";
+import { memoryEventFormat, runnerJobFormat, runnerResultFormat } from "./runner.js";
 import { sampleFormat } from "./sample.js";
 import type { Schema } from "./schema.js";
 import { storeMarkerFormat } from "./store.js";
@@ -46,6 +46,7 @@ export const catalog: Readonly<Record<string, CatalogEntry>> = {
   build: { format: buildFormat, page: "build", heading: "The record", isReadByPython: true },
   sample: { format: sampleFormat, page: "values", heading: "Samples" },
   "runner-job": { format: runnerJobFormat, page: "runner", heading: "The job", isReadByPython: true },
+  "memory-event": { format: memoryEventFormat, page: "runner", heading: "Memory", isReadByPython: true },
   "runner-result": { format: runnerResultFormat, page: "runner", heading: "The result", isReadByPython: true },
   store: { format: storeMarkerFormat, page: "store", heading: "The marker", isReadByPython: true },
   manifest: { format: manifestFormat, page: "runs", heading: "Manifests", isReadByPython: true },

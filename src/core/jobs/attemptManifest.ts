@@ -3,6 +3,7 @@ import type { CallReason, Failure, Manifest, StoredArtifact } from "../model/man
 import type { Hash } from "../ports.js";
 import { logKey, sampleKey, valueKey, type AttemptPlace } from "../store/keys.js";
 import { crashOf } from "./crash.js";
+import { manifestOf } from "./manifestOf.js";
 import { placeOf } from "./place.js";
 import { callKey, heldTo } from "./reuse.js";
 import type { RunnerResult } from "./runnerResult.js";
@@ -78,15 +79,8 @@ export function attemptRecord(
     stdout: end.logs.stdout ? logKey(place, attempt, "stdout") : null,
     stderr: end.logs.stderr ? logKey(place, attempt, "stderr") : null,
   };
-  const manifest: Manifest = {
-    format: 1,
-    operator: task.operator.id,
-    kind: task.operator.kind,
+  const manifest = manifestOf(run, task.operator, end.attempt, {
     status: statusOf(end),
-    build: run.build,
-    life: run.life,
-    try: end.attempt,
-    engine: "local",
     failure: failureOf(end, task.folder),
     check: result?.check ?? null,
     metric: result?.metric ?? null,
@@ -103,7 +97,7 @@ export function attemptRecord(
     ...(result?.outside === undefined ? {} : { outside: result.outside }),
     ...(result?.notShipped === undefined ? {} : { notShipped: result.notShipped }),
     ...(end.called === undefined ? {} : { called: end.called }),
-  };
+  });
   return { manifest, transfers: [...transfersOf(given, artifacts), ...logTransfers(logs)] };
 }
 

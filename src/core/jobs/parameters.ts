@@ -1,11 +1,12 @@
 import type { JobParameter, JobRun } from "../model/job.js";
-import type { Manifest, RunRecord, StoredArtifact } from "../model/manifest.js";
+import type { RunRecord, StoredArtifact } from "../model/manifest.js";
 import type { Encoding } from "../model/trace.js";
 import { entriesOf, exactText, isList, kindOfExact, type ExactKind } from "../model/exactJson.js";
 import type { ArtifactType, Json } from "../model/workflow.js";
 import type { Hash } from "../ports.js";
 import { jsonBytes } from "../store/json.js";
 import { manifestKey, sampleKey, valueKey, type AttemptPlace } from "../store/keys.js";
+import { manifestOf } from "./manifestOf.js";
 import { parameterSample } from "./parameterSample.js";
 import { placeOf } from "./place.js";
 
@@ -72,28 +73,13 @@ export function parameterPuts(
     schema: null,
     sample,
   };
-  const manifest: Manifest = {
-    format: 1,
-    operator: parameter.operator,
-    kind: "parameter",
+  const manifest = manifestOf(run, { id: parameter.operator, kind: "parameter" }, attempt.try, {
     status: "succeeded",
-    build: run.build,
-    life: run.life,
-    try: 1,
-    engine: "local",
-    failure: null,
-    check: null,
-    metric: null,
     startedAt: at,
     endedAt: at,
-    wallSeconds: 0,
-    peakBytes: null,
     python: "",
-    saved: null,
     artifacts: [artifact],
-    logs: { stdout: null, stderr: null },
-    reuse: null,
-  };
+  });
   return [
     { key: artifact.key, bytes: encoded.bytes, isValue: true },
     ...(sample === null || json === undefined

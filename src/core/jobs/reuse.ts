@@ -6,6 +6,7 @@ import type { Hash } from "../ports.js";
 import { canonicalJson } from "../store/json.js";
 import { logKey, sampleKey, timeOfLife, valueKey, type AttemptPlace } from "../store/keys.js";
 import { areExpected } from "./expectedTypes.js";
+import { manifestOf } from "./manifestOf.js";
 import { placeOf } from "./place.js";
 import { ofName } from "../model/ofName.js";
 
@@ -164,13 +165,9 @@ export function reusedAttempt(
     return key !== null && hasLog(key) ? logKey(workflow, place, stream) : null;
   };
   const logs = { stdout: log("stdout"), stderr: log("stderr") };
-  const { build, life } = run;
   return {
-    manifest: {
+    manifest: manifestOf(run, task.operator, attempt, {
       ...kept,
-      build,
-      life,
-      try: attempt,
       startedAt: at,
       endedAt: at,
       wallSeconds: 0,
@@ -179,7 +176,7 @@ export function reusedAttempt(
       logs,
       ...heldTo(task),
       reused,
-    },
+    }),
     links: [
       ...earlier.artifacts.flatMap((from, index) =>
         [

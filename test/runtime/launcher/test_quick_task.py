@@ -16,7 +16,8 @@ from worker import START, Connection, Failed, Worker
 from aqueduct.launcher import airflow_side, records, task
 from aqueduct.launcher.database_url import UnknownDatabase
 
-SAID = {
+SAID: dict[str, Any] = {
+    "format": 1,
     "check": None,
     "metric": None,
     "startedAt": "2026-11-21T01:23:02.000000Z",
@@ -42,9 +43,12 @@ class Runner:
         monkeypatch.setattr(task, "show", self.shown.append)
 
     def succeeding(self, failure: Optional[dict[str, Any]] = None, **said: Any) -> Callable[[Path], int]:
+        status = "succeeded" if failure is None else "failed"
+
         def end(attempt: Path) -> int:
-            (attempt / "1").write_text("8")
-            (attempt / "result.json").write_text(json.dumps({**SAID, **said, "failure": failure}))
+            (attempt / "outputs").mkdir(exist_ok=True)
+            (attempt / "outputs" / "1").write_text("8")
+            (attempt / "result.json").write_text(json.dumps({**SAID, "status": status, **said, "failure": failure}))
             return 0
 
         return end
@@ -63,7 +67,7 @@ def runner(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> Runner:
 def artifact(id: str) -> dict[str, Any]:
     digest = hashlib.sha256(b"8").hexdigest()
     described = {"size": 1, "type": "numeric", "encoding": "json", "rows": None, "schema": None, "sample": None}
-    return {"id": id, "file": "1", "sha256": digest, **described}
+    return {"id": id, "file": "outputs/1", "sha256": digest, **described}
 
 
 def failing(kind: str) -> dict[str, Any]:

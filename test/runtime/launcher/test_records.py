@@ -6,7 +6,7 @@ import re
 from typing import Any, Optional
 
 import pytest
-from worker import KEY, PROJECT, START, Worker
+from worker import KEY, PROJECT, START, Worker, failure, manifest
 
 from aqueduct.launcher import gate, pinning, records
 from aqueduct.launcher.airflow_side import DagRun
@@ -14,12 +14,31 @@ from aqueduct.launcher.airflow_side import DagRun
 
 def put(worker: Worker, operator: str, number: int, life: int = 0, **fields: Any) -> None:
     attempt = worker.place(life=life).attempt(operator, number)
-    assert records.put_json(worker.store, attempt.manifest, {"life": life, "try": number, **fields})
+    said = manifest(operator=operator, life=worker.place(life=life).life, **{**fields, "try": number})
+    assert records.put_json(worker.store, attempt.manifest, said)
 
 
 def begin(worker: Worker, life: int, clear_number: Any) -> str:
-    assert records.put_json(worker.store, worker.place(life=life).record, {"clearNumber": clear_number})
+    assert records.put_json(
+        worker.store, worker.place(life=life).record, record(worker, life, clearNumber=clear_number)
+    )
     return worker.place(life=life).life
+
+
+def record(worker: Worker, life: int = 0, **fields: Any) -> dict[str, Any]:
+    return {
+        "format": 1,
+        "project": PROJECT,
+        "workflow": "wine",
+        "target": "airflow",
+        "runId": "run",
+        "life": worker.place(life=life).life,
+        "build": "b" * 64,
+        "parameters": {},
+        "startedBy": "airflow",
+        "scheduled": False,
+        **fields,
+    }
 
 
 def lives(worker: Worker, life: int) -> list[str]:
@@ -30,8 +49,6 @@ def test_json_is_stored_without_blanks_and_with_its_letters_as_they_are(worker: 
     assert records.put_json(worker.store, "a/b.json", {"a": [1, "é"], "b": None})
     assert worker.store.get("a/b.json") == '{"a":[1,"é"],"b":null}'.encode()
     assert not records.put_json(worker.store, "a/b.json", {})
-    assert records.read_json(worker.store, "a/b.json") == {"a": [1, "é"], "b": None}
-    assert records.read_json(worker.store, "a/c.json") is None
     with pytest.raises(ValueError, match="JSON compliant"):
         records.put_json(worker.store, "a/d.json", {"a": float("nan")})
 
@@ -59,7 +76,7 @@ def test_a_life_without_a_record_is_passed_over(worker: Worker) -> None:
 
 def test_a_record_that_says_nothing_of_clearing_begins_anew(worker: Worker) -> None:
     begin(worker, 0, 0)
-    assert records.put_json(worker.store, worker.place(life=1).record, {})
+    assert records.put_json(worker.store, worker.place(life=1).record, record(worker, 1))
     assert lives(worker, 2) == [worker.place(life=2).life, worker.place(life=1).life]
 
 
@@ -70,7 +87,8 @@ def test_a_run_that_was_never_cleared_reads_itself_only(worker: Worker) -> None:
 
 def latest(worker: Worker, *lives: int) -> Any:
     every = [worker.place(life=life).life for life in lives]
-    return records.latest_manifest(worker.store, worker.place(life=9), every, "one")
+    found = records.latest_manifest(worker.store, worker.place(life=9), every, "one")
+    return None if found is None else (found["life"], found["try"])
 
 
 def test_the_highest_try_of_the_newest_life_that_has_one_counts(worker: Worker) -> None:
@@ -78,15 +96,15 @@ def test_the_highest_try_of_the_newest_life_that_has_one_counts(worker: Worker) 
         put(worker, "one", number, life=1)
     put(worker, "one", 11, life=0)
     put(worker, "one_more", 12, life=2)
-    assert latest(worker, 2, 1, 0) == {"life": 1, "try": 10}
-    assert latest(worker, 0, 1) == {"life": 0, "try": 11}
+    assert latest(worker, 2, 1, 0) == (worker.place(life=1).life, 10)
+    assert latest(worker, 0, 1) == (worker.place(life=0).life, 11)
     assert latest(worker, 2) is None
 
 
 def test_a_try_that_left_values_and_no_manifest_does_not_count(worker: Worker) -> None:
     put(worker, "one", 1)
     worker.store.put_if_absent(worker.place().attempt("one", 2).sample(1), b"x")
-    assert latest(worker, 0) == {"life": 0, "try": 1}
+    assert latest(worker, 0) == (worker.place(life=0).life, 1)
 
 
 def test_operators_and_producers_are_found_by_id() -> None:
@@ -106,8 +124,8 @@ def obstacles(worker: Worker, *operators: Any) -> list[str]:
 
 def test_every_operator_that_stands_in_the_way_of_saves_is_named_with_its_reason(worker: Worker) -> None:
     put(worker, "good", 1, status="succeeded")
-    put(worker, "bad", 1, status="failed", failure={"message": "no rows"})
-    put(worker, "silent", 1, status="failed", failure={})
+    put(worker, "bad", 1, status="failed", failure=failure("no rows"))
+    put(worker, "silent", 1, status="failed", failure=failure(""))
     put(worker, "stopped", 1, status="cancelled", failure=None)
     operators = [
         worker.operator("absent", name="Absent one"),
@@ -133,7 +151,7 @@ def pin(worker: Worker, spec: Any, published: Any = None, parameters: Any = None
 def test_the_first_task_of_a_life_puts_the_record_of_the_run_and_its_marker(worker: Worker) -> None:
     spec = worker.publish([worker.operator("one")])
     assert pin(worker, spec, parameters={"n": 7}) == pinning.Pinned(spec["build"], {"of": "dag"}, {"n": 7}, True)
-    assert records.read_json(worker.store, worker.place().record) == {
+    assert records.read_run(worker.store, worker.place()) == {
         "format": 1,
         "project": spec["project"],
         "workflow": spec["workflow"],
@@ -209,8 +227,11 @@ def test_a_store_of_a_known_layout_is_read(worker: Worker, text: Optional[bytes]
     ("text", "told"),
     [
         (b'{"format":3}', "The store has format 3, and this build knows formats up to 2: publish the workflow again"),
-        (b'{"format":"x"}', "aqueduct-store.json in the store has no number of a format"),
-        (b"{", "aqueduct-store.json in the store cannot be read"),
+        (
+            b'{"format":"x"}',
+            "aqueduct-store.json in the store can't be read: format is not a whole number from 1. Delete it there",
+        ),
+        (b"{", "aqueduct-store.json in the store can't be read: it is not JSON. Delete it there"),
     ],
 )
 def test_a_store_of_a_newer_layout_or_of_none_is_refused_with_what_to_do(

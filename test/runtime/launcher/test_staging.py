@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from worker import Worker
 from aqueduct.launcher.records import Broken
 from aqueduct.launcher.staging import Stage
 
+FORMATS = Path(__file__).parents[2] / "fixtures" / "formats"
 CALL = {"positional": [{"list": [0, 1]}], "keywords": []}
 
 
@@ -124,8 +126,9 @@ def test_what_is_gone_or_was_changed_is_named_with_the_way_out(worker: Worker, s
 
 def test_the_result_is_what_the_runner_wrote(stage: Stage) -> None:
     assert stage.result() is None
-    (stage.attempt / "result.json").write_bytes('{"failure":null,"é":1}'.encode())
-    assert stage.result() == {"failure": None, "é": 1}
+    [said, *_] = json.loads((FORMATS / "runner-result.json").read_text("utf-8"))
+    (stage.attempt / "result.json").write_bytes(json.dumps({**said, "é": "é"}, ensure_ascii=False).encode())
+    assert stage.result() == {**said, "é": "é"}
 
 
 def test_the_last_memory_figure_counts(stage: Stage) -> None:

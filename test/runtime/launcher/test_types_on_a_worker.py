@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from worker import Failed, Worker
+from worker import Failed, Worker, manifest
 
 from aqueduct import keys
 from aqueduct.launcher import type_memory
@@ -26,8 +26,10 @@ def test_what_values_are_held_to(case: dict[str, Any]) -> None:
 
 def publish(worker: Worker, origin: str = "a", **more: Any) -> dict[str, Any]:
     """A workflow of one operator that gives what stands in a dictionary, and one that fails where that is negative."""
-    give = worker.operator("give", GIVE, ["value"], origin=origin, **more)
-    last = worker.operator("last", "def work(value):\n    assert value != -1\n    return 0", ["give"], origin=origin)
+    give = worker.operator("give", GIVE, ["value"], origin=origin * 64, **more)
+    last = worker.operator(
+        "last", "def work(value):\n    assert value != -1\n    return 0", ["give"], origin=origin * 64
+    )
     return worker.publish([worker.parameter("value", {"value": 1}), give, last])
 
 
@@ -159,9 +161,9 @@ def test_a_save_tells_that_all_before_it_was_good(worker: Worker, tmp_path: Path
         ]
     }
     given, stored = (place.attempt(name, 1).manifest for name in ("give", "store"))
-    worker.store.put_if_absent(given, b'{"status": "succeeded"}')
+    worker.store.put_if_absent(given, json.dumps(manifest(operator="give")).encode())
     assert not type_memory._is_good(worker.store, {"give": given}, build, False), "it has not saved yet"
-    worker.store.put_if_absent(stored, b'{"status": "succeeded"}')
+    worker.store.put_if_absent(stored, json.dumps(manifest(operator="store", kind="save")).encode())
     assert type_memory._is_good(worker.store, {"give": given, "store": stored}, build, False)
 
 

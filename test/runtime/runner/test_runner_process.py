@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from bench import RUNTIME, Bench
 
+SAMPLE = json.loads((Path(__file__).parents[2] / "fixtures" / "formats" / "runner-job.json").read_text("utf-8"))[0]
 WAITS = """
 import os, time
 def work():
@@ -55,6 +56,23 @@ def test_the_peak_counts_from_the_call_on(bench: Bench) -> None:
     ended = bench.run("function", [bytes(100_000_000)], "def work(data):\n    return len(data)")
     small = ended.result["peakBytes"]
     assert 100_000_000 < small < 200_000_000
+
+
+@pytest.mark.parametrize(
+    ("job", "why"),
+    [
+        (json.dumps({**SAMPLE, "operator": None}).encode(), "operator is not an object"),
+        (b'{"format":2}', "it has format 2, and this Aqueduct reads up to 1: update it"),
+        (b'{"format":1,"fold', "it is not JSON"),
+        (b"\xff\n", "it is not UTF-8"),
+        (b"[" * 100_000, "its lists or objects are nested too deep"),
+    ],
+)
+def test_a_job_that_cannot_be_read_is_a_sentence_and_the_exit_code_of_a_fault_of_ours(job: bytes, why: str) -> None:
+    ended = subprocess.run([sys.executable, "-m", "aqueduct.runner"], input=job, capture_output=True, timeout=60)
+    tip = "Another version of aqueduct may have started this runner."
+    assert ended.stderr.decode() == f"aqueduct.runner: The job on stdin can't be read: {why}. {tip}\n"
+    assert ended.returncode == 11
 
 
 def test_user_code_finds_an_empty_stdin(bench: Bench) -> None:

@@ -16,8 +16,8 @@ import pytest
 
 from aqueduct.digests import sha256_of
 from aqueduct.runner.memory import peak_bytes, reset_peak
-from aqueduct.shipping.blobs import put_blob
 from aqueduct.store import BadKey, FolderStore, S3Store, Store, s3, s3_client
+from aqueduct.store.blobs import put_blob
 
 SAMPLES: Any = json.loads(
     (Path(__file__).parents[2] / "fixtures" / "store" / "conformance.json").read_text(encoding="utf-8")

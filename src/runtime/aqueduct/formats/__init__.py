@@ -7,27 +7,42 @@ In Python 3.8 grammar, with the standard library only: launcher, runner and trac
 from __future__ import annotations
 
 import json
-import pkgutil
+import os
 from functools import lru_cache
-from typing import Any
+from typing import Any, NoReturn, Optional, Union
 
-from aqueduct.formats.checking import fault_in
+from aqueduct.formats.checking import fault_in, whole
 
 
 class Unreadable(Exception):
-    """Something is not what its name says; the message says what, where and why, and repeats no value: it may be a secret."""
+    """Something is not what its name says; the message says what, where and why, and repeats no value: it may be a secret.
+
+    `newer` is the number of a format that only a newer Aqueduct reads, else None.
+    """
+
+    def __init__(self, message: str, newer: Optional[int] = None) -> None:
+        super().__init__(message)
+        self.newer = newer
 
 
-def read_text(name: str, text: str, what: str) -> dict[str, Any]:
-    """The value of a format in JSON text; raises Unreadable.
+def read_text(name: str, text: Union[str, bytes], what: str) -> dict[str, Any]:
+    """The value of a format in JSON text, or in its bytes; raises Unreadable.
 
     `name` is that of its schema, such as `manifest`; `what` is the file, the key or the message, for people.
     """
     try:
-        value = json.loads(text)
-    except ValueError as error:
-        why = "it is empty" if text.strip() == "" else "it is not JSON"
-        raise Unreadable(f"{what} can't be read: {why}.") from error
+        source = text if isinstance(text, str) else text.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Unreadable(f"{what} can't be read: it is not UTF-8.") from None
+    source = source[1:] if source.startswith("\ufeff") else source
+    # Neither of these causes is chained: both repeat a part of the text.
+    try:
+        value = json.loads(source, parse_constant=_no_json)
+    except ValueError:
+        why = "it is empty" if source.strip() == "" else "it is not JSON"
+        raise Unreadable(f"{what} can't be read: {why}.") from None
+    except RecursionError:
+        raise Unreadable(f"{what} can't be read: its lists or objects are nested too deep.") from None
     return read(name, value, what)
 
 
@@ -35,11 +50,10 @@ def read(name: str, value: object, what: str) -> dict[str, Any]:
     """The value itself, members that the schema does not name included; raises Unreadable."""
     schema = _schemas()[name]
     number = schema.get("properties", {}).get("format", {}).get("const")
-    found = value.get("format") if isinstance(value, dict) else None
-    if isinstance(number, int) and isinstance(found, int) and not isinstance(found, bool) and found > number:
-        raise Unreadable(
-            f"{what} can't be read: it has format {found}, and this Aqueduct reads up to {number}: update it."
-        )
+    found = whole(value.get("format")) if isinstance(value, dict) else None
+    if isinstance(number, int) and found is not None and found > number:
+        why = f"it has format {found}, and this Aqueduct reads up to {number}: update it"
+        raise Unreadable(f"{what} can't be read: {why}.", newer=found)
     fault = fault_in(schema, value)
     if fault is not None:
         raise Unreadable(f"{what} can't be read: {fault}.")
@@ -49,8 +63,10 @@ def read(name: str, value: object, what: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _schemas() -> dict[str, Any]:
-    data = pkgutil.get_data(__name__, "schemas.json")
-    if data is None:
-        raise RuntimeError("schemas.json is missing from the package aqueduct: install it again.")
-    schemas: dict[str, Any] = json.loads(data.decode("utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), "schemas.json"), encoding="utf-8") as file:
+        schemas: dict[str, Any] = json.load(file)
     return schemas
+
+
+def _no_json(_constant: str) -> NoReturn:
+    raise ValueError("NaN and Infinity are not JSON")

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Mapping
 from typing import Any, Optional
 
 _LARGEST = 2**53 - 1
 """Whole numbers up to this are the same in every reader of JSON (RFC 8259, 6)."""
 
+_MOST = sys.float_info.max
+
 
 def fault_in(schema: Mapping[str, Any], value: object) -> Optional[str]:
     """What is wrong with a value, such as `artifacts[0].size is not a whole number from 0`; None where nothing is."""
     return _Check(schema.get("$defs", {})).fault(schema, value, "")
+
+
+def whole(value: object) -> Optional[int]:
+    """A whole number that a double holds exactly, however JSON writes it (1 or 1.0), else None."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    if isinstance(value, float) and not value.is_integer():  # Neither NaN nor infinity is whole.
+        return None
+    return int(value) if -_LARGEST <= value <= _LARGEST else None
 
 
 class _Check:
@@ -26,8 +39,9 @@ class _Check:
             if choice in schema:
                 return self._fault_of_choice(schema[choice], value, where)
         if "const" in schema:
-            same = type(value) is type(schema["const"]) and value == schema["const"]
-            return None if same else f"{where or 'it'} is not {schema['const']!r}"
+            word = schema["const"]
+            same = whole(value) == word if whole(word) is not None else type(value) is type(word) and value == word
+            return None if same else f"{where or 'it'} is not {json.dumps(word)}"
         if "enum" in schema:
             words = schema["enum"]
             known = isinstance(value, str) and value in words
@@ -53,17 +67,16 @@ class _Check:
 
     def _fault_of_number(self, _schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        # JSON has neither NaN nor infinity, but Python's reader takes them.
-        finite = is_number and value == value and value not in (float("inf"), float("-inf"))
+        # Neither NaN nor infinity, nor a whole number that the editor's doubles have no room for.
+        finite = is_number and -_MOST <= value <= _MOST  # type: ignore[operator]
         return None if finite else f"{where or 'it'} is not a number"
 
     def _fault_of_integer(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
-        least = schema.get("minimum", -_LARGEST)
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return f"{where or 'it'} is not a whole number"
-        if value != value or value in (float("inf"), float("-inf")) or value != int(value):
-            return f"{where or 'it'} is not a whole number"
-        return None if least <= value <= _LARGEST else f"{where or 'it'} is not a whole number from {least}"
+        least = schema.get("minimum")
+        found = whole(value)
+        if found is not None and (least is None or found >= least):
+            return None
+        return f"{where or 'it'} is not a whole number{'' if least is None else f' from {least}'}"
 
     def _fault_of_string(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
         if not isinstance(value, str):

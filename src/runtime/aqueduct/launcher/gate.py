@@ -18,7 +18,11 @@ def obstacles(store: Store, place: keys.RunPlace, lives: Sequence[str], pinned: 
     for operator in pinned.build["operators"]:
         if operator["kind"] in ("save", "parameter"):
             continue
-        manifest = records.latest_manifest(store, place, lives, operator["id"])
+        try:
+            manifest = records.latest_manifest(store, place, lives, operator["id"])
+        except records.Broken as error:
+            found.append(f"{operator['name']}: {error}".rstrip("."))
+            continue
         if manifest is None:
             found.append(f"{operator['name']} has no manifest")
         elif manifest["status"] != "succeeded":

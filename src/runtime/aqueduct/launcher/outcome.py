@@ -55,7 +55,7 @@ def manifest(
     started: str,
     peak: Optional[int],
 ) -> dict[str, Any]:
-    """A manifest without artifacts and logs, which come with what is uploaded. Nothing is reused on a worker: no key."""
+    """The one maker of manifests on a worker. Artifacts and logs come with what is uploaded. Nothing is reused on a worker: no key."""
     said: Mapping[str, Any] = result or {}
     status = "succeeded" if failed is None else "cancelled" if failed["type"] == "cancelled" else "failed"
     return {
@@ -114,8 +114,13 @@ def _artifact(
     if entry["sample"] is not None:
         sample = attempt.sample(number)
         store.put_file_if_absent(sample, stage.attempt / entry["sample"])
-    kept = ["id", "sha256", "size", "type", "encoding", "rows", "schema"]
-    return {**{name: entry[name] for name in kept}, "key": key, "sample": sample}
+    return stored(entry, key, sample)
+
+
+def stored(facts: Mapping[str, Any], key: str, sample: Optional[str]) -> dict[str, Any]:
+    """The entry of a value in a manifest, from what is known of it."""
+    kept = ("id", "sha256", "size", "type", "encoding", "rows", "schema")
+    return {**{name: facts[name] for name in kept}, "key": key, "sample": sample}
 
 
 def _seconds_since(started: str) -> float:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timezone
 from typing import Any
 
 from aqueduct import keys
-from aqueduct.launcher import records
+from aqueduct.launcher import outcome, records
 from aqueduct.parameter_values import WrongParameter, from_conf
 from aqueduct.store import Store
 from aqueduct.store.blobs import sha256
@@ -50,44 +49,17 @@ def put_manifest(
     store.put_content(value, data, digest)
     if shown is not None:
         store.put_if_absent(attempt.sample(1), shown)
-    now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    manifest: dict[str, Any] = {
-        "format": 1,
-        "operator": operator["id"],
-        "kind": "parameter",
-        "status": "succeeded",
-        "build": build_name,
-        "life": place.life,
-        "try": 1,
-        "engine": "airflow",
-        "failure": None,
-        "check": None,
-        "metric": None,
-        "startedAt": now,
-        "endedAt": now,
-        "wallSeconds": 0,
-        "peakBytes": None,
-        "python": "",
-        "saved": None,
-        "artifacts": [
-            {
-                "id": operator["outputs"][0],
-                "key": value,
-                "sha256": digest,
-                "size": len(data),
-                "type": kind,
-                "encoding": encoding,
-                "rows": None,
-                "schema": None,
-                "sample": None if shown is None else attempt.sample(1),
-            }
-        ],
-        "logs": {"stdout": None, "stderr": None},
-        "reuse": None,
-    }
+    now = outcome.now()
+    said = {"startedAt": now, "endedAt": now, "wallSeconds": 0, "python": ""}
+    facts = {"id": operator["outputs"][0], "sha256": digest, "size": len(data), "type": kind, "encoding": encoding}
+    artifact = outcome.stored(
+        {**facts, "rows": None, "schema": None}, value, None if shown is None else attempt.sample(1)
+    )
+    manifest = outcome.manifest(place, 1, operator, build_name, said, None, now, None)
+    manifest["artifacts"] = [artifact]
     if records.put_json(store, attempt.manifest, manifest):
         return manifest
-    return records.read_json(store, attempt.manifest) or manifest
+    return records.read_manifest(store, attempt.manifest) or manifest
 
 
 def _value(store: Store, operator: Mapping[str, Any], values: Mapping[str, Any]) -> tuple[bytes, str, str, Any]:

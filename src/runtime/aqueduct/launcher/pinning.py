@@ -51,7 +51,7 @@ def pin(
     first = records.put_json(store, place.record, record)
     if first:
         store.put_if_absent(place.marker, b"")
-    there: Optional[dict[str, Any]] = record if first else records.read_json(store, place.record)
+    there: Optional[dict[str, Any]] = record if first else records.read_run(store, place)
     if there is None:
         raise records.Broken("The record of this run is gone from the store: clear the run to start it anew.")
     name = there["build"]

@@ -7,14 +7,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-from aqueduct import keys
+from aqueduct import formats, keys
 from aqueduct.digests import sha256_of
 from aqueduct.store import BadKey, Store
 from aqueduct.store.blobs import sha256
 
 
 class Broken(Exception):
-    """Something that must be in the store is not, or is not what it should be; the message says what to do."""
+    """Something that must be in the store is not, or is not what it should be; as a text it says what to do.
+
+    `tip` is that part of it, where it is not the same for all: publish again, then clear the run.
+    """
+
+    def __init__(self, message: str, tip: Optional[str] = None) -> None:
+        super().__init__(message if tip is None else f"{message} {tip}")
+        self.message, self.tip = message, tip
 
 
 _FORMAT = 2
@@ -23,10 +30,8 @@ _FORMAT = 2
 
 def check_format(store: Store) -> None:
     """Raises Broken for a store of a newer layout than this build's, which could be misread."""
-    found = read_json(store, keys.FORMAT)
-    number = 1 if found is None else found.get("format")
-    if not isinstance(number, int):
-        raise Broken(f"{keys.FORMAT} in the store has no number of a format: delete it there, then publish again.")
+    found = read_record(store, "store", keys.FORMAT, "Delete it there, then publish the workflow again.")
+    number = 1 if found is None else found["format"]
     if number > _FORMAT:
         raise Broken(
             f"The store has format {number}, and this build knows formats up to {_FORMAT}: "
@@ -65,20 +70,43 @@ def _wrong(key: str, advice: str) -> Broken:
     return Broken(f"{key} in the store is not what was put there (its SHA-256 differs): {advice}.")
 
 
-def read_json(store: Store, key: str) -> Optional[dict[str, Any]]:
-    """A JSON object, None where the key is absent; raises Broken where it is none."""
-    data = store.get(key)
-    return None if data is None else _parsed(key, data)
+def read_record(store: Store, name: str, key: str, advice: str) -> Optional[dict[str, Any]]:
+    """A record of a format (docs/formats), None where the key is absent.
 
-
-def _parsed(key: str, data: bytes) -> dict[str, Any]:
+    Raises Broken where it is something else, with `advice`, or is of a newer format.
+    """
     try:
-        found = json.loads(data.decode("utf-8"))
-    except ValueError:
-        found = None
-    if isinstance(found, dict):
-        return found
-    raise Broken(f"{key} in the store cannot be read: it was cut short, or something else wrote it. Delete it there.")
+        data = store.get(key)
+    except BadKey as error:
+        raise Broken(f"{error}.", advice) from None
+    return None if data is None else _parsed(name, key, data, advice)
+
+
+def read_manifest(store: Store, key: str) -> Optional[dict[str, Any]]:
+    """As `read_record`: a manifest."""
+    return read_record(
+        store, "manifest", key, "Delete it there, then clear the task that it is of, so that it runs again."
+    )
+
+
+def read_run(store: Store, place: keys.RunPlace) -> Optional[dict[str, Any]]:
+    """As `read_record`: the record of a run."""
+    return read_record(store, "run", place.record, "Delete it there, then clear the run to start it anew.")
+
+
+def read_last_good(store: Store, place: keys.RunPlace) -> Optional[dict[str, Any]]:
+    """As `read_record`: what a life is held to."""
+    return read_record(store, "last-good", place.last_good, "Delete it there, and it is made anew.")
+
+
+def _parsed(name: str, key: str, data: bytes, advice: str) -> dict[str, Any]:
+    try:
+        return formats.read_text(name, data, f"{key} in the store")
+    except formats.Unreadable as error:
+        if error.newer is None:
+            raise Broken(str(error), advice) from None
+        message = f"{key} in the store has format {error.newer}, which this build does not know."
+        raise Broken(message, "Publish the workflow again with the newer Aqueduct that wrote there.") from None
 
 
 def put_json(store: Store, key: str, value: Mapping[str, Any]) -> bool:
@@ -103,7 +131,7 @@ def find_build(store: Store, project: str, key: str, name: str) -> Optional[dict
     """As `read_build`, None where it is gone."""
     place = keys.build(project, key, name)
     data = read_content(store, place, name, "publish the workflow again, which puts it right")
-    return None if data is None else _parsed(place, data)
+    return None if data is None else _parsed("build", place, data, "Publish the workflow again.")
 
 
 def operator_of(build: Mapping[str, Any], operator: str) -> Optional[Mapping[str, Any]]:
@@ -126,7 +154,7 @@ def input_lives(store: Store, place: keys.RunPlace, cleared: bool) -> list[str]:
     found = {key[len(place.run_folder) :].partition("/")[0] for key in store.list(place.run_folder)}
     lives = [place.life]
     for life in sorted((life for life in found if life < place.life), reverse=True):
-        record = read_json(store, keys.RunPlace(place.project, place.key, place.rid, life).record)
+        record = read_run(store, keys.RunPlace(place.project, place.key, place.rid, life))
         if record is None:
             continue
         lives.append(life)
@@ -143,5 +171,5 @@ def latest_manifest(
         folder = f"{keys.RunPlace(place.project, place.key, place.rid, life).folder}{operator}/"
         manifests = [key for key in store.list(folder) if key.endswith("/manifest.json")]
         if manifests:
-            return read_json(store, max(manifests))
+            return read_manifest(store, max(manifests))
     return None

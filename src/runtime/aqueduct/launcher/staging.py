@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-from aqueduct import keys
+from aqueduct import formats, keys
 from aqueduct.launcher import records
 from aqueduct.store import Store
 
@@ -61,20 +60,18 @@ class Stage:
         }
 
     def result(self) -> Optional[dict[str, Any]]:
-        """What the runner said in the end; None where it ended before."""
+        """What the runner said in the end; None where it ended before. Raises formats.Unreadable."""
         file = self.attempt / "result.json"
         if not file.exists():
             return None
-        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        return found
+        return formats.read_text("runner-result", file.read_bytes(), "result.json of the operator's process")
 
     def last_peak(self) -> Optional[int]:
         """The last memory figure that the runner wrote down, in bytes."""
         file = self.attempt / "events.ndjson"
         if not file.exists():
             return None
-        events = map(_event, file.read_text(encoding="utf-8").splitlines())
-        peaks = [int(event["peakBytes"]) for event in events if event.get("event") == "memory"]
+        peaks = [peak for peak in map(_peak_in, file.read_bytes().split(b"\n")) if peak is not None]
         return peaks[-1] if peaks else None
 
     def _code(self, code: Optional[Mapping[str, Any]]) -> Optional[dict[str, Any]]:
@@ -107,10 +104,9 @@ class Stage:
         return str(file)
 
 
-def _event(line: str) -> dict[str, Any]:
-    """One line of the runner's events; the last one may have been cut off when its process was killed."""
+def _peak_in(line: bytes) -> Optional[int]:
+    """The bytes of one line of the runner's events; None: it is another one, or was cut off when its process was killed."""
     try:
-        found = json.loads(line)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
+        return int(formats.read_text("memory-event", line, "A line of events.ndjson")["peakBytes"])
+    except formats.Unreadable:
+        return None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-from aqueduct import keys
+from aqueduct import formats, keys
 from aqueduct.environments import environment_for
 from aqueduct.launcher import airflow_side, gate, outcome, parameters, pinning, records, type_memory
 from aqueduct.launcher.child import Child, show
@@ -32,6 +32,10 @@ class _Refused(Exception):
 
 def run(spec: Mapping[str, Any], task_id: str, context: Mapping[str, Any]) -> None:
     """Runs task `task_id` of a DAG whose literal is `spec`; returns when it is good, else raises Airflow's exceptions."""
+    try:
+        formats.read("dag-spec", spec, "The literal of this DAG file")
+    except formats.Unreadable as error:
+        airflow_side.fail(f"{error} It was edited, or another version made it: publish the workflow again.")
     store = open_store(spec["store"])
     dag_run = airflow_side.dag_run(context)
     rid = keys.run_key(spec["project"], spec["workflow"], spec["target"], dag_run.run_id)
@@ -102,15 +106,20 @@ class Task:
             except BaseException as error:  # noqa: BLE001 - Airflow ends tasks by exceptions; they rise again below
                 raised = error
             result = stage.result()
-            failed = (
-                result["failure"]
-                if result
-                else outcome.ended_without_result(code, child.cancelled, stage.last_peak(), raised)
-            )
+            if result is not None and (result["status"] == "succeeded" or result["failure"] is not None):
+                failed = result["failure"]
+            else:
+                result = None
+                failed = outcome.ended_without_result(code, child.cancelled, stage.last_peak(), raised)
         except pinning.Republished as error:
             failed = outcome.failure("republished", str(error), "Clear the run to run it on the new build.")
+        except formats.Unreadable as error:
+            failed = outcome.failure(
+                "system", str(error), "Clear it to run it again; its log may say what wrote there."
+            )
         except records.Broken as error:
-            failed = outcome.failure("system", str(error), "Publish the workflow again, then clear the run.")
+            tip = error.tip or "Publish the workflow again, then clear the run."
+            failed = outcome.failure("system", error.message, tip)
         except _Refused as refused:
             failed = refused.failure
         number, peak = self._run.try_number, stage.last_peak()

@@ -20,9 +20,6 @@ from aqueduct.values.held_types import held_type
 _SEARCHED = 10
 """As many lives are looked through for one that tells."""
 
-_DAMAGED = (records.Broken, ValueError, KeyError, TypeError, AttributeError)
-"""What reading raises of what something other than Aqueduct wrote."""
-
 
 def expected_types(
     store: Store, place: keys.RunPlace, target: str, pinned: Pinned, operator: Mapping[str, Any]
@@ -33,11 +30,11 @@ def expected_types(
     names = {artifact["id"]: artifact["name"] for artifact in pinned.build["artifacts"]}
     try:
         key = _last_good(store, place, target, pinned).get(operator["id"])
-        manifest = None if key is None else records.read_json(store, key)
+        manifest = None if key is None else records.read_manifest(store, key)
         if manifest is None:
             return ()
         return types_of(manifest, operator["origin"], [names[output] for output in operator["outputs"]])
-    except _DAMAGED as error:
+    except records.Broken as error:
         _say_damaged(error)
         return ()
 
@@ -61,7 +58,7 @@ def types_of(manifest: Mapping[str, Any], origin: str, names: Sequence[str]) -> 
 
 
 def _last_good(store: Store, place: keys.RunPlace, target: str, pinned: Pinned) -> Mapping[str, str]:
-    record = records.read_json(store, place.last_good)
+    record = records.read_last_good(store, place)
     if record is None:
         record = {"format": 1, "manifests": _look_back(store, place, target, pinned)}
         records.put_json(store, place.last_good, record)
@@ -75,7 +72,7 @@ def _look_back(store: Store, place: keys.RunPlace, target: str, pinned: Pinned) 
             break
         try:
             told = _told_by(store, earlier, target, pinned)
-        except _DAMAGED as error:
+        except records.Broken as error:
             _say_damaged(error)
             continue
         if told is not None:
@@ -84,10 +81,10 @@ def _look_back(store: Store, place: keys.RunPlace, target: str, pinned: Pinned) 
 
 
 def _told_by(store: Store, earlier: keys.RunPlace, target: str, pinned: Pinned) -> Optional[Mapping[str, str]]:
-    record = records.read_json(store, earlier.record)
+    record = records.read_run(store, earlier)
     if record is None or record["target"] != target:
         return None
-    before = records.read_json(store, earlier.last_good)
+    before = records.read_last_good(store, earlier)
     manifests = _manifests(store, earlier, record)
     build = pinned.build if record["build"] == pinned.name else _build(store, earlier, record["build"])
     if build is None or not _is_good(store, manifests, build, bool(record.get("clearNumber"))):
@@ -96,10 +93,8 @@ def _told_by(store: Store, earlier: keys.RunPlace, target: str, pinned: Pinned) 
     return {**(before or {}).get("manifests", {}), **{name: manifests[name] for name in functions}}
 
 
-def _say_damaged(error: Exception) -> None:
-    show(
-        f"Aqueduct: an earlier run cannot be read, so it holds no value to its type ({type(error).__name__}: {error})."
-    )
+def _say_damaged(error: records.Broken) -> None:
+    show(f"Aqueduct: an earlier run cannot be read, so it holds no value to its type. {error}")
 
 
 def _build(store: Store, place: keys.RunPlace, name: str) -> Optional[Mapping[str, Any]]:
@@ -144,5 +139,5 @@ def _is_good(store: Store, manifests: Mapping[str, str], build: Mapping[str, Any
     last = saves or [each for each in tasks if taken.isdisjoint(each["outputs"])]
     if any(each["id"] not in manifests for each in tasks):
         return False
-    read = (records.read_json(store, manifests[each["id"]]) for each in (tasks if was_cleared else last))
+    read = (records.read_manifest(store, manifests[each["id"]]) for each in (tasks if was_cleared else last))
     return all(manifest is not None and manifest["status"] == "succeeded" for manifest in read)

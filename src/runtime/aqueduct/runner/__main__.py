@@ -41,14 +41,14 @@ def _take_stdin() -> int:
     return taken
 
 
-def _read_line(descriptor: int) -> str:
+def _read_line(descriptor: int) -> bytes:
     data = bytearray()
     while not data.endswith(b"\n"):
         chunk = os.read(descriptor, 65536)
         if not chunk:
             break
         data += chunk
-    return data.decode("utf-8")
+    return bytes(data)
 
 
 def _show_output_at_once() -> None:

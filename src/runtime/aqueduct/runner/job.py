@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional, Union
 
+from aqueduct import formats
+
 
 class MalformedJob(Exception):
-    """The line on stdin is no job of docs/formats.md 7: a fault of whoever started the runner."""
+    """The line on stdin is not a job (docs/formats/runner): a fault of whoever started the runner."""
 
 
 @dataclass(frozen=True)
@@ -60,33 +61,28 @@ class Job:
     expected: tuple[Optional[Mapping[str, Any]], ...] = ()
 
 
-def parse_job(line: str) -> Job:
-    """The job of one line of JSON; raises MalformedJob."""
+def parse_job(line: Union[str, bytes]) -> Job:
+    """The job of one line of JSON; raises MalformedJob, which says where it is wrong."""
     try:
-        return _job(json.loads(line))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise MalformedJob(f"the job on stdin cannot be read: {type(error).__name__}: {error}") from error
-
-
-def _job(data: Mapping[str, Any]) -> Job:
-    if data["format"] != 1:
-        raise MalformedJob(f"the job has format {data['format']}, this runner knows 1")
-    database = data.get("database")
+        data = formats.read_text("runner-job", line, "The job on stdin")
+    except formats.Unreadable as error:
+        raise MalformedJob(f"{error} Another version of aqueduct may have started this runner.") from None
+    database = data["database"]
     return Job(
         attempt=Path(data["attempt"]),
         operator=_operator(data["operator"]),
         folder=Path(data["folder"]),
-        code=data.get("code"),
-        values=tuple(data.get("values", ())),
-        modules=tuple(data.get("modules", ())),
+        code=data["code"],
+        values=tuple(data["values"]),
+        modules=tuple(data["modules"]),
         inputs=tuple(
             Input(each["artifact"], Path(each["file"]), each["sha256"], each["encoding"], each["type"])
-            for each in data.get("inputs", ())
+            for each in data["inputs"]
         ),
         database_url=database["url"] if database else None,
-        requirements=tuple(data.get("requirements", ())),
-        python=data.get("python"),
-        watch_parent=bool(data.get("watchParent", False)),
+        requirements=tuple(data["requirements"]),
+        python=data["python"],
+        watch_parent=data["watchParent"],
         expected=tuple(data.get("expected", ())),
     )
 

@@ -38,7 +38,7 @@ def _trace_one() -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)
     try:
-        request = read_request(sys.stdin.buffer.read().decode("utf-8"))
+        request = read_request(sys.stdin.buffer.read())
         wait_for_debugger("tracer")
         write_result(request.out, trace(request))
     except BadRequest as error:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Union
 
+from aqueduct import formats
 from aqueduct.queries import Dialect, dialect_named
 
 
 class BadRequest(Exception):
-    """The request is not one of docs/formats.md 2: a failure of who sent it."""
+    """The request is not one of docs/formats/trace: a failure of who sent it."""
 
 
 @dataclass(frozen=True)
@@ -27,22 +27,20 @@ class Request:
     dialects: Mapping[str, Dialect] = field(default_factory=dict)
 
 
-def read_request(text: str) -> Request:
-    """Raises BadRequest, naming the field."""
+def read_request(text: Union[str, bytes]) -> Request:
+    """Raises BadRequest, naming the member."""
     try:
-        document: dict[str, Any] = json.loads(text)
-        if document["format"] != 1:
-            raise BadRequest(f"format is {document['format']!r}, not 1")
-        paths = {name: Path(document[name]) for name in ("file", "folder", "out", "blobs")}
-        resources = {name: str(resource["type"]) for name, resource in document["resources"].items()}
-        dialects = {
-            name: dialect_named(resource["dialect"])
-            for name, resource in document["resources"].items()
-            if "dialect" in resource
-        }
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadRequest(f"the request cannot be read: {type(error).__name__}: {error}") from error
-    for name, path in paths.items():
-        if not path.is_absolute():
-            raise BadRequest(f"{name} is not an absolute path: {path}")
-    return Request(resources=resources, dialects=dialects, **paths)
+        document = formats.read_text("trace-request", text, "The request on stdin")
+    except formats.Unreadable as error:
+        raise BadRequest(f"{error} Another version of aqueduct may have sent it.") from None
+    resources = document["resources"]
+    return Request(
+        file=Path(document["file"]),
+        folder=Path(document["folder"]),
+        out=Path(document["out"]),
+        blobs=Path(document["blobs"]),
+        resources={name: resource["type"] for name, resource in resources.items()},
+        dialects={
+            name: dialect_named(resource["dialect"]) for name, resource in resources.items() if "dialect" in resource
+        },
+    )
