@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { pythonText } from "./scripts/build/pythonText.mjs";
 
 const minute = 60_000;
 
@@ -13,9 +14,13 @@ export default defineConfig({
     projects: [
       // A table of a hundred programs takes longer than vitest allows where other suites run beside it.
       // Starting a process and loading everything anew for each file took three times as long as the tests themselves.
-      { test: { ...ours, name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false, testTimeout: 30_000 } },
+      {
+        plugins: [pythonText],
+        test: { ...ours, name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false, testTimeout: 30_000 },
+      },
       // What starts processes: engines, their tasks, Python. On machines that do other things as well.
       {
+        plugins: [pythonText],
         test: {
           ...ours,
           name: "engine",
@@ -26,6 +31,7 @@ export default defineConfig({
       },
       // These run compilers and linters over planted trees.
       {
+        plugins: [pythonText],
         test: {
           ...ours,
           name: "guards",
@@ -37,6 +43,7 @@ export default defineConfig({
       },
       // Workflows as people write them, two at a time: the processes that run them take both cores.
       {
+        plugins: [pythonText],
         test: {
           ...ours,
           name: "wild",
@@ -48,6 +55,7 @@ export default defineConfig({
       },
       // One browser, one Airflow, one S3 server at a time: they share two cores with what they test.
       {
+        plugins: [pythonText],
         test: {
           ...ours,
           name: "browser",
@@ -58,6 +66,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [pythonText],
         test: {
           ...ours,
           name: "e2e",
@@ -70,6 +79,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [pythonText],
         test: {
           ...ours,
           name: "window",

@@ -53,10 +53,13 @@ interface Answer {
 
 /** Layers of ten, each task after the one above it. */
 function dagSpec(tasks: number): DagSpec {
-  const row = (index: number): DagTask => [`operator_${String(index)}`, index < 10 ? [] : [index - 10]];
+  const row = (index: number): DagTask => ({
+    id: `operator_${String(index)}`,
+    upstream: index < 10 ? [] : [index - 10],
+  });
   const digest = "0".repeat(64);
   return {
-    format: 1,
+    format: 2,
     project: "0123456789abcdef",
     workflow: "bench",
     key: "bench-01234567",
@@ -75,18 +78,18 @@ function dagSpec(tasks: number): DagSpec {
       endpoint: null,
     },
     connections: { aqueduct_demo: "aqueduct_demo" },
-    params: { threshold: ["6", { anyOf: [{ type: "string" }, { type: "integer" }] }] },
+    params: { threshold: { default: "6", schema: { anyOf: [{ type: "string" }, { type: "integer" }] } } },
     tasks: Array.from({ length: tasks }, (_, index) => row(index)),
   };
 }
 
 function handWritten(spec: DagSpec): string {
-  const variables = spec.tasks.map(([id]) => id);
+  const variables = spec.tasks.map(({ id }) => id);
   const made = variables.map(
     (id) =>
       `    ${id} = PythonOperator(task_id="${id}", python_callable=work, do_xcom_push=False, show_return_value_in_logs=False)`,
   );
-  const edges = spec.tasks.flatMap(([id, upstream]) =>
+  const edges = spec.tasks.flatMap(({ id, upstream }) =>
     upstream.map((index) => `    ${variables[index] ?? ""} >> ${id}`),
   );
   return `from datetime import datetime, timezone

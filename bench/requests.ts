@@ -61,7 +61,7 @@ export async function measureRequests(underWay: number, below: number): Promise<
 
 async function follow(url: string, folder: string): Promise<AirflowFollower> {
   const objects = openStore({ kind: "folder", name: "lake", folder });
-  const place = { project: "p", key: "wine-12345678" };
+  const place = { project: "p", key: storeKeys.workflowKey("wine", nodeHash) };
   const publication: Publication = {
     format: 1,
     project: "p",
@@ -69,9 +69,9 @@ async function follow(url: string, folder: string): Promise<AirflowFollower> {
     target: "airflow",
     url,
     dagId: "wine",
-    build: "b",
+    build: "b".repeat(64),
     dagFile: "wine.py",
-    dagBlob: "d",
+    dagBlob: "d".repeat(64),
     startDate: "s",
     publishedAt: "t",
     publishedBy: "ann",
@@ -87,7 +87,7 @@ async function follow(url: string, folder: string): Promise<AirflowFollower> {
   return AirflowFollower.open({ hash: nodeHash } as World, { project: "p" } as OpenFolder, target, {
     workflow: undefined,
     limit: 20,
-    builds: new BuildCache(),
+    builds: new BuildCache(nodeHash),
   });
 }
 

@@ -1,7 +1,8 @@
-// Bundles everything that ships into dist/, and gathers the licences of what went in. `--production` minifies, as `npm run package` does.
+// Bundles everything that ships into dist/, and gathers the licences of what went in, and the bill of it. `--production` minifies, as `npm run package` does.
 import { build } from "esbuild";
 import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { billFile, billOfMaterials } from "./build/billOfMaterials.mjs";
 import { bundling } from "./build/bundling.mjs";
 import { bundles } from "./build/bundles.mjs";
 import { copyAll } from "./build/copied.mjs";
@@ -23,6 +24,7 @@ await mkdir("out", { recursive: true });
 const inputs = [...new Set([...made.flatMap((one) => one.inputs.map((file) => path.resolve(file))), ...workerInputs])];
 await writeFile("out/bundled-files.json", JSON.stringify(inputs.sort(), null, 2));
 await writeFile("THIRD_PARTY_NOTICES.txt", await thirdPartyNotices(process.cwd(), inputs));
+await writeFile(billFile, await billOfMaterials(process.cwd(), inputs));
 
 /**
  * @param {import("./build/bundles.mjs").Bundle} options

@@ -12,6 +12,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { sourceLoader } from "./build/bundles.mjs";
 import { testPython } from "./testbed/testPython.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -85,6 +86,7 @@ export { loadPythonParser } from "./src/platform/pythonParser.ts";`,
       bundle: true,
       platform: "node",
       format: "esm",
+      loader: sourceLoader,
       packages: "external",
     });
     return await import(pathToFileURL(path.join(out, "graphs.mjs")).href);

@@ -2,11 +2,20 @@
 /**
  * `npm run release -- 0.2.0`: gives the repository that version, dates the changelog, packs the extension and the wheel into
  * out/release/, notes their sizes, commits and tags. Pushes nothing. `--dry-run` says what would be done and leaves nothing.
+ * Refused where `npm run audit` knows a vulnerability, and where it could not look, but with `--unchecked`.
  */
 import { spawnSync } from "node:child_process";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { entriesOf, lockWithVersion, objectionsTo, releasedChangelog, tagOf, withVersion } from "./release/plan.mjs";
+import {
+  entriesOf,
+  lockWithVersion,
+  objectionsOfAudit,
+  objectionsTo,
+  releasedChangelog,
+  tagOf,
+  withVersion,
+} from "./release/plan.mjs";
 import { measured, sizesText } from "./release/sizes.mjs";
 
 const root = path.join(import.meta.dirname, "..");
@@ -21,7 +30,7 @@ process.exitCode = await main(process.argv.slice(2));
  * @returns {Promise<number>} exit code
  */
 async function main(args) {
-  const [version, ...more] = args.filter((arg) => arg !== "--dry-run");
+  const [version, ...more] = args.filter((arg) => arg !== "--dry-run" && arg !== "--unchecked");
   if (more.length > 0) return refuse([`One version is released at a time, so “${more.join(" ")}” is too much.`]);
   const manifest = await readFile("package.json", "utf8");
   const changelog = await readFile("CHANGELOG.md", "utf8");
@@ -33,6 +42,9 @@ async function main(args) {
     changelog,
   });
   if (version === undefined || objections.length > 0) return refuse(objections);
+  const audit = spawnSync(process.execPath, ["scripts/audit.mjs"], { stdio: "inherit" });
+  const found = objectionsOfAudit(audit.status, args.includes("--unchecked"));
+  if (found.length > 0) return refuse(found);
 
   const texts = [
     withVersion(manifest, version),

@@ -12,6 +12,9 @@ const jsoncAlias = { "jsonc-parser": "./node_modules/jsonc-parser/lib/esm/main.j
 /** What our sources import, as files that can be bundled for Node. */
 export const sourceAliases = { ...treeSitterAlias, ...jsoncAlias };
 
+/** What our sources import besides TypeScript: Python that they write to files, as text. */
+export const sourceLoader = { ".py": /** @type {const} */ ("text") };
+
 /** `import.meta` is empty in a CommonJS bundle: give it the two members that our sources use. */
 const importMeta = {
   define: { "import.meta.url": "__importMetaUrl", "import.meta.dirname": "__dirname" },
@@ -24,6 +27,7 @@ const node = {
   format: /** @type {const} */ ("cjs"),
   target: "node20",
   alias: sourceAliases,
+  loader: sourceLoader,
   ...importMeta,
 };
 

@@ -18,8 +18,20 @@ export function bundling(bundle, { production }) {
     minify: production,
     keepNames: production,
     legalComments: "none",
-    ...(production || bundle.outfile !== "dist/engine.js" ? { sourcemap: true } : mapOfTravelling(bundle)),
+    ...mapOf(bundle, production),
   };
+}
+
+/**
+ * What ships names no map, since maps do not ship: a page of ours would ask for one that is not there. The maps lie beside it here all the same.
+ *
+ * @param {Bundle} bundle
+ * @param {boolean} production
+ * @returns {Pick<import("esbuild").BuildOptions, "sourcemap" | "sourceRoot">}
+ */
+function mapOf(bundle, production) {
+  if (production) return { sourcemap: "external" };
+  return bundle.outfile === "dist/engine.js" ? mapOfTravelling(bundle) : { sourcemap: true };
 }
 
 /**

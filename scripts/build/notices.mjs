@@ -12,8 +12,7 @@ const licenceFile = /^(licen[cs]e|copying|notice|copyright|thirdpartynotices)/i;
  * @throws where a package carries no licence text and names none of which we know the text: it must not ship
  */
 export async function thirdPartyNotices(root, bundledFiles) {
-  const folders = [...new Set(bundledFiles.map(packageFolder).filter((folder) => folder !== undefined))].sort();
-  const packages = await Promise.all(folders.map(packageNotice));
+  const packages = await Promise.all(packageFolders(bundledFiles).map(packageNotice));
   const titles = new Map(/** @type {[string, Set<string>][]} */ ([]));
   for (const { title, text } of [...packages, ...(await vendoredNotices(root))])
     titles.set(text.trim(), (titles.get(text.trim()) ?? new Set()).add(title));
@@ -22,6 +21,16 @@ export async function thirdPartyNotices(root, bundledFiles) {
     "Aqueduct for VS Code contains the following third-party software. A licence stands below all packages that carry it.\n",
     ...sections,
   ].join("\n");
+}
+
+/**
+ * The folders of the packages that files belong to.
+ *
+ * @param {readonly string[]} files absolute paths
+ * @returns {string[]}
+ */
+export function packageFolders(files) {
+  return [...new Set(files.map(packageFolder).filter((folder) => folder !== undefined))].sort();
 }
 
 /** @param {string} file */

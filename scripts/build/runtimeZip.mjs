@@ -5,6 +5,9 @@ import { filesUnder } from "./filesUnder.mjs";
 
 const ignored = new Set(["__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"]);
 
+/** Text of the bundles: no Python ever imports it. */
+const bundled = "aqueduct/launcher/dag_template.py";
+
 /**
  * Files of the Python package that ship, as sorted paths with `/`, relative to `folder`.
  *
@@ -13,7 +16,9 @@ const ignored = new Set(["__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_c
  */
 export async function runtimeFiles(folder) {
   const files = await filesUnder(folder);
-  return files.filter((file) => !file.endsWith(".pyc") && !file.split("/").some((part) => ignored.has(part)));
+  return files.filter(
+    (file) => file !== bundled && !file.endsWith(".pyc") && !file.split("/").some((part) => ignored.has(part)),
+  );
 }
 
 /**

@@ -17,6 +17,9 @@ const model = "src/core/model";
 const ports = "src/core/ports.ts";
 const coreDoor = ["src/core/index.ts", model, formats];
 
+/** Of the runtime, the one file whose text core has. */
+const dagTemplate = "src/runtime/aqueduct/launcher/dag_template.py";
+
 const foundations = ["airflow", "store", "resources", "sql"].map(coreFolder);
 const features = ["parse", "check", "language", "trace", "compile", "publish", "runs", "jobs"].map(coreFolder);
 
@@ -37,7 +40,7 @@ export const importTable = [
   ...features.map((folder) => ({
     name: short(folder),
     folders: [folder],
-    may: [formats, model, ports, ...foundations],
+    may: [formats, model, ports, ...foundations, ...(folder === coreFolder("compile") ? [dagTemplate] : [])],
     ...corePackages,
   })),
   // Features never import one another: what joins them lies behind the door, in actions.

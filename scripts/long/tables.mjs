@@ -46,7 +46,7 @@ export const tables = [
   properties(
     "compile",
     "any value inside the text of a DAG file",
-    ["src/core/compile"],
+    ["src/core/compile", "src/runtime/aqueduct/launcher/dag_template.py"],
     ["test/unit/compile/dagText.test.ts"],
     20,
   ),

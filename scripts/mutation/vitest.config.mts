@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { pythonText } from "../build/pythonText.mjs";
 
 /** Folders of tests that are about core, the quickest first. */
 const aboutCore =
@@ -13,6 +14,7 @@ const only = (process.env["MUTATION_TESTS"] ?? "").split(",").filter((folder) =>
  * together; and tests that start processes, of which core has none.
  */
 export default defineConfig({
+  plugins: [pythonText],
   test: {
     name: "mutation",
     include: (only.length === 0 ? aboutCore : only).map((folder) => `test/unit/${folder}/**/*.test.ts`),

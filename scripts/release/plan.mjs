@@ -49,6 +49,23 @@ export function objectionsTo(version, facts) {
 }
 
 /**
+ * What speaks against a release after `npm run audit`: one that could not be made is no proof.
+ *
+ * @param {number | null} code exit code of it
+ * @param {boolean} isUnchecked whether the release was asked for with `--unchecked`
+ * @returns {string[]}
+ */
+export function objectionsOfAudit(code, isUnchecked) {
+  if (code === 0) return [];
+  if (code === 1) return ["Vulnerabilities are known, as listed above: update what has them first."];
+  return isUnchecked
+    ? []
+    : [
+        "Whether vulnerabilities are known could not be checked; why stands above. Try where the registry answers, or look otherwise and release with --unchecked.",
+      ];
+}
+
+/**
  * The changelog with what is not released yet under the version and its date.
  *
  * @param {string} changelog

@@ -52,7 +52,7 @@ export const integration = {
 /** One CommonJS file per test file, since the extension host loads nothing else; `vscode` and mocha are given there. */
 export async function compileTests() {
   const { build, stop } = await import("esbuild"); // not there yet when this file is loaded on a fresh clone
-  const { sourceAliases } = await import("../build/bundles.mjs");
+  const { sourceAliases, sourceLoader } = await import("../build/bundles.mjs");
   await rm(compiled, { recursive: true, force: true });
   const files = await readdir("test/integration", { recursive: true });
   await build({
@@ -64,6 +64,7 @@ export async function compileTests() {
     format: "cjs",
     target: "node20",
     alias: sourceAliases,
+    loader: sourceLoader,
     sourcemap: "inline",
     external: ["vscode", "mocha"],
     logLevel: "warning",

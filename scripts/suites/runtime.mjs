@@ -29,7 +29,7 @@ export const runtime = {
     );
     if (test !== undefined) return tests;
     const types = asOneTest(await command(python, ["-m", "mypy", "--strict", "src/runtime"]));
-    const style = asOneTest(await command(python, ["-m", "ruff", "check", "src/runtime", "test/runtime", "scripts"]));
+    const style = asOneTest(await command(python, ["-m", "ruff", "check", "src", "test/runtime", "scripts"]));
     const format = asOneTest(await command(python, ["-m", "ruff", "format", "--check"]));
     return sum([tests, types, style, format]);
   },

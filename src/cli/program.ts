@@ -9,6 +9,7 @@ import { publishCommand } from "./commands/publish.js";
 import { runCommand } from "./commands/run.js";
 import { runsCommand } from "./commands/runs.js";
 import { showCommand } from "./commands/show.js";
+import { trustCommand } from "./commands/trust.js";
 import { triggerCommand } from "./commands/trigger.js";
 import type { Shell } from "./shell.js";
 import { exitCodes, type ExitCode } from "./terminal.js";
@@ -24,6 +25,7 @@ const commands = [
   showCommand,
   cancelCommand,
   engineCommands,
+  trustCommand,
 ];
 
 /** Runs one command to its exit code. @param args what was typed behind `aqueduct` */

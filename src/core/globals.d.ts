@@ -19,3 +19,9 @@ declare class TextDecoder {
   constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
   decode(input?: Uint8Array): string;
 }
+
+/** Python that is written to a file, as text: esbuild's `text` loader brings it in, and a plugin of vitest's (vitest.config.mts). */
+declare module "*.py" {
+  const text: string;
+  export default text;
+}

@@ -9,7 +9,7 @@ import type { Resource } from "./resources/resource.js";
 export * from "./ports.js";
 
 export { withDemo } from "./resources/demo.js";
-export { findFolder, loadResources } from "./resources/load.js";
+export { findFolder, loadResources, projectText } from "./resources/load.js";
 export { accountOf } from "./resources/paths.js";
 export { beyondSchema, projectFile, readProject } from "./resources/read.js";
 export {
@@ -38,6 +38,7 @@ export type {
 } from "./resources/resource.js";
 
 export * as storeKeys from "./store/keys.js";
+export { WrongContent } from "./store/blobs.js";
 export { readBuild } from "./store/builds.js";
 export { jsonBytes } from "./store/json.js";
 export { attemptsOf } from "./store/runs.js";

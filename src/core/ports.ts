@@ -26,15 +26,38 @@ export interface FileEntry {
   readonly kind: "file" | "folder" | "other";
 }
 
-/** Absolute paths of this machine. A missing file is `undefined`; anything else that goes wrong rejects. */
+/** A file that decides what runs or where a secret goes was refused: who else may have put it there, and how to allow it, is the message. */
+export class NotTrusted extends Error {
+  override readonly name = "NotTrusted";
+  constructor(
+    /** Absolute. */
+    readonly path: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Absolute paths of this machine. A missing file is `undefined`; anything else that goes wrong rejects, and so does reading what is no regular file, such as a pipe. */
 export interface Files {
+  /**
+   * The text of a file that decides what runs or where a secret goes, without a byte order mark. Rejects with {@link NotTrusted} where it is not the
+   * user's own, can be changed by others, leads out of `folder`, is not a regular file or is larger than `limit` bytes.
+   */
+  readOwned(path: string, folder: string, limit: number): Promise<string | undefined>;
+  /** Whether a search upwards for a project ends at a folder, since what lies above is another user's or open to everybody. */
+  endsSearch(folder: string): Promise<boolean>;
+  /** What has this path, links not followed. */
+  kindOf(path: string): Promise<FileEntry["kind"] | undefined>;
   read(path: string): Promise<Uint8Array | undefined>;
   readText(path: string): Promise<string | undefined>;
-  /** Through a temporary name in the same folder, flushed, then renamed; makes missing folders. */
-  writeAtomically(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Through a temporary name in the same folder, flushed, then renamed; makes missing folders. In a folder that only its owner may enter, for the owner alone. */
+  writeAtomically(path: string, bytes: Uint8Array | string, options?: { readonly mode?: number }): Promise<void>;
   list(path: string): Promise<readonly FileEntry[] | undefined>;
   remove(path: string): Promise<void>;
-  makeFolder(path: string, options?: { readonly mode?: number }): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  /** A folder of ours in `folder`, which nobody else may enter: made, or closed where it is there. Rejects with {@link NotTrusted} where it is another's. */
+  makeOwnFolder(path: string, folder: string): Promise<void>;
   /** An empty folder that only its owner may read, for what is gone soon; whoever makes it removes it. */
   makeTemporaryFolder(): Promise<string>;
   join(...parts: readonly string[]): string;
@@ -48,9 +71,18 @@ export interface StoredObject {
   readonly etag: string;
 }
 
+/** What a store tells of an object's bytes without giving them. */
+export interface StoredDigest {
+  /** Of the bytes as they lie there. */
+  readonly sha256: string;
+  readonly etag: string;
+}
+
 /** A folder or a bucket. Keys use `[A-Za-z0-9._=/-]` only. */
 export interface ObjectStore {
   get(key: string, signal?: AbortSignal): Promise<StoredObject | undefined>;
+  /** By a checksum that the server itself has made of the bytes, else by reading them, piece by piece. */
+  digestOf(key: string, signal?: AbortSignal): Promise<StoredDigest | undefined>;
   /** Keys under a prefix in order of their bytes, at most `limit`, after `startAfter`. */
   list(
     prefix: string,

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
+import { attemptProcessFormat, exitFormat } from "../formats/engineFiles.js";
+import { hintOf } from "../formats/reader.js";
 import { identityOf, isAlive } from "../platform/processIdentity.js";
 import { watchPath } from "../platform/watchPath.js";
 import { shimArgs, shimCommand } from "../platform/shim.js";
@@ -97,8 +99,8 @@ export async function endAttempt({ identity }: AttemptProcess, grace: number): P
 export function attemptIdentity(folder: string): ProcessIdentity | undefined {
   const text = readIfThere(path.join(folder, "pid.json"));
   if (text?.endsWith("\n") !== true) return undefined;
-  const { pid, startTime, bootId } = JSON.parse(text) as ProcessIdentity;
-  return { pid, startTime, bootId };
+  const found = hintOf(attemptProcessFormat, text);
+  return found === undefined ? undefined : { pid: found.pid, startTime: found.startTime, bootId: found.bootId };
 }
 
 /** Makes sure that an attempt whose shim has not begun never will: true where it has not. */
@@ -109,8 +111,9 @@ export function forbidStart(folder: string): boolean {
 function exitRecord(folder: string): ProcessEnd | undefined {
   const text = readIfThere(path.join(folder, "exit.json"));
   if (text === undefined) return undefined;
-  const { code, signal } = JSON.parse(text) as { readonly code: number; readonly signal: string | null };
-  return { recorded: true, code, signal };
+  // One that does not say how it ended is none: such an attempt never counts as a success.
+  const end = hintOf(exitFormat, text);
+  return end === undefined ? undefined : { recorded: true, ...end };
 }
 
 /** Of our own child: it is there at least as a corpse until we have heard of its end. */

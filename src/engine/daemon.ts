@@ -1,9 +1,11 @@
-import { objectionsToJob, unsubmitted, withoutSecrets } from "../core/index.js";
+import { objectionsToJob, readJournal, statusOf, unsubmitted, withoutSecrets } from "../core/index.js";
 import type { Job, JobRecord, JobView } from "../core/model/job.js";
 import type { EngineWorld } from "./engineWorld.js";
-import type { JobFolders } from "./jobFolder.js";
+import { limits } from "../platform/ownedFile.js";
+import type { JobFolder, JobFolders } from "./jobFolder.js";
 import { LiveJob, type Confidential } from "./liveJob.js";
 import { Projection } from "./projection.js";
+import { readBytesIfThere } from "./wholeFiles.js";
 
 export type RecordListener = (job: string, record: JobRecord) => void;
 
@@ -25,6 +27,7 @@ export class Daemon {
       try {
         const folder = this.folders.find(name);
         if (folder.isSettled()) continue;
+        if (this.writtenDown(folder)) continue;
         if (!this.folders.isOwn(name)) throw new Error("It was not submitted here, so it is not started by itself.");
         // Secrets died with the last daemon; the environment that is left is our own.
         this.prepared(folder.job(), { secrets: {}, environment: process.env }, () => undefined).begin();
@@ -39,7 +42,7 @@ export class Daemon {
     if (objection !== undefined) throw new Error(objection);
     const createdAt = this.world.clock.now();
     this.folders.create(job, this.world.random.uuid(), (building) =>
-      new Projection(job, building, createdAt).flush(unsubmitted(job)),
+      new Projection(job, building, createdAt, rethrown).flush(unsubmitted(job)),
     );
     const environment = withoutSecrets(confidential.environment);
     this.prepared(job, { secrets: confidential.secrets, environment }, () => this.folders.remove(job.name)).begin();
@@ -90,6 +93,17 @@ export class Daemon {
   close(): void {
     for (const job of this.jobs.values()) job.close();
     this.jobs.clear();
+  }
+
+  /** Gives a job its last word where its journal has it: its folder was moved, or the disk was full, before that was written. Nothing is started for that. */
+  private writtenDown(folder: JobFolder): boolean {
+    const bytes = readBytesIfThere(folder.journal, limits.journal);
+    if (bytes === undefined) return false;
+    const job = folder.job();
+    const status = statusOf(job, readJournal(bytes).records);
+    if (status.outcome === null) return false;
+    new Projection(job, folder, this.world.clock.now(), rethrown).flush(status);
+    return true;
   }
 
   /** Where a job cannot be prepared nothing of it has begun: it is dropped, and `undo` called. */
@@ -143,6 +157,10 @@ export class Daemon {
       `Job "${name}" is not finished, and the local engine did not carry it on; its log .air-executor/.engine/engine.log says why.`,
     );
   }
+}
+
+function rethrown(error: unknown): void {
+  throw error;
 }
 
 /** How many finished jobs are kept at hand. */

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
 import {
   attemptsOf,
   calledAtOnce,
@@ -17,6 +15,7 @@ import {
 import type { JobRun, OperatorTask } from "../core/model/job.js";
 import type { CallReason, Manifest, Reused, StoredArtifact } from "../core/model/manifest.js";
 import { folderStore } from "../platform/folderStore.js";
+import { sha256OfFile } from "../platform/hash.js";
 import type { LocalStore } from "./localStore.js";
 
 /** An earlier attempt whose values are all there, unchanged. */
@@ -70,17 +69,10 @@ export class EarlierValues {
     for (const { key, sha256, size, sample } of artifacts) {
       if (sample !== null && !existsSync(this.store.fileOf(sample))) return false;
       const file = this.store.fileOf(key);
-      if (!existsSync(file) || (await stat(file)).size !== size || (await digestOf(file)) !== sha256) return false;
+      if (!existsSync(file) || (await stat(file)).size !== size || (await sha256OfFile(file)) !== sha256) return false;
     }
     return true;
   }
-}
-
-/** Read piece by piece: a value may be larger than memory. */
-async function digestOf(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
-  return hash.digest("hex");
 }
 
 /** As many runs of the workflow are looked through. */

@@ -1,10 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
 import { engineProtocol, engineSocket } from "../formats/engine.js";
+import { engineCardFormat } from "../formats/engineFiles.js";
+import { hintOf } from "../formats/reader.js";
+import { cardOf, engineFolderOf, readCard } from "../platform/engineCard.js";
+import { makeOwnFolder } from "../platform/ownedFile.js";
 import { identityOf } from "../platform/processIdentity.js";
 import { listen, type LocalServer } from "../platform/localSocket.js";
 import { socketRoot } from "../platform/socketRoot.js";
+import type { Trust } from "../platform/trustedFolders.js";
+import { whoAmI } from "../platform/whoAmI.js";
 import { complaintsTo } from "../protocol/complaint.js";
 import { Daemon } from "./daemon.js";
 import { acquireEngineLock, type EngineLock } from "./engineLock.js";
@@ -12,6 +18,8 @@ import type { EngineWorld } from "./engineWorld.js";
 import { JobFolders } from "./jobFolder.js";
 import { Origin } from "./origin.js";
 import { serveClient } from "./requests.js";
+import { ManagerFile } from "./legacyManager.js";
+import { Token } from "./token.js";
 import { readIfThere, writeWhole } from "./wholeFiles.js";
 
 export interface EngineOptions {
@@ -21,6 +29,8 @@ export interface EngineOptions {
   readonly idle: number;
   /** The user's own folder for data of this program. */
   readonly dataFolder: string;
+  /** Which folders are taken as they are, whoever owns what lies in them. */
+  readonly trust: Trust;
 }
 
 /** A running engine; `ended` resolves once everything that it held is let go. */
@@ -31,26 +41,39 @@ export interface Engine {
 
 /** Starts the engine of a base; undefined where another one lives. */
 export async function startEngine(
-  { base, idle, dataFolder }: EngineOptions,
+  { base, idle, dataFolder, trust }: EngineOptions,
   world: EngineWorld,
 ): Promise<Engine | undefined> {
   const self = identityOf(process.pid);
   if (self === undefined)
     throw new Error("This system does not say when a process started, so the local engine cannot run on it.");
-  makeBase(base);
-  const own = path.join(base, ".engine");
-  const lock = acquireEngineLock(own, self);
+  makeBase(base, trust);
+  const lock = acquireEngineLock(engineFolderOf(base), self);
   if (lock === undefined) return undefined;
-  removeSocketOfDead(own);
-  const running = new RunningEngine(
-    own,
-    idle,
-    new JobFolders(path.join(base, "jobs"), Origin.of(dataFolder)),
-    lock,
-    world,
-  );
-  await running.open(self);
-  return running;
+  try {
+    removeSocketOfDead(base, trust);
+    const manager = new ManagerFile(base);
+    manager.take();
+    const folders = new JobFolders(path.join(base, "jobs"), Origin.of(dataFolder));
+    const running = new RunningEngine(
+      { base, idle, token: new Token(base, dataFolder), folders, lock, manager },
+      world,
+    );
+    await running.open(self);
+    return running;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+interface EngineParts {
+  readonly base: string;
+  readonly idle: number;
+  readonly token: Token;
+  readonly folders: JobFolders;
+  readonly lock: EngineLock;
+  readonly manager: ManagerFile;
 }
 
 class RunningEngine implements Engine {
@@ -61,17 +84,15 @@ class RunningEngine implements Engine {
   private server: LocalServer | undefined;
   private clients = 0;
   private timer: NodeJS.Timeout | undefined;
+  private watch: NodeJS.Timeout | undefined;
   private stopping: "no" | "draining" | "closing" = "no";
 
   constructor(
-    private readonly own: string,
-    private readonly idle: number,
-    folders: JobFolders,
-    private readonly lock: EngineLock,
+    private readonly parts: EngineParts,
     private readonly world: EngineWorld,
   ) {
     this.ended = new Promise((resolve) => (this.resolveEnded = resolve));
-    this.daemon = new Daemon(folders, world, () => this.rest());
+    this.daemon = new Daemon(parts.folders, world, () => this.rest());
   }
 
   async open(self: ProcessIdentity): Promise<void> {
@@ -87,7 +108,8 @@ class RunningEngine implements Engine {
         this.clients -= 1;
         this.rest();
       });
-      serveClient(connection, this.daemon, (running) => this.stop(running), this.world);
+      const { token } = this.parts;
+      serveClient(connection, this.daemon, token, (running) => this.stop(running), this.world);
     });
     this.daemon.recover();
     const { pid, startTime, bootId } = self;
@@ -101,7 +123,11 @@ class RunningEngine implements Engine {
       startedAt: this.world.clock.now(),
     };
     // Last: who finds it can connect, and finds every job.
-    writeWhole(path.join(this.own, "engine.json"), JSON.stringify(card));
+    writeWhole(cardOf(this.parts.base), JSON.stringify(card));
+    const { ino } = statSync(this.parts.base);
+    this.watch = setInterval(() => {
+      if (statSync(this.parts.base, { throwIfNoEntry: false })?.ino !== ino) this.endMoved();
+    }, moveLook);
     this.rest();
   }
 
@@ -112,40 +138,57 @@ class RunningEngine implements Engine {
     else setImmediate(() => this.close());
   }
 
+  /** The folder is somewhere else, where an engine of its own can serve it once we are gone; what runs writes to where it was. */
+  private endMoved(): void {
+    clearInterval(this.watch);
+    this.world.log.warn("ends", {
+      reason: `${this.parts.base} was moved, renamed or deleted. Run again from where it is now.`,
+    });
+    this.stop("cancel");
+  }
+
   /** Nothing to do and nobody there: the next client starts another engine. */
   private rest(): void {
     clearTimeout(this.timer);
     if (this.daemon.isBusy || this.stopping === "closing") return;
     if (this.stopping === "draining") setImmediate(() => this.close());
-    else if (this.clients === 0) this.timer = setTimeout(() => this.close(), this.idle);
+    else if (this.clients === 0) this.timer = setTimeout(() => this.close(), this.parts.idle);
   }
 
   private close(): void {
     if (this.stopping === "closing") return;
     this.stopping = "closing";
-    rmSync(path.join(this.own, "engine.json"), { force: true });
+    clearInterval(this.watch);
+    const card = cardOf(this.parts.base);
+    if (hintOf(engineCardFormat, readIfThere(card))?.pid === process.pid) rmSync(card, { force: true });
+    this.parts.token.remove();
+    this.parts.manager.release();
     this.daemon.close();
     void (this.server?.close() ?? Promise.resolve()).then(() => {
       rmSync(this.socketFolder, { recursive: true, force: true });
-      this.lock.release();
+      this.parts.lock.release();
       this.resolveEnded();
     });
   }
 }
 
+/** Milliseconds: nothing tells when a folder above is renamed. */
+const moveLook = 1000;
+
 /** Others' eyes and version control are kept out from the start. */
-function makeBase(base: string): void {
-  mkdirSync(base, { recursive: true, mode: 0o700 });
+function makeBase(base: string, trust: Trust): void {
+  const folder = path.dirname(base);
+  for (const own of [base, engineFolderOf(base), path.join(base, "jobs")]) makeOwnFolder(own, folder, trust);
   const ignore = path.join(base, ".gitignore");
-  if (!existsSync(ignore)) writeFileSync(ignore, "*\n");
+  if (!existsSync(ignore)) writeFileSync(ignore, "*\n", { mode: 0o600 });
 }
 
-function removeSocketOfDead(own: string): void {
-  const text = readIfThere(path.join(own, "engine.json"));
-  if (text === undefined) return;
-  const { socket } = JSON.parse(text) as { readonly socket: string };
+function removeSocketOfDead(base: string, trust: Trust): void {
+  const socket = readCard(base, trust)?.socket;
+  if (socket === undefined) return;
   const folder = path.dirname(socket);
-  // Only what is named as we name it: the file may have come with somebody else's folder.
-  if (path.dirname(folder) === socketRoot() && /^aqueduct-[A-Za-z0-9]{6}$/.test(path.basename(folder)))
+  // Only what is named as we name it, and is ours: the file may have come with somebody else's folder.
+  const isOurs = path.dirname(folder) === socketRoot() && /^aqueduct-[A-Za-z0-9]{6}$/.test(path.basename(folder));
+  if (isOurs && lstatSync(folder, { throwIfNoEntry: false })?.uid === whoAmI().uid)
     rmSync(folder, { recursive: true, force: true });
 }

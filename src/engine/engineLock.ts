@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
+import { engineLockFormat } from "../formats/engineFiles.js";
+import { hintOf } from "../formats/reader.js";
 import { isAlive } from "../platform/processIdentity.js";
 import { readIfThere, writeExclusively } from "./wholeFiles.js";
 
@@ -27,12 +29,19 @@ export function acquireEngineLock(folder: string, self: ProcessIdentity): Engine
     return undefined;
   }
   for (const number of numbers) if (number < mine) rmSync(fileOf(folder, number), { force: true });
-  return { release: () => rmSync(fileOf(folder, mine), { force: true }) };
+  const text = JSON.stringify(self);
+  return {
+    release: () => {
+      // Where the folder was moved, another one may stand here, with a lock of its own.
+      if (readIfThere(fileOf(folder, mine)) === text) rmSync(fileOf(folder, mine), { force: true });
+    },
+  };
 }
 
 function isHeld(file: string): boolean {
-  const text = readIfThere(file);
-  return text !== undefined && isAlive(JSON.parse(text) as ProcessIdentity);
+  // One that names nobody is held by nobody: the next number is made, as where its holder has died.
+  const holder = hintOf(engineLockFormat, readIfThere(file));
+  return holder !== undefined && isAlive(holder);
 }
 
 function lockNumbers(folder: string): readonly number[] {

@@ -1,16 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Job } from "../core/model/job.js";
+import { jobStateFormat } from "../formats/engineFiles.js";
+import { jobFormat } from "../formats/job.js";
+import { hintOf, readText, valueOf } from "../formats/reader.js";
+import { limits } from "../platform/ownedFile.js";
 import type { Origin } from "./origin.js";
 import { codeOf, readIfThere, writeWhole } from "./wholeFiles.js";
 
@@ -42,15 +36,25 @@ export class JobFolder {
     return path.join(this.path, "logs", `${task}.log`);
   }
 
+  /** False once somebody has moved or deleted it, or a folder that it lies in. */
+  isThere(): boolean {
+    return existsSync(this.path);
+  }
+
   /** Whether its last word is written: such a job needs no daemon. */
   isSettled(): boolean {
-    const text = readIfThere(this.state);
-    const state = text === undefined ? undefined : (JSON.parse(text) as { readonly state?: unknown }).state;
+    const state = hintOf(jobStateFormat, readIfThere(this.state))?.state;
     return state === "completed" || state === "failed";
   }
 
+  /** The submission, as its bytes are. */
+  text(): string | undefined {
+    return readIfThere(path.join(this.path, ".engine", "job.json"), limits.job);
+  }
+
+  /** Throws UnreadableError. */
   job(): Job {
-    return JSON.parse(readFileSync(path.join(this.path, ".engine", "job.json"), "utf8")) as Job;
+    return valueOf(readText(jobFormat, this.text() ?? ""), path.join(this.path, ".engine", "job.json"));
   }
 }
 
@@ -76,8 +80,9 @@ export class JobFolders {
     const building = new JobFolder(path.join(this.jobs, `.new-${id}`));
     mkdirSync(path.join(building.path, ".engine"), { recursive: true, mode: 0o700 });
     mkdirSync(path.join(building.path, "logs"), { mode: 0o700 });
-    writeWhole(path.join(building.path, ".engine", "job.json"), JSON.stringify(job));
-    writeWhole(building.origin, this.origin.mark(this.jobs, job.name));
+    const text = JSON.stringify(job);
+    writeWhole(path.join(building.path, ".engine", "job.json"), text);
+    writeWhole(building.origin, this.origin.mark(this.jobs, job.name, text));
     write(building);
     const final = this.find(job.name);
     try {
@@ -100,9 +105,11 @@ export class JobFolders {
     return new JobFolder(path.join(this.jobs, name));
   }
 
-  /** Whether this user submitted it here: one that came with a clone was not. */
+  /** Whether this user submitted it here, as it is: one that came with a clone, or was changed since, was not. */
   isOwn(name: string): boolean {
-    return readIfThere(this.find(name).origin) === this.origin.mark(this.jobs, name);
+    const folder = this.find(name);
+    const text = folder.text();
+    return text !== undefined && readIfThere(folder.origin) === this.origin.mark(this.jobs, name, text);
   }
 
   /** The jobs of our kind: others in the folder are Air-Executor 1's. */

@@ -1,6 +1,8 @@
-import { closeSync, fdatasyncSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fdatasyncSync, ftruncateSync, readFileSync, writeSync } from "node:fs";
 import { journalText, readJournal } from "../core/index.js";
 import type { JobRecord } from "../core/model/job.js";
+import { limits, openOwned } from "../platform/ownedFile.js";
+import { below } from "./wholeFiles.js";
 
 /** The append-only journal of one job. One daemon at a time has it open. */
 export class JournalFile {
@@ -12,10 +14,11 @@ export class JournalFile {
     readonly records: readonly JobRecord[],
   ) {}
 
-  /** Opens or creates it; a line that a crash tore is cut off. */
+  /** Opens or creates it, never through a link; a line that a crash tore is cut off. */
   static open(path: string): JournalFile {
-    const file = openSync(path, "a+", 0o600);
-    const bytes = readFileSync(path);
+    const file = openOwned(path, below(path, limits.journal), "append");
+    if (file === undefined) throw new Error(`${path} can't be opened.`);
+    const bytes = readFileSync(file);
     const { records, validBytes } = readJournal(bytes);
     if (validBytes < bytes.length) ftruncateSync(file, validBytes);
     return new JournalFile(file, records);

@@ -71,7 +71,9 @@ export class LiveJob {
     this.records = [...this.journal.records];
     this.status = statusOf(job, this.records);
     this.store = storeOf(job, world.hash);
-    this.projection = new Projection(job, folder, world.clock.now());
+    this.projection = new Projection(job, folder, world.clock.now(), (error) =>
+      world.log.warn("state not written", { job: job.name, reason: messageOf(error) }),
+    );
     if (this.isFinished) this.journal.close();
   }
 
@@ -91,7 +93,7 @@ export class LiveJob {
   /** Starts a new job, or goes on with one that a daemon left behind: attempts that run are adopted. */
   begin(): void {
     if (this.isFinished) {
-      this.projection.flush(this.status);
+      this.projection.keep(this.status);
       return;
     }
     if (this.status.submittedAt === null) {
@@ -113,7 +115,7 @@ export class LiveJob {
   /** Lets go of the job's files; what runs goes on. */
   close(): void {
     this.isClosed = true;
-    this.projection.flush(this.status);
+    this.projection.keep(this.status);
     this.journal.close();
   }
 
@@ -206,11 +208,9 @@ export class LiveJob {
   }
 
   private start(task: JobTask, attempt: number): AttemptProcess {
+    if (!this.folder.isThere()) throw new NotReady(this.moved, runAgain);
     if (!existsSync(task.cwd))
-      throw new NotReady(
-        `Its working folder ${task.cwd} is not there.`,
-        "Was it moved or deleted? Run the workflow again from where it is now.",
-      );
+      throw new NotReady(`Its working folder ${task.cwd} is not there.`, `Was it moved or deleted? ${runAgain}`);
     const folder = this.folder.attempt(task.id, attempt);
     claimFolder(folder);
     const stdin =
@@ -308,6 +308,8 @@ export class LiveJob {
 
   private verdict(task: JobTask, end: ObservedEnd): ReturnType<OperatorStore["settle"]> {
     const folder = this.folder.attempt(task.id, end.attempt);
+    // Nothing of it can be stored, and the folder shall not be made again.
+    if (!this.folder.isThere()) return { outcome: "failed", reason: `${this.moved} ${runAgain}` };
     if (task.operator === null || this.store === undefined) {
       const outcome = outcomeOfCommand(end);
       return { outcome, reason: outcome === "succeeded" ? null : (end.refused?.message ?? reasonOf(outcome, folder)) };
@@ -364,6 +366,10 @@ export class LiveJob {
     linkSync(path.join(folder, "stdout.log"), this.folder.log(task));
   }
 
+  private get moved(): string {
+    return `The folder ${this.job.folder} is not there any more: it was moved, renamed or deleted while this ran.`;
+  }
+
   private readonly attemptOf = (producer: string): number => this.status.tasks.get(producer)?.attempt ?? 1;
 
   private task(id: string): JobTask {
@@ -372,6 +378,8 @@ export class LiveJob {
     return task;
   }
 }
+
+const runAgain = "Run the workflow again from where it is now.";
 
 /** Milliseconds, and how often. */
 const untilNextLook = 50;

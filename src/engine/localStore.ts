@@ -1,5 +1,7 @@
 import { constants, copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { WrongContent, storeKeys } from "../core/index.js";
+import { nodeHash } from "../platform/hash.js";
 import { codeOf, linkIfAbsent, temporaryName, writeExclusively } from "./wholeFiles.js";
 
 /** The folder store of a run, with what the engine alone can do: put a file by linking it. Nothing is ever replaced. */
@@ -8,7 +10,7 @@ export class LocalStore {
   constructor(private readonly folder: string) {}
 
   fileOf(key: string): string {
-    return path.join(this.folder, key);
+    return path.join(this.folder, ...storeKeys.checkedKey(key).split("/"));
   }
 
   read(key: string): string {
@@ -43,5 +45,22 @@ export class LocalStore {
 
   private makeFolderOf(key: string): void {
     mkdirSync(path.dirname(this.fileOf(key)), { recursive: true, mode: 0o700 });
+  }
+}
+
+/** The bytes of a file whose name is their SHA-256; undefined where it is gone. Throws WrongContent. */
+export function readBlobFile(file: string): Uint8Array | undefined {
+  const bytes = bytesIfThere(file);
+  if (bytes !== undefined && nodeHash.sha256(bytes) !== path.basename(file))
+    throw new WrongContent(file, "Run the workflow again: reading its file puts that right.");
+  return bytes;
+}
+
+function bytesIfThere(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
   }
 }

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { nodeClock } from "../platform/clock.js";
-import { userDataFolder } from "../platform/engineBundle.js";
+import { userDataFolder } from "../platform/userData.js";
 import { nodeHash } from "../platform/hash.js";
 import { lineLog } from "../platform/log.js";
+import { everybodysTrust, userTrust } from "../platform/trustedFolders.js";
 import { startEngine } from "./engine.js";
 
 // `node engine.js --base <folder>/.air-executor`: the local engine of one folder. It says one line on stdout, and logs to stderr.
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
       idle: { type: "string", default: "60000" },
       data: { type: "string", default: userDataFolder() },
       grace: { type: "string", default: "5000" },
+      trusted: { type: "boolean", default: false },
     },
   });
   if (values.base === undefined) {
@@ -34,12 +36,23 @@ async function main(): Promise<void> {
     ),
     grace: Number(values.grace),
   };
-  const engine = await startEngine(
-    { base: path.resolve(values.base), idle: Number(values.idle), dataFolder: values.data },
-    world,
-  );
   // Whoever started us waits for this word, then goes away and closes the pipe.
   process.stdout.on("error", () => undefined);
+  const engine = await startEngine(
+    {
+      base: path.resolve(values.base),
+      idle: Number(values.idle),
+      dataFolder: values.data,
+      trust: values.trusted ? everybodysTrust : userTrust,
+    },
+    world,
+  ).catch((error: unknown) => {
+    world.log.error("not started", error);
+    process.stdout.write(`${JSON.stringify({ error: error instanceof Error ? error.message : String(error) })}\n`, () =>
+      process.exit(1),
+    );
+    return new Promise<undefined>(() => undefined);
+  });
   process.stdout.write(`${JSON.stringify(engine === undefined ? { held: true } : { ready: true })}\n`);
   if (engine !== undefined) {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => engine.stop("leave"));

@@ -20,9 +20,10 @@ import { manifestFormat } from "../formats/manifest.js";
 import { readText, valueOf } from "../formats/reader.js";
 import type { Job, JobRun, OperatorTask, TaskOutcome } from "../core/model/job.js";
 import type { Manifest, StoredArtifact } from "../core/model/manifest.js";
+import { limits } from "../platform/ownedFile.js";
 import { EarlierValues } from "./earlierValues.js";
-import { LocalStore } from "./localStore.js";
-import { readBytesIfThere, readEndIfThere, readIfThere } from "./wholeFiles.js";
+import { LocalStore, readBlobFile } from "./localStore.js";
+import { readEndIfThere, readIfThere } from "./wholeFiles.js";
 
 /** What an attempt of an operator has to do with the store of its run. */
 export class OperatorStore {
@@ -42,7 +43,7 @@ export class OperatorStore {
     const { rid, life, parameters } = this.run;
     const place = placeOf(this.run, this.hash);
     for (const parameter of parameters) {
-      const bytes = "file" in parameter.value ? readBytesIfThere(parameter.value.file) : undefined;
+      const bytes = "file" in parameter.value ? readBlobFile(parameter.value.file) : undefined;
       for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash))
         this.store.putIfAbsent(put.key, put.bytes);
     }
@@ -75,11 +76,11 @@ export class OperatorStore {
     end: ObservedEnd,
     attemptOf: (producer: string) => number,
   ): { readonly outcome: TaskOutcome; readonly reason: string | null } {
-    const text = readIfThere(path.join(folder, "result.json"));
+    const text = readIfThere(path.join(folder, "result.json"), limits.job);
     const full: AttemptEnd = {
       ...end,
       result: text === undefined ? undefined : readRunnerResult(text),
-      peakBytes: lastPeak(readIfThere(path.join(folder, "events.ndjson")) ?? ""),
+      peakBytes: lastPeak(readIfThere(path.join(folder, "events.ndjson"), limits.journal) ?? ""),
       errorTail: errorTail(folder),
       logs: { stdout: hasText(path.join(folder, "stdout.log")), stderr: hasText(path.join(folder, "stderr.log")) },
     };

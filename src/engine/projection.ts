@@ -11,10 +11,20 @@ export class Projection {
     private readonly job: Job,
     private readonly folder: JobFolder,
     private readonly createdAt: string,
+    /** Told where it can't be written: that ends nothing, since the next daemon makes it again. */
+    private readonly onFailure: (error: unknown) => void,
   ) {}
 
   schedule(status: () => JobStatus): void {
-    this.timer ??= setTimeout(() => this.flush(status()), delay);
+    this.timer ??= setTimeout(() => this.keep(status()), delay);
+  }
+
+  keep(status: JobStatus): void {
+    try {
+      this.flush(status);
+    } catch (error) {
+      this.onFailure(error);
+    }
   }
 
   /** A terminal state is the last thing written: who sees it reads tasks that are all over. */

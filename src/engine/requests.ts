@@ -3,12 +3,14 @@ import type { LocalConnection } from "../platform/localSocket.js";
 import { complaintsTo } from "../protocol/complaint.js";
 import { Server } from "../protocol/server.js";
 import type { Daemon } from "./daemon.js";
+import type { Token } from "./token.js";
 import type { EngineWorld } from "./engineWorld.js";
 
 /** Answers one client. Its subscriptions end with it. */
 export function serveClient(
   { messages, closed }: LocalConnection,
   daemon: Daemon,
+  token: Token,
   stop: (running: "leave" | "cancel") => void,
   { log }: EngineWorld,
 ): void {
@@ -20,7 +22,7 @@ export function serveClient(
   void closed.then(() => [...subscriptions.keys()].forEach(unsubscribe));
   const server: Server<typeof engineSocket> = new Server(messages, engineSocket, {
     requests: {
-      hello: () => ({ protocol: engineProtocol, pid: process.pid }),
+      hello: ({ nonce }) => ({ protocol: engineProtocol, pid: process.pid, proof: token.proof(nonce) }),
       submit: ({ job, secrets, environment }) => daemon.submit(job, { secrets, environment }),
       cancel: ({ job }) => {
         daemon.cancel(job);

@@ -3,7 +3,6 @@ import {
   fsyncSync,
   linkSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -12,6 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
+import { limits, readOwned, type Owned } from "../platform/ownedFile.js";
 
 let counter = 0;
 
@@ -51,17 +51,24 @@ export function linkIfAbsent(from: string, to: string): boolean {
   }
 }
 
-export function readIfThere(file: string): string | undefined {
-  return readBytesIfThere(file)?.toString("utf8");
+/**
+ * The text of a file below `.air-executor`, which has been checked to be ours alone; it may have come with an archive all the same.
+ * Throws where it is anything but a regular file, leads out of the base, or is larger than `limit` bytes.
+ */
+export function readIfThere(file: string, limit: number = limits.card): string | undefined {
+  return readBytesIfThere(file, limit)?.toString("utf8");
 }
 
-export function readBytesIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw error;
-  }
+/** The same, as its bytes are. */
+export function readBytesIfThere(file: string, limit: number): Buffer | undefined {
+  return readOwned(file, below(file, limit));
+}
+
+/** How a file below a base may be opened. */
+export function below(file: string, limit: number): Owned {
+  const mark = `${path.sep}.air-executor${path.sep}`;
+  const end = file.lastIndexOf(mark);
+  return { folder: end < 0 ? path.dirname(file) : file.slice(0, end + mark.length - 1), limit, owner: "any" };
 }
 
 /** The end of a file that may be larger than a string can be: at most so many bytes. */

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { processIdentity } from "./job.js";
 import type { Format } from "./reader.js";
-import { count, exactly, leftOut, oneOf, ordinal, orNull, record, text, told, whole } from "./schema.js";
+import { count, exactly, flag, leftOut, oneOf, ordinal, orNull, record, text, told, whole } from "./schema.js";
 
 const identity = processIdentity.pipe[0].entries;
 
@@ -39,6 +39,13 @@ const exitRecord = record({ code: whole, signal: orNull(text) });
 /** `exit.json`, by the shim of an attempt. */
 export interface ExitRecord extends v.InferOutput<typeof exitRecord> {}
 export const exitFormat: Format<ExitRecord> = { name: "an exit record", schema: exitRecord };
+
+const engineWord = record({ ready: leftOut(flag), error: leftOut(told("Why it can't run.", text)) });
+/** The first line that a daemon prints: it listens, or another one holds the folder, or why neither. */
+export const engineWordFormat: Format<v.InferOutput<typeof engineWord>> = {
+  name: "an engine's word",
+  schema: engineWord,
+};
 
 const jobStateFile = record({ state: oneOf("waiting", "working", "completed", "failed"), error: leftOut(text) });
 /** `state.json`, as Air-Executor 1 reads it. */

@@ -92,7 +92,7 @@ export type InputPlace =
   | { readonly tuple: readonly InputPlace[] }
   | { readonly dict: readonly (readonly [key: string | number | boolean | null, place: InputPlace])[] };
 
-const inputPlace: Schema<InputPlace> = lazy(() =>
+export const inputPlace: Schema<InputPlace> = lazy(() =>
   either(
     "the number of an input, or a container of such numbers",
     count,

@@ -142,7 +142,7 @@ export const jobFormat: Format<Job> = { name: "a job", schema: job, number: 1 };
 
 export const processIdentity = record({
   pid: ordinal,
-  startTime: told("As the system tells it; only compared.", text),
+  startTime: told("As the system tells it; only compared.", matching(/^[\s\S]+$/, "a text")),
   bootId: text,
 });
 /** A process that cannot be mistaken for a later one with the same number. */

@@ -46,8 +46,3 @@ export const publishingFormat: Format<PublishingMarker> = {
   schema: publishingMarker,
   number: 1,
 };
-
-const dagOwner = record({ format: exactly(1), project: text, workflow: text, target: text });
-/** Whose a DAG file is: the part of its literal that is read here. */
-export interface DagOwner extends v.InferOutput<typeof dagOwner> {}
-export const dagOwnerFormat: Format<DagOwner> = { name: "a DAG file of Aqueduct", schema: dagOwner };

@@ -36,7 +36,7 @@ export function read<T>({ schema, name, number }: Format<T>, value: unknown): Re
     };
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return { readable: true, value: result.output };
-  const [issue] = result.issues;
+  const issue = deepest(result.issues[0]);
   const where = placeOf(issue);
   return { readable: false, where, why: sentence(name, where, issue) };
 }
@@ -51,6 +51,12 @@ export function readText<T>(format: Format<T>, source: string): Readable<T> {
     return { readable: false, where: "", why: source.trim() === "" ? "it is empty" : "it is not JSON" };
   }
   return read(format, value);
+}
+
+/** A hint: what is not there or can't be read is made anew, so that nobody need know why. */
+export function hintOf<T>(format: Format<T>, source: string | undefined): T | undefined {
+  const readable = source === undefined ? undefined : readText(format, source);
+  return readable?.readable === true ? readable.value : undefined;
 }
 
 /** Something that had to be read and can't be. */
@@ -81,6 +87,19 @@ function sentence(name: string, where: string, issue: v.BaseIssue<unknown>): str
   return issue.type === "object" && issue.input === undefined
     ? `${where} is missing`
     : `${where} is not ${issue.message}`;
+}
+
+/** Of a choice whose options all failed, the one that went furthest in is the one that was meant; it did not fail at the member that tells them apart. */
+function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
+  const path = issue.path ?? [];
+  const within = (issue.type === "union" ? (issue.issues ?? []) : []).map((inner) => {
+    const found = deepest(inner);
+    return { ...found, path: [...path, ...(found.path ?? [])] as [v.IssuePathItem, ...v.IssuePathItem[]] };
+  });
+  const most = Math.max(0, ...within.map((inner) => inner.path.length));
+  const meant = within.filter((inner) => inner.path.length === most);
+  const found = meant.find(({ type }) => type !== "null" && type !== "literal") ?? meant[0];
+  return found !== undefined && most > path.length ? found : issue;
 }
 
 function placeOf({ path }: v.BaseIssue<unknown>): string {

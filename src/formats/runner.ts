@@ -4,14 +4,22 @@ import { artifactId, artifactType } from "./graph.js";
 import { runnerEntries } from "./job.js";
 import { artifactFactEntries, operatorResultEntries } from "./manifest.js";
 import type { Format } from "./reader.js";
-import { count, exactly, flag, list, matching, oneOf, orNull, record, text, told } from "./schema.js";
+import { count, digest, exactly, flag, list, matching, oneOf, orNull, record, text, told } from "./schema.js";
 
 const runnerJob = record({
   ...runnerEntries,
   attempt: told("Absolute path of the attempt's folder, which exists with mode 0700.", text),
   inputs: told(
     "In argument order.",
-    list(record({ artifact: artifactId, file: told("Absolute.", text), encoding, type: artifactType })),
+    list(
+      record({
+        artifact: artifactId,
+        file: told("Absolute.", text),
+        sha256: told("Of the file's bytes, which are checked before they are read.", digest),
+        encoding,
+        type: artifactType,
+      }),
+    ),
   ),
   database: told("Of an extract or a save. A secret: it is never written to a file.", orNull(record({ url: text }))),
   watchParent: told("True on a worker: the end of stdin, or of the parent, ends the process.", flag),

@@ -1,24 +1,46 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import { column } from "./manifest.js";
 import type { Format } from "./reader.js";
-import { count, exactly, json, leftOut, list, orNull, record, text, told } from "./schema.js";
+import {
+  count,
+  either,
+  exactly,
+  flag,
+  json,
+  leftOut,
+  list,
+  nothing,
+  number,
+  orNull,
+  record,
+  text,
+  told,
+} from "./schema.js";
 
-const fields = record({
+const entries = {
   format: exactly(1),
   type: text,
   rows: told("Of the whole table.", orNull(count)),
-  columns: orNull(list(column)),
-  values: told("Rows of a table, else the value.", json),
   text: orNull(text),
   python: leftOut(told("Its class in Python; left out where that is not known.", text)),
+} as const;
+
+/** Numbers that JavaScript would round, times and objects stand as text. */
+const cell = either("a cell", nothing, flag, number, text);
+
+const tableSample = record({
+  ...entries,
+  columns: list(column),
+  values: told("The first rows of a table.", list(list(cell))),
 });
-export const sample = v.pipe(
-  fields,
-  v.check(
-    ({ columns, values }) => columns === null || (Array.isArray(values) && values.every(Array.isArray)),
-    "a sample of a table",
-  ),
+/** A sample that is a table. */
+export interface TableSample extends v.InferOutput<typeof tableSample> {}
+
+export const sample = either(
+  "a sample of a value",
+  tableSample,
+  record({ ...entries, columns: nothing, values: told("A value that is not a table.", json) }),
 );
 /** What is kept of a value for people to look at: at most 500 rows of a table, a value as JSON, or a text. */
-export interface Sample extends v.InferOutput<typeof fields> {}
+export type Sample = v.InferOutput<typeof sample>;
 export const sampleFormat: Format<Sample> = { name: "a sample of a value", schema: sample, number: 1 };

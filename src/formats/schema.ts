@@ -94,6 +94,8 @@ export function exactly<const Word extends string | number | boolean>(word: Word
   return v.literal(word, JSON.stringify(word));
 }
 
+export const nothing = v.null("null");
+
 export function either<const Options extends readonly Schema[]>(noun: string, ...options: Options) {
   return v.union(options, noun);
 }

@@ -2,7 +2,7 @@ import type * as v from "valibot";
 import { shipmentEntries, traceFrame } from "./code.js";
 import { graph, operatorId } from "./graph.js";
 import type { Format } from "./reader.js";
-import { digest, exactly, leftOut, list, orNull, record, text, told } from "./schema.js";
+import { digest, exactly, leftOut, list, mapOf, matching, orNull, record, text, told } from "./schema.js";
 
 export const shipment = record({ id: operatorId, ...shipmentEntries });
 /** What travels of one operator. */
@@ -35,5 +35,23 @@ export interface TraceResult extends v.InferOutput<typeof traceResult> {}
 export const traceFormat: Format<TraceResult> = {
   name: "what a tracer of this version writes",
   schema: traceResult,
+  number: 1,
+};
+
+const absolutePath = matching(/^(?:\/|[A-Za-z]:[\\/]|\\\\)[^\0]*$/, "an absolute path");
+
+const traceRequest = record({
+  format: exactly(1),
+  file: told("The workflow file.", absolutePath),
+  folder: absolutePath,
+  out: told("Where the result goes.", absolutePath),
+  blobs: told("Where what is shipped goes, each put if absent.", absolutePath),
+  resources: mapOf(record({ type: text, dialect: leftOut(text) })),
+});
+/** What the tracer is asked, on its stdin. */
+export interface TraceRequest extends v.InferOutput<typeof traceRequest> {}
+export const traceRequestFormat: Format<TraceRequest> = {
+  name: "a request to the tracer",
+  schema: traceRequest,
   number: 1,
 };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { neededHomeFolder } from "./whoAmI.js";
+import { makeOwnFolder } from "./ownedFile.js";
+import { userDataFolder } from "./userData.js";
 
 /**
  * Keeps a copy of the engine under the hash of its bytes, outside the installation: a daemon outlives the update that replaces the extension's folder.
@@ -10,6 +11,8 @@ import { neededHomeFolder } from "./whoAmI.js";
  */
 export async function keepBundle(bundle: string, dataFolder = userDataFolder()): Promise<string> {
   const bytes = await readFile(bundle);
+  // Whoever may write there decides what the daemon is.
+  makeOwnFolder(path.join(dataFolder, "engine"), dataFolder);
   const folder = path.join(dataFolder, "engine", createHash("sha256").update(bytes).digest("hex").slice(0, 16));
   const copy = path.join(folder, "engine.js");
   if (await holds(copy, bytes)) return copy;
@@ -24,14 +27,6 @@ export async function keepBundle(bundle: string, dataFolder = userDataFolder()):
     await rm(temporary);
   }
   return copy;
-}
-
-/** Where a program keeps what is its own and is not settings. */
-export function userDataFolder(): string {
-  if (process.platform === "win32")
-    return path.join(process.env["LOCALAPPDATA"] ?? path.join(neededHomeFolder(), "AppData", "Local"), "Aqueduct");
-  if (process.platform === "darwin") return path.join(neededHomeFolder(), "Library", "Application Support", "Aqueduct");
-  return path.join(process.env["XDG_DATA_HOME"] ?? path.join(neededHomeFolder(), ".local", "share"), "aqueduct");
 }
 
 async function holds(file: string, bytes: Buffer): Promise<boolean> {

@@ -1,16 +1,20 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { withoutSecrets, type Log } from "../core/index.js";
-import type { ProcessIdentity } from "../core/model/job.js";
 import { engineProtocol } from "../formats/engine.js";
+import { engineWordFormat } from "../formats/engineFiles.js";
+import { hintOf } from "../formats/reader.js";
+import { withoutSecrets, type Log } from "../core/index.js";
 import { ConnectionEnded } from "../protocol/client.js";
 import { complaintsTo } from "../protocol/complaint.js";
 import { keepBundle } from "./engineBundle.js";
+import { baseOf, checkSocket, engineFolderOf, isProof, readCard, readToken, tokenFileOf } from "./engineCard.js";
 import { openEngine, type EngineRpc } from "./engineConnection.js";
+import { makeOwnFolder, openOwned } from "./ownedFile.js";
 import { isAlive } from "./processIdentity.js";
+import { userTrust, type Trust } from "./trustedFolders.js";
 import { watchPath } from "./watchPath.js";
 
 export interface EngineOptions {
@@ -22,6 +26,8 @@ export interface EngineOptions {
   readonly nodePath: string;
   /** Where copies of the bundle are kept; by default the user's data folder. */
   readonly dataFolder?: string;
+  /** Which folders are taken as they are, whoever owns what lies in them; by default those that the user trusts. */
+  readonly trust?: Trust;
   /** Milliseconds after which a daemon with neither work nor client ends. */
   readonly idle?: number;
   /** Milliseconds between TERM and KILL when a task is cancelled. */
@@ -46,20 +52,15 @@ export async function findEngine(options: LivingEngine): Promise<EngineRpc | und
 }
 
 /** What it takes to find an engine, without starting one. */
-type LivingEngine = Pick<EngineOptions, "folder" | "signal" | "log">;
-
-interface EngineCard extends ProcessIdentity {
-  readonly protocol: number;
-  readonly socket: string;
-}
+type LivingEngine = Pick<EngineOptions, "folder" | "signal" | "dataFolder" | "trust" | "log">;
 
 /** Undefined where no engine lives: none is named, the one that is named is dead, or it is just ending. */
 async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefined> {
-  const { folder, signal, log } = options;
-  const text = await readIfThere(path.join(ownFolder(folder), "engine.json"));
-  if (text === undefined) return undefined;
-  const card = JSON.parse(text) as EngineCard;
-  if (!isAlive(card)) return undefined;
+  if (process.platform === "win32") return undefined; // There is none yet, so whatever a file says of one is wrong.
+  const { folder, signal, log, trust = userTrust } = options;
+  const card = readCard(baseOf(folder), trust);
+  if (card === undefined || !isAlive(card)) return undefined;
+  checkSocket(card.socket);
   // One that frames its messages otherwise would not even understand the question.
   if (card.protocol !== engineProtocol) throw ofAnotherVersion(folder, card.protocol);
   try {
@@ -73,11 +74,17 @@ async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefin
   }
 }
 
-async function shakeHands(connected: EngineRpc, { folder, signal }: LivingEngine): Promise<void> {
-  const { protocol } = await connected.request("hello", { protocol: engineProtocol }, signal);
-  if (protocol === engineProtocol) return;
+/** Nothing but a question that means nothing to anybody else goes to an engine before it has proved whose it is. */
+async function shakeHands(connected: EngineRpc, { folder, signal, dataFolder }: LivingEngine): Promise<void> {
+  const nonce = randomBytes(32).toString("hex");
+  const { protocol, proof } = await connected.request("hello", { protocol: engineProtocol, nonce }, signal);
+  const token = readToken(baseOf(folder), dataFolder);
+  if (protocol === engineProtocol && token !== undefined && isProof(proof, token, nonce)) return;
   connected.close();
-  throw ofAnotherVersion(folder, protocol);
+  if (protocol !== engineProtocol) throw ofAnotherVersion(folder, protocol);
+  throw new Error(
+    `The local engine that runs for ${folder} can't prove that it is yours: what it knows is not what ${tokenFileOf(baseOf(folder), dataFolder)} says. Another user started it, or you did with another HOME or XDG_DATA_HOME: end it there with "aqueduct engine stop", then try again.`,
+  );
 }
 
 function ofAnotherVersion(folder: string, protocol: number): Error {
@@ -93,29 +100,32 @@ async function startAndConnect(options: EngineOptions): Promise<EngineRpc> {
     const connected = await connectLiving(options);
     if (connected !== undefined) return connected;
     // Another one was faster and is not yet listening, or is just ending: its folder tells.
-    if (word === "held") await changeIn(ownFolder(options.folder), options.signal);
+    if (word === "held") await changeIn(engineFolderOf(baseOf(options.folder)), options.signal);
   }
   throw new Error(`The local engine of ${options.folder} does not answer. See ${logOf(options.folder)}.`);
 }
 
-/** Starts a daemon that outlives us; resolves with its first word. */
+/** Starts a daemon that outlives us; resolves with its first word. Rejects with its own sentence where it says why it can't start. */
 async function startEngine({
   folder,
   engineBundle,
   nodePath,
   dataFolder,
+  trust = userTrust,
   idle,
   grace,
 }: EngineOptions): Promise<"ready" | "held"> {
   if (process.platform === "win32")
     throw new Error("On Windows the local engine comes later. Run the workflow in WSL, in a container or over SSH.");
   const bundle = await keepBundle(engineBundle, dataFolder);
-  mkdirSync(baseOf(folder), { recursive: true, mode: 0o700 });
-  mkdirSync(ownFolder(folder), { recursive: true, mode: 0o700 });
-  const log = openSync(logOf(folder), "a", 0o600);
+  if (!existsSync(folder)) throw new Error(`${folder} is not there any more. Was it moved or renamed?`);
+  for (const own of [baseOf(folder), engineFolderOf(baseOf(folder))]) makeOwnFolder(own, folder, trust);
+  const log = openLog(folder, trust);
   const args = Object.entries({ idle, grace, data: dataFolder }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   );
+  // What was trusted here, an editor's window say, the daemon does not know.
+  if (trust(folder)) args.push("--trusted");
   const child = spawn(nodePath, [bundle, "--base", baseOf(folder), ...args], {
     detached: true,
     stdio: ["ignore", "pipe", log],
@@ -141,7 +151,16 @@ async function startEngine({
   child.removeAllListeners();
   stdout.destroy();
   child.unref();
-  return word.includes("ready") ? "ready" : "held";
+  const { ready, error } = hintOf(engineWordFormat, word) ?? {};
+  if (error !== undefined) throw new Error(error);
+  return ready === true ? "ready" : "held";
+}
+
+/** The log grows: it is only ever appended to. */
+function openLog(folder: string, trust: Trust): number {
+  const opened = openOwned(logOf(folder), { folder, limit: Number.POSITIVE_INFINITY, trust }, "append");
+  if (opened === undefined) throw new Error(`${logOf(folder)} can't be made.`);
+  return opened;
 }
 
 /** Resolves at the next change, or after a while without one. */
@@ -163,25 +182,8 @@ async function changeIn(folder: string, signal: AbortSignal | undefined): Promis
 const patience = 20_000;
 const quietTime = 250;
 
-function baseOf(folder: string): string {
-  return path.join(folder, ".air-executor");
-}
-
-function ownFolder(folder: string): string {
-  return path.join(baseOf(folder), ".engine");
-}
-
 function logOf(folder: string): string {
-  return path.join(ownFolder(folder), "engine.log");
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return undefined;
-    throw error;
-  }
+  return path.join(engineFolderOf(baseOf(folder)), "engine.log");
 }
 
 function hasCode(error: unknown, ...codes: readonly string[]): boolean {

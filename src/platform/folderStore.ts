@@ -2,8 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import { link, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { lock } from "proper-lockfile";
-import type { ObjectStore, StoredObject } from "../core/index.js";
+import { storeKeys, type ObjectStore, type StoredDigest, type StoredObject } from "../core/index.js";
 import { isMissing, writeFlushed } from "./files.js";
+import { sha256OfFile } from "./hash.js";
+import { modesIn } from "./privateModes.js";
 
 /** Temporary files and locks lie here: in the same file system, so that they can be linked, and hidden from listings. */
 const scratch = ".scratch";
@@ -11,12 +13,13 @@ const scratch = ".scratch";
 /** A store in a folder. Put-if-absent is a temporary file and `link()`, which fails where the name is taken; a swap holds a lock. */
 export function folderStore(folder: string): ObjectStore {
   const root = path.resolve(folder);
-  const fileOf = (key: string): string => path.join(root, ...segmentsOf(key));
+  const fileOf = (key: string): string => path.join(root, ...storeKeys.checkedKey(key).split("/"));
   const putIfAbsent = (key: string, bytes: Uint8Array, signal?: AbortSignal): Promise<boolean> =>
     linkNew(root, fileOf(key), bytes, signal);
   return {
     address: root,
     get: (key, signal) => readObject(fileOf(key), signal),
+    digestOf: (key, signal) => digestOf(fileOf(key), signal),
     list: async (prefix, { startAfter = "", limit = Number.POSITIVE_INFINITY, signal } = {}) => {
       const keys: string[] = [];
       const base = prefix.slice(0, prefix.lastIndexOf("/") + 1);
@@ -39,15 +42,16 @@ export function folderStore(folder: string): ObjectStore {
   };
 }
 
-function segmentsOf(key: string): readonly string[] {
-  const segments = key.split("/");
-  if (
-    !/^[A-Za-z0-9._=/-]+$/.test(key) ||
-    segments.some((segment) => segment === "" || segment === "." || segment === "..")
-  ) {
-    throw new Error(`"${key}" cannot be a key of a store.`);
+async function digestOf(file: string, signal?: AbortSignal): Promise<StoredDigest | undefined> {
+  signal?.throwIfAborted();
+  try {
+    const sha256 = await sha256OfFile(file, signal);
+    return { sha256, etag: sha256 };
+  } catch (error) {
+    if (isMissing(error) || isFolder(error)) return undefined;
+    signal?.throwIfAborted();
+    throw error;
   }
-  return segments;
 }
 
 async function readObject(file: string, signal?: AbortSignal): Promise<StoredObject | undefined> {
@@ -75,7 +79,7 @@ async function linkNew(root: string, file: string, bytes: Uint8Array, signal?: A
   signal?.throwIfAborted();
   const temporary = await writeScratch(root, bytes);
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     await link(temporary, file);
     return true;
   } catch (error) {
@@ -112,13 +116,17 @@ async function swap(
 
 async function writeScratch(root: string, bytes: Uint8Array): Promise<string> {
   const file = path.join(await scratchFolder(root), randomBytes(12).toString("hex"));
-  await writeFlushed(file, bytes);
+  await writeFlushed(file, bytes, modesIn(root).file);
   return file;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: modesIn(folder).folder });
 }
 
 async function scratchFolder(root: string): Promise<string> {
   const folder = path.join(root, scratch);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return folder;
 }
 

@@ -1,7 +1,8 @@
-import type { EngineConnection, LocalEngine, Log } from "../core/index.js";
+import { withoutSecrets, type EngineConnection, type LocalEngine, type Log } from "../core/index.js";
 import { connectEngine, findEngine, type EngineOptions } from "./engineClient.js";
 import type { EngineRpc } from "./engineConnection.js";
 import { jobRecords } from "./jobRecords.js";
+import { userTrust, type Trust } from "./trustedFolders.js";
 import { nodeProcesses } from "./processes.js";
 
 /**
@@ -10,18 +11,25 @@ import { nodeProcesses } from "./processes.js";
  * @param engineBundle absolute path of `engine.js` as it came with this installation
  * @param findNode the Node that a daemon is started with
  * @param log told of messages that make no sense
+ * @param trust which folders are taken as they are, whoever owns what lies in them
  */
-export function createLocalEngine(engineBundle: string, findNode: () => Promise<string>, log: Log): LocalEngine {
+export function createLocalEngine(
+  engineBundle: string,
+  findNode: () => Promise<string>,
+  log: Log,
+  trust: Trust = userTrust,
+): LocalEngine {
   const optionsFor = async (folder: string, signal: AbortSignal | undefined): Promise<EngineOptions> => ({
     folder,
     engineBundle,
     nodePath: await findNode(),
     log,
+    trust,
     ...(signal === undefined ? {} : { signal }),
   });
   const connection = (folder: string, rpc: EngineRpc): EngineConnection => ({
     submit: async (job, secrets) => {
-      await rpc.request("submit", { job, secrets, environment: nodeProcesses.environment() });
+      await rpc.request("submit", { job, secrets, environment: withoutSecrets(nodeProcesses.environment()) });
     },
     cancel: async (job) => {
       await rpc.request("cancel", { job });
@@ -40,7 +48,7 @@ export function createLocalEngine(engineBundle: string, findNode: () => Promise<
   return {
     connect: async (folder, signal) => connection(folder, await connectEngine(await optionsFor(folder, signal))),
     find: async (folder, signal) => {
-      const found = await findEngine({ folder, log, ...(signal === undefined ? {} : { signal }) });
+      const found = await findEngine({ folder, log, trust, ...(signal === undefined ? {} : { signal }) });
       return found === undefined ? undefined : connection(folder, found);
     },
   };

@@ -16,6 +16,11 @@ export function isAlive({ pid, startTime, bootId: boot }: ProcessIdentity): bool
   return boot === bootId() && startTimeOf(pid) === startTime;
 }
 
+/** Of any process but the first, which is the system's. */
+export function isPid(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 1;
+}
+
 /** A process as `/proc` lists it. */
 export interface ProcessEntry {
   readonly pid: number;
@@ -43,12 +48,12 @@ export function readProcess(pid: number): ProcessEntry | undefined {
 }
 
 function startTimeOf(pid: number): string | undefined {
+  // On Windows there is no engine, so nobody whose start could matter.
+  if (!isPid(pid) || process.platform === "win32") return undefined;
   if (process.platform === "linux") {
     const entry = readProcess(pid);
     return entry === undefined || entry.dead ? undefined : entry.startTime;
   }
-  if (process.platform === "win32")
-    return printed("powershell", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.Ticks`]);
   // In the C locale and UTC the shim prints the same words.
   return printed("ps", ["-o", "lstart=", "-p", String(pid)]);
 }

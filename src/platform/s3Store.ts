@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import process from "node:process";
-import type { ObjectStore, S3StoreResource } from "../core/index.js";
+import type { ObjectStore, S3StoreResource, StoredDigest, StoredObject } from "../core/index.js";
+import { nodeHash } from "./hash.js";
 import { explainS3, isS3Status } from "./s3Errors.js";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
@@ -32,7 +35,7 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
       return await request();
     } catch (error) {
       signal?.throwIfAborted();
-      if (isS3Status(error, 404, "NoSuchKey") || isS3Status(error, 412)) throw error;
+      if (isAbsent(error) || isS3Status(error, 412)) throw error;
       throw explainS3(error, what, resource);
     }
   };
@@ -47,7 +50,7 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
       try {
         await ask(
           `write ${key}`,
-          () => client.send(new PutObjectCommand({ ...at(key), Body: bytes, ...condition }), options(signal)),
+          () => client.send(new PutObjectCommand({ ...at(key), ...body(bytes), ...condition }), options(signal)),
           signal,
         );
         return true;
@@ -57,6 +60,35 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
         if (attempt === conflictTries || !isS3Status(causeOf(error), 409)) throw error;
       }
     }
+  };
+
+  const get = async (key: string, signal?: AbortSignal): Promise<StoredObject | undefined> =>
+    unlessAbsent(
+      ask(
+        `read ${key}`,
+        async () => {
+          const answer = await client.send(new GetObjectCommand(at(key)), options(signal));
+          return { bytes: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(), etag: answer.ETag ?? "" };
+        },
+        signal,
+      ),
+    );
+
+  /** S3 keeps the checksum that came with an object, once it has compared it. What was put without one, or in parts, is read. */
+  const digestOf = async (key: string, signal?: AbortSignal): Promise<StoredDigest | undefined> => {
+    const head = await unlessAbsent(
+      ask(
+        `look at ${key}`,
+        () => client.send(new HeadObjectCommand({ ...at(key), ChecksumMode: "ENABLED" }), options(signal)),
+        signal,
+      ),
+    );
+    if (head === undefined) return undefined;
+    const { ChecksumSHA256: checksum, ETag: etag = "" } = head;
+    if (checksum !== undefined && !checksum.includes("-"))
+      return { sha256: Buffer.from(checksum, "base64").toString("hex"), etag };
+    const stored = await get(key, signal);
+    return stored === undefined ? undefined : { sha256: nodeHash.sha256(stored.bytes), etag: stored.etag };
   };
 
   const pages = async function* (
@@ -81,21 +113,8 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
 
   return {
     address,
-    get: async (key, signal) => {
-      try {
-        return await ask(
-          `read ${key}`,
-          async () => {
-            const answer = await client.send(new GetObjectCommand(at(key)), options(signal));
-            return { bytes: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(), etag: answer.ETag ?? "" };
-          },
-          signal,
-        );
-      } catch (error) {
-        if (isS3Status(error, 404, "NoSuchKey")) return undefined;
-        throw error;
-      }
-    },
+    get,
+    digestOf,
     list: async (prefix, { startAfter, limit = Number.POSITIVE_INFINITY, signal } = {}) => {
       const keys: string[] = [];
       const query = {
@@ -131,6 +150,25 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
       await ask(`delete ${key}`, () => client.send(new DeleteObjectCommand(at(key)), options(signal)), signal);
     },
   };
+}
+
+/** The checksum goes along for S3 to compare and to keep: whoever looks at the object later need not read it. */
+function body(bytes: Uint8Array): { readonly Body: Uint8Array; readonly ChecksumSHA256: string } {
+  return { Body: bytes, ChecksumSHA256: createHash("sha256").update(bytes).digest("base64") };
+}
+
+/** An answer to HEAD has no body, so that its error has no better name. */
+function isAbsent(error: unknown): boolean {
+  return isS3Status(error, 404, "NoSuchKey") || isS3Status(error, 404, "NotFound");
+}
+
+async function unlessAbsent<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
 }
 
 function configOf(resource: S3StoreResource): S3ClientConfig {

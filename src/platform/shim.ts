@@ -19,14 +19,14 @@ else
 fi
 exec 3>&2 2>/dev/null
 set -C
-printf '{"format":1,"pid":%d,"startTime":"%s","bootId":"%s","processGroup":%d}\\n' $$ "$start" "$boot" $$ >"$folder/pid.json" || exit 75
+(umask 077; printf '{"format":1,"pid":%d,"startTime":"%s","bootId":"%s","processGroup":%d}\\n' $$ "$start" "$boot" $$ >"$folder/pid.json") || exit 75
 set +C
 trap : TERM INT HUP
 (exec "$@" 2>&3 3>&-)
 code=$?
 signal=null
 if [ "$code" -gt 128 ] && name=$(kill -l "$code"); then signal="\\"SIG\${name#SIG}\\""; fi
-printf '{"code":%d,"signal":%s}\\n' "$code" "$signal" >"$folder/exit.tmp" && mv "$folder/exit.tmp" "$folder/exit.json"
+(umask 077; printf '{"code":%d,"signal":%s}\\n' "$code" "$signal" >"$folder/exit.tmp") && mv "$folder/exit.tmp" "$folder/exit.json"
 exit "$code"
 `;
 

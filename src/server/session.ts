@@ -9,6 +9,7 @@ import {
   type ParsedModule,
   placeOfResource,
   projectFile,
+  projectText,
   type PythonParser,
 } from "../core/index.js";
 import type { SourceRange } from "../core/model/source.js";
@@ -155,7 +156,7 @@ export class Session {
   ): Promise<{ readonly uri: string; readonly range: SourceRange } | undefined> {
     const { folder } = await this.#placeOf(uri);
     const path = this.#files.join(folder.path, projectFile);
-    const text = await this.#files.readText(path);
+    const text = await projectText(this.#files, folder.path);
     const range = text === undefined ? undefined : placeOfResource(text, name);
     return range && { uri: uriOfPath(path), range };
   }

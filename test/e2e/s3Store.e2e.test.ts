@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { clientOf } from "../../scripts/testbed/s3.mjs";
 import type { S3StoreResource } from "../../src/core/index.js";
 import { probeStore } from "../../src/core/publish/probe.js";
+import { nodeHash } from "../../src/platform/hash.js";
 import { nodeRandom } from "../../src/platform/random.js";
 import { s3Store } from "../../src/platform/s3Store.js";
 import { describeStore } from "../fakes/storeConformance.js";
@@ -85,6 +87,22 @@ describe("a store in a bucket", () => {
       user: "ANN",
       status: 200,
     });
+  });
+
+  it("tells a digest by the checksum that S3 has made of what was put, and reads what was put without one", async () => {
+    const store = s3Store(resource({ prefix: "digests" }));
+    await store.putIfAbsent("ours", new TextEncoder().encode("one"));
+    await new S3Client({ endpoint: server.endpoint, region: "us-east-1", forcePathStyle: true, profile: "lake" }).send(
+      new PutObjectCommand({ Bucket: bucket, Key: "digests/without", Body: "one" }),
+    );
+    const sha256 = nodeHash.sha256("one");
+    const asked = async (key: string): Promise<readonly string[]> => {
+      const before = (await server.requests()).length;
+      expect((await store.digestOf(key))?.sha256).toBe(sha256);
+      return (await server.requests()).slice(before).map(({ method }) => method);
+    };
+    expect(await asked("ours")).toEqual(["HEAD"]);
+    expect(await asked("without")).toEqual(["HEAD", "GET"]);
   });
 
   it("is found by the probe to keep what is there, and nothing stays behind", async () => {

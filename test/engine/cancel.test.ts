@@ -1,5 +1,5 @@
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createLocalEngine } from "../../src/platform/localEngine.js";
 import { EngineFixture, isAliveNow, outcomes, recordsUntil, runShell, started, submit } from "./engineFixture.js";
 import { silentLog } from "../fakes/silentLog.js";
@@ -17,6 +17,8 @@ describe("stopping the engine", () => {
     await recordsUntil(engine, "slow", started("t1"));
     await fixture.waitFor(path.join(fixture.attempt("slow", "t1"), "stdout.log"), "up");
 
+    vi.stubEnv("XDG_DATA_HOME", fixture.file("data"));
+    onTestFinished(() => void vi.unstubAllEnvs());
     const found = await createLocalEngine("", () => Promise.resolve(process.execPath), silentLog).find(fixture.folder);
     await found?.stop();
     expect(found).toBeDefined();

@@ -53,7 +53,7 @@ export class EngineFixture {
       folder: this.folder,
       engineBundle: testBundle,
       nodePath: process.execPath,
-      dataFolder: path.join(this.folder, "data"),
+      dataFolder: path.join(this.folder, "data", "aqueduct"),
       grace: 300,
       log: silentLog,
     };

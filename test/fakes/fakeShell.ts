@@ -16,7 +16,7 @@ import { fakeDagRuns, type FakeDagRuns } from "./fakeDagRuns.js";
 import { fakeEngine, type FakeEngine } from "./fakeEngine.js";
 import { inMemoryFiles } from "./inMemoryFiles.js";
 import { inMemoryStore } from "./inMemoryStore.js";
-import { wineTrace } from "./wine.js";
+import { digest, wineTrace } from "./wine.js";
 
 /** Loaded once: it keeps nothing of one file for the next. */
 let parser: ReturnType<typeof loadPythonParser> | undefined;
@@ -83,7 +83,8 @@ export class FakeShell {
   readonly engine: FakeEngine = fakeEngine({ files: this.files, store: this.store("local"), clock: this.clock });
 
   constructor() {
-    for (const letter of "abcde") this.store("local").objects.set(blobKey(letter.repeat(64)), new Uint8Array([1]));
+    for (const letter of "abcde")
+      this.store("local").objects.set(blobKey(digest(letter)), new TextEncoder().encode(letter));
   }
 
   /** A store by the name of its resource; `local` is that of the folder. */

@@ -11,6 +11,16 @@ export function inMemoryFiles(
   return {
     contents: files,
     read: (file) => Promise.resolve(files.has(file) ? new TextEncoder().encode(files.get(file)) : undefined),
+    readOwned: (file) => Promise.resolve(files.get(file)),
+    endsSearch: (folder) => Promise.resolve(folder === path.posix.dirname(folder)),
+    kindOf: (file) =>
+      Promise.resolve(
+        files.has(file)
+          ? ("file" as const)
+          : [...files.keys()].some((one) => one.startsWith(`${file}/`))
+            ? ("folder" as const)
+            : undefined,
+      ),
     readText: (file) => Promise.resolve(files.get(file)),
     writeAtomically: (file, bytes) => Promise.resolve(void files.set(file, text(bytes))),
     list: (folder) => {
@@ -26,6 +36,7 @@ export function inMemoryFiles(
     },
     remove: (file) => Promise.resolve(void files.delete(file)),
     makeFolder: () => Promise.resolve(),
+    makeOwnFolder: () => Promise.resolve(),
     makeTemporaryFolder: () => Promise.resolve("/tmp/aqueduct-scratch"),
     join: (...parts) => path.posix.join(...parts),
     dirname: (file) => path.posix.dirname(file),

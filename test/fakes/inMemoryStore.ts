@@ -1,4 +1,5 @@
 import type { ObjectStore } from "../../src/core/ports.js";
+import { nodeHash } from "../../src/platform/hash.js";
 
 /** A store that remembers every write that was asked of it. */
 export function inMemoryStore(
@@ -13,12 +14,14 @@ export function inMemoryStore(
     etags.set(key, String((version += 1)));
     return true;
   };
+  /** Of what a test has put into `objects` itself it is the empty text. */
+  const etagOf = (key: string): string | undefined => (objects.has(key) ? (etags.get(key) ?? "") : undefined);
   const under = (prefix: string): readonly string[] =>
     [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
   const write = (key: string, bytes: Uint8Array, etag: string | undefined, signal?: AbortSignal): Promise<boolean> => {
     if (signal?.aborted === true) return Promise.reject(signal.reason as Error);
     writes.push(key);
-    return Promise.resolve(etags.get(key) === etag && keep(key, bytes));
+    return Promise.resolve(etagOf(key) === etag && keep(key, bytes));
   };
   return {
     address,
@@ -27,6 +30,12 @@ export function inMemoryStore(
     get: (key) => {
       const bytes = objects.get(key);
       return Promise.resolve(bytes === undefined ? undefined : { bytes, etag: etags.get(key) ?? "" });
+    },
+    digestOf: (key) => {
+      const bytes = objects.get(key);
+      return Promise.resolve(
+        bytes === undefined ? undefined : { sha256: nodeHash.sha256(bytes), etag: etagOf(key) ?? "" },
+      );
     },
     list: (prefix, { startAfter = "", limit = Number.POSITIVE_INFINITY } = {}) =>
       Promise.resolve(

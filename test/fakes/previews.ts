@@ -48,8 +48,9 @@ export function shows(shown: OperatorPreview): PreviewContent {
   return { kind: "operator", preview: shown, shown: shown.values[0]?.artifact ?? null, isKept: false };
 }
 
-export function sample(changes: Partial<Sample>): Sample {
-  return { format: 1, type: "json", rows: null, columns: null, values: null, text: null, ...changes };
+/** One of a value; changes may make it something else, also what is not a sample. */
+export function sample(changes: Readonly<Record<string, unknown>>): Sample {
+  return { format: 1, type: "json", rows: null, columns: null, values: null, text: null, ...changes } as Sample;
 }
 
 export function value(changes: Partial<PreviewedValue> = {}): PreviewedValue {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ObjectStore } from "../../src/core/ports.js";
+import { nodeHash } from "../../src/platform/hash.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (value: Uint8Array | undefined): string | undefined =>
@@ -48,6 +49,23 @@ export function describeStore(
       expect(await store.putIfMatch("swap/a", bytes("two"), first?.etag)).toBe(true);
       expect(await store.putIfMatch("swap/a", bytes("three"), first?.etag)).toBe(false);
       expect(text((await store.get("swap/a"))?.bytes)).toBe("two");
+    });
+
+    it("tells the SHA-256 of what lies there now, with the etag by which it can be swapped", async () => {
+      const large = bytes("x".repeat(300_000));
+      for (const [key, value] of [
+        ["digest/a", bytes("one")],
+        ["digest/empty", bytes("")],
+        ["digest/large", large],
+      ] as const) {
+        await store.putIfAbsent(key, value);
+        expect((await store.digestOf(key))?.sha256).toBe(nodeHash.sha256(value));
+      }
+      const found = await store.digestOf("digest/a");
+      expect(await store.putIfMatch("digest/a", bytes("two"), found?.etag)).toBe(true);
+      expect((await store.digestOf("digest/a"))?.sha256).toBe(nodeHash.sha256("two"));
+      expect(await store.digestOf("digest/none")).toBeUndefined();
+      expect(await store.digestOf("digest")).toBeUndefined();
     });
 
     it("does not swap what is gone", async () => {

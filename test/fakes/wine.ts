@@ -1,8 +1,10 @@
 import type { Shipment, TraceResult } from "../../src/core/model/trace.js";
 import type { Operator, Workflow } from "../../src/core/model/workflow.js";
+import { nodeHash } from "../../src/platform/hash.js";
 
 const at = (line: number) => ({ file: "wine.py", line, column: 1, endLine: line, endColumn: 20 });
-const digest = (letter: string): string => letter.repeat(64);
+/** Of a blob that holds this letter. */
+export const digest = (letter: string): string => nodeHash.sha256(letter);
 
 const operators: readonly Operator[] = [
   {

@@ -88,7 +88,6 @@ describe("a debug configuration", () => {
       sourcemap: "inline",
       sourceRoot: `${path.resolve("dist")}${path.sep}`,
     });
-    expect(bundling(engine, { production: true })).toMatchObject({ sourcemap: true });
   });
 });
 

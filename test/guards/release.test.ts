@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   entriesOf,
   lockWithVersion,
+  objectionsOfAudit,
   objectionsTo,
   releasedChangelog,
   tagOf,
@@ -61,6 +62,18 @@ describe("a release", () => {
     ],
   ])("is refused %s", (_, version, difference, sentence) => {
     expect(objectionsTo(version, { ...facts, ...difference })).toEqual([sentence]);
+  });
+
+  it("is refused where vulnerabilities are known, and where nobody could look for them", () => {
+    const refused = (code: number | null, isUnchecked: boolean): boolean =>
+      objectionsOfAudit(code, isUnchecked).length > 0;
+    expect([refused(0, false), refused(1, false), refused(3, false), refused(null, false)]).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect([refused(1, true), refused(3, true)]).toEqual([true, false]);
   });
 
   it("is refused for all its reasons at once", () => {

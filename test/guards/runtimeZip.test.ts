@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { unzipSync } from "fflate";
@@ -31,6 +32,12 @@ describe("runtime.zip", () => {
     await using tree = await plantedTree();
     await tree.write({ ...modules, "runtime/__pycache__/a.cpython-311.pyc": "", "runtime/.mypy_cache/x.json": "{}" });
     expect(await runtimeFiles(path.join(tree.folder, "runtime"))).toEqual(["B.py", "a.py", "b/z.py"]);
+  });
+
+  it("leaves out the template of DAG files, whose text is in the bundles", async () => {
+    const template = "aqueduct/launcher/dag_template.py";
+    expect(existsSync(path.join(root, "src/runtime", template))).toBe(true);
+    expect(await runtimeFiles(path.join(root, "src/runtime"))).not.toContain(template);
   });
 
   it("holds the runtime", async () => {

@@ -71,6 +71,11 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
   terminal.line(`${built.build.record.workflow}: build ${built.build.name.slice(0, 12)}, run ${started.rid}`);
   try {
     await follow(started, built.build.record, invocation);
+    const { folder } = built.open;
+    if ((await world.files.kindOf(folder)) === undefined)
+      throw new Error(
+        `${folder} is not there any more: it was moved, renamed or deleted while the workflow ran. Run it again from where it is now.`,
+      );
     const finished = await readLocalRun(world, built.open, built.build.record.workflow, started.rid);
     const notShipped = notShippedInRun(finished, built.build.record);
     const untold = notShipped.filter((one) => !isToldByTrace(one, built.problems));
@@ -89,12 +94,18 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
 async function follow(
   { engine, job, rid }: StartedRun,
   { operators }: BuildRecord,
-  { shell, terminal, signal }: Invocation,
+  { shell, world, terminal, signal }: Invocation,
 ): Promise<void> {
   const labels = new Map(operators.map(({ id, name }) => [id, operatorLabel(id, name)]));
   const cancel = (): void => {
     terminal.line("Cancelling…");
-    engine.cancel(job.name).catch((error: unknown) => {
+    // An engine that goes away at that moment is followed by another one, which has the run.
+    const again = async (): Promise<void> => {
+      const next = await world.engine.connect(job.folder);
+      await next.cancel(job.name).finally(() => next.close());
+    };
+    const cancelled = engine.cancel(job.name).catch(again);
+    cancelled.catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
       terminal.line(`The run can't be cancelled: it goes on. ${why} End it with: aqueduct cancel ${rid}`);
     });

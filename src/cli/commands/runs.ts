@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 
 import { openFolder, readHistory, followHistory, type History } from "../../core/index.js";
+import type { Run, UnreadableRun } from "../../core/model/run.js";
 import { common, currentFolderFile, type CommonOptions, type Invocation, type Invoke } from "../command.js";
 import { seconds } from "../runText.js";
 import { CommandError, exitCodes, table } from "../terminal.js";
@@ -37,24 +38,54 @@ async function runs(
   const request = { limit, signal, ...(workflow === undefined ? {} : { workflow }) };
   const looks =
     options.follow === true ? followHistory(world, open, request) : [await readHistory(world, open, request)];
-  let history: History = { runs: [], targets: [], workflows: [] };
+  let history: History = { runs: [], targets: [], workflows: [], unreadable: [] };
   for await (history of looks)
     if (options.follow === true && !terminal.json) for (const line of lines(history)) terminal.line(line);
   terminal.result(history, lines(history));
 }
 
-function lines({ runs: listed, targets }: History): readonly string[] {
+function lines({ runs: listed, targets, unreadable }: History): readonly string[] {
   const silent = targets.filter(({ state }) => state !== "answers").map(({ message }) => message);
-  if (listed.length === 0)
+  if (listed.length === 0 && unreadable.length === 0)
     return ["No runs yet. Start one: aqueduct run FILE, or aqueduct trigger WORKFLOW.", ...silent];
-  const rows = listed.map((run) => [
+  const rows = [
+    ...listed.map((run) => ({ when: run.startedAt ?? run.queuedAt ?? "", row: rowOf(run) })),
+    ...unreadable.map((run) => ({ when: run.startedAt ?? "", row: rowOfUnreadable(run) })),
+  ].sort((left, right) => right.when.localeCompare(left.when));
+  const losses = [
+    ...unreadable.map(({ message }) => message),
+    ...listed.flatMap((run) => [
+      ...(run.unreadable ?? []),
+      ...run.operators.flatMap((operator) => operator.unreadable ?? []),
+    ]),
+  ];
+  return [
+    ...table([
+      ["RUN", "STARTED (UTC)", "WORKFLOW", "TARGET", "STATE", "DURATION", "BUILD"],
+      ...rows.map(({ row }) => row),
+    ]),
+    ...silent,
+    ...new Set(losses),
+  ];
+}
+
+function rowOf(run: Run): readonly string[] {
+  const isPart = run.unreadable !== undefined || run.operators.some(({ unreadable }) => unreadable !== undefined);
+  return [
     run.rid.slice(0, 8),
-    run.startedAt?.slice(0, 19).replace("T", " ") ?? "",
+    timeOf(run.startedAt),
     run.workflow,
     run.target,
-    `${run.state}${run.warning ? " (warning)" : ""}`,
+    `${run.state}${run.warning ? " (warning)" : ""}${isPart ? ", can't be read in full" : ""}`,
     run.startedAt === null || run.endedAt === null ? "" : `${seconds(run.startedAt, run.endedAt)} s`,
     run.build?.slice(0, 12) ?? "",
-  ]);
-  return [...table([["RUN", "STARTED (UTC)", "WORKFLOW", "TARGET", "STATE", "DURATION", "BUILD"], ...rows]), ...silent];
+  ];
+}
+
+function rowOfUnreadable({ rid, startedAt, workflow, target }: UnreadableRun): readonly string[] {
+  return [rid?.slice(0, 8) ?? "?", timeOf(startedAt), workflow, target, "can't be read", "", ""];
+}
+
+function timeOf(time: string | null): string {
+  return time?.slice(0, 19).replace("T", " ") ?? "";
 }

@@ -1,8 +1,9 @@
 import type { AirflowDag, DagRun } from "../airflow/types.js";
-import type { LiveWorkflow, Run } from "../model/run.js";
+import type { LiveWorkflow, Run, UnreadableRun } from "../model/run.js";
 import { isOver } from "../runs/merge.js";
 import { newestRids, readRunId, type BuildCache, type RunsPlace } from "../runs/stored.js";
 import { runKey } from "../store/keys.js";
+import { isLoss, orLoss } from "../store/loss.js";
 import type { OpenFolder } from "./folder.js";
 import { airflowRun } from "./airflowRun.js";
 import { describePublished, type WorkflowHead } from "./published.js";
@@ -36,6 +37,8 @@ export class AirflowFollower {
   /** What Airflow said last of each run, by its place in the history. */
   readonly #dagRuns = new Map<string, DagRun>();
   readonly #runs = new Map<string, Run>();
+  /** Runs that can't be read, by their ids, or by the sentence about what names none. */
+  readonly #lost = new Map<string, UnreadableRun>();
   readonly #workflowOf = new Map<string, PublishedWorkflow>();
   readonly #dags = new Map<string, AirflowDag | undefined>();
   /** DAGs to ask about: at first, and when a run of theirs moved, since then the next one is due at another time. */
@@ -69,6 +72,10 @@ export class AirflowFollower {
 
   get state(): TargetState {
     return this.#state;
+  }
+
+  get unreadable(): readonly UnreadableRun[] {
+    return [...this.#lost.values()];
   }
 
   /** What is live there, as Airflow described it last. */
@@ -126,16 +133,20 @@ export class AirflowFollower {
   /** Finds what is live and the runs that Airflow may have forgotten, or does not tell of because it does not answer. */
   async #readStore(signal: AbortSignal | undefined): Promise<readonly string[]> {
     const { workflow: only, builds } = this.#options;
-    this.#published = (await publishedWorkflows(this.#open, this.#target, signal)).filter(
-      ({ publication }) => only === undefined || publication.workflow === only,
-    );
+    const { workflows, losses } = await publishedWorkflows({ hash: this.#hash }, this.#open, this.#target, signal);
+    this.#published = workflows.filter(({ publication }) => only === undefined || publication.workflow === only);
+    this.#lost.clear();
+    for (const { place, message } of losses) this.#lose({ workflow: place.key, rid: null, startedAt: null, message });
     const found = await Promise.all(
       this.#published.map(async (workflow) => {
         const { store, place } = this.#place(workflow);
-        const build = await builds.read(store, place, workflow.publication.build, signal);
-        if (build !== undefined) this.#heads.set(workflow.publication.build, build);
+        const build = await orLoss(builds.read(store, place, workflow.publication.build, signal));
+        // Its runs say so too, each on its own line.
+        if (build !== undefined && !isLoss(build)) this.#heads.set(workflow.publication.build, build);
         this.#staleDags.add(workflow.publication.dagId);
-        const rids = await newestRids(this.#place(workflow), this.#limit, signal);
+        const { rids, losses: odd } = await newestRids(this.#place(workflow), this.#limit, signal);
+        const { workflow: name } = workflow.publication;
+        for (const { message } of odd) this.#lose({ workflow: name, rid: null, startedAt: null, message });
         for (const rid of rids) this.#workflowOf.set(rid, workflow);
         return rids;
       }),
@@ -151,6 +162,11 @@ export class AirflowFollower {
     this.#state = answers(this.#target.airflow.name);
     this.#told = new Map(newest.flatMap((dagRun) => this.#ridOf(dagRun)));
     return [...[...this.#told].flatMap(([rid, dagRun]) => this.#keep(rid, dagRun)), ...this.#vanished()];
+  }
+
+  #lose(run: Omit<UnreadableRun, "target">): void {
+    this.#lost.set(run.rid ?? run.message, { ...run, target: this.#target.airflow.name });
+    if (run.rid !== null) this.#runs.delete(run.rid);
   }
 
   #ridOf(dagRun: DagRun): readonly (readonly [rid: string, dagRun: DagRun])[] {
@@ -190,8 +206,10 @@ export class AirflowFollower {
     if (this.#deleted.has(rid) && known !== undefined)
       this.#runs.set(rid, { ...known, deleted: true, state: isOver(known.state) ? known.state : "unknown" });
     else {
-      const run = await airflowRun(this.#target, from, rid, this.#dagRuns.get(rid), this.#options.builds, signal);
-      if (run !== undefined) this.#runs.set(rid, { ...run, deleted: this.#deleted.has(rid) });
+      const { builds } = this.#options;
+      const run = await orLoss(airflowRun(this.#target, from, rid, this.#dagRuns.get(rid), builds, signal));
+      if (isLoss(run)) this.#lose({ workflow: from.workflow, rid, startedAt: null, message: run.message });
+      else if (run !== undefined) this.#runs.set(rid, { ...run, deleted: this.#deleted.has(rid) });
     }
   }
 

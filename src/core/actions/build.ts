@@ -3,11 +3,13 @@ import type { Problem } from "../model/problem.js";
 import type { Digest, TraceResult } from "../model/trace.js";
 import type { Graph, Workflow } from "../model/workflow.js";
 import type { Interpreter } from "../ports.js";
-import { hasBlob, putBuild, type NamedBuild } from "../store/builds.js";
-import { blobKey, type WorkflowPlace } from "../store/keys.js";
+import { keepBlob } from "../store/blobs.js";
+import { putBuild, type NamedBuild } from "../store/builds.js";
+import type { WorkflowPlace } from "../store/keys.js";
 import { compareWithTrace } from "../trace/compare.js";
 import { traceProblems } from "../trace/read.js";
 import { NoPython, WorkflowProblems, WrongRequest } from "./errors.js";
+import { unusedProject } from "../resources/load.js";
 import { openFolder, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { traceFile, tracePlace } from "./trace.js";
 import type { World } from "./world.js";
@@ -64,7 +66,8 @@ export async function buildFile(world: World, request: BuildFileRequest): Promis
     runtime,
     hash: world.hash,
   });
-  const all = [...problems, ...built.problems];
+  const unused = await unusedProject(world.files, request.file, shown, world.workspaceFolderOf?.(request.file));
+  const all = [...problems, ...built.problems, ...(unused === undefined ? [] : [unused])];
   if (built.value === undefined) throw new WorkflowProblems(`${shown} cannot be built.`, all);
   const place = placeOfWorkflow(world, open.project, built.value.record.workflow);
   await putBuild(open.store, place, built.value, request.signal);
@@ -129,6 +132,6 @@ function listedNames(workflows: readonly Workflow[]): readonly string[] {
 async function putRuntime(world: World, { store }: OpenFolder): Promise<Digest> {
   const zip = await world.runtime.zip();
   const digest = world.hash.sha256(zip);
-  if (!(await hasBlob(store, digest))) await store.putIfAbsent(blobKey(digest), zip);
+  await keepBlob(store, digest, zip);
   return digest;
 }

@@ -7,7 +7,7 @@ import { readLocalRun } from "./localHistory.js";
 import type { ObjectStore } from "../ports.js";
 import { cancelledKey, type WorkflowPlace } from "../store/keys.js";
 import { BuildCache } from "../runs/stored.js";
-import { airflowTarget, publishedWorkflows, requireStore } from "./target.js";
+import { airflowTarget, publishedWorkflow, requireStore } from "./target.js";
 import type { World } from "./world.js";
 
 /** Ends a run, wherever it runs. Resolves with the run as it stands once the engine says that it has ended. */
@@ -40,9 +40,7 @@ async function cancelOnAirflow(
   signal: AbortSignal | undefined,
 ): Promise<Run> {
   const target = airflowTarget(world, open, run.target);
-  const published = (await publishedWorkflows(open, target, signal)).find(
-    ({ publication }) => publication.workflow === run.workflow,
-  );
+  const published = await publishedWorkflow(world, open, target, run.workflow, signal);
   if (published === undefined)
     throw new WrongRequest(
       `${run.workflow} is no longer published to ${run.target}: end its run in Airflow's own interface.`,
@@ -57,7 +55,7 @@ async function cancelOnAirflow(
     target: run.target,
     workflow: run.workflow,
   };
-  const ended = await airflowRun(target, from, run.rid, dagRun, new BuildCache(), signal);
+  const ended = await airflowRun(target, from, run.rid, dagRun, new BuildCache(world.hash), signal);
   if (ended === undefined) throw new Error(`Run ${run.rid} was ended and is gone.`);
   // The operators' own manifests follow within seconds; until then Airflow's word "failed" is ours to understand.
   return ended.state === "failed" ? { ...ended, state: "cancelled" } : ended;

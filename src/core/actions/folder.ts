@@ -71,7 +71,7 @@ function withStore(world: World, read: Omit<OpenFolder, "storeFolder" | "store">
 export async function makeStateFolder(world: World, folder: string): Promise<string> {
   const { files } = world;
   const state = files.join(folder, ".aqueduct");
-  await files.makeFolder(state, { mode: 0o700 });
+  await files.makeOwnFolder(state, folder);
   const ignore = files.join(state, ".gitignore");
   if ((await files.readText(ignore)) === undefined) await files.writeAtomically(ignore, "*\n");
   return state;

@@ -8,7 +8,7 @@ import { operatorWord } from "../runs/stateWords.js";
 import { WrongRequest } from "./errors.js";
 import { localTarget, type OpenFolder } from "./folder.js";
 import { liveLocalLog, storedLog } from "./show.js";
-import { airflowTarget, publishedWorkflows, requireStore } from "./target.js";
+import { airflowTarget, publishedWorkflow, requireStore } from "./target.js";
 import type { World } from "./world.js";
 
 /** The log of an operator as it stands. */
@@ -126,9 +126,7 @@ class AirflowLog {
   ): Promise<AirflowLog> {
     if (known?.tryNumber === tryNumber) return known;
     const target = airflowTarget(world, open, run.target);
-    const published = (await publishedWorkflows(open, target, signal)).find(
-      ({ publication }) => publication.workflow === run.workflow,
-    );
+    const published = await publishedWorkflow(world, open, target, run.workflow, signal);
     if (published === undefined)
       throw new WrongRequest(
         `${run.workflow} is no longer published to ${run.target}, so that Airflow cannot be asked for its log.`,

@@ -3,7 +3,7 @@ import type { Problem } from "../model/problem.js";
 import type { Graph } from "../model/workflow.js";
 import { analyse } from "../parse/analyse.js";
 import type { PythonParser } from "../ports.js";
-import { findFolder, loadResources } from "../resources/load.js";
+import { findFolder, loadResources, unusedProject } from "../resources/load.js";
 import { withDemo } from "../resources/demo.js";
 import { FolderListings } from "./folderListings.js";
 import { ModuleStore } from "./moduleStore.js";
@@ -39,7 +39,8 @@ export async function readGraph(world: World, parser: PythonParser, file: string
       });
     let problems = checked();
     while (await folders.loadMissing()) problems = checked();
-    return { ...analysis.graph, problems: [...problems, ...ofResources] };
+    const unused = await unusedProject(files, file, request.file);
+    return { ...analysis.graph, problems: [...problems, ...ofResources, ...(unused === undefined ? [] : [unused])] };
   } finally {
     tree.delete();
     modules.dispose();

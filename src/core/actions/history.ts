@@ -1,4 +1,4 @@
-import type { LiveWorkflow, Run } from "../model/run.js";
+import type { LiveWorkflow, Run, UnreadableRun } from "../model/run.js";
 import { BuildCache } from "../runs/stored.js";
 import { AirflowFollower } from "./airflowFollower.js";
 import type { OpenFolder } from "./folder.js";
@@ -13,6 +13,8 @@ export interface History {
   readonly targets: readonly TargetState[];
   /** What is published where. */
   readonly workflows: readonly LiveWorkflow[];
+  /** Runs of which no more is known than that they are there. */
+  readonly unreadable: readonly UnreadableRun[];
 }
 
 export interface HistoryRequest {
@@ -35,7 +37,11 @@ export class HistoryFollower {
 
   /** Nothing is read before the first {@link poll}. */
   static open(world: World, open: OpenFolder, request: HistoryRequest = {}): HistoryFollower {
-    const options = { workflow: request.workflow, limit: request.limit ?? defaultLimit, builds: new BuildCache() };
+    const options = {
+      workflow: request.workflow,
+      limit: request.limit ?? defaultLimit,
+      builds: new BuildCache(world.hash),
+    };
     const targets = airflowNames(open).map((name) => airflowTarget(world, open, name));
     const withStore = targets.filter(({ store }) => store !== undefined);
     const silent = targets.filter(({ store }) => store === undefined).map(({ airflow }) => withoutStore(airflow.name));
@@ -49,6 +55,7 @@ export class HistoryFollower {
       runs: runs.sort((left, right) => whenOf(right).localeCompare(whenOf(left))),
       targets: [...this.airflows.map(({ state }) => state), ...this.silent],
       workflows: this.airflows.flatMap(({ workflows }) => workflows),
+      unreadable: [...this.local.unreadable, ...this.airflows.flatMap(({ unreadable }) => unreadable)],
     };
   }
 

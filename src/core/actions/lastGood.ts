@@ -54,7 +54,7 @@ async function readLastGood(
   signal: AbortSignal | undefined,
 ): Promise<LastGood> {
   const place = placeOfWorkflow(world, open.project, workflow);
-  const builds = new BuildCache();
+  const builds = new BuildCache(world.hash);
   const toldBy = async ({ start, rid }: RunMarker): Promise<LastGood | undefined> => {
     if ((await readRunRecord(open.store, place, rid, start, signal))?.target !== localTarget) return undefined;
     const run = await readLocalRun(world, open, workflow, rid, builds, signal);
@@ -68,7 +68,7 @@ async function readLastGood(
     );
     return { ...before, ...Object.fromEntries(own) };
   };
-  for (const marker of await newestRuns(open.store, place, searched, signal)) {
+  for (const marker of (await newestRuns(open.store, place, searched, signal)).markers) {
     const told = await unlessDamaged(world, workflow, () => toldBy(marker));
     if (told !== undefined) return told;
   }

@@ -1,7 +1,9 @@
 import type { JobView } from "../model/job.js";
-import type { Run } from "../model/run.js";
+import type { Run, UnreadableRun } from "../model/run.js";
 import { isOver } from "../runs/merge.js";
 import { newestRids, type BuildCache, type RunsPlace } from "../runs/stored.js";
+import { runRecordKey, timeOfLife } from "../store/keys.js";
+import { isLoss, missing, orLoss } from "../store/loss.js";
 import { livesOf, readRunRecord } from "../store/runs.js";
 import { localTarget, type OpenFolder } from "./folder.js";
 import { readLocalRun } from "./localHistory.js";
@@ -17,6 +19,8 @@ export interface LocalFollowerOptions {
 /** Keeps the runs of this machine in step with the local engine; the store is read once, then only what changed. */
 export class LocalFollower {
   readonly #runs = new Map<string, Run>();
+  /** Runs that can't be read, by their ids, or by the sentence about a marker that names none. */
+  readonly #lost = new Map<string, UnreadableRun>();
   readonly #jobs = new Map<string, string>();
   #limit: number;
   /** The runs of the store are read by the next look. */
@@ -34,6 +38,10 @@ export class LocalFollower {
     return [...this.#runs.values()];
   }
 
+  get unreadable(): readonly UnreadableRun[] {
+    return [...this.#lost.values()];
+  }
+
   /** Lets the next look read the store anew; what is known stays until then. @param limit of each workflow */
   renew(limit = this.#limit): void {
     this.#limit = limit;
@@ -47,8 +55,19 @@ export class LocalFollower {
     for (const [rid, workflow] of await this.#storedIfStale(signal)) wanted.set(rid, workflow);
     for (const [rid, workflow] of wanted) {
       if (this.options.workflow !== undefined && this.options.workflow !== workflow) continue;
-      this.#runs.set(rid, await readLocalRun(this.world, this.open, workflow, rid, this.options.builds, signal));
+      const run = await orLoss(readLocalRun(this.world, this.open, workflow, rid, this.options.builds, signal));
+      if (isLoss(run)) this.#lose({ workflow, rid, startedAt: null, message: run.message });
+      else {
+        this.#runs.set(rid, run);
+        this.#lost.delete(rid);
+      }
     }
+  }
+
+  #lose(run: Omit<UnreadableRun, "target">): void {
+    const id = run.rid ?? run.message;
+    this.#lost.set(id, { ...this.#lost.get(id), ...run, target: localTarget });
+    if (run.rid !== null) this.#runs.delete(run.rid);
   }
 
   async #movedJobs(signal: AbortSignal | undefined): Promise<readonly JobView[]> {
@@ -71,6 +90,7 @@ export class LocalFollower {
     signal: AbortSignal | undefined,
   ): Promise<readonly (readonly [rid: string, workflow: string])[]> {
     if (!this.#isStale) return [];
+    this.#lost.clear();
     this.#isStale = false; // Before it is read: who asks for a renewal meanwhile gets one.
     try {
       return await this.#stored(signal);
@@ -87,11 +107,17 @@ export class LocalFollower {
     const found: (readonly [string, string])[] = [];
     for (const key of folders.map((folder) => folder.replace(/\/$/, ""))) {
       const from: RunsPlace = { store, place: { project, key }, target: localTarget, workflow: "" };
-      for (const rid of await newestRids(from, this.#limit, signal)) {
-        const newest = (await livesOf(store, from.place, rid, signal)).at(-1);
-        const record = newest === undefined ? undefined : await readRunRecord(store, from.place, rid, newest, signal);
+      const { rids, losses } = await newestRids(from, this.#limit, signal);
+      for (const { message } of losses) this.#lose({ workflow: key, rid: null, startedAt: null, message });
+      for (const rid of rids) {
+        const life = (await livesOf(store, from.place, rid, signal)).at(-1);
         // The marker is put behind the record: one alone is what somebody left of a run that they deleted by hand.
-        if (record !== undefined) found.push([rid, record.workflow]);
+        if (life === undefined) continue;
+        const record =
+          (await orLoss(readRunRecord(store, from.place, rid, life, signal))) ??
+          missing(runRecordKey(from.place, rid, life), store.address);
+        if (isLoss(record)) this.#lose({ workflow: key, rid, startedAt: timeOfLife(life), message: record.message });
+        else found.push([rid, record.workflow]);
       }
     }
     return found;

@@ -1,4 +1,5 @@
 import type { Files } from "../ports.js";
+import template from "./new_workflow.py";
 
 /** A file name that is free in a folder: `workflow.py`, else `workflow_2.py` and so on. */
 export async function freeWorkflowFile(files: Files, folder: string): Promise<string> {
@@ -32,45 +33,8 @@ export function workflowFileName(typed: string): string {
  * @param file its name, after which the workflow is called
  */
 export function newWorkflowText(file: string): string {
-  return `from aqueduct import Client, metric, op
-
-client = Client()
-
-# A parameter: each run can be given another value.
-least = client.create_param("least", default=7)
-
-
-@op
-def wines():
-    """Operators are plain functions. What this one gives goes to those that are called with it."""
-    return [
-        {"name": "Riesling", "quality": 8},
-        {"name": "Müller-Thurgau", "quality": 5},
-        {"name": "Silvaner", "quality": 7},
-    ]
-
-
-@op
-def good_wines(wines, least):
-    good = [wine for wine in wines if wine["quality"] >= least]
-    print(f"{len(good)} of {len(wines)} wines are good")
-    return good
-
-
-@metric
-def share_of_good(good, wines):
-    """A number that every run keeps."""
-    return len(good) / len(wines)
-
-
-# A table of a database: db = client.resource("aqueduct_demo"), a demo that is there in every folder,
-# then db.sql("SELECT * FROM wine"). That needs the package pandas.
-all_wines = wines()
-good = good_wines(all_wines, least)
-share_of_good(good, all_wines)
-
-client.publish_flow(${JSON.stringify(stemOf(file).replaceAll("_", " "))}, artifacts=[good])
-`;
+  const call = `publish_flow(${JSON.stringify(stemOf(file).replaceAll("_", " "))},`;
+  return template.replace('publish_flow("workflow",', () => call);
 }
 
 function stemOf(file: string): string {

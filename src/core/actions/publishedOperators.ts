@@ -13,7 +13,7 @@ export async function publishedOperators(
 ): Promise<readonly BuildOperator[]> {
   const { target, published } = await findPublished(world, open, request);
   const { objects } = requireStore(target);
-  const build = await readBuild(objects, published.place, published.publication.build, request.signal);
+  const build = await readBuild(objects, world.hash, published.place, published.publication.build, request.signal);
   if (build === undefined)
     throw new Error(
       `The store ${objects.address} has lost the record of the build that is live. Publish the workflow again.`,

@@ -14,7 +14,7 @@ export async function readRunBuild(
 ): Promise<BuildRecord | undefined> {
   if (run.build === null) return undefined;
   const store = run.target === localTarget ? open.store : requireStore(airflowTarget(world, open, run.target)).objects;
-  return readBuild(store, placeOfWorkflow(world, open.project, run.workflow), run.build, signal);
+  return readBuild(store, world.hash, placeOfWorkflow(world, open.project, run.workflow), run.build, signal);
 }
 
 /** The file that a build was made of, relative to its folder: most of its operators are called there, though modules may call some. */

@@ -1,12 +1,12 @@
 import { definitionsFormat, type Definitions } from "../../formats/python.js";
-import { readText, valueOf } from "../../formats/reader.js";
+import { readText as readFormat, valueOf } from "../../formats/reader.js";
 import type { BuildRecord } from "../model/build.js";
 import type { Run } from "../model/run.js";
 import type { Digest } from "../model/trace.js";
-import type { ObjectStore } from "../ports.js";
+import type { Hash, ObjectStore } from "../ports.js";
 import type { ShippedPiece } from "../runs/shippedSource.js";
+import { readBlob } from "../store/blobs.js";
 import { readBuild } from "../store/builds.js";
-import { blobKey } from "../store/keys.js";
 import { WrongRequest } from "./errors.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { airflowTarget, requireStore } from "./target.js";
@@ -27,28 +27,31 @@ export async function readRunSource(
   if (run.build === null)
     throw new WrongRequest(`Run ${run.rid} has no build yet: its first operator has not started.`);
   const store = run.target === localTarget ? open.store : requireStore(airflowTarget(world, open, run.target)).objects;
-  const build = await readBuild(store, placeOfWorkflow(world, open.project, run.workflow), run.build, signal);
+  const build = await readBuild(
+    store,
+    world.hash,
+    placeOfWorkflow(world, open.project, run.workflow),
+    run.build,
+    signal,
+  );
   if (build === undefined)
     throw new Error(
       `The store ${store.address} has lost the record of build ${run.build.slice(0, 12)}: something deletes what lies under workflows/.`,
     );
-  return [...(await definitionFiles(store, build, signal)), ...(await moduleFiles(store, build, signal))];
+  const textOf = (digest: Digest): Promise<string> => readText(store, world.hash, digest, signal);
+  return [...(await definitionFiles(build, textOf)), ...(await moduleFiles(build, textOf))];
 }
 
 async function definitionFiles(
-  store: ObjectStore,
   build: BuildRecord,
-  signal: AbortSignal | undefined,
+  textOf: (digest: Digest) => Promise<string>,
 ): Promise<readonly ShippedFile[]> {
   const blobs = new Map(
     build.operators.flatMap(({ code }) => (code === null ? [] : [[code.definitions, code.file] as const])),
   );
   const files = new Map<string, ShippedPiece[]>();
   for (const [digest, file] of blobs) {
-    const { pieces } = valueOf(
-      readText(definitionsFormat, await readBlob(store, digest, signal)),
-      `${blobKey(digest)} in ${store.address}`,
-    );
+    const { pieces } = valueOf(readFormat(definitionsFormat, await textOf(digest)), `The blob ${digest}`);
     files.set(file, [...(files.get(file) ?? []), ...pieces.filter(hasText)]);
   }
   return [...files]
@@ -61,25 +64,27 @@ function hasText(piece: Definitions["pieces"][number]): piece is ShippedPiece {
 }
 
 async function moduleFiles(
-  store: ObjectStore,
   build: BuildRecord,
-  signal: AbortSignal | undefined,
+  textOf: (digest: Digest) => Promise<string>,
 ): Promise<readonly ShippedFile[]> {
   const modules = new Map(
     build.operators.flatMap(({ modules: shipped }) => shipped.map(({ path, blob }) => [path, blob] as const)),
   );
   return Promise.all(
-    [...modules].map(
-      async ([file, blob]) => ({ kind: "module", file, text: await readBlob(store, blob, signal) }) as const,
-    ),
+    [...modules].map(async ([file, blob]) => ({ kind: "module", file, text: await textOf(blob) }) as const),
   );
 }
 
-async function readBlob(store: ObjectStore, digest: Digest, signal: AbortSignal | undefined): Promise<string> {
-  const stored = await store.get(blobKey(digest), signal);
-  if (stored === undefined)
+async function readText(
+  store: ObjectStore,
+  hash: Hash,
+  digest: Digest,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const bytes = await readBlob(store, hash, digest, { signal });
+  if (bytes === undefined)
     throw new Error(
       `The store ${store.address} has lost the blob ${digest}: something deletes what lies under blobs/.`,
     );
-  return new TextDecoder().decode(stored.bytes);
+  return new TextDecoder().decode(bytes);
 }

@@ -8,7 +8,7 @@ import { readJson } from "../store/json.js";
 import { WrongRequest } from "./errors.js";
 import { localTarget, type OpenFolder } from "./folder.js";
 import { storeOfTarget } from "./storedRun.js";
-import { airflowTarget, publishedWorkflows } from "./target.js";
+import { airflowTarget, publishedWorkflow } from "./target.js";
 import type { World } from "./world.js";
 
 /** What an operator of a run gave and said. */
@@ -90,9 +90,7 @@ async function unfinishedLog(
   if (run.target === localTarget)
     return { log: await liveLocalLog(world, open, run, operator, tryNumber), missing: null };
   const target = airflowTarget(world, open, run.target);
-  const published = (await publishedWorkflows(open, target, signal)).find(
-    ({ publication }) => publication.workflow === run.workflow,
-  );
+  const published = await publishedWorkflow(world, open, target, run.workflow, signal);
   if (published === undefined)
     return { log: none, missing: `${run.workflow} is no longer published to ${run.target}.` };
   const page = await target.client.log(published.publication.dagId, run.runId, operator, tryNumber, undefined, signal);

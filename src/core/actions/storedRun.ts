@@ -4,6 +4,7 @@ import type { OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
 import { mergeRun } from "../runs/merge.js";
 import { BuildCache, newestRids, readStoredFacts } from "../runs/stored.js";
+import { isLoss, orLoss } from "../store/loss.js";
 import { livesOf, readRunRecord } from "../store/runs.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import { readLocalRun } from "./localHistory.js";
@@ -32,9 +33,9 @@ export async function readStoredRun(
   const store = storeOfTarget(world, open, target);
   const workflow = await workflowOfRun(store, open.project, rid, signal);
   if (workflow === undefined) return undefined;
-  if (target === localTarget) return readLocalRun(world, open, workflow, rid, new BuildCache(), signal);
+  if (target === localTarget) return readLocalRun(world, open, workflow, rid, new BuildCache(world.hash), signal);
   const from = { store, place: placeOfWorkflow(world, open.project, workflow), target, workflow };
-  return mergeRun({ ...(await readStoredFacts(from, rid, new BuildCache(), signal)), engine: undefined });
+  return mergeRun({ ...(await readStoredFacts(from, rid, new BuildCache(world.hash), signal)), engine: undefined });
 }
 
 /** The build that a run is bound to; undefined where it has none yet, or its record is gone. */
@@ -46,7 +47,7 @@ export async function buildOfRun(
 ): Promise<BuildRecord | undefined> {
   if (run.build === null) return undefined;
   const store = storeOfTarget(world, open, run.target);
-  return new BuildCache().read(store, placeOfWorkflow(world, open.project, run.workflow), run.build, signal);
+  return new BuildCache(world.hash).read(store, placeOfWorkflow(world, open.project, run.workflow), run.build, signal);
 }
 
 /** The newest local run of a workflow in which the operator came to an end; undefined where it never did. */
@@ -57,16 +58,16 @@ export async function newestLocalRunOf(
   operator: OperatorId,
   signal?: AbortSignal,
 ): Promise<Run | undefined> {
-  const builds = new BuildCache();
+  const builds = new BuildCache(world.hash);
   const from = {
     store: open.store,
     place: placeOfWorkflow(world, open.project, workflow),
     target: localTarget,
     workflow,
   };
-  for (const rid of await newestRids(from, searched, signal)) {
-    const run = await readLocalRun(world, open, workflow, rid, builds, signal);
-    if (run.operators.some((one) => one.operator === operator && one.manifest !== null)) return run;
+  for (const rid of (await newestRids(from, searched, signal)).rids) {
+    const run = await orLoss(readLocalRun(world, open, workflow, rid, builds, signal));
+    if (!isLoss(run) && run.operators.some((one) => one.operator === operator && one.manifest !== null)) return run;
   }
   return undefined;
 }

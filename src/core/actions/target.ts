@@ -1,10 +1,9 @@
-import { publicationFormat } from "../../formats/publication.js";
 import { AirflowClient } from "../airflow/client.js";
 import type { ObjectStore } from "../ports.js";
-import type { Publication } from "../publish/publication.js";
+import { readPublication, type Publication } from "../publish/publication.js";
 import type { AirflowResource, Resource, StoreResource } from "../resources/resource.js";
-import { readJson } from "../store/json.js";
-import { currentKey, type WorkflowPlace } from "../store/keys.js";
+import { workflowKey, type WorkflowPlace } from "../store/keys.js";
+import { isLoss, orLoss } from "../store/loss.js";
 import { WrongRequest } from "./errors.js";
 import type { OpenFolder } from "./folder.js";
 import type { World } from "./world.js";
@@ -67,22 +66,50 @@ export interface PublishedWorkflow {
   readonly publication: Publication;
 }
 
-/** What of this project is live on a target, by name. */
+/** What of this project is live on a target, and which publications can't be read. */
+export interface PublishedWorkflows {
+  readonly workflows: readonly PublishedWorkflow[];
+  readonly losses: readonly { readonly place: WorkflowPlace; readonly message: string }[];
+}
+
 export async function publishedWorkflows(
+  world: Pick<World, "hash">,
   open: OpenFolder,
   target: AirflowTarget,
   signal?: AbortSignal,
-): Promise<readonly PublishedWorkflow[]> {
+): Promise<PublishedWorkflows> {
   const { objects } = requireStore(target);
   const folders = await objects.listFolder(`workflows/${open.project}/`, signal);
   const places = folders
     .filter((folder) => folder.endsWith("/"))
     .map((folder) => ({ project: open.project, key: folder.slice(0, -1) }));
-  const current = await Promise.all(
-    places.map((place) => readJson(objects, currentKey(place, target.airflow.name), publicationFormat, signal)),
-  );
-  return places.flatMap((place, index) => {
-    const found = current[index];
-    return found === undefined ? [] : [{ place, publication: found.value }];
-  });
+  const read = places.map(async (place) => ({
+    place,
+    found: await orLoss(readPublication(objects, world.hash, place, target.airflow.name, signal)),
+  }));
+  const all = await Promise.all(read);
+  return {
+    workflows: all.flatMap(({ place, found }) =>
+      found === undefined || isLoss(found) ? [] : [{ place, publication: found.value }],
+    ),
+    losses: all.flatMap(({ place, found }) => (isLoss(found) ? [{ place, message: found.message }] : [])),
+  };
+}
+
+/**
+ * The workflow as it is live on a target; undefined where it is not published there.
+ *
+ * @throws {@link Loss} where what is live there can't be read
+ */
+export async function publishedWorkflow(
+  world: Pick<World, "hash">,
+  open: OpenFolder,
+  target: AirflowTarget,
+  workflow: string,
+  signal?: AbortSignal,
+): Promise<PublishedWorkflow | undefined> {
+  const place = { project: open.project, key: workflowKey(workflow, world.hash) };
+  const { objects } = requireStore(target);
+  const found = await readPublication(objects, world.hash, place, target.airflow.name, signal);
+  return found === undefined ? undefined : { place, publication: found.value };
 }

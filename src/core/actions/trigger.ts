@@ -5,7 +5,7 @@ import { confOf } from "../runs/conf.js";
 import { mergeRun } from "../runs/merge.js";
 import { checkParameters, type GivenParameters } from "../runs/parameters.js";
 import { readBuild } from "../store/builds.js";
-import { newRunId, runKey } from "../store/keys.js";
+import { newRunId, runKey, workflowKey } from "../store/keys.js";
 import { WrongRequest } from "./errors.js";
 import type { OpenFolder } from "./folder.js";
 import {
@@ -40,7 +40,7 @@ export async function triggerWorkflow(world: World, open: OpenFolder, request: T
   const { target, published } = await findPublished(world, open, request);
   const { place, publication } = published;
   const { objects } = requireStore(target);
-  const build = await readBuild(objects, place, publication.build, request.signal);
+  const build = await readBuild(objects, world.hash, place, publication.build, request.signal);
   if (build === undefined)
     throw new Error(
       `The store ${objects.address} has lost the record of the build that is live. Publish the workflow again.`,
@@ -87,13 +87,10 @@ export async function findPublished(
   const targets = names
     .map((name) => airflowTarget(world, open, name))
     .filter(({ store }) => store !== undefined || request.airflow !== undefined);
-  const all = (
-    await Promise.all(
-      targets.map(async (target) =>
-        (await publishedWorkflows(open, target, request.signal)).map((published) => ({ target, published })),
-      ),
-    )
-  ).flat();
+  const live = await Promise.all(
+    targets.map(async (target) => ({ target, ...(await publishedWorkflows(world, open, target, request.signal)) })),
+  );
+  const all = live.flatMap(({ target, workflows }) => workflows.map((published) => ({ target, published })));
   const found = all.filter(({ published }) => published.publication.workflow === request.workflow);
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
@@ -101,6 +98,9 @@ export async function findPublished(
     throw new WrongRequest(
       `${request.workflow} is published to ${found.map(({ target }) => target.airflow.name).join(" and ")}. Name one with --airflow.`,
     );
+  const key = workflowKey(request.workflow, world.hash);
+  const lost = live.flatMap(({ losses }) => losses).find(({ place }) => place.key === key);
+  if (lost !== undefined) throw new Error(lost.message);
   const others = [...new Set(all.map(({ published }) => published.publication.workflow))].join(", ");
   throw new WrongRequest(
     `No workflow "${request.workflow}" is published${request.airflow === undefined ? "" : ` to ${request.airflow}`}. ${others === "" ? "Publish it first." : `Published are: ${others}.`}`,

@@ -54,12 +54,17 @@ function ofResource({ asked }: NotThere, kind: Kind | undefined): Found | undefi
   if (known !== undefined) return { code: "not-there", message: known };
   if (kind === undefined ? having.length > 0 : having.includes(kind)) return undefined;
   const other = meant(asked, allNames);
-  const has = kind === undefined ? [] : handleNames[handles[kind]].map((name) => `${name}()`);
+  const has = kind === undefined ? [] : ownFirst(handleNames[handles[kind]]).map((name) => `${name}()`);
   const message =
     kind === undefined
       ? `No resource has \`${asked}\`. ${other === undefined ? "Take it out." : `Is \`${other}\` meant?`}`
       : `${words[kind]} has no \`${asked}\`: it has ${listed(has)}.`;
   return { code: "no-such-name", message };
+}
+
+function ownFirst(names: readonly string[]): readonly string[] {
+  const ofEvery = new Set(handleNames.Resource);
+  return [...names.filter((name) => !ofEvery.has(name)), ...names.filter((name) => ofEvery.has(name))];
 }
 
 /** Undefined: which resource it is, or whether it is there, cannot be told. */

@@ -1,14 +1,13 @@
+import { isSaveMode } from "../model/saveModes.js";
 import { problem, type Rule } from "./rule.js";
 import { resourceNamed } from "./unknownResource.js";
-
-const modes = ["replace", "append", "fail"];
 
 export const saveMode: Rule = ({ facts, resources }) =>
   facts.saves.flatMap(({ mode, table, range, spelling, resource }) => {
     // Files of a store have no mode; that they come later is said by another rule.
     const kind = resource === undefined ? undefined : resourceNamed(resources, resource)?.kind;
     if (kind === "folder" || kind === "s3") return [];
-    if (mode === null || (mode !== undefined && modes.includes(mode))) return [];
+    if (mode === null || (mode !== undefined && isSaveMode(mode))) return [];
     const example = `mode='replace'`;
     const written =
       spelling === "artifact.save"

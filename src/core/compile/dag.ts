@@ -24,7 +24,7 @@ export interface DagRequest {
 export function compileDag({ build, key, target, dagId, startDate, store, resources }: DagRequest): DagSpec {
   const { record } = build;
   return {
-    format: 1,
+    format: 2,
     project: record.project,
     workflow: record.workflow,
     key,
@@ -79,11 +79,12 @@ function tasksOf(record: BuildRecord): readonly DagTask[] {
     computing.flatMap(({ outputs }, index) => outputs.map((output) => [output, index] as const)),
   );
   const upstream = computing.map(({ inputs }) => indices(inputs, producer));
-  const computed: DagTask[] = computing.map(({ id }, index) => [id, upstream[index] ?? []]);
+  const computed: DagTask[] = computing.map(({ id }, index) => ({ id, upstream: upstream[index] ?? [] }));
   if (saves.length === 0) return computed;
   const awaited = new Set(upstream.flat());
   const last = computing.flatMap((_, index) => (awaited.has(index) ? [] : [index]));
-  return [...computed, [gateTask, last], ...saves.map(({ id }): DagTask => [id, [computing.length]])];
+  const gate = { id: gateTask, upstream: last };
+  return [...computed, gate, ...saves.map(({ id }) => ({ id, upstream: [computing.length] }))];
 }
 
 function indices(artifacts: readonly ArtifactId[], producer: ReadonlyMap<ArtifactId, number>): readonly number[] {

@@ -11,7 +11,15 @@ export function dagParam(operator: BuildOperator): readonly (readonly [OperatorI
   if (kind !== "parameter" || value?.json === undefined || takes === undefined) return [];
   const schema = schemas[takes];
   const isText = "anyOf" in schema;
-  return [[id, [isText ? exactText(value.json) : value.json, { ...schema, description: sentence(takes) }]]];
+  return [
+    [
+      id,
+      {
+        default: isText ? exactText(value.json) : value.json,
+        schema: { ...schema, description: sentence(takes) },
+      },
+    ],
+  ];
 }
 
 function sentence(takes: Takes): string {

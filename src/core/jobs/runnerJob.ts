@@ -41,7 +41,13 @@ export function runnerJob(
     requirements,
     python,
     watchParent,
-    inputs: stored.map(({ id, key, encoding, type }) => ({ artifact: id, file: fileOf(key), encoding, type })),
+    inputs: stored.map(({ id, key, sha256, encoding, type }) => ({
+      artifact: id,
+      file: fileOf(key),
+      sha256,
+      encoding,
+      type,
+    })),
     database: databaseOf(task, secrets),
     ...(expected === undefined ? {} : { expected }),
   };

@@ -1,3 +1,4 @@
+import { type ArgumentOf, type Called, placesOf } from "../model/signatures.js";
 import type { Resource } from "../resources/resource.js";
 import type { Completion } from "./completion/item.js";
 import { isReceiver, splitCallee } from "./completion/receiver.js";
@@ -23,7 +24,10 @@ export function completionsAt(file: KnownFile, position: TextPosition): readonly
   if (place?.argument === undefined) return [];
   const { callee, place: argument } = place.argument;
   const { receiver, method } = splitCallee(callee);
-  if (method === "sql") return argument === 0 || argument === "query" ? tagItems(file, place) : [];
+  if (method === "sql")
+    return argument === "query" || argument === placesOf("DatabaseResource.sql").indexOf("query")
+      ? tagItems(file, place)
+      : [];
   const values = valuesFor({ method, receiver, argument }, file);
   if (values.length === 0 || place.before.includes("\n")) return [];
   const { to, isClosed } = endOfValue(file.known.text, place);
@@ -44,23 +48,23 @@ interface ValuePlace {
   readonly argument: string | number;
 }
 
-const modeArguments: Readonly<Record<string, readonly (string | number)[]>> = {
-  config: ["mode", "update_mode", "save_mode", 1],
-  save: ["update_mode", 2],
-};
-const judging = ["check", "bound", "validate_with_expectation"];
-
 function valuesFor({ method, receiver, argument }: ValuePlace, { known }: KnownFile): readonly ValueItem[] {
   const resources: ReadonlyMap<string, Resource> = known.resources ?? new Map<string, Resource>();
-  if ((method === "resource" || method === "integration") && (argument === 0 || argument === "name"))
+  const is = <Name extends Called>(called: Name, name: ArgumentOf<Name>): boolean =>
+    method === called.slice(called.lastIndexOf(".") + 1) &&
+    (argument === name || (typeof argument === "number" && placesOf(called)[argument] === name));
+  if (is("Client.resource", "name") || is("Client.integration", "name"))
     return isReceiver(receiver, "client", known.names) ? resourceItems(resources) : [];
-  if (modeArguments[method]?.includes(argument) === true)
+  if (
+    is("DatabaseResource.save", "update_mode") ||
+    (["mode", "update_mode", "save_mode"] as const).some((name) => is("DatabaseResource.config", name))
+  )
     return isReceiver(receiver, "resource", known.names) ? modeItems : [];
-  if (method === "FlowConfig" && (argument === "engine" || argument === 0)) return engineItems(resources);
+  if (is("FlowConfig", "engine") || is("Client.publish_flow", "engine")) return engineItems(resources);
   if (method === "global_config" && argument === "engine") return engineItems(resources);
-  if (method === "publish_flow" && (argument === "engine" || argument === 3)) return engineItems(resources);
-  if (method === "publish_flow" && (argument === "schedule" || argument === 2)) return scheduleItems();
-  return argument === "severity" && judging.includes(method) ? severityItems : [];
+  if (is("Client.publish_flow", "schedule")) return scheduleItems();
+  const judging = ["check", "Artifact.bound", "Artifact.validate_with_expectation"] as const;
+  return judging.some((called) => is(called, "severity")) ? severityItems : [];
 }
 
 /** A string that is being typed ends with its word; what follows on the line is code, whatever quotes stand there. */

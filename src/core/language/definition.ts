@@ -27,7 +27,7 @@ export function definitionsAt(file: KnownFile, position: TextPosition): readonly
       return ranges(
         file.known.facts.publications
           .filter(({ name }) => name === subject.name)
-          .flatMap(({ written }) => written.values["name"] ?? []),
+          .flatMap(({ written }) => written.values.name ?? []),
       );
     case "resource":
       return [{ kind: "resource", name: subject.name }];

@@ -9,7 +9,7 @@ export interface NameLink {
   readonly tooltip: string;
 }
 
-const published = ["artifacts", "metrics", "checks"];
+const published = ["artifacts", "metrics", "checks"] as const;
 
 /** The artifacts that `publish_flow` names, each with the call that makes it. */
 export function linksOf(file: KnownFile): readonly NameLink[] {

@@ -48,7 +48,7 @@ function namesOf(file: KnownFile, subject: Subject): Named {
       return {
         declared: facts.publications
           .filter(({ name }) => name === subject.name)
-          .flatMap(({ written }) => written.values["name"] ?? []),
+          .flatMap(({ written }) => written.values.name ?? []),
         reads: [],
       };
     case "resource":
@@ -60,7 +60,7 @@ function namesOf(file: KnownFile, subject: Subject): Named {
             .flatMap(({ written }) => written.name ?? []),
           ...facts.publications
             .filter(({ engine }) => engine === subject.name)
-            .flatMap(({ written }) => written.flowConfig?.engine ?? written.values["engine"] ?? []),
+            .flatMap(({ written }) => written.flowConfig?.engine ?? written.values.engine ?? []),
         ],
       };
   }

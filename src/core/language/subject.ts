@@ -54,10 +54,10 @@ function quotedAt({ known, lines }: KnownFile, position: TextPosition): Subject 
     if (name !== undefined && isHere(written.name)) return { kind: "resource", name, range: written.name };
   }
   for (const { name, engine, written } of known.facts.publications) {
-    const engineRange = written.flowConfig?.engine ?? written.values["engine"];
+    const engineRange = written.flowConfig?.engine ?? written.values.engine;
     if (engine !== null && isHere(engineRange) && isQuoted(lines.slice(engineRange)))
       return { kind: "resource", name: engine, range: engineRange };
-    const nameRange = written.values["name"];
+    const nameRange = written.values.name;
     if (isHere(nameRange)) return { kind: "workflow", name, range: nameRange };
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { SourceRange } from "./source.js";
+import type { ArgumentOf } from "./signatures.js";
 import type { ArtifactType, OperatorKind } from "./workflow.js";
 
 /**
@@ -277,7 +278,7 @@ export type SettingsCallee = "op" | "metric" | "check" | "publish_flow" | "FlowC
 /** Where the parts of a `publish_flow` call stand. */
 export interface WrittenPublication {
   /** Values of arguments, by the names of the signature. */
-  readonly values: Readonly<Partial<Record<string, SourceRange>>>;
+  readonly values: Readonly<Partial<Record<ArgumentOf<"Client.publish_flow">, SourceRange>>>;
   /** `config=FlowConfig(engine=…)` as it says nothing but the engine: the argument, and the engine in it. */
   readonly flowConfig?: { readonly argument: SourceRange; readonly engine: SourceRange };
 }

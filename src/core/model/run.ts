@@ -17,6 +17,8 @@ export interface OperatorRun {
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly manifest: Manifest | null;
+  /** Why the record of its last attempt can't be read, as a sentence that names it; left out where it can. */
+  readonly unreadable?: string;
 }
 
 /** One entry of the history, whatever the engine: (target, rid) names it. */
@@ -41,6 +43,21 @@ export interface Run {
   /** Name of the operator that somebody ran with what it needs: all others of the build are no part of it. Left out: the whole workflow. */
   readonly only?: string;
   readonly operators: readonly OperatorRun[];
+  /** Records of the run itself that can't be read, a sentence each that names them; left out where all can. */
+  readonly unreadable?: readonly string[];
+}
+
+/** A run of which so little can be read that no more than its place in the history is known. */
+export interface UnreadableRun {
+  readonly target: string;
+  /** The workflow's name, or what stands for it in the store. */
+  readonly workflow: string;
+  /** Null where not even that can be read. */
+  readonly rid: string | null;
+  /** RFC 3339; null where it is not known. */
+  readonly startedAt: string | null;
+  /** A sentence that names the record and says why it can't be read. */
+  readonly message: string;
 }
 
 /** A workflow that is live on an Airflow. */

@@ -1,13 +1,6 @@
-import type { Column } from "../../formats/manifest.js";
-import type { Sample } from "../../formats/sample.js";
+import type { Sample, TableSample } from "../../formats/sample.js";
 
-export type { Sample } from "../../formats/sample.js";
-
-/** A sample that is a table. */
-export interface TableSample extends Sample {
-  readonly columns: readonly Column[];
-  readonly values: readonly (readonly Cell[])[];
-}
+export type { Sample, TableSample } from "../../formats/sample.js";
 
 /** Numbers that JavaScript would round, times and objects stand as text. */
 export type Cell = null | boolean | number | string;

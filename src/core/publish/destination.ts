@@ -1,12 +1,16 @@
-import { publicationFormat, publishingFormat } from "../../formats/publication.js";
 import type { AirflowDag } from "../airflow/types.js";
 import { isAirflowError } from "../airflow/errors.js";
-import { slugOf } from "../model/slug.js";
 import type { Digest } from "../model/trace.js";
-import { blobKey, currentKey, publishingKey } from "../store/keys.js";
-import { readJson, type StoredJson } from "../store/json.js";
+import { readBlob } from "../store/blobs.js";
+import type { StoredJson } from "../store/json.js";
 import { PublishError } from "./errors.js";
-import type { Publication, PublishingMarker } from "./publication.js";
+import {
+  dagIdsOf,
+  readPublication,
+  readPublishingMarker,
+  type Publication,
+  type PublishingMarker,
+} from "./publication.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 
 /** What is at the destination now, and what will be. */
@@ -34,11 +38,11 @@ export interface Destination {
 export async function examine(ports: PublishPorts, request: PublishRequest, dagFolder: string): Promise<Destination> {
   const { store, place, airflow, signal } = request;
   const [current, marker] = await Promise.all([
-    readJson(store, currentKey(place, airflow.name), publicationFormat, signal),
-    readJson(store, publishingKey(place, airflow.name), publishingFormat, signal),
+    readPublication(store, ports.hash, place, airflow.name, signal),
+    readPublishingMarker(store, ports.hash, place, airflow.name, request.build.record, signal),
   ]);
   const chosen = current?.value ?? marker?.value;
-  const candidates = chosen === undefined ? dagIdsOf(request, ports) : [chosen.dagId];
+  const candidates = chosen === undefined ? dagIdsOf(request.build.record, ports.hash) : [chosen.dagId];
   const taken: string[] = [];
   for (const dagId of candidates) {
     const fileName = `${dagId}.py`;
@@ -52,7 +56,7 @@ export async function examine(ports: PublishPorts, request: PublishRequest, dagF
     const startDate = chosen?.startDate ?? ports.clock.now();
     const text = request.dagFormat.render({ dagId, startDate });
     const previous =
-      present === text && marker !== undefined ? await beforeMarker(request, marker.value, present) : present;
+      present === text && marker !== undefined ? await beforeMarker(ports, request, marker.value, present) : present;
     return {
       current,
       marker,
@@ -72,14 +76,19 @@ export async function examine(ports: PublishPorts, request: PublishRequest, dagF
 
 /** The file that a publication which did not end has replaced by the one that is there now. */
 async function beforeMarker(
+  { hash }: PublishPorts,
   { store, signal }: PublishRequest,
   { previousDagBlob }: PublishingMarker,
   present: string,
 ): Promise<string | undefined> {
   if (previousDagBlob === null) return undefined;
-  const blob = await store.get(blobKey(previousDagBlob), signal);
+  const bytes = await readBlob(store, hash, previousDagBlob, {
+    advice:
+      "It is the DAG file from before, which could not be put back if Airflow refused the new one. Delete it there, then publish again.",
+    signal,
+  });
   // One that was changed by hand was never in the store.
-  return blob === undefined ? present : new TextDecoder("utf-8").decode(blob.bytes);
+  return bytes === undefined ? present : new TextDecoder("utf-8").decode(bytes);
 }
 
 /** What a person should say yes to before it is done. */
@@ -117,13 +126,6 @@ export async function questionsAbout(
   return questions;
 }
 
-/** The slug where it is free, else the slug with six digits that no other workflow has. */
-function dagIdsOf({ build }: PublishRequest, { hash }: PublishPorts): readonly string[] {
-  const { project, workflow } = build.record;
-  const slug = slugOf(workflow, "workflow");
-  return [slug, `${slug}_${hash.sha256(`${project}\0${workflow}`).slice(0, 6)}`];
-}
-
 /** A sentence that names what has the id already; undefined where it is free or ours. */
 async function foreignOwner(
   request: PublishRequest,
@@ -153,6 +155,12 @@ function describeForeign(
   what: string,
 ): string | undefined {
   const owner = dagFormat.ownerOf(text);
+  // Taking another id instead could publish a workflow a second time beside itself.
+  if (owner === "newer")
+    throw new PublishError(
+      "taken",
+      `${what} was made by a newer version of Aqueduct. Update this one, then publish again.`,
+    );
   if (owner === undefined) return `${what} was not made by Aqueduct.`;
   const { project, workflow } = build.record;
   if (owner.project === project && owner.workflow === workflow && owner.target === airflow.name) return undefined;

@@ -1,11 +1,10 @@
-import { publicationFormat, publishingFormat } from "../../formats/publication.js";
+import { WrongContent } from "../store/blobs.js";
 import { readBuild } from "../store/builds.js";
-import { readJson } from "../store/json.js";
-import { currentKey, publishingKey } from "../store/keys.js";
 import { changesBetween, firstChanges, type PublishChange } from "./changes.js";
 import { examine, questionsAbout, type Destination } from "./destination.js";
 import { PublishError } from "./errors.js";
 import { isParsed } from "./proof.js";
+import { readPublication, readPublishingMarker } from "./publication.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 import { Steps } from "./steps.js";
 
@@ -37,12 +36,12 @@ export async function planPublish(ports: PublishPorts, request: PublishRequest):
     const message = `${destination.dagId}: ${destination.current === undefined ? "not published there yet" : `build ${destination.current.value.build.slice(0, 12)} is live`}`;
     if (await isUnchanged(request, destination))
       return [{ destination, isUnchanged: true, isFirst, changes: [], questions: [] }, message];
-    const [changes, questions] = await Promise.all([
-      changesOf(request, destination),
+    const [{ changes, damage }, questions] = await Promise.all([
+      changesOf(ports, request, destination),
       questionsAbout(ports, request, destination),
     ]);
     return [
-      { destination, isUnchanged: false, isFirst, changes, questions: [...request.warnings, ...questions] },
+      { destination, isUnchanged: false, isFirst, changes, questions: [...request.warnings, ...damage, ...questions] },
       message,
     ];
   });
@@ -50,14 +49,14 @@ export async function planPublish(ports: PublishPorts, request: PublishRequest):
 
 /** Throws where somebody has changed the destination since it was looked at: what was confirmed would be something else now. */
 export async function requireAsPlanned(
-  { files }: PublishPorts,
-  { store, place, airflow, signal }: PublishRequest,
+  { files, hash }: PublishPorts,
+  { store, place, airflow, build, signal }: PublishRequest,
   { destination }: PublishPlan,
 ): Promise<void> {
   const { current, marker, present, filePath, fileName } = destination;
   const [currentNow, markerNow, presentNow] = await Promise.all([
-    readJson(store, currentKey(place, airflow.name), publicationFormat, signal),
-    readJson(store, publishingKey(place, airflow.name), publishingFormat, signal),
+    readPublication(store, hash, place, airflow.name, signal),
+    readPublishingMarker(store, hash, place, airflow.name, build.record, signal),
     files.readText(filePath),
   ]);
   if (currentNow?.etag === current?.etag && markerNow?.etag === marker?.etag && presentNow === present) return;
@@ -88,19 +87,33 @@ async function isUnchanged(request: PublishRequest, destination: Destination): P
   );
 }
 
+/** What would change, and what there is to ask where the record of the live build is damaged. */
+interface FoundChanges {
+  readonly changes: PublishPlan["changes"];
+  readonly damage: readonly string[];
+}
+
 async function changesOf(
+  { hash }: PublishPorts,
   { store, place, build, signal }: PublishRequest,
   { current, dagId, blob }: Destination,
-): Promise<readonly PublishChange[] | null> {
-  if (current === undefined) return firstChanges(build.record);
+): Promise<FoundChanges> {
+  if (current === undefined) return { changes: firstChanges(build.record), damage: [] };
   if (current.value.build === build.name) {
     const detail =
       current.value.dagBlob === blob ? "is written again" : "has another store, Connection or version of its text";
-    return [
-      { kind: "changed", name: `DAG file of ${dagId}`, detail },
+    const changes = [
+      { kind: "changed", name: `DAG file of ${dagId}`, detail } as const,
       ...changesBetween(build.record, build.record).map((one) => ({ ...one, detail: "as they are" })),
     ];
+    return { changes, damage: [] };
   }
-  const live = await readBuild(store, place, current.value.build, signal);
-  return live === undefined ? null : changesBetween(live, build.record);
+  try {
+    const live = await readBuild(store, hash, place, current.value.build, signal);
+    return { changes: live === undefined ? null : changesBetween(live, build.record), damage: [] };
+  } catch (error) {
+    if (!(error instanceof WrongContent)) throw error;
+    const damage = `${error.place}, the record of the live build, was changed or cut short, so nothing tells what would change. Publish over it?`;
+    return { changes: null, damage: [damage] };
+  }
 }

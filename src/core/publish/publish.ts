@@ -37,11 +37,11 @@ export async function publishPlan(
   plan: PublishPlan,
 ): Promise<PublishResult> {
   const { destination } = plan;
-  if (plan.isUnchanged) return result(request, destination, "unchanged", "");
+  if (plan.isUnchanged) return result(request, destination, "unchanged", await mended(ports, request, destination));
   const steps = new Steps(ports.clock, (event) => request.onEvent(event), request.signal);
   await steps.run("upload", async (progress) => {
     await requireAsPlanned(ports, request, plan);
-    const copied = await uploadBuild(request, destination, progress);
+    const copied = await uploadBuild(ports, request, destination, progress);
     return [copied, copied === 0 ? "everything was there" : countOf(copied, "blob")];
   });
 
@@ -70,6 +70,12 @@ export async function publishPlan(
     : pausedMessage(destination);
   await removeMarker(request, announced);
   return result(request, destination, "published", message);
+}
+
+/** What is live may lack something in the store all the same: a person who publishes again means to put that right. */
+async function mended(ports: PublishPorts, request: PublishRequest, destination: Destination): Promise<string> {
+  const copied = await uploadBuild(ports, request, destination, () => undefined);
+  return copied === 0 ? "" : `${countOf(copied, "blob")} in the store had been lost or damaged: put there again.`;
 }
 
 function importError(request: PublishRequest, { fileName, previous }: Destination, text: string): PublishError {

@@ -1,9 +1,9 @@
-import { publicationFormat } from "../../formats/publication.js";
-import { jsonBytes, readJson } from "../store/json.js";
-import { blobKey, currentKey, historyKey } from "../store/keys.js";
+import { readBlob, WrongContent } from "../store/blobs.js";
+import { jsonBytes } from "../store/json.js";
+import { currentKey, historyKey } from "../store/keys.js";
 import type { Destination } from "./destination.js";
 import { PublishError } from "./errors.js";
-import type { Publication, PublishingMarker } from "./publication.js";
+import { readPublication, type Publication, type PublishingMarker } from "./publication.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 import { removeMarker } from "./swap.js";
 
@@ -39,16 +39,23 @@ export async function record(
 }
 
 async function overtaken(
-  { files }: PublishPorts,
+  { files, hash }: PublishPorts,
   { store, place, airflow, signal }: PublishRequest,
   { filePath, text }: Destination,
 ): Promise<PublishError> {
-  const winner = await readJson(store, currentKey(place, airflow.name), publicationFormat, signal);
-  const theirs = winner === undefined ? undefined : await store.get(blobKey(winner.value.dagBlob), signal);
-  if (theirs !== undefined && (await files.readText(filePath)) === text)
-    await files.writeAtomically(filePath, theirs.bytes);
+  const winner = await readPublication(store, hash, place, airflow.name, signal);
+  const theirs =
+    winner === undefined ? undefined : await readBlob(store, hash, winner.value.dagBlob, { signal }).catch(damageOf);
+  if (theirs instanceof Uint8Array && (await files.readText(filePath)) === text)
+    await files.writeAtomically(filePath, theirs);
+  const damage = theirs instanceof WrongContent ? ` Their DAG file could not be put back: ${theirs.message}` : "";
   return new PublishError(
     "overtaken",
-    `${winner?.value.publishedBy ?? "Somebody else"} published this workflow to "${airflow.name}" meanwhile, and that stays. Look at theirs, then publish again.`,
+    `${winner?.value.publishedBy ?? "Somebody else"} published this workflow to "${airflow.name}" meanwhile, and that stays. Look at theirs, then publish again.${damage}`,
   );
+}
+
+function damageOf(error: unknown): WrongContent {
+  if (error instanceof WrongContent) return error;
+  throw error;
 }

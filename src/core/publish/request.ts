@@ -16,8 +16,8 @@ interface DagOwner {
 /** The DAG file as text: rendered for a target, and read back to see whose it is. */
 export interface DagFileFormat {
   render(dag: { readonly dagId: string; readonly startDate: string }): string;
-  /** Undefined where the text is no DAG file of Aqueduct. */
-  ownerOf(text: string): DagOwner | undefined;
+  /** Undefined where the text is not a DAG file of Aqueduct; `newer` where only a later version of Aqueduct can tell. */
+  ownerOf(text: string): DagOwner | "newer" | undefined;
 }
 
 export interface PublishPorts {

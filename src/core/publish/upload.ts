@@ -1,7 +1,8 @@
 import type { Digest } from "../model/trace.js";
-import { blobsOf, hasBlob, putBuild, readBuild } from "../store/builds.js";
+import { keepBlob, keepContent, readBlob } from "../store/blobs.js";
+import { blobsOf, putBuild } from "../store/builds.js";
 import { blobKey } from "../store/keys.js";
-import type { PublishRequest } from "./request.js";
+import type { PublishPorts, PublishRequest } from "./request.js";
 import { countOf } from "../model/words.js";
 
 /** How many blobs travel at once. */
@@ -10,37 +11,42 @@ const parallel = 8;
 /**
  * Brings what a build needs into the target's store: blobs first, the build record last, so that a build that is there is whole.
  *
+ * What is there already is checked too, by one small request each, and replaced where it is wrong: publishing again mends a store.
+ *
  * @returns how many blobs had to travel
  */
 export async function uploadBuild(
+  ports: Pick<PublishPorts, "hash">,
   request: PublishRequest,
   dagText: { readonly text: string; readonly blob: Digest },
   progress: (message: string) => void,
 ): Promise<number> {
   const { build, place, store, signal } = request;
-  const whole = await readBuild(store, place, build.name, signal);
-  const digests = whole === undefined ? blobsOf(build.record) : [];
   let copied = 0;
-  await forEach(digests, async (digest) => {
-    if (await hasBlob(store, digest, signal)) return;
-    await store.putIfAbsent(blobKey(digest), await localBlob(request, digest), signal);
+  await forEach(blobsOf(build.record), async (digest) => {
+    if (!(await keepContent(store, blobKey(digest), digest, () => localBlob(ports, request, digest), signal))) return;
     copied += 1;
     progress(`${countOf(copied, "blob")} uploaded.`);
   });
-  if (!(await hasBlob(store, dagText.blob, signal))) {
-    await store.putIfAbsent(blobKey(dagText.blob), new TextEncoder().encode(dagText.text), signal);
-  }
-  if (whole === undefined) await putBuild(store, place, build, signal);
+  await keepBlob(store, dagText.blob, new TextEncoder().encode(dagText.text), signal);
+  await putBuild(store, place, build, signal);
   return copied;
 }
 
-async function localBlob({ localStore, signal }: PublishRequest, digest: Digest): Promise<Uint8Array> {
-  const stored = await localStore.get(blobKey(digest), signal);
-  if (stored === undefined)
+async function localBlob(
+  { hash }: Pick<PublishPorts, "hash">,
+  { localStore, signal }: PublishRequest,
+  digest: Digest,
+): Promise<Uint8Array> {
+  const bytes = await readBlob(localStore, hash, digest, {
+    advice: "Publish again: reading the workflow file puts it right.",
+    signal,
+  });
+  if (bytes === undefined)
     throw new Error(
       `Blob ${digest} is gone from ${localStore.address} although the trace put it there. Publish again.`,
     );
-  return stored.bytes;
+  return bytes;
 }
 
 /** Some at a time; the first failure is thrown once those under way have ended. */

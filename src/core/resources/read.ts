@@ -45,7 +45,8 @@ export function readProject(text: string, folder: string): Checked<Project> {
   const root = new Section(tree, "aqueduct.json", report);
   root.refuseOthers(["$schema", "project", "resources", "mayChangeType"]);
   const id = root.text("project", {
-    pattern: /^[A-Za-z0-9._-]{1,64}$/,
+    // No name of a folder that stands for another: it is part of a path in every store.
+    pattern: /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/,
     expected: "letters, digits and . _ -, such as p-3f9a3f9a3f9a3f9a",
   });
   const resources = readResources(root.node("resources"), folder, report);

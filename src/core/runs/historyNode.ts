@@ -21,7 +21,7 @@ export type NodeReference =
       readonly artifact: string;
     };
 
-type NodeKind = "target" | "workflow" | "run" | "operator" | "artifact" | "log" | "trace" | "more";
+type NodeKind = "target" | "workflow" | "run" | "operator" | "artifact" | "log" | "trace" | "more" | "unreadable";
 
 /** One line of the *Runs* view, with all that is shown of it. */
 export interface HistoryNode {

@@ -1,8 +1,9 @@
-import type { LiveWorkflow, Run } from "../model/run.js";
+import type { LiveWorkflow, Run, UnreadableRun } from "../model/run.js";
 import type { HistoryNode, TreeView } from "./historyNode.js";
 import { standingOf } from "./stateWords.js";
 import { moreNode, runNode } from "./runNode.js";
 import { targetNode, type TargetTrouble } from "./targetNode.js";
+import { unreadableNode } from "./unreadableNode.js";
 import { workflowNode } from "./workflowNode.js";
 
 /** The history of one folder, as it is to be shown. */
@@ -16,6 +17,7 @@ export interface TreeFolder {
     readonly runs: readonly Run[];
     readonly targets: readonly TargetTrouble[];
     readonly workflows: readonly LiveWorkflow[];
+    readonly unreadable: readonly UnreadableRun[];
   };
 }
 
@@ -42,10 +44,14 @@ function folderNodes(folder: TreeFolder, view: TreeView, folderName: string | un
     const shown = runs.slice(0, Math.max(folder.limit, runs.findLastIndex(isGoingOn) + 1));
     const fitting = shown.filter((run) => view.filter.size === 0 || view.filter.has(standingOf(run)));
     const hasMore = runs.length > shown.length;
-    if (fitting.length === 0 && view.filter.size > 0 && !hasMore) return [];
+    const lost = history.unreadable.filter((run) => run.workflow === workflow && run.target === target);
+    if (fitting.length === 0 && lost.length === 0 && view.filter.size > 0 && !hasMore) return [];
     const place = { folder: folder.folder, workflow, target };
     const children = [
-      ...fitting.map((run) => runNode(run, folder.folder, view)),
+      ...inOrder([
+        ...fitting.map((run) => ({ when: whenOf(run), node: runNode(run, folder.folder, view) })),
+        ...lost.map((run) => ({ when: run.startedAt ?? "", node: unreadableNode(run, folder.folder, view) })),
+      ]),
       ...(hasMore ? [moreNode(place, shown.length)] : []),
     ];
     return [
@@ -73,12 +79,19 @@ function workflowsOf({ history }: TreeFolder): readonly Place[] {
   const places = new Map<string, Place>();
   for (const { workflow, target } of history.runs)
     places.set(`${workflow}\0${target}`, { workflow, target, live: undefined });
+  for (const { workflow, target } of history.unreadable)
+    places.set(`${workflow}\0${target}`, { workflow, target, live: undefined });
   for (const live of history.workflows)
     places.set(`${live.workflow}\0${live.target}`, { workflow: live.workflow, target: live.target, live });
   const rank = ({ target }: Place): string => (target === "local" ? "" : target);
   return [...places.values()].sort(
     (left, right) => left.workflow.localeCompare(right.workflow) || rank(left).localeCompare(rank(right)),
   );
+}
+
+/** Newest first; what stands at the same time keeps its order. */
+function inOrder(lines: readonly { readonly when: string; readonly node: HistoryNode }[]): readonly HistoryNode[] {
+  return [...lines].sort((left, right) => right.when.localeCompare(left.when)).map(({ node }) => node);
 }
 
 function newestFirst(left: Run, right: Run): number {

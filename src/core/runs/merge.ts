@@ -1,3 +1,4 @@
+import { UnreadableError } from "../../formats/reader.js";
 import type { BuildRecord } from "../model/build.js";
 import type { Manifest, RunRecord } from "../model/manifest.js";
 import type { OperatorRun, OperatorState, Run, RunState } from "../model/run.js";
@@ -41,6 +42,15 @@ export interface RunFacts {
   /** Airflow answered that it has no such run. */
   readonly deleted?: boolean;
   readonly build: BuildRecord | undefined;
+  readonly losses?: RunLosses;
+}
+
+/** Records of a run that can't be read, as sentences that name them. */
+export interface RunLosses {
+  /** Of the run itself. */
+  readonly records: readonly string[];
+  /** Of the last attempt of an operator. */
+  readonly attempts: ReadonlyMap<OperatorId, { readonly try: number; readonly message: string }>;
 }
 
 /**
@@ -54,7 +64,11 @@ export function mergeRun(facts: RunFacts): Run {
   const state = facts.engine === undefined ? stateOfManifests(operators) : runState(facts.engine.state, operators);
   const runId = facts.record?.runId ?? facts.engine?.runId;
   if (runId === undefined)
-    throw new Error(`Nothing is known of run ${facts.rid}: neither its record nor the engine names it.`);
+    throw new UnreadableError(`Run ${facts.rid}`, {
+      readable: false,
+      where: "",
+      why: facts.losses?.records[0]?.replace(/\.$/, "") ?? "neither its record nor the engine names it",
+    });
   return {
     rid: facts.rid,
     target: facts.target,
@@ -72,6 +86,7 @@ export function mergeRun(facts: RunFacts): Run {
     deleted: facts.deleted === true,
     ...onlyOperator(facts, operators),
     operators,
+    ...(facts.losses === undefined || facts.losses.records.length === 0 ? {} : { unreadable: facts.losses.records }),
   };
 }
 
@@ -102,16 +117,20 @@ function manifestState(manifest: Manifest): OperatorState {
   return manifest.check?.passed === false ? "warning" : "succeeded";
 }
 
-function operatorRuns({ build, manifests, engine: given, isCancelled }: RunFacts): readonly OperatorRun[] {
+function operatorRuns({ build, manifests, engine: given, isCancelled, losses }: RunFacts): readonly OperatorRun[] {
   const engine = isCancelled === true ? given && withCancelledTasks(given) : given;
   const byOperator = new Map(manifests.map((manifest) => [manifest.operator, manifest]));
-  const isPart = (id: OperatorId): boolean => engine?.isWhole !== true || byOperator.has(id) || engine.tasks.has(id);
+  const isPart = (id: OperatorId): boolean =>
+    engine?.isWhole !== true || byOperator.has(id) || engine.tasks.has(id) || losses?.attempts.has(id) === true;
   const built = new Map(build?.operators.filter(({ id }) => isPart(id)).map((operator) => [operator.id, operator]));
-  const others = [...byOperator.keys(), ...(engine?.tasks.keys() ?? [])].filter((id) => id !== "_gate");
+  const known = [...byOperator.keys(), ...(engine?.tasks.keys() ?? []), ...(losses?.attempts.keys() ?? [])];
+  const others = known.filter((id) => id !== "_gate");
   return [...new Set([...built.keys(), ...others])].map((id) => {
     const manifest = byOperator.get(id);
     const { name, kind } = built.get(id) ?? { name: id, kind: manifest?.kind ?? null };
-    return { operator: id, name, kind, ...attemptOf(manifest, engine?.tasks.get(id), engine) };
+    const attempt = attemptOf(manifest, engine?.tasks.get(id), engine);
+    const loss = losses?.attempts.get(id) ?? missingManifest(id, attempt);
+    return { operator: id, name, kind, ...(loss === undefined ? attempt : lostAttempt(attempt, loss)) };
   });
 }
 
@@ -132,6 +151,31 @@ function attemptOf(
   if (task !== undefined) return { ...task, manifest: null };
   const state = engine === undefined ? "unknown" : "waiting";
   return { state, tryNumber: 0, startedAt: null, endedAt: null, manifest: null };
+}
+
+/** Whoever ran it puts the manifest before it says that it succeeded. */
+function missingManifest(
+  id: OperatorId,
+  { state, manifest, tryNumber }: Omit<OperatorRun, "operator" | "name" | "kind">,
+): { readonly try: number; readonly message: string } | undefined {
+  if (state !== "succeeded" || manifest !== null) return undefined;
+  return {
+    try: tryNumber,
+    message: `The manifest of ${id}, try ${tryNumber}, is missing: something deletes what lies under runs/ in the store.`,
+  };
+}
+
+/** What is known of an attempt whose manifest can't be read: what the engine says, and else that it took place. */
+function lostAttempt(
+  attempt: Omit<OperatorRun, "operator" | "name" | "kind">,
+  loss: { readonly try: number; readonly message: string },
+): Omit<OperatorRun, "operator" | "name" | "kind"> {
+  const isKnown = attempt.tryNumber >= loss.try;
+  return {
+    ...attempt,
+    ...(isKnown ? {} : { state: "unknown", tryNumber: loss.try }),
+    unreadable: loss.message,
+  };
 }
 
 /** A run that was deleted and triggered again under its id counts tries from 1 again: a manifest of its earlier life is not about a task that is yet to end. */

@@ -8,7 +8,7 @@ import type { Fact, HistoryNode } from "./historyNode.js";
 import { artifactNode, logNode, shortened, traceNode } from "./operatorParts.js";
 import { bytes, outcomeLine } from "./outcome.js";
 import { callReasonText, reusedText, sameText, whyText } from "./reusedText.js";
-import { operatorColor, operatorWord, type Mark } from "./stateWords.js";
+import { operatorColor, operatorWord, unreadableMark, type Mark } from "./stateWords.js";
 import { durationBetween, fullTime, type TimeStyle } from "./times.js";
 
 /** An operator of a run, with what it gave, its log and, where it failed, its trace first. */
@@ -30,7 +30,8 @@ export function operatorNode(
   ];
   const why = whyText(manifest, style);
   const words = [
-    ...(state === "succeeded" ? [] : [operatorWord(state)]),
+    ...(operator.unreadable === undefined ? [] : ["can't be read"]),
+    ...(state === "succeeded" || operator.unreadable !== undefined ? [] : [operatorWord(state)]),
     ...outcome(operator, run),
     ...timeTaken(operator, style),
   ];
@@ -60,7 +61,8 @@ export function operatorNode(
   };
 }
 
-function markOf({ kind, state }: OperatorRun): Mark {
+function markOf({ kind, state, unreadable }: OperatorRun): Mark {
+  if (unreadable !== undefined) return unreadableMark;
   if (state === "running") return { icon: "loading~spin", color: null };
   return { icon: kind === null ? "circle-outline" : kindIcons[kind], color: operatorColor(state) };
 }
@@ -84,11 +86,12 @@ function timeTaken(
 }
 
 function operatorFacts(
-  { name, operator, kind, state, tryNumber, startedAt, endedAt, manifest }: OperatorRun,
+  { name, operator, kind, state, tryNumber, startedAt, endedAt, manifest, unreadable }: OperatorRun,
   style: TimeStyle | undefined,
 ): readonly Fact[] {
   return [
     { label: "Operator", value: name === operator ? name : `${name} (${operator})` },
+    ...(unreadable === undefined ? [] : [{ label: "Can't be read", value: unreadable }]),
     ...(kind === null ? [] : [{ label: "Kind", value: kindWord(kind) }]),
     { label: "State", value: operatorWord(state) },
     ...(manifest?.failure == null

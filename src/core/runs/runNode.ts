@@ -18,6 +18,7 @@ export function runNode(run: Run, folder: string, { watched, style }: TreeView):
   const words = [
     // First: a narrow view shows no more than the beginning.
     ...(run.deleted ? ["deleted in Airflow"] : []),
+    ...(run.unreadable === undefined ? [] : ["can't be read in full"]),
     ...(standing === "succeeded" ? [] : [standing === "warning" ? "warning" : runWord(standing)]),
     ...(standing === "failed" ? maybe(failedOperator(run)?.name) : []),
     ...(standing === "running" ? [progress(run)] : []),
@@ -90,6 +91,7 @@ function runFacts(run: Run, style: TimeStyle | undefined): readonly Fact[] {
       label: "State",
       value: `${runWord(standingOf(run))}${run.deleted ? "; deleted in Airflow, what the store has kept of it is shown" : ""}`,
     },
+    ...(run.unreadable ?? []).map((value) => ({ label: "Can't be read", value })),
     ...failures,
     { label: "Engine", value: run.target === "local" ? "this machine" : `Airflow “${run.target}”` },
     ...(run.only === undefined

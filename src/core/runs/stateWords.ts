@@ -39,6 +39,9 @@ const skipped = "testing.iconSkipped";
 const warned = "list.warningForeground";
 const running: Mark = { icon: "loading~spin", color: null };
 
+/** Of what can't be read. */
+export const unreadableMark: Mark = { icon: "warning", color: warned };
+
 const runMarks: Readonly<Record<RunStanding, Mark>> = {
   queued: { icon: "history", color: queued },
   running,

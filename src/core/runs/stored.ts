@@ -1,8 +1,9 @@
 import type { BuildName, BuildRecord } from "../model/build.js";
 import type { RunRecord } from "../model/manifest.js";
-import type { ObjectStore } from "../ports.js";
+import type { Hash, ObjectStore } from "../ports.js";
 import { readBuild } from "../store/builds.js";
 import type { WorkflowPlace } from "../store/keys.js";
+import { isLoss, orLoss, type Loss } from "../store/loss.js";
 import { livesOf, newestRuns, readAttempts, readRunRecord } from "../store/runs.js";
 import type { RunFacts } from "./merge.js";
 
@@ -22,6 +23,9 @@ export type StoredFacts = Omit<RunFacts, "engine">;
 export class BuildCache {
   readonly #builds = new Map<BuildName, Promise<BuildRecord | undefined>>();
 
+  constructor(private readonly hash: Hash) {}
+
+  /** Rejects with a {@link Loss} where the record is damaged. */
   read(
     store: ObjectStore,
     place: WorkflowPlace,
@@ -30,7 +34,7 @@ export class BuildCache {
   ): Promise<BuildRecord | undefined> {
     const known = this.#builds.get(build);
     if (known !== undefined) return known;
-    const reading = readBuild(store, place, build, signal);
+    const reading = readBuild(store, this.hash, place, build, signal);
     this.#builds.set(build, reading);
     reading.catch(() => this.#builds.delete(build)); // Unreachable now does not mean unreachable for ever.
     return reading;
@@ -42,9 +46,9 @@ export async function newestRids(
   { store, place }: RunsPlace,
   limit: number,
   signal?: AbortSignal,
-): Promise<readonly string[]> {
-  const markers = await newestRuns(store, place, limit, signal);
-  return [...new Set(markers.map(({ rid }) => rid))];
+): Promise<{ readonly rids: readonly string[]; readonly losses: readonly Loss[] }> {
+  const { markers, losses } = await newestRuns(store, place, limit, signal);
+  return { rids: [...new Set(markers.map(({ rid }) => rid))], losses };
 }
 
 /** The engine's own id of a run; undefined where the store has no record of it. */
@@ -60,10 +64,22 @@ export async function readStoredFacts(
   signal?: AbortSignal,
 ): Promise<StoredFacts> {
   const { store, place, target, workflow } = from;
-  const { record, lives } = await currentLives(from, rid, signal);
-  const { manifests, isCancelled } = await readAttempts(store, place, rid, lives, signal);
-  const build = record === undefined ? undefined : await builds.read(store, place, record.build, signal);
-  return { rid, target, project: place.project, workflow, record, manifests, isCancelled, build };
+  const { record, lives, losses: lost } = await currentLives(from, rid, signal);
+  const { manifests, losses: attempts, isCancelled } = await readAttempts(store, place, rid, lives, signal);
+  const named = record?.build ?? manifests.at(-1)?.build;
+  const build = named === undefined ? undefined : await orLoss(builds.read(store, place, named, signal));
+  const records = [...lost, ...(isLoss(build) ? [build] : [])].map(({ message }) => message);
+  return {
+    rid,
+    target,
+    project: place.project,
+    workflow,
+    record,
+    manifests,
+    isCancelled,
+    build: isLoss(build) ? undefined : build,
+    losses: { records, attempts },
+  };
 }
 
 /**
@@ -74,14 +90,21 @@ async function currentLives(
   { store, place }: RunsPlace,
   rid: string,
   signal: AbortSignal | undefined,
-): Promise<{ readonly record: RunRecord | undefined; readonly lives: readonly string[] }> {
+): Promise<{
+  readonly record: RunRecord | undefined;
+  readonly lives: readonly string[];
+  /** Records of lives that can't be read, or are missing though their life is there. */
+  readonly losses: readonly Loss[];
+}> {
   const lives: string[] = [];
+  const losses: Loss[] = [];
   let newest: RunRecord | undefined;
   for (const life of [...(await livesOf(store, place, rid, signal))].reverse()) {
-    const record = await readRunRecord(store, place, rid, life, signal);
-    newest ??= record;
+    const record = await orLoss(readRunRecord(store, place, rid, life, signal));
     lives.unshift(life);
-    if (record !== undefined && (record.clearNumber ?? 0) === 0) break;
+    if (isLoss(record)) losses.push(record);
+    else newest ??= record;
+    if (record !== undefined && !isLoss(record) && (record.clearNumber ?? 0) === 0) break;
   }
-  return { record: newest, lives };
+  return { record: newest, lives, losses };
 }

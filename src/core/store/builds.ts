@@ -2,8 +2,9 @@ import { buildFormat } from "../../formats/build.js";
 import type { BuildName, BuildRecord } from "../model/build.js";
 import type { Digest } from "../model/trace.js";
 import type { Hash, ObjectStore } from "../ports.js";
-import { canonicalJson, readJson } from "./json.js";
-import { blobKey, buildKey, type WorkflowPlace } from "./keys.js";
+import { keepContent, readContent } from "./blobs.js";
+import { canonicalJson, parseJson } from "./json.js";
+import { buildKey, type WorkflowPlace } from "./keys.js";
 
 /** A build record with its canonical text and the name that follows from it. */
 export interface NamedBuild {
@@ -17,23 +18,28 @@ export function nameBuild(record: BuildRecord, hash: Hash): NamedBuild {
   return { name: hash.sha256(text), record, text };
 }
 
+/** The record of a build, which is what its name says: who changes it in the store changes its digest. Throws WrongContent. */
 export async function readBuild(
   store: ObjectStore,
+  hash: Hash,
   place: WorkflowPlace,
   build: BuildName,
   signal?: AbortSignal,
 ): Promise<BuildRecord | undefined> {
-  return (await readJson(store, buildKey(place, build), buildFormat, signal))?.value;
+  const key = buildKey(place, build);
+  const bytes = await readContent(store, hash, key, build, { signal });
+  return bytes === undefined ? undefined : parseJson(bytes, key, store.address, buildFormat);
 }
 
-/** Put if absent; false where the store has it already. */
+/** False where the store has it already; a wrong one is replaced. */
 export async function putBuild(
   store: ObjectStore,
   place: WorkflowPlace,
   build: NamedBuild,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  return store.putIfAbsent(buildKey(place, build.name), new TextEncoder().encode(build.text), signal);
+  const bytes = new TextEncoder().encode(build.text);
+  return keepContent(store, buildKey(place, build.name), build.name, () => Promise.resolve(bytes), signal);
 }
 
 /** Every blob that a build needs to run, each once, in a stable order. */
@@ -45,11 +51,4 @@ export function blobsOf(record: BuildRecord): readonly Digest[] {
     ...(parameter === undefined ? [] : [parameter.blob]),
   ]);
   return [...new Set([record.runtime.blob, ...digests])].sort();
-}
-
-/** Whether a blob is there, without reading it. */
-export async function hasBlob(store: ObjectStore, digest: Digest, signal?: AbortSignal): Promise<boolean> {
-  const key = blobKey(digest);
-  const [found] = await store.list(key, { limit: 1, ...(signal === undefined ? {} : { signal }) });
-  return found === key;
 }

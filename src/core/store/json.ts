@@ -27,8 +27,15 @@ export async function readJson<T>(
 ): Promise<StoredJson<T> | undefined> {
   const stored = await store.get(key, signal);
   if (stored === undefined) return undefined;
-  const text = new TextDecoder("utf-8").decode(stored.bytes);
-  return { value: valueOf(readText(format, text), `${key} in ${store.address}`), etag: stored.etag };
+  return { value: parseJson(stored.bytes, key, store.address, format), etag: stored.etag };
+}
+
+/**
+ * @param address of the store, for people
+ * @throws {@link UnreadableError} where the bytes are not what their name says
+ */
+export function parseJson<T>(bytes: Uint8Array, key: string, address: string, format: Format<T>): T {
+  return valueOf(readText(format, new TextDecoder("utf-8").decode(bytes)), `${key} in ${address}`);
 }
 
 export function jsonBytes(value: unknown): Uint8Array {

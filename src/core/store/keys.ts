@@ -4,6 +4,34 @@ import type { Digest } from "../model/trace.js";
 import type { OperatorId } from "../model/workflow.js";
 import type { Hash } from "../ports.js";
 
+/** A part of a key is not what such a part can be; it came from a store, a server or a file that somebody changed. */
+export class BadKey extends Error {
+  override readonly name = "BadKey";
+}
+
+/** The key itself. @throws {@link BadKey} for one that could leave the store, or that not every store keeps as it is */
+export function checkedKey(key: string): string {
+  const isKey = /^[A-Za-z0-9._=/-]+$/.test(key) && key.split("/").every((part) => !["", ".", ".."].includes(part));
+  if (isKey) return key;
+  throw new BadKey(`"${key}" cannot be a key of a store.`);
+}
+
+/** Whether a text can be a SHA-256: 64 digits in lower-case hex. */
+export function isDigest(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
+function digestPart(text: string): string {
+  if (isDigest(text)) return text;
+  throw new BadKey(`"${text}" is no SHA-256, so nothing in a store is named by it.`);
+}
+
+/** One name between two slashes. A hidden one is none of ours. */
+function part(text: string, what: string): string {
+  if (/^[A-Za-z0-9_=-][A-Za-z0-9._=-]*$/.test(text)) return text;
+  throw new BadKey(`"${text}" cannot be ${what}, so nothing in a store is kept under it.`);
+}
+
 /** A workflow in the store: the project that it belongs to and its own folder there. */
 export interface WorkflowPlace {
   readonly project: string;
@@ -60,11 +88,11 @@ export function newRunId(startedBy: "local" | "aqueduct", time: string, random: 
 }
 
 export function blobKey(digest: Digest): string {
-  return `blobs/sha256/${digest}`;
+  return `blobs/sha256/${digestPart(digest)}`;
 }
 
 export function buildKey(place: WorkflowPlace, build: BuildName): string {
-  return `${workflowFolder(place)}builds/${build}.json`;
+  return `${workflowFolder(place)}builds/${digestPart(build)}.json`;
 }
 
 export function currentKey(place: WorkflowPlace, target: string): string {
@@ -86,19 +114,23 @@ function historyFolder(place: WorkflowPlace, target: string): string {
 
 /** The empty marker by which a run is found without reading all of them. */
 export function markerKey(place: WorkflowPlace, start: string, rid: string): string {
-  return `${markerFolder(place)}${start.slice(0, 6)}/${start}-${rid}`;
+  return `${markerFolder(place)}${part(`${start.slice(0, 6)}`, "a month")}/${part(`${start}-${rid}`, "the marker of a run")}`;
 }
 
 export function markerFolder(place: WorkflowPlace): string {
-  return `runs/${place.project}/${place.key}/by-time/`;
+  return `${runsFolder(place)}by-time/`;
 }
 
 export function runFolder(place: WorkflowPlace, rid: string): string {
-  return `runs/${place.project}/${place.key}/${rid}/`;
+  return `${runsFolder(place)}${part(rid, "the id of a run")}/`;
+}
+
+function runsFolder({ project, key }: WorkflowPlace): string {
+  return `runs/${part(project, "a project")}/${part(key, "the folder of a workflow")}/`;
 }
 
 export function lifeFolder(place: WorkflowPlace, rid: string, life: string): string {
-  return `${runFolder(place, rid)}${life}/`;
+  return `${runFolder(place, rid)}${part(life, "the start of a run")}/`;
 }
 
 export function runRecordKey(place: WorkflowPlace, rid: string, life: string): string {
@@ -117,7 +149,7 @@ export function cancelledKey(place: WorkflowPlace, rid: string, life: string): s
 
 /** Holds one folder for each try of an operator. */
 export function operatorFolder(place: WorkflowPlace, { rid, life, operator }: Omit<AttemptPlace, "try">): string {
-  return `${lifeFolder(place, rid, life)}${operator}/`;
+  return `${lifeFolder(place, rid, life)}${part(operator, "the id of an operator")}/`;
 }
 
 /** Without a slash at its end. */
@@ -143,9 +175,9 @@ export function logKey(place: WorkflowPlace, attempt: AttemptPlace, stream: "std
 }
 
 function workflowFolder({ project, key }: WorkflowPlace): string {
-  return `workflows/${project}/${key}/`;
+  return `workflows/${part(project, "a project")}/${part(key, "the folder of a workflow")}/`;
 }
 
 function targetFolder(place: WorkflowPlace, target: string): string {
-  return `${workflowFolder(place)}targets/${target}/`;
+  return `${workflowFolder(place)}targets/${part(target, "the name of a target")}/`;
 }

@@ -1,9 +1,11 @@
 import { manifestFormat } from "../../formats/manifest.js";
+import { UnreadableError } from "../../formats/reader.js";
 import { runFormat } from "../../formats/run.js";
 import type { Manifest, RunRecord } from "../model/manifest.js";
 import type { OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
 import { readJson } from "./json.js";
+import { isLoss, missing, orLoss, type Loss } from "./loss.js";
 import {
   cancelledKey,
   lifeFolder,
@@ -23,8 +25,16 @@ export interface RunMarker {
   readonly rid: string;
 }
 
+/** What the markers of a workflow tell. */
+export interface NewestRuns {
+  /** Newest first. */
+  readonly markers: readonly RunMarker[];
+  /** Markers whose names tell neither a start nor a run. */
+  readonly losses: readonly Loss[];
+}
+
 /**
- * The newest runs of a workflow, newest first, at most `limit`, by their markers alone.
+ * The newest runs of a workflow, at most `limit`, by their markers alone.
  *
  * A run with several lives stands there once for each of them.
  */
@@ -33,15 +43,20 @@ export async function newestRuns(
   place: WorkflowPlace,
   limit: number,
   signal?: AbortSignal,
-): Promise<readonly RunMarker[]> {
+): Promise<NewestRuns> {
   const months = [...(await store.listFolder(markerFolder(place), signal))].sort().reverse();
   const markers: RunMarker[] = [];
+  const losses: Loss[] = [];
   for (const month of months) {
     if (markers.length >= limit) break;
-    const keys = await listAll(store, `${markerFolder(place)}${month}`, signal);
-    markers.push(...keys.map(markerOf).reverse());
+    const keys = [...(await listAll(store, `${markerFolder(place)}${month}`, signal))];
+    for (const key of keys.reverse()) {
+      const marker = markerOf(key);
+      if (marker !== undefined) markers.push(marker);
+      else losses.push(strangeMarker(key, store.address));
+    }
   }
-  return markers.slice(0, limit);
+  return { markers: markers.slice(0, limit), losses };
 }
 
 /** The lives of a run, oldest first. */
@@ -52,10 +67,14 @@ export async function livesOf(
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
   const folders = await store.listFolder(runFolder(place, rid), signal);
-  return folders
-    .filter((name) => name.endsWith("/"))
-    .map((name) => name.slice(0, -1))
-    .sort();
+  return (
+    folders
+      .filter((name) => name.endsWith("/"))
+      .map((name) => name.slice(0, -1))
+      // Whatever else lies there is none of ours.
+      .filter(isLife)
+      .sort()
+  );
 }
 
 export async function readRunRecord(
@@ -71,6 +90,8 @@ export async function readRunRecord(
 /** What lies in the folders of a run's lives. */
 export interface StoredAttempts {
   readonly manifests: readonly Manifest[];
+  /** Of the operators whose manifest can't be read. */
+  readonly losses: ReadonlyMap<OperatorId, { readonly try: number; readonly message: string }>;
   /** Whether somebody cancelled the newest of the lives on Airflow, which calls that failed. */
   readonly isCancelled: boolean;
 }
@@ -99,13 +120,20 @@ export async function readAttempts(
       if (match?.[1] !== undefined) highest.set(match[1], { rid, life, operator: match[1], try: Number(match[2]) });
     }
   }
-  const manifests = await Promise.all(
-    [...highest.values()].map((attempt) => readManifest(store, place, attempt, signal)),
-  );
-  return { manifests, isCancelled };
+  const manifests: Manifest[] = [];
+  const losses = new Map<OperatorId, { readonly try: number; readonly message: string }>();
+  const read = [...highest.values()].map(async (attempt) => ({
+    attempt,
+    found: await orLoss(readManifest(store, place, attempt, signal)),
+  }));
+  for (const { attempt, found } of await Promise.all(read)) {
+    if (isLoss(found)) losses.set(attempt.operator, { try: attempt.try, message: found.message });
+    else manifests.push(found);
+  }
+  return { manifests, losses, isCancelled };
 }
 
-/** What an operator's attempts came to in the newest runs of its workflow, newest run first and in each the latest attempt first; each is read when it is asked for. */
+/** What an operator's attempts came to in the newest runs of its workflow, newest run first and in each the latest attempt first; each is read when it is asked for. What can't be read is passed over: nothing follows from it. */
 export async function* attemptsOf(
   store: ObjectStore,
   place: WorkflowPlace,
@@ -113,19 +141,15 @@ export async function* attemptsOf(
   limit: number,
   signal?: AbortSignal,
 ): AsyncGenerator<{ readonly rid: string; readonly manifest: Manifest }, void> {
-  for (const { start, rid } of await newestRuns(store, place, limit, signal)) {
+  for (const { start, rid } of (await newestRuns(store, place, limit, signal)).markers) {
     const folder = operatorFolder(place, { rid, life: start, operator });
     const tries = (await store.listFolder(folder, signal))
       .filter((name) => /^\d+\/$/.test(name))
       .map(Number.parseFloat);
     for (const number of tries.sort((left, right) => right - left)) {
-      const stored = await readJson(
-        store,
-        manifestKey(place, { rid, life: start, operator, try: number }),
-        manifestFormat,
-        signal,
-      );
-      if (stored !== undefined) yield { rid, manifest: stored.value };
+      const attempt = { rid, life: start, operator, try: number };
+      const found = await orLoss(readJson(store, manifestKey(place, attempt), manifestFormat, signal));
+      if (found !== undefined && !isLoss(found)) yield { rid, manifest: found.value };
     }
   }
 }
@@ -138,19 +162,31 @@ async function readManifest(
 ): Promise<Manifest> {
   const key = manifestKey(place, attempt);
   const stored = await readJson(store, key, manifestFormat, signal);
-  if (stored === undefined)
-    throw new Error(
-      `${key} in ${store.address} is gone although it was listed: something deletes what lies under runs/.`,
-    );
-  return stored.value;
+  if (stored === undefined) throw missing(key, store.address);
+  const { operator, life } = stored.value;
+  if (operator === attempt.operator && life === attempt.life && stored.value.try === attempt.try) return stored.value;
+  throw new UnreadableError(`${key} in ${store.address}`, {
+    readable: false,
+    where: "",
+    why: `it is the manifest of ${operator}, try ${stored.value.try}, in the life ${life}`,
+  });
 }
 
 async function listAll(store: ObjectStore, prefix: string, signal?: AbortSignal): Promise<readonly string[]> {
   return store.list(prefix, signal === undefined ? {} : { signal });
 }
 
-function markerOf(key: string): RunMarker {
-  const name = key.slice(key.lastIndexOf("/") + 1);
-  const dash = name.lastIndexOf("-");
-  return { start: name.slice(0, dash), rid: name.slice(dash + 1) };
+function markerOf(key: string): RunMarker | undefined {
+  const match = /^(.+)-([0-9A-Za-z]{1,40})$/.exec(key.slice(key.lastIndexOf("/") + 1));
+  const [, start, rid] = match ?? [];
+  return start !== undefined && rid !== undefined && isLife(start) ? { start, rid } : undefined;
+}
+
+function isLife(name: string): boolean {
+  return /^\d{8}T\d{6}\.\d{6}Z$/.test(name);
+}
+
+function strangeMarker(key: string, address: string): Loss {
+  const why = "its name is not the start and the id of a run";
+  return new UnreadableError(`${key} in ${address}`, { readable: false, where: "", why });
 }

@@ -70,7 +70,11 @@ export class FolderRuns implements vscode.Disposable {
       ...local.runs.filter(({ target }) => target === localTarget),
       ...airflows.runs.filter(({ target }) => target !== localTarget),
     ];
-    return { runs, targets: airflows.targets, workflows: airflows.workflows };
+    const unreadable = [
+      ...local.unreadable.filter(({ target }) => target === localTarget),
+      ...airflows.unreadable.filter(({ target }) => target !== localTarget),
+    ];
+    return { runs, targets: airflows.targets, workflows: airflows.workflows, unreadable };
   }
 
   run(target: string, rid: string): Run | undefined {

@@ -98,7 +98,8 @@ function diagnosticsOf(folder: string, problems: readonly Problem[]): readonly R
 async function buildOf({ world, history }: Needed, folder: string, run: Run): Promise<BuildRecord | undefined> {
   const open = history.folder(folder)?.open;
   if (open === undefined || run.build === null) return undefined;
-  return readBuild(open.store, placeOfWorkflow(await world(), open.project, run.workflow), run.build);
+  const { hash } = await world();
+  return readBuild(open.store, hash, placeOfWorkflow(await world(), open.project, run.workflow), run.build);
 }
 
 /** Where the operators of the build stood when it was made: on their function, else on their call. */

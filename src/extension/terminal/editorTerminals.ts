@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import path from "node:path";
 import * as vscode from "vscode";
 import type { OwnerSocket } from "../../platform/ownerSocket.js";
 import { editorSocket, terminalVariables, type Begun } from "../../formats/editorSocket.js";
+import { trustVariable } from "../../platform/trustedFolders.js";
 import { complaintsTo } from "../../protocol/complaint.js";
 import type { Contribution } from "../services.js";
 import type { TerminalRequest } from "./editorSocket.js";
@@ -85,6 +87,9 @@ export class EditorTerminals implements vscode.Disposable {
     variables.description = "Lets workflow files that you run by hand ask this window to run and publish them.";
     variables.replace(terminalVariables.socket, address);
     variables.replace(terminalVariables.commandLine, this.#context.asAbsolutePath("dist/cli.js"));
+    // Who has trusted the workspace is not asked again by its terminals.
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
+    variables.append(trustVariable, folders.map(({ uri }) => `${path.delimiter}${uri.fsPath}`).join(""));
     this.#log.info("terminals reach this window", { address });
     this.#isOpen = true;
     this.#opened.fire();

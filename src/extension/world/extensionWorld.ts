@@ -4,7 +4,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import type { Log, Secrets, World } from "../../core/index.js";
 import { nodeClock } from "../../platform/clock.js";
-import { nodeFiles } from "../../platform/files.js";
+import { nodeFilesFor } from "../../platform/files.js";
 import { nodeHash } from "../../platform/hash.js";
 import { nodeHttp } from "../../platform/http.js";
 import { nodeInterpreters } from "../../platform/interpreters.js";
@@ -12,7 +12,9 @@ import { createLocalEngine } from "../../platform/localEngine.js";
 import { findNode } from "../../platform/nodePath.js";
 import { nodeProcesses } from "../../platform/processes.js";
 import { nodeRandom } from "../../platform/random.js";
+import { isWithin } from "../../platform/realPaths.js";
 import { openStore } from "../../platform/stores.js";
+import { userTrust } from "../../platform/trustedFolders.js";
 import { interpreterChoice } from "./interpreterChoice.js";
 import { onlyTrustedHttp, onlyTrustedStores } from "./onlyTrusted.js";
 
@@ -28,8 +30,9 @@ export interface ExtensionWorldParts {
 export function extensionWorld({ dist, version, log, secrets }: ExtensionWorldParts): World {
   let node: Promise<string> | undefined;
   const isTrusted = (): boolean => vscode.workspace.isTrusted;
+  const trust = (folder: string): boolean => isInTrustedWindow(folder) || userTrust(folder);
   return {
-    files: nodeFiles,
+    files: nodeFilesFor(trust),
     http: onlyTrustedHttp(nodeHttp, isTrusted),
     processes: nodeProcesses,
     interpreters: nodeInterpreters(nodeProcesses, interpreterChoice),
@@ -38,12 +41,23 @@ export function extensionWorld({ dist, version, log, secrets }: ExtensionWorldPa
     random: nodeRandom,
     clock: nodeClock,
     log: logInto(log),
-    engine: createLocalEngine(path.join(dist, "engine.js"), () => (node ??= findNode(nodeProcesses)), logInto(log)),
+    engine: createLocalEngine(
+      path.join(dist, "engine.js"),
+      () => (node ??= findNode(nodeProcesses)),
+      logInto(log),
+      trust,
+    ),
     runtime: { version, folder: path.join(dist, "runtime"), zip: () => readFile(path.join(dist, "runtime.zip")) },
     openStore: onlyTrustedStores(openStore, isTrusted),
     workspaceFolderOf: (file) => vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))?.uri.fsPath,
     cores: availableParallelism(),
   };
+}
+
+/** Who opens a folder has been asked by VS Code whether its authors are to be trusted. */
+function isInTrustedWindow(folder: string): boolean {
+  const { isTrusted, workspaceFolders = [] } = vscode.workspace;
+  return isTrusted && workspaceFolders.some(({ uri }) => uri.scheme === "file" && isWithin(folder, uri.fsPath));
 }
 
 function logInto(log: vscode.LogOutputChannel): Log {

@@ -31,6 +31,7 @@ function guarded(store: ObjectStore, isTrusted: () => boolean): ObjectStore {
   return {
     address: store.address,
     get: trusted((...parameters: Parameters<ObjectStore["get"]>) => store.get(...parameters)),
+    digestOf: trusted((...parameters: Parameters<ObjectStore["digestOf"]>) => store.digestOf(...parameters)),
     list: trusted((...parameters: Parameters<ObjectStore["list"]>) => store.list(...parameters)),
     listFolder: trusted((...parameters: Parameters<ObjectStore["listFolder"]>) => store.listFolder(...parameters)),
     putIfAbsent: trusted((...parameters: Parameters<ObjectStore["putIfAbsent"]>) => store.putIfAbsent(...parameters)),

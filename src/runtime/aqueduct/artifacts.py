@@ -185,7 +185,13 @@ class Artifact:
         """Time and memory of the operator: every run shows them already; as metrics they come later."""
         raise refusal("Artifact.system_metric")
 
-    def validate_with_expectation(self, *arguments: Any, **keywords: Any) -> Artifact:
+    def validate_with_expectation(
+        self,
+        expectation_name: str,
+        expectation_args: Optional[dict[str, Any]] = None,
+        severity: Union[CheckSeverity, str] = CheckSeverity.WARNING,
+        lazy: bool = False,
+    ) -> Artifact:
         """Checks by Great Expectations come later."""
         raise refusal("Artifact.validate_with_expectation")
 

@@ -6,9 +6,10 @@ import ast
 from collections.abc import Mapping
 from typing import Any, Optional
 
-from aqueduct.shipping.blobs import canonical, sha256
+from aqueduct.shipping.canonical import canonical
 from aqueduct.shipping.shipment import Shipment
 from aqueduct.source_files import without_positions
+from aqueduct.store.blobs import sha256
 
 
 def reuse_digest(

@@ -18,6 +18,8 @@ export interface Place {
   readonly env: Readonly<Record<string, string>>;
   /** Octal; by default that of the tests. */
   readonly umask?: string;
+  /** The number of another user, who need not be in the list of users; only root may. */
+  readonly uid?: number;
 }
 
 /** Runs `aqueduct … --json` to its end. */
@@ -39,6 +41,7 @@ export function start(
   const child = spawn("/bin/sh", ["-c", `${masked}exec "$@"`, "sh", process.execPath, cli, ...args, "--json"], {
     cwd: place.cwd,
     env: { ...place.env },
+    ...(place.uid === undefined ? {} : { uid: place.uid, gid: place.uid }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";

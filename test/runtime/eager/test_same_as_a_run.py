@@ -13,6 +13,8 @@ from typing import Any
 
 from by_hand import RUNTIME, Folder
 
+from aqueduct.digests import sha256_of
+
 EXAMPLES = Path(__file__).parents[3] / "examples"
 TELL = """
 import hashlib
@@ -115,10 +117,11 @@ def _attempt(
 
 def _form(folder: Path, artifact: str, stored: Mapping[str, Path]) -> dict[str, str]:
     forms = stored[artifact].parents[1] / "forms.json"
+    digest = {"sha256": sha256_of(stored[artifact])}
     if not forms.is_file():
-        return {"encoding": "json", "type": "numeric"}
+        return {**digest, "encoding": "json", "type": "numeric"}
     [entry] = [each for each in json.loads(forms.read_text("utf-8")) if each["id"] == artifact]
-    return {"encoding": entry["encoding"], "type": entry["type"]}
+    return {**digest, "encoding": entry["encoding"], "type": entry["type"]}
 
 
 def _python(folder: Path, module: str, request: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 SPEC: dict[str, Any] = {
-    "format": 1,
+    "format": 2,
     "project": "p-3f9a3f9a3f9a3f9a",
     "workflow": "wine predictions",
     "key": "wine_predictions-f93c965a",
@@ -23,11 +23,19 @@ SPEC: dict[str, Any] = {
     "store": {"type": "folder", "folder": "/srv/aqueduct"},
     "connections": {"aqueduct_demo": "aqueduct_demo"},
     "params": {
-        "quality_floor": ["6", {"anyOf": [{"type": "string", "pattern": "^[0-9]+$"}, {"type": "integer"}]}],
-        "title": ["{{ ds }} '\"\\ \u00e9", {"type": "string"}],
-        "none": [None, {}],
+        "quality_floor": {
+            "default": "6",
+            "schema": {"anyOf": [{"type": "string", "pattern": "^[0-9]+$"}, {"type": "integer"}]},
+        },
+        "title": {"default": "{{ ds }} '\"\\ \u00e9", "schema": {"type": "string"}},
+        "none": {"default": None, "schema": {}},
     },
-    "tasks": [["query", []], ["clean_data", [0]], ["_gate", [1]], ["save", [2]]],
+    "tasks": [
+        {"id": "query", "upstream": []},
+        {"id": "clean_data", "upstream": [0]},
+        {"id": "_gate", "upstream": [1]},
+        {"id": "save", "upstream": [2]},
+    ],
 }
 
 

@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, NoReturn
 
 import pytest
 from dag_renderer import SPEC, renderer
@@ -77,7 +77,7 @@ def functions(text: str) -> dict[str, Any]:
         for node in ast.parse(text).body
         if isinstance(node, ast.FunctionDef) or (isinstance(node, ast.Assign) and names(node) == ["SPEC"])
     ]
-    namespace: dict[str, Any] = {"json": json, "os": os, "sys": sys}
+    namespace: dict[str, Any] = {"json": json, "os": os, "sys": sys, "Any": Any, "NoReturn": NoReturn}
     exec(compile(ast.Module(wanted, []), "dag.py", "exec"), namespace)
     return namespace
 
@@ -105,12 +105,15 @@ def test_it_imports_the_standard_library_and_airflow_only(render: Render) -> Non
     ]
     roots = {alias.name.split(".")[0] for node in top if isinstance(node, ast.Import) for alias in node.names}
     roots |= {(node.module or "").split(".")[0] for node in top if isinstance(node, ast.ImportFrom)}
-    assert roots == {"__future__", "json", "os", "sys", "datetime", "airflow"}
+    assert roots == {"__future__", "json", "os", "sys", "datetime", "typing", "airflow"}
 
 
 def test_a_workflow_of_450_tasks_stays_under_50_kb(render: Render) -> None:
     tasks = [
-        [f"an_operator_with_a_usual_name_{number}", [number - 1, number - 2] if number > 1 else []]
+        {
+            "id": f"an_operator_with_a_usual_name_{number}",
+            "upstream": [number - 1, number - 2] if number > 1 else [],
+        }
         for number in range(450)
     ]
     assert len(render({**SPEC, "tasks": tasks})) < 50_000
@@ -160,7 +163,7 @@ if AIRFLOWS:
             "tasks": {"query": [], "clean_data": ["query"], "_gate": ["clean_data"], "save": ["_gate"]},
             "tags": ["aqueduct", "aqueduct-build:44575cf5b285"],
             "timetable": kind,
-            "params": {name: value for name, (value, _) in SPEC["params"].items()},
+            "params": {name: param["default"] for name, param in SPEC["params"].items()},
             "modules": [],
             "texts": [None, None],
         }

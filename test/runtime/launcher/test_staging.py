@@ -24,8 +24,12 @@ def stage(worker: Worker, tmp_path: Path) -> Stage:
 
 def entry(worker: Worker, key: str, data: bytes, **more: Any) -> dict[str, Any]:
     worker.store.put_if_absent(key, data)
-    base = {"id": key, "key": key, "sha256": hashlib.sha256(data).hexdigest(), "encoding": "json", "type": "list"}
+    base = {"id": key, "key": key, "sha256": digest(data), "encoding": "json", "type": "list"}
     return {**base, **more}
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def test_every_folder_of_a_try_is_there_and_private(stage: Stage, tmp_path: Path) -> None:
@@ -65,8 +69,20 @@ def test_a_job_names_files_in_place_of_blobs(worker: Worker, stage: Stage, tmp_p
         "values": [{"name": "n", "file": str(here / "blobs" / value), "encoding": "pickle"}],
         "modules": [{"path": "a/b.py", "file": str(here / "blobs" / module)}],
         "inputs": [
-            {"artifact": "x", "file": str(here / "inputs" / "1"), "encoding": "json", "type": "list"},
-            {"artifact": "y", "file": str(here / "inputs" / "2"), "encoding": "text", "type": "string"},
+            {
+                "artifact": "x",
+                "file": str(here / "inputs" / "1"),
+                "sha256": digest(b"first"),
+                "encoding": "json",
+                "type": "list",
+            },
+            {
+                "artifact": "y",
+                "file": str(here / "inputs" / "2"),
+                "sha256": digest(b"second"),
+                "encoding": "text",
+                "type": "string",
+            },
         ],
         "database": {"url": "sqlite://"},
         "requirements": ["pandas"],
@@ -98,10 +114,10 @@ def test_a_blob_that_two_values_share_is_fetched_once(
 
 def test_what_is_gone_or_was_changed_is_named_with_the_way_out(worker: Worker, stage: Stage) -> None:
     operator = {**worker.operator("one"), "modules": [{"path": "a.py", "blob": "0" * 64}]}
-    gone = f"blobs/sha256/{'0' * 64} is not in the store: publish the workflow again and clear the run."
+    gone = f"blobs/sha256/{'0' * 64} is not in the store: publish the workflow again, which puts it right, and clear the run."
     with pytest.raises(Broken, match=f"^{re.escape(gone)}$"):
         stage.job(operator, [], None)
-    changed = "x in the store is not what was put there (its SHA-256 differs): publish again and clear the run."
+    changed = "x in the store is not what was put there (its SHA-256 differs): clear what gives it, to run it again."
     with pytest.raises(Broken, match=f"^{re.escape(changed)}$"):
         stage.job(worker.operator("one"), [{**entry(worker, "x", b"1"), "sha256": "0" * 64}], None)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from worker import Connection, Failed, Worker
+from worker import KEY, PROJECT, Connection, Failed, Worker
 
-from aqueduct.launcher import airflow_side
+from aqueduct import keys
+from aqueduct.launcher import airflow_side, records
 
 ADD = "def work(n):\n    print('adding to', n)\n    return n + 1"
 
@@ -224,3 +228,60 @@ def test_a_blob_that_was_tampered_with_is_refused(worker: Worker, tmp_path: Path
         file.write_bytes(file.read_bytes().replace(b"return 1", b"return 2"))
     with pytest.raises(Failed, match="SHA-256 differs"):
         worker.run(spec, "one")
+
+
+def evil(worker: Worker, spec: dict[str, Any]) -> dict[str, Any]:
+    """The record of a published build, as somebody who may write the store would change it: whole, with code of their own."""
+    key = keys.build(PROJECT, KEY, spec["build"])
+    record: dict[str, Any] = json.loads(worker.store.get(key) or b"")
+    record["operators"][0]["code"] = worker.operator("one", "def work():\n    return 'evil'")["code"]
+    return record
+
+
+def put_anew(worker: Worker, key: str, data: bytes) -> None:
+    (worker.folder / key).write_bytes(data)
+
+
+def test_code_of_a_build_whose_record_was_edited_in_the_store_does_not_run(worker: Worker) -> None:
+    """The DAG file names the build by its digest: who may write the store alone cannot choose what runs."""
+    spec = worker.publish([worker.operator("one", "def work():\n    return 'innocent'")])
+    key = keys.build(PROJECT, KEY, spec["build"])
+    put_anew(worker, key, json.dumps(evil(worker, spec)).encode())
+    message = f"{key} in the store is not what was put there (its SHA-256 differs): publish the workflow again"
+    with pytest.raises(records.Broken, match=re.escape(message)):
+        worker.run(spec, "one")
+    assert worker.store.list("runs/") == []
+
+
+def test_a_build_record_that_is_cut_short_is_named_as_such(worker: Worker) -> None:
+    spec = worker.publish([worker.operator("one", "def work():\n    return 1")])
+    key = keys.build(PROJECT, KEY, spec["build"])
+    put_anew(worker, key, (worker.store.get(key) or b"")[:100])
+    with pytest.raises(records.Broken, match="is not what was put there"):
+        worker.run(spec, "one")
+
+
+def test_a_default_that_was_edited_in_the_store_is_no_value(worker: Worker) -> None:
+    parameter = worker.parameter("when", date(2026, 11, 21))
+    spec = worker.publish([parameter, worker.operator("one", "def work(when):\n    return 1", ["when"])])
+    blob = keys.blob(parameter["parameter"]["blob"])
+    put_anew(worker, blob, b"cos\nsystem\n(S'touch PWNED'\ntR.")
+    with pytest.raises(records.Broken, match=re.escape(f"{blob} in the store is not what was put there")):
+        worker.run(spec, "one")
+
+
+def test_a_value_that_was_edited_in_the_store_is_no_input(worker: Worker) -> None:
+    spec = worker.publish([worker.operator("one", "def work():\n    return 1"), worker.operator("two", ADD, ["one"])])
+    key = worker.run(spec, "one")["artifacts"][0]["key"]
+    put_anew(worker, key, b"7")
+    with pytest.raises(Failed, match=re.escape(f"{key} in the store is not what was put there")):
+        worker.run(spec, "two")
+
+
+def test_a_record_that_is_no_json_is_named(worker: Worker) -> None:
+    spec = worker.publish([worker.operator("one", "def work():\n    return 1"), worker.operator("two", ADD, ["one"])])
+    worker.run(spec, "one")
+    torn = worker.place().attempt("one", 1).manifest
+    put_anew(worker, torn, b'{"format":1,')
+    with pytest.raises(Failed, match=re.escape(f"{torn} in the store cannot be read: it was cut short")):
+        worker.run(spec, "two")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 import aqueduct.runner
+from aqueduct.store.blobs import put_blob, sha256
 from aqueduct.values import decode, encode
 
 RUNTIME = Path(next(iter(aqueduct.runner.__path__))).parents[1]
@@ -59,8 +60,7 @@ class Bench:
             piece["deferred"] = (
                 [each for each in names if each not in piece["names"]] if piece["kind"] == "definition" else []
             )
-        blob = self.folder.parent / "definitions.json"
-        blob.write_text(json.dumps({"format": 1, "file": "flow.py", "flags": [], "pieces": pieces}), encoding="utf-8")
+        blob = self.blob(json.dumps({"format": 1, "file": "flow.py", "flags": [], "pieces": pieces}).encode())
         line = next(piece["line"] for piece in pieces if name in piece["names"])
         return {
             "definitions": str(blob),
@@ -74,7 +74,12 @@ class Bench:
 
     def shipped(self, path: str) -> dict[str, str]:
         """A file of the folder as a module of a job."""
-        return {"path": path, "file": str(self.folder / path)}
+        return {"path": path, "file": str(self.blob((self.folder / path).read_bytes()))}
+
+    def blob(self, data: bytes) -> Path:
+        """A blob as tracing puts it."""
+        blobs = self.folder.parent / "blobs"
+        return blobs / put_blob(blobs, data)
 
     def job(
         self, kind: str, inputs: Sequence[object] = (), source: Optional[str] = None, **more: Any
@@ -85,7 +90,13 @@ class Bench:
             file = self.folder.parent / f"input{number}"
             file.write_bytes(encoded.data)
             given.append(
-                {"artifact": f"in{number}", "file": str(file), "encoding": encoded.encoding, "type": encoded.type}
+                {
+                    "artifact": f"in{number}",
+                    "file": str(file),
+                    "sha256": sha256(encoded.data),
+                    "encoding": encoded.encoding,
+                    "type": encoded.type,
+                }
             )
         operator = {"id": "work", "name": "work", "kind": kind, "outputs": ["work"], **more.pop("operator", {})}
         base = {
@@ -121,7 +132,10 @@ class Bench:
         return process
 
     def run(self, kind: str, inputs: Sequence[object] = (), source: Optional[str] = None, **more: Any) -> Ended:
-        process = self.start(self.job(kind, inputs, source, **more))
+        return self.run_job(self.job(kind, inputs, source, **more))
+
+    def run_job(self, job: Mapping[str, Any]) -> Ended:
+        process = self.start(job)
         stdout, stderr = process.communicate(timeout=60)
         result = self.attempt / "result.json"
         return Ended(

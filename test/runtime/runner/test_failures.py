@@ -81,6 +81,11 @@ def test_a_deep_recursion_shows_both_ends(bench: Bench) -> None:
         ("raise NameError", "NameError", "The trace names the line"),
         ("raise FileNotFoundError", "FileNotFoundError", "The trace names the line"),
         ("return open('data.csv')", "FileNotFoundError", "file_dependencies"),
+        (
+            "return open('/moved/.aqueduct/store/blobs/x')",
+            "FileNotFoundError",
+            "a file of Aqueduct's own, and is gone: was the folder moved",
+        ),
     ],
 )
 def test_a_tip_says_what_to_do(bench: Bench, body: str, message: str, tip: str) -> None:

@@ -58,8 +58,7 @@ def test_a_database_and_a_connection_are_told(bench: Bench) -> None:
 
 def test_inputs_packages_handed_files_and_what_it_wrote_itself_are_nothing_from_outside(bench: Bench) -> None:
     (bench.folder / "handed.txt").write_text("1")
-    blob = bench.folder.parent / "blob"
-    blob.write_text("1")
+    blob = bench.blob(b"1")
     source = """
     import sqlite3, subprocess, sys, tempfile
     def work(table):
@@ -391,8 +390,7 @@ def test_code_that_no_import_path_leads_to_is_told(bench: Bench, environment: En
 
 def test_a_folder_that_is_reached_by_a_link_is_the_folder(bench: Bench, environment: Environment) -> None:
     (bench.folder / "d.txt").write_text("1")
-    blob = bench.folder.parent / "blob"
-    blob.write_text("1")
+    blob = bench.blob(b"1")
     real = bench.folder.rename(environment.root / "real")
     bench.folder.symlink_to(real)
     source = f"def work():\n    return open({str(real / 'd.txt')!r}).read()"

@@ -21,8 +21,9 @@ from aqueduct.error import (
     RequirementsMissingError,
 )
 from aqueduct.shipping import following, requirements
-from aqueduct.shipping.blobs import canonical, put_blob, sha256
+from aqueduct.shipping.canonical import canonical
 from aqueduct.shipping.following import Follower, Workspace, imported_names
+from aqueduct.store.blobs import put_blob, sha256
 
 
 def put(folder: Path, **files: str) -> None:
@@ -239,18 +240,29 @@ def test_a_blob_lies_under_its_digest_and_is_put_once(tmp_path: Path) -> None:
     assert digest == sha256(b"x") == "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
     assert [file.name for file in blobs.iterdir()] == [digest]
     assert blobs.stat().st_mode & 0o777 == 0o700
-    (blobs / digest).chmod(0o600)
-    (blobs / digest).write_bytes(b"as it was")
+    there = (blobs / digest).stat()
     assert put_blob(blobs, b"x") == digest
-    assert (blobs / digest).read_bytes() == b"as it was"
+    assert (blobs / digest).stat().st_ino == there.st_ino
     assert put_blob(blobs, b"y") != digest
 
 
-def test_a_blob_that_another_process_puts_meanwhile_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("wrong", [b"", b"y", b"as somebody has made it"])
+def test_a_blob_that_was_changed_or_cut_short_is_replaced(tmp_path: Path, wrong: bytes) -> None:
     digest = put_blob(tmp_path, b"x")
-    monkeypatch.setattr(Path, "exists", lambda _: False)
+    (tmp_path / digest).write_bytes(wrong)
     assert put_blob(tmp_path, b"x") == digest
+    assert (tmp_path / digest).read_bytes() == b"x"
     assert [file.name for file in tmp_path.iterdir()] == [digest]
+
+
+def test_a_blob_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        put_blob(tmp_path, b"x")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_canonical_json_has_sorted_keys_no_blanks_and_its_letters_as_they_are() -> None:

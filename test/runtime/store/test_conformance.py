@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from aqueduct.runner.memory import peak_bytes, reset_peak
+from aqueduct.shipping.blobs import put_blob
 from aqueduct.store import BadKey, FolderStore, S3Store, Store, s3, s3_client
 
 SAMPLES: Any = json.loads(
@@ -154,3 +155,18 @@ def test_a_large_file_is_never_in_memory_as_a_whole(store: Store, tmp_path: Path
     assert store.fetch("large", tmp_path / "found")
     assert (peak_bytes() or 0) - before < 100 * 2**20
     assert (tmp_path / "found").stat().st_size == 400 * 2**20
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are not looked at on Windows")
+@pytest.mark.parametrize(("mode", "others"), [(0o700, 0), (0o755, 0o044)])
+def test_what_lies_in_a_private_folder_is_private(tmp_path: Path, mode: int, others: int) -> None:
+    before = os.umask(0o022)
+    try:
+        tmp_path.chmod(mode)
+        FolderStore(str(tmp_path / "store")).put_if_absent("workflows/p/w.json", b"1")
+        for name in ("store", "store/workflows", "store/workflows/p", "store/.scratch", "store/workflows/p/w.json"):
+            assert (tmp_path / name).stat().st_mode & 0o044 == others, name
+        assert put_blob(tmp_path / "again" / "blobs", b"1")
+        assert (tmp_path / "again").stat().st_mode & 0o044 == others
+    finally:
+        os.umask(before)

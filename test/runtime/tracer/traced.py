@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 import aqueduct.tracer
+from aqueduct.store.blobs import put_blob
 
 RUNTIME = Path(next(iter(aqueduct.tracer.__path__))).parents[1]
 START = RUNTIME / "aqueduct" / "start.py"
@@ -122,8 +123,7 @@ class Trace:
             piece for piece in document["pieces"] if not without & set(piece["names"] or piece.get("attachedTo", []))
         ]
         document["flags"] = [flag for flag in document["flags"] if flag not in without]
-        definitions = place / "definitions.json"
-        definitions.write_text(json.dumps(document), encoding="utf-8")
+        definitions = place / put_blob(place, json.dumps(document).encode())
         job = {
             "code": {**shipment["code"], "definitions": str(definitions)},
             "values": [self._staged(each) for each in shipment["values"] if each["name"] not in without],

@@ -14,7 +14,7 @@ import numpy
 import pandas
 
 from aqueduct.runner.memory import peak_bytes, reset_peak
-from aqueduct.values import read_file, write
+from aqueduct.values import read, write
 
 MIB = 2**20
 SIZE = 200 * MIB
@@ -56,7 +56,8 @@ def main(kind: str, file: Path) -> None:
     """Measures and prints."""
     with open(file, "w+b") as opened:  # imports what is imported once
         write(pandas.DataFrame({"a": [1], "b": ["x"]}), opened)
-    read_file(file, "parquet", "table")
+    with open(file, "rb") as opened:
+        read(opened, "parquet", "table")
     empty = _held()
     value = KINDS[kind]()
     full = _held()
@@ -65,9 +66,10 @@ def main(kind: str, file: Path) -> None:
     written = (peak_bytes() or 0) - full
     del value
     before = _held()
-    read_file(file, form.encoding, form.type)
-    read = (peak_bytes() or 0) - before
-    told = {"size": full - empty, "writing": written, "reading": read}
+    with open(file, "rb") as opened:
+        read(opened, form.encoding, form.type)
+    reading = (peak_bytes() or 0) - before
+    told = {"size": full - empty, "writing": written, "reading": reading}
     sys.stdout.write(json.dumps({**{name: each / MIB for name, each in told.items()}, "encoding": form.encoding}))
 
 

@@ -8,7 +8,7 @@ import { AirflowClient } from "../../../src/core/airflow/client.js";
 import { Unreachable } from "../../../src/core/ports.js";
 import { BuildCache } from "../../../src/core/runs/stored.js";
 import { jsonBytes } from "../../../src/core/store/json.js";
-import { currentKey, markerKey, runRecordKey } from "../../../src/core/store/keys.js";
+import { currentKey, markerKey, runRecordKey, workflowKey } from "../../../src/core/store/keys.js";
 import { nodeHash } from "../../../src/platform/hash.js";
 import { fakeHttp } from "../../fakes/fakeHttp.js";
 import { inMemoryStore } from "../../fakes/inMemoryStore.js";
@@ -26,7 +26,7 @@ let server: Server;
 let http: ReturnType<typeof fakeHttp>;
 let follower: AirflowFollower;
 let store: ReturnType<typeof inMemoryStore>;
-const place = { project: "p", key: "wine-12345678" };
+const place = { project: "p", key: workflowKey("wine", nodeHash) };
 
 beforeEach(async () => {
   server = {
@@ -78,7 +78,7 @@ beforeEach(async () => {
     client: new AirflowClient(airflow, http, secrets),
     store: { resource: { kind: "folder", name: "lake", folder: "/lake" }, objects: store },
   };
-  const options = { workflow: undefined, limit: 20, builds: new BuildCache() };
+  const options = { workflow: undefined, limit: 20, builds: new BuildCache(nodeHash) };
   follower = AirflowFollower.open({ hash: nodeHash } as World, { project: "p" } as OpenFolder, target, options);
   await follower.poll();
   http.asked.length = 0;

@@ -6,7 +6,10 @@ import { runOf } from "../../../src/core/actions/findRun.js";
 describe("looking for a run by its id", () => {
   it("calls an id wrong where every target answered and none has it", () => {
     expect(() =>
-      runOf({ runs: [], targets: [{ target: "airflow", state: "answers", message: "" }], workflows: [] }, "d48b2a08"),
+      runOf(
+        { runs: [], targets: [{ target: "airflow", state: "answers", message: "" }], workflows: [], unreadable: [] },
+        "d48b2a08",
+      ),
     ).toThrow(WrongRequest);
   });
 
@@ -17,6 +20,7 @@ describe("looking for a run by its id", () => {
           runs: [],
           targets: [{ target: "airflow", state: "unreachable", message: "Airflow does not answer." }],
           workflows: [],
+          unreadable: [],
         },
         "d48b2a08",
       );

@@ -5,7 +5,8 @@ import type { World } from "../../../src/core/actions/world.js";
 import type { OperatorRun, Run } from "../../../src/core/model/run.js";
 import { Unreachable, type HttpResponse } from "../../../src/core/ports.js";
 import { jsonBytes } from "../../../src/core/store/json.js";
-import { currentKey } from "../../../src/core/store/keys.js";
+import { nodeHash } from "../../../src/platform/hash.js";
+import { currentKey, workflowKey } from "../../../src/core/store/keys.js";
 import { fakeHttp, type Answer } from "../../fakes/fakeHttp.js";
 import { inMemoryStore } from "../../fakes/inMemoryStore.js";
 import { manifest } from "../runs/facts.js";
@@ -44,7 +45,10 @@ beforeEach(async () => {
     publishedAt: "2026-11-21T14:00:00.000000Z",
     publishedBy: "ann",
   };
-  await store.putIfAbsent(currentKey({ project: "p", key: "wine-12345678" }, "airflow"), jsonBytes(publication));
+  await store.putIfAbsent(
+    currentKey({ project: "p", key: workflowKey("wine", nodeHash) }, "airflow"),
+    jsonBytes(publication),
+  );
 });
 
 function json(value: unknown, status = 200): Partial<HttpResponse> {
@@ -59,10 +63,11 @@ async function follow(): Promise<readonly LogText[]> {
   const world = {
     files: {
       join: (...parts: readonly string[]) => parts.join("/"),
-      list: () => Promise.resolve([{ name: "wine-12345678-r1", kind: "folder" }]),
+      list: () => Promise.resolve([{ name: `${workflowKey("wine", nodeHash)}-r1`, kind: "folder" }]),
       readText: (path: string) => Promise.resolve(files.get(path.slice(path.lastIndexOf("/") + 1))),
     },
     http,
+    hash: nodeHash,
     secrets: { password: () => Promise.resolve("secret") },
     openStore: () => store,
     clock: { sleep: () => Promise.resolve(meanwhile.shift()?.()) },

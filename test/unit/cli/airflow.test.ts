@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Run } from "../../../src/core/model/run.js";
+import { nodeHash } from "../../../src/platform/hash.js";
 import { aqueductJson, FakeShell, jsonOf, traced } from "../../fakes/fakeShell.js";
 
 let shell: FakeShell;
@@ -297,12 +298,13 @@ describe("aqueduct trigger", () => {
 
   it("refuses such numbers for what an earlier Aqueduct has published, whose launcher takes JSON alone", async () => {
     const { objects } = shell.store("lake");
-    for (const [key, bytes] of objects)
-      if (key.includes("/builds/"))
-        objects.set(
-          key,
-          new TextEncoder().encode(new TextDecoder().decode(bytes).replace('"launcher":2', '"launcher":1')),
-        );
+    const textOf = (key: string): string => new TextDecoder().decode(objects.get(key));
+    const key = [...objects.keys()].find((one) => one.includes("/builds/")) ?? "";
+    const earlier = textOf(key).replace('"launcher":2', '"launcher":1');
+    const [before, after] = [/[0-9a-f]{64}/.exec(key)?.[0] ?? "", nodeHash.sha256(earlier)];
+    objects.set(key.replace(before, after), new TextEncoder().encode(earlier));
+    const current = [...objects.keys()].find((one) => one.endsWith("/current.json")) ?? "";
+    objects.set(current, new TextEncoder().encode(textOf(current).replace(before, after)));
     const said = await shell.type("trigger", "wine predictions", "--param", "floor=9007199254740993");
     expect([said.code, said.stderr]).toEqual([
       2,

@@ -45,6 +45,7 @@ describe("aqueduct runs", () => {
       runs: [],
       targets: [{ target: "airflow", state: "answers", message: "" }],
       workflows: [],
+      unreadable: [],
     });
   });
 

@@ -209,6 +209,7 @@ describe("asking for help", () => {
       "show",
       "cancel",
       "engine",
+      "trust",
       "help",
     ]);
   });

@@ -98,7 +98,8 @@ describe("a build", () => {
   });
 
   it("names every blob that it needs, once", () => {
-    expect(blobsOf(built(wine).record)).toEqual(["9", "a", "b", "c", "d", "e"].map((letter) => letter.repeat(64)));
+    const shipped = ["a", "b", "c", "d", "e"].map((letter) => nodeHash.sha256(letter));
+    expect(blobsOf(built(wine).record)).toEqual(["9".repeat(64), ...shipped].sort());
   });
 
   it.each<[string, Workflow, string, number]>([
@@ -135,16 +136,16 @@ describe("the DAG of a build", () => {
 
   it("has a task an operator, the gate behind the last of them, the saves behind the gate", () => {
     expect(spec.tasks).toEqual([
-      ["demo_query", []],
-      ["predict", [0]],
-      ["error", [1]],
-      ["_gate", [2]],
-      ["save_to_demo", [3]],
+      { id: "demo_query", upstream: [] },
+      { id: "predict", upstream: [0] },
+      { id: "error", upstream: [1] },
+      { id: "_gate", upstream: [2] },
+      { id: "save_to_demo", upstream: [3] },
     ]);
   });
 
   it("has the parameters whose default can be written, with what Airflow's form takes", () => {
-    expect(spec.params).toMatchObject({ floor: ["6", { description: "A number, such as 6." }] });
+    expect(spec.params).toMatchObject({ floor: { default: "6", schema: { description: "A number, such as 6." } } });
   });
 
   it("names Connections, never URLs", () => {
@@ -162,7 +163,7 @@ describe("the DAG of a build", () => {
       store: { kind: "folder", name: "s", folder: "/s" },
       resources,
     } as const;
-    expect(compileDag({ ...request, build: unsaved }).tasks.map(([id]) => id)).toEqual([
+    expect(compileDag({ ...request, build: unsaved }).tasks.map(({ id }) => id)).toEqual([
       "demo_query",
       "predict",
       "error",

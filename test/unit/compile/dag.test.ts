@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileDag, connectionsOf } from "../../../src/core/compile/dag.js";
 import { dagFile, dagFileOwner } from "../../../src/core/compile/dagFile.js";
@@ -33,7 +35,7 @@ describe("the literal of a DAG", () => {
   it("says whose it is, when it runs and with what", () => {
     const asked = request([buildOperator("a")]);
     expect(compileDag(asked)).toEqual({
-      format: 1,
+      format: 2,
       project: "p-1",
       workflow: "wine",
       key: "wine-12345678",
@@ -46,7 +48,7 @@ describe("the literal of a DAG", () => {
       store: { type: "folder", folder: "/srv/s" },
       connections: {},
       params: {},
-      tasks: [["a", []]],
+      tasks: [{ id: "a", upstream: [] }],
     });
   });
 
@@ -65,7 +67,9 @@ describe("the literal of a DAG", () => {
       ["object", { type: "dictionary", json: { a: 1 } }],
     ];
     const { params } = compileDag(request(defaults.map(([id, value]) => parameter(id, value))));
-    expect(Object.entries(params).map(([id, [value, { anyOf, type }]]) => [id, value, anyOf, type])).toEqual([
+    expect(
+      Object.entries(params).map(([id, { default: value, schema }]) => [id, value, schema["anyOf"], schema["type"]]),
+    ).toEqual([
       ["whole", "0", [expect.objectContaining({ type: "string" }), { type: "number" }], undefined],
       ["half", "0.5", [expect.objectContaining({ type: "string" }), { type: "number" }], undefined],
       ["id", "9007199254740993", [expect.objectContaining({ type: "string" }), { type: "number" }], undefined],
@@ -85,9 +89,9 @@ describe("the literal of a DAG", () => {
       ]),
     );
     expect(params).toEqual({
-      yes: [true, { type: "boolean", description: "True or false." }],
-      text: ["", { type: "string", description: "Text." }],
-      none: [null, { description: "JSON or text." }],
+      yes: { default: true, schema: { type: "boolean", description: "True or false." } },
+      text: { default: "", schema: { type: "string", description: "Text." } },
+      none: { default: null, schema: { description: "JSON or text." } },
     });
   });
 
@@ -133,15 +137,15 @@ describe("the tasks of a DAG", () => {
         buildOperator("c", { inputs: ["b.1", "a", "b.2", "b.1", "a"] }),
       ]),
     ).toEqual([
-      ["a", []],
-      ["b", []],
-      ["c", [0, 1]],
+      { id: "a", upstream: [] },
+      { id: "b", upstream: [] },
+      { id: "c", upstream: [0, 1] },
     ]);
     const many = Array.from({ length: 12 }, (_, index) => buildOperator(`o${index}`));
-    expect(tasks([...many, buildOperator("last", { inputs: ["o11", "o2", "o10"] })]).at(-1)).toEqual([
-      "last",
-      [2, 10, 11],
-    ]);
+    expect(tasks([...many, buildOperator("last", { inputs: ["o11", "o2", "o10"] })]).at(-1)).toEqual({
+      id: "last",
+      upstream: [2, 10, 11],
+    });
   });
 
   it("do not count parameters", () => {
@@ -152,8 +156,8 @@ describe("the tasks of a DAG", () => {
         buildOperator("b", { inputs: ["a", "p"] }),
       ]),
     ).toEqual([
-      ["a", []],
-      ["b", [0]],
+      { id: "a", upstream: [] },
+      { id: "b", upstream: [0] },
     ]);
   });
 
@@ -167,16 +171,16 @@ describe("the tasks of a DAG", () => {
         save("s2", "a"),
       ]),
     ).toEqual([
-      ["a", []],
-      ["b", [0]],
-      ["c", [0]],
-      ["_gate", [1, 2]],
-      ["s1", [3]],
-      ["s2", [3]],
+      { id: "a", upstream: [] },
+      { id: "b", upstream: [0] },
+      { id: "c", upstream: [0] },
+      { id: "_gate", upstream: [1, 2] },
+      { id: "s1", upstream: [3] },
+      { id: "s2", upstream: [3] },
     ]);
     expect(tasks([buildOperator("a"), buildOperator("b", { inputs: ["a"] })])).toEqual([
-      ["a", []],
-      ["b", [0]],
+      { id: "a", upstream: [] },
+      { id: "b", upstream: [0] },
     ]);
   });
 });
@@ -202,6 +206,16 @@ describe("the text of a DAG file", () => {
     expect(lines.at(-1)).toBe("");
   });
 
+  it("says whose it is where an older version of Aqueduct made it, and that a newer one did", () => {
+    const older = path.join(import.meta.dirname, "../../fixtures/dagFiles/format1.py");
+    expect(dagFileOwner(readFileSync(older, "utf8"))).toMatchObject({
+      project: "p-3f9a3f9a3f9a3f9a",
+      workflow: "wine's \\predictions",
+      target: "airflow",
+    });
+    expect(dagFileOwner(dagText(`{"format":3,"project":"p-1","target":"air","workflow":"wine"}`))).toBe("newer");
+  });
+
   it("says whose it is, and that of no other text", () => {
     const text = dagFile(request([buildOperator("it's", { name: "a\\b" })]));
     expect(dagFileOwner(text)).toMatchObject({ project: "p-1", workflow: "wine", target: "air" });
@@ -216,7 +230,8 @@ describe("the text of a DAG file", () => {
       "",
       "import airflow\n",
       spec("{}"),
-      spec('{"format":2,"project":"p","workflow":"w","target":"t"}'),
+      spec('{"format":0,"project":"p","workflow":"w","target":"t"}'),
+      spec('{"format":"3","project":"p","workflow":"w","target":"t"}'),
       spec('{"format":1,"workflow":"w","target":"t"}'),
       spec('{"format":1,"project":"p","target":"t"}'),
       spec('{"format":1,"project":"p","workflow":"w"}'),

@@ -34,7 +34,7 @@ describe("what the runner is told", () => {
     expect(told({ ...predict, surroundings: { python: "3.11", digest: "d" } })).toEqual({
       ...task,
       attempt: "/attempt",
-      inputs: [{ artifact: "floor", file: "/store/key/floor", encoding: "json", type: "numeric" }],
+      inputs: [{ artifact: "floor", file: "/store/key/floor", sha256: "d", encoding: "json", type: "numeric" }],
       database: null,
     });
   });

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { taskEnvironment } from "../../../src/core/jobs/taskEnvironment.js";
+import { taskEnvironment, withheldVariables, withoutSecrets } from "../../../src/core/jobs/taskEnvironment.js";
 
 describe("the environment of a task", () => {
   it("is the submitter's and the task's own, without credentials of Airflow, of the store and of our resources", () => {
@@ -17,5 +19,22 @@ describe("the environment of a task", () => {
       AWS_PROFILE: "lake",
       PYTHONPATH: "/runtime",
     });
+  });
+
+  it("leaves behind what the table names, in any case, and hands on all else", () => {
+    for (const { name, why } of withheldVariables) {
+      expect(why, name).not.toBe("");
+      const example = name.replaceAll("*", "ANY_ONE");
+      expect(withoutSecrets({ [example]: "x", [example.toLowerCase()]: "y", [`MY_${example}`]: "mine" })).toEqual({
+        [`MY_${example}`]: "mine",
+      });
+    }
+    const own = { DATABASE_TOKEN: "t", MY_AWS_SECRET_ACCESS_KEY: "k", AQUEDUCT_PUBLISH: "yes" };
+    expect(withoutSecrets(own)).toEqual(own);
+  });
+
+  it("is told in docs/formats.md as the table has it", () => {
+    const text = readFileSync(path.resolve("docs/formats.md"), "utf8");
+    for (const { name, why } of withheldVariables) expect(text).toContain(`| \`${name}\` | ${why} |`);
   });
 });

@@ -93,6 +93,9 @@ describe("other values", () => {
     ["wines.save(db.config(table='t', mode='|'))", ["replace", "append", "fail"]],
     ['wines.save(db.config(table="t", update_mode="|', ["replace", "append", "fail"]],
     ["@check(severity='|')", ["error", "warning"]],
+    ["@check('whole', 'No row is lost.', '|')", ["error", "warning"]],
+    ["wines.mean('year').bound(1, None, None, None, '|')", ["error", "warning"]],
+    ["client.publish_flow('a', 'What was sold.', None, '|')", ["airflow", "local"]],
     [
       "client.publish_flow('a', artifacts=[wines], schedule='|')",
       ["0 3 * * *", "0 * * * *", "*/15 * * * *", "0 6 * * 1-5", "0 3 * * 1", "0 3 1 * *"],

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { sourceLoader } from "../../../scripts/build/bundles.mjs";
 import { homeFolder, neededHomeFolder, whoAmI, type UserFacts } from "../../../src/platform/whoAmI.js";
 
 const root = path.join(import.meta.dirname, "../../..");
@@ -65,7 +66,7 @@ describe.runIf(isUnlisted)("a real process of a user who is not listed", () => {
           import { stat } from "node:fs/promises";
           import path from "node:path";
           import { listenForOwner } from "./src/platform/ownerSocket.js";
-          import { userDataFolder } from "./src/platform/engineBundle.js";
+          import { userDataFolder } from "./src/platform/userData.js";
           import { homeFolder, whoAmI } from "./src/platform/whoAmI.js";
           async function probe() {
             const socket = await listenForOwner("probe", () => () => undefined);
@@ -83,6 +84,7 @@ describe.runIf(isUnlisted)("a real process of a user who is not listed", () => {
       bundle: true,
       platform: "node",
       format: "cjs",
+      loader: sourceLoader,
       logLevel: "warning",
     });
     const { stdout, stderr } = spawnSync(process.execPath, [script], {

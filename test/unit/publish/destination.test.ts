@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { nodeHash } from "../../../src/platform/hash.js";
-import { build, dagFile, folder, owned, PublishingWorld } from "./world.js";
+import { blobKey } from "../../../src/core/store/keys.js";
+import { build, bytes, dagFile, folder, ofNewer, owned, PublishingWorld } from "./world.js";
 
 const named = build("0 3 * * *");
 const suffix = nodeHash.sha256("p-1\0wine predictions").slice(0, 6);
@@ -20,19 +21,58 @@ describe("the DAG of a workflow", () => {
 
   it("keeps the name that it was published under, though its own is free", async () => {
     await published();
-    await world.rewrite("current", { dagId: "older_name" });
+    await world.rewrite("current", { dagId: other, dagFile: `${other}.py` });
     world.files.contents.delete(dagFile);
-    expect(await published()).toBe("older_name");
-    expect(world.files.contents.has("/dags/older_name.py")).toBe(true);
+    expect(await published()).toBe(other);
+    expect(world.files.contents.has(`/dags/${other}.py`)).toBe(true);
+  });
+
+  it.each([
+    ["../../escaped", "../../escaped.py"],
+    ["/etc/cron.d/escaped", "/etc/cron.d/escaped.py"],
+    ["somebody_elses", "somebody_elses.py"],
+    ["wine_predictions", "../wine_predictions.py"],
+  ])("is not what the store says where publishing would not have chosen it: %s, %s", async (dagId, file) => {
+    await published();
+    const before = new Map(world.files.contents);
+    await world.rewrite("current", { dagId, dagFile: file });
+    await expect(world.publish(build("0 4 * * *"))).rejects.toThrow(
+      /current\.json in memory can't be read: (dagId is not an id of a DAG|dagFile is not a name of a DAG file|it names the DAG ".*", which Aqueduct never writes there\. Somebody changed it: delete it, then publish the workflow again)\.$/,
+    );
+    expect(world.files.contents).toEqual(before);
+    expect(world.airflow.http.asked.some(({ url }) => url.includes("escaped"))).toBe(false);
+  });
+
+  it.each([
+    ["project", "p-2"],
+    ["workflow", "other"],
+    ["target", "prod"],
+    ["build", "../../b"],
+    ["dagBlob", "../../b"],
+  ])("is not what the store says where its record has another %s", async (name, value) => {
+    await published();
+    await world.rewrite("current", { [name]: value });
+    await expect(published()).rejects.toThrow(/current\.json in memory can't be read: /);
   });
 
   it("keeps the name that an interrupted publication had begun with", async () => {
     world.airflow.reads = false;
     await world.publish(named, { timeout: 1000 });
-    await world.rewrite("publishing", { dagId: "older_name" });
+    await world.rewrite("publishing", { dagId: other, dagFile: `${other}.py` });
     world.airflow.reads = true;
-    expect(await published()).toBe("older_name");
+    expect(await published()).toBe(other);
   });
+
+  it.each([{ dagId: "../../escaped", dagFile: "../../escaped.py" }, { previousDagBlob: "../../b" }, { dagBlob: "b" }])(
+    "is not what an interrupted publication says that publishing never wrote: %o",
+    async (changes) => {
+      world.airflow.reads = false;
+      await world.publish(named, { timeout: 1000 });
+      await world.rewrite("publishing", changes);
+      world.airflow.reads = true;
+      await expect(published()).rejects.toThrow("publishing.json in memory can't be read: ");
+    },
+  );
 
   it("may be there already where its file says that it is this workflow's", async () => {
     world.files.contents.set(dagFile, owned());
@@ -49,6 +89,15 @@ describe("the DAG of a workflow", () => {
     world.airflow.instead = ({ url }) =>
       url.endsWith("/dagSources/wine_predictions") ? { status: 403, text: '{"detail":"Forbidden"}' } : undefined;
     expect(await published()).toBe(other);
+  });
+
+  it("is not published beside a file that a newer version of Aqueduct made, which may be this workflow's", async () => {
+    const message =
+      "wine_predictions.py in the DAG folder was made by a newer version of Aqueduct. Update this one, then publish again.";
+    world.files.contents.set(dagFile, ofNewer);
+    await expect(published()).rejects.toMatchObject({ kind: "taken", message });
+    expect(world.files.contents.get(dagFile)).toBe(ofNewer);
+    expect(world.store.writes).toEqual([]);
   });
 
   it("is not guessed where Airflow breaks while it is asked for the text", async () => {
@@ -131,6 +180,22 @@ describe("an interrupted publication that is carried on and turns out broken", (
     await world.publish(broken, { timeout: 1000 });
     const text = world.dag();
     await carryOn();
+    expect(world.dag()).toBe(text);
+  });
+
+  it("does not put back bytes of the store that are not the file from before", async () => {
+    world.airflow.reads = true;
+    await world.publish(named);
+    world.airflow.reads = false;
+    await world.publish(broken, { timeout: 1000 });
+    const key = blobKey(String(world.marker()["previousDagBlob"]));
+    world.store.objects.set(key, bytes(`${owned()}evil`));
+    const text = world.dag();
+    world.airflow.reads = true;
+    world.airflow.breaks = () => "boom";
+    await expect(world.publish(broken)).rejects.toThrow(
+      `${key} in memory is not what was put there: its SHA-256 is another one, so it was changed or cut short. It is the DAG file from before, which could not be put back if Airflow refused the new one. Delete it there, then publish again.`,
+    );
     expect(world.dag()).toBe(text);
   });
 

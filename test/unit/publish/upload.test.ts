@@ -30,8 +30,8 @@ function shipping(count: number): NamedBuild {
 }
 
 function upload(named: NamedBuild, store: ObjectStore = world.store, signal?: AbortSignal): Promise<number> {
-  const { request } = world.parts(named, { store, ...(signal === undefined ? {} : { signal }) });
-  return uploadBuild(request, dag, (message) => progress.push(message));
+  const { ports, request } = world.parts(named, { store, ...(signal === undefined ? {} : { signal }) });
+  return uploadBuild(ports, request, dag, (message) => progress.push(message));
 }
 
 describe("uploading a build", () => {
@@ -54,27 +54,52 @@ describe("uploading a build", () => {
     expect(world.store.writes).toHaveLength(2);
   });
 
-  it("does not look for the blobs of a build that is there whole", async () => {
+  it("looks at what is there already, by one request each, and neither reads nor writes it", async () => {
     const named = shipping(2);
     await upload(named);
     const looked: string[] = [];
     const store: ObjectStore = {
       ...world.store,
-      list: (prefix, options) => {
-        looked.push(prefix);
-        return world.store.list(prefix, options);
+      get: (key) => Promise.reject(new Error(`${key} was read`)),
+      digestOf: (key) => {
+        looked.push(key);
+        return world.store.digestOf(key);
       },
     };
     world.store.writes.length = 0;
     expect(await upload(named, store)).toBe(0);
-    expect([looked, world.store.writes]).toEqual([[blobKey(dag.blob)], []]);
+    expect(looked).toHaveLength(5); // runtime, two values, the DAG file's text, the record
+    expect(world.store.writes).toEqual([]);
+  });
+
+  it("replaces what is wrong in the target's store: a blob, the DAG file's text, and the record", async () => {
+    const named = shipping(1);
+    await upload(named);
+    const value = blobKey(nodeHash.sha256("value 0"));
+    const whole = new Map(world.store.objects);
+    for (const key of [value, blobKey(dag.blob), buildKey(place, named.name)])
+      world.store.objects.set(key, bytes("cut sh"));
+    expect(await upload(named)).toBe(1);
+    expect(world.store.objects).toEqual(whole);
+  });
+
+  it("is refused where a blob is not what tracing put there, before anything of it travels", async () => {
+    const named = shipping(1);
+    const key = blobKey(nodeHash.sha256("value 0"));
+    world.localStore.objects.set(key, bytes("evil"));
+    await expect(upload(named)).rejects.toThrow(
+      `${key} in /w/.aqueduct/store is not what was put there: its SHA-256 is another one, so it was changed or cut short. Publish again: reading the workflow file puts it right.`,
+    );
+    expect(world.store.objects.has(key)).toBe(false);
+    expect(world.store.objects.has(buildKey(place, named.name))).toBe(false);
   });
 
   it("brings the DAG file's text where the build is there already", async () => {
     const named = shipping(1);
     await upload(named);
     const other = { text: "another", blob: nodeHash.sha256("another") };
-    await uploadBuild(world.parts(named).request, other, () => undefined);
+    const { ports, request } = world.parts(named);
+    await uploadBuild(ports, request, other, () => undefined);
     expect(world.store.objects.has(blobKey(other.blob))).toBe(true);
   });
 
@@ -130,9 +155,9 @@ describe("uploading a build", () => {
         given.push(given1);
         return world.store.get(key);
       },
-      list: (prefix, options) => {
-        given.push(options?.signal);
-        return world.store.list(prefix, options);
+      digestOf: (key, given3) => {
+        given.push(given3);
+        return world.store.digestOf(key);
       },
       putIfAbsent: (key, content, given2) => {
         given.push(given2);

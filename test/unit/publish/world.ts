@@ -48,15 +48,20 @@ export function owned(owner: Readonly<Record<string, string>> = {}): string {
   return `${JSON.stringify({ project: "p-1", workflow: "wine predictions", target: "airflow", ...owner })}\n`;
 }
 
+/** A DAG file that only a later version of Aqueduct can read. */
+export const ofNewer = "a newer format\n";
+
 /** A DAG file whose text says what publishing must know of it, and nothing else. */
 export function formatOf({ name, record }: NamedBuild): DagFileFormat {
   return {
     render: ({ dagId, startDate }) =>
       `${owned({ project: record.project })}${dagId} ${startDate} aqueduct-build:${name.slice(0, 12)}\n`,
-    ownerOf: (text) =>
-      text.startsWith("{")
+    ownerOf: (text) => {
+      if (text === ofNewer) return "newer";
+      return text.startsWith("{")
         ? (JSON.parse(text.split("\n")[0] ?? "") as { project: string; workflow: string; target: string })
-        : undefined,
+        : undefined;
+    },
   };
 }
 

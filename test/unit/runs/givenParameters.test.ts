@@ -82,7 +82,7 @@ describe("Airflow's schema of a parameter", () => {
     return found[1];
   }
 
-  function accepts([, schema]: DagParam, value: unknown): boolean {
+  function accepts({ schema }: DagParam, value: unknown): boolean {
     return new Ajv({ validateFormats: false }).validate(schema, value);
   }
 
@@ -90,7 +90,7 @@ describe("Airflow's schema of a parameter", () => {
     "takes the default $default, what our trigger sends, and what is typed in its form: $text",
     (row) => {
       const param = schemaOf(row);
-      const given = [param[0], row.conf, ...("anyOf" in param[1] ? [row.text] : [])];
+      const given = [param.default, row.conf, ...("anyOf" in param.schema ? [row.text] : [])];
       expect(given.filter((value) => !accepts(param, value))).toEqual([]);
     },
   );
@@ -100,7 +100,7 @@ describe("Airflow's schema of a parameter", () => {
   });
 
   it("has text as default, and names no type, where a number may stand: Airflow's form would make a double of that", () => {
-    for (const [byDefault, schema] of written.map(schemaOf).filter(([, one]) => "anyOf" in one))
+    for (const { default: byDefault, schema } of written.map(schemaOf).filter((one) => "anyOf" in one.schema))
       expect([typeof byDefault, "type" in schema]).toEqual(["string", false]);
   });
 });

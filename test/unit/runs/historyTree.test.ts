@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LiveWorkflow, Run } from "../../../src/core/model/run.js";
+import type { LiveWorkflow, Run, UnreadableRun } from "../../../src/core/model/run.js";
 import type { HistoryNode } from "../../../src/core/runs/historyNode.js";
 import { countUnderWay, historyTree, type TreeFolder } from "../../../src/core/runs/historyTree.js";
 import type { RunStanding } from "../../../src/core/runs/stateWords.js";
@@ -12,13 +12,17 @@ const style = { locale: "en", timeZone: "UTC" };
 interface Given {
   readonly workflows?: readonly LiveWorkflow[];
   readonly targets?: readonly TargetTrouble[];
+  readonly unreadable?: readonly UnreadableRun[];
   readonly limit?: number;
   readonly filter?: readonly RunStanding[];
   readonly watched?: readonly string[];
 }
 
-function folderOf(runs: readonly Run[], { workflows = [], targets = [], limit = 20 }: Given = {}): TreeFolder {
-  return { folder: "/wines", name: "wines", limit, history: { runs, targets, workflows } };
+function folderOf(
+  runs: readonly Run[],
+  { workflows = [], targets = [], unreadable = [], limit = 20 }: Given = {},
+): TreeFolder {
+  return { folder: "/wines", name: "wines", limit, history: { runs, targets, workflows, unreadable } };
 }
 
 function tree(runs: readonly Run[], given: Given = {}): readonly HistoryNode[] {

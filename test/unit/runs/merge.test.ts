@@ -226,7 +226,7 @@ describe("a run that its engine tells of", () => {
 
   it("that nobody can name is refused", () => {
     expect(() => mergeRun({ ...facts, record: undefined })).toThrow(
-      "Nothing is known of run r: neither its record nor the engine names it.",
+      "Run r can't be read: neither its record nor the engine names it.",
     );
   });
 

@@ -15,7 +15,7 @@ function tree(
   history: History,
   { limit = 20, filter = [] as readonly Run["state"][], watched = [] as readonly string[] } = {},
 ): readonly HistoryNode[] {
-  const whole = { runs: [], targets: [], workflows: [], ...history };
+  const whole = { runs: [], targets: [], workflows: [], unreadable: [], ...history };
   return historyTree([{ folder: "/w", name: "w", limit, history: whole }], {
     filter: new Set(filter),
     watched: new Set(watched),

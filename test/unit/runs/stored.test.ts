@@ -27,7 +27,7 @@ async function factsOf(
         jsonBytes(manifest(operator, { life })),
       );
   }
-  return readStoredFacts({ store, place, target: "airflow", workflow: "wine" }, "r", new BuildCache());
+  return readStoredFacts({ store, place, target: "airflow", workflow: "wine" }, "r", new BuildCache(nodeHash));
 }
 
 describe("the lives of a run", () => {
@@ -60,7 +60,7 @@ describe("builds that are kept", () => {
     await putBuild(store, place, build);
     let reads = 0;
     const counting = { ...store, get: (key: string) => ((reads += 1), store.get(key)) };
-    const cache = new BuildCache();
+    const cache = new BuildCache(nodeHash);
     const [first, second] = await Promise.all([
       cache.read(counting, place, build.name),
       cache.read(counting, place, build.name),
@@ -78,7 +78,7 @@ describe("builds that are kept", () => {
     await putBuild(store, place, build);
     let isUp = false;
     const failing = { ...store, get: (key: string) => (isUp ? store.get(key) : Promise.reject(new Error("down"))) };
-    const cache = new BuildCache();
+    const cache = new BuildCache(nodeHash);
     await expect(cache.read(failing, place, build.name)).rejects.toThrow("down");
     isUp = true;
     expect(await cache.read(failing, place, build.name)).toEqual(build.record);
@@ -94,7 +94,8 @@ describe("what the store knows of a run", () => {
     await putBuild(store, place, build);
     const ofLife: RunRecord = { ...record, life: first, build: build.name };
     await store.putIfAbsent(runRecordKey(place, "r", first), jsonBytes(ofLife));
-    expect(await readStoredFacts(from(store), "r", new BuildCache())).toEqual({
+    expect(await readStoredFacts(from(store), "r", new BuildCache(nodeHash))).toEqual({
+      losses: { records: [], attempts: new Map() },
       rid: "r",
       target: "airflow",
       project: "p",
@@ -109,7 +110,7 @@ describe("what the store knows of a run", () => {
 
   it("is nothing where it has nothing of it yet", async () => {
     const store = inMemoryStore();
-    expect(await readStoredFacts(from(store), "r", new BuildCache())).toMatchObject({
+    expect(await readStoredFacts(from(store), "r", new BuildCache(nodeHash))).toMatchObject({
       record: undefined,
       manifests: [],
       build: undefined,
@@ -125,7 +126,7 @@ describe("what the store knows of a run", () => {
       const key = manifestKey(place, { rid: "r", life, operator: `of_${life.slice(9, 11)}`, try: 1 });
       await store.putIfAbsent(key, jsonBytes(manifest(`of_${life.slice(9, 11)}`, { life })));
     }
-    const { manifests } = await readStoredFacts(from(store), "r", new BuildCache());
+    const { manifests } = await readStoredFacts(from(store), "r", new BuildCache(nodeHash));
     expect(manifests.map(({ operator }) => operator)).toEqual(["of_02"]);
   });
 
@@ -134,7 +135,7 @@ describe("what the store knows of a run", () => {
     await store.putIfAbsent(runRecordKey(place, "r", first), jsonBytes({ ...record, life: first }));
     const key = manifestKey(place, { rid: "r", life: second, operator: "clean", try: 1 });
     await store.putIfAbsent(key, jsonBytes(manifest("clean", { life: second })));
-    const found = await readStoredFacts(from(store), "r", new BuildCache());
+    const found = await readStoredFacts(from(store), "r", new BuildCache(nodeHash));
     expect([found.record?.life, found.manifests.map(({ operator }) => operator)]).toEqual([first, ["clean"]]);
   });
 
@@ -146,7 +147,7 @@ describe("what the store knows of a run", () => {
       ["20261121T030000.000000Z", "a"],
     ] as const)
       await store.putIfAbsent(markerKey(place, life, rid), new Uint8Array());
-    expect(await newestRids(from(store), 10)).toEqual(["a", "b"]);
-    expect(await newestRids(from(store), 1)).toEqual(["a"]);
+    expect((await newestRids(from(store), 10)).rids).toEqual(["a", "b"]);
+    expect((await newestRids(from(store), 1)).rids).toEqual(["a"]);
   });
 });

@@ -6,10 +6,13 @@ import { treeChanges } from "../../../src/core/runs/treeChanges.js";
 import { operatorRun, run } from "./runs.js";
 
 function tree(...runs: readonly Run[]): readonly HistoryNode[] {
-  return historyTree([{ folder: "/w", name: "w", limit: 20, history: { runs, targets: [], workflows: [] } }], {
-    filter: new Set(),
-    watched: new Set(),
-  });
+  return historyTree(
+    [{ folder: "/w", name: "w", limit: 20, history: { runs, targets: [], workflows: [], unreadable: [] } }],
+    {
+      filter: new Set(),
+      watched: new Set(),
+    },
+  );
 }
 
 describe("drawing the tree of runs anew", () => {

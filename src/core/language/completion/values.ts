@@ -1,5 +1,6 @@
 import type { Resource } from "../../resources/resource.js";
 import { scheduleWords } from "../../airflow/cron/words.js";
+import type { SaveMode } from "../../model/workflow.js";
 import { modeWords, resourceAddress, resourceWord } from "../words.js";
 
 /** A value that an argument takes, without its quotes. */
@@ -28,7 +29,7 @@ export function engineItems(resources: ReadonlyMap<string, Resource>): readonly 
   ];
 }
 
-export const modeItems: readonly ValueItem[] = (["replace", "append", "fail"] as const).map((label) => ({
+export const modeItems: readonly ValueItem[] = (Object.keys(modeWords) as SaveMode[]).map((label) => ({
   label,
   kind: "value",
   detail: modeWords[label],

@@ -5,7 +5,7 @@ import { nearest } from "../../model/nearest.js";
 
 /** `artifacts=` before the list that stands where the description belongs. */
 export const artifactsAsDescription: Fixer = (file, problem) => {
-  const list = file.known.facts.publications.find(({ range }) => isSame(range, problem))?.written.values["description"];
+  const list = file.known.facts.publications.find(({ range }) => isSame(range, problem))?.written.values.description;
   if (list === undefined || !file.lines.slice(list).startsWith("[")) return [];
   const newText = `artifacts=${file.lines.slice(list)}`;
   return [{ title: "Write artifacts=[…]", edits: [{ range: list, newText }], isPreferred: true }];
@@ -14,7 +14,7 @@ export const artifactsAsDescription: Fixer = (file, problem) => {
 /** An engine that `aqueduct.json` names. */
 export const unknownEngine: Fixer = (file, problem) => {
   const found = file.known.facts.publications.find(({ range }) => isSame(range, problem));
-  const written = found?.written.flowConfig?.engine ?? found?.written.values["engine"];
+  const written = found?.written.flowConfig?.engine ?? found?.written.values.engine;
   const servers = [...(file.known.resources?.values() ?? [])]
     .filter(({ kind }) => kind === "airflow")
     .map(({ name }) => name);
@@ -31,7 +31,7 @@ export const unknownResource: Fixer = (file, problem) => {
 /** Into the list of the only workflow that is published here. */
 export const unpublished: Fixer = (file, problem) => {
   const [published, ...others] = file.known.facts.publications;
-  const list = published?.written.values["artifacts"];
+  const list = published?.written.values.artifacts;
   const [operator] = [...file.operators.values()].filter(
     ({ source, kind }) => isSame(source, problem) && kind !== "parameter",
   );

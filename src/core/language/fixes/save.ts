@@ -1,15 +1,16 @@
+import { saveModes } from "../../model/saveModes.js";
+import type { SaveMode } from "../../model/workflow.js";
 import { isSame } from "../place.js";
+import { modeWords } from "../words.js";
 import { appending, type Fix, type Fixer } from "./fix.js";
 
-const modes = ["replace", "append", "fail"] as const;
-const meant: Readonly<Partial<Record<string, (typeof modes)[number]>>> = {
+const meant: Readonly<Partial<Record<string, SaveMode>>> = {
   overwrite: "replace",
   upsert: "append",
   insert: "append",
   add: "append",
   error: "fail",
 };
-const titles = { replace: "replaces the table", append: "adds to the table", fail: "fails where the table exists" };
 
 /** One of the three modes, in place of a wrong one or where none is given. */
 export const saveMode: Fixer = (file, problem) => {
@@ -22,10 +23,10 @@ export const saveMode: Fixer = (file, problem) => {
       : { range: mode, newText: `'${value}'` };
   const likely =
     typeof save.mode === "string"
-      ? (meant[save.mode.toLowerCase()] ?? modes.find((one) => one === save.mode?.toLowerCase()))
+      ? (meant[save.mode.toLowerCase()] ?? saveModes.find((one) => one === save.mode?.toLowerCase()))
       : undefined;
-  return modes.map((value) => ({
-    title: `Write '${value}', which ${titles[value]}`,
+  return (Object.keys(modeWords) as SaveMode[]).map((value) => ({
+    title: `Write '${value}', which ${modeWords[value]}`,
     edits: [edit(value)],
     isPreferred: value === likely,
   }));

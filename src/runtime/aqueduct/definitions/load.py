@@ -14,6 +14,7 @@ from typing import Any, Optional, cast
 
 from aqueduct.definitions.module import FUNCTION_PICKLE
 from aqueduct.definitions.unpacking import enter_working_folder, fill_folder, import_roots, may_be_filled
+from aqueduct.private_folders import owners
 from aqueduct.recording import session
 from aqueduct.values.functions import MODULE
 
@@ -63,10 +64,12 @@ def _write_module(
     folder: Path,
 ) -> Path:
     place = scratch / "importable"
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place.mkdir(mode=0o700, exist_ok=True)
     manifest = {"code": dict(code), "values": list(values), "modules": list(modules), "folder": str(folder)}
-    (place / _MANIFEST).write_text(json.dumps(manifest, default=str), encoding="utf-8")
-    (place / f"{MODULE}.py").write_text(_BOOTSTRAP.format(manifest=_MANIFEST), encoding="utf-8")
+    texts = {_MANIFEST: json.dumps(manifest, default=str), f"{MODULE}.py": _BOOTSTRAP.format(manifest=_MANIFEST)}
+    for name, text in texts.items():
+        with open(place / name, "w", encoding="utf-8", opener=owners) as file:
+            file.write(text)
     return place
 
 

@@ -21,6 +21,7 @@ from aqueduct.definitions.state import TopLevelState
 from aqueduct.definitions.values import Values
 from aqueduct.resources import handle
 from aqueduct.source_files import split_lines
+from aqueduct.store.blobs import read_blob
 from aqueduct.values.functions import MODULE, set_completion
 
 FUNCTION_PICKLE = "__aqueduct_function__"
@@ -31,7 +32,7 @@ class DefinitionsModule:
 
     def __init__(self, namespace: dict[str, Any], manifest: Mapping[str, Any], folder: Path) -> None:
         self._namespace = namespace
-        self._document = json.loads(Path(manifest["code"]["definitions"]).read_text("utf-8"))
+        self._document = json.loads(read_blob(Path(manifest["code"]["definitions"])).decode("utf-8"))
         self._code = manifest["code"]
         self._path = str(folder / self._document["file"])
         self._providers: dict[str, list[dict[str, Any]]] = {}

@@ -25,6 +25,7 @@ from typing import Any, Optional
 from aqueduct.definitions.lines import keep_lines
 from aqueduct.definitions.not_shipped import note, sentence
 from aqueduct.shipping.following import Workspace
+from aqueduct.store.blobs import check_blob, read_blob
 
 _LOADERS: tuple[Any, ...] = (
     (ExtensionFileLoader, EXTENSION_SUFFIXES),
@@ -101,14 +102,15 @@ class _Shipped:
             return None
         file = os.path.join(self.folder, *path.split("/"))
         loader: Any
+        check_blob(Path(blob))
         if path.endswith(tuple(EXTENSION_SUFFIXES)):
             loader = ExtensionFileLoader(name, blob)
         elif path.endswith(tuple(BYTECODE_SUFFIXES)):
             loader = SourcelessFileLoader(name, blob)
-        elif _bytes_of(file) == Path(blob).read_bytes():
+        elif _bytes_of(file) == read_blob(Path(blob)):
             loader = SourceFileLoader(name, file)
         else:
-            loader = _BlobLoader(file, Path(blob).read_bytes())
+            loader = _BlobLoader(file, read_blob(Path(blob)))
         folders = [os.path.dirname(file)] if _stem(path) == "__init__" else None
         return importlib.util.spec_from_file_location(name, file, loader=loader, submodule_search_locations=folders)
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from aqueduct.store.blobs import open_blob
+
 _MARK = ".aqueduct-unpacked"
 
 
@@ -26,7 +28,8 @@ def fill_folder(folder: Path, modules: Sequence[Mapping[str, Any]]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
         os.close(handle)
-        shutil.copyfile(module["file"], temporary)
+        with open_blob(Path(module["file"])) as source, open(temporary, "wb") as unpacked:
+            shutil.copyfileobj(source, unpacked)
         os.replace(temporary, target)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from aqueduct.values import read_file
+from aqueduct.store.blobs import open_blob
+from aqueduct.values import read
 
 
 class Values:
@@ -31,4 +32,5 @@ class Values:
 
     def _decoded(self, name: str) -> Any:
         value = self._values[name]
-        return read_file(Path(value["file"]), value["encoding"], "picklable")
+        with open_blob(Path(value["file"])) as opened:
+            return read(opened, value["encoding"], "picklable")

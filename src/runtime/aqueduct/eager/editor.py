@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import socket
+import stat
 from pathlib import Path
 from typing import Any, Optional
 
@@ -31,6 +32,9 @@ def ask(method: str, file: Path, workflow: str, line: Optional[int]) -> bool:
         return False
     try:
         connection = _connect(address)
+    except PermissionError as error:
+        tell(f"{error}, so nothing is asked there.")
+        return False
     except OSError:
         tell("The editor's window that this terminal belongs to does not answer, so its passwords are not to be had.")
         return False
@@ -44,8 +48,10 @@ def _connect(address: str) -> io.BufferedRWPair:
     if os.name == "nt":
         pipe = open(address, "r+b", buffering=0)  # noqa: SIM115 - the caller closes it
         return io.BufferedRWPair(pipe, pipe)
-    if os.stat(address).st_uid != os.getuid():
-        raise PermissionError(f"{address} belongs to somebody else")
+    for path in (os.path.dirname(address), address):
+        facts = os.lstat(path)
+        if facts.st_uid != os.getuid() or stat.S_ISLNK(facts.st_mode):
+            raise PermissionError(f"{path}, where the editor is said to listen, belongs to somebody else")
     opened = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
         opened.connect(address)

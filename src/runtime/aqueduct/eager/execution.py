@@ -153,7 +153,7 @@ class Execution:
             code=None,
             values=(),
             modules=(),
-            inputs=tuple(Input(artifact.name, Path(), "", "") for artifact in operator.inputs),
+            inputs=tuple(Input(artifact.name, Path(), "", "", "") for artifact in operator.inputs),
             database_url=None if resource is None else self._project.database_url(resource),
             requirements=(),
             python=None,

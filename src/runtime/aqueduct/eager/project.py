@@ -14,12 +14,14 @@ from urllib.parse import quote
 
 from aqueduct.databases.demo import DEMO_NAMES, DEMO_URL, real_url
 from aqueduct.eager import jsonc
+from aqueduct.eager.owned import ends_search, read_owned
 from aqueduct.error import InvalidResourceException
 from aqueduct.given import is_text
 from aqueduct.queries import Dialect, dialect_of
 
 PROJECT_FILE = "aqueduct.json"
 _SQLITE = re.compile(r"(sqlite(?:\+[a-z]+)?):///([^?]+)(\?.*)?")
+_LIMIT = 1024 * 1024
 _KINDS = ("airflow", "database", "store")
 
 
@@ -73,19 +75,26 @@ def main_file() -> Optional[Path]:
 
 
 def find_project() -> Project:
-    """The project of the file that is run; raises InvalidResourceException where its `aqueduct.json` cannot be read."""
+    """The project of the file that is run; raises InvalidResourceException where its `aqueduct.json` is refused."""
     file = main_file()
     start = Path.cwd() if file is None else file.parent
     for folder in (start, *start.parents):
         path = folder / PROJECT_FILE
-        if path.is_file():
+        if os.path.lexists(path) and not path.is_dir():
             return Project(folder, *_read(path))
+        if ends_search(folder):
+            break
     return Project(start, {})
 
 
 def _read(path: Path) -> tuple[dict[str, Mapping[str, Any]], Union[Sequence[str], Literal["all"]]]:
+    content = read_owned(path, path.parent, _LIMIT)
+    if content is None:
+        return {}, ()
     try:
-        document = jsonc.loads(path.read_text("utf-8"))
+        document = jsonc.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InvalidResourceException(f"{path} is not text in UTF-8. Save it so") from error
     except json.JSONDecodeError as error:
         raise InvalidResourceException(
             f"{path}, line {error.lineno}: this is no JSON ({error.msg}). Correct it"

@@ -96,7 +96,8 @@ def _value(store: Store, operator: Mapping[str, Any], values: Mapping[str, Any])
         value = from_json(values[operator["id"]])
         encoded = encode(value)
         return encoded.data, encoded.encoding, encoded.type, sample(value, encoded.type)
-    data = store.get(keys.blob(default["blob"]))
+    blob = default["blob"]
+    data = records.read_content(store, keys.blob(blob), blob, "publish the workflow again, which puts it right")
     if data is None:
         raise records.Broken(
             f"The default of parameter {operator['name']} is not in the store: publish the workflow again."

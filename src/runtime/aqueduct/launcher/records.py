@@ -1,26 +1,60 @@
-"""JSON in the store: builds, runs, manifests, and which of several attempts counts."""
+"""What a worker reads of the store: content by its digest, JSON, and which of several attempts counts."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct import keys
+from aqueduct.digests import sha256_of
 from aqueduct.store import Store
+from aqueduct.store.blobs import sha256
 
 
 class Broken(Exception):
     """Something that must be in the store is not, or is not what it should be; the message says what to do."""
 
 
-def read_json(store: Store, key: str) -> Optional[dict[str, Any]]:
-    """A JSON object, None where the key is absent."""
+def read_content(store: Store, key: str, digest: str, advice: str) -> Optional[bytes]:
+    """The bytes of a key that has this SHA-256, None where there is none.
+
+    Raises Broken, with `advice` in it, where what lies there has another one. This and `fetch_content` are the one door to
+    blobs, builds and values on a worker.
+    """
     data = store.get(key)
-    if data is None:
-        return None
-    found: dict[str, Any] = json.loads(data.decode("utf-8"))
-    return found
+    if data is not None and sha256(data) != digest:
+        raise _wrong(key, advice)
+    return data
+
+
+def fetch_content(store: Store, key: str, digest: str, file: Path, advice: str) -> None:
+    """Writes the bytes of a key to a new file; raises Broken where there are none, or others."""
+    if not store.fetch(key, file):
+        raise Broken(f"{key} is not in the store: {advice}.")
+    if sha256_of(file) != digest:
+        raise _wrong(key, advice)
+
+
+def _wrong(key: str, advice: str) -> Broken:
+    return Broken(f"{key} in the store is not what was put there (its SHA-256 differs): {advice}.")
+
+
+def read_json(store: Store, key: str) -> Optional[dict[str, Any]]:
+    """A JSON object, None where the key is absent; raises Broken where it is none."""
+    data = store.get(key)
+    return None if data is None else _parsed(key, data)
+
+
+def _parsed(key: str, data: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(data.decode("utf-8"))
+    except ValueError:
+        found = None
+    if isinstance(found, dict):
+        return found
+    raise Broken(f"{key} in the store cannot be read: it was cut short, or something else wrote it. Delete it there.")
 
 
 def put_json(store: Store, key: str, value: Mapping[str, Any]) -> bool:
@@ -31,11 +65,21 @@ def put_json(store: Store, key: str, value: Mapping[str, Any]) -> bool:
 
 
 def read_build(store: Store, project: str, key: str, name: str) -> dict[str, Any]:
-    """The record of a build; raises Broken where it is gone."""
-    found = read_json(store, keys.build(project, key, name))
+    """The record of a build, which is what its name says; raises Broken where it is gone, or was changed.
+
+    The DAG file names the build and the build names all code, so that who may write the store alone cannot change it.
+    """
+    found = find_build(store, project, key, name)
     if found is None:
         raise Broken(f"The record of build {name[:12]} is not in the store: publish the workflow again.")
     return found
+
+
+def find_build(store: Store, project: str, key: str, name: str) -> Optional[dict[str, Any]]:
+    """As `read_build`, None where it is gone."""
+    place = keys.build(project, key, name)
+    data = read_content(store, place, name, "publish the workflow again, which puts it right")
+    return None if data is None else _parsed(place, data)
 
 
 def operator_of(build: Mapping[str, Any], operator: str) -> Optional[Mapping[str, Any]]:

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct import keys
-from aqueduct.digests import sha256_of
-from aqueduct.launcher.records import Broken
+from aqueduct.launcher import records
 from aqueduct.store import Store
 
 _OPERATOR_FIELDS = (
     *("id", "name", "kind", "outputs", "severity", "bound"),
     *("query", "tags", "table", "mode", "resource", "call"),
 )
+
+_PUBLISH = "publish the workflow again, which puts it right, and clear the run"
 
 
 class Stage:
@@ -85,25 +86,25 @@ class Stage:
         staged = []
         for number, entry in enumerate(inputs, start=1):
             file = self._folder / "inputs" / str(number)
-            self._fetch(entry["key"], entry["sha256"], file)
+            records.fetch_content(
+                self._store, entry["key"], entry["sha256"], file, "clear what gives it, to run it again"
+            )
             staged.append(
-                {"artifact": entry["id"], "file": str(file), "encoding": entry["encoding"], "type": entry["type"]}
+                {
+                    "artifact": entry["id"],
+                    "file": str(file),
+                    "sha256": entry["sha256"],
+                    "encoding": entry["encoding"],
+                    "type": entry["type"],
+                }
             )
         return staged
 
     def _blob(self, digest: str) -> str:
         file = self._folder / "blobs" / digest
         if not file.exists():
-            self._fetch(keys.blob(digest), digest, file)
+            records.fetch_content(self._store, keys.blob(digest), digest, file, _PUBLISH)
         return str(file)
-
-    def _fetch(self, key: str, digest: str, file: Path) -> None:
-        if not self._store.fetch(key, file):
-            raise Broken(f"{key} is not in the store: publish the workflow again and clear the run.")
-        if sha256_of(file) != digest:
-            raise Broken(
-                f"{key} in the store is not what was put there (its SHA-256 differs): publish again and clear the run."
-            )
 
 
 def _event(line: str) -> dict[str, Any]:

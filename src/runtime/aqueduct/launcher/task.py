@@ -37,13 +37,13 @@ def run(spec: Mapping[str, Any], task_id: str, context: Mapping[str, Any]) -> No
     place = keys.RunPlace(spec["project"], spec["key"], rid, keys.life_of(dag_run.start))
     try:
         task = Task(spec, store, place, dag_run)
+        show(f"Aqueduct: build {task.pinned.name[:12]} of {spec['workflow']}, {task_id}, try {dag_run.try_number}")
+        if task_id == gate.TASK:
+            task.pass_gate()
+        else:
+            task.run_operator(task_id)
     except (records.Broken, WrongParameter) as error:
         airflow_side.fail(str(error))
-    show(f"Aqueduct: build {task.pinned.name[:12]} of {spec['workflow']}, {task_id}, try {dag_run.try_number}")
-    if task_id == gate.TASK:
-        task.pass_gate()
-    else:
-        task.run_operator(task_id)
 
 
 class Task:

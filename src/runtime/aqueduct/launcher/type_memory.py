@@ -103,7 +103,7 @@ def _say_damaged(error: Exception) -> None:
 
 
 def _build(store: Store, place: keys.RunPlace, name: str) -> Optional[Mapping[str, Any]]:
-    return records.read_json(store, keys.build(place.project, place.key, name))
+    return records.find_build(store, place.project, place.key, name)
 
 
 def _lives_before(store: Store, place: keys.RunPlace) -> Iterator[keys.RunPlace]:

@@ -13,8 +13,8 @@ _NO_SERVER = "there is no server of Aqueduct to connect to. Airflow servers stan
 _LOCAL_FILES_LATER = "parameters that are read from local files come in a later version."
 _ALL_RUNS_ARE_KEPT = "all runs are kept."
 
-# The same words as in core/check/argumentNotUsed.ts.
-_REASONS = {
+# By callee and argument. `npm run authoring-api` hands the words on to what reads the text of a file.
+REASONS = {
     "@op": _OF_OPERATORS,
     "@metric": _OF_OPERATORS,
     "@check": _OF_OPERATORS,
@@ -41,7 +41,7 @@ def note_not_used(callee: str, **given: object) -> None:
     """Says of each argument that asks for something that nobody does it, on the line of the running call."""
     for name, value in given.items():
         if not _asks_for_nothing(value):
-            message = f"{callee}({name}=…) is not used: {_REASONS[callee][name]}"
+            message = f"{callee}({name}=…) is not used: {REASONS[callee][name]}"
             session.recorder().note("argument-not-used", "information", message)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from aqueduct.digests import sha256_of
+from aqueduct.private_folders import owners
 from aqueduct.values import Form, sample, write
 
 
@@ -34,13 +35,13 @@ class Attempt:
     def put_value(self, number: int, value: object) -> Form:
         """Writes value `number` (from 1) piece by piece, so that it is in memory once; raises CannotEncode, or OSError of the disk."""
         path = self._path(_output(number))
-        with open(path, "w+b") as file:
+        with open(path, "w+b", opener=owners) as file:
             return write(value, file)
 
     def describe(self, number: int, artifact: str, value: object, form: Form) -> dict[str, Any]:
         """Writes the sample of a value that was put; returns its entry in the result."""
         sample_file = f"samples/{number}.json"
-        self._path(sample_file).write_bytes(sample(value, form.type))
+        _write(self._path(sample_file), sample(value, form.type))
         file = self._path(_output(number))
         size, schema = file.stat().st_size, form.schema
         entry = {
@@ -61,13 +62,18 @@ class Attempt:
         """Writes `result.json` by rename: where it is, everything else is."""
         self.event("finished", status=result["status"])
         temporary = self._path("result.json.tmp")
-        temporary.write_bytes(json.dumps(result, allow_nan=False).encode("utf-8"))
+        _write(temporary, json.dumps(result, allow_nan=False).encode("utf-8"))
         os.replace(temporary, self._folder / "result.json")
 
     def _path(self, name: str) -> Path:
         path = self._folder / name
         path.parent.mkdir(mode=0o700, exist_ok=True)
         return path
+
+
+def _write(path: Path, data: bytes) -> None:
+    with open(path, "wb", opener=owners) as file:
+        file.write(data)
 
 
 def _output(number: int) -> str:

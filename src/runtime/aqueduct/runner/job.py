@@ -15,10 +15,11 @@ class MalformedJob(Exception):
 
 @dataclass(frozen=True)
 class Input:
-    """An artifact to read: its id, a file with its bytes, and how they are to be read."""
+    """An artifact to read: its id, a file with its bytes, their SHA-256, and how they are to be read."""
 
     artifact: str
     file: Path
+    sha256: str
     encoding: str
     type: str
 
@@ -79,7 +80,7 @@ def _job(data: Mapping[str, Any]) -> Job:
         values=tuple(data.get("values", ())),
         modules=tuple(data.get("modules", ())),
         inputs=tuple(
-            Input(each["artifact"], Path(each["file"]), each["encoding"], each["type"])
+            Input(each["artifact"], Path(each["file"]), each["sha256"], each["encoding"], each["type"])
             for each in data.get("inputs", ())
         ),
         database_url=database["url"] if database else None,

@@ -23,7 +23,8 @@ from aqueduct.runner.outside import Outside
 from aqueduct.runner.rules import WrongKind
 from aqueduct.runner.trace import UserCode, causes, code_of
 from aqueduct.runner.type_memory import changed_type
-from aqueduct.values import CannotDecode, CannotEncode, read_file
+from aqueduct.store.blobs import MissingContent, WrongContent, check_blob, open_checked, read_blob
+from aqueduct.values import CannotDecode, CannotEncode, read
 
 SUCCEEDED, USER_FAILED, SYSTEM_FAILED = 0, 10, 11
 
@@ -54,6 +55,8 @@ class OperatorRun:
             failure = outcome.failure or changed_type(self._job, entries, self._definition())
         except OperatorFailed as known:
             failure = known.failure
+        except (WrongContent, MissingContent) as wrong:
+            failure = Failure("system", str(wrong), wrong.tip)
         except WrongKind as wrong:
             failure = Failure("user", f"{wrong}.", wrong.tip, self._definition())
         except CannotEncode as wrong:
@@ -70,6 +73,7 @@ class OperatorRun:
         environment = environment_for(job.requirements, job.python)
         if environment.lacking is not None:
             raise OperatorFailed(Failure("requirements", environment.lacking, environment.mend or ""))
+        _check_shipped(job)
         if job.code is not None:
             from aqueduct.definitions import load_operator
 
@@ -93,7 +97,8 @@ class OperatorRun:
 
     def _read(self, given: Input) -> object:
         try:
-            return read_file(given.file, given.encoding, given.type)
+            with open_checked(given.file, given.sha256) as opened:
+                return read(opened, given.encoding, given.type)
         except CannotDecode as error:
             tip = "Run this operator where the packages of the operator before it are installed, in the same versions."
             raise OperatorFailed(Failure("user", f"the input {given.artifact} cannot be read: {error}", tip)) from error
@@ -170,6 +175,13 @@ class OperatorRun:
         return {"passed": False, "severity": "error"} if failure is not None else None
 
 
+def _check_shipped(job: Job) -> None:
+    """Nothing of what ships is loaded unless all of it is what was put: raises WrongContent or MissingContent."""
+    definitions = [] if job.code is None else [job.code["definitions"]]
+    for file in (*definitions, *(each["file"] for each in (*job.values, *job.modules))):
+        check_blob(Path(file))
+
+
 def _handed(job: Job) -> list[str]:
     """The files that came with the job: what is read of them is no news."""
     shipped = [str(job.folder.joinpath(*str(module["path"]).split("/"))) for module in job.modules]
@@ -178,5 +190,5 @@ def _handed(job: Job) -> list[str]:
         return [*shipped, *blobs]
     # The definitions are those of the workflow file; an operator may stand in another one.
     definitions = Path(job.code["definitions"])
-    files = {str(job.code["file"]), str(json.loads(definitions.read_text(encoding="utf-8"))["file"])}
+    files = {str(job.code["file"]), str(json.loads(read_blob(definitions).decode("utf-8"))["file"])}
     return [*shipped, *blobs, str(definitions), *(str(job.folder / file) for file in sorted(files))]

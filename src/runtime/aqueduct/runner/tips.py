@@ -6,8 +6,10 @@ import difflib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Callable
 
+_OURS = frozenset({".aqueduct", ".air-executor"})
 _NO_TIP = "The trace names the line; what the operator printed before it stands in its log."
 
 
@@ -79,6 +81,12 @@ def _name(error: Any, _inputs: Sequence[object]) -> str:
 def _file(error: Any, _inputs: Sequence[object]) -> str:
     if error.filename is None:
         return _NO_TIP
+    file = error.filename if isinstance(error.filename, str) else ""
+    if _OURS & set(Path(file).parts):
+        return (
+            f"{file} is a file of Aqueduct's own, and is gone: was the folder moved, renamed or emptied while the "
+            "workflow ran? Run it again from where it is now."
+        )
     where = f"{error.filename} is not there where the operator runs, in the folder {os.getcwd()}"
     return f"{where}: name it in file_dependencies=[...] so that it travels with the operator."
 

@@ -12,11 +12,12 @@ from aqueduct.recording.membership import unpublished
 from aqueduct.recording.model import OperatorRecord
 from aqueduct.recording.recorder import Recorder
 from aqueduct.reuse import reuse_digest
-from aqueduct.shipping.blobs import canonical, put_blob
+from aqueduct.shipping.canonical import canonical
 from aqueduct.shipping.definitions_blob import definitions_document, shared_bindings, shared_holds
 from aqueduct.shipping.inheriting import with_inherited
 from aqueduct.shipping.requirements import inferred_requirements
 from aqueduct.shipping.shipment import Shipment
+from aqueduct.store.blobs import put_blob
 
 
 class Builder:
@@ -60,7 +61,6 @@ class Builder:
                     "blob": put_blob(self.blobs, value.data),
                     "encoding": value.encoding,
                     "size": len(value.data),
-                    "reason": None,
                 }
                 for value in values
             ],

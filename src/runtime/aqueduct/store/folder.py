@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Optional
 
+from aqueduct.private_folders import file_mode, make_folders
 from aqueduct.store.interface import check_key
 
 _SCRATCH = ".scratch"  # hidden from listings, and in the same file system so that it can be linked
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _PIECE = 1024 * 1024
 
 
@@ -49,14 +51,14 @@ class FolderStore:
     def _put(self, key: str, fill: Callable[[BinaryIO], object]) -> bool:
         target = self._root / check_key(key)
         scratch = self._root / _SCRATCH
-        scratch.mkdir(parents=True, exist_ok=True)
+        make_folders(scratch)
         temporary = scratch / secrets.token_hex(12)
         try:
-            with open(temporary, "xb") as file:
+            with os.fdopen(os.open(temporary, _NEW, file_mode(scratch)), "wb") as file:
                 fill(file)
                 file.flush()
                 os.fsync(file.fileno())
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folders(target.parent)
             os.link(temporary, target)
         except FileExistsError:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aqueduct.values.codec import CannotDecode, CannotEncode, Column, Encoded, Form, decode, encode, read_file, write
+from aqueduct.values.codec import CannotDecode, CannotEncode, Column, Encoded, Form, decode, encode, read, write
 from aqueduct.values.samples import sample
 
 __all__ = [
@@ -13,7 +13,7 @@ __all__ = [
     "Form",
     "decode",
     "encode",
-    "read_file",
+    "read",
     "sample",
     "write",
 ]

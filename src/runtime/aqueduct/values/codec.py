@@ -7,7 +7,6 @@ import errno
 import io
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, BinaryIO, Callable, Optional
 
 from aqueduct.values import pickles, tables, tagged
@@ -107,12 +106,6 @@ def read(file: BinaryIO, encoding: str, type: str) -> object:
         return reader(file)
     except Exception as error:  # unpickling runs the code of the value's own classes
         raise CannotDecode(_undecodable(type, encoding, error)) from error
-
-
-def read_file(file: Path, encoding: str, type: str) -> object:
-    """As `read`, of a file by its path."""
-    with open(file, "rb") as opened:
-        return read(opened, encoding, type)
 
 
 def encode(value: object) -> Encoded:

@@ -3,12 +3,10 @@ import { numeric, textOf } from "../python.js";
 import { integer, none, object, text, type Value } from "../values.js";
 import { engineName } from "./client.js";
 import { applyDecorator, toOperator } from "./decorators.js";
+import { givenTo } from "./given.js";
 import { noteRefused } from "./notThere.js";
 import { isScheduleName, scheduleOf } from "./schedules.js";
 import { noteSettings } from "./settings.js";
-
-const clientSignature = ["api_key", "aqueduct_address", "logging_level"];
-const flowConfigSignature = ["engine", "k_latest_runs"];
 
 /** Calls something that `aqueduct` exports. */
 export function callApi(name: string, given: Arguments, site: Site, machine: Machine): Value {
@@ -16,7 +14,7 @@ export function callApi(name: string, given: Arguments, site: Site, machine: Mac
   const first = given.positional[0]?.value;
   switch (name) {
     case "Client":
-      noteSettings("Client", given, clientSignature, site, machine);
+      noteSettings("Client", given, site, machine);
       return { kind: "client" };
     case "op":
     case "metric":
@@ -25,8 +23,8 @@ export function callApi(name: string, given: Arguments, site: Site, machine: Mac
     case "to_operator":
       return toOperator(given);
     case "FlowConfig":
-      noteSettings("FlowConfig", given, flowConfigSignature, site, machine);
-      return { kind: "flowConfig", engine: bound(given, flowConfigSignature)["engine"] };
+      noteSettings("FlowConfig", given, site, machine);
+      return { kind: "flowConfig", engine: givenTo("FlowConfig", given).engine };
     case "global_config":
       setEngine(first ?? none, machine);
       return none;
@@ -36,11 +34,11 @@ export function callApi(name: string, given: Arguments, site: Site, machine: Mac
     case "Hour":
     case "DayOfMonth":
     case "DayOfWeek": {
-      const number = numeric(bound(given, ["val"])["val"] ?? none);
+      const number = numeric((name === "DayOfWeek" ? first : givenTo(name, given).val) ?? none);
       return number === undefined ? object : integer(number);
     }
     case "RelationalDBExtractParams": {
-      const { query, queries, github_metadata: github } = bound(given, ["query", "queries", "github_metadata"]);
+      const { query, queries, github_metadata: github } = givenTo("RelationalDBExtractParams", given);
       if (github !== undefined && github.kind !== "none" && github.kind !== "unknown")
         noteRefused("RelationalDBExtractParams(github_metadata)", site, machine);
       return query === undefined || query.kind === "none" ? (queries ?? object) : query;
@@ -57,7 +55,7 @@ export function callApi(name: string, given: Arguments, site: Site, machine: Mac
   }
 }
 
-/** What `llm_op(…)` gave: an operator that no function of the file defines. */
+/** What `llm_op(…)` gave, which is not there any more: an operator that no function of the file defines. */
 function languageModel(given: Arguments): Value {
   const { name, op_name: operator } = bound(given, ["name", "op_name"]);
   const shown = (operator && textOf(operator)) ?? (name && textOf(name)) ?? "llm_op";

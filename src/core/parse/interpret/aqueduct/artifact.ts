@@ -1,11 +1,13 @@
 import { exactText, exactWhole, ofFloat } from "../../../model/exactJson.js";
 import { numberText } from "../../../model/pythonNumber.js";
+import { type ArgumentOf, argumentsOf } from "../../../model/signatures.js";
 import type { Bound, Json, OperatorKind } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
-import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
+import { type Arguments, circumstances, isStale, type Machine, type Site } from "../machine.js";
 import { textOf } from "../python.js";
 import { artifactsIn, none, object, type SaveConfig, text, type Value } from "../values.js";
 import { severityOf } from "./decorators.js";
+import { givenTo } from "./given.js";
 import { noteIfRefused } from "./notThere.js";
 import { noteReplaced } from "./replaced.js";
 import { recordSave } from "./resource.js";
@@ -14,7 +16,7 @@ import { recordSave } from "./resource.js";
 export function callArtifact(receiver: Value, method: string, given: Arguments, site: Site, machine: Machine): Value {
   const artifacts = artifactsIn(receiver);
   if (method === "save") {
-    const config = bound(given, ["config"])["config"];
+    const { config } = givenTo("Artifact.save", given);
     const nowhere: SaveConfig = {
       kind: "saveConfig",
       resource: undefined,
@@ -25,7 +27,7 @@ export function callArtifact(receiver: Value, method: string, given: Arguments, 
     return none;
   }
   if (method === "set_name") {
-    const name = bound(given, ["name"])["name"];
+    const { name } = givenTo("Artifact.set_name", given);
     if (name !== undefined || given.open) rename(artifacts, name && textOf(name), site, machine);
     return none;
   }
@@ -55,8 +57,8 @@ interface Derived {
   readonly details?: { readonly severity: "warning" | "error"; readonly bound?: Bound };
 }
 
-function ofColumn(name: string): (given: Arguments) => Derived {
-  return (given) => ({ kind: "metric", name: `${name}(${shown(bound(given, ["column_id"])["column_id"])})` });
+function ofColumn(name: "max" | "min" | "mean" | "std"): (given: Arguments) => Derived {
+  return (given) => ({ kind: "metric", name: `${name}(${shown(givenTo(`Artifact.${name}`, given).column_id)})` });
 }
 
 const presets: Readonly<Partial<Record<string, (given: Arguments) => Derived>>> = {
@@ -66,7 +68,7 @@ const presets: Readonly<Partial<Record<string, (given: Arguments) => Derived>>> 
   mean: ofColumn("mean"),
   std: ofColumn("std"),
   number_of_missing_values: (given) => {
-    const { column_id: column, row_id: row } = bound(given, ["column_id", "row_id"]);
+    const { column_id: column, row_id: row } = givenTo("Artifact.number_of_missing_values", given);
     return {
       kind: "metric",
       name:
@@ -76,11 +78,10 @@ const presets: Readonly<Partial<Record<string, (given: Arguments) => Derived>>> 
     };
   },
   system_metric: (given) => {
-    const metric = shown(bound(given, ["metric_name"])["metric_name"]);
-    return { kind: "systemMetric", name: metric };
+    return { kind: "systemMetric", name: shown(givenTo("Artifact.system_metric", given).metric_name) };
   },
   validate_with_expectation: (given) => {
-    const { expectation_name: name, severity } = bound(given, ["expectation_name", "expectation_args", "severity"]);
+    const { expectation_name: name, severity } = givenTo("Artifact.validate_with_expectation", given);
     return { kind: "check", name: `ge_table_check: ${shown(name)}`, details: { severity: severityOf(severity) } };
   },
 };
@@ -94,12 +95,10 @@ const comparisons = {
   lower: { comparison: "greaterThan", words: "greater than" },
   equal: { comparison: "equal", words: "equal to" },
   notequal: { comparison: "notEqual", words: "not equal to" },
-} as const;
-
-const boundSignature = ["upper", "lower", "equal", "notequal", "severity", "lazy"];
+} as const satisfies Readonly<Partial<Record<ArgumentOf<"Artifact.bound">, unknown>>>;
 
 function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Site, machine: Machine): Value {
-  const values = bound(given, boundSignature);
+  const values = givenTo("Artifact.bound", given);
   const kinds = (Object.keys(comparisons) as (keyof typeof comparisons)[]).filter(
     (kind) => values[kind] !== undefined && values[kind].kind !== "none",
   );
@@ -110,7 +109,7 @@ function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Si
       range: site.range,
       comparisons: kinds,
       unknownKeywords: [...given.keywords]
-        .filter(([name]) => !boundSignature.includes(name))
+        .filter(([name]) => !argumentsOf("Artifact.bound").some((one) => one === name))
         .map(([name, { range }]) => ({ name, range })),
       numeric:
         limit === undefined || !["string", "boolean", "list", "tuple", "dictionary", "artifact"].includes(limit.kind),
@@ -127,7 +126,7 @@ function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Si
       kind: "check",
       name,
       details: {
-        severity: severityOf(values["severity"]),
+        severity: severityOf(values.severity),
         ...(known && { bound: { comparison, value: known.value } }),
       },
     },

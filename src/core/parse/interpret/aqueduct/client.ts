@@ -2,10 +2,11 @@ import type { NotDoneMethod } from "../../../model/facts.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { unknownName } from "../../record/recorder.js";
 import { trimSchedule } from "../../../airflow/cron/schedule.js";
-import { type Arguments, bound, isStale, type Machine, type Site } from "../machine.js";
+import { type Arguments, isStale, type Machine, type Site } from "../machine.js";
 import { itemsOf } from "../iterating.js";
 import { textOf, truthOf } from "../python.js";
 import { artifactsIn, none, object, text, type Value } from "../values.js";
+import { givenTo } from "./given.js";
 import { noteIfRefused, noteRefused } from "./notThere.js";
 import { recordParameter } from "./parameters.js";
 import { noteSettings } from "./settings.js";
@@ -20,7 +21,10 @@ export function callClient(method: string, given: Arguments, site: Site, machine
   noteIfRefused("Client", method, site, machine);
   const called = notDone[method];
   if (called !== undefined && !isStale(site.frame)) {
-    const name = called.endsWith("resource") ? bound(given, ["name"])["name"] : undefined;
+    const name =
+      called === "connect_resource" || called === "delete_resource"
+        ? givenTo(`Client.${called}`, given).name
+        : undefined;
     machine.facts.notDone.push({ range: site.range, method: called, resource: name && textOf(name) });
   }
   return called === undefined ? object : none;
@@ -50,10 +54,10 @@ const notDone: Readonly<Partial<Record<string, NotDoneMethod>>> = {
 };
 
 function resource(method: "resource" | "integration", given: Arguments, site: Site, machine: Machine): Value {
-  const value = bound(given, ["name"])["name"];
+  const value = givenTo(`Client.${method}`, given).name;
   const name = value && textOf(value);
   if (!isStale(site.frame)) {
-    const written = writtenArguments(site.call, ["name"]).get("name");
+    const written = writtenArguments(site.call, `Client.${method}`).get("name");
     machine.facts.resourceUses.push({
       range: site.range,
       method,
@@ -67,37 +71,19 @@ function resource(method: "resource" | "integration", given: Arguments, site: Si
   return { kind: "resource", name };
 }
 
-const parameterSignature = ["name", "default", "description", "use_local", "as_type", "format"];
-
 function createParameter(given: Arguments, site: Site, machine: Machine): Value {
-  const { name, default: value, use_local: useLocal } = bound(given, parameterSignature);
+  const { name, default: value, use_local: useLocal } = givenTo("Client.create_param", given);
   if (useLocal !== undefined && truthOf(useLocal) === true)
     noteRefused("Client.create_param(use_local)", site, machine);
-  noteSettings("create_param", given, parameterSignature, site, machine);
+  noteSettings("create_param", given, site, machine);
   const known = ((name && textOf(name)) ?? unknownName).trim();
   const artifact = recordParameter(known, value ?? object, true, site, machine);
   machine.recorder.parameters.set(known, artifact);
   return { kind: "artifact", artifact };
 }
 
-const signature = [
-  "name",
-  "description",
-  "schedule",
-  "engine",
-  "artifacts",
-  "metrics",
-  "checks",
-  "k_latest_runs",
-  "source_flow",
-  "run_now",
-  "use_local",
-  "disable_snapshots",
-  "config",
-];
-
 function publish(given: Arguments, site: Site, machine: Machine): Value {
-  const values = bound(given, signature);
+  const values = givenTo("Client.publish_flow", given);
   const { name, description, schedule, engine, artifacts, metrics, checks, config, source_flow: source } = values;
   const isRefused = source !== undefined && source.kind !== "none" && source.kind !== "unknown";
   if (isRefused) noteRefused("Client.publish_flow(source_flow)", site, machine);
@@ -122,8 +108,7 @@ function publish(given: Arguments, site: Site, machine: Machine): Value {
     machine.facts.equalNames.push({ workflow: publication.name, ...names });
   const artifactsAsDescription =
     description !== undefined && description.kind !== "unknown" && artifactsIn(description).length > 0;
-  const asked = artifactsAsDescription ? signature.with(signature.indexOf("description"), "") : signature;
-  noteSettings("publish_flow", given, asked, site, machine);
+  noteSettings("publish_flow", given, site, machine, artifactsAsDescription ? "description" : undefined);
   machine.facts.publications.push({
     range: site.range,
     name: publication.name,
@@ -137,7 +122,7 @@ function publish(given: Arguments, site: Site, machine: Machine): Value {
     flowConfig: config !== undefined && config.kind !== "none",
     artifactsAsDescription,
     noTextAsDescription: !artifactsAsDescription && noTexts.has(description?.kind ?? "none"),
-    written: writtenPublication(site, signature, machine),
+    written: writtenPublication(site, machine),
   });
   return flow;
 }

@@ -1,50 +1,29 @@
 import type { CheckSeverity } from "../../../model/workflow.js";
+import { type ArgumentOf, defaultOf, placesOf } from "../../../model/signatures.js";
 import type { SourceRange } from "../../../model/source.js";
 import { specialMethod } from "../classes.js";
 import { itemsOf } from "../iterating.js";
 import { isKnown } from "../library/library.js";
-import { type Arguments, bound, givenValues, type Machine, type Site } from "../machine.js";
+import { type Arguments, givenValues, type Machine, type Site } from "../machine.js";
 import { functionLeft } from "../partials.js";
 import { numeric, textOf } from "../python.js";
 import { callUnknown } from "../unknownCalls.js";
 import { choiceOf, type InstanceValue, object, type OperatorSettings, type Value } from "../values.js";
 import { noteFileDependencies } from "./fileDependencies.js";
+import { givenTo } from "./given.js";
 import { noteSettings } from "./settings.js";
-
-const signatures = {
-  op: [
-    "name",
-    "description",
-    "engine",
-    "file_dependencies",
-    "requirements",
-    "num_outputs",
-    "outputs",
-    "resources",
-    "image",
-  ],
-  metric: ["name", "description", "file_dependencies", "requirements", "output", "engine", "resources", "image"],
-  check: [
-    "name",
-    "description",
-    "severity",
-    "file_dependencies",
-    "requirements",
-    "output",
-    "engine",
-    "resources",
-    "image",
-  ],
-} as const;
-
-export type DecoratorName = keyof typeof signatures;
 
 const kinds = { op: "function", metric: "metric", check: "check" } as const;
 
+export type DecoratorName = keyof typeof kinds;
+
+/** What any of them may be given. */
+type DecoratorValues = Readonly<Partial<Record<ArgumentOf<DecoratorName>, Value>>>;
+
 /** `@op`, `@op(…)`, or `op(function)`. */
 export function applyDecorator(name: DecoratorName, given: Arguments, site: Site, machine: Machine): Value {
-  noteSettings(name, given, signatures[name], site, machine);
-  noteFileDependencies(given, signatures[name], site, machine);
+  noteSettings(name, given, site, machine);
+  noteFileDependencies(given, placesOf(name), site, machine);
   const first = given.positional[0]?.value;
   const settings = settingsOf(name, given);
   if (first !== undefined && isFunction(first)) return operatorOf(first, { ...settings, name: undefined });
@@ -55,7 +34,7 @@ export function applyDecorator(name: DecoratorName, given: Arguments, site: Site
 
 /** `to_operator(function, name=…)`. */
 export function toOperator(given: Arguments): Value {
-  const { func, name } = bound(given, ["func", "name"]);
+  const { func, name } = givenTo("to_operator", given);
   if (func === undefined) return object;
   return operatorOf(func, {
     ...settingsOf("op", { positional: [], keywords: new Map(), open: given.open }),
@@ -70,7 +49,7 @@ export function toOperator(given: Arguments): Value {
  */
 export function decorate(decorated: Value, decorator: Value, site: Site, machine: Machine): Value {
   const settings =
-    decorator.kind === "api" && decorator.name in signatures
+    decorator.kind === "api" && decorator.name in kinds
       ? settingsOf(decorator.name as DecoratorName, { positional: [], keywords: new Map(), open: false })
       : decorator.kind === "decorator"
         ? decorator.settings
@@ -83,7 +62,7 @@ export function decorate(decorated: Value, decorator: Value, site: Site, machine
 
 /** `@op` and the like, with settings or without. */
 export function isOfOurs(decorator: Value): boolean {
-  return decorator.kind === "decorator" || (decorator.kind === "api" && decorator.name in signatures);
+  return decorator.kind === "decorator" || (decorator.kind === "api" && decorator.name in kinds);
 }
 
 /** An operator stands where its decorators do, whatever function those below made. */
@@ -135,13 +114,13 @@ function isFunction(value: Value): boolean {
 }
 
 function settingsOf(decorator: DecoratorName, given: Arguments): OperatorSettings {
-  const values = bound(given, signatures[decorator]);
-  const { name, known } = nameOf(values["name"], given.open);
+  const values: DecoratorValues = givenTo(decorator, given);
+  const { name, known } = nameOf(values.name, given.open);
   const outputs = outputsOf(values);
   return {
     kind: kinds[decorator],
     name,
-    severity: severityOf(values["severity"]),
+    severity: severityOf(values.severity),
     outputs: outputs ?? [undefined],
     known: known && outputs !== undefined,
   };
@@ -158,7 +137,7 @@ function nameOf(
 }
 
 /** Undefined: the number of outputs is not known. */
-function outputsOf(values: Readonly<Partial<Record<string, Value>>>): readonly (string | undefined)[] | undefined {
+function outputsOf(values: DecoratorValues): readonly (string | undefined)[] | undefined {
   const { outputs, output, num_outputs: count } = values;
   if (outputs !== undefined && outputs.kind !== "none") {
     const { items, open } = itemsOf(outputs);
@@ -173,5 +152,5 @@ function outputsOf(values: Readonly<Partial<Record<string, Value>>>): readonly (
 }
 
 export function severityOf(value: Value | undefined): CheckSeverity {
-  return value?.kind === "string" && value.value === "error" ? "error" : "warning";
+  return value?.kind === "string" && value.value === "error" ? "error" : defaultOf("check", "severity");
 }

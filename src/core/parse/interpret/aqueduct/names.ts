@@ -1,14 +1,13 @@
+import { enumerations } from "../../../model/authoringApi.js";
 import { integer, text, type Value } from "../values.js";
 
-const days = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
-
-const constants: Readonly<Partial<Record<string, Readonly<Partial<Record<string, Value>>>>>> = {
-  CheckSeverity: { WARNING: text("warning"), ERROR: text("error") },
-  LoadUpdateMode: { REPLACE: text("replace"), APPEND: text("append"), FAIL: text("fail") },
-  DayOfWeek: Object.fromEntries(days.map((day, index) => [day, integer(index + 1)])),
-};
+/** Those whose members the API takes as the values that they stand for; a member of another stays what only Python can make. */
+const standing: ReadonlySet<string> = new Set(["CheckSeverity", "LoadUpdateMode", "DayOfWeek"]);
 
 /** A member of one of the package's enumerations, as the value that it stands for. */
 export function apiConstant(enumeration: string, member: string): Value | undefined {
-  return constants[enumeration]?.[member];
+  if (!standing.has(enumeration)) return undefined;
+  const members: Readonly<Record<string, Readonly<Record<string, string | number>>>> = enumerations;
+  const value = members[enumeration]?.[member];
+  return typeof value === "number" ? integer(value) : value === undefined ? undefined : text(value);
 }

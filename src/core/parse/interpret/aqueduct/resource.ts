@@ -1,11 +1,12 @@
-import type { SaveMode } from "../../../model/workflow.js";
+import { isSaveMode } from "../../../model/saveModes.js";
 import { tagsOf } from "../../../sql/query.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { unknownName } from "../../record/recorder.js";
-import { type Arguments, bound, circumstances, isStale, type Machine, type Site } from "../machine.js";
+import { type Arguments, circumstances, isStale, type Machine, type Site } from "../machine.js";
 import { itemsOf } from "../iterating.js";
 import { textOf } from "../python.js";
 import { artifactsIn, type Mode, none, object, type ResourceValue, type SaveConfig, type Value } from "../values.js";
+import { givenTo } from "./given.js";
 import { lackingReaders, noteRefused } from "./notThere.js";
 import { noteReplaced } from "./replaced.js";
 import { writtenArtifactSave, writtenResourceSave } from "./written.js";
@@ -26,16 +27,16 @@ export function callResource(
   if (method === "name")
     return resource.name === undefined ? object : { kind: "string", value: resource.name, known: true };
   if (method !== "save") return object;
-  const values = bound(given, ["artifact", "table_name", "update_mode"]);
-  noteTable(values["table_name"], site, machine);
+  const values = givenTo("DatabaseResource.save", given);
+  noteTable(values.table_name, site, machine);
   const config: SaveConfig = {
     kind: "saveConfig",
     resource: resource.name,
-    table: values["table_name"] && textOf(values["table_name"]),
-    mode: modeOf(values["update_mode"]),
+    table: values.table_name && textOf(values.table_name),
+    mode: modeOf(values.update_mode),
   };
   recordSave(
-    artifactsIn(values["artifact"] ?? object),
+    artifactsIn(values.artifact ?? object),
     config,
     resource.isCollection === true ? "collection.save" : "resource.save",
     site,
@@ -89,7 +90,7 @@ export function recordSave(
 }
 
 function extract(resource: ResourceValue, given: Arguments, site: Site, machine: Machine): Value {
-  const { query, name, output, parameters } = bound(given, ["query", "name", "output", "description", "parameters"]);
+  const { query, name, output, parameters } = givenTo("DatabaseResource.sql", given);
   const texts = query === undefined ? [] : query.kind === "string" ? [query] : itemsOf(query).items;
   const known = texts.map(textOf);
   const certain = query?.kind === "string" ? query.known : !known.includes(undefined) && known.length > 0;
@@ -163,7 +164,7 @@ function noteTable(table: Value | undefined, site: Site, machine: Machine): void
 }
 
 function saveConfig(resource: ResourceValue, given: Arguments, site: Site, machine: Machine): SaveConfig {
-  const { table, mode, update_mode: updateMode, save_mode: saveMode } = bound(given, ["table", "mode"]);
+  const { table, mode, update_mode: updateMode, save_mode: saveMode } = givenTo("DatabaseResource.config", given);
   noteTable(table, site, machine);
   return {
     kind: "saveConfig",
@@ -173,10 +174,8 @@ function saveConfig(resource: ResourceValue, given: Arguments, site: Site, machi
   };
 }
 
-const modes: ReadonlySet<string> = new Set<SaveMode>(["replace", "append", "fail"]);
-
 function modeOf(value: Value | undefined): Mode {
   if (value === undefined) return { given: undefined, valid: undefined };
   const given = value.kind === "string" ? (value.known ? value.value : null) : (textOf(value) ?? null);
-  return { given, valid: given !== null && modes.has(given) ? (given as SaveMode) : undefined };
+  return { given, valid: given !== null && isSaveMode(given) ? given : undefined };
 }

@@ -1,35 +1,23 @@
-import { type Arguments, bound } from "../machine.js";
+import { defaultOf } from "../../../model/signatures.js";
+import type { Arguments } from "../machine.js";
 import { textOf } from "../python.js";
 import { integer, object, text, type Value } from "../values.js";
+import { givenTo } from "./given.js";
 
-const signatures = {
-  hourly: ["minute"],
-  daily: ["hour", "minute"],
-  weekly: ["day", "hour", "minute"],
-  monthly: ["day", "hour", "minute"],
-} as const;
+const names = ["hourly", "daily", "weekly", "monthly"] as const;
 
-export type ScheduleName = keyof typeof signatures;
+export type ScheduleName = (typeof names)[number];
 
 /** Cron of five fields, as `hourly()`, `daily()`, `weekly()` and `monthly()` give it. */
 export function scheduleOf(name: ScheduleName, given: Arguments): Value {
-  const values = bound(given, signatures[name]);
-  const field = (of: string): string | undefined => textOf(values[of] ?? integer(0));
-  const [minute, hour] = [field("minute"), field("hour")];
-  const day = name === "weekly" || name === "monthly" ? values["day"] && textOf(values["day"]) : "";
+  const values: Readonly<Partial<Record<"day" | "hour" | "minute", Value>>> = givenTo(name, given);
+  const minute = textOf(values.minute ?? integer(defaultOf(name, "minute")));
+  const hour = name === "hourly" ? "*" : textOf(values.hour ?? integer(defaultOf(name, "hour")));
+  const day = name === "weekly" || name === "monthly" ? values.day && textOf(values.day) : "*";
   if (given.open || minute === undefined || hour === undefined || day === undefined) return object;
-  switch (name) {
-    case "hourly":
-      return text(`${minute} * * * *`);
-    case "daily":
-      return text(`${minute} ${hour} * * *`);
-    case "weekly":
-      return text(`${minute} ${hour} * * ${day}`);
-    case "monthly":
-      return text(`${minute} ${hour} ${day} * *`);
-  }
+  return text(`${minute} ${hour} ${name === "monthly" ? day : "*"} * ${name === "weekly" ? day : "*"}`);
 }
 
 export function isScheduleName(name: string): name is ScheduleName {
-  return Object.hasOwn(signatures, name);
+  return names.some((one) => one === name);
 }

@@ -1,0 +1,57 @@
+// @ts-check
+import { describedFormats } from "./schemas.mjs";
+import { withTables } from "./tables.mjs";
+
+/**
+ * Every file that is made of `src/formats`, with its text.
+ *
+ * @param {string} root absolute path of the repository
+ * @param {(file: string) => Promise<string>} read gives a committed file
+ * @returns {Promise<ReadonlyMap<string, string>>}
+ */
+export async function generatedFiles(root, read) {
+  const described = await describedFormats(root);
+  const schemas = described.map(
+    ({ name, schema }) => /** @type {const} */ ([`schemas/${name}.schema.json`, json(schema)]),
+  );
+  const python = Object.fromEntries(
+    described.filter(({ entry }) => entry.isReadByPython).map(({ name, schema }) => [name, bare(schema)]),
+  );
+  const pages = [...new Set(described.map(({ entry }) => entry.page))].map((page) => `docs/formats/${page}.md`);
+  const tables = await Promise.all(
+    pages.map(async (page) => /** @type {const} */ ([page, withTables(await read(page), described)])),
+  );
+  return new Map([...schemas, ["src/runtime/aqueduct/formats/schemas.json", lines(python)], ...tables]);
+}
+
+/** @param {unknown} value */
+function json(value) {
+  return `${JSON.stringify(value, undefined, 1)}\n`;
+}
+
+/**
+ * One line for each member: small to load, and a change shows where it is.
+ *
+ * @param {Readonly<Record<string, unknown>>} members
+ */
+function lines(members) {
+  const each = Object.entries(members).map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(member)}`);
+  return `{${each.join(",\n")}}\n`;
+}
+
+/**
+ * Without what only people read.
+ *
+ * @param {any} node
+ * @returns {any}
+ */
+function bare(node) {
+  if (Array.isArray(node)) return node.map(bare);
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node)
+      // A member may be called "description": then what stands there is a schema.
+      .filter(([key, item]) => !(["description", "title", "$id", "$schema"].includes(key) && typeof item === "string"))
+      .map(([key, item]) => [key, bare(item)]),
+  );
+}

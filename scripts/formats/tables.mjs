@@ -1,0 +1,118 @@
+// @ts-check
+
+/** @typedef {import("./schemas.mjs").Described} Described */
+
+/**
+ * A page with its tables made anew: each stands between `<!-- fields: NAME -->` and `<!-- /fields -->`.
+ *
+ * @param {string} page
+ * @param {readonly Described[]} described
+ */
+export function withTables(page, described) {
+  return page.replace(/<!-- fields: ([\w-]+) -->\n[^]*?<!-- \/fields -->/g, (_, name) => {
+    const found = described.find((one) => one.name === name);
+    if (found === undefined)
+      throw new Error(`A page of docs/formats asks for the fields of ${name}, which is no format.`);
+    return `<!-- fields: ${name} -->\n${tableOf(found.schema)}\n<!-- /fields -->`;
+  });
+}
+
+/** @param {any} schema */
+function tableOf(schema) {
+  const rows = rowsOf(schema, "", schema.$defs ?? {}, new Set());
+  return [
+    "| member | what it is | |",
+    "|---|---|---|",
+    ...rows.map(([member, type, about]) => `| \`${member}\` | ${type} | ${about} |`),
+  ].join("\n");
+}
+
+/**
+ * @param {any} schema
+ * @param {string} where
+ * @param {Readonly<Record<string, any>>} parts
+ * @param {ReadonlySet<string>} above parts that this stands in
+ * @returns {readonly (readonly [string, string, string])[]}
+ */
+function rowsOf(schema, where, parts, above) {
+  const { node, within } = resolved(schema, parts, above);
+  if (node === undefined) return [];
+  const choices = node.oneOf ?? node.anyOf;
+  if (choices !== undefined) {
+    const rows = choices.flatMap((/** @type {any} */ choice) => rowsOf(choice, where, parts, within));
+    return rows.filter(
+      (/** @type {any} */ row, /** @type {number} */ at) =>
+        rows.findIndex((/** @type {any} */ one) => one[0] === row[0] && one[1] === row[1]) === at,
+    );
+  }
+  if (node.items !== undefined && !Array.isArray(node.items)) return rowsOf(node.items, `${where}[]`, parts, within);
+  if (typeof node.additionalProperties === "object")
+    return rowsOf(node.additionalProperties, `${where}.*`, parts, within);
+  return Object.entries(node.properties ?? {}).flatMap(([name, member]) => {
+    const path = where === "" ? name : `${where}.${name}`;
+    const optional = node.required?.includes(name) ? "" : ", may be left out";
+    const row = /** @type {const} */ ([path, `${typeOf(member, parts)}${optional}`, cell(member.description ?? "")]);
+    return [row, ...rowsOf(member, path, parts, within)];
+  });
+}
+
+/**
+ * @param {any} schema
+ * @param {Readonly<Record<string, any>>} parts
+ * @param {ReadonlySet<string>} above
+ */
+function resolved(schema, parts, above) {
+  const name = /** @type {string | undefined} */ (schema.$ref)?.split("/").at(-1);
+  if (name === undefined) return { node: schema, within: above };
+  return above.has(name)
+    ? { node: undefined, within: above }
+    : { node: parts[name], within: new Set([...above, name]) };
+}
+
+/**
+ * @param {any} schema
+ * @param {Readonly<Record<string, any>>} parts
+ * @returns {string}
+ */
+function typeOf(schema, parts) {
+  if (schema.$ref !== undefined) {
+    const name = schema.$ref.split("/").at(-1);
+    return /^[A-Z]/.test(name) ? name : typeOf(parts[name], parts);
+  }
+  const choices = schema.oneOf ?? schema.anyOf;
+  if (choices !== undefined) {
+    const kinds = choices.map((/** @type {any} */ choice) => typeOf(choice, parts));
+    return [...new Set(kinds)].join(" or ");
+  }
+  if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
+  if (schema.enum !== undefined) return schema.enum.map((/** @type {string} */ word) => `\`${word}\``).join(", ");
+  switch (schema.type) {
+    case "array":
+      return Array.isArray(schema.items)
+        ? `[${schema.items.map((/** @type {any} */ item) => typeOf(item, parts)).join(", ")}]`
+        : `list of ${typeOf(schema.items, parts)}`;
+    case "integer":
+      return schema.minimum === undefined ? "whole number" : `whole number from ${schema.minimum}`;
+    case "string":
+      return schema.pattern === undefined ? "text" : (words[schema.pattern] ?? `text, \`${cell(schema.pattern)}\``);
+    case undefined:
+      return "any JSON";
+    default:
+      return schema.type;
+  }
+}
+
+/** Patterns that stand everywhere. @type {Readonly<Record<string, string>>} */
+const words = {
+  "^[0-9a-f]{64}$": "SHA-256",
+  "^[0-9a-f]{20}$": "id of a run",
+  "^[A-Za-z0-9_]{1,100}$": "id of an operator",
+  "^[A-Za-z0-9_]{1,100}(\\.[1-9][0-9]{0,5})?$": "id of an artifact",
+  "^\\d{8}T\\d{6}\\.\\d{6}Z$": "start of a life",
+  "^\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:[Zz]|[+-]\\d\\d:\\d\\d)$": "time",
+};
+
+/** @param {string} text */
+function cell(text) {
+  return text.replaceAll("|", "\\|");
+}

@@ -1,0 +1,80 @@
+/** Every format with its page in `docs/formats`: what `npm run formats` makes JSON schemas, tables and Python's checks of. */
+import { buildFormat } from "./build.js";
+import { attemptProcessFormat, engineCardFormat, engineLockFormat, exitFormat } from "./engineFiles.js";
+import {
+  artifact,
+  bound,
+  callShape,
+  graphFormat,
+  inputPlace,
+  operator,
+  problem,
+  sourceRange,
+  workflow,
+} from "./graph.js";
+import { dagSpecFormat } from "./dag.js";
+import { jobFormat, journalLineFormat, processIdentity } from "./job.js";
+import { manifestFormat } from "./manifest.js";
+import { publicationFormat, publishingFormat } from "./publication.js";
+import { definitionsFormat, pythonSurveyFormat } from "./python.js";
+import type { Format } from "./reader.js";
+import { lastGoodFormat, runFormat } from "./run.js";
+import { runnerJobFormat, runnerResultFormat } from "./runner.js";
+import { sampleFormat } from "./sample.js";
+import type { Schema } from "./schema.js";
+import { shipment, traceFormat, traceRequestFormat } from "./trace.js";
+
+export interface CatalogEntry {
+  readonly format: Format<unknown>;
+  /** Its page in `docs/formats`, and its heading there. */
+  readonly page: string;
+  readonly heading: string;
+  /** The runtime reads it too. */
+  readonly isReadByPython?: true;
+  /** Only members that are read here are described. */
+  readonly isPart?: true;
+}
+
+/** By the name of its JSON schema and of its samples. */
+export const catalog: Readonly<Record<string, CatalogEntry>> = {
+  graph: { format: graphFormat, page: "graph", heading: "The graph" },
+  "trace-request": { format: traceRequestFormat, page: "trace", heading: "The request", isReadByPython: true },
+  trace: { format: traceFormat, page: "trace", heading: "The result" },
+  definitions: { format: definitionsFormat, page: "definitions", heading: "What people see of it", isPart: true },
+  build: { format: buildFormat, page: "build", heading: "The record", isReadByPython: true },
+  sample: { format: sampleFormat, page: "values", heading: "Samples" },
+  "runner-job": { format: runnerJobFormat, page: "runner", heading: "The job", isReadByPython: true },
+  "runner-result": { format: runnerResultFormat, page: "runner", heading: "The result", isReadByPython: true },
+  manifest: { format: manifestFormat, page: "runs", heading: "Manifests", isReadByPython: true },
+  run: { format: runFormat, page: "runs", heading: "The record of a run", isReadByPython: true },
+  "last-good": { format: lastGoodFormat, page: "runs", heading: "What a life is held to", isReadByPython: true },
+  publication: { format: publicationFormat, page: "publications", heading: "What is live" },
+  publishing: { format: publishingFormat, page: "publications", heading: "A publication under way" },
+  "dag-spec": {
+    format: dagSpecFormat,
+    page: "publications",
+    heading: "The literal of a DAG file",
+    isReadByPython: true,
+  },
+  job: { format: jobFormat, page: "engine", heading: "Jobs" },
+  "journal-line": { format: journalLineFormat, page: "engine", heading: "The journal" },
+  "engine-card": { format: engineCardFormat, page: "engine", heading: "The card" },
+  "engine-lock": { format: engineLockFormat, page: "engine", heading: "Locks" },
+  "attempt-process": { format: attemptProcessFormat, page: "engine", heading: "The shim's process" },
+  exit: { format: exitFormat, page: "engine", heading: "The exit record" },
+  "python-survey": { format: pythonSurveyFormat, page: "python", heading: "The survey" },
+};
+
+/** Parts that stand in several places: JSON schemas and pages name them. */
+export const parts: Readonly<Record<string, Schema>> = {
+  SourceRange: sourceRange,
+  Problem: problem,
+  Operator: operator,
+  Artifact: artifact,
+  Workflow: workflow,
+  Bound: bound,
+  InputPlace: inputPlace,
+  CallShape: callShape,
+  Shipment: shipment,
+  ProcessIdentity: processIdentity,
+};

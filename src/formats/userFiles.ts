@@ -1,0 +1,12 @@
+/** What is kept for a user of this machine, whatever the folder. */
+import type * as v from "valibot";
+import type { Format } from "./reader.js";
+import { exactly, list, record, text, told } from "./schema.js";
+
+const trustedFolders = record({ format: exactly(1), folders: told("Absolute real paths.", list(text)) });
+/** `trusted-folders.json`: folders that are taken as they are, whoever owns what lies in them. */
+export const trustedFoldersFormat: Format<v.InferOutput<typeof trustedFolders>> = {
+  name: "a list of folders",
+  schema: trustedFolders,
+  number: 1,
+};

@@ -1,0 +1,112 @@
+"""The part of JSON Schema (draft 7) that our schemas use: https://json-schema.org/draft-07."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Optional
+
+_LARGEST = 2**53 - 1
+"""Whole numbers up to this are the same in every reader of JSON (RFC 8259, 6)."""
+
+
+def fault_in(schema: Mapping[str, Any], value: object) -> Optional[str]:
+    """What is wrong with a value, such as `artifacts[0].size is not a whole number from 0`; None where nothing is."""
+    return _Check(schema.get("$defs", {})).fault(schema, value, "")
+
+
+class _Check:
+    def __init__(self, parts: Mapping[str, Any]) -> None:
+        self._parts = parts
+
+    def fault(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
+        if "$ref" in schema:
+            return self.fault(self._parts[schema["$ref"].rpartition("/")[2]], value, where)
+        for choice in ("anyOf", "oneOf"):
+            if choice in schema:
+                return self._fault_of_choice(schema[choice], value, where)
+        if "const" in schema:
+            same = type(value) is type(schema["const"]) and value == schema["const"]
+            return None if same else f"{where or 'it'} is not {schema['const']!r}"
+        if "enum" in schema:
+            words = schema["enum"]
+            known = isinstance(value, str) and value in words
+            return None if known else f"{where or 'it'} is not one of {', '.join(map(str, words))}"
+        kind = schema.get("type")
+        if kind is None:
+            return None
+        return getattr(self, f"_fault_of_{kind}")(schema, value, where)  # type: ignore[no-any-return]
+
+    def _fault_of_choice(self, choices: Any, value: object, where: str) -> Optional[str]:
+        faults = [self.fault(each, value, where) for each in choices]
+        if None in faults:
+            return None
+        # The choice that goes furthest in is the one that was meant; it did not fail at the member that tells them apart.
+        told = [fault for fault in faults if fault is not None]
+        return max(told, key=lambda fault: (_depth(fault, where), not fault.endswith(" is not null")))
+
+    def _fault_of_null(self, _schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
+        return None if value is None else f"{where or 'it'} is not null"
+
+    def _fault_of_boolean(self, _schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
+        return None if isinstance(value, bool) else f"{where or 'it'} is not true or false"
+
+    def _fault_of_number(self, _schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        # JSON has neither NaN nor infinity, but Python's reader takes them.
+        finite = is_number and value == value and value not in (float("inf"), float("-inf"))
+        return None if finite else f"{where or 'it'} is not a number"
+
+    def _fault_of_integer(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
+        least = schema.get("minimum", -_LARGEST)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return f"{where or 'it'} is not a whole number"
+        if value != value or value in (float("inf"), float("-inf")) or value != int(value):
+            return f"{where or 'it'} is not a whole number"
+        return None if least <= value <= _LARGEST else f"{where or 'it'} is not a whole number from {least}"
+
+    def _fault_of_string(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
+        if not isinstance(value, str):
+            return f"{where or 'it'} is not a text"
+        pattern = schema.get("pattern")
+        if pattern is None or re.fullmatch(pattern, value, re.ASCII | re.DOTALL) is not None:
+            return None
+        return f"{where or 'it'} is not of the form {pattern}"
+
+    def _fault_of_array(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
+        if not isinstance(value, list):
+            return f"{where or 'it'} is not a list"
+        items = schema.get("items", {})
+        if isinstance(items, list):
+            if len(value) != len(items):
+                return f"{where or 'it'} is not {len(items)} values"
+            pairs = list(zip(items, value))
+        else:
+            pairs = [(items, each) for each in value]
+        for place, (each, item) in enumerate(pairs):
+            fault = self.fault(each, item, f"{where}[{place}]")
+            if fault is not None:
+                return fault
+        return None
+
+    def _fault_of_object(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
+        if not isinstance(value, dict):
+            return f"{where or 'it'} is not an object"
+        dot = f"{where}." if where else ""
+        members = schema.get("properties", {})
+        for name in schema.get("required", ()):
+            if name not in value:
+                return f"{dot}{name} is missing"
+        others = schema.get("additionalProperties")
+        for name, item in value.items():
+            member = members.get(name, others if isinstance(others, dict) else None)
+            fault = None if member is None else self.fault(member, item, f"{dot}{name}")
+            if fault is not None:
+                return fault
+        return None
+
+
+def _depth(fault: str, where: str) -> int:
+    """How far into the value a fault lies."""
+    place = fault.partition(" is ")[0][len(where) :]
+    return place.count(".") + place.count("[")

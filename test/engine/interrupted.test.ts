@@ -1,0 +1,57 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { testPython } from "../../scripts/testbed/testPython.mjs";
+import { aqueduct, start, type Place } from "../e2e/support/cli.js";
+
+const flow = `import time
+from aqueduct import Client, op
+
+@op
+def sleeper():
+    print("asleep", flush=True)
+    time.sleep(60)
+    return 1
+
+Client().publish_flow("mine", artifacts=[sleeper()])
+`;
+
+let place: Place;
+
+beforeEach(async () => {
+  const cwd = await mkdtemp(path.join(tmpdir(), "interrupted-"));
+  place = { cwd, env: { PATH: process.env["PATH"] ?? "", HOME: cwd, LANG: "C.UTF-8" } };
+  await writeFile(path.join(cwd, "flow.py"), flow);
+});
+
+afterEach(async () => {
+  await aqueduct(place, "engine", "stop");
+  await rm(place.cwd, { recursive: true, force: true });
+});
+
+// security.md 18: an uncaught ConnectionEnded, with its stack.
+describe("Ctrl-C while the engine goes away", () => {
+  it.each(["before", "after"] as const)("%s it ends in a sentence, not in a stack", async (order) => {
+    const running = start(place, "run", "flow.py", "--python", await testPython());
+    const card = path.join(place.cwd, ".air-executor", ".engine", "engine.json");
+    let done = false;
+    let said = "";
+    running.process.stderr?.on("data", (text: string) => {
+      said += text;
+      if (done || !said.includes("sleeper | asleep")) return;
+      done = true;
+      void readFile(card, "utf8").then((read) => {
+        const { pid } = JSON.parse(read) as { readonly pid: number };
+        if (order === "before") running.process.kill("SIGINT");
+        process.kill(pid, "SIGKILL");
+        if (order === "after") running.process.kill("SIGINT");
+      });
+    });
+    const { code, stderr } = await running.answer;
+    expect(done).toBe(true);
+    expect(code).not.toBeNull();
+    expect(stderr).not.toMatch(/ConnectionEnded|\n\s+at |Node\.js v/);
+    expect(stderr).toContain("Cancelling…");
+  });
+});

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import Ajv from "ajv";
+import { describe, expect, it } from "vitest";
+import { read, readText } from "../../../src/formats/reader.js";
+import { canary, changesOf, sampled } from "./samples.js";
+
+describe.each(sampled)("$name", ({ name, format, isPart, samples }) => {
+  it("has samples, which are read as they were written", () => {
+    expect(samples.length).toBeGreaterThan(0);
+    for (const sample of samples) {
+      const result = read(format, sample);
+      expect(result).toMatchObject({ readable: true });
+      if (isPart !== true) expect(result).toEqual({ readable: true, value: sample });
+    }
+  });
+
+  it("passes over members that a later version added", () => {
+    for (const sample of samples) expect(read(format, withMember(sample, "later", 1))).toEqual(read(format, sample));
+  });
+
+  it("says where it is wrong, repeats no value, and takes what its JSON schema takes and nothing else", () => {
+    const fits = new Ajv({ strict: false }).compile(schemaOf(name));
+    for (const sample of samples)
+      for (const { where, what, value } of changesOf(sample)) {
+        const result = read(format, value);
+        const isNewer = !result.readable && result.newer !== undefined;
+        expect([where, what, result.readable || isNewer ? fits(value) : !fits(value)]).toEqual([where, what, !isNewer]);
+        if (result.readable) continue;
+        expect(result.why).not.toContain(canary());
+        expect([where, what, result.where]).toSatisfy(() => name === "sample" || isAbout(result.where, where));
+      }
+  });
+
+  it("of a newer Aqueduct says to update", () => {
+    if (format.number === undefined) return;
+    for (const sample of samples)
+      expect(read(format, withMember(sample, "format", 99))).toMatchObject({
+        readable: false,
+        where: "format",
+        newer: 99,
+        why: `it has format 99, and this Aqueduct reads up to ${format.number}: update it`,
+      });
+  });
+
+  it("cut off at any place is not JSON, and empty is empty", () => {
+    const text = JSON.stringify(samples[0]);
+    for (let length = 1; length < text.length; length += Math.ceil(text.length / 50))
+      expect(readText(format, text.slice(0, length))).toMatchObject({ readable: false, why: "it is not JSON" });
+    expect(readText(format, " \n")).toMatchObject({ readable: false, why: "it is empty" });
+    expect(readText(format, `\uFEFF${text}`)).toMatchObject({ readable: true });
+  });
+});
+
+/** A fault is told at the member that was changed, above it, or in what it became. */
+function isAbout(told: string, changed: string): boolean {
+  return told.startsWith(changed) || changed.startsWith(told);
+}
+
+function withMember(sample: unknown, name: string, value: unknown): unknown {
+  return { ...(sample as object), [name]: value };
+}
+
+function schemaOf(name: string): object {
+  const file = path.join(import.meta.dirname, `../../../schemas/${name}.schema.json`);
+  return JSON.parse(readFileSync(file, "utf8")) as object;
+}
