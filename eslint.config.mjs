@@ -1,6 +1,7 @@
 import { builtinModules } from "node:module";
 import importX, { createNodeResolver } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
+import { doors } from "./scripts/lint/doors.mjs";
 import { importRules } from "./scripts/lint/importRules.mjs";
 
 const root = import.meta.dirname;
@@ -38,6 +39,7 @@ export default tseslint.config(
   },
   { files: ["vitest.config.mts", "**/*.d.ts"], rules: { "import-x/no-default-export": "off" } },
   ...importRules(root),
+  ...doors,
   {
     files: ["test/**/*.ts"],
     ignores: ["test/integration/**", "test/desktop/**"],

@@ -2,7 +2,7 @@ import path from "node:path";
 
 import type { Command } from "commander";
 
-import { readWorkflowFile, WorkflowProblems, WrongRequest, type World } from "../core/index.js";
+import { PasswordWithheld, readWorkflowFile, WorkflowProblems, WrongRequest, type World } from "../core/index.js";
 import type { Problem } from "../core/model/problem.js";
 import type { Shell } from "./shell.js";
 import { CommandError, exitCodes, Terminal, type ExitCode } from "./terminal.js";
@@ -13,6 +13,9 @@ export interface CommonOptions {
   readonly python?: string;
   readonly verbose?: boolean;
 }
+
+/** Whether a command does something, or only looks: a look sends no password where none was confirmed, and asks nothing. */
+export type Purpose = "act" | "look";
 
 /** What a command is given besides its arguments. */
 export interface Invocation {
@@ -27,7 +30,11 @@ export interface Invocation {
 export type Outcome = ExitCode | undefined;
 
 /** How a command is run once its arguments are known. */
-export type Invoke = (options: CommonOptions, action: (invocation: Invocation) => Promise<Outcome>) => Promise<void>;
+export type Invoke = (
+  options: CommonOptions,
+  action: (invocation: Invocation) => Promise<Outcome>,
+  purpose?: Purpose,
+) => Promise<void>;
 
 /** Adds the options that every command has. */
 export function common(command: Command): Command {
@@ -47,12 +54,17 @@ export async function invoke(
   shell: Shell,
   options: CommonOptions,
   action: (invocation: Invocation) => Promise<Outcome>,
+  purpose: Purpose = "act",
 ): Promise<ExitCode> {
   const terminal = new Terminal(shell, options.json === true);
   const { signal, release } = shell.interrupts();
   const world = shell.world({
     ...(options.python === undefined ? {} : { python: options.python }),
     ...(options.verbose === true ? { writeLog: (line: string) => terminal.output(line) } : {}),
+    ...(shell.ask === undefined || purpose === "look" ? {} : { confirm: confirming(terminal, shell.ask) }),
+    warn: (sentence) => {
+      terminal.line(sentence);
+    },
   });
   try {
     return (await action({ shell, world, terminal, signal })) ?? exitCodes.done;
@@ -61,6 +73,16 @@ export async function invoke(
   } finally {
     release();
   }
+}
+
+function confirming(
+  terminal: Terminal,
+  ask: (question: string) => Promise<string>,
+): (question: string) => Promise<boolean> {
+  return async (question) => {
+    terminal.line(question);
+    return /^y(es)?$/i.test((await ask("Send it? [y/N] ")).trim());
+  };
 }
 
 /** An argument as an absolute path of this machine. */
@@ -110,7 +132,7 @@ function describe(error: unknown, signal: AbortSignal): Description {
       lines: problemLines(error.problems),
     };
   }
-  if (error instanceof WrongRequest)
+  if (error instanceof WrongRequest || error instanceof PasswordWithheld)
     return { code: exitCodes.wrongUse, message: error.message, details: {}, lines: [] };
   if (error instanceof CommandError)
     return { code: error.exitCode, message: error.message, details: error.details, lines: [] };

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline/promises";
 
 import { followLogs } from "../platform/followLogs.js";
 import { loadPythonParser } from "../platform/pythonParser.js";
+import { forTerminal } from "../platform/shownText.js";
 import { whoAmI } from "../platform/whoAmI.js";
 import { interruptSignal } from "./interrupt.js";
 import type { Output, Shell } from "./shell.js";
@@ -47,7 +48,7 @@ export function outputOf(stream: OutputStream): Output {
 async function ask(question: string): Promise<string> {
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return await asking.question(question);
+    return await asking.question(forTerminal(question));
   } finally {
     asking.close();
   }

@@ -12,7 +12,7 @@ import { showCommand } from "./commands/show.js";
 import { trustCommand } from "./commands/trust.js";
 import { triggerCommand } from "./commands/trigger.js";
 import type { Shell } from "./shell.js";
-import { exitCodes, type ExitCode } from "./terminal.js";
+import { exitCodes, Terminal, type ExitCode } from "./terminal.js";
 
 const commands = [
   graphCommand,
@@ -31,16 +31,21 @@ const commands = [
 /** Runs one command to its exit code. @param args what was typed behind `aqueduct` */
 export async function runCommandLine(shell: Shell, args: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
+  const terminal = new Terminal(shell, args.includes("--json"));
   const program = new Command("aqueduct")
     .description("Python data workflows: see them, run them here, publish them to Apache Airflow, follow their runs.")
     .showHelpAfterError("(add --help for what there is)")
     .configureOutput({
-      writeOut: (text) => shell.stdout.write(text),
-      writeErr: (text) => shell.stderr.write(text),
+      writeOut: (text) => {
+        terminal.usage("stdout", text);
+      },
+      writeErr: (text) => {
+        terminal.usage("stderr", text);
+      },
     })
     .exitOverride();
-  const invokeHere: Invoke = async (options, action) => {
-    exitCode = await invoke(shell, options, action);
+  const invokeHere: Invoke = async (options, action, purpose) => {
+    exitCode = await invoke(shell, options, action, purpose);
   };
   for (const add of commands) add(program, invokeHere);
 
@@ -52,7 +57,7 @@ export async function runCommandLine(shell: Shell, args: readonly string[]): Pro
     // Asking for help is no fault.
     if (error.exitCode === 0) return exitCodes.done;
     // Commander has already said on stderr what is wrong; a script reads it where it reads everything else.
-    if (args.includes("--json")) shell.stdout.write(`${JSON.stringify({ error: sentenceOf(error) })}\n`);
+    if (terminal.json) terminal.result({ error: sentenceOf(error) }, []);
     return exitCodes.wrongUse;
   }
 }

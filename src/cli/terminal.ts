@@ -1,3 +1,4 @@
+import { colouredForTerminal, forTerminal, jsonForTerminal, OperatorOutput } from "../platform/shownText.js";
 import type { Shell } from "./shell.js";
 
 /** Exit codes: a contract for scripts (README, "The command line"). */
@@ -18,12 +19,13 @@ export class CommandError extends Error {
 }
 
 /**
- * Where a command speaks: the result on stdout, everything on the way to it on stderr.
+ * Where a command speaks: the result on stdout, everything on the way to it on stderr. The one door to both: what goes through is made safe for a terminal.
  *
  * With `--json` stdout gets one object and nothing else, so that a script can read it whatever happened.
  */
 export class Terminal {
   #status = "";
+  readonly #output = new OperatorOutput();
 
   constructor(
     private readonly shell: Pick<Shell, "stdout" | "stderr">,
@@ -31,21 +33,23 @@ export class Terminal {
   ) {}
 
   /** The result: as JSON, or as lines for people. */
-  result(object: unknown, lines: readonly string[]): void {
+  result(object: unknown, lines: readonly TerminalLine[]): void {
     this.#clearStatus();
-    this.shell.stdout.write(this.json ? `${JSON.stringify(object)}\n` : lines.map((line) => `${line}\n`).join(""));
+    this.shell.stdout.write(
+      this.json ? `${jsonForTerminal(object)}\n` : lines.map((line) => `${shown(line)}\n`).join(""),
+    );
   }
 
-  /** Output as it comes, such as that of an operator. */
+  /** Output as it comes, such as that of an operator, which keeps its colours. */
   output(text: string): void {
     this.#clearStatus();
-    this.shell.stderr.write(text);
+    this.shell.stderr.write(this.#output.next(text));
   }
 
   /** One line about what has happened. */
   line(text: string): void {
     this.#clearStatus();
-    this.shell.stderr.write(`${text}\n`);
+    this.shell.stderr.write(`${forTerminal(text)}\n`);
   }
 
   /** What is being done now: one line that the next one replaces on a terminal; left out elsewhere. */
@@ -53,8 +57,15 @@ export class Terminal {
     const { columns } = this.shell.stderr;
     if (columns === undefined) return;
     this.#clearStatus();
-    this.#status = text.slice(0, columns - 1);
+    this.#status = forTerminal(text)
+      .replaceAll("\n", " ")
+      .slice(0, columns - 1);
     this.shell.stderr.write(this.#status);
+  }
+
+  /** Help on stdout, and what is wrong with the arguments on stderr. */
+  usage(stream: "stdout" | "stderr", text: string): void {
+    this.shell[stream].write(forTerminal(text));
   }
 
   #clearStatus(): void {
@@ -62,6 +73,13 @@ export class Terminal {
     this.shell.stderr.write("\r\u001b[K");
     this.#status = "";
   }
+}
+
+/** A line of a result; `output` is what an operator has printed, which keeps its colours. */
+export type TerminalLine = string | { readonly output: string };
+
+function shown(line: TerminalLine): string {
+  return typeof line === "string" ? forTerminal(line) : colouredForTerminal(line.output);
 }
 
 /** `name=value` pairs, each with the text of its value: only the workflow knows what that is. */

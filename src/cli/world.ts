@@ -1,3 +1,5 @@
+import { readText, valueOf } from "../formats/reader.js";
+import { ownPackageFormat } from "../formats/userFiles.js";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -6,6 +8,7 @@ import process from "node:process";
 
 import type { World } from "../core/index.js";
 import { nodeClock } from "../platform/clock.js";
+import { confirmedServers } from "../platform/confirmedServers.js";
 import { nodeFiles } from "../platform/files.js";
 import { nodeHash } from "../platform/hash.js";
 import { nodeHttp } from "../platform/http.js";
@@ -22,10 +25,14 @@ export interface WorldOptions {
   readonly python?: string;
   /** Where `--verbose` writes what happens underneath; left out: nowhere. */
   readonly writeLog?: (line: string) => void;
+  /** Asks whether a password may go to a server; left out where nobody can be asked, or the command only looks. */
+  readonly confirm?: (question: string) => Promise<boolean>;
+  /** Says what is no failure. */
+  readonly warn: (sentence: string) => void;
 }
 
 /** The world of a command: this machine, its environment's secrets, and what lies beside the bundle. */
-export function commandWorld({ python, writeLog }: WorldOptions): World {
+export function commandWorld({ python, writeLog, confirm, warn }: WorldOptions): World {
   const log = lineLog(writeLog ?? (() => undefined), () => nodeClock.now());
   return {
     files: nodeFiles,
@@ -34,7 +41,7 @@ export function commandWorld({ python, writeLog }: WorldOptions): World {
     interpreters: nodeInterpreters(nodeProcesses, () =>
       Promise.resolve(python === undefined ? undefined : { command: python, source: "--python" }),
     ),
-    secrets: environmentSecrets(process.env),
+    secrets: environmentSecrets({ environment: process.env, confirmed: confirmedServers(), confirm, warn }),
     hash: nodeHash,
     random: nodeRandom,
     clock: nodeClock,
@@ -54,8 +61,6 @@ export function commandWorld({ python, writeLog }: WorldOptions): World {
 
 /** That of the package that the bundle lies in, a checkout or an installed extension. */
 function ownVersion(): string {
-  const { version } = JSON.parse(readFileSync(path.join(__dirname, "..", "package.json"), "utf8")) as {
-    readonly version: string;
-  };
-  return version;
+  const file = path.join(__dirname, "..", "package.json");
+  return valueOf(readText(ownPackageFormat, readFileSync(file, "utf8")), file).version;
 }

@@ -10,7 +10,13 @@ export * from "./ports.js";
 
 export { withDemo } from "./resources/demo.js";
 export { findFolder, loadResources, projectText } from "./resources/load.js";
-export { accountOf } from "./resources/paths.js";
+export {
+  accountOf,
+  isMeant,
+  isReadableOnTheWay,
+  originOf,
+  readableOnTheWay,
+} from "./resources/account.js";
 export { beyondSchema, projectFile, readProject } from "./resources/read.js";
 export {
   airflowEntries,
@@ -19,6 +25,7 @@ export {
   bucketOf,
   freeName,
   objectionTo,
+  objectionToDatabaseUrl,
   objectionToName,
   objectionToStoreName,
   withoutPassword,

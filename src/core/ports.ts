@@ -169,8 +169,14 @@ export interface Interpreters {
   find(file: string, signal?: AbortSignal): Promise<Interpreter | undefined>;
 }
 
+/** There is a password, and it is not to go to that server. `message` says why and what to do. */
+export class PasswordWithheld extends Error {
+  override readonly name = "PasswordWithheld";
+}
+
 /** Passwords by resource and server origin; `undefined` where none is known. */
 export interface Secrets {
+  /** @throws PasswordWithheld */
   password(resource: string, origin: string, user: string): Promise<string | undefined>;
   /** What to do where there is none, or a wrong one: a sentence; left out, it is to set the resource's variable. */
   remedy?(resource: string): string;

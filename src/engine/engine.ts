@@ -8,6 +8,7 @@ import { cardOf, engineFolderOf, readCard } from "../platform/engineCard.js";
 import { makeOwnFolder } from "../platform/ownedFile.js";
 import { identityOf } from "../platform/processIdentity.js";
 import { listen, type LocalServer } from "../platform/localSocket.js";
+import { realOf } from "../platform/realPaths.js";
 import { socketRoot } from "../platform/socketRoot.js";
 import type { Trust } from "../platform/trustedFolders.js";
 import { whoAmI } from "../platform/whoAmI.js";
@@ -48,7 +49,7 @@ export async function startEngine(
   if (self === undefined)
     throw new Error("This system does not say when a process started, so the local engine cannot run on it.");
   makeBase(base, trust);
-  const lock = acquireEngineLock(engineFolderOf(base), self);
+  const lock = acquireEngineLock(engineFolderOf(base), self, trust);
   if (lock === undefined) return undefined;
   try {
     removeSocketOfDead(base, trust);
@@ -119,6 +120,7 @@ class RunningEngine implements Engine {
       pid,
       startTime,
       bootId,
+      base: realOf(this.parts.base),
       socket,
       startedAt: this.world.clock.now(),
     };

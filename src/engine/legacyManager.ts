@@ -32,10 +32,11 @@ export class ManagerFile {
 
 /** Its number may have been given to anybody since. */
 function isManager(pid: number): boolean {
-  return (
-    identityOf(pid) !== undefined && /air[_-]executor/.test(commandOf(pid)) && !/engine\.js|--base/.test(commandOf(pid))
-  );
+  return identityOf(pid) !== undefined && manager.test(commandOf(pid));
 }
+
+/** By its command, or as Python starts its module; the folder of that name with a dot before it is everybody's. */
+const manager = /(?:^|[ /])air-executor(?: |$)|[ /]air[_]executor[./]/;
 
 function commandOf(pid: number): string {
   try {

@@ -201,7 +201,9 @@ export class LiveJob {
       const process = this.start(this.task(task), attempt);
       this.follow(task, attempt, process, startedAt);
     } catch (error) {
-      this.world.log.error("task not started", error, { job: this.job.name, task });
+      if (error instanceof NotReady)
+        this.world.log.warn("task not started", { job: this.job.name, task, reason: error.message });
+      else this.world.log.error("task not started", error, { job: this.job.name, task });
       const tip = error instanceof NotReady ? error.tip : "See the engine's log in .air-executor/.engine/engine.log.";
       this.settle(task, { ...neverRan, startedAt, attempt, refused: { message: messageOf(error), tip } });
     }

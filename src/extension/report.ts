@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ids } from "./ids.js";
+import { showErrorMessage, showInformationMessage } from "./shown.js";
 
 /** How an error becomes a log entry and, where it concerns the user, a notification. */
 export interface Reporter {
@@ -29,12 +30,12 @@ export function createReporter(log: vscode.LogOutputChannel): Reporter {
     failure(sentence, cause) {
       if (cause instanceof vscode.CancellationError) return;
       log.error(sentence, cause instanceof Error ? cause : new Error(String(cause)));
-      void vscode.window.showErrorMessage(sentence, showLog).then((choice) => {
+      void showErrorMessage(sentence, showLog).then((choice) => {
         if (choice === showLog) log.show();
       });
     },
     notice(sentence, ...offers) {
-      void vscode.window.showInformationMessage(sentence, ...offers.map(({ label }) => label)).then((choice) => {
+      void showInformationMessage(sentence, ...offers.map(({ label }) => label)).then((choice) => {
         const chosen = offers.find(({ label }) => label === choice);
         if (chosen !== undefined)
           void vscode.commands.executeCommand(

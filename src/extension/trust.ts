@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showWarningMessage } from "./shown.js";
 
 /**
  * Whether code of the workspace may run. Where not, says why `what` waits and offers the way to trust.
@@ -11,13 +12,11 @@ import * as vscode from "vscode";
 export function isTrustedFor(what: string, why = "executes code of this folder"): boolean {
   if (vscode.workspace.isTrusted) return true;
   const manage = "Manage Workspace Trust";
-  void vscode.window
-    .showWarningMessage(
-      `${what} ${why}, so it waits until you trust the folder. The graph and its problems need no trust.`,
-      manage,
-    )
-    .then((choice) => {
-      if (choice === manage) void vscode.commands.executeCommand("workbench.trust.manage");
-    });
+  void showWarningMessage(
+    `${what} ${why}, so it waits until you trust the folder. The graph and its problems need no trust.`,
+    manage,
+  ).then((choice) => {
+    if (choice === manage) void vscode.commands.executeCommand("workbench.trust.manage");
+  });
   return false;
 }

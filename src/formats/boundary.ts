@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 import { either, exactly, json, matching, number, orNull, record, text, type Schema } from "./schema.js";
 
 /**
@@ -30,7 +30,9 @@ export type ReportData<B extends Boundary, R extends ReportOf<B>> = v.InferOutpu
 export type EventData<B extends Boundary, E extends EventOf<B>> = v.InferOutput<B["events"][E]>;
 
 /** The parameters of a request that needs none. */
-export const noParameters = record({});
+export const nothing = record({});
+/** The result of a request that gives none. */
+export const done = v.null("null");
 
 const id = either("an id", number, text);
 const version = { jsonrpc: exactly("2.0") } as const;

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
-import { noParameters, type Boundary } from "./boundary.js";
+import { done, nothing, type Boundary } from "./boundary.js";
 import { job, jobName, jobRecord, jobView } from "./job.js";
-import { count, digest, list, mapOf, nothing, oneOf, ordinal, orNull, record, text, told } from "./schema.js";
+import { count, digest, list, mapOf, oneOf, ordinal, orNull, record, text, told } from "./schema.js";
 
 const subscription = told("Chosen by the client, so that it knows its records apart.", ordinal);
 
@@ -14,10 +14,14 @@ export const engineSocket = {
   misfit: "The local engine does not know this request. Update Aqueduct, or stop the engine that runs.",
   ended: "The local engine went away. Try again: what it was running goes on, and is taken over.",
   requests: {
-    /** Whether both speak the same protocol, and whether the engine is the user's own: it proves that it knows the token that it keeps in a file of theirs. */
+    /** Whether both speak the same protocol, and whose the engine is. */
     hello: {
       params: record({ protocol: count, nonce: digest }),
-      result: record({ protocol: count, pid: ordinal, proof: told("HMAC of the nonce under the token.", digest) }),
+      result: record({
+        protocol: count,
+        pid: ordinal,
+        proof: told("HMAC-SHA256 of `engine\\0<nonce>` under the token of the folder's engine.", digest),
+      }),
     },
     /** Takes a job and starts it. The same name again is refused. */
     submit: {
@@ -29,14 +33,14 @@ export const engineSocket = {
       result: record({ name: jobName }),
     },
     /** Ends what runs and drops what waits; the job's `finished` record tells when that is done. A finished job stays as it is. */
-    cancel: { params: record({ job: text }), result: nothing },
+    cancel: { params: record({ job: text }), result: done },
     /** Records from number `from` on, those to come included. */
     subscribe: {
       params: record({ subscription, job: told("null: every job that the daemon knows.", orNull(text)), from: count }),
       result: record({ seq: told("The last number there is.", count) }),
     },
     /** The jobs that are under way, and those that finished since the daemon started. */
-    list: { params: noParameters, result: list(jobView) },
+    list: { params: nothing, result: list(jobView) },
     /** Ends the daemon. */
     stop: {
       params: record({
@@ -45,7 +49,7 @@ export const engineSocket = {
           oneOf("leave", "cancel"),
         ),
       }),
-      result: nothing,
+      result: done,
     },
   },
   reports: {
@@ -59,7 +63,7 @@ export const engineSocket = {
 } as const satisfies Boundary;
 
 /** Goes up with every change that the other side must know of. */
-export const engineProtocol = 4;
+export const engineProtocol = 3;
 
 export type EngineSocket = typeof engineSocket;
 export type EngineEvent = v.InferOutput<EngineSocket["events"]["journal"]>;

@@ -5,10 +5,16 @@ import { count, exactly, flag, leftOut, oneOf, ordinal, orNull, record, text, to
 
 const identity = processIdentity.pipe[0].entries;
 
+const base = told(
+  "Real path of the `.air-executor` that it serves: one that was copied or moved with its folder says nothing.",
+  text,
+);
+
 const engineCard = record({
   format: exactly(1),
   protocol: told("Which the daemon speaks.", count),
   ...identity,
+  base: leftOut(base),
   socket: told("Absolute path, or the name of a pipe.", text),
   startedAt: text,
 });
@@ -16,11 +22,9 @@ const engineCard = record({
 export interface EngineCard extends v.InferOutput<typeof engineCard> {}
 export const engineCardFormat: Format<EngineCard> = { name: "a card of an engine", schema: engineCard, number: 1 };
 
+const engineLock = record({ ...identity, base: leftOut(base) });
 /** `lock.<n>`: the process that holds the folder. */
-export const engineLockFormat: Format<v.InferOutput<typeof processIdentity>> = {
-  name: "a lock",
-  schema: processIdentity,
-};
+export const engineLockFormat: Format<v.InferOutput<typeof engineLock>> = { name: "a lock", schema: engineLock };
 
 const attemptProcess = record({
   format: exactly(1),

@@ -1,21 +1,8 @@
 import type * as v from "valibot";
-import { noParameters } from "./boundary.js";
+import { done, nothing } from "./boundary.js";
 import { graph, operatorId, type OperatorId } from "./graph.js";
 import { panelReports, panelSentences, type PanelBoundary } from "./panel.js";
-import {
-  count,
-  exactly,
-  flag,
-  list,
-  nothing,
-  number,
-  oneOf,
-  oneOfRecords,
-  orNull,
-  record,
-  text,
-  told,
-} from "./schema.js";
+import { count, exactly, flag, list, number, oneOf, oneOfRecords, orNull, record, text, told } from "./schema.js";
 import { operatorState, runState } from "./states.js";
 
 const caret = record({ operators: list(operatorId) });
@@ -105,21 +92,21 @@ export const graphPanel = {
   ...panelSentences,
   requests: {
     /** What the panel shows now. Asked once, when the page is ready to draw. */
-    loadContent: { params: noParameters, result: panelContent },
+    loadContent: { params: nothing, result: panelContent },
     /** Shows an operator's call in the editor. */
     revealOperator: {
       params: record({
         id: operatorId,
         focus: told("Who has the keyboard afterwards.", oneOf("graph", "editor")),
       }),
-      result: nothing,
+      result: done,
     },
     /** Opens what the shown run has of an operator. */
-    openOperator: { params: record({ workflow: text, operator: operatorId, what: operatorPart }), result: nothing },
+    openOperator: { params: record({ workflow: text, operator: operatorId, what: operatorPart }), result: done },
     /** Shows no run's states for a workflow, until the next run of it is started or chosen. */
-    clearRun: { params: record({ workflow: text }), result: nothing },
+    clearRun: { params: record({ workflow: text }), result: done },
     /** Opens the Problems view. */
-    showProblems: { params: noParameters, result: nothing },
+    showProblems: { params: nothing, result: done },
   },
   reports: {
     ...panelReports,

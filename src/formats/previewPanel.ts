@@ -1,9 +1,9 @@
 import type * as v from "valibot";
-import { noParameters } from "./boundary.js";
+import { done, nothing } from "./boundary.js";
 import { artifactId } from "./graph.js";
 import { panelReports, panelSentences, type PanelBoundary } from "./panel.js";
 import { operatorPreview } from "./preview.js";
-import { exactly, flag, nothing, oneOf, oneOfRecords, orNull, record, text, told } from "./schema.js";
+import { exactly, flag, oneOf, oneOfRecords, orNull, record, text, told } from "./schema.js";
 
 const openedBeside = oneOf("trace", "log");
 export type OpenedBeside = v.InferOutput<typeof openedBeside>;
@@ -27,15 +27,15 @@ export const previewPanel = {
   ...panelSentences,
   requests: {
     /** What the panel shows now. Asked once, when the page is ready to draw. */
-    loadContent: { params: noParameters, result: previewContent },
+    loadContent: { params: nothing, result: previewContent },
     /** Puts a text on the clipboard, which a page may not reach itself. */
-    copy: { params: record({ text }), result: nothing },
+    copy: { params: record({ text }), result: done },
     /** Asks where to, and writes the rows of a table's sample as CSV. False: the user thought better of it. */
     exportCsv: { params: record({ artifact: artifactId }), result: flag },
     /** Opens what else is known of the operator. */
-    open: { params: record({ what: openedBeside }), result: nothing },
+    open: { params: record({ what: openedBeside }), result: done },
     /** Whether this panel stays with its value when another one is opened. */
-    keepOpen: { params: record({ isKept: flag }), result: nothing },
+    keepOpen: { params: record({ isKept: flag }), result: done },
   },
   reports: {
     ...panelReports,

@@ -9,7 +9,7 @@ import {
   json,
   leftOut,
   list,
-  nothing,
+  none,
   number,
   orNull,
   record,
@@ -26,7 +26,7 @@ const entries = {
 } as const;
 
 /** Numbers that JavaScript would round, times and objects stand as text. */
-const cell = either("a cell", nothing, flag, number, text);
+const cell = either("a cell", none, flag, number, text);
 
 const tableSample = record({
   ...entries,
@@ -39,7 +39,7 @@ export interface TableSample extends v.InferOutput<typeof tableSample> {}
 export const sample = either(
   "a sample of a value",
   tableSample,
-  record({ ...entries, columns: nothing, values: told("A value that is not a table.", json) }),
+  record({ ...entries, columns: none, values: told("A value that is not a table.", json) }),
 );
 /** What is kept of a value for people to look at: at most 500 rows of a table, a value as JSON, or a text. */
 export type Sample = v.InferOutput<typeof sample>;

@@ -94,7 +94,7 @@ export function exactly<const Word extends string | number | boolean>(word: Word
   return v.literal(word, JSON.stringify(word));
 }
 
-export const nothing = v.null("null");
+export const none = v.null("null");
 
 export function either<const Options extends readonly Schema[]>(noun: string, ...options: Options) {
   return v.union(options, noun);

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
-import { noParameters } from "./boundary.js";
+import { done, nothing } from "./boundary.js";
 import { panelReports, panelSentences, type PanelBoundary } from "./panel.js";
-import { exactly, flag, list, nothing, number, oneOf, oneOfRecords, orNull, record, text, told } from "./schema.js";
+import { exactly, flag, list, number, oneOf, oneOfRecords, orNull, record, text, told } from "./schema.js";
 
 const fact = record({ label: text, value: text });
 export interface StepsFact extends v.InferOutput<typeof fact> {}
@@ -59,9 +59,9 @@ export const stepsPanel = {
   ...panelSentences,
   requests: {
     /** What the panel shows now. Asked once, when the page is ready to draw. */
-    loadContent: { params: noParameters, result: stepsContent },
+    loadContent: { params: nothing, result: stepsContent },
     /** The user pressed a button. Answered when it was taken, not when it is done. */
-    act: { params: record({ id: text }), result: nothing },
+    act: { params: record({ id: text }), result: done },
   },
   reports: panelReports,
   events: { contentChanged: stepsContent },

@@ -10,3 +10,18 @@ export const trustedFoldersFormat: Format<v.InferOutput<typeof trustedFolders>> 
   schema: trustedFolders,
   number: 1,
 };
+
+const confirmedServers = record({
+  format: exactly(1),
+  confirmed: told("`<variable>|<origin>|<user>`; no secret.", list(text)),
+});
+/** `confirmedServers.json`: the servers that a variable's password may go to. */
+export const confirmedServersFormat: Format<v.InferOutput<typeof confirmedServers>> = {
+  name: "a list of confirmed servers",
+  schema: confirmedServers,
+  number: 1,
+};
+
+const ownPackage = record({ version: text });
+/** `package.json` of this installation. */
+export const ownPackageFormat: Format<v.InferOutput<typeof ownPackage>> = { name: "a package", schema: ownPackage };

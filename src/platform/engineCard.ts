@@ -35,7 +35,12 @@ export function readCard(base: string, trust: Trust): EngineCard | undefined {
   for (const own of [base, engineFolderOf(base)]) if (!checkOwnFolder(own, folder, trust)) return undefined;
   const text = readOwned(cardOf(base), { folder, limit: limits.card, trust })?.toString("utf8");
   const card = hintOf(engineCardFormat, text);
-  return card !== undefined && path.isAbsolute(card.socket) ? card : undefined;
+  return card === undefined || isOfElsewhere(card, base) || !path.isAbsolute(card.socket) ? undefined : card;
+}
+
+/** Whether a card or a lock came here with a copy of a folder, or with one that was moved: whoever it names serves that other place. */
+export function isOfElsewhere({ base: own }: { readonly base?: string }, base: string): boolean {
+  return own !== undefined && own !== realOf(base);
 }
 
 /** Throws {@link NotTrusted} where a socket, or the folder that it lies in, is not the user's alone. Nothing is said of one that is gone. */

@@ -178,7 +178,7 @@ describe("a workflow from its file to a green DAG run", () => {
     // The store's credentials are found where the command line finds them.
     process.env["AWS_SHARED_CREDENTIALS_FILE"] = path.join(world.home, ".aws", "credentials");
     const countingWorld = {
-      ...commandWorld({}),
+      ...commandWorld({ warn: () => undefined }),
       secrets: { password: () => Promise.resolve(world.canaries.airflowPassword) },
       http: { send: (request: HttpRequest) => (requests.push(request.url), nodeHttp.send(request)) },
     };
@@ -194,9 +194,15 @@ describe("a workflow from its file to a green DAG run", () => {
   });
 
   it("keeps showing what it knows, and says so, when Airflow is not there", async () => {
-    await edit(place, "aqueduct.json", world.airflow.url, "http://127.0.0.1:9");
+    const absent = "http://127.0.0.1:9";
+    await edit(place, "aqueduct.json", world.airflow.url, absent);
+    const elsewhere = expectExit<{ targets: readonly unknown[] }>(await aqueduct(place, "runs"), 0);
+    expect(elsewhere.targets, "the password is for the server before").toMatchObject([
+      { target: "airflow", state: "signedOut" },
+    ]);
+    const moved = { ...place, env: { ...place.env, AQUEDUCT_AIRFLOW_ORIGIN: absent } };
     const { runs, targets } = expectExit<{ runs: readonly Run[]; targets: readonly unknown[] }>(
-      await aqueduct(place, "runs"),
+      await aqueduct(moved, "runs"),
       0,
     );
     expect(runs.find(({ rid }) => rid === green.rid)).toMatchObject({ state: "succeeded" });

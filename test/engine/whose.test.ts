@@ -3,6 +3,7 @@ import { once } from "node:events";
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -47,6 +48,7 @@ async function impostor(fixture: EngineFixture): Promise<readonly Heard[]> {
       heard.push({ method, params });
       return { protocol: engineProtocol, pid: process.pid, proof: "0".repeat(64) };
     });
+    messages.onNotification((method, params) => void heard.push({ method, params }));
     messages.listen();
   });
   onTestFinished(async () => {
@@ -54,7 +56,13 @@ async function impostor(fixture: EngineFixture): Promise<readonly Heard[]> {
     rmSync(folder, { recursive: true });
     rmSync(cardFile(fixture), { force: true });
   });
-  const card = { format: 1, protocol: engineProtocol, ...identityOf(process.pid), socket: path.join(folder, "engine") };
+  const card = {
+    format: 1,
+    protocol: engineProtocol,
+    ...identityOf(process.pid),
+    startedAt: "",
+    socket: path.join(folder, "engine"),
+  };
   writeFileSync(cardFile(fixture), JSON.stringify(card), { mode: 0o600 });
   return heard;
 }
@@ -92,6 +100,16 @@ asRoot("a folder of the engine that another user made", () => {
     chownSync(fixture.file(name), 0, 0);
   });
 
+  it("and a lock of another user's, which would keep every engine away, is named", async () => {
+    const fixture = await EngineFixture.make();
+    const lock = path.join(path.dirname(cardFile(fixture)), "lock.9");
+    writeFileSync(lock, JSON.stringify(identityOf(process.pid)), { mode: 0o600 });
+    chownSync(lock, nobody, nobody);
+    await expect(fixture.connect()).rejects.toThrow(`${lock} belongs to the user with number 65534`);
+    rmSync(lock);
+    await fixture.connect();
+  });
+
   it("and a card or a socket of another user's are not believed", async () => {
     const fixture = await EngineFixture.make();
     const heard = await impostor(fixture);
@@ -121,6 +139,16 @@ describe("a hint that says nothing", () => {
     const engine = await fixture.connect();
     expect(await engine.request("list", {})).toEqual([]);
     expect(readdirSync(path.join(fixture.base, ".engine"))).toContain("lock.8");
+  });
+});
+
+describe("a copy of a folder whose engine lives", () => {
+  it("has an engine of its own", async () => {
+    const [fixture, copy] = [await EngineFixture.make(), await EngineFixture.make()];
+    await (await fixture.connect()).request("list", {});
+    cpSync(path.join(fixture.base, ".engine"), path.join(copy.base, ".engine"), { recursive: true });
+    await (await copy.connect()).request("list", {});
+    expect(copy.daemonPid).not.toBe(fixture.daemonPid);
   });
 });
 

@@ -41,7 +41,11 @@ export function fakeAirflow(files: ReadonlyMap<string, string>): FakeAirflow {
     look();
     const instead = airflow.instead(request);
     if (instead !== undefined) return instead;
-    const path = url.replace("http://airflow", "").replace("/api/v2", "").split("?")[0] ?? "";
+    const path =
+      url
+        .replace(/^https?:\/\/[^/]+/, "")
+        .replace("/api/v2", "")
+        .split("?")[0] ?? "";
     if (path === "/auth/token") return json({ access_token: "t" }, 201);
     if (path === "/version") return json({ version: "3.3.2" });
     if (path === "/importErrors") return json({ import_errors: errors(), total_entries: 1 });

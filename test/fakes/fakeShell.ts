@@ -48,13 +48,20 @@ export class FakeShell {
     "/wine/aqueduct.json": aqueductJson(),
     "/dags/other.py": "",
   });
-  readonly environment: Record<string, string> = { AQUEDUCT_AIRFLOW_PASSWORD: "pw" };
+  readonly environment: Record<string, string> = {
+    AQUEDUCT_AIRFLOW_PASSWORD: "pw",
+    AQUEDUCT_AIRFLOW_ORIGIN: "https://airflow",
+  };
+  /** Where somebody has said that a password may go. */
+  readonly confirmed = new Set<string>();
   readonly airflow: FakeAirflow = fakeAirflow(this.files.contents);
   readonly dagRuns: FakeDagRuns = fakeDagRuns();
   readonly tracing: FakeTracing = { trace: wineTrace, prints: "", code: 0, stderr: "" };
   readonly asked: string[] = [];
+  /** Everything that went to a server. */
+  readonly sent: HttpRequest[] = [];
   /** What `--python` and `--verbose` gave the world that was made last. */
-  options: WorldOptions = {};
+  options: WorldOptions = { warn: () => undefined };
   interpreter: Interpreter | undefined = { path: "/usr/bin/python3", version: "3.11.7", source: "PATH" };
   /** How somebody at the keyboard answers; undefined: nobody is there. */
   answer: string | undefined;
@@ -137,7 +144,7 @@ export class FakeShell {
     };
   }
 
-  #world({ writeLog }: WorldOptions): World {
+  #world({ writeLog, confirm, warn }: WorldOptions): World {
     const world: World = {
       files: this.files,
       http: { send: (request) => this.#send(request) },
@@ -149,7 +156,15 @@ export class FakeShell {
         environment: () => ({}),
       },
       interpreters: { find: () => Promise.resolve(this.interpreter) },
-      secrets: environmentSecrets(this.environment),
+      secrets: environmentSecrets({
+        environment: this.environment,
+        confirmed: {
+          has: (entry) => Promise.resolve(this.confirmed.has(entry)),
+          add: (entry) => Promise.resolve(void this.confirmed.add(entry)),
+        },
+        confirm,
+        warn,
+      }),
       hash: nodeHash,
       random: { hex: (bytes) => (this.#random += 1).toString(16).padStart(bytes * 2, "0") },
       clock: this.clock,
@@ -163,6 +178,7 @@ export class FakeShell {
   }
 
   async #send(request: HttpRequest): ReturnType<World["http"]["send"]> {
+    this.sent.push(request);
     if (this.airflowIsDown !== undefined) throw new Unreachable(request.url, this.airflowIsDown);
     const answer = this.dagRuns.answer(request);
     return answer === undefined ? this.airflow.http.send(request) : { status: 200, headers: {}, text: "{}", ...answer };
@@ -195,7 +211,7 @@ export function aqueductJson(resources: Readonly<Record<string, unknown>> = {}):
   const own = {
     demo: { type: "database", url: "sqlite:///wine.db", airflowConnection: "demo" },
     lake: { type: "store", folder: "/stores/lake" },
-    airflow: { type: "airflow", url: "http://airflow", username: "ann", dagFolder: "/dags", store: "lake" },
+    airflow: { type: "airflow", url: "https://airflow", username: "ann", dagFolder: "/dags", store: "lake" },
   };
   return JSON.stringify({ project: "p-1", resources: { ...own, ...resources } });
 }

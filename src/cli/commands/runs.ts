@@ -19,10 +19,14 @@ export function runsCommand(program: Command, invoke: Invoke): void {
     .option("--limit <number>", "of each workflow on each target", "20")
     .option("--follow", "show every change until nothing runs any more")
     .action((workflow: string | undefined, options: RunsOptions) =>
-      invoke(options, async (invocation) => {
-        await runs(workflow, options, invocation);
-        return exitCodes.done;
-      }),
+      invoke(
+        options,
+        async (invocation) => {
+          await runs(workflow, options, invocation);
+          return exitCodes.done;
+        },
+        "look",
+      ),
     );
 }
 

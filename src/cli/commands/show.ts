@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue } from "../../core/index.js";
 import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 import { failureLines, operatorLine } from "../runText.js";
-import { table } from "../terminal.js";
+import { table, type TerminalLine } from "../terminal.js";
 import { isTableSample, type Sample } from "../../core/model/sample.js";
 import { exactText, ofFloat } from "../../core/model/exactJson.js";
 import type { Json } from "../../core/model/workflow.js";
@@ -19,35 +19,39 @@ export function showCommand(program: Command, invoke: Invoke): void {
     .argument("<run>", "the run's id, or the beginning of it")
     .argument("<operator>", "the operator's id")
     .action((runId: string, operator: string, options: CommonOptions) =>
-      invoke(options, async ({ shell, world, terminal, signal }) => {
-        const open = await openFolder(world, currentFolderFile(shell));
-        const run = await findRun(world, open, runId, signal);
-        const shown = await showOperator(world, open, run, operator, signal);
-        const { state, tryNumber, manifest } = shown.operator;
-        const [first] = shown.values;
-        terminal.result(
-          {
-            run: run.rid,
-            operator,
-            state,
-            try: tryNumber,
-            value: first?.sample ?? null,
-            values: shown.values,
-            log: shown.log,
-            failure: manifest?.failure ?? null,
-            metric: manifest?.metric ?? null,
-            check: manifest?.check ?? null,
-            reused: manifest?.reused ?? null,
-            called: manifest?.called ?? null,
-            missing: shown.missing,
-          },
-          lines(shown),
-        );
-      }),
+      invoke(
+        options,
+        async ({ shell, world, terminal, signal }) => {
+          const open = await openFolder(world, currentFolderFile(shell));
+          const run = await findRun(world, open, runId, signal);
+          const shown = await showOperator(world, open, run, operator, signal);
+          const { state, tryNumber, manifest } = shown.operator;
+          const [first] = shown.values;
+          terminal.result(
+            {
+              run: run.rid,
+              operator,
+              state,
+              try: tryNumber,
+              value: first?.sample ?? null,
+              values: shown.values,
+              log: shown.log,
+              failure: manifest?.failure ?? null,
+              metric: manifest?.metric ?? null,
+              check: manifest?.check ?? null,
+              reused: manifest?.reused ?? null,
+              called: manifest?.called ?? null,
+              missing: shown.missing,
+            },
+            lines(shown),
+          );
+        },
+        "look",
+      ),
     );
 }
 
-function lines({ run, operator, values, log, missing }: ShownOperator): readonly string[] {
+function lines({ run, operator, values, log, missing }: ShownOperator): readonly TerminalLine[] {
   const output = [log.stdout, log.stderr].filter((text) => text !== null && text !== "").join("");
   return [
     operatorLine(operator).trim(),
@@ -56,7 +60,7 @@ function lines({ run, operator, values, log, missing }: ShownOperator): readonly
       valueLines(value, operator.kind === "parameter" ? run.parameters[operator.operator] : undefined),
     ),
     ...failureLines({ ...run, operators: [operator] }),
-    ...(output === "" ? [] : ["--- log", output.trimEnd()]),
+    ...(output === "" ? [] : ["--- log", { output: output.trimEnd() }]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from "../model/workflow.js";
+import { AirflowError } from "./errors.js";
 import type { AirflowDag, DagRun, ImportError, LogLine, TaskInstance } from "./types.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -75,12 +76,18 @@ export function readLogLine(value: unknown): LogLine {
 export function readPage(value: unknown, name: string): { readonly items: readonly unknown[]; readonly total: number } {
   const page = fields(value);
   const items = page[name];
-  return { items: Array.isArray(items) ? items : [], total: Number(page["total_entries"] ?? 0) };
+  if (!Array.isArray(items))
+    throw new AirflowError("failed", `Airflow answered without "${name}". Does one answer there, and no other server?`);
+  return { items, total: Number(page["total_entries"] ?? 0) };
 }
 
 export function fields(value: unknown): Fields {
-  if (typeof value === "object" && value !== null) return value as Fields;
-  throw new Error(`Airflow answered ${JSON.stringify(value)} where an object was due.`);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields;
+  const what = value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  throw new AirflowError(
+    "failed",
+    `Airflow answered ${what} where an object was due. Does one answer there, and no other server?`,
+  );
 }
 
 export function text(value: unknown): string | null {

@@ -10,7 +10,7 @@ import {
   readTaskInstance,
   text,
 } from "./answers.js";
-import { AirflowError, detailOf, isAirflowError } from "./errors.js";
+import { AirflowError, isAirflowError } from "./errors.js";
 import { AirflowSession, type AirflowAccount } from "./session.js";
 import type { AirflowDag, AirflowVersion, DagRun, DagRunQuery, ImportError, LogPage, TaskInstance } from "./types.js";
 import { detectVersion } from "./version.js";
@@ -58,7 +58,7 @@ export class AirflowClient {
     if (answer.status !== 200)
       throw new AirflowError(
         "refused",
-        `Airflow "${this.account.name}" does not show the text of ${dagId} (${answer.status}): ${detailOf(answer.text)}`,
+        `Airflow "${this.account.name}" does not show the text of ${dagId} (${answer.status}): ${this.session.wordsOf(answer)}`,
       );
     return answer.text;
   }
@@ -109,7 +109,7 @@ export class AirflowClient {
     const broken = answer.status === 404 ? "It is not there, or its file is broken: publish the workflow again. " : "";
     throw new AirflowError(
       answer.status === 404 ? "absent" : "refused",
-      `Airflow "${this.account.name}" did not start ${dagId}. ${broken}${detailOf(answer.text)}`,
+      `Airflow "${this.account.name}" did not start ${dagId}. ${broken}${this.session.wordsOf(answer)}`,
     );
   }
 

@@ -39,15 +39,16 @@ export function isAirflowError(error: unknown, ...kinds: readonly AirflowFailure
 export function detailOf(text: string): string {
   const detail = parsed(text)?.["detail"];
   if (typeof detail === "string") return detail;
-  if (Array.isArray(detail))
-    return detail
-      .map(
-        (one: { readonly loc?: readonly unknown[]; readonly msg?: unknown }) =>
-          `${(one.loc ?? []).join(".")}: ${String(one.msg)}`,
-      )
-      .join("; ");
+  if (Array.isArray(detail)) return detail.map(faultOf).join("; ");
   if (typeof detail === "object" && detail !== null && "reason" in detail) return String(detail.reason);
   return text.startsWith("<") ? "" : text.slice(0, 300);
+}
+
+/** What was wrong with one part of a request. */
+function faultOf(one: unknown): string {
+  if (typeof one !== "object" || one === null || !("msg" in one)) return JSON.stringify(one);
+  const place = "loc" in one && Array.isArray(one.loc) ? one.loc.join(".") : "";
+  return `${place}: ${String(one.msg)}`;
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,7 +1,19 @@
 import { parseWithDigits } from "../model/exactJson.js";
 import { passwordVariable } from "../model/passwordVariable.js";
-import { Unreachable, type Http, type HttpRequest, type HttpResponse, type Secrets } from "../ports.js";
+import {
+  PasswordWithheld,
+  Unreachable,
+  type Http,
+  type HttpRequest,
+  type HttpResponse,
+  type Secrets,
+} from "../ports.js";
+import { fields } from "./answers.js";
 import { AirflowError, detailOf } from "./errors.js";
+import { withoutSecrets } from "./withoutSecrets.js";
+
+/** As many characters of what a server says are in an error. */
+const longest = 1_000;
 
 /** Who speaks to which server. */
 export interface AirflowAccount {
@@ -24,6 +36,8 @@ export interface Call {
 /** Requests to one server: sends them with a token, signs in where there is none or where it has run out, and puts failures into words. */
 export class AirflowSession {
   private token: Promise<string> | undefined;
+  /** What was sent to the server, or given by it, and is to be in no text. */
+  private readonly secretsInUse = new Set<string>();
 
   constructor(
     readonly account: AirflowAccount,
@@ -38,7 +52,7 @@ export class AirflowSession {
       this.token = undefined;
       answer = await this.sendSigned(call);
     }
-    const { status, text } = answer;
+    const { status } = answer;
     if (status === 401 || isTokenRefused(answer))
       throw new AirflowError(
         "signedOut",
@@ -52,7 +66,7 @@ export class AirflowSession {
     if (status >= 500)
       throw new AirflowError(
         "failed",
-        `Airflow "${this.account.name}" broke (${status} at ${describe(call)}): ${detailOf(text)} Its own log tells more.`,
+        `Airflow "${this.account.name}" broke (${status} at ${describe(call)}): ${this.wordsOf(answer)} Its own log tells more.`,
       );
     return answer;
   }
@@ -64,8 +78,16 @@ export class AirflowSession {
     const kind = answer.status === 404 ? "absent" : "refused";
     throw new AirflowError(
       kind,
-      `Airflow "${this.account.name}" refused (${answer.status} at ${describe(call)}): ${detailOf(answer.text)}`,
+      `Airflow "${this.account.name}" refused (${answer.status} at ${describe(call)}): ${this.wordsOf(answer)}`,
     );
+  }
+
+  /** The server's own words in an answer that is no success: without the secrets that it may repeat, and not for ever. */
+  wordsOf({ text }: HttpResponse): string {
+    const secrets = [...this.secretsInUse];
+    // Before anything is cut, or half a secret would be left.
+    const words = withoutSecrets(detailOf(withoutSecrets(text, secrets)), secrets);
+    return words.length > longest ? `${words.slice(0, longest)}…` : words;
   }
 
   /** Without a token: for what anybody may ask. */
@@ -74,7 +96,7 @@ export class AirflowSession {
     token?: string,
   ): Promise<HttpResponse> {
     try {
-      return await this.http.send({
+      const answer = await this.http.send({
         method,
         url: this.account.url + path,
         headers: {
@@ -85,6 +107,8 @@ export class AirflowSession {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(signal === undefined ? {} : { signal }),
       });
+      if (answer.status >= 300 && answer.status < 400) throw this.redirected(answer, { method, path });
+      return answer;
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
       throw new AirflowError(
@@ -113,6 +137,30 @@ export class AirflowSession {
     }
   }
 
+  private async password(name: string, url: string, username: string): Promise<string | undefined> {
+    try {
+      return await this.secrets.password(name, url, username);
+    } catch (error) {
+      if (error instanceof PasswordWithheld) throw new AirflowError("signedOut", error.message, { cause: error });
+      throw error;
+    }
+  }
+
+  /** It is not followed, because it would carry a password or a token to another server. */
+  private redirected({ status, headers }: HttpResponse, call: Call): AirflowError {
+    const { name, url } = this.account;
+    const location = (headers["location"] ?? "").replace(/[?#].*$/, "");
+    const to =
+      location.startsWith("/") && !location.startsWith("//")
+        ? (/^https?:\/\/[^/]+/i.exec(url)?.[0] ?? "") + location
+        : location;
+    const address = to.endsWith(call.path) ? to.slice(0, -call.path.length) : to;
+    return new AirflowError(
+      "refused",
+      `${url} sends ${describe(call)} elsewhere (${status})${address === "" ? "" : `, to ${address}`}, which is not followed: a password would go along. If Airflow is there, write that address as "url" of "${name}".`,
+    );
+  }
+
   private get who(): string {
     return `${this.account.username ?? "nobody"} at Airflow "${this.account.name}"`;
   }
@@ -138,22 +186,22 @@ export class AirflowSession {
         "signedOut",
         `No user is named for Airflow "${name}". Add "username" to it in aqueduct.json.`,
       );
-    const password = await this.secrets.password(name, url, username);
+    const password = await this.password(name, url, username);
     const remedy = this.secrets.remedy?.(name) ?? `Set ${passwordVariable(name)}.`;
     if (password === undefined) throw new AirflowError("signedOut", `No password is known for ${this.who}. ${remedy}`);
+    for (const secret of [password, `${username}:${password}`]) this.secretsInUse.add(secret);
     const call: Call = { method: "POST", path: "/auth/token", body: { username, password } };
     const answer = await this.sendOpen(call);
     if (answer.status === 401 || answer.status === 403)
       throw new AirflowError("signedOut", `Airflow "${name}" does not take this password of ${username}. ${remedy}`);
     const token =
-      answer.status === 200 || answer.status === 201
-        ? (this.parse(answer, call) as { readonly access_token?: unknown }).access_token
-        : undefined;
+      answer.status === 200 || answer.status === 201 ? fields(this.parse(answer, call))["access_token"] : undefined;
     if (typeof token !== "string")
       throw new AirflowError(
         "failed",
-        `Airflow "${name}" gave no token (${answer.status} at ${describe(call)}). Is password sign-in switched on there? ${answer.status < 300 ? "" : detailOf(answer.text)}`,
+        `Airflow "${name}" gave no token (${answer.status} at ${describe(call)}). Is password sign-in switched on there? ${answer.status < 300 ? "" : this.wordsOf(answer)}`,
       );
+    this.secretsInUse.add(token);
     return token;
   }
 }

@@ -2,3 +2,8 @@
 export function passwordVariable(resource: string): string {
   return `AQUEDUCT_${resource.toUpperCase().replace(/[^A-Z0-9]/g, "_")}_PASSWORD`;
 }
+
+/** The one that says where it may go: `https://airflow.example.org`, or a database's URL. */
+export function originVariable(resource: string): string {
+  return passwordVariable(resource).replace(/PASSWORD$/, "ORIGIN");
+}

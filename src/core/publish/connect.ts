@@ -1,6 +1,7 @@
 import type { AirflowClient } from "../airflow/client.js";
 import { isAirflowError } from "../airflow/errors.js";
 import type { Files, ObjectStore, Random } from "../ports.js";
+import { isReadableOnTheWay, readableOnTheWay } from "../resources/account.js";
 import type { AirflowResource, StoreResource } from "../resources/resource.js";
 import { probeStore } from "./probe.js";
 
@@ -44,8 +45,7 @@ export async function connect(
     steps.push(step);
     request.onStep(step);
   };
-  await test("address", async () =>
-    passed(`Airflow ${(await request.client.version(request.signal)).text} answers at ${request.airflow.url}.`));
+  await test("address", () => testAddress(request));
   await test("signIn", () => signIn(request), "address");
   await test("store", () => testStore(ports.random, request));
   await test("dagFolder", () => testDagFolder(ports, request.airflow));
@@ -61,6 +61,11 @@ async function outcomeOf(work: () => Promise<Outcome>, signal: AbortSignal | und
     signal?.throwIfAborted();
     return failed(error instanceof Error ? error.message : String(error));
   }
+}
+
+async function testAddress({ client, airflow: { url }, signal }: ConnectRequest): Promise<Outcome> {
+  const { text } = await client.version(signal);
+  return passed(`Airflow ${text} answers at ${url}.${isReadableOnTheWay(url) ? ` ${readableOnTheWay(url)}` : ""}`);
 }
 
 async function signIn({ client, airflow, signal }: ConnectRequest): Promise<Outcome> {

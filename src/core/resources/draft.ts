@@ -1,3 +1,4 @@
+import { urlFault } from "./account.js";
 import type { ResourceEntry } from "./edit.js";
 import type { Project, Resource } from "./resource.js";
 import { rules } from "./rules.js";
@@ -99,9 +100,26 @@ export function bucketOf(text: string): { readonly bucket: string; readonly pref
   return { bucket, prefix: prefix.join("/").replace(/^\/+|\/+$/g, "") };
 }
 
+/** Why a database cannot have the typed URL: a password in front of the server is taken out of it, any other one cannot be. */
+export function objectionToDatabaseUrl(typed: string): string | undefined {
+  const objection = objectionTo("databaseUrl", "This", typed);
+  if (objection !== undefined) return objection;
+  const { url, password } = withoutPassword(typed);
+  // A password ends at the first `@`, so the rest of it would be written to the file.
+  if (password !== undefined && /^[^?]*@[^?]*@/.test(url)) return "Write %40 for each @ of the password.";
+  switch (urlFault(url)) {
+    case "password":
+      return "Take the password out of the query: it is asked for next, and goes to no file.";
+    case "encoding":
+      return "The user has a % that begins no character. Write %25 for it.";
+    case undefined:
+      return undefined;
+  }
+}
+
 /** A database's URL without its password, and the password that stood in it. */
 export function withoutPassword(url: string): { readonly url: string; readonly password: string | undefined } {
-  const match = /^([^:]+:\/\/[^/@:]*):([^/@]*)@/.exec(url);
+  const match = /^([^:]+:\/\/[^:/]*):([^@]*)@/.exec(url);
   if (match === null) return { url, password: undefined };
   return { url: `${match[1] ?? ""}@${url.slice(match[0].length)}`, password: decoded(match[2] ?? "") };
 }

@@ -23,15 +23,7 @@ export function urlWithPassword(url: string, password: string | undefined): stri
   return password === undefined
     ? url
     : url.replace(
-        /^([^:]+:\/\/)([^/@]*)@/,
+        /^([^:]+:\/\/)([^/@:]*):?@/,
         (_, scheme: string, user: string) => `${scheme}${user}:${encodeURIComponent(password)}@`,
       );
-}
-
-/** User and server of a URL, by which its password is kept; undefined where it has no user. */
-export function accountOf(url: string): { readonly origin: string; readonly user: string } | undefined {
-  const match = /^([^:]+:\/\/)([^/@]+)@([^/]+)/.exec(url);
-  return match?.[2] === undefined
-    ? undefined
-    : { origin: `${match[1] ?? ""}${match[3] ?? ""}`, user: decodeURIComponent(match[2]) };
 }

@@ -10,7 +10,12 @@ import { Section, type Report } from "./section.js";
 export const projectFile = "aqueduct.json";
 
 /** What only this reader tells: no JSON schema can say it, so an editor that has the schema shows these of our problems alone. */
-export const beyondSchema: ReadonlySet<string> = new Set(["resources-store", "resources-password"]);
+export const beyondSchema: ReadonlySet<string> = new Set([
+  "resources-store",
+  "resources-password",
+  "resources-encoding",
+  "resources-http",
+]);
 
 /**
  * Reads `aqueduct.json` (comments and trailing commas are welcome). What is wrong with one resource leaves the others usable.

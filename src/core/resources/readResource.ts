@@ -1,5 +1,6 @@
 import type { Node } from "jsonc-parser";
 import { passwordVariable } from "../model/passwordVariable.js";
+import { isReadableOnTheWay, readableOnTheWay, urlFault } from "./account.js";
 import { absolute, sqlitePath } from "./paths.js";
 import type { AirflowResource, DatabaseResource, Resource, StoreResource } from "./resource.js";
 import { rules, type Rule } from "./rules.js";
@@ -20,7 +21,7 @@ export function readResource(name: string, node: Node, folder: string, report: R
     case "store":
       return readStore(name, section, node, folder, report);
     case "airflow":
-      return readAirflow(name, section, folder);
+      return readAirflow(name, section, folder, report);
     default:
       return undefined;
   }
@@ -32,12 +33,17 @@ function readDatabase(name: string, section: Section, folder: string, report: Re
   const url = section.required("url", rules.databaseUrl);
   const node = section.node("url");
   if (url === undefined || node === undefined) return undefined;
-  if (/^[^:]+:\/\/[^/@]*:[^/@]+@/.test(url)) {
+  const fault = urlFault(url);
+  if (fault === "password") {
     report(
       "resources-password",
       `Take the password out of this URL: it would be committed. Set ${passwordVariable(name)} instead.`,
       node,
     );
+    return undefined;
+  }
+  if (fault === "encoding") {
+    report("resources-encoding", "The user in this URL has a % that begins no character. Write %25 for it.", node);
     return undefined;
   }
   return { kind: "database", name, url: sqlitePath(url, folder), airflowConnection };
@@ -79,13 +85,15 @@ function readStore(
   };
 }
 
-function readAirflow(name: string, section: Section, folder: string): AirflowResource | undefined {
+function readAirflow(name: string, section: Section, folder: string, report: Report): AirflowResource | undefined {
   section.refuseOthers(["type", "url", "username", "dagFolder", "store"]);
   const url = section.required("url", rules.airflowUrl);
   const username = section.text("username", rules.username);
   const dagFolder = section.text("dagFolder", rules.dagFolder);
   const store = section.text("store", rules.store);
-  if (url === undefined) return undefined;
+  const node = section.node("url");
+  if (url === undefined || node === undefined) return undefined;
+  if (isReadableOnTheWay(url)) report("resources-http", readableOnTheWay(url), node, "warning");
   return {
     kind: "airflow",
     name,

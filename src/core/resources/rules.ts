@@ -18,9 +18,9 @@ export const rules = {
     expected: 'a SQLAlchemy URL without password, such as "postgresql://ann@db.example.org/wines"',
   },
   airflowUrl: {
-    pattern: /^https?:\/\/[^/@]+(\/|$)/,
+    pattern: /^https?:\/\/[^/@?#\\\s]+(\/[^?#\\\s]*)?$/,
     expected:
-      'the address of Airflow\'s web interface, such as "https://airflow.example.org", without user and password',
+      'the address of Airflow\'s web interface, such as "https://airflow.example.org", without user, password and query',
   },
   username: { pattern: something, expected: "the user that signs in" },
   dagFolder: { pattern: something, expected: "the folder where Airflow looks for DAG files" },
@@ -32,6 +32,9 @@ export const rules = {
   },
   prefix: { pattern: /^[A-Za-z0-9._=/-]*$/, expected: "made of letters, digits and . _ = - /" },
   region: { pattern: something, expected: 'a region, such as "eu-central-1"' },
-  endpoint: { pattern: /^https?:\/\//, expected: 'an address, such as "https://s3.example.org"' },
+  endpoint: {
+    pattern: /^https?:\/\/[^/@?#\\\s]+(\/[^?#\\\s]*)?$/,
+    expected: 'an address, such as "https://s3.example.org", without keys and query',
+  },
   profile: { pattern: something, expected: "the name of a profile in ~/.aws" },
 } as const satisfies Readonly<Record<string, Rule>>;

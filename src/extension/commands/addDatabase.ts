@@ -6,6 +6,7 @@ import { askAll } from "../inputs/askAll.js";
 import { readEditedProject, showProblem, showProject, writeResources } from "../project/projectFile.js";
 import { chooseProjectFolder } from "../project/projectFolder.js";
 import type { Contribution, Services } from "../services.js";
+import { showInformationMessage } from "../shown.js";
 
 /** *Add Database*, under the name that a quick fix brings along. */
 export const addDatabaseCommand: Contribution = (services) =>
@@ -36,9 +37,6 @@ async function addDatabase(services: Services, wanted: string | undefined): Prom
   const account = accountOf(url);
   if (account !== undefined && password !== "") await services.passwords.keep(account.origin, account.user, password);
   const open = "Open aqueduct.json";
-  if (
-    (await vscode.window.showInformationMessage(`Workflows in this folder can use the database ${name} now.`, open)) ===
-    open
-  )
+  if ((await showInformationMessage(`Workflows in this folder can use the database ${name} now.`, open)) === open)
     await showProject(folder, name);
 }

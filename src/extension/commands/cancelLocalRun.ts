@@ -5,6 +5,7 @@ import { referenceOf, type RunReference } from "../references.js";
 import type { CurrentRun } from "../runs/localRuns.js";
 import type { Contribution, Services } from "../services.js";
 import { isTrustedFor } from "../trust.js";
+import { showQuickPick } from "../shown.js";
 
 /** *Cancel Local Run*: the given run, or that of the given workflow; without either, one of those under way here. */
 export const cancelLocalRunCommand: Contribution = (services) =>
@@ -32,7 +33,7 @@ async function cancel(services: Services, argument: unknown): Promise<void> {
     services.report.notice("No workflow runs on this machine now.");
     return;
   }
-  const chosen = items.length === 1 ? only : await vscode.window.showQuickPick(items, { placeHolder: "Which run?" });
+  const chosen = items.length === 1 ? only : await showQuickPick(items, { placeHolder: "Which run?" });
   await chosen?.cancel();
 }
 

@@ -5,6 +5,7 @@ import { noticeOr } from "../inputs/noticeOr.js";
 import { ids } from "../ids.js";
 import type { Contribution } from "../services.js";
 import { isTrustedFor } from "../trust.js";
+import { showWarningMessage, withProgress } from "../shown.js";
 
 /** *Cancel Run*: here or on Airflow, once it is confirmed. */
 export const cancelRunCommand: Contribution = ({ history, report, world }) =>
@@ -21,14 +22,11 @@ export const cancelRunCommand: Contribution = ({ history, report, world }) =>
           ? "Operators that run are ended, those that wait are not started, and nothing more is saved. What has been saved stays."
           : "Airflow ends the operators that run within seconds, and starts none of those that wait. What has been saved stays, as does what an operator saves before it is ended.";
       if (
-        (await vscode.window.showWarningMessage(
-          `Cancel the run of ${run.workflow} ${where}?`,
-          { modal: true, detail },
-          cancel,
-        )) !== cancel
+        (await showWarningMessage(`Cancel the run of ${run.workflow} ${where}?`, { modal: true, detail }, cancel)) !==
+        cancel
       )
         return;
-      await vscode.window.withProgress(
+      await withProgress(
         { location: vscode.ProgressLocation.Notification, title: `Cancelling the run of ${run.workflow}` },
         async () => cancelRun(await world(), open, run),
       );

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { runMark, runWord, type RunStanding } from "../../core/index.js";
 import { ids } from "../ids.js";
 import type { Contribution } from "../services.js";
+import { showQuickPick } from "../shown.js";
 
 const standings: readonly RunStanding[] = [
   "running",
@@ -21,7 +22,7 @@ export const filterRunsCommand: Contribution = ({ runsView }) =>
       standing,
       picked: runsView.filter.has(standing),
     }));
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       title: "Show only runs that are",
       placeHolder: "None chosen: all runs",
       canPickMany: true,

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { ids } from "../ids.js";
 import type { Contribution } from "../services.js";
+import { showQuickPick } from "../shown.js";
 
 /** *Forget Password*: takes one out of VS Code's secret storage, and the permission to use one of the environment. */
 export const forgetPasswordCommand: Contribution = ({ passwords, report }) =>
@@ -12,7 +13,7 @@ export const forgetPasswordCommand: Contribution = ({ passwords, report }) =>
         return;
       }
       const lines = accounts.map((account) => ({ label: account.user, description: account.origin, account }));
-      const chosen = await vscode.window.showQuickPick(lines, {
+      const chosen = await showQuickPick(lines, {
         title: "Forget Password",
         placeHolder: "Whose password is to be forgotten?",
         matchOnDescription: true,

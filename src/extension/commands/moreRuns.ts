@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { ids, views } from "../ids.js";
 import { referenceOf } from "../references.js";
 import type { Contribution } from "../services.js";
+import { withProgress } from "../shown.js";
 
 /** The line *More…* behind the last run of a workflow. */
 export const moreRunsCommand: Contribution = ({ history, report }) =>
@@ -9,7 +10,7 @@ export const moreRunsCommand: Contribution = ({ history, report }) =>
     const workflow = referenceOf(argument, "published");
     if (workflow === undefined) return;
     try {
-      await vscode.window.withProgress({ location: { viewId: views.runs } }, () => history.readMore(workflow.folder));
+      await withProgress({ location: { viewId: views.runs } }, () => history.readMore(workflow.folder));
     } catch (error) {
       report.failure("Older runs can't be read.", error);
     }

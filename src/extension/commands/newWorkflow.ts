@@ -9,6 +9,7 @@ import {
 } from "../../core/index.js";
 import { ids } from "../ids.js";
 import type { Contribution } from "../services.js";
+import { showInputBox } from "../shown.js";
 
 const title = "New Workflow";
 
@@ -32,7 +33,7 @@ async function chooseFile(files: Files): Promise<vscode.Uri | undefined> {
   if (folder === undefined) return undefined;
   const taken = new Set((await files.list(folder.fsPath))?.map(({ name }) => name));
   const value = await freeWorkflowFile(files, folder.fsPath);
-  const typed = await vscode.window.showInputBox({
+  const typed = await showInputBox({
     title,
     prompt: `Name of the file, in ${vscode.workspace.asRelativePath(folder, true)}`,
     value,

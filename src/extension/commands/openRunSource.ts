@@ -6,6 +6,7 @@ import { chosenRun } from "../inputs/chosenRun.js";
 import { noticeOr } from "../inputs/noticeOr.js";
 import { ids } from "../ids.js";
 import type { Contribution, Services } from "../services.js";
+import { showQuickPick } from "../shown.js";
 
 /** *Source of This Run*: the code that it ran, as it was shipped. */
 export const openRunSourceCommand: Contribution = (services) =>
@@ -43,5 +44,5 @@ async function chosenFile(files: readonly ShippedFile[]): Promise<string | undef
     label: file,
     description: kind === "module" ? "module, whole" : "definitions of operators and what they use",
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: "Which file of the build?" }))?.label;
+  return (await showQuickPick(items, { placeHolder: "Which file of the build?" }))?.label;
 }

@@ -4,6 +4,7 @@ import { ids } from "../ids.js";
 import { operatorsAt } from "../panels/operatorsAt.js";
 import { referenceOf, type OperatorReference, type OperatorRunReference } from "../references.js";
 import type { Contribution, Services } from "../services.js";
+import { showQuickPick } from "../shown.js";
 
 /** *Open Value*: of the artifact or operator run that it is called with, else of the operator at the caret in its newest run on this machine. */
 export const openValueCommand: Contribution = (services) =>
@@ -44,7 +45,7 @@ async function operatorAtCaret({ graphs, report }: Services): Promise<OperatorRe
   const chosen =
     choices.length === 1
       ? choices[0]
-      : await vscode.window.showQuickPick(choices, { title: "Open Value", placeHolder: "Which operator's value?" });
+      : await showQuickPick(choices, { title: "Open Value", placeHolder: "Which operator's value?" });
   return chosen?.reference;
 }
 

@@ -5,6 +5,7 @@ import { ids } from "../ids.js";
 import type { Contribution, Services } from "../services.js";
 import { changeSetting, setting } from "../settings.js";
 import { isTrustedFor } from "../trust.js";
+import { showQuickPick } from "../shown.js";
 
 interface Choice extends vscode.QuickPickItem {
   choose(): Promise<void>;
@@ -27,7 +28,7 @@ export const selectPythonCommand: Contribution = (services) =>
     }
     try {
       const choices = choicesFor(services, uri);
-      const chosen = await vscode.window.showQuickPick(choices, {
+      const chosen = await showQuickPick(choices, {
         title: "Select Python",
         placeHolder: "Which Python runs the workflows of this folder?",
         matchOnDescription: true,

@@ -5,6 +5,7 @@ import { activeFile, publishWorkflow } from "../publish/publishWorkflow.js";
 import type { PublishedReference } from "../references.js";
 import { firstSteps } from "../report.js";
 import type { Contribution, Services } from "../services.js";
+import { showQuickPick } from "../shown.js";
 
 interface Choice extends vscode.QuickPickItem {
   readonly act: () => Thenable<unknown>;
@@ -20,7 +21,7 @@ export const showPublicationCommand: Contribution = (services) =>
     }
     try {
       await (
-        await vscode.window.showQuickPick(choices(services), {
+        await showQuickPick(choices(services), {
           title: "Publication",
           placeHolder: "What to do with this workflow?",
         })

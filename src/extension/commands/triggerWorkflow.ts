@@ -7,6 +7,7 @@ import { ids } from "../ids.js";
 import type { PublishedReference } from "../references.js";
 import type { Contribution, Services } from "../services.js";
 import { isTrustedFor } from "../trust.js";
+import { setStatusBarMessage, showWarningMessage, withProgress } from "../shown.js";
 
 /** *Trigger Workflow…*: starts a run of what is published, with values for its parameters, and watches it. */
 export const triggerWorkflowCommand: Contribution = (services) =>
@@ -25,7 +26,7 @@ async function trigger(services: Services, published: PublishedReference): Promi
   const world = await services.world();
   const open = await findOpenFolder(world, folder);
   if (open === undefined) throw new Error(`${folder} has no project: publish the workflow first.`);
-  const operators = await withProgress(`Reading the parameters of ${workflow}`, (signal) =>
+  const operators = await whileTold(`Reading the parameters of ${workflow}`, (signal) =>
     publishedOperators(world, open, { workflow, airflow: target, signal }),
   );
   const parameters = await askParameters({
@@ -34,7 +35,7 @@ async function trigger(services: Services, published: PublishedReference): Promi
     parameters: operators.filter(({ kind }) => kind === "parameter"),
   });
   if (parameters === undefined) return;
-  const started = await withProgress(`Triggering ${workflow} on ${target}`, (signal) =>
+  const started = await whileTold(`Triggering ${workflow} on ${target}`, (signal) =>
     triggerWorkflow(world, open, { workflow, airflow: target, parameters, signal }),
   );
   await tell(services, published, started);
@@ -48,13 +49,13 @@ async function tell(
   const reference = { kind: "run", folder, target, rid: run.rid } as const;
   watchedRuns.watch(reference);
   await history.reopen(folder);
-  if (message !== "") void vscode.window.showWarningMessage(message);
+  if (message !== "") void showWarningMessage(message);
   else if (runsView.visible) await runsView.reveal(reference);
-  else vscode.window.setStatusBarMessage(`$(play) ${workflow} was triggered on ${target}`, 5_000);
+  else setStatusBarMessage(`$(play) ${workflow} was triggered on ${target}`, 5_000);
 }
 
-async function withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return vscode.window.withProgress(
+async function whileTold<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     (_progress, token) => {
       const ending = new AbortController();

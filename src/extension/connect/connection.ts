@@ -11,6 +11,7 @@ import { isTrustedFor } from "../trust.js";
 import { testConnection, type ConnectionLinks } from "./connectionTest.js";
 import { connectToAirflow, type ConnectPart } from "./connectToAirflow.js";
 import { databasePasswordQuestion } from "./databaseQuestions.js";
+import { showQuickPick } from "../shown.js";
 
 const contacts = "contacts servers that this folder's aqueduct.json names";
 
@@ -110,7 +111,7 @@ async function resourceFor(
   }
   const choose = async (): Promise<Resource | undefined> =>
     (
-      await vscode.window.showQuickPick(
+      await showQuickPick(
         fitting.map((resource) => ({ label: resource.name, description: resource.kind, resource })),
         { placeHolder },
       )

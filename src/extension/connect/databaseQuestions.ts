@@ -1,5 +1,5 @@
 import process from "node:process";
-import { accountOf, objectionTo, objectionToName, withoutPassword, type Project } from "../../core/index.js";
+import { accountOf, objectionToDatabaseUrl, objectionToName, withoutPassword, type Project } from "../../core/index.js";
 import { passwordVariable } from "../../core/model/passwordVariable.js";
 import type { Question } from "../inputs/askAll.js";
 import { textQuestion } from "../inputs/questions.js";
@@ -31,7 +31,7 @@ export function databaseQuestions({ resources }: Project): readonly Question<Dat
         prompt:
           "SQLAlchemy URL. A password in it is taken out and kept in VS Code's secret storage. A relative SQLite path lies beside aqueduct.json.",
         placeholder: "postgresql://ann@db.example.org/wines or sqlite:///wines.db",
-        validate: (text) => objectionTo("databaseUrl", "This", text.trim()),
+        validate: (text) => objectionToDatabaseUrl(text.trim()),
       }),
       then: (draft) => {
         const { url, password } = withoutPassword(draft.url.trim());

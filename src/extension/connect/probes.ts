@@ -1,9 +1,9 @@
-import { AirflowClient, isAirflowError } from "../../core/index.js";
+import { AirflowClient, isAirflowError, isReadableOnTheWay, readableOnTheWay } from "../../core/index.js";
 import type { Objection } from "../inputs/askText.js";
 import type { ConnectDraft } from "./connectDraft.js";
 import type { ConnectPlace } from "./connectPlace.js";
 
-/** Whether an Airflow answers there. One that does not may be asleep, so that is a doubt. */
+/** Whether an Airflow answers there. One that does not may be asleep, so that is a doubt, as is one to which passwords go in the clear. */
 export async function checkServer(
   { world }: ConnectPlace,
   name: string,
@@ -11,7 +11,7 @@ export async function checkServer(
   signal: AbortSignal,
 ): Promise<Objection | undefined> {
   await new AirflowClient({ name, url }, world.http, world.secrets).version(signal);
-  return undefined;
+  return isReadableOnTheWay(url) ? { kind: "doubt", message: readableOnTheWay(url) } : undefined;
 }
 
 /** Whether the server takes the password. One that cannot be asked was doubted before. */

@@ -63,7 +63,7 @@ function lineOf({ run, operator, text }: LastRun, folder: string, name: string):
     operator: operator.operator,
   };
   const link = (title: string, command: string): string =>
-    `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([reference]))})`;
+    `[${title}](command:${command}?${forLink(JSON.stringify([reference]))})`;
   const { manifest } = operator;
   const links = [
     ...(manifest !== null && manifest.artifacts.length > 0 ? [link("Value", ids.openValue)] : []),
@@ -79,6 +79,11 @@ function lineOf({ run, operator, text }: LastRun, folder: string, name: string):
   // Links of ours alone: the text holds what user code has said.
   markdown.isTrusted = { enabledCommands: [ids.openValue, ids.openLog, ids.openTrace] };
   return markdown;
+}
+
+/** A parenthesis in the name of a folder would end the link. */
+function forLink(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 /** Text as Markdown shows it, without its signs. */

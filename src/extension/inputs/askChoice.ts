@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
+import { forLabel } from "../../platform/shownText.js";
 import type { QuestionPlace } from "./askAll.js";
+import { createQuickPick, shownItem } from "../shown.js";
 
 export interface Choice<Value> {
   readonly label: string;
@@ -27,20 +29,18 @@ export async function askChoice<Value>(
   { title, step, total, canGoBack }: QuestionPlace,
   { placeholder, choices, current, later }: ChoiceQuestion<Value>,
 ): Promise<Chosen<Value>> {
-  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & Partial<Pick<Choice<Value>, "value">>>();
+  const pick = createQuickPick<vscode.QuickPickItem & Partial<Pick<Choice<Value>, "value">>>();
   try {
-    Object.assign(pick, {
-      title,
-      step,
-      totalSteps: total,
-      ignoreFocusOut: true,
-      placeholder,
-      matchOnDescription: true,
-    });
+    pick.title = forLabel(title);
+    pick.step = step;
+    pick.totalSteps = total;
+    pick.ignoreFocusOut = true;
+    pick.placeholder = forLabel(placeholder);
+    pick.matchOnDescription = true;
     if (canGoBack) pick.buttons = [vscode.QuickInputButtons.Back];
     pick.items = [
-      ...choices,
-      ...(later === undefined ? [] : [{ label: `$(circle-slash) ${later}`, description: "comes later" }]),
+      ...choices.map(shownItem),
+      ...(later === undefined ? [] : [shownItem({ label: `$(circle-slash) ${later}`, description: "comes later" })]),
     ];
     pick.activeItems = pick.items.filter((item) => "value" in item && item.value === current);
     return await new Promise((resolve) => {

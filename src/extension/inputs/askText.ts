@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { QuestionPlace } from "./askAll.js";
+import { forLabel, forMessage } from "../../platform/shownText.js";
 import { Browsing } from "./browsing.js";
+import { createInputBox } from "../shown.js";
 
 /** What looking at the world says against a text: a doubt can be overruled by another Enter, a refusal cannot. */
 export type Objection = { readonly kind: "doubt" | "refusal"; readonly message: string };
@@ -33,7 +35,7 @@ export async function askText(place: QuestionPlace, question: TextQuestion): Pro
 
 class AskedText implements vscode.Disposable {
   readonly answer: Promise<TypedText>;
-  readonly #input = vscode.window.createInputBox();
+  readonly #input = createInputBox();
   readonly #question: TextQuestion;
   readonly #browse: vscode.QuickInputButton | undefined;
   #resolve: (typed: TypedText) => void = () => undefined;
@@ -52,16 +54,14 @@ class AskedText implements vscode.Disposable {
       this.#resolve = resolve;
     });
     const input = this.#input;
-    Object.assign(input, {
-      title,
-      step,
-      totalSteps: total,
-      ignoreFocusOut: true,
-      prompt: question.prompt,
-      placeholder: question.placeholder,
-      value: question.value,
-      password: question.secrecy === "hidden",
-    });
+    input.title = forLabel(title);
+    input.step = step;
+    input.totalSteps = total;
+    input.ignoreFocusOut = true;
+    input.prompt = forMessage(question.prompt);
+    input.placeholder = question.placeholder === undefined ? undefined : forLabel(question.placeholder);
+    input.value = question.value;
+    input.password = question.secrecy === "hidden";
     input.buttons = [
       ...(canGoBack ? [vscode.QuickInputButtons.Back] : []),
       ...(this.#browse === undefined ? [] : [this.#browse]),
@@ -88,14 +88,17 @@ class AskedText implements vscode.Disposable {
   #typed(): void {
     this.#stopCheck();
     this.#doubted = undefined;
-    const objection = this.#question.validate(this.#input.value);
-    this.#input.validationMessage = objection;
+    this.#object(this.#question.validate(this.#input.value));
+  }
+
+  #object(objection: string | undefined): void {
+    this.#input.validationMessage = objection === undefined ? undefined : forMessage(objection);
   }
 
   async #accept(): Promise<void> {
     const text = this.#input.value;
     const objection = this.#question.validate(text);
-    if (objection !== undefined) this.#input.validationMessage = objection;
+    if (objection !== undefined) this.#object(objection);
     else if (this.#question.check === undefined || this.#doubted === text) this.#resolve({ kind: "next", text });
     else if (this.#check === undefined) await this.#look(text, this.#question.check);
   }
@@ -115,7 +118,7 @@ class AskedText implements vscode.Disposable {
     const isDoubt = found.kind === "doubt";
     if (isDoubt) this.#doubted = text;
     this.#input.validationMessage = {
-      message: isDoubt ? `${found.message} Press Enter again to go on all the same.` : found.message,
+      message: forMessage(isDoubt ? `${found.message} Press Enter again to go on all the same.` : found.message),
       severity: isDoubt ? vscode.InputBoxValidationSeverity.Warning : vscode.InputBoxValidationSeverity.Error,
     };
   }
@@ -131,7 +134,7 @@ class AskedText implements vscode.Disposable {
     const { browse } = this.#question;
     if (browse === undefined) return;
     const browsed = await this.#browsing.open(browse.pick);
-    if (browsed.kind === "failed") this.#input.validationMessage = browsed.message;
+    if (browsed.kind === "failed") this.#object(browsed.message);
     else if (browsed.text !== undefined) this.#input.value = browsed.text;
     this.#input.show();
   }

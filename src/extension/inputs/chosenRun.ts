@@ -4,6 +4,7 @@ import type { Run } from "../../core/model/run.js";
 import { referenceOf, type OperatorRunReference, type PublishedReference, type RunReference } from "../references.js";
 import type { RunHistory } from "../runs/runHistory.js";
 import { NothingChosen } from "./chosenSubject.js";
+import { showQuickPick } from "../shown.js";
 
 export interface ChosenRun {
   readonly reference: RunReference;
@@ -45,7 +46,7 @@ export async function chosenUnderWay(history: RunHistory, argument: unknown): Pr
       run,
     };
   });
-  return (await vscode.window.showQuickPick(items, { placeHolder: "Which run?" }))?.run;
+  return (await showQuickPick(items, { placeHolder: "Which run?" }))?.run;
 }
 
 /** The published workflow that a command was called for, or that of a run; without an argument one is asked for. @throws NothingChosen where nothing is published */
@@ -68,8 +69,7 @@ export async function chosenPublished(history: RunHistory, argument: unknown): P
     throw new NothingChosen(
       "Nothing is published from this window yet. Open a workflow file and use “Publish Workflow”.",
     );
-  return (await vscode.window.showQuickPick(items, { placeHolder: "Which workflow?", matchOnDescription: true }))
-    ?.reference;
+  return (await showQuickPick(items, { placeHolder: "Which workflow?", matchOnDescription: true }))?.reference;
 }
 
 function found(history: RunHistory, reference: RunReference): ChosenRun {

@@ -7,6 +7,7 @@ import { referenceOf, type OperatorReference, type WorkflowReference } from "../
 import { firstSteps, type Offer } from "../report.js";
 import type { WorkflowGraphs } from "../workflowGraphs.js";
 import { operatorItem, workflowItem } from "./subjectItems.js";
+import { showQuickPick } from "../shown.js";
 
 /** Why a command has nothing to work on, for the user; no failure. */
 export class NothingChosen extends Error {
@@ -142,7 +143,7 @@ async function pick<T>(
   itemOf: (choice: T) => vscode.QuickPickItem,
 ): Promise<T | undefined> {
   const items = choices.map((choice) => ({ ...itemOf(choice), choice }));
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.choice;
+  return (await showQuickPick(items, { placeHolder, matchOnDescription: true }))?.choice;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { isTypable, readTyped, typedText, type AskedParameter } from "../../core/index.js";
+import { showInputBox, showQuickPick } from "../shown.js";
 
 export interface ParameterForm {
   /** Of the window that asks, such as `Run wine predictions`. */
@@ -27,7 +28,7 @@ export async function askParameters({
   const asked = parameters.filter(isTypable);
   const values = new Map<string, string>();
   while (asked.length > 0) {
-    const chosen = await vscode.window.showQuickPick(linesOf(action, asked, values), {
+    const chosen = await showQuickPick(linesOf(action, asked, values), {
       title,
       placeHolder: `${action} with these values, or choose one to change it`,
       ignoreFocusOut: true,
@@ -69,7 +70,7 @@ function lineOf(parameter: AskedParameter, values: ReadonlyMap<string, string>):
 /** Escape leaves the value as it was. */
 async function askOne(title: string, parameter: AskedParameter, values: Map<string, string>): Promise<void> {
   const byDefault = defaultText(parameter);
-  const text = await vscode.window.showInputBox({
+  const text = await showInputBox({
     title: `${title}: ${parameter.name}`,
     prompt:
       byDefault === undefined

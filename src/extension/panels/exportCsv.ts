@@ -3,6 +3,7 @@ import { csvOf } from "../../core/index.js";
 import type { PreviewedValue } from "../../formats/preview.js";
 import type { TableSample } from "../../core/model/sample.js";
 import { countOf } from "../../core/model/words.js";
+import { showInformationMessage } from "../shown.js";
 
 const openFile = "Open File";
 
@@ -17,11 +18,11 @@ export async function exportCsv(value: PreviewedValue, sample: TableSample, fold
   });
   if (file === undefined) return false;
   await writeCsv(sample, file);
-  void vscode.window
-    .showInformationMessage(`Exported ${rows} to ${file.path.slice(file.path.lastIndexOf("/") + 1)}.`, openFile)
-    .then((choice) => {
+  void showInformationMessage(`Exported ${rows} to ${file.path.slice(file.path.lastIndexOf("/") + 1)}.`, openFile).then(
+    (choice) => {
       if (choice === openFile) void vscode.commands.executeCommand("vscode.open", file);
-    });
+    },
+  );
   return true;
 }
 

@@ -12,6 +12,7 @@ import {
 import type { Problem } from "../../core/model/problem.js";
 import { NotSaved } from "../documents/notSaved.js";
 import { saveDocument } from "../documents/saveDocument.js";
+import { showErrorMessage, showWarningMessage } from "../shown.js";
 
 /** `aqueduct.json` of a folder as the editor has it, saved or not. */
 export interface EditedProject {
@@ -89,12 +90,10 @@ export async function showProject(folder: string, resource?: string): Promise<vo
 /** Says what stands in the way in the file, and leads to it. */
 export function showProblem(uri: vscode.Uri, { message, line, column }: Problem): void {
   const open = `Open ${projectFile}`;
-  void vscode.window
-    .showErrorMessage(`${projectFile} cannot be changed, for its line ${line}: ${message}`, open)
-    .then((choice) => {
-      const place = new vscode.Position(line - 1, column - 1);
-      if (choice === open) void vscode.window.showTextDocument(uri, { selection: new vscode.Range(place, place) });
-    });
+  void showErrorMessage(`${projectFile} cannot be changed, for its line ${line}: ${message}`, open).then((choice) => {
+    const place = new vscode.Position(line - 1, column - 1);
+    if (choice === open) void vscode.window.showTextDocument(uri, { selection: new vscode.Range(place, place) });
+  });
 }
 
 export function projectUri(folder: string): vscode.Uri {
@@ -114,7 +113,7 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
 async function mayBeSaved(): Promise<boolean> {
   const save = "Save";
   return (
-    (await vscode.window.showWarningMessage(
+    (await showWarningMessage(
       `${projectFile} has unsaved changes.`,
       { modal: true, detail: "They are saved along with this one, since connections are read from the saved file." },
       save,

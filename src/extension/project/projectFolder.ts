@@ -1,6 +1,7 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import { findFolder, projectFile, type Files } from "../../core/index.js";
+import { showInformationMessage } from "../shown.js";
 
 /** The folder that a command without an argument is about: that of the active file, else the window's, asked for where there are several. */
 export async function chooseProjectFolder(files: Files): Promise<string | undefined> {
@@ -21,12 +22,10 @@ export async function chooseProjectFolder(files: Files): Promise<string | undefi
 
 function offerFolder(): void {
   const open = "Open Folder";
-  void vscode.window
-    .showInformationMessage(
-      "Databases, stores and Airflow servers stand in the aqueduct.json of a folder: open a folder first.",
-      open,
-    )
-    .then((choice) => {
-      if (choice === open) void vscode.commands.executeCommand("vscode.openFolder");
-    });
+  void showInformationMessage(
+    "Databases, stores and Airflow servers stand in the aqueduct.json of a folder: open a folder first.",
+    open,
+  ).then((choice) => {
+    if (choice === open) void vscode.commands.executeCommand("vscode.openFolder");
+  });
 }

@@ -27,6 +27,7 @@ import { cancelledAt, outcomeOf, outcomeOfError, type PublishOutcome } from "./p
 import { actions, PublishTracker } from "./publishTracker.js";
 import type { PublishingParts } from "./publishingParts.js";
 import { countOf } from "../../core/model/words.js";
+import { showErrorMessage, showInformationMessage, showWarningMessage, withProgress } from "../shown.js";
 
 /** What is published, and where to. */
 export interface PublishSubject {
@@ -121,7 +122,7 @@ export class PublishRun {
   async run(): Promise<void> {
     const { uri, folder } = this.#subject;
     this.#parts.problems.begin(uri);
-    const ended = await vscode.window.withProgress(
+    const ended = await withProgress(
       { location: vscode.ProgressLocation.Window, title: `Publishing ${this.#title}` },
       () => this.#publish(),
     );
@@ -271,10 +272,10 @@ export class PublishRun {
     const show = this.#session.isOpen ? ["Show"] : [];
     const tell =
       outcome.state === "failed"
-        ? vscode.window.showErrorMessage
+        ? showErrorMessage
         : outcome.state === "waiting"
-          ? vscode.window.showWarningMessage
-          : vscode.window.showInformationMessage;
+          ? showWarningMessage
+          : showInformationMessage;
     void tell(`${this.#title}: ${sentence ?? ""}`, ...show).then((choice) => {
       if (choice !== undefined) this.#session.reveal();
     });

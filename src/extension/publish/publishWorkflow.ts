@@ -16,6 +16,7 @@ import type { Services } from "../services.js";
 import { isTrustedFor } from "../trust.js";
 import { ids } from "../ids.js";
 import type { PublishOpening } from "./publishRun.js";
+import { showErrorMessage, showInformationMessage, showQuickPick } from "../shown.js";
 
 /**
  * Publishes what a command was called for: a workflow, a file, or the active one. Asks only what nothing tells.
@@ -107,7 +108,7 @@ async function chooseWorkflow(
       .join(", "),
     workflow,
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await showQuickPick(items, {
     title: "Publish Workflow",
     placeHolder: "Which workflow of this file?",
   });
@@ -157,12 +158,12 @@ async function askTarget(
     label,
     description: airflows.find(({ name }) => name === label)?.url ?? "",
   }));
-  return (await vscode.window.showQuickPick(items, { title: "Publish Workflow", placeHolder: question }))?.label;
+  return (await showQuickPick(items, { title: "Publish Workflow", placeHolder: question }))?.label;
 }
 
 async function offerConnect(): Promise<undefined> {
   const connect = "Connect to Airflow…";
-  const choice = await vscode.window.showInformationMessage(
+  const choice = await showInformationMessage(
     "No Airflow is connected yet: aqueduct.json names none to publish to.",
     connect,
   );
@@ -172,7 +173,7 @@ async function offerConnect(): Promise<undefined> {
 
 async function tellBroken(folder: string, line: number, message: string): Promise<undefined> {
   const open = "Open aqueduct.json";
-  const choice = await vscode.window.showErrorMessage(`aqueduct.json has an error on line ${line}: ${message}`, open);
+  const choice = await showErrorMessage(`aqueduct.json has an error on line ${line}: ${message}`, open);
   if (choice !== open) return undefined;
   const start = new vscode.Position(line - 1, 0);
   await vscode.window.showTextDocument(vscode.Uri.joinPath(vscode.Uri.file(folder), "aqueduct.json"), {

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { mayInstall, type PythonSurvey } from "../../core/index.js";
 import { ids } from "../ids.js";
 import { environmentName } from "./environmentName.js";
+import { showQuickPick } from "../shown.js";
 
 const title = "Set Up Python";
 
@@ -30,7 +31,7 @@ export async function chooseWhere(
       : []),
     { label: "$(list-selection) Select another Python…", where: "other" },
   ];
-  const chosen = await vscode.window.showQuickPick(choices, {
+  const chosen = await showQuickPick(choices, {
     title,
     placeHolder: `${survey.executable} is ${survey.isManaged ? "managed by the system" : "no environment of this folder's own"}: where should packages go?`,
     ignoreFocusOut: true,
@@ -73,7 +74,7 @@ export async function chooseWhat(
     picked: true,
     name,
   }));
-  const chosen = await vscode.window.showQuickPick([aqueduct, ...packages], {
+  const chosen = await showQuickPick([aqueduct, ...packages], {
     title: `${title}: ${environmentName(survey)}`,
     placeHolder: `What to install into ${survey.packages}`,
     canPickMany: true,

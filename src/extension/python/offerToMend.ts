@@ -4,6 +4,7 @@ import type { Failure } from "../../core/model/manifest.js";
 import { ids } from "../ids.js";
 import type { Reporter } from "../report.js";
 import type { SetUpRequest } from "./setUpPython.js";
+import { showErrorMessage } from "../shown.js";
 
 /** A button, and what it does. */
 export interface Mending {
@@ -51,7 +52,7 @@ export function offerToMend(report: Reporter, error: unknown, uri: vscode.Uri): 
 
 /** Shows an error with the buttons that mend it. */
 export function showWithMendings(report: Reporter, sentence: string, choices: readonly Mending[]): void {
-  void vscode.window.showErrorMessage(sentence, ...choices.map(({ label }) => label)).then((choice) => {
+  void showErrorMessage(sentence, ...choices.map(({ label }) => label)).then((choice) => {
     choices
       .find(({ label }) => label === choice)
       ?.mend()

@@ -16,6 +16,7 @@ import { changeSetting } from "../settings.js";
 import { chooseWhat, chooseWhere } from "./asking.js";
 import { environmentName } from "./environmentName.js";
 import { abortOn, outputInto } from "./progress.js";
+import { withProgress } from "../shown.js";
 
 /** What *Set Up Python* may be asked by a button. */
 export interface SetUpRequest {
@@ -43,7 +44,7 @@ export async function setUpPython(
   interpreter: Interpreter,
 ): Promise<SetUpOutcome> {
   const world = await services.world();
-  const found = await withProgress(services, "Looking at Python", (options) =>
+  const found = await whileTold(services, "Looking at Python", (options) =>
     surveyPython(world, interpreter, file?.fsPath, options.signal),
   );
   const survey = isOwnEnvironment(found) ? found : await ownEnvironment(services, world, folder, file, found);
@@ -55,7 +56,7 @@ export async function setUpPython(
     return `Python is set up already: aqueduct ${version} is in ${environmentName(survey)}${file === undefined ? "" : `, with all that ${path.basename(file.fsPath)} needs`}.`;
   const chosen = await chooseWhat(survey, version, lacking, file);
   if (chosen === undefined) return undefined;
-  await withProgress(services, `Installing into ${environmentName(survey)}`, async (options, progress) => {
+  await whileTold(services, `Installing into ${environmentName(survey)}`, async (options, progress) => {
     if (chosen.aqueduct) {
       progress.report({ message: `aqueduct ${version}…` });
       await installAqueduct(world, survey, wheelOf(services, version), options);
@@ -80,7 +81,7 @@ async function ownEnvironment(
   const environment = vscode.Uri.joinPath(folder.uri, ".venv").fsPath;
   const where = await chooseWhere(found, folder);
   if (where !== "environment") return where === "shared" ? found : undefined;
-  return withProgress(services, `Making .venv in ${folder.name}`, async (options) => {
+  return whileTold(services, `Making .venv in ${folder.name}`, async (options) => {
     await makeEnvironment(world, found, environment, options);
     const around = file ?? vscode.Uri.joinPath(folder.uri, "aqueduct.json");
     const made = path.join(
@@ -111,7 +112,7 @@ function isNamed(requirements: readonly string[], wanted: string): boolean {
   return requirements.some((one) => nameOf(one) === nameOf(wanted));
 }
 
-function withProgress<T>(
+function whileTold<T>(
   { log }: Needed,
   title: string,
   work: (
@@ -119,8 +120,7 @@ function withProgress<T>(
     progress: vscode.Progress<{ message: string }>,
   ) => Promise<T>,
 ): Thenable<T> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) => work({ onOutput: outputInto(log), signal: abortOn(token) }, progress),
+  return withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) =>
+    work({ onOutput: outputInto(log), signal: abortOn(token) }, progress),
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { MissingPassword } from "../../core/index.js";
 import type { Passwords } from "../world/passwords.js";
+import { showInputBox } from "../shown.js";
 
 /**
  * Asks for each password that a run needs and keeps it. Nothing typed: the database asks for none.
@@ -9,7 +10,7 @@ import type { Passwords } from "../world/passwords.js";
  */
 export async function askPasswords(passwords: Passwords, missing: readonly MissingPassword[]): Promise<void> {
   for (const { resource, origin, user } of missing) {
-    const password = await vscode.window.showInputBox({
+    const password = await showInputBox({
       title: `Password of ${resource}`,
       prompt: `Password of ${user} at ${origin}. VS Code keeps it in its secret storage, for this server and user.`,
       password: true,

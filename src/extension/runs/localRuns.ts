@@ -6,6 +6,7 @@ import { saveBeforeTrace } from "../documents/saveBeforeTrace.js";
 import type { ParameterValues } from "../inputs/parameterForm.js";
 import type { Services } from "../services.js";
 import { askPasswords } from "./askPasswords.js";
+import { withProgress } from "../shown.js";
 
 export interface LocalRunOrder {
   readonly uri: vscode.Uri;
@@ -83,7 +84,7 @@ export class LocalRuns implements vscode.Disposable {
     this.#begun.fire(order);
     this.#changed.fire();
     try {
-      await vscode.window.withProgress(
+      await withProgress(
         {
           location: vscode.ProgressLocation.Notification,
           title: `Running ${this.#titleOf(order)}`,

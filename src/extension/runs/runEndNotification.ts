@@ -1,6 +1,6 @@
-import * as vscode from "vscode";
 import { endOfRun, localTarget } from "../../core/index.js";
 import type { Contribution } from "../services.js";
+import { showErrorMessage, showInformationMessage, showWarningMessage } from "../shown.js";
 
 /** Tells the end of every run that was started here or is watched, with the way to it. A local failure is told with its trace and its log: {@link runFailures}. */
 export const runEndNotification: Contribution = ({ localRuns, watchedRuns, runsView, report }) =>
@@ -10,10 +10,10 @@ export const runEndNotification: Contribution = ({ localRuns, watchedRuns, runsV
     const show = "Show";
     const told =
       severity === "error"
-        ? vscode.window.showErrorMessage(text, show)
+        ? showErrorMessage(text, show)
         : severity === "warning"
-          ? vscode.window.showWarningMessage(text, show)
-          : vscode.window.showInformationMessage(text, show);
+          ? showWarningMessage(text, show)
+          : showInformationMessage(text, show);
     told
       .then((choice) =>
         choice === show

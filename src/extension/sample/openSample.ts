@@ -4,6 +4,7 @@ import { interpreterFor, makeSample, makeSampleDatabase } from "../../core/index
 import { homeFolder } from "../../platform/whoAmI.js";
 import { abortOn } from "../python/progress.js";
 import type { Services } from "../services.js";
+import { showQuickPick, withProgress } from "../shown.js";
 
 type Needed = Pick<Services, "context" | "world">;
 type Place = "new" | "this" | "added";
@@ -22,7 +23,7 @@ export async function openSample(services: Needed): Promise<void> {
 async function putSample({ context, world: worldOf }: Needed, folder: string): Promise<void> {
   const world = await worldOf();
   const source = context.asAbsolutePath("dist/sample");
-  await vscode.window.withProgress(
+  await withProgress(
     { location: vscode.ProgressLocation.Notification, title: `Making the sample in ${folder}`, cancellable: true },
     async (_progress, token) => {
       await makeSample(world, source, folder);
@@ -44,7 +45,7 @@ async function chooseFolder(): Promise<string | undefined> {
     ...(usual === undefined ? [] : [{ label: "$(home) ~/aqueduct-sample", description: usual, folder: usual }]),
     { label: "$(folder-opened) Choose a folder…", folder: undefined },
   ];
-  const chosen = await vscode.window.showQuickPick(choices, {
+  const chosen = await showQuickPick(choices, {
     title: "Open Sample Workflow",
     placeHolder: "Where to put the sample: a workflow, the module it uses, and a database of made-up wines",
   });
@@ -66,9 +67,7 @@ async function choosePlace(folder: string): Promise<Place | undefined> {
     { label: "Open in This Window", description: "closes the folder that is open", place: "this" },
     { label: "Add to This Window", description: "beside the folder that is open", place: "added" },
   ];
-  return (
-    await vscode.window.showQuickPick(choices, { title: "Open Sample Workflow", placeHolder: `How to open ${folder}` })
-  )?.place;
+  return (await showQuickPick(choices, { title: "Open Sample Workflow", placeHolder: `How to open ${folder}` }))?.place;
 }
 
 async function open(folder: string, place: Place): Promise<void> {

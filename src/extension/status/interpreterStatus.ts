@@ -1,12 +1,14 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import type { Interpreter } from "../../core/index.js";
+import { forLabel, forTooltip } from "../../platform/shownText.js";
 import { ids } from "../ids.js";
 import type { Contribution, Services } from "../services.js";
+import { createStatusBarItem, type StatusBarItem } from "../shown.js";
 
 /** The Python that runs the active workflow file. It is asked for its version, which starts it: so in trusted folders only. */
 export const interpreterStatus: Contribution = (services) => {
-  const item = vscode.window.createStatusBarItem("aqueduct.python", vscode.StatusBarAlignment.Right, 100);
+  const item = createStatusBarItem("aqueduct.python", vscode.StatusBarAlignment.Right, 100);
   item.name = "Aqueduct Python";
   item.command = ids.selectPython;
   let shown = "";
@@ -44,20 +46,20 @@ async function find({ world }: Services, uri: vscode.Uri): Promise<Interpreter |
   return interpreters.find(uri.fsPath);
 }
 
-function show(item: vscode.StatusBarItem, interpreter: Interpreter | undefined): void {
+function show(item: StatusBarItem, interpreter: Interpreter | undefined): void {
   if (interpreter === undefined) {
     showBroken(item, "There is no Python here. Install Python 3.9 or newer, or select the one to use.");
     return;
   }
-  item.text = `Python ${interpreter.version}${environmentOf(interpreter)}`;
-  item.tooltip = `Aqueduct runs this workflow with ${interpreter.path}\nFound by: ${interpreter.source}`;
+  item.text = forLabel(`Python ${interpreter.version}${environmentOf(interpreter)}`);
+  item.tooltip = forTooltip(`Aqueduct runs this workflow with ${interpreter.path}\nFound by: ${interpreter.source}`);
   item.backgroundColor = undefined;
   item.show();
 }
 
-function showBroken(item: vscode.StatusBarItem, error: unknown): void {
-  item.text = "$(warning) No Python";
-  item.tooltip = error instanceof Error ? error.message : String(error);
+function showBroken(item: StatusBarItem, error: unknown): void {
+  item.text = forLabel("$(warning) No Python");
+  item.tooltip = forTooltip(error instanceof Error ? error.message : String(error));
   item.backgroundColor = new vscode.ThemeColor("statusBarItem.warningBackground");
   item.show();
 }

@@ -3,10 +3,12 @@ import * as vscode from "vscode";
 import { publishedState, textDigest } from "../../core/index.js";
 import type { LiveWorkflow } from "../../core/model/run.js";
 import { nodeHash } from "../../platform/hash.js";
+import { forLabel, forTooltip } from "../../platform/shownText.js";
 import { ids } from "../ids.js";
 import type { KeptPublication } from "../publish/publishMemory.js";
 import type { Contribution, Services } from "../services.js";
 import { publicationWords, type KnownPublication } from "./publicationWords.js";
+import { createStatusBarItem } from "../shown.js";
 
 /** Milliseconds of rest after an edit before the files are compared with what was published. */
 const rest = 300;
@@ -21,7 +23,7 @@ export const publishStatus: Contribution = (services) => {
 
 class PublishStatus {
   readonly #services: Services;
-  readonly #item = vscode.window.createStatusBarItem("aqueduct.publication", vscode.StatusBarAlignment.Left, 10);
+  readonly #item = createStatusBarItem("aqueduct.publication", vscode.StatusBarAlignment.Left, 10);
   readonly #subscriptions: readonly { dispose(): unknown }[];
   /** The workflow file that was active last: it counts while a panel has the keyboard. */
   #uri: vscode.Uri | undefined;
@@ -97,8 +99,8 @@ class PublishStatus {
       return;
     }
     const { text, tooltip, label } = publicationWords(known, (time) => new Date(time).toLocaleString());
-    this.#item.text = text;
-    this.#item.tooltip = tooltip;
+    this.#item.text = forLabel(text);
+    this.#item.tooltip = forTooltip(tooltip);
     this.#item.accessibilityInformation = { label, role: "button" };
     this.#item.show();
   }

@@ -1,5 +1,5 @@
-import type { Secrets } from "../../core/index.js";
-import { passwordVariable } from "../../core/model/passwordVariable.js";
+import { isMeant, originOf, type Secrets } from "../../core/index.js";
+import { originVariable, passwordVariable } from "../../core/model/passwordVariable.js";
 import { stateKeys } from "../ids.js";
 
 /** VS Code's secret storage, as far as it is needed. */
@@ -62,9 +62,11 @@ export class Passwords implements Secrets {
         ),
       remedy: (resource) => {
         const variable = this.variable(resource);
-        return variable === undefined
-          ? this.remedy()
-          : `Sign in: the password in ${variable} is used once you confirm it.`;
+        const named = this.#named(resource);
+        if (variable === undefined) return this.remedy();
+        return named === undefined
+          ? `Sign in: the password in ${variable} is used once you confirm it.`
+          : `The password in ${variable} is for ${originOf(named) ?? named} alone, as ${originVariable(resource)} says.`;
       },
     };
   }
@@ -126,7 +128,16 @@ export class Passwords implements Secrets {
     const stored = await storage.get(keyOf(account));
     if (stored !== undefined) return stored;
     const variable = this.variable(resource);
-    return variable !== undefined && (await mayUse(variable, account)) ? environment[variable] : undefined;
+    if (variable === undefined) return undefined;
+    const named = this.#named(resource);
+    const may = named === undefined ? await mayUse(variable, account) : isMeant(named, account.origin, account.user);
+    return may ? environment[variable] : undefined;
+  }
+
+  /** Where a variable's password may go, as another variable says: there without a question, and nowhere else. */
+  #named(resource: string): string | undefined {
+    const named = this.#parts.environment[originVariable(resource)];
+    return named === "" ? undefined : named;
   }
 
   #isAllowed(variable: string, account: Account): boolean {

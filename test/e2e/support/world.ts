@@ -49,6 +49,7 @@ export async function makeWorld() {
     HOME: home,
     LANG: "C.UTF-8",
     AQUEDUCT_AIRFLOW_PASSWORD: canaries.airflowPassword,
+    AQUEDUCT_AIRFLOW_ORIGIN: airflow.url,
   };
 
   const workspaces: Place[] = [];

@@ -145,6 +145,7 @@ def test_tables_come_from_the_database_beside_the_nearest_aqueduct_json(folder: 
 def test_the_password_comes_from_the_environment_and_is_never_shown(folder: Folder) -> None:
     folder.resources({"my base": {"type": "database", "url": "nodriver://ann@db.example.org/wines"}})
     folder.environment["AQUEDUCT_MY_BASE_PASSWORD"] = "s3cret/@"
+    folder.environment["AQUEDUCT_MY_BASE_ORIGIN"] = "nodriver://ann@db.example.org"
     shown = "from aqueduct.eager.project import find_project\nprint(find_project().database_url('my base'))\n"
     ran = folder.run(shown + "client.resource('my base').sql('SELECT 1')")
     assert ran.stdout == "nodriver://ann:s3cret%2F%40@db.example.org/wines\n"

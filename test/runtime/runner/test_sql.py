@@ -149,3 +149,20 @@ def test_a_missing_column_is_no_missing_table() -> None:
 def test_a_password_is_struck_out_of_messages() -> None:
     url = "postgresql://ann:s%40cret@db/wines"
     assert without_password("auth failed for s@cret and s%40cret", url) == "auth failed for *** and ***"
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "P@#!s's w/d",
+        "P%40%23%21s%27s%20w%2Fd",
+        "P%40%23%21s%27s+w%2Fd",
+        "P%40%23%21s%27s w%2fd",
+        "P%40#!s's w%2Fd",  # SQLAlchemy 1.4, as in https://github.com/datahub-project/datahub/pull/15696
+        "P@#!s\\'s w/d",
+        "UEAjIXMncyB3L2Q=",
+    ],
+)
+def test_a_password_is_struck_out_however_it_is_spelled(spelled: str) -> None:
+    url = "postgresql://ann:P%40%23%21s%27s%20w%2Fd@db/wines"
+    assert without_password(f"no route to {spelled}@db", url) == "no route to ***@db"

@@ -91,14 +91,21 @@ describe("a run that Airflow tells of", () => {
 });
 
 describe("an answer", () => {
-  it.each([null, undefined, 7, "text"])("that is %j is refused where an object is due", (value) => {
-    expect(() => fields(value)).toThrow(`Airflow answered ${JSON.stringify(value)} where an object was due.`);
+  it.each([
+    [null, "null"],
+    [undefined, "a undefined"],
+    [7, "a number"],
+    ["text", "a string"],
+    [[], "a list"],
+  ])("that is %j is refused where an object is due", (value, words) => {
+    expect(() => fields(value)).toThrow(`Airflow answered ${words} where an object was due. Does one answer there`);
     expect(() => readDag(value)).toThrow("where an object was due");
   });
 
-  it("is a page with a list and a count, or an empty one", () => {
+  it("is a page with a list and a count, and none without the list", () => {
     expect(readPage({ rows: [1], total_entries: 5 }, "rows")).toEqual({ items: [1], total: 5 });
-    expect(readPage({ rows: { 0: 1 } }, "rows")).toEqual({ items: [], total: 0 });
+    for (const page of [{ rows: { 0: 1 } }, {}])
+      expect(() => readPage(page, "rows")).toThrow('Airflow answered without "rows".');
   });
 
   it("has texts, and what is no text is none", () => {

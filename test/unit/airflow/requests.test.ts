@@ -351,7 +351,9 @@ describe("import errors", () => {
   });
 
   it("are none where Airflow lists none", async () => {
-    const { airflow } = client(({ url: to }) => (to.includes("/importErrors") ? json({}) : undefined));
+    const { airflow } = client(({ url: to }) =>
+      to.includes("/importErrors") ? json({ import_errors: [], total_entries: 0 }) : undefined,
+    );
     expect(await airflow.importErrors("wine.py")).toEqual([]);
   });
 });

@@ -282,6 +282,87 @@ describe("a request", () => {
   });
 });
 
+describe("a redirect", () => {
+  it.each([
+    ["https://air.example.org/api/v2/dags?token=1", "https://air.example.org"],
+    ["/web/api/v2/dags", "http://airflow/web"],
+    ["https://login.example.org/sso", "https://login.example.org/sso"],
+  ])("to %s is told, with the address to write, and not followed", async (location, address) => {
+    const http = fakeHttp((request) => (isSignIn(request) ? token : { status: 308, headers: { location }, text: "" }));
+    const session = new AirflowSession(account, http, secrets);
+    await expect(session.json({ method: "GET", path: "/api/v2/dags" })).rejects.toThrow(
+      `http://airflow sends GET /api/v2/dags elsewhere (308), to ${address}, which is not followed: a password would go along. If Airflow is there, write that address as "url" of "airflow".`,
+    );
+    expect(http.asked.map(({ url: to }) => to).filter((to) => !to.startsWith(url))).toEqual([]);
+  });
+});
+
+describe("an answer that is none of Airflow's", () => {
+  it.each([[[]], [{}], [null]])("such as %j does not count as signed in", async (answer) => {
+    const { airflow } = client(() => json(answer, 201));
+    await expect(airflow.signIn()).rejects.toThrow(AirflowError);
+    const other = client((request) => (isSignIn(request) ? token : json(answer)));
+    await expect(other.airflow.dagRuns("~", { limit: 1 })).rejects.toThrow(AirflowError);
+  });
+});
+
+describe("an error page that repeats the request", () => {
+  const password = 'sécret/pass "w0rd"&<é>';
+  const base64 = Buffer.from(`ann:${password}`).toString("base64");
+  it.each([
+    ["as it is", (text: string) => text],
+    ["as JSON", (text: string) => JSON.stringify({ request: text })],
+    ["as JSON of Python", (text: string) => JSON.stringify(text).replace(/é/g, "\\u00e9")],
+    ["as JSON in JSON", (text: string) => JSON.stringify(JSON.stringify(text))],
+    ["in a URL", encodeURIComponent],
+    ["in a form", (text: string) => encodeURIComponent(text).replaceAll("%20", "+")],
+    ["twice in a URL", (text: string) => encodeURIComponent(encodeURIComponent(text))],
+    ["every byte in a URL", (text: string) => Buffer.from(text).toString("hex").replace(/../g, "%$&")],
+    [
+      "in HTML",
+      (text: string) =>
+        text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
+    ],
+    [
+      "every character in HTML",
+      (text: string) => Array.from(text, (one) => `&#${String(one.codePointAt(0))};`).join(""),
+    ],
+    ["in base64", (text: string) => Buffer.from(text).toString("base64")],
+    ["in base64 for URLs", (text: string) => Buffer.from(text).toString("base64url")],
+    ["within other base64", (text: string) => Buffer.from(`{"p":"${text}"}`).toString("base64")],
+    ["as basic authentication", () => `Basic ${base64}`],
+  ])("shows no password %s, wherever it answers", async (_how, spell) => {
+    const cut = `${"x".repeat(299 - spell(password).length / 2)}${spell(password)}`;
+    for (const page of [
+      `You sent ${spell(password)}!`,
+      cut,
+      JSON.stringify({ detail: `You sent ${spell(password)}!` }),
+    ]) {
+      const signIn = client(() => ({ status: 500, text: page }), password);
+      const said = String(await caught(signIn.airflow.signIn()));
+      const later = client((request) => (isSignIn(request) ? token : { status: 400, text: page }), password);
+      const saidLater = String(await caught(later.airflow.dagRuns("~", { limit: 1 })));
+      for (const text of [said, saidLater]) {
+        expect(text).toMatch(/500|refused/);
+        for (const part of ["sécr", "s\\u00e9cr", "w0rd", spell(password), base64]) expect(text).not.toContain(part);
+      }
+    }
+  });
+
+  it("shows no token, and keeps the rest of its words", async () => {
+    const given = json({ access_token: "eyJhbGciOi.J9.sig" }, 201);
+    const { airflow } = client((request) =>
+      isSignIn(request) ? given : { status: 500, text: "Bearer eyJhbGciOi.J9.sig broke it" },
+    );
+    expect(String(await caught(airflow.dagRuns("~", { limit: 1 })))).toContain("Bearer *** broke it");
+  });
+
+  it("is left out where a secret is too short to be taken out", async () => {
+    const { airflow } = client(() => ({ status: 500, text: "broken pw" }), "pw");
+    expect(String(await caught(airflow.signIn()))).toContain("what it said is left out, since it repeats a secret");
+  });
+});
+
 describe("Airflow's own words in an answer", () => {
   it.each<[string, string, string]>([
     ["are a text", '{"detail":"Not found"}', "Not found"],
@@ -297,6 +378,7 @@ describe("Airflow's own words in an answer", () => {
     ],
     ["are all that there is where the object gives no reason", '{"detail":{"other":1}}', '{"detail":{"other":1}}'],
     ["are all that there is where there is no detail", '{"title":"x"}', '{"title":"x"}'],
+    ["are what there is in a list of other things", '{"detail":[null,{"loc":"x","msg":1}]}', "null; : 1"],
     ["are the text that is no JSON", "Internal Server Error", "Internal Server Error"],
     ["are JSON that is no object", "null", "null"],
     ["are a detail of null", '{"detail":null}', '{"detail":null}'],

@@ -44,7 +44,7 @@ describe("aqueduct connect", () => {
     shell.airflowIsDown = "connection refused";
     const { code, stdout, stderr } = await shell.type("connect", "airflow");
     expect([code, stdout]).toEqual([3, "airflow cannot be used yet.\n"]);
-    expect(stderr).toContain('✗ address: Airflow "airflow" at http://airflow does not answer: connection refused\n');
+    expect(stderr).toContain('✗ address: Airflow "airflow" at https://airflow does not answer: connection refused\n');
     expect(stderr).toContain("? signIn: Not tested, because what it stands on failed.\n");
     expect(stderr).toContain("✓ dagFolder: ");
     const asJson = await shell.type("connect", "airflow", "--json");
@@ -68,6 +68,61 @@ describe("aqueduct connect", () => {
       2,
       '"airflow" is no Airflow of this folder. There is none in aqueduct.json yet: add {"type": "airflow", "url": "…"}.\n',
     ]);
+  });
+});
+
+/** `aqueduct.json` decides which server a variable's password goes to, and it may have come with a clone. */
+describe("a password of the environment on the command line", () => {
+  const evil = {
+    type: "airflow",
+    url: "https://evil.example.org",
+    username: "admin",
+    dagFolder: "/dags",
+    store: "lake",
+  };
+
+  beforeEach(() => {
+    delete shell.environment["AQUEDUCT_AIRFLOW_ORIGIN"];
+    shell.files.contents.set("/wine/aqueduct.json", aqueductJson({ airflow: evil }));
+  });
+
+  it("goes to no server that nobody has confirmed, and the sentence says how it would", async () => {
+    const said = await shell.type("connect", "airflow");
+    expect(said.code).toBe(3);
+    expect(said.stderr).toContain(
+      "✗ signIn: The password in AQUEDUCT_AIRFLOW_PASSWORD is not sent to https://evil.example.org as admin: nobody has confirmed that server yet. Publish, run or connect in a terminal, which asks once, or set AQUEDUCT_AIRFLOW_ORIGIN=https://evil.example.org.\n",
+    );
+    expect(shell.sent.filter(({ url }) => url.endsWith("/auth/token"))).toEqual([]);
+  });
+
+  it("goes where somebody at the terminal says yes, and is not asked about again", async () => {
+    shell.files.contents.set("/wine/aqueduct.json", aqueductJson());
+    shell.answer = "y";
+    const first = await shell.type("connect", "airflow");
+    expect([first.code, shell.asked]).toEqual([0, ["Send it? [y/N] "]]);
+    expect(first.stderr).toContain(
+      "aqueduct.json names https://airflow as “airflow”. Send the password in AQUEDUCT_AIRFLOW_PASSWORD there, as ann? You are asked once.\n",
+    );
+    shell.answer = undefined;
+    expect((await shell.type("connect", "airflow")).code).toBe(0);
+    expect(shell.asked).toHaveLength(1);
+  });
+
+  it("goes nowhere where somebody says no", async () => {
+    shell.answer = "";
+    expect((await shell.type("connect", "airflow")).stderr).toContain(
+      "The password in AQUEDUCT_AIRFLOW_PASSWORD was not sent to https://evil.example.org, as you have answered.",
+    );
+    expect(shell.sent.filter(({ url }) => url.endsWith("/auth/token"))).toEqual([]);
+  });
+
+  it("is told where anybody on the way can read it", async () => {
+    shell.files.contents.set("/wine/aqueduct.json", aqueductJson({ airflow: { ...evil, url: "http://airflow" } }));
+    shell.environment["AQUEDUCT_AIRFLOW_ORIGIN"] = "http://airflow";
+    const warning = "Whoever is on the way to http://airflow can read the password, since it is http.";
+    const { stderr } = await shell.type("connect", "airflow");
+    expect(stderr).toContain(`\n${warning}`);
+    expect(stderr).toMatch(/✓ address: .* answers at http:\/\/airflow\. Whoever is on the way/);
   });
 });
 
@@ -206,11 +261,11 @@ describe("aqueduct publish", () => {
     const said = await shell.type(...publish);
     expect([said.code, said.stdout]).toEqual([3, ""]);
     expect(said.stderr).toContain("  connect: failed after ");
-    expect(said.stderr).toMatch(/Airflow "airflow" at http:\/\/airflow does not answer: connection refused\n$/);
+    expect(said.stderr).toMatch(/Airflow "airflow" at https:\/\/airflow does not answer: connection refused\n$/);
   });
 
   it("is 2 where nothing says where the DAG files go", async () => {
-    const airflow = { type: "airflow", url: "http://airflow", username: "ann", store: "lake" };
+    const airflow = { type: "airflow", url: "https://airflow", username: "ann", store: "lake" };
     shell.files.contents.set("/wine/aqueduct.json", aqueductJson({ airflow }));
     const said = await shell.type(...publish, "--json");
     expect([said.code, jsonOf(said)["kind"]]).toEqual([2, "notConfigured"]);
@@ -218,7 +273,7 @@ describe("aqueduct publish", () => {
   });
 
   it("is 2 where nothing says which store the workers use", async () => {
-    const airflow = { type: "airflow", url: "http://airflow", username: "ann", dagFolder: "/dags" };
+    const airflow = { type: "airflow", url: "https://airflow", username: "ann", dagFolder: "/dags" };
     shell.files.contents.set("/wine/aqueduct.json", aqueductJson({ airflow }));
     const said = await shell.type(...publish);
     expect([said.code, said.stderr]).toEqual([2, '"airflow" names no store. Add "store" to it in aqueduct.json.\n']);
@@ -333,9 +388,10 @@ describe("aqueduct trigger", () => {
   });
 
   it("is 2 where the workflow is published to two Airflows, until one is named", async () => {
-    const second = { type: "airflow", url: "http://airflow", username: "ann", dagFolder: "/dags", store: "lake" };
+    const second = { type: "airflow", url: "https://airflow", username: "ann", dagFolder: "/dags", store: "lake" };
     shell.files.contents.set("/wine/aqueduct.json", aqueductJson({ second }));
     shell.environment["AQUEDUCT_SECOND_PASSWORD"] = "pw";
+    shell.environment["AQUEDUCT_SECOND_ORIGIN"] = "https://airflow";
     expect((await shell.type("publish", "wine.py", "--airflow", "second")).code).toBe(0);
     const said = await shell.type("trigger", "wine predictions");
     expect([said.code, said.stderr]).toEqual([
@@ -350,7 +406,7 @@ describe("aqueduct trigger", () => {
     const said = await shell.type("trigger", "wine predictions", "--json");
     expect([said.code, jsonOf(said)]).toEqual([
       3,
-      { error: 'Airflow "airflow" at http://airflow does not answer: connection refused' },
+      { error: 'Airflow "airflow" at https://airflow does not answer: connection refused' },
     ]);
   });
 });

@@ -97,7 +97,7 @@ describe("aqueduct runs", () => {
     const said = await shell.type("runs");
     expect([said.code, said.stderr]).toEqual([0, ""]);
     expect(said.stdout).toMatch(/local\s+succeeded/);
-    expect(said.stdout).toMatch(/Airflow "airflow" at http:\/\/airflow does not answer: connection refused\n$/);
+    expect(said.stdout).toMatch(/Airflow "airflow" at https:\/\/airflow does not answer: connection refused\n$/);
     const { targets } = jsonOf<{ targets: readonly unknown[] }>(await shell.type("runs", "--json"));
     expect(targets).toMatchObject([{ target: "airflow", state: "unreachable" }]);
   });
@@ -106,6 +106,24 @@ describe("aqueduct runs", () => {
     await startedThere();
     delete shell.environment["AQUEDUCT_AIRFLOW_PASSWORD"];
     expect((await shell.type("runs")).stdout).toContain("Set AQUEDUCT_AIRFLOW_PASSWORD.");
+  });
+
+  it("gives no password away: a look sends it to no server that nobody has confirmed, and does not ask", async () => {
+    await startedThere();
+    delete shell.environment["AQUEDUCT_AIRFLOW_ORIGIN"];
+    shell.answer = "y";
+    shell.sent.length = 0;
+    const said = await shell.type("runs");
+    expect([said.code, shell.asked]).toEqual([0, []]);
+    expect(said.stdout).toContain(
+      "The password in AQUEDUCT_AIRFLOW_PASSWORD is not sent to https://airflow as ann: nobody has confirmed that server yet.",
+    );
+    expect(JSON.stringify(shell.sent)).not.toContain('"password');
+    expect(jsonOf<{ targets: readonly unknown[] }>(await shell.type("runs", "--json")).targets).toMatchObject([
+      { target: "airflow", state: "signedOut" },
+    ]);
+    await shell.type("connect", "airflow");
+    expect((await shell.type("runs")).stdout).not.toContain("nobody has confirmed");
   });
 
   it("--follow shows every change on stderr until nothing runs any more, then the end on stdout", async () => {
@@ -307,7 +325,7 @@ describe("aqueduct show", () => {
     expect([said.code, said.stdout]).toEqual([0, expect.stringContaining('"airflow" has no store in aqueduct.json')]);
   });
 
-  const airflowWithoutStore = { type: "airflow", url: "http://airflow", username: "ann", dagFolder: "/dags" };
+  const airflowWithoutStore = { type: "airflow", url: "https://airflow", username: "ann", dagFolder: "/dags" };
 });
 
 describe("aqueduct cancel", () => {

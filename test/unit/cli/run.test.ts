@@ -134,6 +134,10 @@ describe("aqueduct run", () => {
       (shell.files.contents.get("/wine/aqueduct.json") ?? "").replace("sqlite:///wine.db", "postgresql://ann@db/wine"),
     );
     shell.environment["AQUEDUCT_DEMO_PASSWORD"] = "s3cret";
+    const withheld = await shell.type("run", "wine.py", "--json");
+    expect([withheld.code, shell.engine.submitted]).toEqual([2, []]);
+    expect(jsonOf(withheld)["error"]).toContain("or set AQUEDUCT_DEMO_ORIGIN=postgresql://db.");
+    shell.environment["AQUEDUCT_DEMO_ORIGIN"] = "postgresql://ann@db/wine";
     const said = await shell.type("run", "wine.py", "--json");
     const [submitted] = shell.engine.submitted;
     expect(submitted?.secrets["demo"]).toContain("s3cret");

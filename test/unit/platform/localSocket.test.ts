@@ -6,8 +6,8 @@ import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { noParameters, type Boundary } from "../../../src/formats/boundary.js";
-import { count, nothing, record, text } from "../../../src/formats/schema.js";
+import { done, nothing, type Boundary } from "../../../src/formats/boundary.js";
+import { count, record, text } from "../../../src/formats/schema.js";
 import { connectLocal, listen, type LocalConnection } from "../../../src/platform/localSocket.js";
 import { Client, ConnectionEnded } from "../../../src/protocol/client.js";
 import { Server, type ServerParts } from "../../../src/protocol/server.js";
@@ -19,10 +19,10 @@ const oven = {
   requests: {
     echo: { params: record({ word: text }), result: record({ word: text }) },
     /** Is answered once it is no longer wanted. */
-    hang: { params: noParameters, result: nothing },
-    refuse: { params: noParameters, result: nothing },
+    hang: { params: nothing, result: done },
+    refuse: { params: nothing, result: done },
     /** Its answer is not what the schema says. */
-    lie: { params: noParameters, result: record({ degrees: count }) },
+    lie: { params: nothing, result: record({ degrees: count }) },
   },
   reports: { opened: record({ door: text }) },
   events: { warm: record({ degrees: count }) },

@@ -2,11 +2,11 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { silentLog } from "../../fakes/silentLog.js";
 import { findEngine } from "../../../src/platform/engineClient.js";
 import { engineLockFormat } from "../../../src/formats/engineFiles.js";
 import { hintOf } from "../../../src/formats/reader.js";
 import { identityOf, isAlive } from "../../../src/platform/processIdentity.js";
-import { silentLog } from "../../fakes/silentLog.js";
 
 const { platform } = process;
 let folder: string;

@@ -60,7 +60,7 @@ describe("connecting tells", () => {
     airflow.connections = new Set(["demo"]);
     const found = await steps({ connections: { demo: "demo" } });
     expect(Object.values(found).map(({ message }) => message)).toEqual([
-      "Airflow 3.3.2 answers at http://airflow.",
+      "Airflow 3.3.2 answers at http://airflow. Whoever is on the way to http://airflow can read the password, since it is http. Give the server an https address, and write that.",
       "ann is signed in.",
       "/s can be read and written, and keeps what is there. Airflow's workers must see it under the same path.",
       "/dags can be written.",

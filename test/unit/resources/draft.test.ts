@@ -6,6 +6,7 @@ import {
   bucketOf,
   freeName,
   objectionTo,
+  objectionToDatabaseUrl,
   objectionToName,
   objectionToStoreName,
   withoutPassword,
@@ -130,4 +131,21 @@ it("lists the profiles of AWS's files", () => {
     "lake",
     "plain",
   ]);
+});
+
+it.each([
+  ["postgresql://ann:p%40ss@db/wines", undefined],
+  ["postgresql://ann:se/cret@db/wines?sslmode=require", undefined],
+  ["sqlite:///wines.db", undefined],
+  ["wines", 'This is a SQLAlchemy URL without password, such as "postgresql://ann@db.example.org/wines".'],
+  // https://github.com/sqlalchemy/sqlalchemy/issues/11027
+  ["mssql+pyodbc://sa:Ch@ngeM&!@localhost:1433/db?driver=SQL+Server", "Write %40 for each @ of the password."],
+  ["postgresql://ann:a@b/c@db/wines", "Write %40 for each @ of the password."],
+  [
+    "postgresql://db/wines?password=x",
+    "Take the password out of the query: it is asked for next, and goes to no file.",
+  ],
+  ["postgresql://a%zz@db/wines", "The user has a % that begins no character. Write %25 for it."],
+])("says of the typed database %s: %s", (typed, objection) => {
+  expect(objectionToDatabaseUrl(typed)).toBe(objection);
 });

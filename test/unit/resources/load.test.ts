@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { NotTrusted } from "../../../src/core/ports.js";
 import { ensureProjectId, findFolder, loadResources, unusedProject } from "../../../src/core/resources/load.js";
-import { accountOf, sqlitePath, urlWithPassword } from "../../../src/core/resources/paths.js";
+import { sqlitePath, urlWithPassword } from "../../../src/core/resources/paths.js";
 import { nodeFiles } from "../../../src/platform/files.js";
 import { inMemoryFiles } from "../../fakes/inMemoryFiles.js";
 
@@ -132,12 +132,8 @@ describe("an aqueduct.json", () => {
 describe("database URLs", () => {
   it("get their password without breaking on its characters", () => {
     expect(urlWithPassword("postgresql://ann@db/wines", "a@b/c")).toBe("postgresql://ann:a%40b%2Fc@db/wines");
+    expect(urlWithPassword("postgresql://ann:@db/wines", "pw")).toBe("postgresql://ann:pw@db/wines");
     expect(urlWithPassword("sqlite:////a.db", undefined)).toBe("sqlite:////a.db");
-  });
-
-  it("tell whose password it is", () => {
-    expect(accountOf("postgresql://ann@db:5432/wines")).toEqual({ origin: "postgresql://db:5432", user: "ann" });
-    expect(accountOf("sqlite:////a.db")).toBeUndefined();
   });
 
   it("of SQLite stand relative to the folder", () => {

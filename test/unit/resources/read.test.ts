@@ -130,7 +130,7 @@ describe("aqueduct.json", () => {
 
   it("does not call a store absent that stands there with a mistake in it", () => {
     const resources = {
-      airflow: { type: "airflow", url: "http://a", store: "lake" },
+      airflow: { type: "airflow", url: "https://a", store: "lake" },
       lake: { type: "store", bucket: "UPPER" },
     };
     expect(readProject(JSON.stringify({ resources }), "/w").problems.map(({ code }) => code)).toEqual([

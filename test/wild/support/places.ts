@@ -18,7 +18,6 @@ import { lineLog } from "../../../src/platform/log.js";
 import { nodeProcesses } from "../../../src/platform/processes.js";
 import { loadPythonParser } from "../../../src/platform/pythonParser.js";
 import { nodeRandom } from "../../../src/platform/random.js";
-import { environmentSecrets } from "../../../src/platform/secrets.js";
 import { openStore } from "../../../src/platform/stores.js";
 
 export const execute = promisify(execFile);
@@ -63,7 +62,7 @@ export async function openPlaces(): Promise<Places> {
     http: nodeHttp,
     processes: nodeProcesses,
     interpreters: { find: () => Promise.resolve({ path: python, version, source: "the suite" }) },
-    secrets: environmentSecrets({}),
+    secrets: { password: () => Promise.resolve(undefined) },
     hash: nodeHash,
     random: nodeRandom,
     clock: nodeClock,

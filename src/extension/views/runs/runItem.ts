@@ -1,20 +1,21 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import { projectFile, type HistoryNode, type TargetRemedy } from "../../../core/index.js";
+import { forLabel } from "../../../platform/shownText.js";
 import { ids } from "../../ids.js";
+import { createTreeItem, factsTooltip } from "../../shown.js";
 
 /** A line of the history as VS Code draws it. */
 export function runItem(node: HistoryNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.label, collapsing(node));
+  const item = createTreeItem(node.label, node.description, collapsing(node));
   item.id = node.id;
-  item.description = node.description;
   item.iconPath = new vscode.ThemeIcon(
     node.mark.icon,
     node.mark.color === null ? undefined : new vscode.ThemeColor(node.mark.color),
   );
-  item.tooltip = tooltip(node);
+  item.tooltip = factsTooltip(node.facts);
   item.contextValue = node.context.join(" ");
-  item.accessibilityInformation = { label: node.spoken };
+  item.accessibilityInformation = { label: forLabel(node.spoken) };
   const command = commandOf(node);
   if (command !== undefined) item.command = command;
   return item;
@@ -23,15 +24,6 @@ export function runItem(node: HistoryNode): vscode.TreeItem {
 function collapsing({ kind, children }: HistoryNode): vscode.TreeItemCollapsibleState {
   if (children.length === 0) return vscode.TreeItemCollapsibleState.None;
   return kind === "workflow" ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
-}
-
-/** Each fact on a line of its own; what users and servers wrote is shown as text, never as Markdown. */
-function tooltip({ facts }: HistoryNode): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString("", true);
-  for (const { label, value } of facts) {
-    markdown.appendMarkdown("**").appendText(label).appendMarkdown("** ").appendText(value).appendMarkdown("  \n");
-  }
-  return markdown;
 }
 
 /** What a click or Enter does on a line that has nothing to unfold. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { historyTree, treeChanges, type HistoryNode, type RunStanding, type TreeFolder } from "../../../core/index.js";
 import type { FolderRuns } from "../../runs/folderRuns.js";
+import { createTreeItem } from "../../shown.js";
 import { runItem } from "./runItem.js";
 import { RunsLine } from "./runsLine.js";
 
@@ -83,7 +84,7 @@ export class RunsTree implements vscode.TreeDataProvider<RunsLine>, vscode.Dispo
 
   getTreeItem({ node }: RunsLine): vscode.TreeItem {
     // VS Code may still ask for a line that has just gone.
-    return node === undefined ? new vscode.TreeItem("") : runItem(node);
+    return node === undefined ? createTreeItem("", "", vscode.TreeItemCollapsibleState.None) : runItem(node);
   }
 
   async getChildren(line?: RunsLine): Promise<RunsLine[]> {

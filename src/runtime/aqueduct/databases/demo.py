@@ -34,7 +34,7 @@ def real_url(url: str) -> str:
     """
     if url != DEMO_URL:
         return url
-    path = _users_data() / "aqueduct_demo.db"
+    path = users_data() / "aqueduct_demo.db"
     if "?" in str(path):  # which ends a path in an address
         from aqueduct.databases.errors import Unreachable
 
@@ -43,6 +43,7 @@ def real_url(url: str) -> str:
         import sqlite3  # Only here: most processes make no database.
 
         try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what else lies there decides what runs
             write_database(path)
         except (OSError, sqlite3.Error) as error:
             from aqueduct.databases.errors import Unreachable
@@ -51,8 +52,8 @@ def real_url(url: str) -> str:
     return f"sqlite:///{path.as_posix()}"
 
 
-def _users_data() -> Path:
-    """Where programs keep the data of this user, as each system has it."""
+def users_data() -> Path:
+    """Where programs keep the data of this user, as each system has it; `userDataFolder` of `src/platform` says the same."""
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")

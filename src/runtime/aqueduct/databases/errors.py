@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, quote_plus, unquote, urlsplit
 
 _MISSING = re.compile(
     r'no such table|undefined ?table|(?<!of )relation "[^"]*" does not exist|'
@@ -68,12 +69,24 @@ def words_of(error: BaseException) -> str:
 
 
 def without_password(message: str, url: str) -> str:
-    """The message with the URL's password struck out, as it stands there and decoded."""
+    """The message with the URL's password struck out: as it stands there, decoded, and as libraries and drivers write it."""
     try:
-        password = urlsplit(url).password
+        written = urlsplit(url).password
     except ValueError:
         return message
-    for secret in {password or "", unquote(password or "")}:
-        if secret:
-            message = message.replace(secret, "***")
+    if not written:
+        return message
+    password = unquote(written)
+    spellings = {
+        written,
+        password,
+        quote(password, safe=""),
+        quote_plus(password),
+        quote(password, safe=" +"),  # SQLAlchemy 2, and below it 1.4
+        re.sub(r"[:@/]", lambda found: f"%{ord(found[0]):X}", password),
+        password.replace("\\", "\\\\").replace("'", "\\'"),
+        b64encode(password.encode("utf-8")).decode("ascii"),
+    }
+    for secret in sorted(spellings, key=len, reverse=True):
+        message = re.sub(re.escape(secret), "***", message, flags=re.IGNORECASE)
     return message

@@ -14,6 +14,8 @@ from urllib.parse import quote
 
 from aqueduct.databases.demo import DEMO_NAMES, DEMO_URL, real_url
 from aqueduct.eager import jsonc
+from aqueduct.eager.accounts import url_fault
+from aqueduct.eager.confirmed import password_of, password_variable
 from aqueduct.eager.owned import ends_search, read_owned
 from aqueduct.error import InvalidResourceException
 from aqueduct.given import is_text
@@ -51,7 +53,11 @@ class Project:
         return own if self._has_own_demo() else {**own, **dict.fromkeys(DEMO_NAMES, dialect_of(DEMO_URL))}
 
     def database_url(self, name: str) -> str:
-        """A database's URL with its password from the environment; raises InvalidResourceException where it has no URL."""
+        """A database's URL with its password from the environment.
+
+        Raises InvalidResourceException where it has no URL, or one that no file may hold, and InvalidUserActionException
+        where the password may not go there.
+        """
         if name in DEMO_NAMES and not self._has_own_demo():
             return real_url(DEMO_URL)
         url = self.resources[name].get("url")
@@ -59,13 +65,17 @@ class Project:
             raise InvalidResourceException(
                 f'The database {name!r} has no "url" in {self.folder / PROJECT_FILE}: add it'
             )
-        password = os.environ.get(password_variable(name))
-        return _with_password(_absolute(url, self.folder), password)
-
-
-def password_variable(resource: str) -> str:
-    """The environment variable with the password of a resource."""
-    return f"AQUEDUCT_{re.sub(r'[^A-Z0-9]', '_', resource.upper())}_PASSWORD"
+        fault = url_fault(url)
+        if fault == "password":
+            raise InvalidResourceException(
+                f"Take the password out of the URL of {name!r} in {self.folder / PROJECT_FILE}: it would be committed."
+                f" Set {password_variable(name)} instead"
+            )
+        if fault == "encoding":
+            raise InvalidResourceException(
+                f"The user in the URL of {name!r} in {self.folder / PROJECT_FILE} has a % that begins no character. Write %25 for it"
+            )
+        return _with_password(_absolute(url, self.folder), password_of(name, url))
 
 
 def main_file() -> Optional[Path]:
@@ -131,4 +141,4 @@ def _absolute(url: str, folder: Path) -> str:
 def _with_password(url: str, password: Optional[str]) -> str:
     if not password:
         return url
-    return re.sub(r"^([^:]+://)([^/@]*)@", lambda found: f"{found[1]}{found[2]}:{quote(password, safe='')}@", url)
+    return re.sub(r"^([^:]+://)([^/@:]*):?@", lambda found: f"{found[1]}{found[2]}:{quote(password, safe='')}@", url)

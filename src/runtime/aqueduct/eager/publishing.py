@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Optional
 
 from aqueduct.eager import command_line, editor
 from aqueduct.eager.project import main_file
-from aqueduct.eager.telling import tell
+from aqueduct.eager.telling import ask, can_ask, tell
 from aqueduct.error import InvalidUserActionException
 from aqueduct.recording.model import PublishRecord
 
@@ -61,15 +60,12 @@ def _publish(file: Path, workflow: str, line: Optional[int], airflow: str) -> No
 def _consents(workflow: str, airflow: str) -> bool:
     if os.environ.get(_CONSENT, "").lower() == "yes":
         return True
-    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         tell(
             f"“{workflow}” is not published to {airflow}, since nobody can be asked here. Set {_CONSENT}=yes to publish by hand."
         )
         return False
-    sys.stdout.flush()
-    sys.stderr.write(f"Publish “{workflow}” to {airflow}? [y/N] ")
-    sys.stderr.flush()
-    consents = sys.stdin.readline().strip().lower() in ("y", "yes")
+    consents = ask(f"Publish “{workflow}” to {airflow}? [y/N] ")
     if not consents:
         tell(f"“{workflow}” is not published.")
     return consents

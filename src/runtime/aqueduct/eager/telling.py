@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from types import TracebackType
@@ -13,9 +14,32 @@ from aqueduct.recording.place import PACKAGE
 
 def tell(sentence: str) -> None:
     """Says a sentence; what the file printed before it stands before it."""
+    _write(f"{sentence}\n")
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(question: str) -> bool:
+    """Whether somebody at the terminal says yes."""
+    _write(question)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _write(text: str) -> None:
+    """A terminal obeys control sequences, and what an exception or a server says may hold some."""
     sys.stdout.flush()
-    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.write(_OBEYED.sub("", text))
     sys.stderr.flush()
+
+
+_OBEYED = re.compile(
+    r"\x1b\][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|[\x1b\x9b][\[()#;?]*[0-9;:?]*[@-~]?"
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""Sequences, control characters but line ends and tabs, and characters that turn the order of others."""
 
 
 def hide_our_frames() -> None:

@@ -116,6 +116,18 @@ describe("a password of the environment", () => {
     expect(await quiet.password("airflow", origin, "ann")).toBe("secret");
   });
 
+  it("goes without a question where the variable of its origin says, and nowhere else", async () => {
+    environment["AQUEDUCT_AIRFLOW_ORIGIN"] = `${origin}/`;
+    const all = passwords();
+    expect(await all.password("airflow", `${origin}/web`, "ann")).toBe("secret");
+    expect(await all.withoutAsking().password("airflow", origin, "ann")).toBe("secret");
+    expect(await all.password("airflow", "https://evil.example.org", "ann")).toBeUndefined();
+    expect(all.withoutAsking().remedy?.("airflow")).toBe(
+      `The password in ${variable} is for ${origin} alone, as AQUEDUCT_AIRFLOW_ORIGIN says.`,
+    );
+    expect(questions).toEqual([]);
+  });
+
   it("is not used where that was refused, which is asked once in a window", async () => {
     answer = false;
     const all = passwords();
