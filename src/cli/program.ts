@@ -10,6 +10,7 @@ import { runCommand } from "./commands/run.js";
 import { runsCommand } from "./commands/runs.js";
 import { showCommand } from "./commands/show.js";
 import { trustCommand } from "./commands/trust.js";
+import { storeCommands } from "./commands/store.js";
 import { triggerCommand } from "./commands/trigger.js";
 import type { Shell } from "./shell.js";
 import { exitCodes, Terminal, type ExitCode } from "./terminal.js";
@@ -26,6 +27,7 @@ const commands = [
   cancelCommand,
   engineCommands,
   trustCommand,
+  storeCommands,
 ];
 
 /** Runs one command to its exit code. @param args what was typed behind `aqueduct` */

@@ -45,6 +45,7 @@ export type {
 } from "./resources/resource.js";
 
 export * as storeKeys from "./store/keys.js";
+export { formatKey, formatMarker, knownFormat, withFormat } from "./store/format.js";
 export { WrongContent } from "./store/blobs.js";
 export { readBuild } from "./store/builds.js";
 export { jsonBytes } from "./store/json.js";
@@ -136,6 +137,7 @@ export function checkedGraph(
 }
 
 export { cancelRun } from "./actions/cancel.js";
+export { checkStore, type StoreCheck } from "./actions/storeCheck.js";
 export { findRun } from "./actions/findRun.js";
 export { fileOfBuild, readRunBuild } from "./actions/runBuild.js";
 export { followHistory } from "./actions/follow.js";

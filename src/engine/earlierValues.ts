@@ -55,11 +55,14 @@ export class EarlierValues {
     return { called: reasonOfAll(wanted, objections) };
   }
 
-  /** Links everything under this run's own keys, so that it does not depend on the earlier run, and puts the manifest last. Throws where something is gone meanwhile. */
+  /** Names the same values, links the rest under this run's own keys, and puts the manifest last. Throws where something is gone meanwhile. */
   take(task: OperatorTask, attempt: number, { rid, manifest: earlier }: EarlierAttempt, at: string): Reused {
     const hasLog = (key: string): boolean => existsSync(this.store.fileOf(key));
     const { manifest, links, reused } = reusedAttempt(this.run, task, attempt, earlier, rid, at, hasLog, this.hash);
-    for (const { from, to } of links) this.store.linkIfAbsent(this.store.fileOf(from), to);
+    for (const { from, to, isValue } of links) {
+      if (isValue) this.store.linkValue(this.store.fileOf(from), to);
+      else this.store.linkIfAbsent(this.store.fileOf(from), to);
+    }
     const place = { rid: this.run.rid, life: this.run.life, operator: task.operator.id, try: attempt };
     this.store.putIfAbsent(storeKeys.manifestKey(placeOf(this.run, this.hash), place), jsonBytes(manifest));
     return reused;

@@ -1,16 +1,27 @@
-import { constants, copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { WrongContent, storeKeys } from "../core/index.js";
+import { formatKey, formatMarker, knownFormat, storeKeys, WrongContent } from "../core/index.js";
 import { nodeHash } from "../platform/hash.js";
 import { codeOf, linkIfAbsent, temporaryName, writeExclusively } from "./wholeFiles.js";
 
-/** The folder store of a run, with what the engine alone can do: put a file by linking it. Nothing is ever replaced. */
+/**
+ * The folder store of a run, with what the engine alone can do: put a file by linking or moving it.
+ *
+ * Nothing is ever replaced but values, which are named by the digest of their bytes: what takes such a name has the right to it.
+ */
 export class LocalStore {
   /** @param folder absolute */
   constructor(private readonly folder: string) {}
 
   fileOf(key: string): string {
     return path.join(this.folder, ...storeKeys.checkedKey(key).split("/"));
+  }
+
+  /** Refuses a store of a newer layout, and says the number of ours in one without. */
+  requireFormat(): void {
+    const marker = bytesIfThere(this.fileOf(formatKey));
+    if (marker === undefined) this.putIfAbsent(formatKey, formatMarker);
+    else knownFormat(marker, this.folder);
   }
 
   read(key: string): string {
@@ -30,6 +41,44 @@ export class LocalStore {
     } catch (error) {
       if (codeOf(error) !== "EXDEV") throw error;
       this.copyIfAbsent(file, key);
+    }
+  }
+
+  /** The file itself becomes the value. What was moved before, and is looked for again after a crash, stays. */
+  moveValue(file: string, key: string): void {
+    this.makeFolderOf(key);
+    const target = this.fileOf(key);
+    try {
+      renameSync(file, target);
+    } catch (error) {
+      if (codeOf(error) === "ENOENT" && existsSync(target)) return;
+      if (codeOf(error) !== "EXDEV") throw error;
+      this.takeName(target, (temporary) => copyFileSync(file, temporary, constants.COPYFILE_EXCL));
+      rmSync(file);
+    }
+  }
+
+  /** One more name for a value of an older store, where it lay in its attempt's folder. */
+  linkValue(file: string, key: string): void {
+    this.makeFolderOf(key);
+    this.takeName(this.fileOf(key), (temporary) => linkSync(file, temporary));
+  }
+
+  putValue(key: string, bytes: Uint8Array): void {
+    this.makeFolderOf(key);
+    const target = this.fileOf(key);
+    if (bytesIfThere(target)?.equals(bytes) === true) return;
+    this.takeName(target, (temporary) => writeExclusively(temporary, bytes));
+  }
+
+  private takeName(target: string, make: (temporary: string) => void): void {
+    const temporary = temporaryName(target);
+    make(temporary);
+    try {
+      renameSync(temporary, target);
+    } finally {
+      // Two names of one file are left as they are by a rename.
+      rmSync(temporary, { force: true });
     }
   }
 
@@ -56,7 +105,7 @@ export function readBlobFile(file: string): Uint8Array | undefined {
   return bytes;
 }
 
-function bytesIfThere(file: string): Uint8Array | undefined {
+function bytesIfThere(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch (error) {

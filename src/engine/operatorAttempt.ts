@@ -42,10 +42,13 @@ export class OperatorStore {
   begin(at: string): void {
     const { rid, life, parameters } = this.run;
     const place = placeOf(this.run, this.hash);
+    this.store.requireFormat();
     for (const parameter of parameters) {
       const bytes = "file" in parameter.value ? readBlobFile(parameter.value.file) : undefined;
-      for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash))
-        this.store.putIfAbsent(put.key, put.bytes);
+      for (const put of parameterPuts(this.run, parameter, bytes, at, this.hash)) {
+        if (put.isValue) this.store.putValue(put.key, put.bytes);
+        else this.store.putIfAbsent(put.key, put.bytes);
+      }
     }
     const lastGood = lastGoodRecord(this.run);
     if (lastGood !== undefined) this.store.putIfAbsent(storeKeys.lastGoodKey(place, rid, life), jsonBytes(lastGood));
@@ -86,7 +89,10 @@ export class OperatorStore {
     };
     const inputs = end.refused === undefined ? this.inputs(task, attemptOf) : [];
     const { manifest, transfers } = attemptRecord(this.run, task, full, inputs, this.hash);
-    for (const { file, key } of transfers) this.store.linkIfAbsent(path.join(folder, file), key);
+    for (const { file, key, isValue } of transfers) {
+      if (isValue) this.store.moveValue(path.join(folder, file), key);
+      else this.store.linkIfAbsent(path.join(folder, file), key);
+    }
     const place = { rid: this.run.rid, life: this.run.life, operator: task.operator.id, try: end.attempt };
     this.store.putIfAbsent(storeKeys.manifestKey(placeOf(this.run, this.hash), place), jsonBytes(manifest));
     return { outcome: outcomeOfManifest(manifest), reason: manifest.failure?.message ?? null };

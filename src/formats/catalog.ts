@@ -22,6 +22,7 @@ import { lastGoodFormat, runFormat } from "./run.js";
 import { runnerJobFormat, runnerResultFormat } from "./runner.js";
 import { sampleFormat } from "./sample.js";
 import type { Schema } from "./schema.js";
+import { storeMarkerFormat } from "./store.js";
 import { shipment, traceFormat, traceRequestFormat } from "./trace.js";
 
 export interface CatalogEntry {
@@ -45,6 +46,7 @@ export const catalog: Readonly<Record<string, CatalogEntry>> = {
   sample: { format: sampleFormat, page: "values", heading: "Samples" },
   "runner-job": { format: runnerJobFormat, page: "runner", heading: "The job", isReadByPython: true },
   "runner-result": { format: runnerResultFormat, page: "runner", heading: "The result", isReadByPython: true },
+  store: { format: storeMarkerFormat, page: "store", heading: "The marker", isReadByPython: true },
   manifest: { format: manifestFormat, page: "runs", heading: "Manifests", isReadByPython: true },
   run: { format: runFormat, page: "runs", heading: "The record of a run", isReadByPython: true },
   "last-good": { format: lastGoodFormat, page: "runs", heading: "What a life is held to", isReadByPython: true },

@@ -41,10 +41,15 @@ describe("the store's Python client", () => {
   it("does on a real S3 server what every store must do", async () => {
     const { endpoint } = await ask("s3", null);
     const server = JSON.stringify({ endpoint, keyId: "ANN", secret: s3Users.ANN });
-    const said = await pytest("test/runtime/store", "hold_one_after_the_other or large_file or fetched or breaks", {
-      AQUEDUCT_TEST_S3: server,
-    });
+    const said = await pytest(
+      "test/runtime/store",
+      "hold_one_after_the_other or large_file or fetched or breaks or content or digest",
+      {
+        AQUEDUCT_TEST_S3: server,
+      },
+    );
     expect(said).toMatch(/test_the_samples_hold_one_after_the_other\[S3\] PASSED/);
+    expect(said).toMatch(/test_content_is_put_once_and_takes_the_place_of_other_bytes\[S3-True\] PASSED/);
     expect(said).toMatch(/test_a_large_file_goes_to_s3_in_parts_which_nobody_sees_before_the_last\[S3\] PASSED/);
   }, 180_000);
 });

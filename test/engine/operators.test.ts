@@ -97,9 +97,10 @@ describe("a run of operators", () => {
   it("takes a parameter's default from its blob", async () => {
     const fixture = await EngineFixture.make();
     const engine = await fixture.connect();
-    writeFileSync(fixture.file("blob"), "1");
+    const blob = fixture.file(createHash("sha256").update("1").digest("hex"));
+    writeFileSync(blob, "1");
     const inputs = [{ artifact: "param_error", producer: "param_error" }];
-    const value = { file: fixture.file("blob"), encoding: "json", type: "numeric", json: 1 } as const;
+    const value = { file: blob, encoding: "json", type: "numeric", json: 1 } as const;
     await submit(
       engine,
       operatorJob(

@@ -227,7 +227,7 @@ describe("values of an earlier run", () => {
   it("whose sample is gone, or whose manifest cannot be read, are made again", async () => {
     const { fixture, runs, first } = await afterFirstRun();
     unlinkSync(fixture.file(".aqueduct/store", first.manifests["features"]?.artifacts[0]?.sample ?? ""));
-    const manifest = (first.manifests["clean"]?.artifacts[0]?.key ?? "").replace("artifacts/1", "manifest.json");
+    const manifest = (first.manifests["clean"]?.artifacts[0]?.sample ?? "").replace("samples/1.json", "manifest.json");
     writeFileSync(fixture.file(".aqueduct/store", manifest), "{");
     expect((await runs.run(workflow, { only: "predict" })).reused).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { Digest, TraceResult } from "../model/trace.js";
 import type { Graph, Workflow } from "../model/workflow.js";
 import type { Interpreter } from "../ports.js";
 import { keepBlob } from "../store/blobs.js";
+import { formatKey } from "../store/format.js";
 import { putBuild, type NamedBuild } from "../store/builds.js";
 import type { WorkflowPlace } from "../store/keys.js";
 import { compareWithTrace } from "../trace/compare.js";
@@ -46,6 +47,7 @@ export interface BuiltFile {
 export async function buildFile(world: World, request: BuildFileRequest): Promise<BuiltFile> {
   const open = await openFolder(world, request.file);
   const interpreter = await interpreterFor(world, request.file, request.signal);
+  await open.store.get(formatKey, request.signal); // Before the trace puts anything: a store of a newer layout is refused.
   const trace = await traceFile(world, { ...request, open, interpreter, place: await tracePlace(world, open) });
   const shown = world.files.relative(open.folder, request.file);
   const problems = [

@@ -1,7 +1,7 @@
 import type { JobRun, OperatorTask, TaskOutcome } from "../model/job.js";
 import type { CallReason, Failure, Manifest, StoredArtifact } from "../model/manifest.js";
 import type { Hash } from "../ports.js";
-import { artifactKey, logKey, sampleKey, type AttemptPlace } from "../store/keys.js";
+import { logKey, sampleKey, valueKey, type AttemptPlace } from "../store/keys.js";
 import { crashOf } from "./crash.js";
 import { placeOf } from "./place.js";
 import { callKey, heldTo } from "./reuse.js";
@@ -33,10 +33,12 @@ export interface AttemptEnd {
 }
 
 /** A file of the attempt that becomes an object of the store. */
-interface Transfer {
+export interface Transfer {
   /** Relative to the attempt's folder. */
   readonly file: string;
   readonly key: string;
+  /** Its key is the digest of its bytes: it moves there, and takes the place of what is there. */
+  readonly isValue: boolean;
 }
 
 export interface AttemptRecord {
@@ -59,7 +61,7 @@ export function attemptRecord(
   // A failed check has a value too: what the runner wrote is kept, whatever became of it.
   const given = result?.artifacts ?? [];
   const artifacts = given.map(({ id, sha256, size, type, encoding, rows, schema, sample }, index): StoredArtifact => {
-    const key = artifactKey(place, attempt, index + 1);
+    const key = valueKey(place, sha256);
     return {
       id,
       key,
@@ -176,15 +178,15 @@ function transfersOf(given: RunnerResult["artifacts"], artifacts: readonly Store
     const stored = artifacts[index];
     if (stored === undefined) return [];
     return [
-      { file, key: stored.key },
-      ...(sample === null || stored.sample === null ? [] : [{ file: sample, key: stored.sample }]),
+      { file, key: stored.key, isValue: true },
+      ...(sample === null || stored.sample === null ? [] : [{ file: sample, key: stored.sample, isValue: false }]),
     ];
   });
 }
 
 function logTransfers(logs: Manifest["logs"]): readonly Transfer[] {
   return [
-    ...(logs.stdout === null ? [] : [{ file: "stdout.log", key: logs.stdout }]),
-    ...(logs.stderr === null ? [] : [{ file: "stderr.log", key: logs.stderr }]),
+    ...(logs.stdout === null ? [] : [{ file: "stdout.log", key: logs.stdout, isValue: false }]),
+    ...(logs.stderr === null ? [] : [{ file: "stderr.log", key: logs.stderr, isValue: false }]),
   ];
 }

@@ -5,7 +5,7 @@ import { entriesOf, exactText, isList, kindOfExact, type ExactKind } from "../mo
 import type { ArtifactType, Json } from "../model/workflow.js";
 import type { Hash } from "../ports.js";
 import { jsonBytes } from "../store/json.js";
-import { artifactKey, manifestKey, sampleKey, type AttemptPlace } from "../store/keys.js";
+import { manifestKey, sampleKey, valueKey, type AttemptPlace } from "../store/keys.js";
 import { parameterSample } from "./parameterSample.js";
 import { placeOf } from "./place.js";
 
@@ -13,6 +13,8 @@ import { placeOf } from "./place.js";
 export interface Put {
   readonly key: string;
   readonly bytes: Uint8Array;
+  /** Its key is the digest of its bytes: wrong ones that are there are replaced. */
+  readonly isValue: boolean;
 }
 
 /** The record that binds a life of a run to its build, `run.json`. */
@@ -58,10 +60,11 @@ export function parameterPuts(
   const encoded = encodedParameter(parameter, bytes);
   const json = parameter.value.json;
   const sample = json === undefined ? null : sampleKey(place, attempt, 1);
+  const sha256 = hash.sha256(encoded.bytes);
   const artifact: StoredArtifact = {
     id: parameter.artifact,
-    key: artifactKey(place, attempt, 1),
-    sha256: hash.sha256(encoded.bytes),
+    key: valueKey(place, sha256),
+    sha256,
     size: encoded.bytes.length,
     type: encoded.type,
     encoding: encoded.encoding,
@@ -92,16 +95,17 @@ export function parameterPuts(
     reuse: null,
   };
   return [
-    { key: artifact.key, bytes: encoded.bytes },
+    { key: artifact.key, bytes: encoded.bytes, isValue: true },
     ...(sample === null || json === undefined
       ? []
       : [
           {
             key: sample,
             bytes: parameterSample(json, encoded.type),
+            isValue: false,
           },
         ]),
-    { key: manifestKey(place, attempt), bytes: jsonBytes(manifest) },
+    { key: manifestKey(place, attempt), bytes: jsonBytes(manifest), isValue: false },
   ];
 }
 

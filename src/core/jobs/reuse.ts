@@ -4,7 +4,7 @@ import { pythonMinor } from "../model/pythonMinor.js";
 import type { Digest } from "../model/trace.js";
 import type { Hash } from "../ports.js";
 import { canonicalJson } from "../store/json.js";
-import { artifactKey, logKey, sampleKey, timeOfLife, type AttemptPlace } from "../store/keys.js";
+import { logKey, sampleKey, timeOfLife, valueKey, type AttemptPlace } from "../store/keys.js";
 import { areExpected } from "./expectedTypes.js";
 import { placeOf } from "./place.js";
 
@@ -114,11 +114,13 @@ function differenceOf(before: CallKey, wanted: Required<CallKey>, task: Operator
 export interface Linking {
   readonly from: string;
   readonly to: string;
+  readonly isValue: boolean;
 }
 
 /**
- * The manifest of an attempt that takes an earlier one's values over, and what is to be linked before it is put. An object of a log that is gone is left out;
- * without its values, or a sample, nothing can be taken over.
+ * The manifest of an attempt that takes an earlier one's values over, and what is to be linked before it is put. It names the very values of the earlier one;
+ * those of an older store, where each attempt had its own, are linked to their place. An object of a log that is gone is left out; without its values, or a
+ * sample, nothing can be taken over.
  *
  * @param at when it is taken
  * @param hasLog whether the store still has what the earlier attempt printed
@@ -150,7 +152,7 @@ export function reusedAttempt(
   const reused: Reused = { rid, life: madeIn, try: madeBy, runStartedAt, ...cached };
   const artifacts = earlier.artifacts.map((artifact, index) => ({
     ...artifact,
-    key: artifactKey(workflow, place, index + 1),
+    key: valueKey(workflow, artifact.sha256),
     sample: artifact.sample === null ? null : sampleKey(workflow, place, index + 1),
   }));
   const { called: _, origin: __, expected: ___, ...kept } = earlier;
@@ -178,7 +180,7 @@ export function reusedAttempt(
     links: [
       ...earlier.artifacts.flatMap((from, index) =>
         [
-          linking(from.key, artifacts[index]?.key ?? null),
+          from.key === artifacts[index]?.key ? [] : linking(from.key, artifacts[index]?.key ?? null, true),
           linking(from.sample, artifacts[index]?.sample ?? null),
         ].flat(),
       ),
@@ -204,6 +206,6 @@ function isFromOutside(
   return outside.length > 0 || operator.kind === "extract" || !isGiven;
 }
 
-function linking(from: string | null, to: string | null): readonly Linking[] {
-  return from === null || to === null ? [] : [{ from, to }];
+function linking(from: string | null, to: string | null, isValue = false): readonly Linking[] {
+  return from === null || to === null ? [] : [{ from, to, isValue }];
 }

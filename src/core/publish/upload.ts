@@ -2,11 +2,9 @@ import type { Digest } from "../model/trace.js";
 import { keepBlob, keepContent, readBlob } from "../store/blobs.js";
 import { blobsOf, putBuild } from "../store/builds.js";
 import { blobKey } from "../store/keys.js";
+import { forEach } from "../store/parallel.js";
 import type { PublishPorts, PublishRequest } from "./request.js";
 import { countOf } from "../model/words.js";
-
-/** How many blobs travel at once. */
-const parallel = 8;
 
 /**
  * Brings what a build needs into the target's store: blobs first, the build record last, so that a build that is there is whole.
@@ -47,15 +45,4 @@ async function localBlob(
       `Blob ${digest} is gone from ${localStore.address} although the trace put it there. Publish again.`,
     );
   return bytes;
-}
-
-/** Some at a time; the first failure is thrown once those under way have ended. */
-async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
-  };
-  const ended = await Promise.allSettled(Array.from({ length: parallel }, worker));
-  const failed = ended.find((one) => one.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
 }

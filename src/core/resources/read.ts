@@ -50,9 +50,9 @@ export function readProject(text: string, folder: string): Checked<Project> {
   const root = new Section(tree, "aqueduct.json", report);
   root.refuseOthers(["$schema", "project", "resources", "mayChangeType"]);
   const id = root.text("project", {
-    // No name of a folder that stands for another: it is part of a path in every store.
-    pattern: /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,64}$/,
-    expected: "letters, digits and . _ -, such as p-3f9a3f9a3f9a3f9a",
+    // It is part of a path in every store: no name that stands for another folder, and none that is hidden.
+    pattern: /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/,
+    expected: "letters, digits and . _ -, no dot first, such as p-3f9a3f9a3f9a3f9a",
   });
   const resources = readResources(root.node("resources"), folder, report);
   checkStores(resources, root.node("resources"), report);

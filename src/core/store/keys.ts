@@ -161,11 +161,12 @@ export function manifestKey(place: WorkflowPlace, attempt: AttemptPlace): string
   return `${attemptKey(place, attempt)}/manifest.json`;
 }
 
-/** @param number from 1, in the order of the operator's outputs */
-export function artifactKey(place: WorkflowPlace, attempt: AttemptPlace, number: number): string {
-  return `${attemptKey(place, attempt)}/artifacts/${number}`;
+/** The bytes of a value of the workflow's runs: equal ones lie there once, whichever attempts gave them. */
+export function valueKey({ project, key }: WorkflowPlace, digest: Digest): string {
+  return `values/${part(project, "a project")}/${part(key, "the folder of a workflow")}/sha256/${digestPart(digest)}`;
 }
 
+/** @param number from 1, in the order of the operator's outputs */
 export function sampleKey(place: WorkflowPlace, attempt: AttemptPlace, number: number): string {
   return `${attemptKey(place, attempt)}/samples/${number}.json`;
 }

@@ -9,6 +9,9 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
+FORMAT = "aqueduct-store.json"
+"""The key of the number of the store's layout."""
+
 
 @dataclass(frozen=True)
 class RunPlace:
@@ -51,21 +54,23 @@ class RunPlace:
 
     def attempt(self, operator: str, number: int) -> AttemptPlace:
         """Try `number` (from 1) of an operator."""
-        return AttemptPlace(f"{self.folder}{operator}/{number:04d}")
+        return AttemptPlace(f"{self.folder}{operator}/{number:04d}", f"values/{self.project}/{self.key}/sha256/")
 
 
 @dataclass(frozen=True)
 class AttemptPlace:
-    """The keys of one attempt; `key` has no slash at its end."""
+    """The keys of one attempt; `key` has no slash at its end, `values` is the folder of all values of the workflow's runs."""
 
     key: str
+    values: str
 
     @property
     def manifest(self) -> str:
         return f"{self.key}/manifest.json"
 
-    def artifact(self, number: int) -> str:
-        return f"{self.key}/artifacts/{number}"
+    def value(self, digest: str) -> str:
+        """Of bytes with this SHA-256: equal ones lie there once."""
+        return f"{self.values}{digest}"
 
     def sample(self, number: int) -> str:
         return f"{self.key}/samples/{number}.json"

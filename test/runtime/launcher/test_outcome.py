@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -134,23 +135,24 @@ def test_values_samples_and_logs_lie_in_the_store_before_the_manifest_names_them
     for name, text in (("1.bin", "value"), ("1.sample", "shown"), ("2.bin", "other"), ("stdout.log", "said")):
         (stage.attempt / name).write_text(text)
     (stage.attempt / "stderr.log").write_text("")
-    described = {"sha256": "s", "size": 5, "type": "table", "encoding": "parquet", "rows": 3, "schema": []}
+    described = {"size": 5, "type": "table", "encoding": "parquet", "rows": 3, "schema": []}
+    value, other = (hashlib.sha256(text).hexdigest() for text in (b"value", b"other"))
     entries = [
-        {"id": "a", "file": "1.bin", "sample": "1.sample", "more": 1, **described},
-        {"id": "b", "file": "2.bin", "sample": None, **described},
+        {"id": "a", "file": "1.bin", "sample": "1.sample", "more": 1, "sha256": value, **described},
+        {"id": "b", "file": "2.bin", "sample": None, "sha256": other, **described},
     ]
     attempt = PLACE.attempt("one", 1)
     written: dict[str, Any] = {"logs": {"stdout": None, "stderr": None}}
     assert outcome.upload(worker.store, attempt, stage, {"artifacts": entries}, written)
     assert written == {
         "artifacts": [
-            {"id": "a", **described, "key": attempt.artifact(1), "sample": attempt.sample(1)},
-            {"id": "b", **described, "key": attempt.artifact(2), "sample": None},
+            {"id": "a", "sha256": value, **described, "key": attempt.value(value), "sample": attempt.sample(1)},
+            {"id": "b", "sha256": other, **described, "key": attempt.value(other), "sample": None},
         ],
         "logs": {"stdout": attempt.log("stdout"), "stderr": None},
     }
     assert json.loads(worker.store.get(attempt.manifest) or b"") == written
-    stored = [attempt.artifact(1), attempt.sample(1), attempt.artifact(2), attempt.log("stdout")]
+    stored = [attempt.value(value), attempt.sample(1), attempt.value(other), attempt.log("stdout")]
     assert [worker.store.get(key) for key in stored] == [b"value", b"shown", b"other", b"said"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
@@ -12,7 +13,7 @@ from typing import Any, Callable, Optional
 import pytest
 from worker import START, Connection, Failed, Worker
 
-from aqueduct.launcher import airflow_side, task
+from aqueduct.launcher import airflow_side, records, task
 from aqueduct.launcher.database_url import UnknownDatabase
 
 SAID = {
@@ -60,7 +61,7 @@ def runner(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> Runner:
 
 
 def artifact(id: str) -> dict[str, Any]:
-    digest = "2c624232cc5edb1f22b5d86a52c6ee4f0ba33c2e1e8c1a4c0a2ec6c0a8c7f4f5"
+    digest = hashlib.sha256(b"8").hexdigest()
     described = {"size": 1, "type": "numeric", "encoding": "json", "rows": None, "schema": None, "sample": None}
     return {"id": id, "file": "1", "sha256": digest, **described}
 
@@ -167,7 +168,7 @@ def values(worker: Worker, runner: Runner, *ids: str) -> None:
 def test_inputs_come_in_the_order_of_arguments_whoever_made_them(
     worker: Worker, runner: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(task.Stage, "_fetch", lambda *_: None)
+    monkeypatch.setattr(records, "fetch_content", lambda *_: None)
     two = worker.operator("two", inputs=["b", "n", "a", "b"])
     spec = worker.publish([worker.operator("one", outputs=["a", "b"]), worker.parameter("n", 5), two])
     values(worker, runner, "a", "b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Optional
 
 import pytest
 from worker import KEY, PROJECT, START, Worker
@@ -85,7 +85,7 @@ def test_the_highest_try_of_the_newest_life_that_has_one_counts(worker: Worker) 
 
 def test_a_try_that_left_values_and_no_manifest_does_not_count(worker: Worker) -> None:
     put(worker, "one", 1)
-    worker.store.put_if_absent(worker.place().attempt("one", 2).artifact(1), b"x")
+    worker.store.put_if_absent(worker.place().attempt("one", 2).sample(1), b"x")
     assert latest(worker, 0) == {"life": 0, "try": 1}
 
 
@@ -196,3 +196,26 @@ def test_an_operator_that_means_something_else_since_is_told_with_both_builds(wo
 def test_an_operator_whose_code_alone_changed_runs_as_it_was_pinned(worker: Worker) -> None:
     before, after = (worker.publish([worker.operator("two", reuse=digit * 64)]) for digit in "ab")
     assert pinning.pinned_operator(worker.store, after, pinned_to(worker, before), "two")["reuse"] == "a" * 64
+
+
+@pytest.mark.parametrize("text", [None, b'{"format":1}', b'{"format":2}'])
+def test_a_store_of_a_known_layout_is_read(worker: Worker, text: Optional[bytes]) -> None:
+    if text is not None:
+        worker.store.put_if_absent("aqueduct-store.json", text)
+    records.check_format(worker.store)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b'{"format":3}', "The store has format 3, and this build knows formats up to 2: publish the workflow again"),
+        (b'{"format":"x"}', "aqueduct-store.json in the store has no number of a format"),
+        (b"{", "aqueduct-store.json in the store cannot be read"),
+    ],
+)
+def test_a_store_of_a_newer_layout_or_of_none_is_refused_with_what_to_do(
+    worker: Worker, text: bytes, told: str
+) -> None:
+    worker.store.put_if_absent("aqueduct-store.json", text)
+    with pytest.raises(records.Broken, match=f"^{re.escape(told)}"):
+        records.check_format(worker.store)

@@ -285,3 +285,21 @@ def test_a_record_that_is_no_json_is_named(worker: Worker) -> None:
     put_anew(worker, torn, b'{"format":1,')
     with pytest.raises(Failed, match=re.escape(f"{torn} in the store cannot be read: it was cut short")):
         worker.run(spec, "two")
+
+
+def test_a_run_whose_record_names_no_build_but_a_path_is_refused_in_a_sentence(worker: Worker) -> None:
+    spec = worker.publish([worker.operator("one", "def work():\n    return 1")])
+    worker.run(spec, "one")
+    record = json.loads(worker.store.get(worker.place().record) or b"")
+    put_anew(worker, worker.place().record, json.dumps({**record, "build": "../../../outside"}).encode())
+    with pytest.raises(records.Broken, match="cannot be a key of a store: publish the workflow again"):
+        worker.run(spec, "one", try_number=2)
+
+
+def test_a_manifest_that_names_a_path_gives_no_input(worker: Worker) -> None:
+    spec = worker.publish([worker.operator("one", "def work():\n    return 1"), worker.operator("two", ADD, ["one"])])
+    manifest = worker.run(spec, "one")
+    manifest["artifacts"][0]["key"] = "../../outside"
+    put_anew(worker, worker.place().attempt("one", 1).manifest, json.dumps(manifest).encode())
+    with pytest.raises(Failed, match=re.escape('"../../outside" cannot be a key of a store')):
+        worker.run(spec, "two")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from aqueduct.digests import sha256_of
 from aqueduct.runner.memory import peak_bytes, reset_peak
 from aqueduct.shipping.blobs import put_blob
 from aqueduct.store import BadKey, FolderStore, S3Store, Store, s3, s3_client
@@ -84,6 +86,65 @@ def test_files_are_put_once_and_fetched(store: Store, tmp_path: Path) -> None:
     assert not store.fetch("a", tmp_path / "none")
     assert not store.fetch("a/c", tmp_path / "none")
     assert not (tmp_path / "none").exists()
+
+
+def put_by_somebody(store: Store, key: str, data: bytes) -> None:
+    """Puts bytes as they are, whatever lies there: as who writes past us would."""
+    if isinstance(store, S3Store):
+        store._client.put_object(Bucket=store._bucket, Key=store._name(key), Body=data)
+        return
+    assert isinstance(store, FolderStore)
+    file = store._root / key
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize("as_file", [False, True])
+def test_content_is_put_once_and_takes_the_place_of_other_bytes(store: Store, tmp_path: Path, as_file: bool) -> None:
+    data, digest = b"right", hashlib.sha256(b"right").hexdigest()
+    given = tmp_path / "given"
+    given.write_bytes(data)
+    key = f"values/p/w/sha256/{digest}"
+    for wrong in (None, b"", b"righ", b"wrong", b"something longer"):
+        if wrong is not None:
+            put_by_somebody(store, key, wrong)
+        store.put_content(key, given if as_file else data, digest)
+        assert store.get(key) == data
+    put_by_somebody(store, key, data)  # without a checksum that S3 keeps: it is read
+    store.put_content(key, given if as_file else data, digest)
+    assert store.get(key) == data
+
+
+def test_bytes_that_are_not_those_of_the_digest_get_no_name(store: Store, tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.write_bytes(b"changed since it was hashed")
+    key = f"values/p/w/sha256/{'0' * 64}"
+    for data in (b"wrong", given):
+        with pytest.raises(Exception, match=r"SHA-256|checksum|BadDigest|InvalidRequest"):
+            store.put_content(key, data, "0" * 64)
+    assert store.get(key) is None
+
+
+def test_content_that_is_there_is_not_sent_again(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not isinstance(store, S3Store):
+        pytest.skip("a folder reads what is there")
+    monkeypatch.setattr(s3, "ONE_REQUEST", 6 * 2**20)
+    monkeypatch.setattr(s3, "PART", 5 * 2**20)
+    file = tmp_path / "file"
+    file.write_bytes(os.urandom(11 * 2**20))
+    digest = sha256_of(file)
+    store.put_content("values/large", file, digest)
+    store.put_content("values/small", b"1", hashlib.sha256(b"1").hexdigest())
+    asked: list[str] = []
+    store._client.meta.events.register("before-call.s3", lambda model, **_: asked.append(model.name))
+    store.put_content("values/large", file, digest)
+    assert asked == ["HeadObject", "GetObject"]  # S3 keeps no checksum of the whole where there were parts
+    asked.clear()
+    store.put_content("values/small", b"1", hashlib.sha256(b"1").hexdigest())
+    assert asked == ["PutObject", "HeadObject"]
+    put_by_somebody(store, "values/large", b"wrong")
+    store.put_content("values/large", file, digest)
+    assert store.get("values/large") == file.read_bytes()
 
 
 def test_a_large_file_goes_to_s3_in_parts_which_nobody_sees_before_the_last(

@@ -41,7 +41,7 @@ def test_every_key_is_made_alike() -> None:
         "lastGood": run.last_good,
         "attempt": attempt.key,
         "manifest": attempt.manifest,
-        "artifact": attempt.artifact(given["artifact"]),
+        "value": attempt.value(given["digest"]),
         "sample": attempt.sample(given["artifact"]),
         "stdout": attempt.log("stdout"),
         "stderr": attempt.log("stderr"),

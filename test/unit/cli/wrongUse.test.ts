@@ -210,6 +210,7 @@ describe("asking for help", () => {
       "cancel",
       "engine",
       "trust",
+      "store",
       "help",
     ]);
   });

@@ -65,6 +65,8 @@ const end: AttemptEnd = {
   errorTail: "",
   logs: { stdout: true, stderr: false },
 };
+/** Of bytes with the digest that the runner tells. */
+const value = `values/p/wine_predictions-${hash.sha256("wine predictions").slice(0, 8)}/sha256/${"d".repeat(64)}`;
 const attempt = "runs/p/wine_predictions-c2ff2bd5/0123456789abcdef0123/20261121T140000.000000Z/predict/0002";
 
 describe("what the store holds of an attempt", () => {
@@ -72,9 +74,9 @@ describe("what the store holds of an attempt", () => {
     const { manifest, transfers } = attemptRecord(run, task, end, [], hash);
     const place = attempt.replace(/-[0-9a-f]{8}\//, `-${hash.sha256("wine predictions").slice(0, 8)}/`);
     expect(transfers).toEqual([
-      { file: "outputs/1", key: `${place}/artifacts/1` },
-      { file: "samples/1.json", key: `${place}/samples/1.json` },
-      { file: "stdout.log", key: `${place}/stdout.log` },
+      { file: "outputs/1", key: value, isValue: true },
+      { file: "samples/1.json", key: `${place}/samples/1.json`, isValue: false },
+      { file: "stdout.log", key: `${place}/stdout.log`, isValue: false },
     ]);
     expect(manifest).toMatchObject({
       status: "succeeded",
@@ -87,7 +89,7 @@ describe("what the store holds of an attempt", () => {
     });
     expect(manifest.artifacts[0]).toMatchObject({
       id: "predict",
-      key: `${place}/artifacts/1`,
+      key: value,
       sample: `${place}/samples/1.json`,
       rows: 3,
     });
@@ -286,7 +288,7 @@ describe("the manifest of an attempt", () => {
       peakBytes: 100,
       python: "3.11.7",
       saved,
-      artifacts: [{ ...facts, key: `${place}/artifacts/1`, sample: `${place}/samples/1.json` }],
+      artifacts: [{ ...facts, key: value, sample: `${place}/samples/1.json` }],
       logs: { stdout: `${place}/stdout.log`, stderr: null },
       reuse: {
         code: task.reuse,
@@ -332,7 +334,7 @@ describe("the manifest of an attempt", () => {
       called: { why: "code" },
       reuse: null,
     });
-    expect(transfers).toEqual([{ file: "stderr.log", key: `${place}/stderr.log` }]);
+    expect(transfers).toEqual([{ file: "stderr.log", key: `${place}/stderr.log`, isValue: false }]);
   });
 
   it("says nothing of Python where nobody knows it, and of an exit code that nobody saw that it is unknown", () => {
@@ -347,14 +349,14 @@ describe("the manifest of an attempt", () => {
     expect(record({ result: undefined, endedAt: "2026-11-21T13:00:00.000000Z" }).manifest.wallSeconds).toBe(0);
   });
 
-  it("numbers its values from 1, and has no sample of a value without one", () => {
+  it("names its values by their bytes, numbers samples from 1, and has no sample of a value without one", () => {
     const [given] = result.artifacts;
     if (given === undefined) throw new Error("There is no value.");
-    const artifacts = [given, { ...given, id: "second", file: "outputs/2", sample: null }];
+    const artifacts = [given, { ...given, id: "second", file: "outputs/2", sha256: "e".repeat(64), sample: null }];
     const { manifest, transfers } = record({ result: { ...result, artifacts } });
     expect(manifest.artifacts.map(({ id, key, sample }) => [id, key, sample])).toEqual([
-      ["predict", `${place}/artifacts/1`, `${place}/samples/1.json`],
-      ["second", `${place}/artifacts/2`, null],
+      ["predict", value, `${place}/samples/1.json`],
+      ["second", value.replace(/[^/]+$/, "e".repeat(64)), null],
     ]);
     expect(transfers.map(({ file }) => file)).toEqual(["outputs/1", "samples/1.json", "outputs/2", "stdout.log"]);
   });

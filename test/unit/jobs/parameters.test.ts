@@ -23,6 +23,8 @@ function runWith(...parameters: readonly JobParameter[]): JobRun {
   };
 }
 
+const place = `w-${hash.sha256("w").slice(0, 8)}`;
+
 describe("a parameter of a run", () => {
   it.each([
     [6, "6", "json", "numeric"],
@@ -55,10 +57,10 @@ describe("a parameter of a run", () => {
   it("is put as value, sample and manifest, the manifest last", () => {
     const parameter: JobParameter = { operator: "floor", artifact: "floor", name: "floor", value: { json: 6 } };
     const puts = parameterPuts(runWith(parameter), parameter, undefined, at, hash);
-    expect(puts.map(({ key }) => key.split("/").slice(5).join("/"))).toEqual([
-      "floor/0001/artifacts/1",
-      "floor/0001/samples/1.json",
-      "floor/0001/manifest.json",
+    expect(puts.map(({ key, isValue }) => [key.split("/").slice(-3).join("/"), isValue])).toEqual([
+      [`${place}/sha256/${hash.sha256("6")}`, true],
+      ["0001/samples/1.json", false],
+      ["floor/0001/manifest.json", false],
     ]);
     expect(JSON.parse(text(puts[2]?.bytes ?? new Uint8Array()))).toMatchObject({
       kind: "parameter",
@@ -93,13 +95,13 @@ describe("a parameter of a run", () => {
 
 describe("what the store gets of a run's parameters", () => {
   const floor: JobParameter = { operator: "floor", artifact: "floor_value", name: "my floor", value: { json: 6 } };
-  const folder = `runs/p/w-${hash.sha256("w").slice(0, 8)}/r/20261121T140000.000000Z/floor/0001`;
+  const folder = `runs/p/${place}/r/20261121T140000.000000Z/floor/0001`;
   const objects = (puts: ReturnType<typeof parameterPuts>): Readonly<Record<string, unknown>> =>
     Object.fromEntries(puts.map(({ key, bytes }) => [key, JSON.parse(text(bytes)) as unknown]));
 
   it("is its value, a sample of it and a manifest that says all that the formats ask for", () => {
     expect(objects(parameterPuts(runWith(floor), floor, undefined, at, hash))).toEqual({
-      [`${folder}/artifacts/1`]: 6,
+      [`values/p/${place}/sha256/${hash.sha256("6")}`]: 6,
       [`${folder}/samples/1.json`]: {
         format: 1,
         type: "numeric",
@@ -130,7 +132,7 @@ describe("what the store gets of a run's parameters", () => {
         artifacts: [
           {
             id: "floor_value",
-            key: `${folder}/artifacts/1`,
+            key: `values/p/${place}/sha256/${hash.sha256("6")}`,
             sha256: hash.sha256("6"),
             size: 1,
             type: "numeric",
@@ -149,10 +151,10 @@ describe("what the store gets of a run's parameters", () => {
   it("of a default that is given as a file is that file, with a sample where it has JSON", () => {
     const value = { file: "/blob", encoding: "pickle", type: "tuple", json: [1] } as const;
     const puts = parameterPuts(runWith(), { ...floor, value }, new Uint8Array([7, 8, 9]), at, hash);
-    expect(puts.map(({ key }) => key.slice(folder.length + 1))).toEqual([
-      "artifacts/1",
-      "samples/1.json",
-      "manifest.json",
+    expect(puts.map(({ key }) => key)).toEqual([
+      `values/p/${place}/sha256/${hash.sha256(new Uint8Array([7, 8, 9]))}`,
+      `${folder}/samples/1.json`,
+      `${folder}/manifest.json`,
     ]);
     expect([...(puts[0]?.bytes ?? [])]).toEqual([7, 8, 9]);
     expect(JSON.parse(text(puts[1]?.bytes ?? new Uint8Array()))).toMatchObject({ type: "tuple", values: [1] });
@@ -164,7 +166,7 @@ describe("what the store gets of a run's parameters", () => {
   it("of a default without JSON has no sample", () => {
     const value = { file: "/blob", encoding: "pickle", type: "picklable" } as const;
     const puts = parameterPuts(runWith(), { ...floor, value }, new Uint8Array([1]), at, hash);
-    expect(puts.map(({ key }) => key.slice(folder.length + 1))).toEqual(["artifacts/1", "manifest.json"]);
+    expect(puts.map(({ isValue }) => isValue)).toEqual([true, false]);
     expect(JSON.parse(text(puts[1]?.bytes ?? new Uint8Array()))).toMatchObject({ artifacts: [{ sample: null }] });
   });
 

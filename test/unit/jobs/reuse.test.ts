@@ -10,6 +10,7 @@ import {
 } from "../../../src/core/jobs/reuse.js";
 import type { JobRun, OperatorTask } from "../../../src/core/model/job.js";
 import type { CallKey, CallReason, Manifest, StoredArtifact } from "../../../src/core/model/manifest.js";
+import { workflowKey } from "../../../src/core/store/keys.js";
 import { nodeHash as hash } from "../../../src/platform/hash.js";
 import { manifest as anyManifest } from "../runs/facts.js";
 import { predict } from "./jobs.js";
@@ -254,7 +255,7 @@ describe("the record of an attempt that takes values over", () => {
   const taken = (from: Manifest, hasLog = true): ReturnType<typeof reusedAttempt> =>
     reusedAttempt(run, task, 1, from, "1".repeat(20), "2026-11-21T13:00:01.000000Z", () => hasLog, hash);
 
-  it("names the run that made them, took no time, and stands under keys of its own run", () => {
+  it("names the run that made them, took no time, and has samples and logs under keys of its own run", () => {
     const { manifest, links } = taken(earlier);
     expect(manifest).toMatchObject({
       status: "succeeded",
@@ -277,9 +278,18 @@ describe("the record of an attempt that takes values over", () => {
       ["old/predict", "old/predict.json", "old/stdout.log", "old/stderr.log"].map((from, index) => ({
         from,
         to: own[index],
+        isValue: index === 0,
       })),
     );
-    expect(own.every((key) => key?.includes(`/${run.rid}/${run.life}/predict/0001/`))).toBe(true);
+    expect(own[0]).toBe(`values/p/${workflowKey("wine", hash)}/sha256/${hash.sha256("predict")}`);
+    expect(own.slice(1).every((key) => key?.includes(`/${run.rid}/${run.life}/predict/0001/`))).toBe(true);
+  });
+
+  it("names the very values of the earlier one, where these lie by their digests", () => {
+    const key = taken(earlier).manifest.artifacts[0]?.key ?? "";
+    const { manifest, links } = taken({ ...earlier, artifacts: [artifact("predict", { key })] });
+    expect(manifest.artifacts[0]?.key).toBe(key);
+    expect(links.map(({ from }) => from)).toEqual(["old/predict.json", "old/stdout.log", "old/stderr.log"]);
   });
 
   it("names the run that made them also where that one's values had been taken over already", () => {

@@ -118,6 +118,30 @@ describe("a later publication", () => {
     expect(files.contents).toEqual(before);
   });
 
+  it("of the same puts right what the store has lost or somebody has changed, and says so", async () => {
+    await run(build("0 3 * * *"));
+    const whole = new Map(store.objects);
+    const runtime = blobKey(nodeHash.sha256("runtime"));
+    store.objects.set(runtime, bytes("evil"));
+    const before = new Map(files.contents);
+    expect(await run(build("0 3 * * *"))).toMatchObject({
+      outcome: "unchanged",
+      message: "1 blob in the store had been lost or damaged: put there again.",
+    });
+    expect([store.objects, files.contents]).toEqual([whole, before]);
+  });
+
+  it("of another build asks where the record of the live one was changed in the store", async () => {
+    await run(build("0 3 * * *"));
+    const live = [...store.objects.keys()].find((key) => key.includes("/builds/")) ?? "";
+    store.objects.set(live, bytes('{"format":1}'));
+    world.asked.length = 0;
+    expect(await run(build("0 4 * * *"))).toMatchObject({ outcome: "published" });
+    expect(world.asked.flat()).toEqual([
+      `${live} in memory, the record of the live build, was changed or cut short, so nothing tells what would change. Publish over it?`,
+    ]);
+  });
+
   it("keeps dag_id and start date, and leaves the paused state alone", async () => {
     const first = await run(build("0 3 * * *"));
     airflow.unpaused.length = 0;

@@ -80,7 +80,7 @@ describe("keys of the store", () => {
       lastGood: keys.lastGoodKey(place, rid, life),
       attempt: keys.attemptKey(place, attempt),
       manifest: keys.manifestKey(place, attempt),
-      artifact: keys.artifactKey(place, attempt, artifact),
+      value: keys.valueKey(place, digest),
       sample: keys.sampleKey(place, attempt, artifact),
       stdout: keys.logKey(place, attempt, "stdout"),
       stderr: keys.logKey(place, attempt, "stderr"),

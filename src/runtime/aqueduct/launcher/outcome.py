@@ -108,8 +108,8 @@ def upload(
 def _artifact(
     store: Store, attempt: keys.AttemptPlace, stage: Stage, number: int, entry: Mapping[str, Any]
 ) -> dict[str, Any]:
-    key = attempt.artifact(number)
-    store.put_file_if_absent(key, stage.attempt / entry["file"])
+    key = attempt.value(entry["sha256"])
+    store.put_content(key, stage.attempt / entry["file"], entry["sha256"])
     sample = None
     if entry["sample"] is not None:
         sample = attempt.sample(number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from typing import Any
@@ -11,6 +10,7 @@ from aqueduct import keys
 from aqueduct.launcher import records
 from aqueduct.parameter_values import WrongParameter, from_conf
 from aqueduct.store import Store
+from aqueduct.store.blobs import sha256
 from aqueduct.values import decode, encode, sample
 from aqueduct.values.exact_json import NotJson, to_exact
 from aqueduct.values.tagged import from_json
@@ -45,8 +45,9 @@ def put_manifest(
     """Stores the value of a parameter in this life, and returns its manifest: ours, or that of who was faster."""
     attempt = place.attempt(operator["id"], 1)
     data, encoding, kind, shown = _value(store, operator, values)
-    artifact = attempt.artifact(1)
-    store.put_if_absent(artifact, data)
+    digest = sha256(data)
+    value = attempt.value(digest)
+    store.put_content(value, data, digest)
     if shown is not None:
         store.put_if_absent(attempt.sample(1), shown)
     now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -71,8 +72,8 @@ def put_manifest(
         "artifacts": [
             {
                 "id": operator["outputs"][0],
-                "key": artifact,
-                "sha256": hashlib.sha256(data).hexdigest(),
+                "key": value,
+                "sha256": digest,
                 "size": len(data),
                 "type": kind,
                 "encoding": encoding,

@@ -9,12 +9,29 @@ from typing import Any, Optional
 
 from aqueduct import keys
 from aqueduct.digests import sha256_of
-from aqueduct.store import Store
+from aqueduct.store import BadKey, Store
 from aqueduct.store.blobs import sha256
 
 
 class Broken(Exception):
     """Something that must be in the store is not, or is not what it should be; the message says what to do."""
+
+
+_FORMAT = 2
+"""How a store is laid out (docs/formats.md 5); what has no number is older, and is read."""
+
+
+def check_format(store: Store) -> None:
+    """Raises Broken for a store of a newer layout than this build's, which could be misread."""
+    found = read_json(store, keys.FORMAT)
+    number = 1 if found is None else found.get("format")
+    if not isinstance(number, int):
+        raise Broken(f"{keys.FORMAT} in the store has no number of a format: delete it there, then publish again.")
+    if number > _FORMAT:
+        raise Broken(
+            f"The store has format {number}, and this build knows formats up to {_FORMAT}: "
+            "publish the workflow again with the newer Aqueduct that wrote there."
+        )
 
 
 def read_content(store: Store, key: str, digest: str, advice: str) -> Optional[bytes]:
@@ -23,7 +40,10 @@ def read_content(store: Store, key: str, digest: str, advice: str) -> Optional[b
     Raises Broken, with `advice` in it, where what lies there has another one. This and `fetch_content` are the one door to
     blobs, builds and values on a worker.
     """
-    data = store.get(key)
+    try:
+        data = store.get(key)
+    except BadKey as error:
+        raise Broken(f"{error}: {advice}.") from None
     if data is not None and sha256(data) != digest:
         raise _wrong(key, advice)
     return data
@@ -31,7 +51,11 @@ def read_content(store: Store, key: str, digest: str, advice: str) -> Optional[b
 
 def fetch_content(store: Store, key: str, digest: str, file: Path, advice: str) -> None:
     """Writes the bytes of a key to a new file; raises Broken where there are none, or others."""
-    if not store.fetch(key, file):
+    try:
+        is_there = store.fetch(key, file)
+    except BadKey as error:
+        raise Broken(f"{error}: {advice}.") from None
+    if not is_there:
         raise Broken(f"{key} is not in the store: {advice}.")
     if sha256_of(file) != digest:
         raise _wrong(key, advice)

@@ -17,6 +17,7 @@ from aqueduct.launcher.opened_store import open_store
 from aqueduct.launcher.staging import Stage
 from aqueduct.parameter_values import WrongParameter
 from aqueduct.store import Store
+from aqueduct.store.blobs import WrongContent
 
 _FOR_GOOD = frozenset({"user", "check", "requirements", "republished", "cancelled"})
 
@@ -36,6 +37,7 @@ def run(spec: Mapping[str, Any], task_id: str, context: Mapping[str, Any]) -> No
     rid = keys.run_key(spec["project"], spec["workflow"], spec["target"], dag_run.run_id)
     place = keys.RunPlace(spec["project"], spec["key"], rid, keys.life_of(dag_run.start))
     try:
+        records.check_format(store)
         task = Task(spec, store, place, dag_run)
         show(f"Aqueduct: build {task.pinned.name[:12]} of {spec['workflow']}, {task_id}, try {dag_run.try_number}")
         if task_id == gate.TASK:
@@ -44,6 +46,8 @@ def run(spec: Mapping[str, Any], task_id: str, context: Mapping[str, Any]) -> No
             task.run_operator(task_id)
     except (records.Broken, WrongParameter) as error:
         airflow_side.fail(str(error))
+    except WrongContent as error:
+        airflow_side.fail_for_now(f"{error} {error.tip}")
 
 
 class Task:

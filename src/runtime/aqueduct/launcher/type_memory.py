@@ -20,8 +20,8 @@ from aqueduct.values.held_types import held_type
 _SEARCHED = 10
 """As many lives are looked through for one that tells."""
 
-_DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
-"""What reading JSON raises that something other than Aqueduct wrote."""
+_DAMAGED = (records.Broken, ValueError, KeyError, TypeError, AttributeError)
+"""What reading raises of what something other than Aqueduct wrote."""
 
 
 def expected_types(

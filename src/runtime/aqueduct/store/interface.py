@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Optional, Protocol
+from typing import Optional, Protocol, Union
 
 _KEY = re.compile(r"[A-Za-z0-9._=/-]+")
 
@@ -31,6 +31,12 @@ class Store(Protocol):
 
     def put_file_if_absent(self, key: str, file: Path) -> bool:
         """As `put_if_absent`, of a file of any size, which is not read as a whole, and is not changed afterwards."""
+
+    def put_content(self, key: str, data: Union[bytes, Path], digest: str) -> None:
+        """Sees to it that a key holds bytes with this SHA-256, given as such or as a file of any size.
+
+        They are put where there are none, left where they are, and replace others, which have no right to the name.
+        """
 
 
 def check_key(key: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import io
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 from aqueduct.store.interface import check_key
 
@@ -103,7 +106,7 @@ class S3Store:
         name = self._name(key)
         size = file.stat().st_size
         if size > ONE_REQUEST:
-            return self._put_parts(name, file, size)
+            return self._put_parts(name, file, size, {"IfNoneMatch": "*"})
         with open(file, "rb") as body:
 
             def put() -> None:
@@ -112,7 +115,57 @@ class S3Store:
 
             return self._once(put)
 
-    def _put_parts(self, name: str, file: Path, size: int) -> bool:
+    def put_content(self, key: str, data: Union[bytes, Path], digest: str) -> None:
+        name = self._name(key)
+        size = len(data) if isinstance(data, bytes) else data.stat().st_size
+        is_large = isinstance(data, Path) and size > ONE_REQUEST
+        there = self._holds(name, digest) if is_large else None  # else S3 tells once it has all of a small one
+        if there is None and self._put_content(name, data, size, digest, {"IfNoneMatch": "*"}):
+            return
+        if not (there or self._holds(name, digest)):
+            self._put_content(name, data, size, digest, {})
+
+    def _put_content(
+        self, name: str, data: Union[bytes, Path], size: int, digest: str, condition: Mapping[str, str]
+    ) -> bool:
+        if isinstance(data, Path) and size > ONE_REQUEST:
+            return self._put_parts(name, data, size, condition)
+        checksum = self._sha256(digest)
+        with io.BytesIO(data) if isinstance(data, bytes) else open(data, "rb") as body:
+
+            def put() -> None:
+                body.seek(0)
+                self._client.put_object(Bucket=self._bucket, Key=name, Body=body, **checksum, **condition)
+
+            return self._once(put)
+
+    def _sha256(self, digest: str) -> dict[str, str]:
+        """The checksum by which S3 compares what it is sent, and which it keeps; none where boto3 is too old to know it."""
+        known = self._client.meta.service_model.operation_model("PutObject").input_shape.members
+        if "ChecksumSHA256" not in known:
+            return {}
+        return {"ChecksumSHA256": base64.b64encode(bytes.fromhex(digest)).decode("ascii")}
+
+    def _holds(self, name: str, digest: str) -> Optional[bool]:
+        """Whether an object has this SHA-256: by the checksum that S3 keeps, else by reading it. None: there is none."""
+        where, checksum = {"Bucket": self._bucket, "Key": name}, self._sha256(digest)
+        try:
+            if checksum:
+                found = self._client.head_object(**where, ChecksumMode="ENABLED").get("ChecksumSHA256")
+                if found is not None and "-" not in found:
+                    return bool(found == checksum["ChecksumSHA256"])
+            answer = self._client.get_object(**where)
+        except self._client.exceptions.ClientError as error:
+            if _code(error) in _ABSENT:
+                return None
+            raise
+        read = hashlib.sha256()
+        with closing(answer["Body"]) as body:
+            for piece in body.iter_chunks(_PIECE):
+                read.update(piece)
+        return read.hexdigest() == digest
+
+    def _put_parts(self, name: str, file: Path, size: int, condition: Mapping[str, str]) -> bool:
         """S3 takes at most 5 GB in one request. No one sees the object before its parts are put together."""
         where = {"Bucket": self._bucket, "Key": name}
         begun = self._client.create_multipart_upload(**where, **_checksum_of(self._client))
@@ -126,9 +179,7 @@ class S3Store:
                     answer = self._client.upload_part(**where, PartNumber=number, Body=data)
                     parts.append({"PartNumber": number, "ETag": answer["ETag"], **_checksums(answer)})
             is_put = self._once(
-                lambda: self._client.complete_multipart_upload(
-                    **where, MultipartUpload={"Parts": parts}, IfNoneMatch="*"
-                )
+                lambda: self._client.complete_multipart_upload(**where, MultipartUpload={"Parts": parts}, **condition)
             )
         finally:
             if not is_put:  # parts that nobody puts together would be paid for
