@@ -11,7 +11,7 @@ it("formats are bundled without what they tell of their members, and check as be
     absWorkingDir: root,
   };
   const { outputFiles } = await build({ ...bundling(bundle, { production: true }), sourcemap: false, write: false });
-  const text = outputFiles?.[0]?.text ?? "";
+  const text = outputFiles[0]?.text ?? "";
   expect(text).toContain("unchecked");
   expect(text).not.toContain("What must be confirmed before it goes on");
   expect(text).not.toContain("the message says why");
