@@ -1,5 +1,6 @@
 // @ts-check
 import path from "node:path";
+import { withoutDescriptions } from "./withoutDescriptions.mjs";
 
 /** @typedef {import("./bundles.mjs").Bundle} Bundle */
 
@@ -13,6 +14,7 @@ import path from "node:path";
 export function bundling(bundle, { production }) {
   return {
     ...bundle,
+    plugins: [...(bundle.plugins ?? []), withoutDescriptions],
     bundle: true,
     metafile: true,
     minify: production,

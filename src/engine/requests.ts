@@ -22,11 +22,7 @@ export function serveClient(
   void closed.then(() => [...subscriptions.keys()].forEach(unsubscribe));
   const server: Server<typeof engineSocket> = new Server(messages, engineSocket, {
     requests: {
-      hello: ({ nonce }) => ({
-        protocol: engineProtocol,
-        pid: process.pid,
-        ...(nonce === undefined ? {} : { proof: token.proof(nonce) }),
-      }),
+      hello: ({ nonce }) => ({ protocol: engineProtocol, pid: process.pid, proof: token.proof(nonce) }),
       submit: ({ job, secrets, environment }) => daemon.submit(job, { secrets, environment }),
       cancel: ({ job }) => {
         daemon.cancel(job);

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { done, nothing, type Boundary } from "./boundary.js";
 import { job, jobName, jobRecord, jobView } from "./job.js";
-import { count, leftOut, list, mapOf, oneOf, ordinal, orNull, record, text, told } from "./schema.js";
+import { count, digest, list, mapOf, oneOf, ordinal, orNull, record, text, told } from "./schema.js";
 
 const subscription = told("Chosen by the client, so that it knows its records apart.", ordinal);
 
@@ -16,11 +16,11 @@ export const engineSocket = {
   requests: {
     /** Whether both speak the same protocol, and whose the engine is. */
     hello: {
-      params: record({ protocol: count, nonce: leftOut(text) }),
+      params: record({ protocol: count, nonce: digest }),
       result: record({
         protocol: count,
         pid: ordinal,
-        proof: leftOut(told("HMAC-SHA256 of `engine\\0<nonce>` under the token of the folder's engine.", text)),
+        proof: told("HMAC-SHA256 of `engine\\0<nonce>` under the token of the folder's engine.", digest),
       }),
     },
     /** Takes a job and starts it. The same name again is refused. */

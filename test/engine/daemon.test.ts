@@ -4,11 +4,13 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { operatorJob, operatorTask } from "./operatorJob.js";
 import { EngineFixture, isAliveNow, recordsUntil, runShell, started, submit } from "./engineFixture.js";
 
+const hello = { protocol: 1, nonce: "0".repeat(64) };
+
 describe("the engine of a folder", () => {
   it("is one process, however many clients want one at the same moment", async () => {
     const fixture = await EngineFixture.make();
     const engines = await Promise.all(Array.from({ length: 6 }, () => fixture.connect()));
-    const pids = await Promise.all(engines.map(async (engine) => (await engine.request("hello", { protocol: 1 })).pid));
+    const pids = await Promise.all(engines.map(async (engine) => (await engine.request("hello", hello)).pid));
 
     expect(new Set(pids).size).toBe(1);
     expect(pids[0]).toBe(fixture.daemonPid);
@@ -19,7 +21,7 @@ describe("the engine of a folder", () => {
     const fixture = await EngineFixture.make();
     await fixture.killDaemon(await fixture.connect());
     const engines = await Promise.all(Array.from({ length: 6 }, () => fixture.connect()));
-    const pids = await Promise.all(engines.map(async (engine) => (await engine.request("hello", { protocol: 1 })).pid));
+    const pids = await Promise.all(engines.map(async (engine) => (await engine.request("hello", hello)).pid));
 
     expect(new Set(pids).size).toBe(1);
   });

@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aqueduct, expectExit, type Place } from "../e2e/support/cli.js";
+import { engineProtocol } from "../../src/formats/engine.js";
 
 /**
  * The built command line between two real users of one machine. Only root can be two; the Python of the system is the one that both may start.
@@ -97,12 +98,15 @@ const socket = path.join(fs.mkdtempSync("/tmp/aqueduct-"), "engine");
 fs.chmodSync(path.dirname(socket), 0o755);
 net.createServer((client) => client.on("data", (data) => {
   fs.appendFileSync(${JSON.stringify(heard)}, data);
-  for (const line of data.toString().trim().split("\\n"))
-    client.write(JSON.stringify({ id: JSON.parse(line).id, ok: true, result: { protocol: 3, pid: process.pid, proof: "", name: "x", seq: 0 } }) + "\\n");
+  for (const body of data.toString().split(/Content-Length: \\d+\\r\\n\\r\\n/).filter(Boolean)) {
+    const result = { protocol: ${engineProtocol}, pid: process.pid, proof: "0".repeat(64), name: "x", seq: 0 };
+    const reply = JSON.stringify({ jsonrpc: "2.0", id: JSON.parse(body).id, result });
+    client.write("Content-Length: " + reply.length + "\\r\\n\\r\\n" + reply);
+  }
 })).listen(socket, () => {
   fs.chmodSync(socket, 0o777);
   for (const name of ["engine.json", "lock.1"])
-    fs.writeFileSync(path.join(own, name), JSON.stringify({ format: 1, protocol: 3, pid: process.pid, startTime, bootId, socket }));
+    fs.writeFileSync(path.join(own, name), JSON.stringify({ format: 1, protocol: ${engineProtocol}, pid: process.pid, startTime, bootId, socket, startedAt: "" }));
   console.log("ready");
 });`;
   attacker = spawn(process.execPath, ["-e", script], {

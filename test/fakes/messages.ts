@@ -58,7 +58,7 @@ const at = "2026-11-21T01:23:01.048Z";
 
 export const engineMessages: Samples<typeof engineSocket> = {
   requests: {
-    hello: [{ params: { protocol: 1 }, result: { protocol: 3, pid: 4711 } }],
+    hello: [{ params: { protocol: 1, nonce: digest }, result: { protocol: 3, pid: 4711, proof: digest } }],
     submit: [
       {
         params: { job, secrets: { aqueduct_demo: "sqlite:///wine.db" }, environment: { HOME: "/home/ada" } },

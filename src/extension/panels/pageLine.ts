@@ -59,6 +59,7 @@ class PageReader extends AbstractMessageReader {
 class PageWriter extends AbstractMessageWriter {
   readonly #post: (message: unknown) => unknown;
   readonly #page: string;
+  #isOver = false;
 
   constructor(post: (message: unknown) => unknown, page: string) {
     super();
@@ -68,8 +69,14 @@ class PageWriter extends AbstractMessageWriter {
 
   /** Not waited for: a page that is not there yet, or hidden, takes nothing, and VS Code may never say so (microsoft/vscode#159431). */
   write(message: Message): Promise<void> {
-    this.#post({ page: Message.isResponse(message) ? this.#page : null, message });
+    if (!this.#isOver) this.#post({ page: Message.isResponse(message) ? this.#page : null, message });
     return Promise.resolve();
+  }
+
+  /** Nothing is said to a page that has gone: VS Code throws where the panel has gone with it. */
+  override dispose(): void {
+    this.#isOver = true;
+    super.dispose();
   }
 
   end(): void {
