@@ -77,8 +77,7 @@ function jsonSchema(format, name, parts) {
  */
 function converted(schema, definitions) {
   const whole = plain(toJsonSchema(schema, { target: "draft-07", errorMode: "ignore", definitions }), definitions);
-  const { $defs: _, ...bare } = whole;
-  return { ...bare, ...onlyUsed(whole) };
+  return { ...without(whole, "$defs"), ...onlyUsed(whole) };
 }
 
 /**
@@ -95,7 +94,7 @@ function plain(node, definitions) {
   const members = Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, plain(item, definitions)]));
   if (maximum !== undefined && maximum !== Number.MAX_SAFE_INTEGER) members["maximum"] = maximum;
   if (mapOf === undefined) return members;
-  const { $schema: _schema, $defs: _defs, ...additionalProperties } = converted(mapOf, definitions);
+  const additionalProperties = without(converted(mapOf, definitions), "$schema", "$defs");
   return { ...members, type: "object", additionalProperties };
 }
 
@@ -115,4 +114,12 @@ function onlyUsed({ $defs = {}, ...schema }) {
   visit(schema);
   const kept = Object.entries($defs).filter(([name]) => used.has(name));
   return kept.length === 0 ? {} : { $defs: Object.fromEntries(kept) };
+}
+
+/**
+ * @param {any} object
+ * @param {readonly string[]} names
+ */
+function without(object, ...names) {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }

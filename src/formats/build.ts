@@ -8,11 +8,11 @@ import { count, digest, exactly, leftOut, list, ordinal, orNull, record, text, t
 export const buildName = digest;
 export type BuildName = v.InferOutput<typeof buildName>;
 
-export const buildLine = record({ file: text, line: ordinal });
+const buildLine = record({ file: text, line: ordinal });
 /** A line of a workflow's text. Columns are no part of a build: not every Python tells them, and the same text must give the same build. */
 export interface BuildLine extends v.InferOutput<typeof buildLine> {}
 
-export const buildOperator = record({
+const buildOperator = record({
   ...operatorEntries,
   ...shipmentEntries,
   source: buildLine,

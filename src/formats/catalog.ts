@@ -73,7 +73,11 @@ export const catalog: Readonly<Record<string, CatalogEntry>> = {
   "python-survey": { format: pythonSurveyFormat, page: "python", heading: "The survey" },
 };
 
-/** Parts that stand in several places: JSON schemas and pages name them. */
+/**
+ * Parts that stand in several places: JSON schemas and pages name them.
+ *
+ * @public `scripts/formats` bundles it
+ */
 export const parts: Readonly<Record<string, Schema>> = {
   SourceRange: sourceRange,
   Problem: problem,

@@ -9,7 +9,7 @@ export const encoding = oneOf("parquet", "table-json", "json", "text", "bytes", 
 export type Encoding = v.InferOutput<typeof encoding>;
 
 /** Relative, with `/`, and never out of the folder that it stands in. */
-export const innerPath = matching(/^(?!\/)(?![A-Za-z]:)(?!(?:.*\/)?\.\.(?:\/|$))[^\0\\]*$/, "a path inside its folder");
+const innerPath = matching(/^(?!\/)(?![A-Za-z]:)(?!(?:.*\/)?\.\.(?:\/|$))[^\0\\]*$/, "a path inside its folder");
 
 export const traceFrame = record({
   file: told("Relative to the folder where it lies under it.", text),
@@ -36,18 +36,14 @@ function codeEntries<Definitions extends typeof digest | typeof text>(definition
   };
 }
 
-export const shippedCode = record(codeEntries(digest));
-/** Where an operator's function is found; all of it goes to the runner. */
-export interface ShippedCode extends v.InferOutput<typeof shippedCode> {}
+const shippedCode = record(codeEntries(digest));
 
 /** As {@link shippedCode}, with a path instead of a digest. */
 export const stagedCode = record(codeEntries(text));
-export interface StagedCode extends v.InferOutput<typeof stagedCode> {}
 
-export const capturedValue = record({ name: text, blob: digest, encoding, size: told("Bytes.", count) });
+const capturedValue = record({ name: text, blob: digest, encoding, size: told("Bytes.", count) });
 
-export const shippedModule = record({ path: told("Relative to the folder, with `/`.", innerPath), blob: digest });
-export interface ShippedModule extends v.InferOutput<typeof shippedModule> {}
+const shippedModule = record({ path: told("Relative to the folder, with `/`.", innerPath), blob: digest });
 
 export const shipmentEntries = {
   code: orNull(shippedCode),

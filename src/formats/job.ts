@@ -27,7 +27,7 @@ import {
 } from "./schema.js";
 
 /** Air-Executor's: part of paths. */
-export const taskId = matching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/, "an id of a task");
+const taskId = matching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/, "an id of a task");
 export const jobName = matching(/^[A-Za-z0-9_-]{1,100}$/, "a name of a job");
 
 const surroundings = record({

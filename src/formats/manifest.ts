@@ -45,7 +45,6 @@ export const failure = record({
 export interface Failure extends v.InferOutput<typeof failure> {}
 
 export const column = record({ name: text, dtype: text });
-export interface Column extends v.InferOutput<typeof column> {}
 
 export const artifactFactEntries = {
   id: artifactId,
@@ -60,7 +59,7 @@ const artifactFacts = record(artifactFactEntries);
 /** What is known of a value once it is written, wherever its bytes lie. */
 export interface ArtifactFacts extends v.InferOutput<typeof artifactFacts> {}
 
-export const storedArtifact = record({
+const storedArtifact = record({
   ...artifactFactEntries,
   key: told("In the store.", storeKey),
   sample: told("Key of at most 500 rows as JSON.", orNull(storeKey)),
@@ -84,7 +83,7 @@ export const saveResult = record({
 });
 export interface SaveResult extends v.InferOutput<typeof saveResult> {}
 
-export const folderUse = record({
+const folderUse = record({
   path: told("From the folder, `.` for that itself.", text),
   use: oneOf("read", "listed", "looked at", "imported"),
   changedAt: leftOut(
@@ -112,9 +111,6 @@ export const operatorResultEntries = {
   ),
   notShipped: leftOut(told("What it used of the folder that does not ship with it.", list(folderUse))),
 } as const;
-const operatorResult = record(operatorResultEntries);
-/** How a call of an operator ended, as whoever made it tells. */
-export interface OperatorResult extends v.InferOutput<typeof operatorResult> {}
 
 const callKey = record({
   code: digest,

@@ -26,7 +26,7 @@ export const digest = matching(/^[0-9a-f]{64}$/, "a SHA-256 in 64 hex digits");
 /** What stands there is somebody's own data: any JSON. */
 export const json = v.custom<Json>((value) => value !== undefined, "a value");
 
-export function wholeFrom(least: number) {
+function wholeFrom(least: number) {
   const noun = `a whole number from ${least}`;
   return v.pipe(v.number(noun), v.safeInteger(noun), v.minValue(least, noun));
 }

@@ -50,7 +50,7 @@ export function shows(shown: OperatorPreview): PreviewContent {
 
 /** One of a value; changes may make it something else, also what is not a sample. */
 export function sample(changes: Readonly<Record<string, unknown>>): Sample {
-  return { format: 1, type: "json", rows: null, columns: null, values: null, text: null, ...changes } as Sample;
+  return { format: 1, type: "json", rows: null, columns: null, values: null, text: null, ...changes };
 }
 
 export function value(changes: Partial<PreviewedValue> = {}): PreviewedValue {

@@ -44,7 +44,8 @@ export function detailOf(text: string): string {
   const detail = hintOf(refusalAnswer, text)?.detail;
   if (typeof detail === "string") return detail;
   if (Array.isArray(detail)) return detail.map(faultOf).join("; ");
-  if (typeof detail === "object" && detail !== null && "reason" in detail) return String(detail.reason);
+  if (typeof detail === "object" && detail !== null && "reason" in detail)
+    return typeof detail["reason"] === "string" ? detail["reason"] : JSON.stringify(detail["reason"]);
   return text.startsWith("<") ? "" : text.slice(0, 300);
 }
 

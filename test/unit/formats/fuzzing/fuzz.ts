@@ -15,7 +15,7 @@ export interface Fuzzed {
 }
 
 /** What was found wrong with a reader. */
-export interface Finding {
+interface Finding {
   readonly name: string;
   readonly fault: string;
   /** The text that shows it. */

@@ -63,6 +63,7 @@ function show(known: Partial<RunFacts>): void {
   historyTree([folder], { filter: new Set(), watched: new Set(), style: { locale: "en", timeZone: "UTC" } });
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names what a sample file cannot
 function sampleOf<T>(name: string): T {
   const [sample] = sampled.find((one) => one.name === name)?.samples ?? [];
   return sample as T;
