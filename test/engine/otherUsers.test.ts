@@ -102,7 +102,7 @@ net.createServer((client) => client.on("data", (data) => {
 })).listen(socket, () => {
   fs.chmodSync(socket, 0o777);
   for (const name of ["engine.json", "lock.1"])
-    fs.writeFileSync(path.join(own, name), JSON.stringify({ format: 1, protocol: 3, pid: process.pid, startTime, bootId, socket }));
+    fs.writeFileSync(path.join(own, name), JSON.stringify({ format: 1, protocol: 3, pid: process.pid, startTime, bootId, socket, startedAt: "" }));
   console.log("ready");
 });`;
   attacker = spawn(process.execPath, ["-e", script], {
