@@ -33,7 +33,8 @@ function wholeFrom(least: number) {
 
 /** @param noun what it is, after "is not" */
 export function matching(pattern: RegExp, noun: string) {
-  return v.pipe(v.string(noun), v.regex(pattern, noun));
+  // The noun goes along to Python, whose sentences are these.
+  return v.pipe(v.string(noun), v.regex(pattern, noun), v.metadata({ noun }));
 }
 
 /** Members that it does not name are passed over: a later version may add some. */

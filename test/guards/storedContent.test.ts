@@ -51,7 +51,7 @@ describe("what is named by its digest is read by one door, which hashes it", () 
     expect(
       elsewhere(/\bstore\.(?:get|fetch)\(/, {
         "src/runtime/aqueduct/launcher/records.py": "the door",
-        "src/core/compile/dagText.ts": "settings, and the runtime, which it hashes",
+        "src/runtime/aqueduct/launcher/dag_template.py": "settings, and the runtime, which it hashes",
       }).filter((place) => place.startsWith("src/runtime/")),
     ).toEqual([]);
   });

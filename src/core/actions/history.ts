@@ -53,10 +53,15 @@ export class HistoryFollower {
     const runs = [...this.local.runs, ...this.airflows.flatMap((airflow) => airflow.runs)];
     return {
       runs: runs.sort((left, right) => whenOf(right).localeCompare(whenOf(left))),
-      targets: [...this.airflows.map(({ state }) => state), ...this.silent],
+      targets: [...this.localTrouble(), ...this.airflows.map(({ state }) => state), ...this.silent],
       workflows: this.airflows.flatMap(({ workflows }) => workflows),
       unreadable: [...this.local.unreadable, ...this.airflows.flatMap(({ unreadable }) => unreadable)],
     };
+  }
+
+  /** This machine is no target of `aqueduct.json`: it is listed where something is wrong. */
+  private localTrouble(): readonly TargetState[] {
+    return this.local.state.state === "answers" ? [] : [this.local.state];
   }
 
   /** Lets the next look read everything anew; what is known stays until then. @param limit of each workflow */

@@ -8,6 +8,7 @@ import { livesOf, readRunRecord } from "../store/runs.js";
 import { localTarget, type OpenFolder } from "./folder.js";
 import { readLocalRun } from "./localHistory.js";
 import type { World } from "./world.js";
+import { answers, type TargetState } from "./targetState.js";
 
 export interface LocalFollowerOptions {
   readonly workflow: string | undefined;
@@ -23,6 +24,7 @@ export class LocalFollower {
   readonly #lost = new Map<string, UnreadableRun>();
   readonly #jobs = new Map<string, string>();
   #limit: number;
+  #state = answers(localTarget);
   /** The runs of the store are read by the next look. */
   #isStale = true;
 
@@ -42,6 +44,11 @@ export class LocalFollower {
     return [...this.#lost.values()];
   }
 
+  /** Whether the engine could be asked, where one is named: its card may be damaged, of another version or somebody else's. The records tell of the runs all the same. */
+  get state(): TargetState {
+    return this.#state;
+  }
+
   /** Lets the next look read the store anew; what is known stays until then. @param limit of each workflow */
   renew(limit = this.#limit): void {
     this.#limit = limit;
@@ -51,7 +58,7 @@ export class LocalFollower {
   /** Looks once. Without a daemon nothing runs, so that nothing can have changed but what was unfinished. */
   async poll(signal?: AbortSignal): Promise<void> {
     const wanted = new Map(this.runs.filter(({ state }) => !isOver(state)).map(({ rid, workflow }) => [rid, workflow]));
-    for (const { run } of await this.#movedJobs(signal)) if (run !== null) wanted.set(run.rid, run.workflow);
+    for (const { run } of await this.#movedIfAsked(signal)) if (run !== null) wanted.set(run.rid, run.workflow);
     for (const [rid, workflow] of await this.#storedIfStale(signal)) wanted.set(rid, workflow);
     for (const [rid, workflow] of wanted) {
       if (this.options.workflow !== undefined && this.options.workflow !== workflow) continue;
@@ -68,6 +75,19 @@ export class LocalFollower {
     const id = run.rid ?? run.message;
     this.#lost.set(id, { ...this.#lost.get(id), ...run, target: localTarget });
     if (run.rid !== null) this.#runs.delete(run.rid);
+  }
+
+  async #movedIfAsked(signal: AbortSignal | undefined): Promise<readonly JobView[]> {
+    try {
+      const moved = await this.#movedJobs(signal);
+      this.#state = answers(localTarget);
+      return moved;
+    } catch (error) {
+      signal?.throwIfAborted();
+      const message = error instanceof Error ? error.message : String(error);
+      this.#state = { target: localTarget, state: "engineFailed", message };
+      return [];
+    }
   }
 
   async #movedJobs(signal: AbortSignal | undefined): Promise<readonly JobView[]> {

@@ -41,9 +41,9 @@ export const modules = {
 
 /** Modules and folders of the package that no workflow file has a reason to import. Names with blanks between them. */
 export const innerModules = [
-  "_vendor arguments cron databases debugging definitions digests eager environments given keys lacking",
-  "launcher namesakes operators parameter_values parameters queries recording reuse runner shipping",
-  "source_files sql start store tracer unknown values",
+  "_vendor arguments cron databases debugging definitions digests eager environments formats given keys",
+  "lacking launcher namesakes operators parameter_values parameters private_folders queries recording",
+  "reuse runner shipping source_files sql start store tracer unknown values",
 ] as const;
 
 /** What every object of a class has. Names with blanks between them. */

@@ -43,6 +43,7 @@ const words: Readonly<Record<string, string>> = {
   unsupported: "not supported",
   noStore: "no store",
   storeFailed: "its store cannot be read",
+  engineFailed: "its engine cannot be asked",
 };
 
 /** As on a button. */

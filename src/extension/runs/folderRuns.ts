@@ -74,7 +74,11 @@ export class FolderRuns implements vscode.Disposable {
       ...local.unreadable.filter(({ target }) => target === localTarget),
       ...airflows.unreadable.filter(({ target }) => target !== localTarget),
     ];
-    return { runs, targets: airflows.targets, workflows: airflows.workflows, unreadable };
+    const targets = [
+      ...local.targets.filter(({ target }) => target === localTarget),
+      ...airflows.targets.filter(({ target }) => target !== localTarget),
+    ];
+    return { runs, targets, workflows: airflows.workflows, unreadable };
   }
 
   run(target: string, rid: string): Run | undefined {

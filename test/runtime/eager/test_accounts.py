@@ -121,7 +121,11 @@ def test_somebody_at_a_terminal_is_asked_once(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("content", "mode", "sentence"),
     [
-        ('{"format": 1, "confirmed": []}', 0o666, "can be written by others than you. Remove it"),
+        (
+            '{"format": 1, "confirmed": []}',
+            0o666,
+            "can be written by everybody (mode 666), so it is not used. Delete it",
+        ),
         ("", 0o600, "it is not of its form. Remove it"),
         ('{"format": 2}', 0o600, "it has format 2, which a newer Aqueduct wrote"),
     ],

@@ -107,6 +107,9 @@ def _attempt(
             {"artifact": name, "file": str(stored[name]), **_form(folder, name, stored)} for name in operator["inputs"]
         ],
         "database": {"url": f"sqlite:///{folder / 'demo.db'}"},
+        "requirements": [],
+        "python": None,
+        "watchParent": False,
     }
     _python(folder, "aqueduct.runner", job)
     result = json.loads((attempt / "result.json").read_text("utf-8"))

@@ -57,7 +57,7 @@ def test_what_is_no_record_says_why(text: str, why: str) -> None:
 
 def test_a_line_break_at_the_end_of_an_id_is_seen() -> None:
     [sample, *_] = samples("run")
-    with pytest.raises(formats.Unreadable, match="build is not of the form"):
+    with pytest.raises(formats.Unreadable, match="build is not a SHA-256 in 64 hex digits"):
         formats.read("run", {**sample, "build": sample["build"] + "\n"}, "it")
 
 

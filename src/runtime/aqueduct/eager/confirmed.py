@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-import stat
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any, Optional
 
 from aqueduct.databases.demo import users_data
 from aqueduct.eager.accounts import account_of
+from aqueduct.eager.owned import read_user_file
 from aqueduct.eager.telling import ask, can_ask
 from aqueduct.error import InvalidUserActionException
 
@@ -75,15 +74,10 @@ def origin_variable(resource: str) -> str:
 def _confirmed() -> list[str]:
     """Raises InvalidUserActionException where somebody else may have written the file: it decides where passwords go."""
     path = users_data() / _FILE
-    try:
-        found = path.lstat()
-    except FileNotFoundError:
+    text = read_user_file(path)
+    if text is None:
         return []
-    if not stat.S_ISREG(found.st_mode):
-        raise InvalidUserActionException(f"{path} is no file. Remove it: it is made anew")
-    if sys.platform != "win32" and (found.st_uid != os.getuid() or found.st_mode & 0o022):
-        raise InvalidUserActionException(f"{path} can be written by others than you. Remove it: it is made anew")
-    content = _object_in(path.read_text("utf-8"))
+    content = _object_in(text.decode("utf-8", "replace"))
     confirmed = content.get("confirmed")
     if content.get("format") == _FORMAT and isinstance(confirmed, list):
         return [one for one in confirmed if isinstance(one, str)]

@@ -79,24 +79,35 @@ def data_folder() -> Optional[Path]:
     return None if base is None else Path(base, "aqueduct")
 
 
-def _listed() -> Sequence[str]:
-    folder = data_folder()
-    path = None if folder is None else folder / "trusted-folders.json"
-    handle = None if path is None else _open(path)
-    if path is None or handle is None:
-        return []
+def read_user_file(path: Path) -> Optional[bytes]:
+    """The bytes of a file in the user's own data folder; None where it is not there.
+
+    Raises NotTrusted where others can change it, which no trust makes up for.
+    """
+    handle = _open(path)
+    if handle is None:
+        return None
     try:
         facts = os.fstat(handle)
         _check_kind(path, facts, _LIST_LIMIT)
         objection = _objection(facts)
         if objection is not None:
-            raise NotTrusted(f"{path} {objection}, so it is not used. Delete it and trust your folders again")
-        folders = json.loads(_content(handle, path, _LIST_LIMIT))["folders"]
-        return [str(each) for each in folders]
-    except (ValueError, KeyError, TypeError) as error:
-        raise NotTrusted(f"{path} holds no list of folders. Delete it and trust your folders again") from error
+            raise NotTrusted(f"{path} {objection}, so it is not used. Delete it: it is made anew")
+        return _content(handle, path, _LIST_LIMIT)
     finally:
         os.close(handle)
+
+
+def _listed() -> Sequence[str]:
+    folder = data_folder()
+    path = None if folder is None else folder / "trusted-folders.json"
+    content = None if path is None else read_user_file(path)
+    if content is None:
+        return []
+    try:
+        return [str(each) for each in json.loads(content)["folders"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotTrusted(f"{path} holds no list of folders. Delete it and trust your folders again") from error
 
 
 def _open(path: Path) -> Optional[int]:

@@ -84,7 +84,7 @@ class _Check:
         pattern = schema.get("pattern")
         if pattern is None or re.fullmatch(pattern, value, re.ASCII | re.DOTALL) is not None:
             return None
-        return f"{where or 'it'} is not of the form {pattern}"
+        return f"{where or 'it'} is not {schema.get('noun', 'of the form ' + pattern)}"
 
     def _fault_of_array(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
         if not isinstance(value, list):
