@@ -50,7 +50,7 @@ describe("a planted fault is found in the same time:", () => {
   });
 
   it.each<readonly [string, Format<unknown>, string]>([
-    ["a member that is not asked for", { ...manifestFormat, schema: without("artifacts") }, "JSON schema refuses"],
+    ["a member that is not asked for", { ...manifestFormat, schema: without("artifacts") }, "its JSON schema refuses"],
     ["a try that may be a text", withEntry("try", either("a try", ordinal, text)), "JSON schema refuses"],
     ["a time that must be in UTC", withEntry("startedAt", matching(/Z$/, "a time")), "JSON schema"],
     [
@@ -73,14 +73,16 @@ describe("a planted fault is found in the same time:", () => {
         "life",
         v.pipe(
           v.unknown(),
-          v.transform((value) => (value as string).trimEnd()),
+          v.transform((value) => (value as string).slice(0)),
           life,
         ),
       ),
       "It threw",
     ],
   ])("%s", (_, format, fault) => {
-    const [finding] = fuzz([{ ...readerOf("manifest"), format }], seedOf(), seconds * 1000).findings;
+    // Without its users: they trip on some of these too.
+    const { use: _use, ...reader } = readerOf("manifest");
+    const [finding] = fuzz([{ ...reader, format }], seedOf(), seconds * 1000).findings;
     expect(finding?.fault).toContain(fault);
   });
 

@@ -58,6 +58,7 @@ function judged({ format, fits, use }: Fuzzed, text: string): Verdict {
     if (!result.readable) return { fault: faultOfRefusal(result.why, result.newer, parsed, fits), isAccepted: false };
     if (parsed === undefined) return { fault: "It took what is not JSON.", isAccepted: true };
     if (!fits(parsed.value)) return { fault: "It took what its JSON schema refuses.", isAccepted: true };
+    if (!fits(result.value)) return { fault: "It gives what its JSON schema refuses.", isAccepted: true };
     if (!read(format, result.value).readable)
       return { fault: "It refuses what it has given itself.", isAccepted: true };
     return { fault: faultOfUse(use, result.value as never), isAccepted: true };
@@ -72,8 +73,8 @@ function faultOfRefusal(
   parsed: { readonly value: unknown } | undefined,
   fits: Fuzzed["fits"],
 ): string | undefined {
-  if (why.trim() === "" || /[\n\u001b]/.test(why.replace(/^\S*/, ""))) return "Its sentence is none.";
   if (why.includes(canary())) return `It repeats a value: ${why}`;
+  if (why.trim() === "") return "It says nothing.";
   if (parsed !== undefined && newer === undefined && !holdsUnsafe(parsed.value) && fits(parsed.value))
     return `It refused what its JSON schema takes: ${why}`;
   return undefined;
