@@ -8,7 +8,7 @@ import { limits } from "../platform/ownedFile.js";
 import type { Origin } from "./origin.js";
 import { codeOf, readIfThere, writeWhole } from "./wholeFiles.js";
 
-/** Where the files of one job lie (docs/formats.md 11). */
+/** Where the files of one job lie (docs/formats/engine.md). */
 export class JobFolder {
   constructor(readonly path: string) {}
 

@@ -12,7 +12,7 @@ export interface ConfirmedServers {
   add(entry: string): Promise<void>;
 }
 
-/** `docs/formats.md`, "Confirmed servers"; `aqueduct/eager/confirmed.py` reads and writes the same. */
+/** `docs/formats/confirmed-servers.md`; `aqueduct/eager/confirmed.py` reads and writes the same. */
 export function confirmedServers(dataFolder: () => string = userDataFolder): ConfirmedServers {
   const fileOf = (): string => path.join(dataFolder(), "confirmedServers.json");
   return {

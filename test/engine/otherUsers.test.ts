@@ -20,7 +20,7 @@ import { engineProtocol } from "../../src/formats/engine.js";
 
 /**
  * The built command line between two real users of one machine. Only root can be two; the Python of the system is the one that both may start.
- * `docs/formats.md`, section 13, has the rules.
+ * `docs/formats/whose-files.md`, has the rules.
  */
 const isPossible = process.getuid?.() === 0 && process.platform === "linux" && existsSync("/usr/bin/python3");
 

@@ -23,7 +23,7 @@ export interface ShownOperator {
 
 export interface ShownValue {
   readonly artifact: StoredArtifact;
-  /** The sample as stored (docs/formats.md 6); null where the value has none. */
+  /** The sample as stored (docs/formats/values.md); null where the value has none. */
   readonly sample: Sample | null;
 }
 

@@ -20,7 +20,7 @@ export interface DagRequest {
   readonly resources: ReadonlyMap<string, Resource>;
 }
 
-/** The literal of the DAG file of a build on a target (docs/formats.md 10). */
+/** The literal of the DAG file of a build on a target (docs/formats/publications.md). */
 export function compileDag({ build, key, target, dagId, startDate, store, resources }: DagRequest): DagSpec {
   const { record } = build;
   return {

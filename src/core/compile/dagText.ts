@@ -3,7 +3,7 @@ import template from "../../runtime/aqueduct/launcher/dag_template.py";
 /**
  * The DAG file of a workflow: constant Python text around one JSON literal, so that no workflow can break it.
  *
- * @param spec the literal of docs/formats.md 10, as JSON text
+ * @param spec the literal of docs/formats/publications.md, as JSON text
  * @returns ASCII text in Python 3.8 grammar that imports the standard library and Airflow only
  */
 export function dagText(spec: string): string {

@@ -110,7 +110,7 @@ function encodedParameter({ operator, value }: JobParameter, bytes: Uint8Array |
   return { bytes, encoding: value.encoding, type: value.type };
 }
 
-/** As Python's `aqueduct.values` would store what exact JSON gives, byte for byte (docs/formats.md 6). */
+/** As Python's `aqueduct.values` would store what exact JSON gives, byte for byte (docs/formats/values.md). */
 export function encodedJson(json: Json): EncodedValue {
   if (typeof json === "string") return { bytes: new TextEncoder().encode(json), encoding: "text", type: "string" };
   return { bytes: new TextEncoder().encode(ascii(valueText(json))), encoding: "json", type: types[kindOfExact(json)] };

@@ -11,7 +11,7 @@ import { placeOf } from "./place.js";
 import { ofName } from "../model/ofName.js";
 
 /**
- * What a call's values follow from (docs/formats.md 8): the code that it can reach with its captured values, what it runs in, its inputs and its parameters.
+ * What a call's values follow from (docs/formats/runs.md): the code that it can reach with its captured values, what it runs in, its inputs and its parameters.
  *
  * Two calls with one key give the same values, but for what they read of the world outside.
  *

@@ -25,7 +25,7 @@ interface Withheld {
 
 /**
  * The one table: command line, editor, engine, tracer, runner and installer hand on everything else, since operators read variables of their own.
- * `docs/formats.md`, section 11, has it too; a test holds the two to one another.
+ * `docs/formats/engine.md`, has it too; a test holds the two to one another.
  */
 export const withheldVariables: readonly Withheld[] = [
   { name: "AIRFLOW*", why: "how Airflow is set up, its database's password and keys among it" },

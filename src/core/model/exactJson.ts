@@ -3,7 +3,7 @@ import type { Json } from "./workflow.js";
 
 /**
  * Values that reach Python as they were written. What every reader of JSON gives back exactly stands as it is. Everything else is an object with this
- * member (docs/formats.md 6): whole numbers that a double does not hold and floats without a fraction as text with their type, tuples, and dictionaries whose
+ * member (docs/formats/values.md): whole numbers that a double does not hold and floats without a fraction as text with their type, tuples, and dictionaries whose
  * order would be lost.
  */
 const tag = "$aqueduct";

@@ -4,7 +4,7 @@ import { takesOf } from "../model/takes.js";
 import type { Json, OperatorId } from "../model/workflow.js";
 
 /**
- * The values of a run as they stand in Airflow's conf (docs/formats.md 8). What JSON does not give back exactly stands as text, which the launcher reads by the
+ * The values of a run as they stand in Airflow's conf (docs/formats/runs.md). What JSON does not give back exactly stands as text, which the launcher reads by the
  * parameter's type; only where the parameter has none, it is tagged.
  *
  * @param values exact ones, by id

@@ -6,7 +6,7 @@ import { typedFloat, typedNumber, typedWhole, withoutBlanks, type TypedNumber } 
 /** What a form needs to know of a parameter: an operator of a graph or of a build. */
 export type AskedParameter = Pick<Operator, "id" | "name" | "default">;
 
-/** A value that somebody typed, exactly (docs/formats.md 6), or the sentence that says what to type instead. */
+/** A value that somebody typed, exactly (docs/formats/values.md), or the sentence that says what to type instead. */
 export type TypedValue = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly error: string };
 
 /** Whether a parameter's value can be typed at all: a table or a pickled object cannot. */

@@ -1,4 +1,4 @@
-/** A piece of a definitions blob (docs/formats.md 3) that has a text: an import or a definition. */
+/** A piece of a definitions blob (docs/formats/definitions.md) that has a text: an import or a definition. */
 export interface ShippedPiece {
   readonly kind: string;
   readonly names: readonly string[];

@@ -4,7 +4,7 @@ import { blobKey } from "./keys.js";
 
 /**
  * What lies in a store under the SHA-256 of its own bytes: blobs, build records, values. This is the one door to it: whatever comes out has been hashed, and
- * wrong bytes under a right name are replaced where somebody has the right ones (docs/formats.md 5).
+ * wrong bytes under a right name are replaced where somebody has the right ones (docs/formats/store.md).
  */
 
 /** Bytes are not those that their name stands for; the message says which, and what to do. */

@@ -3,7 +3,7 @@ import { storeMarkerFormat } from "../../formats/store.js";
 import type { ObjectStore } from "../ports.js";
 import { jsonBytes } from "./json.js";
 
-/** How a store is laid out (docs/formats.md 5): 2 has values by their digests. What has no number is 1, and is read. */
+/** How a store is laid out (docs/formats/store.md): 2 has values by their digests. What has no number is 1, and is read. */
 const storeFormat = 2;
 
 /** Says the number of the layout; put before anything else is. */

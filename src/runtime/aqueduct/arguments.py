@@ -20,7 +20,7 @@ _KEYS = (str, int, bool, type(None))
 _LARGEST_KEY = 2**53
 
 Place = Union[int, dict[str, Any]]
-"""Where a value comes from: the number of an input, or a list, tuple or dictionary of places (docs/formats.md 1)."""
+"""Where a value comes from: the number of an input, or a list, tuple or dictionary of places (docs/formats/graph.md)."""
 
 
 @dataclass

@@ -90,7 +90,7 @@ def life_of(start: datetime) -> str:
 
 
 def time_of(life: str) -> str:
-    """The time that a life stands for, as docs/formats.md writes times."""
+    """The time that a life stands for, as docs/formats writes times."""
     return f"{life[:4]}-{life[4:6]}-{life[6:11]}:{life[11:13]}:{life[13:]}"
 
 

@@ -32,7 +32,7 @@ def record_parameter(name: str, value: object, *, explicit: bool) -> ArtifactRec
 
 
 def default_of(encoded: Encoded, value: object) -> dict[str, Any]:
-    """The default of a parameter as the graph has it (docs/formats.md 1)."""
+    """The default of a parameter as the graph has it (docs/formats/graph.md)."""
     default: dict[str, Any] = {"type": encoded.type}
     if encoded.encoding in ("json", "text") and type(value) is not tuple:
         with contextlib.suppress(NotJson):

@@ -20,7 +20,7 @@ from aqueduct.store.folder import FolderStore
         (['{"peakBytes":7,"event":"memory"}', '{"event":"output","text":"\\"event\\": \\"memory\\""}'], 7),
         (['{"event":"memory","peakBytes":7}', '{"event":"memory","pea'], 7),
     ],
-    ids=["nothing", "no memory", "as formats.md writes it", "with blanks", "in any order", "cut off"],
+    ids=["nothing", "no memory", "as docs/formats writes it", "with blanks", "in any order", "cut off"],
 )
 def test_the_last_peak_is_found_however_its_line_is_spaced(tmp_path: Path, lines: list[str], peak: int) -> None:
     stage = Stage(FolderStore(str(tmp_path / "store")), tmp_path)

@@ -203,7 +203,7 @@ class Workspace:
         )
 
     def request(self, file: str) -> str:
-        """The request of docs/formats.md 2."""
+        """The request of docs/formats/trace.md."""
         return json.dumps(
             {
                 "format": 1,

@@ -1,4 +1,4 @@
-"""decode(encode(x)) is x again, with the encoding that docs/formats.md 6 names."""
+"""decode(encode(x)) is x again, with the encoding that docs/formats/values.md names."""
 
 from __future__ import annotations
 

@@ -33,8 +33,8 @@ describe("the environment of a task", () => {
     expect(withoutSecrets(own)).toEqual(own);
   });
 
-  it("is told in docs/formats.md as the table has it", () => {
-    const text = readFileSync(path.resolve("docs/formats.md"), "utf8");
+  it("is told in docs/formats/engine.md as the table has it", () => {
+    const text = readFileSync(path.resolve("docs/formats/engine.md"), "utf8");
     for (const { name, why } of withheldVariables) expect(text).toContain(`| \`${name}\` | ${why} |`);
   });
 });

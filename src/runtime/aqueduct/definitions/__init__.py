@@ -1,4 +1,4 @@
-"""Turns what was shipped of a workflow into importable code again (docs/formats.md 3)."""
+"""Turns what was shipped of a workflow into importable code again (docs/formats/definitions.md)."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def load_operator(
     folder: Path,
     scratch: Optional[Path] = None,
 ) -> Callable[..., Any]:
-    """The function of an operator, ready to be called; `code`, `values`, `modules` as docs/formats.md 7 gives them.
+    """The function of an operator, ready to be called; `code`, `values`, `modules` as docs/formats/runner.md gives them.
 
     `folder` is what relative paths stand for. A workspace is never written to: its files are imported from where they
     are, from their blobs where they have changed, and nothing else of it can be imported. A folder that is missing or

@@ -23,7 +23,7 @@ def note(path: str, use: str, changed: Optional[int] = None) -> None:
 
 
 def noted() -> list[dict[str, str]]:
-    """What was noted, in that order, as docs/formats.md 7 has it; of a file that was read, not that it was looked at."""
+    """What was noted, in that order, as docs/formats/runner.md has it; of a file that was read, not that it was looked at."""
     read = {path for path, use in _noted if use == "read"}
     told = [(path, use, at) for (path, use), at in _noted.items() if use != "looked at" or path not in read]
     return [{"path": path, "use": use, **({} if at is None else {"changedAt": at})} for path, use, at in told[:MOST]]

@@ -38,7 +38,7 @@ _SUFFIXES = (*EXTENSION_SUFFIXES, *SOURCE_SUFFIXES, *BYTECODE_SUFFIXES)
 def limit_imports(folder: Path, code: Mapping[str, Any], modules: Sequence[Mapping[str, Any]]) -> None:
     """From now on this process imports of the user's files in `folder` those among `modules` alone, as their bytes were.
 
-    Files that an operator has made since count as its own. `code` is that of docs/formats.md 7.
+    Files that an operator has made since count as its own. `code` is that of docs/formats/runner.md.
     """
     shipped = _Shipped(folder, {str(module["path"]): str(module["file"]) for module in modules}, str(code["file"]))
     sys.path_hooks.insert(0, shipped.finder_of)

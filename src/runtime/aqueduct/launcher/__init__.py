@@ -1,6 +1,6 @@
 """Runs one task of a DAG in Airflow's interpreter: stages inputs, starts the runner, uploads, puts the manifest last.
 
-In Python 3.8 grammar, with the standard library, Airflow and boto3 only (docs/formats.md 8 and 10).
+In Python 3.8 grammar, with the standard library, Airflow and boto3 only (docs/formats/runs.md and publications.md).
 """
 
 from __future__ import annotations

@@ -14,12 +14,12 @@ from aqueduct.store import Store
 
 
 def now() -> str:
-    """This moment as docs/formats.md writes times."""
+    """This moment as docs/formats writes times."""
     return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def failure(kind: str, message: str, tip: str) -> dict[str, Any]:
-    """A failure of docs/formats.md 7 without a trace."""
+    """A failure of docs/formats/runner.md without a trace."""
     return {"type": kind, "message": message, "tip": tip, "trace": []}
 
 

@@ -25,7 +25,7 @@ class Broken(Exception):
 
 
 _FORMAT = 2
-"""How a store is laid out (docs/formats.md 5); what has no number is older, and is read."""
+"""How a store is laid out (docs/formats/store.md); what has no number is older, and is read."""
 
 
 def check_format(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Brings to a private folder what the runner needs, and says so in the runner's own words (docs/formats.md 7)."""
+"""Brings to a private folder what the runner needs, and says so in the runner's own words (docs/formats/runner.md)."""
 
 from __future__ import annotations
 

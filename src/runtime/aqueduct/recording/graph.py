@@ -1,4 +1,4 @@
-"""From records to the graph of docs/formats.md 1."""
+"""From records to the graph of docs/formats/graph.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operators of a publication (*Membership* in docs/formats.md 1)."""
+"""The operators of a publication (*Membership* in docs/formats/graph.md)."""
 
 from __future__ import annotations
 

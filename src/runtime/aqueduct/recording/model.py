@@ -17,7 +17,7 @@ class Source:
     end_column: int
 
     def to_json(self) -> dict[str, Any]:
-        """As docs/formats.md 1 writes it."""
+        """As docs/formats/graph.md writes it."""
         return {
             "file": self.file,
             "line": self.line,
@@ -58,7 +58,7 @@ class ArtifactRecord:
 class OperatorRecord:
     """One call that recorded an operator.
 
-    `details` are the fields of docs/formats.md 1 that only this kind has. `shipment` is what travels with it,
+    `details` are the fields of docs/formats/graph.md that only this kind has. `shipment` is what travels with it,
     None where nothing does. `replaces` is the earlier call whose place this one has taken. `dropped`: the parameter of
     a literal whose call has replaced one with the same literals.
     """
@@ -106,5 +106,5 @@ class Note:
     source: Source
 
     def to_json(self) -> dict[str, Any]:
-        """As docs/formats.md 1 writes a problem."""
+        """As docs/formats/graph.md writes a problem."""
         return {"code": self.code, "severity": self.severity, "message": self.message, **self.source.to_json()}

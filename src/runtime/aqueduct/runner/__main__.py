@@ -1,4 +1,4 @@
-"""`start.py runner`: one job on stdin, one exit code (docs/formats.md 7)."""
+"""`start.py runner`: one job on stdin, one exit code (docs/formats/runner.md)."""
 
 from __future__ import annotations
 

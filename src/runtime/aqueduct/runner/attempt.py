@@ -15,7 +15,7 @@ from aqueduct.values import Form, sample, write
 
 
 def now() -> str:
-    """This moment as docs/formats.md writes times."""
+    """This moment as docs/formats writes times."""
     return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 

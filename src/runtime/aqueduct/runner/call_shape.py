@@ -1,4 +1,4 @@
-"""By which arguments a function takes its inputs (`call` in docs/formats.md 1)."""
+"""By which arguments a function takes its inputs (`call` in docs/formats/graph.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What went wrong, in the words of docs/formats.md 7: whose fault, what happened, what to do, where."""
+"""What went wrong, in the words of docs/formats/runner.md: whose fault, what happened, what to do, where."""
 
 from __future__ import annotations
 

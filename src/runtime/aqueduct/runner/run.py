@@ -30,7 +30,7 @@ SUCCEEDED, USER_FAILED, SYSTEM_FAILED = 0, 10, 11
 
 
 class OperatorRun:
-    """Runs a job once and writes its result; `run` gives the exit code of docs/formats.md 7."""
+    """Runs a job once and writes its result; `run` gives the exit code of docs/formats/runner.md."""
 
     def __init__(self, job: Job) -> None:
         self._job = job

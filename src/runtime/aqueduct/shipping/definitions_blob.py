@@ -1,4 +1,4 @@
-"""The definitions blob: the pieces of a file that its operators reach, as docs/formats.md 3 writes them."""
+"""The definitions blob: the pieces of a file that its operators reach, as docs/formats/definitions.md writes them."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from aqueduct.lacking import missing_module, used_as_value
 def failure_of(
     error: BaseException, shown: Callable[[str], str], is_user_file: Callable[[str], bool]
 ) -> dict[str, Any]:
-    """The `failure` of docs/formats.md 2; frames outside of the user's files are left out.
+    """The `failure` of docs/formats/trace.md; frames outside of the user's files are left out.
 
     What is not there of Aqueduct's is said as reading the text says it, under that code.
     """

@@ -1,4 +1,4 @@
-"""What the tracer is asked to do (docs/formats.md 2)."""
+"""What the tracer is asked to do (docs/formats/trace.md)."""
 
 from __future__ import annotations
 

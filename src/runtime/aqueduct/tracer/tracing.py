@@ -33,7 +33,7 @@ from aqueduct.values.functions import MODULE
 
 
 def trace(request: Request) -> dict[str, Any]:
-    """Runs the file and gives the result of docs/formats.md 2, a failure of the user's included."""
+    """Runs the file and gives the result of docs/formats/trace.md, a failure of the user's included."""
     return _Trace(request).result()
 
 

@@ -1,4 +1,4 @@
-"""Values in and out of the store: exact, by content, with a sample for people (docs/formats.md 6)."""
+"""Values in and out of the store: exact, by content, with a sample for people (docs/formats/values.md)."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class Encoded:
 
 
 def type_of(value: object) -> str:
-    """The artifact type of a value, one of docs/formats.md 6."""
+    """The artifact type of a value, one of docs/formats/values.md."""
     exact = _TYPES.get(type(value))
     if exact is not None:
         return exact

@@ -28,7 +28,7 @@ def held_type(kind: str, encoding: str) -> Optional[str]:
 
 
 def in_words(kind: str) -> str:
-    """A type of docs/formats.md 6 with its article."""
+    """A type of docs/formats/values.md with its article."""
     return _WORDS.get(kind, f"a value of type {kind}")
 
 

@@ -16,7 +16,7 @@ _EXACT_IN_JAVASCRIPT = 2**53
 
 
 def sample(value: object, type: str) -> bytes:
-    """JSON of docs/formats.md 6 for a value of an artifact type.
+    """JSON of docs/formats/values.md for a value of an artifact type.
 
     It is for reading only: numbers that JSON has no word for, and what is too long, stand as text. Where a value cannot be
     shown, which makes it none the worse, the text says so.

@@ -122,7 +122,7 @@ def _register_types() -> None:
 
 
 def write_json(table: Any, file: BinaryIO) -> bool:
-    """JSON with dtypes and index (docs/formats.md 6); False where the round trip is not exact, or the table too large for it."""
+    """JSON with dtypes and index (docs/formats/values.md); False where the round trip is not exact, or the table too large for it."""
     if table.attrs or table.size > _MAX_JSON_CELLS or table.shape[1] > _MAX_JSON_COLUMNS:
         return False
     if table.memory_usage(deep=True).sum() > _MAX_JSON_BYTES:

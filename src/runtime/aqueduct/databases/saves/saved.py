@@ -16,7 +16,7 @@ _ROWS_AT_ONCE = 2_000
 
 @dataclass(frozen=True)
 class Saved:
-    """Rows written, and their digest as docs/formats.md 7 says."""
+    """Rows written, and their digest as docs/formats/runner.md says."""
 
     rows: int
     digest: str
