@@ -12,10 +12,12 @@ import { withTables } from "./tables.mjs";
 export async function generatedFiles(root, read) {
   const described = await describedFormats(root);
   const schemas = described.map(
-    ({ name, schema }) => /** @type {const} */ ([`schemas/${name}.schema.json`, json(schema)]),
+    ({ name, schema }) => /** @type {const} */ ([`schemas/${name}.schema.json`, json(bare(schema, ["noun"]))]),
   );
   const python = Object.fromEntries(
-    described.filter(({ entry }) => entry.isReadByPython).map(({ name, schema }) => [name, bare(schema)]),
+    described
+      .filter(({ entry }) => entry.isReadByPython)
+      .map(({ name, schema }) => [name, bare(schema, ["description", "title", "$id", "$schema"])]),
   );
   const pages = [...new Set(described.map(({ entry }) => entry.page))].map((page) => `docs/formats/${page}.md`);
   const tables = await Promise.all(
@@ -40,18 +42,19 @@ function lines(members) {
 }
 
 /**
- * Without what only people read.
+ * A schema without some of what is only said of it.
  *
  * @param {any} node
+ * @param {readonly string[]} left
  * @returns {any}
  */
-function bare(node) {
-  if (Array.isArray(node)) return node.map(bare);
+function bare(node, left) {
+  if (Array.isArray(node)) return node.map((item) => bare(item, left));
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
     Object.entries(node)
       // A member may be called "description": then what stands there is a schema.
-      .filter(([key, item]) => !(["description", "title", "$id", "$schema"].includes(key) && typeof item === "string"))
-      .map(([key, item]) => [key, bare(item)]),
+      .filter(([key, item]) => !(left.includes(key) && typeof item === "string"))
+      .map(([key, item]) => [key, bare(item, left)]),
   );
 }

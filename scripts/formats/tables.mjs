@@ -94,23 +94,13 @@ function typeOf(schema, parts) {
     case "integer":
       return schema.minimum === undefined ? "whole number" : `whole number from ${schema.minimum}`;
     case "string":
-      return schema.pattern === undefined ? "text" : (words[schema.pattern] ?? `text, \`${cell(schema.pattern)}\``);
+      return schema.pattern === undefined ? "text" : (schema.noun ?? `text, \`${cell(schema.pattern)}\``);
     case undefined:
       return "any JSON";
     default:
       return schema.type;
   }
 }
-
-/** Patterns that stand everywhere. @type {Readonly<Record<string, string>>} */
-const words = {
-  "^[0-9a-f]{64}$": "SHA-256",
-  "^[0-9a-f]{20}$": "id of a run",
-  "^[A-Za-z0-9_]{1,100}$": "id of an operator",
-  "^[A-Za-z0-9_]{1,100}(\\.[1-9][0-9]{0,5})?$": "id of an artifact",
-  "^\\d{8}T\\d{6}\\.\\d{6}Z$": "start of a life",
-  "^\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:[Zz]|[+-]\\d\\d:\\d\\d)$": "time",
-};
 
 /** @param {string} text */
 function cell(text) {
