@@ -46,7 +46,7 @@ export const tables = [
   properties(
     "formats",
     "records of every format, changed and torn: read, or refused in a sentence",
-    ["src/formats", "schemas", "test/fixtures/formats", "test/unit/formats/fuzzing"],
+    ["src/formats", "schemas", "test/samples", "test/unit/formats/fuzzing"],
     ["test/unit/formats/fuzz.test.ts"],
     15,
   ),

@@ -143,7 +143,8 @@ async function startEngine({
     child.once("error", (cause) =>
       reject(new Error(`The local engine cannot be started with ${nodePath}: ${cause.message}`, { cause })),
     );
-    child.once("exit", (code) =>
+    // Not at its exit: its word may still be on the way.
+    child.once("close", (code) =>
       reject(new Error(`The local engine ended with exit code ${code ?? "unknown"} at once. See ${logOf(folder)}.`)),
     );
     createInterface({ input: stdout }).once("line", resolve);

@@ -138,7 +138,7 @@ async function publication({ cwd }: Place): Promise<void> {
     dagId: "wine",
     build: "a".repeat(64),
     dagFile: "wine.py",
-    dagBlob: `sha256:${"b".repeat(64)}`,
+    dagBlob: "b".repeat(64),
     startDate: time,
     publishedAt: time,
     publishedBy: "mallory",

@@ -195,7 +195,10 @@ describe("a change", () => {
   it("of the environment runs everything again, and so does an environment that nobody knows", async () => {
     const { runs } = await afterFirstRun();
     const cached = { only: "predict", extracts: "cached" } as const;
-    const other = await runs.run(workflow, { ...cached, surroundings: () => ({ python: "3.11", digest: "another" }) });
+    const other = await runs.run(workflow, {
+      ...cached,
+      surroundings: () => ({ python: "3.11", digest: "a".repeat(64) }),
+    });
     expect([other.reused, other.why["clean"]]).toEqual([[], { why: "packages" }]);
     const unknown = await runs.run(workflow, { ...cached, surroundings: () => undefined });
     expect([unknown.reused, unknown.why["clean"]]).toEqual([[], { why: "unknownPackages" }]);

@@ -12,7 +12,7 @@ import pytest
 
 from aqueduct import formats
 
-SAMPLES = Path(__file__).parents[2] / "fixtures" / "formats"
+SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = sorted(name for name in formats._schemas())
 CANARY = "canary-5f3a"
 

@@ -14,7 +14,7 @@ from worker import Worker
 from aqueduct.launcher.records import Broken
 from aqueduct.launcher.staging import Stage
 
-FORMATS = Path(__file__).parents[2] / "fixtures" / "formats"
+FORMATS = Path(__file__).parents[2] / "samples"
 CALL = {"positional": [{"list": [0, 1]}], "keywords": []}
 
 

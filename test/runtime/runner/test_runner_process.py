@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from bench import RUNTIME, Bench
 
-SAMPLE = json.loads((Path(__file__).parents[2] / "fixtures" / "formats" / "runner-job.json").read_text("utf-8"))[0]
+SAMPLE = json.loads((Path(__file__).parents[2] / "samples" / "runner-job.json").read_text("utf-8"))[0]
 WAITS = """
 import os, time
 def work():

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { catalog, type CatalogEntry } from "../../../src/formats/catalog.js";
 
-const folder = path.join(import.meta.dirname, "../../fixtures/formats");
+const folder = path.join(import.meta.dirname, "../../samples");
 
 export interface Sampled extends CatalogEntry {
   readonly name: string;
