@@ -91,7 +91,7 @@ describe("aqueduct.json", () => {
 
   it("shows while it is typed what no schema can tell, and nothing twice", async () => {
     const document = await written(
-      '{"resources": {\n"airflow": {"type": "airflow", "url": "http://a", "store": "lake"},\n"db": {"type": "database", "url": "mysql://ann:pw@db/x"},\n"lage": {"type": "store", "bucket": "UPPER"}}}\n',
+      '{"resources": {\n"airflow": {"type": "airflow", "url": "https://a", "store": "lake"},\n"db": {"type": "database", "url": "mysql://ann:pw@db/x"},\n"lage": {"type": "store", "bucket": "UPPER"}}}\n',
     );
     const ours = await eventually(vscode.languages.onDidChangeDiagnostics, () =>
       problems("aqueduct").length === 2 ? problems("aqueduct") : undefined,
@@ -135,7 +135,7 @@ describe("aqueduct.json", () => {
 
   it("offers a test and another password above each Airflow, and leads from a store's name to the store", async () => {
     const document = await written(
-      '{"resources": {\n"lake": {"type": "store", "folder": "/s"},\n"db": {"type": "database", "url": "mysql://ann@db/x"},\n"airflow": {"type": "airflow", "url": "http://a", "store": "lake"}}}',
+      '{"resources": {\n"lake": {"type": "store", "folder": "/s"},\n"db": {"type": "database", "url": "mysql://ann@db/x"},\n"airflow": {"type": "airflow", "url": "https://a", "store": "lake"}}}',
     );
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", file);
     assert.deepEqual(

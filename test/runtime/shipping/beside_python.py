@@ -144,6 +144,7 @@ def _shipped(root: Path, document: dict[str, Any]) -> str:
     every = [each for workflow in document["shipments"] for each in workflow["operators"]]
     shipment = next(each for each in every if each["id"] == "look")
     blobs, folder, scratch = root / "blobs", root / "code", root / "scratch"
+    scratch.mkdir()  # as whoever starts a runner does
     folder.mkdir()
     os.chdir(folder)
     sys.path[0] = str(folder)
