@@ -165,7 +165,7 @@ describe("publishing to a real Airflow", () => {
       tags: expect.arrayContaining([`aqueduct-build:${first.build.slice(0, 12)}`]) as string[],
     });
     expect(await clientOf().dagSource("wine_predictions")).toBe(await readFile(first.dagFile, "utf8"));
-    expect(await clientOf().dagRuns("wine_predictions", {})).toEqual([]);
+    expect((await clientOf().dagRuns("wine_predictions", {})).runs).toEqual([]);
   });
 
   it("of the same again sends no write to the store", async () => {
