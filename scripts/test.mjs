@@ -32,7 +32,7 @@ import { packagedExtension, vsixVariable } from "./testbed/vsix.mjs";
 /** @typedef {{ suites: readonly Suite[], test: string | undefined, oneByOne: boolean }} Wish */
 
 /** In the order in which they begin: of each kind, what takes longest comes first, since nothing can begin beside the last one. */
-const suites = [lint, unit, guards, wild, runtime, engine, e2e, window, integration, browser];
+const suites = [runtime, engine, wild, unit, guards, lint, e2e, window, integration, browser];
 const reports = path.resolve("out/reports");
 const underCi = Boolean(process.env["CI"]);
 /** @type {Outcome} */
