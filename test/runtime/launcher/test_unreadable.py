@@ -123,7 +123,7 @@ def test_a_last_good_that_names_something_beside_the_store_is_not_followed(
     spec = worker.publish([worker.operator("one", "def work():\n    return 1", origin="a" * 64)])
     spoil(worker, worker.place().last_good, b'{"format":1,"manifests":{"one":"../../etc/passwd"}}')
     assert worker.run(spec, "one")["status"] == "succeeded"
-    assert "manifests.one is not of the form" in capsys.readouterr().out
+    assert "manifests.one is not a key of a store" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_a_result_that_names_a_file_elsewhere_is_refused(worker: Worker, runner:
     facts = {"id": "one", "sha256": "0" * 64, "size": 1, "type": "json", "encoding": "json", "rows": None}
     artifact = {**facts, "schema": None, "file": "../../../etc/passwd", "sample": None}
     runner.ends = runner.succeeding(artifacts=[artifact])
-    with pytest.raises(Failed, match=r"can't be read: artifacts\[0\]\.file is not of the form"):
+    with pytest.raises(Failed, match=r"can't be read: artifacts\[0\]\.file is not a file of the attempt"):
         worker.run(two(worker), "one")
 
 
