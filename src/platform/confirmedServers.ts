@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { readText } from "../formats/reader.js";
 import { confirmedServersFormat } from "../formats/userFiles.js";
-import { nodeFiles } from "./files.js";
+import { inTurn, nodeFiles } from "./files.js";
 import { userDataFolder } from "./userData.js";
 import { readUserFile } from "./userFile.js";
 
@@ -40,7 +40,3 @@ function read(file: string): readonly string[] {
 }
 
 const mostBytes = 1024 * 1024;
-
-function inTurn<T>(work: () => T): Promise<T> {
-  return new Promise((resolve) => resolve(work()));
-}

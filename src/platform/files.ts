@@ -55,7 +55,7 @@ async function readRegular(file: string): Promise<Buffer> {
 }
 
 /** These files are small, and each step of opening one depends on the one before. */
-function inTurn<T>(work: () => T): Promise<T> {
+export function inTurn<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => resolve(work()));
 }
 

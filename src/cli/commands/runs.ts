@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 import { openFolder, readHistory, followHistory, type History } from "../../core/index.js";
-import type { Run, UnreadableRun } from "../../core/model/run.js";
+import { whenOf, type Run, type UnreadableRun } from "../../core/model/run.js";
 import { common, currentFolderFile, type CommonOptions, type Invocation, type Invoke } from "../command.js";
 import { seconds } from "../runText.js";
 import { CommandError, exitCodes, table } from "../terminal.js";
@@ -53,7 +53,7 @@ function lines({ runs: listed, targets, unreadable }: History): readonly string[
   if (listed.length === 0 && unreadable.length === 0)
     return ["No runs yet. Start one: aqueduct run FILE, or aqueduct trigger WORKFLOW.", ...silent];
   const rows = [
-    ...listed.map((run) => ({ when: run.startedAt ?? run.queuedAt ?? "", row: rowOf(run) })),
+    ...listed.map((run) => ({ when: whenOf(run), row: rowOf(run) })),
     ...unreadable.map((run) => ({ when: run.startedAt ?? "", row: rowOfUnreadable(run) })),
   ].sort((left, right) => right.when.localeCompare(left.when));
   const losses = [

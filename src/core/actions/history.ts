@@ -1,4 +1,4 @@
-import type { LiveWorkflow, Run, UnreadableRun } from "../model/run.js";
+import { whenOf, type LiveWorkflow, type Run, type UnreadableRun } from "../model/run.js";
 import { BuildCache } from "../runs/stored.js";
 import { AirflowFollower } from "./airflowFollower.js";
 import type { OpenFolder } from "./folder.js";
@@ -90,8 +90,4 @@ export async function readHistory(world: World, open: OpenFolder, request: Histo
   const follower = HistoryFollower.open(world, open, request);
   await follower.poll(request.signal);
   return follower.history;
-}
-
-function whenOf(run: Run): string {
-  return run.startedAt ?? run.queuedAt ?? "";
 }

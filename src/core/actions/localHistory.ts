@@ -7,7 +7,7 @@ import type { Run } from "../model/run.js";
 import { viewOfJob } from "../runs/localView.js";
 import { mergeRun, type EngineView } from "../runs/merge.js";
 import { BuildCache, readStoredFacts } from "../runs/stored.js";
-import { isLoss, orLoss } from "../store/loss.js";
+import { isLoss, orLoss, unreadable } from "../store/loss.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
 import type { World } from "./world.js";
 
@@ -50,10 +50,6 @@ async function readJobView({ files }: World, { folder }: OpenFolder, job: string
     if (error instanceof UnreadableError) throw error;
     throw unreadable(log, (error instanceof Error ? error.message : String(error)).replace(/\.$/, ""));
   }
-}
-
-function unreadable(file: string, why: string): UnreadableError {
-  return new UnreadableError(file, { readable: false, where: "", why });
 }
 
 /** Of a job's file; one that is larger is not ours. */

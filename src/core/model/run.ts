@@ -47,6 +47,11 @@ export interface Run {
   readonly unreadable?: readonly string[];
 }
 
+/** By which runs stand in order: when a run began or, before that, was queued; empty where neither is known. RFC 3339. */
+export function whenOf({ startedAt, queuedAt }: Pick<Run, "startedAt" | "queuedAt">): string {
+  return startedAt ?? queuedAt ?? "";
+}
+
 /** A run of which so little can be read that no more than its place in the history is known. */
 export interface UnreadableRun {
   readonly target: string;

@@ -4,10 +4,10 @@ import {
   type Publication,
   type PublishingMarker,
 } from "../../formats/publication.js";
-import { UnreadableError } from "../../formats/reader.js";
 import { slugOf } from "../model/slug.js";
 import type { Hash, ObjectStore } from "../ports.js";
 import { readJson, type StoredJson } from "../store/json.js";
+import { unreadable } from "../store/loss.js";
 import { currentKey, publishingKey, workflowKey, type WorkflowPlace } from "../store/keys.js";
 
 export type { Publication, PublishingMarker } from "../../formats/publication.js";
@@ -74,9 +74,8 @@ function requireChosen(
 }
 
 function notOurs(store: ObjectStore, key: string, what: string): Error {
-  return new UnreadableError(`${key} in ${store.address}`, {
-    readable: false,
-    where: "",
-    why: `it ${what}, which Aqueduct never writes there. Somebody changed it: delete it, then publish the workflow again`,
-  });
+  return unreadable(
+    `${key} in ${store.address}`,
+    `it ${what}, which Aqueduct never writes there. Somebody changed it: delete it, then publish the workflow again`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { LiveWorkflow, Run, UnreadableRun } from "../model/run.js";
+import { whenOf, type LiveWorkflow, type Run, type UnreadableRun } from "../model/run.js";
 import type { HistoryNode, TreeView } from "./historyNode.js";
 import { standingOf } from "./stateWords.js";
 import { moreNode, runNode } from "./runNode.js";
@@ -96,10 +96,6 @@ function inOrder(lines: readonly { readonly when: string; readonly node: History
 
 function newestFirst(left: Run, right: Run): number {
   return whenOf(right).localeCompare(whenOf(left));
-}
-
-function whenOf(run: Run): string {
-  return run.startedAt ?? run.queuedAt ?? "";
 }
 
 function isGoingOn({ state, deleted }: Run): boolean {

@@ -1,8 +1,8 @@
-import { UnreadableError } from "../../formats/reader.js";
 import type { BuildRecord } from "../model/build.js";
 import type { Manifest, RunRecord } from "../model/manifest.js";
 import type { OperatorRun, OperatorState, Run, RunState } from "../model/run.js";
 import type { Json, OperatorId } from "../model/workflow.js";
+import { unreadable } from "../store/loss.js";
 
 /** What an engine says of one task that may have no manifest yet. */
 export interface TaskView {
@@ -64,11 +64,10 @@ export function mergeRun(facts: RunFacts): Run {
   const state = facts.engine === undefined ? stateOfManifests(operators) : runState(facts.engine.state, operators);
   const runId = facts.record?.runId ?? facts.engine?.runId;
   if (runId === undefined)
-    throw new UnreadableError(`Run ${facts.rid}`, {
-      readable: false,
-      where: "",
-      why: facts.losses?.records[0]?.replace(/\.$/, "") ?? "neither its record nor the engine names it",
-    });
+    throw unreadable(
+      `Run ${facts.rid}`,
+      facts.losses?.records[0]?.replace(/\.$/, "") ?? "neither its record nor the engine names it",
+    );
   return {
     rid: facts.rid,
     target: facts.target,

@@ -27,5 +27,15 @@ export async function orLoss<T>(reading: Promise<T>): Promise<T | Loss> {
 
 /** A record that was listed, or that others speak of, and is not there. */
 export function missing(key: string, address: string): UnreadableError {
-  return new UnreadableError(`${key} in ${address}`, { readable: false, where: "", why: "it is missing" });
+  return unreadable(`${key} in ${address}`, "it is missing");
+}
+
+/**
+ * Something that can't be read as a whole, whichever member is at fault.
+ *
+ * @param what the file, the key or the run, for people
+ * @param why a sentence without its full stop
+ */
+export function unreadable(what: string, why: string): UnreadableError {
+  return new UnreadableError(what, { readable: false, where: "", why });
 }

@@ -1,11 +1,10 @@
 import { manifestFormat } from "../../formats/manifest.js";
-import { UnreadableError } from "../../formats/reader.js";
 import { runFormat } from "../../formats/run.js";
 import type { Manifest, RunRecord } from "../model/manifest.js";
 import type { OperatorId } from "../model/workflow.js";
 import type { ObjectStore } from "../ports.js";
 import { readJson } from "./json.js";
-import { isLoss, missing, orLoss, type Loss } from "./loss.js";
+import { isLoss, missing, orLoss, unreadable, type Loss } from "./loss.js";
 import {
   cancelledKey,
   lifeFolder,
@@ -165,11 +164,10 @@ async function readManifest(
   if (stored === undefined) throw missing(key, store.address);
   const { operator, life } = stored.value;
   if (operator === attempt.operator && life === attempt.life && stored.value.try === attempt.try) return stored.value;
-  throw new UnreadableError(`${key} in ${store.address}`, {
-    readable: false,
-    where: "",
-    why: `it is the manifest of ${operator}, try ${stored.value.try}, in the life ${life}`,
-  });
+  throw unreadable(
+    `${key} in ${store.address}`,
+    `it is the manifest of ${operator}, try ${stored.value.try}, in the life ${life}`,
+  );
 }
 
 async function listAll(store: ObjectStore, prefix: string, signal?: AbortSignal): Promise<readonly string[]> {
@@ -187,6 +185,5 @@ function isLife(name: string): boolean {
 }
 
 function strangeMarker(key: string, address: string): Loss {
-  const why = "its name is not the start and the id of a run";
-  return new UnreadableError(`${key} in ${address}`, { readable: false, where: "", why });
+  return unreadable(`${key} in ${address}`, "its name is not the start and the id of a run");
 }
