@@ -13,6 +13,7 @@ export const authoringFile = "src/core/model/authoringApi.ts";
  * @property {Record<string, Record<string, unknown>>} enumerations
  * @property {Record<string, Record<string, [] | [unknown]>>} signatures
  * @property {Record<string, Record<string, string>>} notUsed
+ * @property {Record<string, string>} notThere
  */
 
 /**
@@ -31,7 +32,7 @@ export function authoringText(root, { python = "python3", runtime = path.join(ro
 }
 
 /** @param {Api} api */
-function textOf({ modules, innerModules, handles, enumerations, signatures, notUsed }) {
+function textOf({ modules, innerModules, handles, enumerations, signatures, notUsed, notThere }) {
   return `// Made by \`npm run authoring-api\` from the Python package, src/runtime/aqueduct: do not edit it. A guard holds the two equal.
 
 /** What the modules define that workflow files import from; of \`aqueduct\`, what it exports. Names with blanks between them. */
@@ -51,6 +52,9 @@ export const signatures = ${object(signatures, (parameters) => object(parameters
 
 /** Why an argument of Aqueduct 0.3 has no effect here, by callee. */
 export const notUsed = ${object(notUsed, (reasons) => object(reasons, literal))} as const;
+
+/** What is said of names of Aqueduct 0.3 that are not here, or are refused, and of which; \`{}\` stands for the name. Names with blanks between them. */
+export const notThere = ${object(byText(notThere), (names) => literal(names.join(" ")))} as const;
 `;
 }
 
@@ -63,6 +67,18 @@ function object(entries, written) {
   return `{ ${Object.entries(entries)
     .map(([key, value]) => `${JSON.stringify(key)}: ${written(value)}`)
     .join(", ")} }`;
+}
+
+/**
+ * The names of which the same is said, by what is said.
+ *
+ * @param {Record<string, string>} sentences
+ */
+function byText(sentences) {
+  /** @type {Record<string, string[]>} */
+  const found = {};
+  for (const [name, sentence] of Object.entries(sentences)) (found[sentence.replaceAll(name, "{}")] ??= []).push(name);
+  return found;
 }
 
 /** @param {[] | [unknown]} value */

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 import aqueduct
+from aqueduct.lacking import SENTENCES
 from aqueduct.recording.not_used import REASONS
 
 # Modules that workflow files import from, as Aqueduct 0.3 has them. What is in the others is no matter of workflow files.
@@ -65,6 +66,7 @@ def api() -> dict[str, Any]:
         "enumerations": dict(sorted(enumerations())),
         "signatures": dict(signatures(handles)),
         "notUsed": REASONS,
+        "notThere": SENTENCES,
     }
 
 

@@ -55,7 +55,7 @@ export const bundles = [
     plugins: [sharedLibraries, vscodeOnce],
     ...node,
   },
-  { entryPoints: ["src/server/main.ts"], outfile: "dist/server.js", ...node },
+  { entryPoints: ["src/server/main.ts"], outfile: "dist/server.js", plugins: [sharedLibraries], ...node },
   { entryPoints: ["src/engine/main.ts"], outfile: "dist/engine.js", ...node },
   {
     entryPoints: ["src/cli/main.ts"],

@@ -1,5 +1,6 @@
 // @ts-check
 import path from "node:path";
+import { pureSources } from "./pureSources.mjs";
 import { withoutDescriptions } from "./withoutDescriptions.mjs";
 
 /** @typedef {import("./bundles.mjs").Bundle} Bundle */
@@ -14,7 +15,7 @@ import { withoutDescriptions } from "./withoutDescriptions.mjs";
 export function bundling(bundle, { production }) {
   return {
     ...bundle,
-    plugins: [...(bundle.plugins ?? []), withoutDescriptions],
+    plugins: [pureSources, ...(bundle.plugins ?? []), withoutDescriptions],
     bundle: true,
     metafile: true,
     minify: production,

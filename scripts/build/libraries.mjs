@@ -1,3 +1,5 @@
+import { withoutFormData } from "./withoutFormData.mjs";
+
 /**
  * Packages that are bundles of their own: large ones, since reading them takes most of the time that loading a program takes and few runs of it need them, and
  * those that one of these needs as well. Each is shared by all programs in dist/.
@@ -10,6 +12,9 @@ const imports = {
   "vscode-languageclient/node": { entry: "vscode-languageclient/node", file: "languageClient.js" },
   "vscode-jsonrpc": { entry: "vscode-jsonrpc/node", file: "jsonRpc.js" },
   "vscode-jsonrpc/node": { entry: "vscode-jsonrpc/node", file: "jsonRpc.js" },
+  "vscode-languageserver-protocol": { entry: "vscode-languageserver-protocol/node", file: "languageProtocol.js" },
+  "vscode-languageserver-protocol/node": { entry: "vscode-languageserver-protocol/node", file: "languageProtocol.js" },
+  "web-tree-sitter": { entry: "web-tree-sitter", file: "treeSitter.js" },
 };
 
 const entries = new Map(Object.values(imports).map(({ entry, file }) => [file, entry]));
@@ -18,7 +23,7 @@ const entries = new Map(Object.values(imports).map(({ entry, file }) => [file, e
 export const libraries = [...entries].map(([file, entry]) => ({
   entryPoints: [entry],
   outfile: `dist/libraries/${file}`,
-  plugins: [leavesLibraries(".", entry)],
+  plugins: [leavesLibraries(".", entry), withoutFormData],
 }));
 
 /** For programs in dist/. */

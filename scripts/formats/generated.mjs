@@ -1,4 +1,5 @@
 // @ts-check
+import { forEditor } from "./editor.mjs";
 import { describedFormats } from "./schemas.mjs";
 import { withTables } from "./tables.mjs";
 
@@ -11,13 +12,17 @@ import { withTables } from "./tables.mjs";
  */
 export async function generatedFiles(root, read) {
   const described = await describedFormats(root);
-  const schemas = described.map(
-    ({ name, schema }) => /** @type {const} */ ([`schemas/${name}.schema.json`, json(bare(schema, ["noun"]))]),
-  );
+  const schemas = described.map(({ name, entry, schema }) => {
+    const shown = entry.help === undefined ? bare(schema, ["noun", "mostLevels"]) : forEditor(schema, entry.help);
+    return /** @type {const} */ ([`schemas/${name}.schema.json`, json(shown)]);
+  });
   const python = Object.fromEntries(
     described
       .filter(({ entry }) => entry.isReadByPython)
-      .map(({ name, schema }) => [name, bare(schema, ["description", "title", "$id", "$schema"])]),
+      .map(({ name, schema }) => [
+        name,
+        bare(schema, ["description", "title", "$id", "$schema", "help", "patternProperties"]),
+      ]),
   );
   const pages = [...new Set(described.map(({ entry }) => entry.page))].map((page) => `docs/formats/${page}.md`);
   const tables = await Promise.all(
@@ -54,7 +59,7 @@ function bare(node, left) {
   return Object.fromEntries(
     Object.entries(node)
       // A member may be called "description": then what stands there is a schema.
-      .filter(([key, item]) => !(left.includes(key) && typeof item === "string"))
+      .filter(([key, item]) => !(left.includes(key) && (typeof item !== "object" || key === "patternProperties")))
       .map(([key, item]) => [key, bare(item, left)]),
   );
 }

@@ -76,12 +76,14 @@ function jsonSchema(format, name, parts) {
  * @returns {any}
  */
 function converted(schema, definitions) {
-  const whole = plain(toJsonSchema(schema, { target: "draft-07", errorMode: "ignore", definitions }), definitions);
-  return { ...without(whole, "$defs"), ...onlyUsed(whole) };
+  const all = toJsonSchema(schema, { target: "draft-07", errorMode: "ignore", definitions });
+  // A part that it does not need may have a map, whose members are converted with all parts in turn.
+  const needed = plain({ ...without(all, "$defs"), ...onlyUsed(all) }, definitions);
+  return { ...without(needed, "$defs"), ...onlyUsed(needed) };
 }
 
 /**
- * A map carries its members' schema as metadata, since it checks them by code of its own; and that a double holds a whole number goes without saying.
+ * What is checked by code of our own carries the schemas of what is within it as metadata; and that a double holds a whole number goes without saying.
  *
  * @param {any} node
  * @param {Readonly<Record<string, any>>} definitions
@@ -90,12 +92,35 @@ function converted(schema, definitions) {
 function plain(node, definitions) {
   if (Array.isArray(node)) return node.map((item) => plain(item, definitions));
   if (typeof node !== "object" || node === null) return node;
-  const { mapOf, maximum, ...rest } = node;
+  const { mapOf, mapNames, closedRecord, byWord, eitherOf, maximum, ...rest } = node;
+  const within = (/** @type {any} */ schema) => without(converted(schema, definitions), "$schema", "$defs");
   const members = Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, plain(item, definitions)]));
   if (maximum !== undefined && maximum !== Number.MAX_SAFE_INTEGER) members["maximum"] = maximum;
-  if (mapOf === undefined) return members;
-  const additionalProperties = without(converted(mapOf, definitions), "$schema", "$defs");
-  return { ...members, type: "object", additionalProperties };
+  if (mapOf !== undefined) {
+    const propertyNames = mapNames === undefined ? {} : { propertyNames: within(mapNames) };
+    return { ...members, type: "object", ...propertyNames, additionalProperties: within(mapOf) };
+  }
+  if (closedRecord !== undefined) return { ...members, ...within(closedRecord), additionalProperties: false };
+  if (eitherOf !== undefined) return { ...members, oneOf: eitherOf.map(within) };
+  return byWord === undefined ? members : { ...members, ...choice(byWord, within) };
+}
+
+/**
+ * An editor completes and explains what follows from the word that stands there already; of a plain choice it would take another one.
+ *
+ * @param {{ name: string, options: Readonly<Record<string, any>> }} byWord
+ * @param {(schema: any) => JsonSchema} within
+ */
+function choice({ name, options }, within) {
+  return {
+    type: "object",
+    required: [name],
+    properties: { [name]: { enum: Object.keys(options) } },
+    allOf: Object.entries(options).map(([word, option]) => ({
+      if: { required: [name], properties: { [name]: { const: word } } },
+      then: within(option),
+    })),
+  };
 }
 
 /**

@@ -2,24 +2,50 @@
 
 /** @typedef {import("./schemas.mjs").Described} Described */
 
+/** Parts that are formats of their own, with the page that has their table. */
+const elsewhere = new Map([
+  ["Manifest", "runs"],
+  ["Sample", "values"],
+]);
+
 /**
- * A page with its tables made anew: each stands between `<!-- fields: NAME -->` and `<!-- /fields -->`.
+ * A page with its tables made anew: each stands between `<!-- fields: NAME -->` and `<!-- /fields -->`. What has a table of its own is not repeated within others.
  *
  * @param {string} page
  * @param {readonly Described[]} described
  */
 export function withTables(page, described) {
-  return page.replace(/<!-- fields: ([\w-]+) -->\n[^]*?<!-- \/fields -->/g, (_, name) => {
-    const found = described.find((one) => one.name === name);
+  const marker = /<!-- fields: ([\w-]+) -->\n[^]*?<!-- \/fields -->/g;
+  const apart = new Set([...elsewhere.keys(), ...[...page.matchAll(marker)].map(([, name]) => name ?? "")]);
+  return page.replace(marker, (_, name) => {
+    const found = described.find((one) => one.name === name) ?? partOf(described, name);
     if (found === undefined)
       throw new Error(`A page of docs/formats asks for the fields of ${name}, which is no format.`);
-    return `<!-- fields: ${name} -->\n${tableOf(found.schema)}\n<!-- /fields -->`;
+    return `<!-- fields: ${name} -->\n${tableOf(found.schema, apart)}\n<!-- /fields -->`;
   });
 }
 
-/** @param {any} schema */
-function tableOf(schema) {
-  const rows = rowsOf(schema, "", schema.$defs ?? {}, new Set());
+/**
+ * A part as it stands in a format that has it.
+ *
+ * @param {readonly Described[]} described
+ * @param {string} name
+ * @returns {{ readonly schema: any } | undefined}
+ */
+function partOf(described, name) {
+  const [$defs] = described.flatMap(({ schema }) => {
+    const defs = /** @type {any} */ (schema["$defs"]) ?? {};
+    return name in defs ? [defs] : [];
+  });
+  return $defs && { schema: { ...$defs[name], $defs } };
+}
+
+/**
+ * @param {any} schema
+ * @param {ReadonlySet<string>} apart parts that have a table of their own
+ */
+function tableOf(schema, apart) {
+  const rows = rowsOf(schema, "", schema.$defs ?? {}, apart);
   return [
     "| member | what it is | |",
     "|---|---|---|",
@@ -31,13 +57,13 @@ function tableOf(schema) {
  * @param {any} schema
  * @param {string} where
  * @param {Readonly<Record<string, any>>} parts
- * @param {ReadonlySet<string>} above parts that this stands in
+ * @param {ReadonlySet<string>} above parts that this stands in, or that have a table of their own
  * @returns {readonly (readonly [string, string, string])[]}
  */
 function rowsOf(schema, where, parts, above) {
   const { node, within } = resolved(schema, parts, above);
   if (node === undefined) return [];
-  const choices = node.oneOf ?? node.anyOf;
+  const choices = node.oneOf ?? node.anyOf ?? node.allOf?.map((/** @type {any} */ each) => each.then);
   if (choices !== undefined) {
     const rows = choices.flatMap((/** @type {any} */ choice) => rowsOf(choice, where, parts, within));
     return rows.filter(
@@ -77,9 +103,12 @@ function resolved(schema, parts, above) {
 function typeOf(schema, parts) {
   if (schema.$ref !== undefined) {
     const name = schema.$ref.split("/").at(-1);
+    const page = elsewhere.get(name);
+    if (page !== undefined) return `[${name}](${page}.md)`;
     return /^[A-Z]/.test(name) ? name : typeOf(parts[name], parts);
   }
   const choices = schema.oneOf ?? schema.anyOf;
+  if (choices !== undefined && schema.noun !== undefined) return cell(schema.noun);
   if (choices !== undefined) {
     const kinds = choices.map((/** @type {any} */ choice) => typeOf(choice, parts));
     return [...new Set(kinds)].join(" or ");

@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { PasswordWithheld, readWorkflowFile, WorkflowProblems, WrongRequest, type World } from "../core/index.js";
 import type { Problem } from "../core/model/problem.js";
 import type { Shell } from "./shell.js";
-import { CommandError, exitCodes, Terminal, type ExitCode } from "./terminal.js";
+import { CommandError, exitCodes, Terminal, type ErrorDetails, type ExitCode } from "./terminal.js";
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -110,7 +110,7 @@ export function problemLines(problems: readonly Problem[]): readonly string[] {
 
 function report(terminal: Terminal, error: unknown, signal: AbortSignal): ExitCode {
   const { code, message, details, lines } = describe(error, signal);
-  if (terminal.json) terminal.result({ error: message, ...details }, []);
+  if (terminal.json) terminal.result("error", { error: message, ...details }, []);
   else for (const line of [...lines, message]) terminal.line(line);
   return code;
 }
@@ -118,7 +118,7 @@ function report(terminal: Terminal, error: unknown, signal: AbortSignal): ExitCo
 interface Description {
   readonly code: ExitCode;
   readonly message: string;
-  readonly details: Readonly<Record<string, unknown>>;
+  readonly details: ErrorDetails;
   readonly lines: readonly string[];
 }
 

@@ -59,7 +59,7 @@ export async function runCommandLine(shell: Shell, args: readonly string[]): Pro
     // Asking for help is no fault.
     if (error.exitCode === 0) return exitCodes.done;
     // Commander has already said on stderr what is wrong; a script reads it where it reads everything else.
-    if (terminal.json) terminal.result({ error: sentenceOf(error) }, []);
+    if (terminal.json) terminal.result("error", { error: sentenceOf(error) }, []);
     return exitCodes.wrongUse;
   }
 }

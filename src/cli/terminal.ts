@@ -1,3 +1,4 @@
+import type { Answers } from "../formats/answers.js";
 import { colouredForTerminal, forTerminal, jsonForTerminal, OperatorOutput } from "../platform/shownText.js";
 import type { Shell } from "./shell.js";
 
@@ -5,14 +6,16 @@ import type { Shell } from "./shell.js";
 export const exitCodes = { done: 0, workflowFailed: 1, wrongUse: 2, worldFailed: 3 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** What else `--json` prints beside `error`. */
+export type ErrorDetails = Omit<Answers["error"], "error">;
+
 /** Ends a command with a sentence and an exit code. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
   constructor(
     readonly exitCode: ExitCode,
     message: string,
-    /** What else `--json` prints beside `error`. */
-    readonly details: Readonly<Record<string, unknown>> = {},
+    readonly details: ErrorDetails = {},
   ) {
     super(message);
   }
@@ -32,11 +35,15 @@ export class Terminal {
     readonly json: boolean,
   ) {}
 
-  /** The result: as JSON, or as lines for people. */
-  result(object: unknown, lines: readonly TerminalLine[]): void {
+  /**
+   * The result: as JSON, or as lines for people.
+   *
+   * @param _name of the answer in `src/formats/answers.ts`: what has no schema there is not printed
+   */
+  result<Name extends keyof Answers>(_name: Name, answer: Answers[Name], lines: readonly TerminalLine[]): void {
     this.#clearStatus();
     this.shell.stdout.write(
-      this.json ? `${jsonForTerminal(object)}\n` : lines.map((line) => `${shown(line)}\n`).join(""),
+      this.json ? `${jsonForTerminal(answer)}\n` : lines.map((line) => `${shown(line)}\n`).join(""),
     );
   }
 

@@ -4,7 +4,7 @@ import type { Listing } from "./check/rule.js";
 import type { Problem } from "./model/problem.js";
 import type { Graph } from "./model/workflow.js";
 import type { Analysis } from "./parse/analyse.js";
-import type { Resource } from "./resources/resource.js";
+import type { LostResources, Resource } from "./resources/resource.js";
 
 export * from "./ports.js";
 
@@ -39,6 +39,7 @@ export type {
   AirflowResource,
   DatabaseResource,
   Project,
+  LostResources,
   Resource,
   S3StoreResource,
   StoreResource,
@@ -105,7 +106,6 @@ export {
   filesOfBuild,
   publishedState,
   textDigest,
-  type PublishedMemory,
   type PublishedState,
 } from "./publish/publishedState.js";
 export { airflowNames } from "./actions/target.js";
@@ -121,23 +121,27 @@ export { analyse, AnalysisCache, namesIn, type Analysis, type ParsedModule } fro
  *
  * @param resources those of `aqueduct.json`; undefined where there is none
  * @param listing what lies in folders; undefined where nobody can look
+ * @param lost what is wrong in `aqueduct.json`, and so not among the resources
  */
 export function checkedGraph(
   { graph, facts }: Analysis,
   resources?: ReadonlyMap<string, Resource>,
   listing?: Listing,
+  lost?: LostResources,
 ): Graph {
   const problems: readonly Problem[] = check({
     graph,
     facts,
     ...(resources !== undefined && { resources }),
     ...(listing !== undefined && { listing }),
+    ...(lost !== undefined && { lost }),
   });
   return { ...graph, problems };
 }
 
 export { cancelRun } from "./actions/cancel.js";
-export { checkStore, type StoreCheck } from "./actions/storeCheck.js";
+export { checkStore, mayBeRepaired, storeNames, type StoreCheck } from "./actions/storeCheck.js";
+export { foundWords, lookedAtWords } from "./actions/storeCheckWords.js";
 export { findRun } from "./actions/findRun.js";
 export { fileOfBuild, readRunBuild } from "./actions/runBuild.js";
 export { followHistory } from "./actions/follow.js";

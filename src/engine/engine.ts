@@ -2,8 +2,6 @@ import { existsSync, lstatSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import path from "node:path";
 import type { ProcessIdentity } from "../core/model/job.js";
 import { engineProtocol, engineSocket } from "../formats/engine.js";
-import { engineCardFormat } from "../formats/engineFiles.js";
-import { hintOf } from "../formats/reader.js";
 import { cardOf, engineFolderOf, readCard } from "../platform/engineCard.js";
 import { makeOwnFolder } from "../platform/ownedFile.js";
 import { identityOf } from "../platform/processIdentity.js";
@@ -13,6 +11,7 @@ import { socketRoot } from "../platform/socketRoot.js";
 import type { Trust } from "../platform/trustedFolders.js";
 import { whoAmI } from "../platform/whoAmI.js";
 import { complaintsTo } from "../protocol/complaint.js";
+import { Card } from "./card.js";
 import { Daemon } from "./daemon.js";
 import { acquireEngineLock, type EngineLock } from "./engineLock.js";
 import type { EngineWorld } from "./engineWorld.js";
@@ -21,7 +20,6 @@ import { Origin } from "./origin.js";
 import { serveClient } from "./requests.js";
 import { ManagerFile } from "./legacyManager.js";
 import { Token } from "./token.js";
-import { readIfThere, writeWhole } from "./wholeFiles.js";
 
 export interface EngineOptions {
   /** Absolute path of `.air-executor`; made where it is not there. */
@@ -49,7 +47,7 @@ export async function startEngine(
   if (self === undefined)
     throw new Error("This system does not say when a process started, so the local engine cannot run on it.");
   makeBase(base, trust);
-  const lock = acquireEngineLock(engineFolderOf(base), self, trust);
+  const lock = acquireEngineLock(base, self, trust);
   if (lock === undefined) return undefined;
   try {
     removeSocketOfDead(base, trust);
@@ -84,6 +82,7 @@ class RunningEngine implements Engine {
   private readonly socketFolder = mkdtempSync(path.join(socketRoot(), "aqueduct-"));
   private server: LocalServer | undefined;
   private clients = 0;
+  private card: Card | undefined;
   private timer: NodeJS.Timeout | undefined;
   private watch: NodeJS.Timeout | undefined;
   private stopping: "no" | "draining" | "closing" = "no";
@@ -125,10 +124,12 @@ class RunningEngine implements Engine {
       startedAt: this.world.clock.now(),
     };
     // Last: who finds it can connect, and finds every job.
-    writeWhole(cardOf(this.parts.base), JSON.stringify(card));
+    this.card = new Card(cardOf(this.parts.base), JSON.stringify(card));
+    this.card.write();
     const { ino } = statSync(this.parts.base);
     this.watch = setInterval(() => {
       if (statSync(this.parts.base, { throwIfNoEntry: false })?.ino !== ino) this.endMoved();
+      else this.keepCard();
     }, moveLook);
     this.rest();
   }
@@ -138,6 +139,16 @@ class RunningEngine implements Engine {
     this.stopping = "draining";
     if (running === "cancel" && this.daemon.isBusy) this.daemon.cancelAll();
     else setImmediate(() => this.close());
+  }
+
+  /** Whatever became of the card, it is made anew: without one nobody finds us, and nobody else may take over. */
+  private keepCard(): void {
+    if (this.stopping !== "no" || this.card?.isAsWritten !== false) return;
+    try {
+      this.card.write();
+    } catch (error) {
+      this.world.log.error("has no card", error);
+    }
   }
 
   /** The folder is somewhere else, where an engine of its own can serve it once we are gone; what runs writes to where it was. */
@@ -161,8 +172,7 @@ class RunningEngine implements Engine {
     if (this.stopping === "closing") return;
     this.stopping = "closing";
     clearInterval(this.watch);
-    const card = cardOf(this.parts.base);
-    if (hintOf(engineCardFormat, readIfThere(card))?.pid === process.pid) rmSync(card, { force: true });
+    this.card?.remove();
     this.parts.token.remove();
     this.parts.manager.release();
     this.daemon.close();

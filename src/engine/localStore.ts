@@ -39,7 +39,7 @@ export class LocalStore {
     try {
       linkIfAbsent(file, this.fileOf(key));
     } catch (error) {
-      if (codeOf(error) !== "EXDEV") throw error;
+      if (codeOf(error) !== "EXDEV") throw notLeft(error, file);
       this.copyIfAbsent(file, key);
     }
   }
@@ -52,7 +52,7 @@ export class LocalStore {
       renameSync(file, target);
     } catch (error) {
       if (codeOf(error) === "ENOENT" && existsSync(target)) return;
-      if (codeOf(error) !== "EXDEV") throw error;
+      if (codeOf(error) !== "EXDEV") throw notLeft(error, file);
       this.takeName(target, (temporary) => copyFileSync(file, temporary, constants.COPYFILE_EXCL));
       rmSync(file);
     }
@@ -112,4 +112,11 @@ function bytesIfThere(file: string): Buffer | undefined {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
+}
+
+/** A file that is missing, in words; anything else as it is. */
+function notLeft(error: unknown, file: string): unknown {
+  return codeOf(error) === "ENOENT" && !existsSync(file)
+    ? new Error(`${file}, which its process says that it wrote, is not there.`, { cause: error })
+    : error;
 }

@@ -2,16 +2,18 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   openSync,
   readSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
 import path from "node:path";
-import { limits, readOwned, type Owned } from "../platform/ownedFile.js";
+import { limits, readHint, readOwned, type Owned } from "../platform/ownedFile.js";
 
 let counter = 0;
 
@@ -19,14 +21,28 @@ let counter = 0;
 export function writeWhole(file: string, text: string): void {
   const temporary = temporaryName(file);
   writeFlushed(temporary, text);
-  renameSync(temporary, file);
+  moveOver(temporary, file);
 }
 
 /** As {@link writeWhole}, without waiting for the disk: for what can be made again from a journal. */
 export function writeProjection(file: string, text: string): void {
   const temporary = temporaryName(file);
   writeFileSync(temporary, text, { mode: 0o600 });
-  renameSync(temporary, file);
+  moveOver(temporary, file);
+}
+
+/** Whatever lay there is gone, a link itself and not what it leads to; a folder only where it is empty. */
+function moveOver(temporary: string, file: string): void {
+  try {
+    if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true) rmdirSync(file);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    if (codeOf(error) !== "ENOTEMPTY" && codeOf(error) !== "EEXIST" && codeOf(error) !== "EISDIR") throw error;
+    throw new Error(`${file} is a folder with something in it, where a file of Aqueduct's has to lie. Move it away.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Creates a file with all of its text at once; false where the name is taken. */
@@ -59,7 +75,12 @@ export function readIfThere(file: string, limit: number = limits.card): string |
   return readBytesIfThere(file, limit)?.toString("utf8");
 }
 
-/** The same, as its bytes are. */
+/** As {@link readIfThere}, of a hint: what can't be one says nothing, and is made anew. */
+export function hintIfThere(file: string): string | undefined {
+  return readHint(file, below(file, limits.card))?.toString("utf8");
+}
+
+/** The same as {@link readIfThere}, as its bytes are. */
 export function readBytesIfThere(file: string, limit: number): Buffer | undefined {
   return readOwned(file, below(file, limit));
 }

@@ -4,6 +4,7 @@ import { workflowLenses } from "./codeLens/workflowLenses.js";
 import { cancelLocalRunCommand } from "./commands/cancelLocalRun.js";
 import { addDatabaseCommand } from "./commands/addDatabase.js";
 import { connectionCommands } from "./commands/connectionCommands.js";
+import { checkStoreCommand } from "./commands/checkStore.js";
 import { forgetPasswordCommand } from "./commands/forgetPassword.js";
 import { openConfigurationCommand } from "./commands/openConfiguration.js";
 import { openValueCommand } from "./commands/openValue.js";
@@ -80,6 +81,7 @@ const contributions: readonly Contribution[] = [
   connectionCommands,
   addDatabaseCommand,
   forgetPasswordCommand,
+  checkStoreCommand,
   openConfigurationCommand,
   projectHelp,
   missingResourceFixes,

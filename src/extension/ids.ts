@@ -17,6 +17,7 @@ export const ids = {
   connectAirflow: "aqueduct.connectAirflow",
   testConnection: "aqueduct.testConnection",
   changePassword: "aqueduct.changePassword",
+  checkStore: "aqueduct.checkStore",
   forgetPassword: "aqueduct.forgetPassword",
   openConfiguration: "aqueduct.openConfiguration",
   addDatabase: "aqueduct.addDatabase",

@@ -1,10 +1,8 @@
 import * as vscode from "vscode";
 import { localTarget } from "../core/index.js";
+import { milestoneFormat, readEach, type Milestone } from "../formats/memory.js";
 import { contextKeys, stateKeys } from "./ids.js";
 import type { Contribution, Services } from "./services.js";
-
-/** What somebody has reached for the first time on this machine: the walkthrough's steps tick themselves by it. */
-export type Milestone = "hasWorkflow" | "hasSeenGraph" | "hasRun" | "isConnected" | "hasPublished";
 
 /** The steps that tick themselves by a milestone. */
 const steps = {
@@ -26,7 +24,7 @@ export class Milestones {
   constructor(state: vscode.Memento, walkthrough: string) {
     this.#state = state;
     this.#walkthrough = walkthrough;
-    this.#reached = new Set(state.get<readonly Milestone[]>(stateKeys.milestones, []));
+    this.#reached = new Set(readEach(milestoneFormat, state.get<unknown>(stateKeys.milestones)));
     for (const milestone of this.#reached) void tell(milestone, "reached");
   }
 

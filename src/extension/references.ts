@@ -1,97 +1,93 @@
-import type { NodeContext } from "../formats/graphPanel.js";
+import { read, type Format } from "../formats/reader.js";
+import { isObject } from "../formats/schema.js";
+import {
+  fileArgumentFormat,
+  nodeContextFormat,
+  referenceFormats,
+  type FileArgument,
+  type NodeContext,
+  type Reference,
+} from "../formats/references.js";
 
-/** What commands are called with: plain data, so that lenses, trees, webviews and keyboards can all name the same thing. */
+export type {
+  ArtifactReference,
+  OperatorReference,
+  OperatorRunReference,
+  PublishedReference,
+  ResourceReference,
+  RunReference,
+  WorkflowReference,
+} from "../formats/references.js";
 
-/** A workflow as its file has it now. */
-export interface WorkflowReference {
-  readonly kind: "workflow";
-  /** Of the document. */
-  readonly uri: string;
-  /** Null: the operators that no publish reaches. */
-  readonly workflow: string | null;
-  /** The line of its `publish_flow`, where the file publishes the name again below it. */
-  readonly publication?: number;
+type Kind = Reference["kind"];
+type OfKind<K extends Kind> = Extract<Reference, { kind: K }>;
+
+/** A command was called with what it can't be for, such as by a keyboard shortcut that somebody wrote. `message` is for the user. */
+export class WrongArgument extends Error {
+  override readonly name = "WrongArgument";
+
+  /** @param why what is wrong with the argument, without a full stop */
+  constructor(why: string) {
+    super(
+      `This command was called with an argument that it can't take: ${why}. Correct the keyboard shortcut or the link that calls it, or leave the argument out.`,
+    );
+  }
 }
 
-/** An operator as its file has it now. */
-export interface OperatorReference {
-  readonly kind: "operator";
-  readonly uri: string;
-  readonly workflow: string | null;
-  /** As in a workflow's reference. */
-  readonly publication?: number;
-  readonly operator: string;
+/**
+ * A command's argument as a reference of one of `kinds`, the first that it can be; undefined where there is none, or it is something else, such as what VS Code
+ * passes from other menus.
+ *
+ * @throws WrongArgument where it means to be a reference and is none
+ */
+export function referenceOf<K extends Kind>(value: unknown, ...kinds: readonly K[]): OfKind<K> | undefined {
+  refusePlain(value);
+  if (!isObject(value)) return undefined;
+  if (value["webviewSection"] === "operator") return referenceFromContext(checked(nodeContextFormat, value), kinds);
+  const found = "reference" in value ? value["reference"] : value;
+  if (!isObject(found) || typeof found["kind"] !== "string") return undefined;
+  const { kind } = found;
+  if (!Object.hasOwn(referenceFormats, kind))
+    throw new WrongArgument(`kind is not one of ${Object.keys(referenceFormats).join(", ")}`);
+  const wanted = kinds.find((one) => one === kind);
+  return wanted && (checked<unknown>(referenceFormats[wanted], found) as OfKind<K>);
 }
 
-/** A workflow that is published, or has run here. */
-export interface PublishedReference {
-  readonly kind: "published";
-  /** Absolute path of the folder. */
-  readonly folder: string;
-  readonly workflow: string;
-  /** `local`, or the name of an Airflow resource. */
-  readonly target: string;
+/**
+ * A command's argument as a file with what of it is meant; undefined where it names none.
+ *
+ * @throws WrongArgument where it means to name one and does not
+ */
+export function fileArgumentOf(value: unknown): FileArgument | undefined {
+  refusePlain(value);
+  return isObject(value) && "uri" in value && !isObject(value["uri"]) ? checked(fileArgumentFormat, value) : undefined;
 }
 
-/** A run of the history. */
-export interface RunReference {
-  readonly kind: "run";
-  readonly folder: string;
-  readonly target: string;
-  readonly rid: string;
+/**
+ * A command's argument as a name; undefined where it is something else that VS Code may pass.
+ *
+ * @throws WrongArgument where it is a number or the like
+ */
+export function nameOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  refusePlain(value);
+  return undefined;
 }
 
-/** An operator of a run. */
-export interface OperatorRunReference {
-  readonly kind: "operatorRun";
-  readonly folder: string;
-  readonly target: string;
-  readonly rid: string;
-  readonly operator: string;
+/** VS Code calls commands with objects of its own; these come from somebody's hand. */
+function refusePlain(value: unknown): void {
+  const plain = Array.isArray(value) ? value.length > 0 : ["string", "number", "boolean"].includes(typeof value);
+  if (plain) throw new WrongArgument("it is not an object");
 }
 
-/** An artifact that an operator of a run gave. */
-export interface ArtifactReference {
-  readonly kind: "artifact";
-  readonly folder: string;
-  readonly target: string;
-  readonly rid: string;
-  readonly operator: string;
-  readonly artifact: string;
-}
-
-/** A resource of `aqueduct.json`. */
-export interface ResourceReference {
-  readonly kind: "resource";
-  readonly folder: string;
-  readonly name: string;
-}
-
-export type Reference =
-  | WorkflowReference
-  | OperatorReference
-  | PublishedReference
-  | RunReference
-  | OperatorRunReference
-  | ArtifactReference
-  | ResourceReference;
-
-/** A command's argument as a reference of one of `kinds`, the first that it can be; undefined for anything else, such as what VS Code passes from other menus. */
-export function referenceOf<Kind extends Reference["kind"]>(
-  value: unknown,
-  ...kinds: readonly Kind[]
-): Extract<Reference, { kind: Kind }> | undefined {
-  if (isNodeContext(value)) return referenceFromContext(value, ...kinds);
-  const found = typeof value === "object" && value !== null && "reference" in value ? value.reference : value;
-  if (typeof found !== "object" || found === null || !("kind" in found)) return undefined;
-  return kinds.some((kind) => kind === found.kind) ? (found as Extract<Reference, { kind: Kind }>) : undefined;
+function checked<T>(format: Format<T>, value: unknown): T {
+  const result = read(format, value);
+  if (!result.readable) throw new WrongArgument(result.why);
+  return result.value;
 }
 
 /** What the node of a graph stands for, as the first of `kinds` that it can be: the operator in its file, its workflow, the run that is shown, or the operator of that run. */
-function referenceFromContext<Kind extends Reference["kind"]>(
-  context: NodeContext,
-  ...kinds: readonly Kind[]
-): Extract<Reference, { kind: Kind }> | undefined {
+function referenceFromContext<K extends Kind>(context: NodeContext, kinds: readonly K[]): OfKind<K> | undefined {
   const { uri, workflow, operator, folder, target, rid } = context;
   const run = folder === undefined || target === undefined || rid === undefined ? undefined : { folder, target, rid };
   const meanings: readonly Reference[] = [
@@ -107,16 +103,5 @@ function referenceFromContext<Kind extends Reference["kind"]>(
   const found = kinds
     .map((kind) => meanings.find((meaning) => meaning.kind === kind))
     .find((meaning) => meaning !== undefined);
-  return found as Extract<Reference, { kind: Kind }> | undefined;
-}
-
-function isNodeContext(value: unknown): value is NodeContext {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "webviewSection" in value &&
-    value.webviewSection === "operator" &&
-    "uri" in value &&
-    "operator" in value
-  );
+  return found as OfKind<K> | undefined;
 }

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { ids } from "./ids.js";
+import { WrongArgument } from "./references.js";
 import { showErrorMessage, showInformationMessage } from "./shown.js";
 
 /** How an error becomes a log entry and, where it concerns the user, a notification. */
 export interface Reporter {
-  /** Logs the cause in full and shows `sentence`: what failed and what to do. Cancellation is no error. */
+  /** Logs the cause in full and shows `sentence`: what failed and what to do; of a wrong argument what is wrong with that. Cancellation is no error. */
   failure(sentence: string, cause: unknown): void;
   /** Shows a sentence that is no failure, such as why a command has nothing to work on, with buttons for what to do instead. */
   notice(sentence: string, ...offers: readonly Offer[]): void;
@@ -30,7 +31,7 @@ export function createReporter(log: vscode.LogOutputChannel): Reporter {
     failure(sentence, cause) {
       if (cause instanceof vscode.CancellationError) return;
       log.error(sentence, cause instanceof Error ? cause : new Error(String(cause)));
-      void showErrorMessage(sentence, showLog).then((choice) => {
+      void showErrorMessage(cause instanceof WrongArgument ? cause.message : sentence, showLog).then((choice) => {
         if (choice === showLog) log.show();
       });
     },

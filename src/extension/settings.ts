@@ -22,14 +22,14 @@ type Wide<Value> = Value extends boolean
 type Settings = { readonly [Name in keyof typeof settings]: Wide<(typeof settings)[Name]> };
 
 /**
- * The value in force now. The only place that reads VS Code's configuration.
+ * The value in force now; of another type the default, since VS Code marks such a value in settings.json. The only place that reads VS Code's configuration.
  *
  * @param scope the file that it is for; left out: the window
  */
 export function setting<Name extends keyof Settings>(name: Name, scope?: vscode.Uri): Settings[Name] {
-  return vscode.workspace
-    .getConfiguration("aqueduct", scope)
-    .get<Settings[Name]>(name, settings[name] as Settings[Name]);
+  const usual = settings[name] as Settings[Name];
+  const found = vscode.workspace.getConfiguration("aqueduct", scope).get<unknown>(name);
+  return typeof found === typeof usual ? (found as Settings[Name]) : usual;
 }
 
 /** Keeps a value for the folder of a file, else for the workspace, else for the user. */

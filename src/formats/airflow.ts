@@ -3,7 +3,7 @@ import type * as v from "valibot";
 import { nullish } from "valibot";
 import { time } from "./manifest.js";
 import type { Format } from "./reader.js";
-import { count, flag, json, list, mapOf, record, text, told, whole, type Schema } from "./schema.js";
+import { carried, count, flag, json, list, mapOf, record, text, told, whole, type Schema } from "./schema.js";
 
 /** A member that some releases leave out, or say nothing in. */
 function maybe<Inner extends Schema>(inner: Inner) {
@@ -79,7 +79,7 @@ export const importErrorAnswer: Format<v.InferOutput<typeof importError>> = {
 const logLine = record({ timestamp: maybe(text), event: maybe(text), level: maybe(text), logger: maybe(text) });
 export const logLineAnswer: Format<v.InferOutput<typeof logLine>> = { name: "a line of a log", schema: logLine };
 
-const logPage = record({ content: maybe(json), continuation_token: maybe(text) });
+const logPage = record({ content: maybe(carried), continuation_token: maybe(text) });
 export const logPageAnswer: Format<v.InferOutput<typeof logPage>> = { name: "a part of a log", schema: logPage };
 
 const health = record({ dag_processor: maybe(record({ status: maybe(text) })) });

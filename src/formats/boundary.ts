@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { either, exactly, json, matching, number, orNull, record, text, type Schema } from "./schema.js";
+import { carried, either, exactly, matching, number, orNull, record, text, type Schema } from "./schema.js";
 
 /**
  * What is said between two processes, or a page and its host: requests with exactly one reply, and what either side tells the other unasked. Types, checks at
@@ -42,7 +42,7 @@ export const rpcMessage = either(
   "a message of JSON-RPC",
   record({ ...version, id, method: text }),
   record({ ...version, id: orNull(id), error: record({ code: number, message: text }) }),
-  record({ ...version, id: orNull(id), result: json }),
+  record({ ...version, id: orNull(id), result: carried }),
   record({ ...version, method: exactly("$/cancelRequest"), params: record({ id }) }),
   record({ ...version, method: matching(/^[^$]/, "a name of a message") }),
 );

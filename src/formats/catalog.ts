@@ -1,5 +1,6 @@
 /** Every format with its page in `docs/formats`: what `npm run formats` makes JSON schemas, tables and Python's checks of. */
 import { dagAnswer, dagRunAnswer, importErrorAnswer, taskInstanceAnswer } from "./airflow.js";
+import { answers } from "./answers.js";
 import { buildFormat } from "./build.js";
 import { attemptProcessFormat, engineCardFormat, engineLockFormat, exitFormat } from "./engineFiles.js";
 import {
@@ -14,17 +15,21 @@ import {
   workflow,
 } from "./graph.js";
 import { dagSpecFormat } from "./dag.js";
-import { jobFormat, journalLineFormat, processIdentity } from "./job.js";
-import { manifestFormat } from "./manifest.js";
+import { historyRun } from "./history.js";
+import { jobFormat, jobView, journalLineFormat, processIdentity } from "./job.js";
+import { manifest, manifestFormat } from "./manifest.js";
+import { projectFormat } from "./project.js";
+import { projectHelp } from "./projectHelp.js";
 import { publicationFormat, publishingFormat } from "./publication.js";
 import { definitionsFormat, pythonSurveyFormat } from "./python.js";
 import type { Format } from "./reader.js";
 import { lastGoodFormat, runFormat } from "./run.js";
 import { memoryEventFormat, runnerJobFormat, runnerResultFormat } from "./runner.js";
-import { sampleFormat } from "./sample.js";
+import { sample, sampleFormat } from "./sample.js";
 import type { Schema } from "./schema.js";
 import { storeMarkerFormat } from "./store.js";
 import { shipment, traceFormat, traceRequestFormat } from "./trace.js";
+import { confirmedServersFormat, trustedFoldersFormat } from "./userFiles.js";
 
 export interface CatalogEntry {
   readonly format: Format<unknown>;
@@ -35,6 +40,10 @@ export interface CatalogEntry {
   readonly isReadByPython?: true;
   /** Only members that are read here are described. */
   readonly isPart?: true;
+  /** It is printed for others: nothing here reads it. */
+  readonly isPrinted?: true;
+  /** People write it: a member that it does not name is a mistake. What the editor offers in it, by the names that the schema has for its places. */
+  readonly help?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** By the name of its JSON schema and of its samples. */
@@ -70,8 +79,40 @@ export const catalog: Readonly<Record<string, CatalogEntry>> = {
   "airflow-run": { format: dagRunAnswer, page: "airflow", heading: "A run", isPart: true },
   "airflow-task": { format: taskInstanceAnswer, page: "airflow", heading: "A task instance", isPart: true },
   "airflow-import-error": { format: importErrorAnswer, page: "airflow", heading: "An import error", isPart: true },
+  "trusted-folders": {
+    format: trustedFoldersFormat,
+    page: "whose-files",
+    heading: "The list of trusted folders",
+    isReadByPython: true,
+  },
+  "confirmed-servers": {
+    format: confirmedServersFormat,
+    page: "confirmed-servers",
+    heading: "The file",
+    isReadByPython: true,
+  },
+  aqueduct: {
+    format: projectFormat,
+    page: "project",
+    heading: "The file",
+    isReadByPython: true,
+    help: projectHelp,
+  },
   "python-survey": { format: pythonSurveyFormat, page: "python", heading: "The survey" },
+  ...answersOfCommands(),
 };
+
+/** What commands print, under names of their own: a run and its record are two things. The graph has a page. */
+function answersOfCommands(): Readonly<Record<string, CatalogEntry>> {
+  const { graph: _, ...rest } = answers;
+  return Object.fromEntries(
+    Object.entries(rest).map(([name, schema]) => {
+      const words = name === "error" ? "a command that failed" : `aqueduct ${name.replace("-", " ")}`;
+      const format = { name: `the answer of ${words}`, schema };
+      return [`answer-${name}`, { format, page: "command-line", heading: words, isPrinted: true as const }];
+    }),
+  );
+}
 
 /**
  * Parts that stand in several places: JSON schemas and pages name them.
@@ -89,4 +130,8 @@ export const parts: Readonly<Record<string, Schema>> = {
   CallShape: callShape,
   Shipment: shipment,
   ProcessIdentity: processIdentity,
+  Manifest: manifest,
+  Sample: sample,
+  Run: historyRun,
+  JobView: jobView,
 };

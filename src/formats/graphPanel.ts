@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import { done, nothing } from "./boundary.js";
-import { graph, operatorId, type OperatorId } from "./graph.js";
+import { graph, operatorId } from "./graph.js";
 import { panelReports, panelSentences, type PanelBoundary } from "./panel.js";
 import { count, exactly, flag, list, number, oneOf, oneOfRecords, orNull, record, text, told } from "./schema.js";
 import { operatorState, runState } from "./states.js";
@@ -123,23 +123,3 @@ export const graphPanel = {
   },
 } as const satisfies PanelBoundary;
 export type GraphPanelBoundary = typeof graphPanel;
-
-/**
- * What commands of a node's menu are called with, and what their `when` clauses ask: `data-vscode-context` of the node, to which VS Code adds its own. Folder,
- * target and rid are there while the states of a run are drawn, the parts while the run has them.
- */
-export interface NodeContext {
-  readonly webviewSection: "operator";
-  readonly preventDefaultContextMenuItems: true;
-  readonly uri: string;
-  readonly workflow: string | null;
-  readonly operator: OperatorId;
-  /** Neither parameters nor saves are run by themselves. */
-  readonly canRun: boolean;
-  readonly folder?: string;
-  readonly target?: string;
-  readonly rid?: string;
-  readonly hasValue: boolean;
-  readonly hasLog: boolean;
-  readonly hasTrace: boolean;
-}

@@ -172,10 +172,11 @@ const attempt = ordinal;
 /** Members of every line of `journal.ndjson`. */
 const line = { seq: told("From 1, without gaps.", ordinal), at: told("A time.", text) } as const;
 
-const jobFacts = [
-  { type: exactly("submitted"), id: text },
-  { type: exactly("starting"), task: taskId, attempt },
-  {
+export const jobRecord = oneOfRecords("type", [
+  record({ ...line, type: exactly("submitted"), id: text }),
+  record({ ...line, type: exactly("starting"), task: taskId, attempt }),
+  record({
+    ...line,
     type: exactly("started"),
     task: taskId,
     attempt,
@@ -183,9 +184,10 @@ const jobFacts = [
     stdout: told("Absolute path of the log, which can be followed.", text),
     stderr: text,
     called: leftOut(told("Why no earlier value stands for it, in a run that reuses values.", callReason)),
-  },
-  { type: exactly("notStarted"), task: taskId, attempt },
-  {
+  }),
+  record({ ...line, type: exactly("notStarted"), task: taskId, attempt }),
+  record({
+    ...line,
     type: exactly("ended"),
     task: taskId,
     attempt,
@@ -195,43 +197,20 @@ const jobFacts = [
     reason: told("Why it did not succeed, for people.", orNull(text)),
     reused: leftOut(told("No process was started: these values stand for its own.", reused)),
     called: leftOut(callReason),
-  },
-  { type: exactly("upstreamFailed"), task: taskId, upstream: text },
-  { type: exactly("cancelRequested") },
-  { type: exactly("cancelled"), task: taskId },
-  { type: exactly("finished"), outcome: jobOutcome },
-] as const;
-
-const [submitted, starting, started, notStarted, ended, upstreamFailed, cancelRequested, cancelled, finished] =
-  jobFacts;
-
-const jobFact = oneOfRecords("type", [
-  record(submitted),
-  record(starting),
-  record(started),
-  record(notStarted),
-  record(ended),
-  record(upstreamFailed),
-  record(cancelRequested),
-  record(cancelled),
-  record(finished),
-]);
-/** One fact of a job's life. A job's state is what its journal adds up to. */
-export type JobFact = v.InferOutput<typeof jobFact>;
-
-export const jobRecord = oneOfRecords("type", [
-  record({ ...line, ...submitted }),
-  record({ ...line, ...starting }),
-  record({ ...line, ...started }),
-  record({ ...line, ...notStarted }),
-  record({ ...line, ...ended }),
-  record({ ...line, ...upstreamFailed }),
-  record({ ...line, ...cancelRequested }),
-  record({ ...line, ...cancelled }),
-  record({ ...line, ...finished }),
+  }),
+  record({ ...line, type: exactly("upstreamFailed"), task: taskId, upstream: text }),
+  record({ ...line, type: exactly("cancelRequested") }),
+  record({ ...line, type: exactly("cancelled"), task: taskId }),
+  record({ ...line, type: exactly("finished"), outcome: jobOutcome }),
 ]);
 /** A line of `journal.ndjson`. */
 export type JobRecord = v.InferOutput<typeof jobRecord>;
+/** One fact of a job's life, as its line tells it. A job's state is what its journal adds up to. */
+export type JobFact = JobRecord extends infer One
+  ? One extends JobRecord
+    ? Omit<One, keyof typeof line>
+    : never
+  : never;
 export const journalLineFormat: Format<JobRecord> = { name: "a record of a journal", schema: jobRecord };
 
 const jobTaskView = record({

@@ -59,7 +59,7 @@ const artifactFacts = record(artifactFactEntries);
 /** What is known of a value once it is written, wherever its bytes lie. */
 export interface ArtifactFacts extends v.InferOutput<typeof artifactFacts> {}
 
-const storedArtifact = record({
+export const storedArtifact = record({
   ...artifactFactEntries,
   key: told("In the store.", storeKey),
   sample: told("Key of at most 500 rows as JSON.", orNull(storeKey)),
@@ -121,16 +121,29 @@ const callKey = record({
 /** What a call's values follow from; of the parts one learns which of them has changed. */
 export interface CallKey extends v.InferOutput<typeof callKey> {}
 
+/** Which calls the reason is of, each with what it tells beside that. */
+export const callReasons = [
+  { why: exactly("asked") },
+  { why: oneOf("extract", "source") },
+  { why: exactly("measures") },
+  { why: oneOf("unknownCode", "unknownPackages") },
+  { why: oneOf("first", "unreadable") },
+  { why: oneOf("code", "packages", "changed") },
+  { why: exactly("inputs"), inputs: list(artifactId), parameters: told("Their names.", list(text)) },
+  { why: exactly("outside"), outside: list(text) },
+  { why: oneOf("failed", "gone", "type") },
+] as const;
+const [asked, fresh, measures, unknownParts, unmatched, changed, inputs, outside, lost] = callReasons;
 export const callReason = oneOfRecords("why", [
-  record({ why: exactly("asked") }),
-  record({ why: oneOf("extract", "source") }),
-  record({ why: exactly("measures") }),
-  record({ why: oneOf("unknownCode", "unknownPackages") }),
-  record({ why: oneOf("first", "unreadable") }),
-  record({ why: oneOf("code", "packages", "changed") }),
-  record({ why: exactly("inputs"), inputs: list(artifactId), parameters: told("Their names.", list(text)) }),
-  record({ why: exactly("outside"), outside: list(text) }),
-  record({ why: oneOf("failed", "gone", "type") }),
+  record(asked),
+  record(fresh),
+  record(measures),
+  record(unknownParts),
+  record(unmatched),
+  record(changed),
+  record(inputs),
+  record(outside),
+  record(lost),
 ]);
 /** Why an operator is called in a run that takes the values of earlier runs; the words are those of `callReasonText`. */
 export type CallReason = v.InferOutput<typeof callReason>;
@@ -147,7 +160,7 @@ export const reused = record({
 /** The attempt that has made the values which another one took over. */
 export interface Reused extends v.InferOutput<typeof reused> {}
 
-const manifest = record({
+export const manifest = record({
   format: exactly(1),
   operator: operatorId,
   kind: operatorKind,

@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import type { Boundary, MethodOf, ParamsOf, ReportData, ReportOf } from "./boundary.js";
-import { count, json, orNull, record, text, told } from "./schema.js";
+import { carried, count, orNull, record, text, told } from "./schema.js";
 
 const policyViolation = record({ directive: text, blocked: text, source: text, line: count });
 /** A refusal by the page's content security policy: always a defect of ours. */
@@ -30,11 +30,11 @@ export const panelSentences = {
  */
 export const envelopeOfPage = record({
   page: told("Made by each page for itself.", text),
-  message: told("Of JSON-RPC.", json),
+  message: told("Of JSON-RPC.", carried),
 });
 export const envelopeOfHost = record({
   page: told("Whose request is answered; null: for whichever page is there, as events are.", orNull(text)),
-  message: told("Of JSON-RPC.", json),
+  message: told("Of JSON-RPC.", carried),
 });
 
 /** What a page says, as its host sees it. */

@@ -84,9 +84,12 @@ function newerThan(number: number, value: unknown): number | undefined {
 
 function sentence(name: string, where: string, issue: v.BaseIssue<unknown>): string {
   if (where === "") return `it is not ${name}`;
-  return issue.type === "object" && issue.input === undefined
-    ? `${where} is missing`
-    : `${where} is not ${issue.message}`;
+  return isMissing(issue) ? `${where} is missing` : `${where} is not ${issue.message}`;
+}
+
+/** Whether a member is not there at all: JSON has no value of that kind. */
+export function isMissing({ received }: v.BaseIssue<unknown>): boolean {
+  return received === "undefined";
 }
 
 /** Of a choice whose options all failed, the one that went furthest in is the one that was meant; it did not fail at the member that tells them apart. */

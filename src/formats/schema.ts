@@ -6,11 +6,15 @@
  * a sentence of them that never repeats a value, since a value may be a secret.
  */
 import * as v from "valibot";
+import { isDeeperThan, mostLevels } from "./depth.js";
 
 /** Any value that JSON can hold exactly. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export type Schema<T = unknown> = v.GenericSchema<unknown, T>;
+
+/** An object before anything is known of its members. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 export const text = v.string("a text");
 export const flag = v.boolean("true or false");
@@ -23,8 +27,17 @@ export const ordinal = wholeFrom(1);
 export const whole = v.pipe(v.number("a whole number"), v.safeInteger("a whole number"));
 /** Lower-case hex SHA-256. */
 export const digest = matching(/^[0-9a-f]{64}$/, "a SHA-256 in 64 hex digits");
+const levels = `a value nested at most ${mostLevels} levels deep`;
 /** What stands there is somebody's own data: any JSON. */
-export const json = v.custom<Json>((value) => value !== undefined, "a value");
+export const json = v.pipe(
+  v.custom<Json>((value) => value !== undefined, "a value"),
+  v.check((value) => !isDeeperThan(mostLevels, value), levels),
+  // Python's checks have no code of ours: they go by this.
+  v.metadata({ mostLevels }),
+);
+
+/** What is looked at later, part by part, by whoever takes it. */
+export const carried = v.custom<unknown>((value) => value !== undefined, "a value");
 
 function wholeFrom(least: number) {
   const noun = `a whole number from ${least}`;
@@ -58,24 +71,54 @@ export function pair<First extends Schema, Second extends Schema>(first: First, 
   return v.pipe(v.strictTuple([first, second], "a pair"), v.readonly());
 }
 
-/** An object that somebody chose the names of. Valibot's own passes over names such as `constructor`, which an operator may have. */
-export function mapOf<T>(item: Schema<T>): Schema<Readonly<Record<string, T>>> {
+/**
+ * An object that somebody chose the names of. Valibot's own passes over names such as `constructor`, which an operator may have.
+ *
+ * @param names what a name may be; left out: any text
+ */
+export function mapOf<T>(
+  item: Schema<T>,
+  names?: Schema<string>,
+  noun = "an object",
+): Schema<Readonly<Record<string, T>>> {
   return v.pipe(
-    v.custom<Readonly<Record<string, unknown>>>(isObject, "an object"),
+    v.custom<Fields>(isObject, noun),
     v.rawTransform(({ dataset, addIssue }) => {
       const entries = Object.entries(dataset.value).map(([key, value]) => {
+        const step = { type: "object", input: dataset.value, key, value } as const;
+        const named = names === undefined ? undefined : v.safeParse(names, key);
+        if (named?.success === false) {
+          handOn(named.issues, addIssue, { ...step, origin: "key" });
+          return undefined;
+        }
         const result = v.safeParse(item, value);
         if (result.success) return [key, result.output] as const;
-        for (const issue of result.issues) {
-          const place = { type: "object", origin: "value", input: dataset.value, key, value } as const;
-          addIssue({ message: issue.message, path: [place, ...(issue.path ?? [])] });
-        }
+        handOn(result.issues, addIssue, { ...step, origin: "value" });
         return undefined;
       });
       return Object.fromEntries(entries.filter((entry) => entry !== undefined)) as Readonly<Record<string, T>>;
     }),
-    v.metadata({ mapOf: item }),
+    v.metadata({ mapOf: item, ...(names === undefined ? {} : { mapNames: names }) }),
   );
+}
+
+/** Tells what a schema within another one found; `step` leads to where it looked. */
+export function handOn(
+  issues: readonly v.BaseIssue<unknown>[],
+  addIssue: v.RawTransformAddIssue<Fields>,
+  step?: v.IssuePathItem,
+): void {
+  for (const { input, expected, received, message, path = [] } of issues) {
+    const steps: readonly v.IssuePathItem[] = step === undefined ? path : [step, ...path];
+    const [first, ...rest] = steps;
+    addIssue({
+      input,
+      ...(expected === null ? {} : { expected }),
+      received,
+      message,
+      ...(first === undefined ? {} : { path: [first, ...rest] }),
+    });
+  }
 }
 
 export function orNull<Inner extends Schema>(inner: Inner) {
@@ -106,6 +149,6 @@ export function told<Inner extends Schema>(description: string, inner: Inner) {
   return v.pipe(inner, v.description(description));
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -5,7 +5,7 @@ import { NotTrusted } from "../core/index.js";
 import { engineCardFormat, type EngineCard } from "../formats/engineFiles.js";
 import { hintOf } from "../formats/reader.js";
 import { userDataFolder } from "./userData.js";
-import { checkOwnFolder, limits, readOwned } from "./ownedFile.js";
+import { checkOwnFolder, limits, readHint } from "./ownedFile.js";
 import { realOf } from "./realPaths.js";
 import type { Trust } from "./trustedFolders.js";
 import { readUserFile } from "./userFile.js";
@@ -33,7 +33,7 @@ export function cardOf(base: string): string {
 export function readCard(base: string, trust: Trust): EngineCard | undefined {
   const folder = path.dirname(base);
   for (const own of [base, engineFolderOf(base)]) if (!checkOwnFolder(own, folder, trust)) return undefined;
-  const text = readOwned(cardOf(base), { folder, limit: limits.card, trust })?.toString("utf8");
+  const text = readHint(cardOf(base), { folder, limit: limits.card, trust })?.toString("utf8");
   const card = hintOf(engineCardFormat, text);
   return card === undefined || isOfElsewhere(card, base) || !path.isAbsolute(card.socket) ? undefined : card;
 }

@@ -3,9 +3,10 @@ import { randomBytes } from "node:crypto";
 import { closeSync, existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import type { ProcessIdentity } from "../core/model/job.js";
 import { engineWordFormat } from "../formats/engineFiles.js";
 import { hintOf } from "../formats/reader.js";
-import { withoutSecrets, type Log } from "../core/index.js";
+import { NotTrusted, withoutSecrets, type Log } from "../core/index.js";
 import { engineProtocol } from "../formats/engine.js";
 import { ConnectionEnded } from "../protocol/client.js";
 import { complaintsTo } from "../protocol/complaint.js";
@@ -13,6 +14,7 @@ import { keepBundle } from "./engineBundle.js";
 import { baseOf, checkSocket, engineFolderOf, isProof, readCard, readToken, tokenFileOf } from "./engineCard.js";
 import { openEngine, type EngineRpc } from "./engineConnection.js";
 import { makeOwnFolder, openOwned } from "./ownedFile.js";
+import { ofAnotherVersion, mute } from "./otherEngine.js";
 import { isAlive } from "./processIdentity.js";
 import { userTrust, type Trust } from "./trustedFolders.js";
 import { watchPath } from "./watchPath.js";
@@ -33,6 +35,8 @@ export interface EngineOptions {
   /** Milliseconds between TERM and KILL when a task is cancelled. */
   readonly grace?: number;
   readonly signal?: AbortSignal;
+  /** Told once what is waited for, as a sentence, where that takes more than a moment. */
+  readonly tell?: (text: string) => void;
   /** Told of messages that make no sense. */
   readonly log: Log;
 }
@@ -43,7 +47,13 @@ export interface EngineOptions {
  * Rejects with a sentence where the engine cannot be started, or speaks another protocol.
  */
 export async function connectEngine(options: EngineOptions): Promise<EngineRpc> {
-  return (await connectLiving(options)) ?? (await startAndConnect(options));
+  const { folder, tell, trust = userTrust } = options;
+  const timer = setTimeout(() => tell?.(waitingWords(folder, trust)), tellAfter);
+  try {
+    return (await connectLiving(options)) ?? (await startAndConnect(options));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Connects to the engine of a folder if one lives; undefined where none does: then nothing of the folder runs. */
@@ -62,10 +72,10 @@ async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefin
   if (card === undefined || !isAlive(card)) return undefined;
   checkSocket(card.socket);
   // One that frames its messages otherwise would not even understand the question.
-  if (card.protocol !== engineProtocol) throw ofAnotherVersion(folder, card.protocol);
+  if (card.protocol !== engineProtocol) throw ofAnotherVersion(folder, card, card.protocol);
   try {
     const connected = await openEngine(card.socket, complaintsTo(log), signal);
-    await shakeHands(connected, options);
+    await shakeHands(connected, card, options);
     return connected;
   } catch (error) {
     signal?.throwIfAborted();
@@ -75,22 +85,31 @@ async function connectLiving(options: LivingEngine): Promise<EngineRpc | undefin
 }
 
 /** Nothing but a question that means nothing to anybody else goes to an engine before it has proved whose it is. */
-async function shakeHands(connected: EngineRpc, { folder, signal, dataFolder }: LivingEngine): Promise<void> {
+async function shakeHands(
+  connected: EngineRpc,
+  card: ProcessIdentity,
+  { folder, signal, dataFolder }: LivingEngine,
+): Promise<void> {
   const nonce = randomBytes(32).toString("hex");
   const { protocol, proof } = await connected.request("hello", { protocol: engineProtocol, nonce }, signal);
   const token = readToken(baseOf(folder), dataFolder);
   if (protocol === engineProtocol && token !== undefined && isProof(proof, token, nonce)) return;
   connected.close();
-  if (protocol !== engineProtocol) throw ofAnotherVersion(folder, protocol);
+  if (protocol !== engineProtocol) throw ofAnotherVersion(folder, card, protocol);
   throw new Error(
     `The local engine that runs for ${folder} can't prove that it is yours: what it knows is not what ${tokenFileOf(baseOf(folder), dataFolder)} says. Another user started it, or you did with another HOME or XDG_DATA_HOME: end it there with "aqueduct engine stop", then try again.`,
   );
 }
 
-function ofAnotherVersion(folder: string, protocol: number): Error {
-  return new Error(
-    `The local engine that runs for ${folder} is of another version of Aqueduct (protocol ${protocol}, not ${engineProtocol}). It ends by itself a minute after its last job; then try again.`,
-  );
+function waitingWords(folder: string, trust: Trust): string {
+  try {
+    const held = mute(folder, trust);
+    if (held !== undefined) return `Waiting. ${held.message}`;
+  } catch (error) {
+    // Whoever waits is told of it by the connection itself.
+    if (!(error instanceof NotTrusted)) throw error;
+  }
+  return `Waiting for the local engine of ${folder}…`;
 }
 
 async function startAndConnect(options: EngineOptions): Promise<EngineRpc> {
@@ -102,7 +121,8 @@ async function startAndConnect(options: EngineOptions): Promise<EngineRpc> {
     // Another one was faster and is not yet listening, or is just ending: its folder tells.
     if (word === "held") await changeIn(engineFolderOf(baseOf(options.folder)), options.signal);
   }
-  throw new Error(`The local engine of ${options.folder} does not answer. See ${logOf(options.folder)}.`);
+  const { folder, trust = userTrust } = options;
+  throw mute(folder, trust) ?? new Error(`The local engine of ${folder} does not answer. See ${logOf(folder)}.`);
 }
 
 /** Starts a daemon that outlives us; resolves with its first word. Rejects with its own sentence where it says why it can't start. */
@@ -181,6 +201,7 @@ async function changeIn(folder: string, signal: AbortSignal | undefined): Promis
 
 /** Milliseconds. */
 const patience = 20_000;
+const tellAfter = 1500;
 const quietTime = 250;
 
 function logOf(folder: string): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { constants, lstatSync } from "node:fs";
-import { mkdir, mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FileEntry, Files } from "../core/index.js";
@@ -39,11 +39,16 @@ const plainFiles: Omit<Files, "readOwned" | "makeOwnFolder"> = {
 /** Files of what the user trusts on this machine. */
 export const nodeFiles: Files = nodeFilesFor(userTrust);
 
-/** A pipe would be waited for, a device read without end; links are followed to what they lead to. */
-async function readRegular(file: string): Promise<Buffer> {
+/** Opened to be read, through links, without waiting for the other end of a pipe: it may be anything but a file, so judge it first. */
+export function openUnwaited(file: string): Promise<FileHandle> {
   // Windows has no such flag.
   const { O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
-  const handle = await open(file, constants.O_RDONLY | O_NONBLOCK);
+  return open(file, constants.O_RDONLY | O_NONBLOCK);
+}
+
+/** A pipe would be waited for, a device read without end; links are followed to what they lead to. */
+async function readRegular(file: string): Promise<Buffer> {
+  const handle = await openUnwaited(file);
   try {
     const facts = await handle.stat();
     if (!facts.isFile() && !facts.isDirectory())

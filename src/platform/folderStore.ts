@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
-import { link, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, readdir, rename, rm, type FileHandle } from "node:fs/promises";
 import path from "node:path";
 import { lock } from "proper-lockfile";
 import { storeKeys, type ObjectStore, type StoredDigest, type StoredObject } from "../core/index.js";
-import { isMissing, writeFlushed } from "./files.js";
-import { sha256OfFile } from "./hash.js";
+import { UnreadableError } from "../formats/reader.js";
+import { isMissing, openUnwaited, writeFlushed } from "./files.js";
+import { sha256OfStream } from "./hash.js";
 import { modesIn } from "./privateModes.js";
+
+/** What Node reads at once. */
+const mostBytes = 2 ** 31 - 1;
 
 /** Temporary files and locks lie here: in the same file system, so that they can be linked, and hidden from listings. */
 const scratch = ".scratch";
@@ -43,32 +47,52 @@ export function folderStore(folder: string): ObjectStore {
 }
 
 async function digestOf(file: string, signal?: AbortSignal): Promise<StoredDigest | undefined> {
-  signal?.throwIfAborted();
-  try {
-    const sha256 = await sha256OfFile(file, signal);
-    return { sha256, etag: sha256 };
-  } catch (error) {
-    if (isMissing(error) || isFolder(error)) return undefined;
-    signal?.throwIfAborted();
-    throw error;
-  }
+  const opened = await openObject(file, signal);
+  if (opened === undefined) return undefined;
+  // The stream closes the file.
+  const sha256 = await unlessAborted(sha256OfStream(opened.createReadStream(), signal), signal);
+  return { sha256, etag: sha256 };
 }
 
 async function readObject(file: string, signal?: AbortSignal): Promise<StoredObject | undefined> {
-  signal?.throwIfAborted();
+  const opened = await openObject(file, signal);
   try {
-    const bytes = await readFile(file, signal === undefined ? {} : { signal });
-    return { bytes, etag: etagOf(bytes) };
+    if (opened !== undefined && (await opened.stat()).size > mostBytes)
+      throw new UnreadableError(file, { readable: false, where: "", why: "it is larger than 2 GiB. Move it away" });
+    const bytes = opened && (await unlessAborted(opened.readFile(signal === undefined ? {} : { signal }), signal));
+    return bytes && { bytes, etag: etagOf(bytes) };
+  } finally {
+    await opened?.close();
+  }
+}
+
+/** Rejects with the signal's own reason where it is aborted. */
+async function unlessAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+  try {
+    return await work;
   } catch (error) {
-    if (isMissing(error) || isFolder(error)) return undefined;
     signal?.throwIfAborted();
     throw error;
   }
 }
 
-/** In a bucket a key may be the beginning of others and is none for that. */
-function isFolder(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EISDIR";
+/** Undefined where no file is. In a bucket a key may be the beginning of others and is none for that; a pipe would be waited for, a device read without end. */
+async function openObject(file: string, signal?: AbortSignal): Promise<FileHandle | undefined> {
+  signal?.throwIfAborted();
+  try {
+    const opened = await openUnwaited(file);
+    if ((await opened.stat()).isFile()) return opened;
+    await opened.close();
+    return undefined;
+  } catch (error) {
+    if (isMissing(error) || isNoFile(error)) return undefined;
+    throw error;
+  }
+}
+
+/** What opening a folder (on Windows), or a socket, says. */
+function isNoFile(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EISDIR" || error.code === "ENXIO");
 }
 
 function etagOf(bytes: Uint8Array): string {
@@ -130,13 +154,15 @@ async function scratchFolder(root: string): Promise<string> {
   return folder;
 }
 
-/** Names in order of the bytes of the keys under them: a folder sorts with its slash. Hidden ones are none of ours. */
+/** Names in order of the bytes of the keys under them: a folder sorts with its slash. Hidden ones are none of ours, nor is what can be no object. */
 async function namesIn(root: string, prefix: string, signal?: AbortSignal): Promise<readonly string[]> {
   signal?.throwIfAborted();
   try {
     const entries = await readdir(path.join(root, prefix), { withFileTypes: true });
     return entries
-      .filter(({ name }) => !name.startsWith("."))
+      .filter(
+        (entry) => !entry.name.startsWith(".") && (entry.isFile() || entry.isDirectory() || entry.isSymbolicLink()),
+      )
       .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
       .sort(byCodeUnit);
   } catch (error) {

@@ -34,7 +34,7 @@ export function nodeInterpreters(
       if (chosen !== undefined) {
         const found = await probe(processes, { ...chosen, args: [] }, signal);
         if (found === undefined)
-          throw new NoPython(`${chosen.command} is no Python that runs. Name another with ${chosen.source}.`);
+          throw new NoPython(`${chosen.command} is not a Python that runs. Name another with ${chosen.source}.`);
         return found;
       }
       for (const candidate of [...(await environmentsAbove(file)), ...systemPythons()]) {

@@ -1,6 +1,7 @@
 import { withoutSecrets, type EngineConnection, type LocalEngine, type Log } from "../core/index.js";
 import { connectEngine, findEngine, type EngineOptions } from "./engineClient.js";
 import type { EngineRpc } from "./engineConnection.js";
+import { endOther, mute, OtherEngine } from "./otherEngine.js";
 import { jobRecords } from "./jobRecords.js";
 import { userTrust, type Trust } from "./trustedFolders.js";
 import { nodeProcesses } from "./processes.js";
@@ -45,11 +46,31 @@ export function createLocalEngine(
     },
     close: () => rpc.close(),
   });
+  const find: LocalEngine["find"] = async (folder, signal) => {
+    const found = await findEngine({ folder, log, trust, ...(signal === undefined ? {} : { signal }) });
+    return found === undefined ? undefined : connection(folder, found);
+  };
   return {
-    connect: async (folder, signal) => connection(folder, await connectEngine(await optionsFor(folder, signal))),
-    find: async (folder, signal) => {
-      const found = await findEngine({ folder, log, trust, ...(signal === undefined ? {} : { signal }) });
-      return found === undefined ? undefined : connection(folder, found);
+    connect: async (folder, { signal, tell } = {}) => {
+      const options = await optionsFor(folder, signal);
+      return connection(folder, await connectEngine({ ...options, ...(tell === undefined ? {} : { tell }) }));
+    },
+    find,
+    end: async (folder, signal) => {
+      const found = (await find(folder, signal).catch(otherEngine)) ?? mute(folder, trust);
+      if (found === undefined) return undefined;
+      if (found instanceof OtherEngine) {
+        await endOther(found);
+        return "without its runs";
+      }
+      await found.stop().finally(() => found.close());
+      return "with its runs";
     },
   };
+}
+
+/** One that lives but can't be asked is an answer to who ends it. */
+function otherEngine(error: unknown): OtherEngine {
+  if (error instanceof OtherEngine) return error;
+  throw error;
 }

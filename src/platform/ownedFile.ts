@@ -4,7 +4,17 @@
  *
  * Whatever is refused is one sentence: which check failed, on which path, and how to allow it.
  */
-import { chmodSync, closeSync, constants, fstatSync, mkdirSync, realpathSync, statSync, type Stats } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from "node:fs";
 import path from "node:path";
 import { NotTrusted } from "../core/index.js";
 import {
@@ -50,6 +60,28 @@ export function readOwned(file: string, owned: Owned): Buffer | undefined {
   } finally {
     closeSync(opened);
   }
+}
+
+/**
+ * As {@link readOwned}, of a hint of ours, which is made anew where it says nothing: where something of the user's own lies there that no hint can be (a folder, a
+ * pipe, a file without end or without rights), that is as if nothing did. Throws {@link NotTrusted} where it is another's.
+ */
+export function readHint(file: string, owned: Owned): Buffer | undefined {
+  try {
+    return readOwned(file, owned);
+  } catch (error) {
+    const { trust = userTrust } = owned;
+    const isOurs = (): boolean => isOwn(lstatSync(file, { throwIfNoEntry: false })) || trust(owned.folder);
+    if ((error instanceof NoSuchFile || codeOf(error) === "EACCES") && isOurs()) return undefined;
+    throw error;
+  }
+}
+
+/** It is of a kind, or of a size, that no trust makes up for. */
+class NoSuchFile extends NotTrusted {}
+
+function isOwn(facts: Stats | undefined): boolean {
+  return facts === undefined || thisReader.uid === undefined || facts.uid === thisReader.uid;
 }
 
 /**
@@ -101,6 +133,19 @@ export function makeOwnFolder(own: string, folder: string, trust: Trust = userTr
   throw refusal(own, { what, mayBeTrusted: true }, folder);
 }
 
+/** Makes a folder that nobody else may enter; false where something else has its name: a file, a link, another user's, or one that others may enter. */
+export function takePrivateFolder(own: string): boolean {
+  try {
+    mkdirSync(own, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) === "EEXIST" || codeOf(error) === "ENOTDIR") return false;
+    throw error;
+  }
+  const facts = lstatSync(own);
+  const isPrivate = thisReader.uid === undefined || (facts.mode & 0o077) === 0;
+  return facts.isDirectory() && isPrivate && objectionToOwner(facts, "only") === undefined;
+}
+
 function objectionToOwnFolder(own: string, folder: string, facts: Stats): Objection | undefined {
   if (!facts.isDirectory()) return { what: "is not a folder", mayBeTrusted: false };
   const real = realpathSync(own);
@@ -135,11 +180,10 @@ export function endsSearch(folder: string): boolean {
 }
 
 function refusal(file: string, { what, mayBeTrusted }: Objection, folder: string): NotTrusted {
+  if (!mayBeTrusted) return new NoSuchFile(file, `${file} ${what}, so it is not used. Move it away.`);
   return new NotTrusted(
     file,
-    mayBeTrusted
-      ? `${file} ${what}, so it is not used. If you trust everybody who can write there, allow its folder: aqueduct trust ${shellWord(folder)} (in CI and containers: AQUEDUCT_TRUST_FOLDERS=${shellWord(folder)}; in VS Code: open the folder and trust it).`
-      : `${file} ${what}, so it is not used. Move it away.`,
+    `${file} ${what}, so it is not used. If you trust everybody who can write there, allow its folder: aqueduct trust ${shellWord(folder)} (in CI and containers: AQUEDUCT_TRUST_FOLDERS=${shellWord(folder)}; in VS Code: open the folder and trust it).`,
   );
 }
 

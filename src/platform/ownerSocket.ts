@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createConnection } from "node:net";
 import path from "node:path";
 import { listen, type LocalConnection, type LocalServer, type LocalSocketParts } from "./localSocket.js";
+import { takePrivateFolder } from "./ownedFile.js";
 import { socketRoot } from "./socketRoot.js";
 import { whoAmI } from "./whoAmI.js";
 
@@ -39,14 +40,10 @@ async function openedAt(address: string, parts: LocalSocketParts, onConnection: 
   return { address, close: () => server.close() };
 }
 
-/** The folder of this user; one with a name of its own where somebody else made a folder of that name first. */
+/** The folder of this user; one with a name of its own where something else has that name already. */
 async function ownFolder(): Promise<string> {
-  const { uid } = whoAmI();
-  const folder = path.join(socketRoot(), `aqueduct-editor-${uid}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const found = await lstat(folder);
-  const isOurs = found.isDirectory() && found.uid === uid && (found.mode & 0o077) === 0;
-  return isOurs ? folder : mkdtemp(path.join(socketRoot(), "aqueduct-editor-"));
+  const folder = path.join(socketRoot(), `aqueduct-editor-${whoAmI().uid}`);
+  return takePrivateFolder(folder) ? folder : mkdtemp(path.join(socketRoot(), "aqueduct-editor-"));
 }
 
 /** Whether somebody listens at an address. */

@@ -47,6 +47,12 @@ export function readProcess(pid: number): ProcessEntry | undefined {
   };
 }
 
+/** The words that a process was started with, where the system tells them apart; empty where there is none. */
+export function argumentsOf(pid: number): readonly string[] {
+  if (process.platform !== "linux") return printed("ps", ["-o", "command=", "-p", String(pid)])?.split(" ") ?? [];
+  return readIfThere(`/proc/${pid}/cmdline`)?.split("\0") ?? [];
+}
+
 function startTimeOf(pid: number): string | undefined {
   // On Windows there is no engine, so nobody whose start could matter.
   if (!isPid(pid) || process.platform === "win32") return undefined;
@@ -80,7 +86,7 @@ function printed(command: string, args: readonly string[]): string | undefined {
 
 function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path, "latin1");
+    return readFileSync(path, "utf8");
   } catch (error) {
     // ESRCH: it ended while we read.
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH"))

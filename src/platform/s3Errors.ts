@@ -22,7 +22,7 @@ function reason(name: string, code: string, error: unknown, { profile, endpoint,
   const credentials = profile === undefined ? "the AWS credentials in the environment" : `the AWS profile "${profile}"`;
   switch (name) {
     case "NoSuchBucket":
-      return `there is no such bucket at ${where}. Create it, or mend "bucket" in aqueduct.json.`;
+      return `there is no such bucket at ${where}. Create it, or correct "bucket" in aqueduct.json.`;
     case "AccessDenied":
     case "Forbidden":
       return `${credentials} may not do that. Give it s3:GetObject, s3:PutObject, s3:DeleteObject and s3:ListBucket there.`;
@@ -36,10 +36,10 @@ function reason(name: string, code: string, error: unknown, { profile, endpoint,
     case "CredentialsProviderError":
       return profile === undefined
         ? 'no AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a "profile" in aqueduct.json.'
-        : `there is no AWS profile "${profile}" with credentials in ~/.aws. Add it, or mend "profile" in aqueduct.json.`;
+        : `there is no AWS profile "${profile}" with credentials in ~/.aws. Add it, or correct "profile" in aqueduct.json.`;
     case "PermanentRedirect":
     case "AuthorizationHeaderMalformed":
-      return `the bucket is not in region ${region ?? "us-east-1"}. Mend "region" in aqueduct.json.`;
+      return `the bucket is not in region ${region ?? "us-east-1"}. Correct "region" in aqueduct.json.`;
     case "RequestTimeTooSkewed":
       return "this machine's clock is wrong. Set it.";
     case "NotImplemented":

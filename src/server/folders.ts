@@ -1,4 +1,4 @@
-import { type Files, findFolder, loadResources, type Resource, withDemo } from "../core/index.js";
+import { type Files, findFolder, loadResources, type LostResources, type Resource, withDemo } from "../core/index.js";
 
 /** The folder that a workflow file belongs to, and the resources that are named there. */
 export interface WorkflowFolder {
@@ -6,6 +6,8 @@ export interface WorkflowFolder {
   readonly path: string;
   /** Those of `aqueduct.json`, and the demo database; undefined where a document has no file, and so no folder. */
   readonly resources: ReadonlyMap<string, Resource> | undefined;
+  /** What is wrong there, and so not among them; left out with them. */
+  readonly lost?: LostResources;
 }
 
 /** Folders of workflow files, found once and again after an `aqueduct.json` was made, changed or deleted. */
@@ -42,6 +44,6 @@ export class WorkflowFolders {
     );
     const path = await findFolder(this.#files, file, workspaceFolder);
     const { value } = await loadResources(this.#files, path);
-    return { path, resources: withDemo(value.resources) };
+    return { path, resources: withDemo(value.resources), lost: value.lost };
   }
 }

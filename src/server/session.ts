@@ -207,10 +207,10 @@ export class Session {
     const { version } = document;
     const folders = new FolderListings(this.#files, place.folder.path);
     const listing = pathOfUri(uri) === undefined ? undefined : folders.entries;
-    let graph = checkedGraph(analysis, place.folder.resources, listing);
+    let graph = checkedGraph(analysis, place.folder.resources, listing, place.folder.lost);
     while (await folders.loadMissing()) {
       if (!isOpen()) return;
-      graph = checkedGraph(analysis, place.folder.resources, listing);
+      graph = checkedGraph(analysis, place.folder.resources, listing, place.folder.lost);
     }
     opened.known = undefined;
     opened.facts = analysis.facts;

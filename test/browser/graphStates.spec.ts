@@ -1,32 +1,15 @@
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import {
-  graphPanel,
-  type GraphPanelBoundary,
-  type OperatorStatus,
-  type PanelContent,
-  type RunStates,
-} from "../../src/formats/graphPanel.js";
-import { launchBrowser } from "../../scripts/testbed/browser.mjs";
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { GraphPanelBoundary, OperatorStatus, PanelContent, RunStates } from "../../src/formats/graphPanel.js";
 import { graph, runStates, status, wineOperators, wineWorkflow } from "../fakes/graphs.js";
 import { objections } from "./support/accessibility.js";
-import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.js";
+import { graphPanelWith, panelsInBrowser } from "./support/panels.js";
+import type { ScriptedHost, ScriptedHostOptions } from "./support/scriptedHost.js";
 
 const uri = "file:///wine.py";
 
-let browser: Browser;
+const openPanel = panelsInBrowser();
 let host: ScriptedHost<GraphPanelBoundary>;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  expect(host.violations).toEqual([]);
-  await host.close();
-});
 
 function shows(states: readonly RunStates[]): PanelContent {
   return {
@@ -43,24 +26,7 @@ function shows(states: readonly RunStates[]): PanelContent {
 }
 
 async function open(content: PanelContent, options?: ScriptedHostOptions): Promise<void> {
-  const answers = {
-    loadContent: () => content,
-    revealOperator: () => null,
-    openOperator: () => null,
-    clearRun: () => null,
-    showProblems: () => null,
-  };
-  host = await ScriptedHost.open<GraphPanelBoundary>(
-    browser,
-    {
-      boundary: graphPanel,
-      name: "graphPanel",
-      title: "Workflow graph",
-      answers,
-      expectedReports: ["viewChanged"],
-    },
-    options,
-  );
+  host = await openPanel(graphPanelWith(content), options);
   await node("predict").waitFor();
 }
 

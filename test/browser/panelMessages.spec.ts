@@ -1,24 +1,13 @@
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../scripts/testbed/browser.mjs";
-import { graphPanel, type GraphPanelBoundary, type PanelContent } from "../../src/formats/graphPanel.js";
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { GraphPanelBoundary, PanelContent } from "../../src/formats/graphPanel.js";
 import { graph, wineWorkflow } from "../fakes/graphs.js";
 import { objections } from "./support/accessibility.js";
-import { ScriptedHost } from "./support/scriptedHost.js";
+import { graphPanelWith, panelsInBrowser } from "./support/panels.js";
+import type { ScriptedHost } from "./support/scriptedHost.js";
 
-let browser: Browser;
+const openPanel = panelsInBrowser();
 let host: ScriptedHost<GraphPanelBoundary>;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  expect(host.violations).toEqual([]);
-  await host.close();
-});
 
 const wine: PanelContent = {
   kind: "graph",
@@ -33,19 +22,7 @@ const wine: PanelContent = {
 };
 
 async function open(content: PanelContent): Promise<void> {
-  host = await ScriptedHost.open<GraphPanelBoundary>(browser, {
-    boundary: graphPanel,
-    name: "graphPanel",
-    title: "Workflow graph",
-    answers: {
-      loadContent: () => content,
-      revealOperator: () => null,
-      openOperator: () => null,
-      clearRun: () => null,
-      showProblems: () => null,
-    },
-    expectedReports: ["viewChanged", "pageFailed"],
-  });
+  host = await openPanel(graphPanelWith(content, ["viewChanged", "pageFailed"]));
 }
 
 const node = (id: string): Locator => host.page.locator(`.operator[data-id="${id}"]`);

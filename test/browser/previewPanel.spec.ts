@@ -1,26 +1,15 @@
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../scripts/testbed/browser.mjs";
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { Cell } from "../../src/core/model/sample.js";
 import { previewPanel, type PreviewContent, type PreviewPanelBoundary } from "../../src/formats/previewPanel.js";
 import type { MethodOf, ParamsOf } from "../../src/formats/boundary.js";
 import { operatorRun, preview, sample, shows, table, value, wines } from "../fakes/previews.js";
 import { objections } from "./support/accessibility.js";
-import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.js";
+import { panelsInBrowser } from "./support/panels.js";
+import type { ScriptedHost, ScriptedHostOptions } from "./support/scriptedHost.js";
 
-let browser: Browser;
+const openPanel = panelsInBrowser();
 let host: ScriptedHost<PreviewPanelBoundary>;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  expect(host.violations).toEqual([]);
-  await host.close();
-});
 
 const failure = {
   type: "user",
@@ -133,8 +122,7 @@ async function open(content: PreviewContent, options: ScriptedHostOptions = {}):
     open: () => null,
     keepOpen: () => null,
   };
-  host = await ScriptedHost.open<PreviewPanelBoundary>(
-    browser,
+  host = await openPanel(
     {
       boundary: previewPanel,
       name: "previewPanel",

@@ -1,6 +1,5 @@
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../scripts/testbed/browser.mjs";
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import {
   stepsPanel,
   type StepsContent,
@@ -9,7 +8,8 @@ import {
 } from "../../src/formats/stepsPanel.js";
 import { publishingSteps, step } from "../fakes/steps.js";
 import { objections } from "./support/accessibility.js";
-import { ScriptedHost, type ScriptedHostOptions } from "./support/scriptedHost.js";
+import { panelsInBrowser } from "./support/panels.js";
+import type { ScriptedHost, ScriptedHostOptions } from "./support/scriptedHost.js";
 
 const asking: StepsModel = {
   ...publishingSteps,
@@ -40,23 +40,11 @@ const succeeded: StepsModel = {
   actions: [{ id: "openInAirflow", label: "Open in Airflow", isPrimary: true }],
 };
 
-let browser: Browser;
+const openPanel = panelsInBrowser();
 let host: ScriptedHost<StepsPanelBoundary>;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  expect(host.violations).toEqual([]);
-  await host.close();
-});
-
 async function open(content: StepsContent, options?: ScriptedHostOptions): Promise<void> {
-  host = await ScriptedHost.open<StepsPanelBoundary>(
-    browser,
+  host = await openPanel(
     {
       boundary: stepsPanel,
       name: "stepsPanel",
@@ -118,6 +106,7 @@ describe("a plan", () => {
   it("has what is to be confirmed above what will change, with names as code", async () => {
     await open(shows({ ...asking, questions: ["`TOKEN` looks like a secret, and `load` takes it along."] }));
     const question = host.page.locator(".question");
+    await question.waitFor();
     expect(await question.locator("code").allTextContents()).toEqual(["TOKEN", "load"]);
     expect(await question.innerText()).toContain("TOKEN looks like a secret, and load takes it along.");
     const places = await Promise.all([question, host.page.locator(".change").first()].map((one) => one.boundingBox()));

@@ -57,7 +57,7 @@ it("says at once what cannot be an address, and what does not answer", async () 
   await window.runCommand("Aqueduct: Connect to Airflow");
   await quick.answer("Name of this Airflow", "airflow");
   await quick.answer("Address of Airflow's web interface", "airflow.example.org");
-  await quick.widget.getByText("This is the address of Airflow's web interface").waitFor();
+  await quick.widget.getByText("This is not the address of Airflow's web interface").waitFor();
   await quick.input.fill("http://127.0.0.1:1");
   await enter();
   await quick.widget.getByText("does not answer").waitFor();

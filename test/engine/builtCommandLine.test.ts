@@ -94,7 +94,7 @@ describe("the exit code", () => {
       ["graph", "level3.py", "--traced"],
     ]) {
       const named = expectExit<{ error: string }>(await aqueduct(place, ...command, "--python", "/nowhere/python"), 3);
-      expect(named.error).toBe("/nowhere/python is no Python that runs. Name another with --python.");
+      expect(named.error).toBe("/nowhere/python is not a Python that runs. Name another with --python.");
       const none = expectExit<{ error: string }>(
         await aqueduct({ ...place, env: { ...place.env, PATH: "/nowhere" } }, ...command),
         3,
@@ -139,6 +139,32 @@ describe("a build", () => {
     }
     expect(builds[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(builds[1]).toBe(builds[0]);
+  });
+});
+
+describe("every answer of this machine", () => {
+  // `aqueduct` reads each by its description in src/formats/answers.ts.
+  it("is as it is described, of a run that reuses values too", async () => {
+    const place = await workspace("answers");
+    await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "clean_data");
+    const { run } = expectExit<{ run: Run }>(
+      await aqueduct(place, "run", "level3.py", "--python", python, "--operator", "predict"),
+      0,
+    );
+    for (const [code, ...args] of [
+      [0, "runs"],
+      [0, "show", run.rid, "predict"],
+      [0, "show", run.rid, "clean_data"],
+      [0, "check", "level3.py"],
+      [0, "engine", "status"],
+      [0, "store", "check"],
+      [0, "trust"],
+      [0, "trust", place.cwd],
+      [2, "cancel", run.rid],
+      [0, "engine", "stop"],
+      [0, "engine", "status"],
+    ] as const)
+      expect([args.join(" "), (await aqueduct(place, ...args)).code]).toEqual([args.join(" "), code]);
   });
 });
 

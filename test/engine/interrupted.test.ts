@@ -11,7 +11,7 @@ from aqueduct import Client, op
 @op
 def sleeper():
     print("asleep", flush=True)
-    time.sleep(60)
+    time.sleep(20)
     return 1
 
 Client().publish_flow("mine", artifacts=[sleeper()])
@@ -50,7 +50,9 @@ describe("Ctrl-C while the engine goes away", () => {
     });
     const { code, stderr } = await running.answer;
     expect(done).toBe(true);
-    expect(code).not.toBeNull();
+    // The run is cancelled by the engine that follows, long before its operator would have ended.
+    expect(stderr).not.toContain("can't be cancelled");
+    expect(code).toBe(1);
     expect(stderr).not.toMatch(/ConnectionEnded|\n\s+at |Node\.js v/);
     expect(stderr).toContain("Cancelling…");
   });

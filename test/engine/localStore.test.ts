@@ -35,7 +35,7 @@ describe("a value of the engine's store", () => {
     rmSync(given);
     expect(() => {
       store.moveValue(given, key);
-    }).toThrow("ENOENT");
+    }).toThrow(`${given}, which its process says that it wrote, is not there.`);
   });
 
   it.each<[string, () => void]>([

@@ -95,6 +95,11 @@ export function fakeEngine(ground: EngineGround): FakeEngine {
       return Promise.resolve(connection());
     },
     find: () => Promise.resolve(engine.isRunning ? connection() : undefined),
+    end: () => {
+      const end = engine.isRunning ? ("with its runs" as const) : undefined;
+      engine.isRunning = false;
+      return Promise.resolve(end);
+    },
   };
   return engine;
 }

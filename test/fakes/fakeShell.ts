@@ -11,6 +11,7 @@ import { nodeHash } from "../../src/platform/hash.js";
 import { lineLog } from "../../src/platform/log.js";
 import { loadPythonParser } from "../../src/platform/pythonParser.js";
 import { environmentSecrets } from "../../src/platform/secrets.js";
+import { checkAnswer } from "./answer.js";
 import { fakeAirflow, type FakeAirflow } from "./fakeAirflow.js";
 import { fakeDagRuns, type FakeDagRuns } from "./fakeDagRuns.js";
 import { fakeEngine, type FakeEngine } from "./fakeEngine.js";
@@ -113,6 +114,7 @@ export class FakeShell {
       columns: name === "stderr" ? this.columns : undefined,
     });
     const code = await runCommandLine(this.#shell(output("stdout"), output("stderr")), args);
+    if (args.includes("--json")) checkAnswer(args, said.stdout);
     return { code, ...said };
   }
 

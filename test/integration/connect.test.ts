@@ -109,7 +109,7 @@ describe("aqueduct.json", () => {
     );
     assert.deepEqual(
       all.filter(({ source }) => source !== "aqueduct").map(({ message, range }) => [range.start.line, message]),
-      [[3, "A bucket's name is 3 to 63 small letters, digits, dots and dashes."]],
+      [[3, "This is not a bucket's name: 3 to 63 small letters, digits, dots and dashes."]],
     );
     const edit = new vscode.WorkspaceEdit();
     edit.replace(file, new vscode.Range(placeOf(document, "lage"), placeOf(document, "lage").translate(0, 4)), "lake");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { contextKeys, views } from "../../src/extension/ids.js";
-import type { Milestone } from "../../src/extension/milestones.js";
+import type { Milestone } from "../../src/formats/memory.js";
 import { aqueduct, eventually } from "./support/extension.js";
 import { ended, TestFolder } from "./support/testFolder.js";
 

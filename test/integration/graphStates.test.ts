@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { NodeContext, OperatorPart, RunStates } from "../../src/formats/graphPanel.js";
+import type { OperatorPart, RunStates } from "../../src/formats/graphPanel.js";
+import type { NodeContext } from "../../src/formats/references.js";
 import { nodeContext } from "../../webview/graphPanel/nodeContext.js";
 import { aqueduct, eventually, graphPanel, placeOf } from "./support/extension.js";
 import { TestFolder } from "./support/testFolder.js";

@@ -1,7 +1,7 @@
 """What the authoring API says of the names of Aqueduct 0.3 that it has not.
 
-`test/fixtures/sdk` holds reading the text and the runtime to one another: `notThere.json` says what is not there,
-`uses.json` has a use of each of the 251 public names of Aqueduct 0.3.
+`uses.json` of `test/fixtures/sdk` has a use of each of the 251 public names of Aqueduct 0.3; reading the text is held to it
+too. Its words are made of the runtime's (`npm run authoring-api`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from aqueduct.lacking import SENTENCES
+
 REPOSITORY = Path(__file__).parents[2]
 FIXTURES = REPOSITORY / "test" / "fixtures" / "sdk"
 HEAD = (FIXTURES / "head.py").read_text("utf-8")
@@ -22,12 +24,6 @@ HEAD = (FIXTURES / "head.py").read_text("utf-8")
 
 def _json(name: str) -> Any:
     return json.loads((FIXTURES / f"{name}.json").read_text("utf-8"))
-
-
-def test_the_sentences_are_those_of_the_table() -> None:
-    from aqueduct.lacking import SENTENCES
-
-    assert _json("notThere") == SENTENCES
 
 
 def test_tracing_ends_at_each_name_that_is_not_there_in_the_words_that_reading_the_text_has(tmp_path: Path) -> None:
@@ -46,8 +42,7 @@ def test_tracing_ends_at_each_name_that_is_not_there_in_the_words_that_reading_t
         failure = json.loads((tmp_path / f"{number:03d}" / "trace.json").read_text("utf-8"))["failure"]
         told[name] = None if failure is None else [failure.get("code"), failure["message"]]
     assert told == {
-        name: ["not-there", _json("notThere")[use["notThere"]]] if use["notThere"] else None
-        for name, use in uses.items()
+        name: ["not-there", SENTENCES[use["notThere"]]] if use["notThere"] else None for name, use in uses.items()
     }
 
 

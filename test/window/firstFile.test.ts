@@ -76,9 +76,7 @@ it("offers to add the database that a workflow names and nobody describes", asyn
   await window.page.keyboard.press("Control+Shift+E");
   await window.openFile("missing.py");
   await clickLens(window, "missing.py", publishLine("missing.py") + 1, "Run workflow");
-  const toast = window.page.locator(".notifications-toasts .notification-list-item", {
-    hasText: 'There is no resource "warehouse" (known: Demo, aqueduct_demo)',
-  });
+  const toast = window.notification('There is no resource "warehouse" (known: Demo, aqueduct_demo)');
   await toast.getByRole("button", { name: "Add Database…" }).click();
   await window.quick.asks("Add Database");
   expect(await window.quick.input.inputValue()).toBe("warehouse");
@@ -94,7 +92,5 @@ it("says of a notebook that imports aqueduct what to do with it", async () => {
     JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }),
   );
   await window.openFile("nb.ipynb");
-  await window.page
-    .locator(".notifications-toasts .notification-list-item", { hasText: "nb.ipynb is a notebook" })
-    .waitFor();
+  await window.notification("nb.ipynb is a notebook").waitFor();
 });

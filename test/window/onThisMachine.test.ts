@@ -73,9 +73,7 @@ it("exports the rows that it shows to a CSV file", async () => {
   await preview.getByRole("button", { name: "Export CSV…" }).click();
   await quick.asks("Export the 500 rows of the sample");
   await quick.widget.getByRole("button", { name: "OK" }).click();
-  await window.page
-    .locator(".notifications-toasts .notification-list-item", { hasText: "Exported the 500 rows of the sample" })
-    .waitFor();
+  await window.notification("Exported the 500 rows of the sample").waitFor();
   const [file = ""] = (await readdir(workspace)).filter((name) => name.endsWith(".csv"));
   const lines = (await readFile(path.join(workspace, file), "utf8")).trimEnd().split(/\r?\n/);
   expect([lines.length, lines[0]]).toEqual([501, "alcohol,quality,predicted_quality,recommended"]);
@@ -97,9 +95,7 @@ it("offers to connect where there is no Airflow to publish to, and giving up cha
   const before = await readFile(path.join(workspace, "aqueduct.json"), "utf8");
   await window.showFile(file);
   await window.runCommand("Aqueduct: Publish Workflow");
-  const toast = window.page.locator(".notifications-toasts .notification-list-item", {
-    hasText: "No Airflow is connected yet",
-  });
+  const toast = window.notification("No Airflow is connected yet");
   await toast.getByRole("button", { name: "Connect to Airflow…" }).click();
   await quick.asks("Name of this Airflow");
   await quick.escape();

@@ -80,10 +80,7 @@ describe("a run that is under way when its window is reloaded", () => {
 
   it("ends where it is shown, and was started once", async () => {
     await writeFile(beside("go"), "");
-    await window.page
-      .locator(".notifications-toasts .notification-list-item", { hasText: "patient" })
-      .first()
-      .waitFor();
+    await window.notification("patient").first().waitFor();
     await lens(window.page, "Succeeded").waitFor();
     await node(await graphPanel(), "succeeded").waitFor();
     await row("succeeded").waitFor();

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newWorkflowText } from "../../src/core/actions/newWorkflow.js";
 import { stopEngine } from "../e2e/support/cli.js";
@@ -29,9 +28,6 @@ afterAll(async () => {
   await rm(workspace, { recursive: true, force: true });
 }, 60_000);
 
-const toast = (words: string): Locator =>
-  window.page.locator(".notifications-toasts .notification-list-item", { hasText: words });
-
 // One window, by mouse and keyboard only; each step goes on where the one before ended.
 it("says which file could not be saved, and opens it", async () => {
   await window.openFile("flow.py");
@@ -40,7 +36,8 @@ it("says which file could not be saved, and opens it", async () => {
   await window.page.keyboard.type("# mine\n");
   await writeFile(path.join(workspace, "flow.py"), `# Somebody else wrote this.\n${text}`);
   await clickLens(window, "flow.py", publishLine + 1, "Run workflow");
-  await toast("flow.py could not be saved, and would be read as it lies on disk. Save it, then try again.")
+  await window
+    .notification("flow.py could not be saved, and would be read as it lies on disk. Save it, then try again.")
     .getByRole("button", { name: "Open flow.py" })
     .click();
   await window.page.locator('.tab.active[data-resource-name="flow.py"]').waitFor();
@@ -63,12 +60,14 @@ it("asks for the name of a file that has none, and runs it then", async () => {
   await clickLens(window, "Untitled-1", 9, "Run workflow");
   await window.quick.asks("Save As");
   await window.quick.escape();
-  await toast("Untitled-1 was not saved, so nothing has begun").waitFor();
+  await window.notification("Untitled-1 was not saved, so nothing has begun").waitFor();
 
   await clickLens(window, "Untitled-1", 9, "Run workflow");
   await window.quick.asks("Save As");
   await window.quick.leave(() => window.page.keyboard.press("Enter")); // under the name that VS Code proposes
   await lens(window.page, "Succeeded").waitFor();
   // What cannot be saved and is not the file itself is told, and holds nothing up.
-  await toast("flow.py could not be saved. If the workflow imports it, it is read as it lies on disk.").waitFor();
+  await window
+    .notification("flow.py could not be saved. If the workflow imports it, it is read as it lies on disk.")
+    .waitFor();
 });

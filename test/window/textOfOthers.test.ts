@@ -42,9 +42,7 @@ afterAll(async () => {
 it("makes no link of what an exception says in a notification", async () => {
   await window.openFile(file);
   await clickLens(window, file, source.split("\n").indexOf("def read():") + 1, "Run operator");
-  const toast = window.page.locator(".notifications-toasts .notification-list-item", {
-    hasText: "bad value in column",
-  });
+  const toast = window.notification("bad value in column");
   await toast.waitFor();
   const message = toast.locator(".notification-list-item-message");
   expect((await message.innerText()).replaceAll("\u200b", "")).toContain(

@@ -79,9 +79,7 @@ it.each(["Run Workflow", "Run Operator", "Run Workflow With Parameters…", "Can
   async (title) => {
     await window.page.locator(".editor-instance .view-lines").first().click();
     await window.runCommand(`Aqueduct: ${title}`);
-    const toast = window.page
-      .locator(".notifications-toasts .notification-list-item", { hasText: "waits until you trust the folder" })
-      .first();
+    const toast = window.notification("waits until you trust the folder").first();
     await toast.waitFor();
     await window.runCommand("Notifications: Clear All Notifications");
     await toast.waitFor({ state: "detached" });

@@ -1,4 +1,5 @@
-import type { NodeContext, RunStates } from "../../src/formats/graphPanel.js";
+import type { RunStates } from "../../src/formats/graphPanel.js";
+import type { NodeContext } from "../../src/formats/references.js";
 import type { DiagramNode } from "./diagram.js";
 
 /** What all nodes of a graph have in common. */

@@ -34,7 +34,7 @@ class HostReader extends AbstractMessageReader {
       const envelope = read({ name: "a message of a panel", schema: envelopeOfHost }, data);
       if (!envelope.readable) return;
       const { page, message } = envelope.value;
-      if (page === null || page === this.#page) take(message as unknown as Message);
+      if (page === null || page === this.#page) take(message as Message);
     };
     window.addEventListener("message", receive);
     return {

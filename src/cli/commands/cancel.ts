@@ -15,7 +15,7 @@ export function cancelCommand(program: Command, invoke: Invoke): void {
         const run = await findRun(world, open, runId, signal);
         terminal.status(`Cancelling ${run.rid}…`);
         const cancelled = await cancelRun(world, open, run, signal);
-        terminal.result({ run: cancelled }, [runLine(cancelled)]);
+        terminal.result("cancel", { run: cancelled }, [runLine(cancelled)]);
       }),
     );
 }

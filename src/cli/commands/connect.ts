@@ -23,7 +23,7 @@ export function connectCommand(program: Command, invoke: Invoke): void {
           },
         });
         const failed = steps.some(({ state }) => state === "failed");
-        terminal.result({ steps }, [failed ? `${name} cannot be used yet.` : `${name} can be used.`]);
+        terminal.result("connect", { steps }, [failed ? `${name} cannot be used yet.` : `${name} can be used.`]);
         return failed ? exitCodes.worldFailed : exitCodes.done;
       }),
     );

@@ -32,7 +32,7 @@ export function graphCommand(program: Command, invoke: Invoke): void {
           options.traced === true
             ? await tracedGraph(await existingFile(invocation, file), invocation)
             : await staticGraph(absolutePath(invocation.shell, file), invocation);
-        invocation.terminal.result(graph, [
+        invocation.terminal.result("graph", graph, [
           ...graph.workflows.flatMap(workflowLines),
           ...neverCalledLines(graph),
           ...problemLines(graph.problems),
@@ -49,7 +49,11 @@ export function checkCommand(program: Command, invoke: Invoke): void {
     .action((file: string, options: CommonOptions) =>
       invoke(options, async (invocation) => {
         const { problems } = await staticGraph(absolutePath(invocation.shell, file), invocation);
-        invocation.terminal.result({ problems }, problems.length === 0 ? ["No problems."] : problemLines(problems));
+        invocation.terminal.result(
+          "check",
+          { problems },
+          problems.length === 0 ? ["No problems."] : problemLines(problems),
+        );
         return hasErrors(problems) ? exitCodes.workflowFailed : exitCodes.done;
       }),
     );

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import type { Answers } from "../../formats/answers.js";
 import {
   airflowNames,
   publishFile,
@@ -42,7 +43,7 @@ async function publish(file: string, options: PublishOptions, invocation: Invoca
     throw new CommandError(exitCodes.wrongUse, `--timeout ${options.timeout}: write a number of seconds.`);
   const built = await buildForCommand(file, options, invocation);
   const airflow = options.airflow ?? chosenAirflow(built);
-  const steps: { readonly name: string; readonly seconds: number; readonly message: string }[] = [];
+  const steps: Answers["publish"]["steps"][number][] = [];
   try {
     const published = await publishFile(world, built, {
       airflow,
@@ -57,7 +58,7 @@ async function publish(file: string, options: PublishOptions, invocation: Invoca
       signal,
     });
     const { outcome, build, dagId, message } = published;
-    terminal.result({ ...published, steps }, [
+    terminal.result("publish", { ...published, steps }, [
       `${outcome}: build ${build.slice(0, 12)} as ${dagId}${message === "" ? "" : `. ${message}`}`,
     ]);
     return outcome === "waiting" ? exitCodes.worldFailed : exitCodes.done;

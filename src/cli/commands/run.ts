@@ -9,9 +9,9 @@ import {
   whyText,
   type StartedRun,
 } from "../../core/index.js";
+import type { Answers } from "../../formats/answers.js";
 import type { BuildRecord } from "../../core/model/build.js";
 import type { JobRecord } from "../../core/model/job.js";
-import type { CallReason } from "../../core/model/manifest.js";
 import type { Run } from "../../core/model/run.js";
 import { operatorLabel } from "../../core/model/words.js";
 import {
@@ -64,6 +64,7 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
   const started = await startLocalRun(world, built, {
     parameters,
     signal,
+    tell: (text) => terminal.line(text),
     ...(options.operator === undefined
       ? {}
       : { only: options.operator, extracts: options.useCached === true ? "cached" : "again" }),
@@ -81,6 +82,7 @@ async function run(file: string, options: RunOptions, invocation: Invocation): P
     const untold = notShipped.filter((one) => !isToldByTrace(one, built.problems));
     for (const line of problemLines(untold)) terminal.line(line);
     terminal.result(
+      "run",
       { run: finished, reused: reusedOf(finished), called: calledOf(finished), notShipped },
       resultLines(finished),
     );
@@ -142,16 +144,14 @@ function endOf({ outcome, reason, reused, called, at }: Extract<JobRecord, { rea
 }
 
 /** Operators that were called in a run that reuses values, each with the reason. */
-function calledOf({ operators }: Run): readonly (CallReason & { readonly operator: string; readonly text: string })[] {
+function calledOf({ operators }: Run): Answers["run"]["called"] {
   return operators.flatMap(({ operator, manifest }) =>
     manifest?.called === undefined ? [] : [{ operator, ...manifest.called, text: callReasonText(manifest.called) }],
   );
 }
 
 /** Operators that were not called, each with the run that its values come from. */
-function reusedOf({
-  operators,
-}: Run): readonly { readonly operator: string; readonly run: string; readonly runStartedAt: string }[] {
+function reusedOf({ operators }: Run): Answers["run"]["reused"] {
   return operators.flatMap(({ operator, manifest }) =>
     manifest?.reused === undefined
       ? []

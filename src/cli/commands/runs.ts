@@ -45,7 +45,7 @@ async function runs(
   let history: History = { runs: [], targets: [], workflows: [], unreadable: [] };
   for await (history of looks)
     if (options.follow === true && !terminal.json) for (const line of lines(history)) terminal.line(line);
-  terminal.result(history, lines(history));
+  terminal.result("runs", history, lines(history));
 }
 
 function lines({ runs: listed, targets, unreadable }: History): readonly string[] {

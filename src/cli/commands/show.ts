@@ -29,6 +29,7 @@ export function showCommand(program: Command, invoke: Invoke): void {
           const { state, tryNumber, manifest } = shown.operator;
           const [first] = shown.values;
           terminal.result(
+            "show",
             {
               run: run.rid,
               operator,

@@ -1,6 +1,13 @@
 import type { Command } from "commander";
 
-import { checkStore, findFolder, findOpenFolder, type StoreCheck } from "../../core/index.js";
+import {
+  checkStore,
+  findFolder,
+  findOpenFolder,
+  foundWords,
+  lookedAtWords,
+  type StoreCheck,
+} from "../../core/index.js";
 import { countOf } from "../../core/model/words.js";
 import {
   common,
@@ -34,7 +41,8 @@ async function check(options: CheckOptions, { shell, world, terminal, signal }: 
   const folder = await findFolder(world.files, currentFolderFile(shell));
   const open = await findOpenFolder(world, folder);
   if (open === undefined) {
-    terminal.result({ store: null, findings: [], notes: [] }, [
+    const checked = { blobs: 0, builds: 0, values: 0, records: 0 };
+    terminal.result("store-check", { store: null, checked, findings: [], notes: [] }, [
       "There is no store yet: nothing of this folder ever ran.",
     ]);
     return exitCodes.done;
@@ -42,36 +50,19 @@ async function check(options: CheckOptions, { shell, world, terminal, signal }: 
   const found = await checkStore(world, open, {
     ...(options.store === undefined ? {} : { store: options.store }),
     repair: options.repair === true,
+    howToRepair: "Add --repair.",
     onProgress: (done, total) => terminal.status(`Checking ${done} of ${countOf(total, "object")}…`),
     signal,
   });
-  terminal.result(found, lines(found));
+  terminal.result("store-check", found, lines(found));
   return found.findings.every(({ repaired }) => repaired !== null) ? exitCodes.done : exitCodes.workflowFailed;
 }
 
-function lines({ store, checked, findings, notes }: StoreCheck): readonly string[] {
-  const { blobs, builds, values, records } = checked;
-  const looked = [
-    countOf(blobs, "blob"),
-    countOf(builds, "build"),
-    countOf(values, "value"),
-    countOf(records, "record"),
-  ];
-  const head = `${store}: ${looked.slice(0, -1).join(", ")} and ${looked.at(-1) ?? ""} were looked at.`;
-  if (findings.length === 0) return [head, "All of it is what was put there, and nothing is missing."];
-  const rows = findings.map(({ key, problem, why, repaired, advice }) => [
+function lines(found: StoreCheck): readonly string[] {
+  const rows = found.findings.map(({ key, problem, why, repaired, advice }) => [
     repaired ?? problem,
     key,
     repaired === null ? `${why} ${advice}` : why,
   ]);
-  return [head, ...table(rows), ...notes, summary(findings)];
-}
-
-function summary(findings: StoreCheck["findings"]): string {
-  const count = (problem: string): number => findings.filter((finding) => finding.problem === problem).length;
-  const done = (repaired: string): number => findings.filter((finding) => finding.repaired === repaired).length;
-  const counts = (names: readonly string[], of: (name: string) => number): string =>
-    names.flatMap((name) => (of(name) === 0 ? [] : [`${of(name)} ${name}`])).join(", ");
-  const repaired = counts(["replaced", "put", "deleted"], done);
-  return `${counts(["wrong", "missing", "unreadable"], count)}${repaired === "" ? "" : `; ${repaired}`}.`;
+  return [lookedAtWords(found), ...table(rows), ...found.notes, foundWords(found)];
 }

@@ -28,7 +28,7 @@ export function triggerCommand(program: Command, invoke: Invoke): void {
           signal,
           ...airflow,
         });
-        terminal.result({ run, message }, [runLine(run), ...(message === "" ? [] : [message])]);
+        terminal.result("trigger", { run, message }, [runLine(run), ...(message === "" ? [] : [message])]);
       }),
     );
 }

@@ -21,7 +21,7 @@ export function trustCommand(program: Command, invoke: Invoke): void {
           throw new CommandError(exitCodes.wrongUse, "Name the folder that is not to be trusted any more.");
         const line = folder === undefined ? undefined : changed(absolutePath(shell, folder), options);
         const folders = trustedFolders();
-        terminal.result({ folders }, line === undefined ? lines(folders) : [line]);
+        terminal.result("trust", { folders }, line === undefined ? lines(folders) : [line]);
         return Promise.resolve(exitCodes.done);
       }),
     );

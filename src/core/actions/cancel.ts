@@ -21,7 +21,7 @@ export async function cancelRun(world: World, open: OpenFolder, run: Run, signal
 
 async function cancelLocal(world: World, open: OpenFolder, run: Run, signal: AbortSignal | undefined): Promise<Run> {
   const job = `${placeOfWorkflow(world, open.project, run.workflow).key}-${run.rid}`;
-  const engine = await world.engine.connect(open.folder, signal);
+  const engine = await world.engine.connect(open.folder, { signal });
   try {
     await engine.cancel(job);
     for await (const record of engine.records(job, 1, signal)) {

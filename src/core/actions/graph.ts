@@ -36,6 +36,7 @@ export async function readGraph(world: World, parser: PythonParser, file: string
         facts: analysis.facts,
         listing: folders.entries,
         resources: withDemo(value.resources),
+        lost: value.lost,
       });
     let problems = checked();
     while (await folders.loadMissing()) problems = checked();

@@ -1,4 +1,5 @@
-import { whenOf, type LiveWorkflow, type Run, type UnreadableRun } from "../model/run.js";
+import type { History } from "../../formats/history.js";
+import { whenOf } from "../model/run.js";
 import { BuildCache } from "../runs/stored.js";
 import { AirflowFollower } from "./airflowFollower.js";
 import type { OpenFolder } from "./folder.js";
@@ -7,15 +8,7 @@ import { airflowNames, airflowTarget } from "./target.js";
 import { withoutStore, type TargetState } from "./targetState.js";
 import type { World } from "./world.js";
 
-/** Runs of this machine and of every Airflow of the folder, newest first. */
-export interface History {
-  readonly runs: readonly Run[];
-  readonly targets: readonly TargetState[];
-  /** What is published where. */
-  readonly workflows: readonly LiveWorkflow[];
-  /** Runs of which no more is known than that they are there. */
-  readonly unreadable: readonly UnreadableRun[];
-}
+export type { History } from "../../formats/history.js";
 
 export interface HistoryRequest {
   /** Only runs of this workflow. */

@@ -23,6 +23,8 @@ export interface LocalRunRequest {
   /** By id or name. */
   readonly parameters?: GivenParameters;
   readonly signal?: AbortSignal;
+  /** Told once what is waited for, where the engine does not answer at once. */
+  readonly tell?: (text: string) => void;
 }
 
 /** A run that the local engine has taken: it goes on whatever becomes of who started it. */
@@ -67,7 +69,7 @@ export async function startLocalRun(world: World, built: BuiltFile, request: Loc
     parallel: world.cores,
   });
   const secrets = await databaseUrls(world, open, operators);
-  const engine = await world.engine.connect(open.folder, request.signal);
+  const engine = await world.engine.connect(open.folder, request);
   try {
     await engine.submit(job, secrets);
   } catch (error) {
@@ -136,14 +138,14 @@ async function databaseUrls(
   open: OpenFolder,
   operators: readonly BuildOperator[],
 ): Promise<Readonly<Record<string, string>>> {
-  const urls: Record<string, string> = {};
+  const urls = new Map<string, string>();
   for (const [resource, url] of databasesOf(open, operators)) {
     const account = accountOf(url);
     const password =
       account === undefined ? undefined : await world.secrets.password(resource, account.origin, account.user);
-    urls[resource] = urlWithPassword(url, password);
+    urls.set(resource, urlWithPassword(url, password));
   }
-  return urls;
+  return Object.fromEntries(urls);
 }
 
 /** By name. A resource that is no database has been refused by the build. */

@@ -1,10 +1,11 @@
+import type { CheckedFinding, Finding, StoreCheck } from "../../formats/storeCheck.js";
 import type { Digest } from "../model/trace.js";
 import type { ObjectStore } from "../ports.js";
 import { keepContent, readContent, WrongContent } from "../store/blobs.js";
 import { blobKey } from "../store/keys.js";
 import { WrongRequest } from "./errors.js";
 import { localTarget, type OpenFolder } from "./folder.js";
-import { walkStore, type Finding, type WalkedStore } from "./storeWalk.js";
+import { walkStore } from "./storeWalk.js";
 import type { World } from "./world.js";
 
 export interface StoreCheckRequest {
@@ -12,24 +13,13 @@ export interface StoreCheckRequest {
   readonly store?: string;
   /** Puts right what can be put right without losing anything. */
   readonly repair: boolean;
+  /** What somebody who wants a repair is to do, as a sentence. */
+  readonly howToRepair: string;
   readonly onProgress: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
 
-/** A finding, what was done about it, and what is left to do; no advice where nothing is. */
-interface CheckedFinding extends Finding {
-  /** `replaced` and `put`: with bytes from elsewhere; `deleted`: nobody has them here, and they can be made again. */
-  readonly repaired: "replaced" | "put" | "deleted" | null;
-  readonly advice: string;
-}
-
-export interface StoreCheck extends Pick<WalkedStore, "checked"> {
-  /** For people: where the store is. */
-  readonly store: string;
-  readonly findings: readonly CheckedFinding[];
-  /** Stores that could not be asked for right bytes, and why. */
-  readonly notes: readonly string[];
-}
+export type { StoreCheck } from "../../formats/storeCheck.js";
 
 /** Hashes what lies in a store, and looks for what its records name; repairs it where that is asked for. */
 export async function checkStore(world: World, open: OpenFolder, request: StoreCheckRequest): Promise<StoreCheck> {
@@ -40,7 +30,11 @@ export async function checkStore(world: World, open: OpenFolder, request: StoreC
     throw new WrongRequest(`There is no store "${name}" in aqueduct.json. There is ${[...stores.keys()].join(", ")}.`);
   const { checked, findings } = await walkStore(store, world.hash, request);
   if (!request.repair) {
-    const left = findings.map((finding) => ({ ...finding, repaired: null, advice: adviceFor(finding, false) }));
+    const left = findings.map((finding) => ({
+      ...finding,
+      repaired: null,
+      advice: adviceFor(finding, request.howToRepair),
+    }));
     return { store: store.address, checked, findings: left, notes: [] };
   }
   const others = new Sources(
@@ -52,7 +46,7 @@ export async function checkStore(world: World, open: OpenFolder, request: StoreC
   for (const finding of findings) {
     request.signal?.throwIfAborted();
     const done = await repair(store, finding, others, request.signal);
-    repaired.push({ ...finding, repaired: done, advice: done === null ? adviceFor(finding, true) : "" });
+    repaired.push({ ...finding, repaired: done, advice: done === null ? adviceFor(finding, null) : "" });
   }
   return { store: store.address, checked, findings: repaired, notes: others.notes };
 }
@@ -119,12 +113,25 @@ class Sources {
   }
 }
 
-/** @param tried whether a repair was asked for and could not be done */
-function adviceFor({ kind, problem, digest }: Finding, tried: boolean): string {
+/** The stores of a folder, its own first. */
+export function storeNames(open: OpenFolder): readonly { readonly name: string; readonly address: string }[] {
+  const named = [...open.resources.values()].flatMap((resource) =>
+    resource.kind === "folder" || resource.kind === "s3" ? [{ name: resource.name, address: "in aqueduct.json" }] : [],
+  );
+  return [{ name: localTarget, address: open.store.address }, ...named];
+}
+
+/** Whether a repair has anything to try: it needs to know which bytes belong there. */
+export function mayBeRepaired({ problem, digest }: Finding): boolean {
+  return digest !== null && problem !== "unreadable";
+}
+
+/** @param howToRepair null: a repair was asked for and could not be done */
+function adviceFor({ kind, problem, digest }: Finding, howToRepair: string | null): string {
   if (problem === "unreadable")
     return "Look at it, and delete it if it is not needed: a run of which a record is gone is shown without it.";
   if (kind === "value") return "Run the operator again: what it gives takes its place.";
   if (kind === "record") return "It is shown as gone. Nothing else depends on it.";
-  if (!tried && digest !== null) return "Add --repair.";
+  if (howToRepair !== null && digest !== null) return howToRepair;
   return "Run the workflow again here, or publish it again, which puts it there.";
 }

@@ -2,38 +2,24 @@ import { buildFormat } from "../../formats/build.js";
 import { manifestFormat } from "../../formats/manifest.js";
 import { publicationFormat, publishingFormat } from "../../formats/publication.js";
 import type { Format } from "../../formats/reader.js";
+import type { Finding, StoreCheck } from "../../formats/storeCheck.js";
 import { lastGoodFormat, runFormat } from "../../formats/run.js";
+import { sampleFormat } from "../../formats/sample.js";
 import type { Digest } from "../model/trace.js";
 import type { Hash, ObjectStore } from "../ports.js";
 import { readContent, WrongContent } from "../store/blobs.js";
 import { blobsOf } from "../store/builds.js";
 import { parseJson } from "../store/json.js";
 import { blobKey, buildKey, checkedKey, isDigest } from "../store/keys.js";
+import { isLoss, orLoss } from "../store/loss.js";
 import { forEach } from "../store/parallel.js";
 
 /** What lies in a store, and what of it names the digest of its own bytes. */
-type Kind = "blob" | "build" | "value" | "record";
-
-/** Something that is not as it should be. */
-export interface Finding {
-  readonly key: string;
-  /** `wrong`: other bytes than were put there; `missing`: a record names it; `unreadable`: no such record as its name says. */
-  readonly problem: "wrong" | "missing" | "unreadable";
-  readonly kind: Kind;
-  /** Of the bytes that belong there; null where nothing tells them. */
-  readonly digest: Digest | null;
-  /** A sentence. */
-  readonly why: string;
-}
+type Kind = Finding["kind"];
 
 /** What a walk through a store came to. */
 export interface WalkedStore {
-  readonly checked: {
-    readonly blobs: number;
-    readonly builds: number;
-    readonly values: number;
-    readonly records: number;
-  };
+  readonly checked: StoreCheck["checked"];
   /** In the order of their keys. */
   readonly findings: readonly Finding[];
 }
@@ -85,7 +71,7 @@ class Walk {
       const digest = place.exec(key)?.[1];
       if (digest !== undefined) return this.#lookAtContent(key, kind, digest);
     }
-    if (/\.json$/.test(key) && !key.includes("/samples/")) await this.#lookAtRecord(key);
+    if (/\.json$/.test(key)) await this.#lookAtRecord(key);
   }
 
   /** What records name and is not among the keys. */
@@ -99,7 +85,13 @@ class Walk {
     else if (kind === "value") this.checked.values += 1;
     else this.checked.builds += 1;
     if (!isDigest(digest)) {
-      this.#found(key, "unreadable", kind, null, "Its name is no SHA-256: something other than Aqueduct put it there.");
+      this.#found(
+        key,
+        "unreadable",
+        kind,
+        null,
+        "Its name is not a SHA-256: something other than Aqueduct put it there.",
+      );
     } else if (kind === "build") {
       await this.#lookAtBuild(key, digest);
     } else {
@@ -122,8 +114,9 @@ class Walk {
 
   async #lookAtRecord(key: string): Promise<void> {
     this.checked.records += 1;
-    const stored = await this.store.get(key, this.signal);
-    if (stored === undefined) return;
+    const stored = await orLoss(this.store.get(key, this.signal));
+    if (isLoss(stored)) this.#unlessAborted(key, stored);
+    if (stored === undefined || isLoss(stored)) return;
     const parsed = <T>(format: Format<T>): T => parseJson(stored.bytes, key, this.store.address, format);
     try {
       await this.#follow(key, parsed);
@@ -136,6 +129,11 @@ class Walk {
     const [, project = "", slug = ""] = key.split("/");
     const place = { project, key: slug };
     const name = key.slice(key.lastIndexOf("/") + 1);
+    // Of it only the form can be told: no record has its digest, since it is shown and decides nothing.
+    if (key.includes("/samples/")) {
+      parsed(sampleFormat);
+      return;
+    }
     if (name === "publishing.json") {
       const { build, dagBlob } = parsed(publishingFormat);
       this.#name(buildKey(place, build), "build", build, key);

@@ -26,7 +26,7 @@ export function airflowTarget(world: World, open: OpenFolder, name: string): Air
         ? 'There is none in aqueduct.json yet: add {"type": "airflow", "url": "…"}.'
         : `There is ${names.join(", ")}.`;
     throw new WrongRequest(
-      `"${name}" is ${airflow === undefined ? "no Airflow of this folder." : otherKind(airflow)} ${known}`,
+      `"${name}" is ${airflow === undefined ? "not an Airflow server of this folder." : otherKind(airflow)} ${known}`,
     );
   }
   const resource = airflow.store === undefined ? undefined : open.resources.get(airflow.store);

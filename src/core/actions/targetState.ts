@@ -1,13 +1,7 @@
-import { isAirflowError, type AirflowFailure } from "../airflow/errors.js";
+import type { TargetState } from "../../formats/history.js";
+import { isAirflowError } from "../airflow/errors.js";
 
-/** How a target answered. What was known of its runs is shown in any case. */
-export interface TargetState {
-  readonly target: string;
-  /** `noStore`: `aqueduct.json` names none; `storeFailed`: the store cannot be read; `engineFailed`: the local engine cannot be asked. */
-  readonly state: "answers" | AirflowFailure | "noStore" | "storeFailed" | "engineFailed";
-  /** A sentence that says what to do; empty where it answers. */
-  readonly message: string;
-}
+export type { TargetState } from "../../formats/history.js";
 
 export function answers(target: string): TargetState {
   return { target, state: "answers", message: "" };

@@ -27,7 +27,7 @@ export async function readWorkflowFile({ files }: World, file: string): Promise<
     throw new WrongRequest(
       ending === ".ipynb"
         ? `${file} is a notebook, and workflows are read from Python files. Export it as a Python script first; notebooks come in a later version.`
-        : `${file} is no Python file. Workflows are written in files that end in .py.`,
+        : `${file} is not a Python file. Workflows are written in files that end in .py.`,
     );
   throw new WrongRequest(`There is no file ${file}.`);
 }

@@ -31,12 +31,24 @@ interface RuntimePackage {
   zip(): Promise<Uint8Array>;
 }
 
+/** What whoever waits for a daemon may say and hear. */
+interface EngineWaiting {
+  readonly signal?: AbortSignal | undefined;
+  /** Told once what is waited for, as a sentence, where that takes more than a moment. */
+  readonly tell?: ((text: string) => void) | undefined;
+}
+
+/** How a daemon was ended: with what it ran, or, where it is of another version, without. */
+type EngineEnd = "with its runs" | "without its runs";
+
 /** The way to the daemon of a folder. */
 export interface LocalEngine {
   /** Finds the daemon that serves the folder, or starts one. */
-  connect(folder: string, signal?: AbortSignal): Promise<EngineConnection>;
+  connect(folder: string, waiting?: EngineWaiting): Promise<EngineConnection>;
   /** The daemon if there is one; undefined where none runs. */
   find(folder: string, signal?: AbortSignal): Promise<EngineConnection | undefined>;
+  /** Ends the daemon, also one that can't be asked; resolves once it is gone, with undefined where none runs. */
+  end(folder: string, signal?: AbortSignal): Promise<EngineEnd | undefined>;
 }
 
 export interface EngineConnection {

@@ -7,6 +7,7 @@ import {
   taskIdAnswer,
   taskInstanceAnswer,
 } from "../../formats/airflow.js";
+import { isDeeperThan, mostLevels } from "../../formats/depth.js";
 import { read, valueOf, type Format } from "../../formats/reader.js";
 import { AirflowError } from "./errors.js";
 import type { AirflowDag, DagRun, ImportError, LogLine, LostDagRun, LostTask, TaskInstance } from "./types.js";
@@ -107,14 +108,21 @@ export function readImportErrors(items: readonly unknown[]): readonly ImportErro
 export function readLogLine(value: unknown): LogLine {
   if (typeof value === "string") return { at: null, text: value, level: null, logger: null };
   const line = read(logLineAnswer, value);
-  if (!line.readable) return { at: null, text: JSON.stringify(value), level: null, logger: null };
+  if (!line.readable) return { at: null, text: shownJson(value), level: null, logger: null };
   const { timestamp, event, level, logger } = line.value;
   return {
     at: timestamp ?? null,
-    text: event ?? JSON.stringify(value),
+    text: event ?? shownJson(value),
     level: level ?? null,
     logger: logger ?? null,
   };
+}
+
+/** JSON of what is not known, where it can be written at all. */
+function shownJson(value: unknown): string {
+  return isDeeperThan(mostLevels, value)
+    ? `(a line that is nested deeper than ${mostLevels} levels)`
+    : JSON.stringify(value);
 }
 
 function eachOf<T>(

@@ -1,25 +1,8 @@
 import { refusalAnswer } from "../../formats/airflow.js";
+import type { AirflowFailure } from "../../formats/history.js";
 import { hintOf } from "../../formats/reader.js";
 
-/**
- * What went wrong with Airflow, told apart by what can be done about it.
- *
- * - `unreachable`: no answer; try again later
- * - `signedOut`: no user or password, or a wrong one
- * - `forbidden`: the user's role may not do it
- * - `unsupported`: an Airflow that we do not speak to
- * - `absent`: there is no such thing there
- * - `refused`: it understood, and said no
- * - `failed`: it broke, or is no Airflow
- */
-export type AirflowFailure =
-  | "unreachable"
-  | "signedOut"
-  | "forbidden"
-  | "unsupported"
-  | "absent"
-  | "refused"
-  | "failed";
+export type { AirflowFailure } from "../../formats/history.js";
 
 /** `message` is a sentence that says what failed and what to do. */
 export class AirflowError extends Error {

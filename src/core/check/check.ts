@@ -21,6 +21,7 @@ import { saveMode } from "./saveMode.js";
 import { schedule } from "./schedule.js";
 import { sql } from "./sql.js";
 import { tooManySteps } from "./tooManySteps.js";
+import { unknownArgument } from "./unknownArgument.js";
 import { unknownCall } from "./unknownCall.js";
 import { unknownEngine } from "./unknownEngine.js";
 import { unknownResource } from "./unknownResource.js";
@@ -46,6 +47,7 @@ const rules: readonly Rule[] = [
   publications,
   equalNames,
   unpublished,
+  unknownArgument,
   unknownCall,
   tooManySteps,
   replacedCall,

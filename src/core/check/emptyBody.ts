@@ -7,7 +7,7 @@ export const emptyBody: Rule = ({ facts }) =>
     problem(
       "empty-body",
       "error",
-      `Comments alone are no body, so Python refuses this ${names[statement] ?? "block"}: write at least \`pass\` or \`...\` in it.`,
+      `Comments alone are not a body, so Python refuses this ${names[statement] ?? "block"}: write at least \`pass\` or \`...\` in it.`,
       range,
     ),
   );

@@ -9,7 +9,7 @@ import { resourceNamed } from "./unknownResource.js";
 /** Names that the authoring API does not have, and calls that it refuses: tracing the file ends there. */
 export const notThere: Rule = ({ facts, resources }) =>
   facts.notThere.flatMap((one) => {
-    const found = one.owner === "Resource" ? ofResource(one, kindOf(one, resources)) : ofOthers(one);
+    const found = one.owner === "Resource" ? ofResource(one, kindOf(one.resource, resources)) : ofOthers(one);
     if (found === undefined) return [];
     return [problem(found.code, one.isCertain ? "error" : "warning", found.message, one.range)];
   });
@@ -67,8 +67,16 @@ function ownFirst(names: readonly string[]): readonly string[] {
   return [...names.filter((name) => !ofEvery.has(name)), ...names.filter((name) => ofEvery.has(name))];
 }
 
-/** Undefined: which resource it is, or whether it is there, cannot be told. */
-function kindOf({ resource }: NotThere, resources: ReadonlyMap<string, Resource> | undefined): Kind | undefined {
+/** What a file has of a resource of this name; undefined: which resource it is, or whether it is there, cannot be told. */
+export function handleNamed(
+  resource: string | undefined,
+  resources: ReadonlyMap<string, Resource> | undefined,
+): (typeof handles)[Kind] | undefined {
+  const kind = kindOf(resource, resources);
+  return kind && handles[kind];
+}
+
+function kindOf(resource: string | undefined, resources: ReadonlyMap<string, Resource> | undefined): Kind | undefined {
   const kind = resource === undefined ? undefined : resourceNamed(resources, resource)?.kind;
   return kind === "folder" || kind === "s3" ? "store" : kind;
 }

@@ -16,6 +16,6 @@ export const saveMode: Rule = ({ facts, resources }) =>
     const message =
       mode === undefined
         ? `This save does not say what happens to a table that exists: write ${written}, or 'append' or 'fail' for the mode.`
-        : `"${mode}" is no mode of a save: write 'replace', 'append' or 'fail'.`;
+        : `"${mode}" is not a mode of a save: write 'replace', 'append' or 'fail'.`;
     return [problem("save-mode", "error", message, range)];
   });

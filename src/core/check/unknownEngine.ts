@@ -1,11 +1,13 @@
-import { problem, type Rule } from "./rule.js";
+import { lostText, problem, type Rule } from "./rule.js";
 
-export const unknownEngine: Rule = ({ facts, resources }) => {
+export const unknownEngine: Rule = ({ facts, resources, lost }) => {
   if (resources === undefined) return [];
   const engines = [...resources.values()].filter(({ kind }) => kind === "airflow").map(({ name }) => `"${name}"`);
   return facts.publications.flatMap(({ engine, range }) => {
     const named = engine === null ? undefined : resources.get(engine);
     if (engine === null || named?.kind === "airflow") return [];
+    const text = named === undefined ? lostText(engine, lost) : undefined;
+    if (text !== undefined) return [problem("unknown-engine", "error", text, range)];
     const wrong =
       named === undefined
         ? `aqueduct.json names no engine "${engine}"`

@@ -53,7 +53,7 @@ function resourceProblems(operator: Operator, resources: ReadonlyMap<string, Res
   const message =
     resource === undefined
       ? unknownResourceText(operator.resource, resources)
-      : `"${operator.resource}" is no database, so "${operator.name}" cannot use it. Name one of type "database".`;
+      : `"${operator.resource}" is not a database, so "${operator.name}" cannot use it. Name one of type "database".`;
   return [error("resource-unknown", message, operator.source)];
 }
 

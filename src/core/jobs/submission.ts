@@ -10,14 +10,14 @@ export function objectionsToJob(job: Job): readonly string[] {
   return [
     ...(/^[A-Za-z0-9_-]{1,100}$/.test(job.name)
       ? []
-      : [`"${job.name}" is no name for a job: use letters, digits, "-" and "_", at most 100.`]),
+      : [`"${job.name}" is not a valid name for a job: use letters, digits, "-" and "_", at most 100.`]),
     ...(job.tasks.length > 0 ? [] : [`Job "${job.name}" has no tasks.`]),
     ...(Number.isInteger(job.parallel) && job.parallel >= 1
       ? []
       : [`"parallel" is ${job.parallel}: give a whole number from 1.`]),
     ...ids
       .filter((id) => !/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/.test(id))
-      .map((id) => `"${id}" is no id for a task: use letters, digits, "_", "-" and ".".`),
+      .map((id) => `"${id}" is not a valid id for a task: use letters, digits, "_", "-" and ".".`),
     ...ids
       .filter((id, place) => ids.indexOf(id) !== place)
       .map((id) => `Task "${id}" stands twice in job "${job.name}".`),

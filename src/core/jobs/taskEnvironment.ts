@@ -10,11 +10,11 @@ export function taskEnvironment(
 
 /** What is handed on to processes that run user code, and to the daemon, so that its `/proc` entry shows nothing either. */
 export function withoutSecrets(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) {
-    if (value !== undefined && !isWithheld(name)) kept[name] = value;
-  }
-  return kept;
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined || isWithheld(name) ? [] : [[name, value] as const],
+    ),
+  );
 }
 
 /** Variables that stay behind, and why. `name` ends in `*` where all that begin so do. */

@@ -8,7 +8,7 @@ import { artifactsAsDescription, unknownEngine, unknownResource, unpublished } f
 import { processState } from "./fixes/processState.js";
 import { saveMode } from "./fixes/save.js";
 import { shipAllFiles, shipFile } from "./fixes/shipFile.js";
-import { boundArguments, emptyBody, unterminatedString } from "./fixes/syntax.js";
+import { emptyBody, unknownArgument, unterminatedString } from "./fixes/syntax.js";
 import type { KnownFile } from "./knowledge.js";
 import { overlap, within } from "./place.js";
 
@@ -26,7 +26,7 @@ const fixers: Readonly<Partial<Record<string, Fixer>>> = {
   "missing-argument": missingArgument,
   "unterminated-string": unterminatedString,
   "empty-body": emptyBody,
-  "bound-arguments": boundArguments,
+  "unknown-argument": unknownArgument,
   "artifacts-as-description": artifactsAsDescription,
   "unknown-engine": unknownEngine,
   "unknown-resource": unknownResource,

@@ -283,3 +283,99 @@ export const notUsed = {
     format: "parameters that are read from local files come in a later version.",
   },
 } as const;
+
+/** What is said of names of Aqueduct 0.3 that are not here, or are refused, and of which; `{}` stands for the name. Names with blanks between them. */
+export const notThere = {
+  "{} is not there: write `from aqueduct.artifacts import Artifact` instead, and its name there.":
+    "aqueduct.artifacts.base_artifact aqueduct.artifacts.bool_artifact aqueduct.artifacts.generic_artifact aqueduct.artifacts.numeric_artifact aqueduct.artifacts.table_artifact",
+  "{} is not there: write `from aqueduct.resources import DatabaseResource` instead, and its name there.":
+    "aqueduct.resources.sql",
+  "{} is not there: write `from aqueduct.resources import StoreResource` instead, and its name there.":
+    "aqueduct.resources.s3",
+  "{} is not there: write `from aqueduct.resources import EngineResource` instead, and its name there.":
+    "aqueduct.resources.airflow",
+  "{} is not there: write `from aqueduct.resources import Resource` instead, and its name there.":
+    "aqueduct.models.resource",
+  "{} is not there: resources are databases, stores and Airflow servers. Take the import out.":
+    "aqueduct.resources.aws aqueduct.resources.aws_lambda aqueduct.resources.databricks aqueduct.resources.dynamic_k8s aqueduct.resources.ecr aqueduct.resources.gar aqueduct.resources.google_sheets aqueduct.resources.k8s aqueduct.resources.mongodb aqueduct.resources.salesforce aqueduct.resources.spark",
+  "{} is not there: a run is not known while a workflow file is read: use `aqueduct runs WORKFLOW`, or the run history in the editor.":
+    "aqueduct.flow_run",
+  "{} comes in a later version: keep the code beside the workflow.": "aqueduct.github",
+  "{} comes in a later version: until then call the model in a function of your own, under @op.":
+    "aqueduct.llm_wrapper aqueduct.llm_op aqueduct.supported_llms",
+  "{} is not there: it was a part of Aqueduct's own. Take the import out.":
+    "aqueduct.artifacts._create aqueduct.artifacts.create aqueduct.artifacts.preview aqueduct.artifacts.system_metric aqueduct.constants.metrics aqueduct.globals aqueduct.models.artifact aqueduct.models.config aqueduct.models.dag aqueduct.models.dag_rules aqueduct.models.execution_state aqueduct.resources.parameters aqueduct.resources.save aqueduct.type_annotations aqueduct.utils",
+  "{} is not there: no call takes it. Take it out.":
+    "aqueduct.constants.enums.CloudProviderType aqueduct.constants.enums.CustomizableResourceType aqueduct.constants.enums.DisplayNodeType aqueduct.constants.enums.ExecutionMode aqueduct.constants.enums.FunctionGranularity aqueduct.constants.enums.FunctionType aqueduct.constants.enums.GithubRepoConfigContentType aqueduct.constants.enums.GoogleSheetsSaveMode aqueduct.constants.enums.K8sClusterActionType aqueduct.constants.enums.K8sClusterStatusType aqueduct.constants.enums.LocalDataSerializationType aqueduct.constants.enums.LocalDataTableFormat aqueduct.constants.enums.NotificationLevel aqueduct.constants.enums.NotificationLogLevel aqueduct.constants.enums.OperatorType aqueduct.constants.enums.RelationalDBServices aqueduct.constants.enums.RuntimeType aqueduct.constants.enums.S3SerializationType aqueduct.constants.enums.S3TableFormat aqueduct.constants.enums.SalesforceExtractType aqueduct.constants.enums.SerializationType aqueduct.constants.enums.SparkRuntimeType aqueduct.constants.enums.TriggerType",
+  "{} is not there: resources are databases, stores and Airflow servers, and stand in aqueduct.json.":
+    "ServiceType.AQUEDUCT_ENGINE ServiceType.AWS ServiceType.CONDA ServiceType.DATABRICKS ServiceType.ECR ServiceType.EMAIL ServiceType.FILESYSTEM ServiceType.GAR ServiceType.GCS ServiceType.GITHUB ServiceType.GOOGLE_SHEETS ServiceType.K8S ServiceType.LAMBDA ServiceType.SALESFORCE ServiceType.SLACK ServiceType.SPARK",
+  "{} is not there: credentials of AWS come from its credential chain.":
+    "aqueduct.resources.connect_config.AWSCredentialType",
+  "client.list_flows() asks for published workflows, which are not known while a workflow file is read: use `aqueduct runs`, or the run history in the editor.":
+    "Client.list_flows",
+  "client.flow() asks for published workflows, which are not known while a workflow file is read: use `aqueduct runs`, or the run history in the editor.":
+    "Client.flow",
+  "client.github() comes in a later version: keep the code beside the workflow.": "Client.github",
+  "create_param(use_local=True) comes in a later version: read the file in a function of your own, under @op.":
+    "Client.create_param(use_local)",
+  "publish_flow(source_flow=…) comes in a later version: use schedule=.": "Client.publish_flow(source_flow)",
+  "A query from a file on GitHub comes in a later version: give it as text.":
+    "RelationalDBExtractParams(github_metadata)",
+  "flow.latest() asks for a run, which is not known while a workflow file is read: use `aqueduct runs WORKFLOW`, or the run history in the editor.":
+    "Flow.latest",
+  "flow.list_runs() asks for runs: what has run is not known while a workflow file is read: use `aqueduct runs WORKFLOW`, or the run history in the editor.":
+    "Flow.list_runs",
+  "flow.fetch() asks for a run, which is not known while a workflow file is read: use `aqueduct runs WORKFLOW`, or the run history in the editor.":
+    "Flow.fetch",
+  "flow.list_saved_objects() is not there: what a workflow saves stands in its file.": "Flow.list_saved_objects",
+  "artifact.id() is not there: an artifact is known by its name. Write artifact.name().": "Artifact.id",
+  "artifact.execution_state() is not there: how an operator ended is not known while a workflow file is read: use `aqueduct runs WORKFLOW`, or the run history in the editor.":
+    "Artifact.execution_state",
+  "artifact.list_preset_metrics() is not there: the presets are number_of_rows, number_of_missing_values, max, min, mean and std.":
+    "Artifact.list_preset_metrics",
+  "artifact.list_preset_checks() is not there: the preset is bound().": "Artifact.list_preset_checks",
+  "artifact.list_system_metrics() is not there: time and memory of every operator are shown with each run.":
+    "Artifact.list_system_metrics",
+  "artifact.remove_check() is not there: leave out the call that makes the check, or name those to publish in publish_flow(checks=[…]).":
+    "Artifact.remove_check",
+  "system_metric() comes in a later version; time and memory of every operator are shown with each run.":
+    "Artifact.system_metric",
+  "validate_with_expectation() comes in a later version; write the expectation as a @check.":
+    "Artifact.validate_with_expectation",
+  "An artifact cannot be looped over, searched or unpacked: its value is known when the workflow runs. Do this in an operator that takes it.":
+    "Artifact.__iter__",
+  "An artifact has no items: its value is known when the workflow runs. Do this in an operator that takes it.":
+    "Artifact.__getitem__",
+  "An artifact has no length: its value is known when the workflow runs. Do this in an operator that takes it.":
+    "Artifact.__len__",
+  "An artifact cannot be calculated with or compared: its value is known when the workflow runs. Do this in an operator that takes it.":
+    "Artifact.__add__",
+  "An artifact is not a number: its value is known when the workflow runs. Do this in an operator that takes it.":
+    "Artifact.__float__",
+  "A parameter as the name of a table comes in a later version: write the name as text.": "Resource.save(table_name)",
+  "resource.type() is not there: the type of a resource stands in aqueduct.json.": "Resource.type",
+  "resource.collection() is not there: resources are databases, stores and Airflow servers, not MongoDB. Read it in a function of your own, under @op.":
+    "Resource.collection",
+  "resource.spreadsheet() is not there: resources are databases, stores and Airflow servers, not Google Sheets. Read it in a function of your own, under @op.":
+    "Resource.spreadsheet",
+  "resource.search() is not there: resources are databases, stores and Airflow servers, not Salesforce. Read it in a function of your own, under @op.":
+    "Resource.search",
+  "resource.query() is not there: resources are databases, stores and Airflow servers, not Salesforce. A database has sql().":
+    "Resource.query",
+  "resource.status() is not there: clusters are not made by a workflow file. Workflows run on this machine and on Airflow.":
+    "Resource.status",
+  "resource.create() is not there: clusters are not made by a workflow file. Workflows run on this machine and on Airflow.":
+    "Resource.create",
+  "resource.update() is not there: clusters are not made by a workflow file. Workflows run on this machine and on Airflow.":
+    "Resource.update",
+  "resource.delete() is not there: clusters are not made by a workflow file. Workflows run on this machine and on Airflow.":
+    "Resource.delete",
+  "resource.k8s is not there: clusters are not made by a workflow file. Workflows run on this machine and on Airflow.":
+    "Resource.k8s",
+  "resource.image() is not there: operators run in the Python environment of the machine that runs them.":
+    "Resource.image",
+  "Reading files of a store as artifacts comes in a later version: read the file in a function of your own, under @op.":
+    "StoreResource.file",
+  "Saving artifacts as files of a store comes in a later version: write the file in a function of your own, under @op.":
+    "StoreResource.save",
+} as const;

@@ -1,3 +1,4 @@
+import { isDeeperThan } from "../../formats/depth.js";
 import { numberText } from "./pythonNumber.js";
 import type { Json } from "./workflow.js";
 
@@ -10,6 +11,9 @@ const tag = "$aqueduct";
 
 /** Python refuses to read more. */
 const mostDigits = 4300;
+
+/** Of lists and objects in one another, in what people type: about what a value may have that is kept as JSON. */
+const mostLevels = 200;
 
 /** What text cannot say in Python, as an end of a sentence. */
 export type ExactNumber = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly why: string };
@@ -59,7 +63,8 @@ export function ofDictionary(entries: readonly (readonly [string, Json])[]): Jso
 /** Reads JSON without making a double of any number that a double does not hold. */
 export function readExactJson(text: string): ExactReading {
   try {
-    JSON.parse(text);
+    if (isDeeperThan(mostLevels, JSON.parse(text)))
+      return { ok: false, why: `it is nested deeper than ${mostLevels} levels` };
   } catch {
     return { ok: false };
   }

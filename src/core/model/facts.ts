@@ -1,5 +1,5 @@
 import type { SourceRange } from "./source.js";
-import type { ArgumentOf } from "./signatures.js";
+import type { ArgumentOf, Called } from "./signatures.js";
 import type { ArtifactType, OperatorKind } from "./workflow.js";
 
 /**
@@ -24,6 +24,7 @@ export interface FileFacts {
   readonly equalNames: readonly EqualNames[];
   readonly notDone: readonly NotDone[];
   readonly notThere: readonly NotThere[];
+  readonly unknownArguments: readonly UnknownArgument[];
   readonly settings: readonly Settings[];
   readonly fileDependencies: readonly FileDependencies[];
   readonly processStates: readonly ProcessStateSet[];
@@ -184,9 +185,10 @@ export interface WrittenSave {
 
 interface BoundCall {
   readonly range: SourceRange;
-  /** Those of `upper`, `lower`, `equal`, `notequal` that are given, and any other keyword. */
+  /** Those of `upper`, `lower`, `equal`, `notequal` that are given. */
   readonly comparisons: readonly string[];
-  readonly unknownKeywords: readonly { readonly name: string; readonly range: SourceRange }[];
+  /** Some keyword may stand for a limit: it is none that is known. */
+  readonly hasUnknown: boolean;
   /** False: the limit is certainly no number. */
   readonly numeric: boolean;
   /** False: what is compared is certainly no number, but the result of a check, as another `bound()` gives, or a table. */
@@ -233,6 +235,23 @@ export interface NotThere {
   readonly asked: string;
   /** Of a handle: that of its resource; undefined where the text does not tell it. */
   readonly resource?: string | undefined;
+  /** Whether the line certainly runs. */
+  readonly isCertain: boolean;
+}
+
+/** A keyword that a call of the authoring API is given and does not take. */
+export interface UnknownArgument {
+  /** Of the argument. */
+  readonly range: SourceRange;
+  readonly name: string;
+  /** What the call may be. Several: a method that resources of more than one kind have. */
+  readonly called: readonly Called[];
+  /** Those of them that do not take it. */
+  readonly refusing: readonly Called[];
+  /** The arguments that the call is given, by their names; this one too. */
+  readonly given: readonly string[];
+  /** Of a handle: the name of its resource; undefined where the text does not tell it. */
+  readonly resource: string | undefined;
   /** Whether the line certainly runs. */
   readonly isCertain: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Handle } from "./apiNames.js";
 import { signatures } from "./authoringApi.js";
 
 /** What of the authoring API is called: `op`, `Client`, `Client.publish_flow`. */
@@ -26,4 +27,24 @@ export function defaultOf<Name extends Called, Argument extends keyof (typeof si
   argument: Argument,
 ): (typeof signatures)[Name][Argument] {
   return signatures[called][argument];
+}
+
+export function isCalled(name: string): name is Called {
+  return Object.hasOwn(signatures, name);
+}
+
+/** What a method of a handle may be: one, or none; several for a resource, whose kind is not known. */
+export function methodsOf(handle: Handle, method: string): readonly Called[] {
+  const owners = handle === "Resource" ? (["DatabaseResource", "StoreResource", "EngineResource"] as const) : [handle];
+  const found = owners.flatMap((owner) => {
+    const names = [`${owner}.${method}`, ...(owner.endsWith("Resource") ? [`Resource.${method}`] : [])];
+    return names.find(isCalled) ?? [];
+  });
+  return [...new Set(found)];
+}
+
+/** Whether an argument may be given by this name. */
+export function takesKeyword(called: Called, name: string): boolean {
+  const names = Object.keys(signatures[called]);
+  return names.some((one) => one === name || one.startsWith("**"));
 }

@@ -1,3 +1,4 @@
+import type { ConnectStep, ConnectStepName } from "../../formats/publishing.js";
 import type { AirflowClient } from "../airflow/client.js";
 import { isAirflowError } from "../airflow/errors.js";
 import type { Files, ObjectStore, Random } from "../ports.js";
@@ -5,15 +6,7 @@ import { isReadableOnTheWay, readableOnTheWay } from "../resources/account.js";
 import type { AirflowResource, StoreResource } from "../resources/resource.js";
 import { probeStore } from "./probe.js";
 
-export type ConnectStepName = "address" | "signIn" | "store" | "dagFolder" | "connections";
-
-/** One thing that was tested. `unchecked`: it could not be told; the message says why, and what to do. */
-export interface ConnectStep {
-  readonly name: ConnectStepName;
-  readonly state: "passed" | "failed" | "unchecked";
-  /** A sentence. */
-  readonly message: string;
-}
+export type { ConnectStep, ConnectStepName } from "../../formats/publishing.js";
 
 export interface ConnectRequest {
   readonly airflow: AirflowResource;
@@ -108,7 +101,7 @@ async function testDagFolder(
   if (dagFolder === undefined)
     return failed(`Nothing says where "${name}" looks for DAG files. Add "dagFolder" to it in aqueduct.json.`);
   if ((await files.list(dagFolder)) === undefined)
-    return failed(`There is no folder ${dagFolder}. Mend "dagFolder" of "${name}" in aqueduct.json, or mount it.`);
+    return failed(`There is no folder ${dagFolder}. Correct "dagFolder" of "${name}" in aqueduct.json, or mount it.`);
   // Neither the name nor what is in it lets Airflow take it for a DAG.
   const probe = files.join(dagFolder, `.aqueduct-probe-${random.hex(6)}.tmp`);
   try {

@@ -1,7 +1,7 @@
+import type { PublishFailure } from "../../formats/publishing.js";
 import type { Problem } from "../model/problem.js";
 
-/** Why nothing was published; nothing has been changed at the destination, or it has been put back. */
-export type PublishFailure = "notConfigured" | "taken" | "unconfirmed" | "importError" | "overtaken";
+export type { PublishFailure } from "../../formats/publishing.js";
 
 /** `message` is a sentence that says what to do; `problems` stand on the workflow's own lines. */
 export class PublishError extends Error {

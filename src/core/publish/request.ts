@@ -53,14 +53,4 @@ export interface AskingPublishRequest extends PublishRequest {
   confirm(questions: readonly string[]): Promise<boolean>;
 }
 
-export interface PublishResult {
-  /** `waiting`: everything is in place, but Airflow has not shown within the time that it parsed it. Nothing is taken back for that. */
-  readonly outcome: "published" | "unchanged" | "waiting";
-  readonly build: string;
-  readonly dagId: string;
-  /** Absolute path. */
-  readonly dagFile: string;
-  readonly startDate: string;
-  /** Where it waits: what for, and what to do. Else what a person should know, such as that the DAG is paused. */
-  readonly message: string;
-}
+export type { PublishResult } from "../../formats/publishing.js";

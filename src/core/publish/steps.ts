@@ -1,7 +1,7 @@
+import type { PublishStep } from "../../formats/publishing.js";
 import type { Clock } from "../ports.js";
 
-/** What publishing does, in this order. */
-export type PublishStep = "connect" | "compare" | "upload" | "dagFile" | "proof" | "record" | "unpause";
+export type { PublishStep } from "../../formats/publishing.js";
 
 /** A step that began, says something, or is done. */
 export interface PublishEvent {

@@ -40,7 +40,7 @@ export function targetChoice(
     return {
       kind: "ask",
       targets: withFirst(airflows, before?.target),
-      question: `The file names the engine “${engine}”, which is no Airflow of this folder. Publish to which?`,
+      question: `The file names the engine “${engine}”, which is not an Airflow server of this folder. Publish to which?`,
     };
   }
   if (before === undefined || before.target === engine) return { kind: "take", target: engine };

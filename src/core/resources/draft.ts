@@ -1,7 +1,8 @@
+import { localEngine, projectValues } from "../../formats/project.js";
+import { nounAgainst } from "../../formats/written.js";
 import { urlFault } from "./account.js";
 import type { ResourceEntry } from "./edit.js";
 import type { Project, Resource } from "./resource.js";
-import { rules } from "./rules.js";
 
 /** The store of a connection that is being made: one that is there, or a new one. Empty texts count as left out. */
 export type StoreDraft =
@@ -35,9 +36,9 @@ export function airflowEntries({ name, url, username, dagFolder, store }: Airflo
 }
 
 /** Why a value cannot stand under that member, as a sentence; undefined where it can. */
-export function objectionTo(member: keyof typeof rules, label: string, value: string): string | undefined {
-  const { pattern, expected } = rules[member];
-  return pattern.test(value) ? undefined : `${label} is ${expected}.`;
+export function objectionTo(member: keyof typeof projectValues, label: string, value: string): string | undefined {
+  const noun = nounAgainst(projectValues[member], value);
+  return noun === undefined ? undefined : `${label} is not ${noun}.`;
 }
 
 /** Why a resource of that kind cannot have the name; one of the same kind that is there already is changed. */
@@ -48,7 +49,6 @@ export function objectionToName(
 ): string | undefined {
   const objection = objectionTo("name", "The name", name);
   if (objection !== undefined) return objection;
-  if (name === "local") return '"local" is the engine on this machine. Choose another name.';
   const taken = resources.get(name);
   return taken === undefined || taken.kind === kind
     ? undefined
@@ -79,7 +79,7 @@ export function objectionToStoreName(
 export function freeName(wanted: string, resources: Project["resources"], other?: string): string {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? wanted : `${wanted}_${number}`;
-    if (!resources.has(name) && name !== "local" && name !== other) return name;
+    if (!resources.has(name) && name !== localEngine && name !== other) return name;
   }
 }
 

@@ -1,4 +1,5 @@
-import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
+import { findNodeAtLocation, type Node } from "jsonc-parser";
+import { treeOf } from "./jsonTree.js";
 import type { Problem } from "../model/problem.js";
 import { indentationAt, insertMember, layoutOf, valueText } from "./insertMember.js";
 import { locator } from "./positions.js";
@@ -49,12 +50,12 @@ export function replacementOf(before: string, after: string): Replacement {
 function obstacle(text: string, { name, members }: ResourceEntry): Problem | undefined {
   const broken = readProject(text, "/").problems.find(({ code }) => code === "resources-json");
   if (broken !== undefined) return broken;
-  const root = parseTree(text);
+  const root = treeOf(text);
   const at = (...path: readonly string[]): Node | undefined => root && findNodeAtLocation(root, [...path]);
   const problem = (node: Node, message: string): Problem =>
     locator(text, projectFile).problem("resources-type", "error", message, node.offset, node.length);
   const wrong = [at("resources"), at("resources", name)].find((node) => node !== undefined && node.type !== "object");
-  if (wrong !== undefined) return problem(wrong, "This has to be an object. Mend it here.");
+  if (wrong !== undefined) return problem(wrong, "This has to be an object. Correct it here.");
   const type = at("resources", name, "type");
   return type === undefined || type.value === members["type"]
     ? undefined
@@ -85,7 +86,7 @@ function withMember(text: string, name: string, member: string, value: string): 
 
 /** Of a text in which no obstacle was found. */
 function parsed(text: string): Node {
-  const root = parseTree(text, [], { allowTrailingComma: true });
-  if (root === undefined) throw new Error(`${projectFile} cannot be edited: it is no JSON.`);
+  const root = treeOf(text);
+  if (root === undefined) throw new Error(`${projectFile} can't be edited: it is not JSON.`);
   return root;
 }

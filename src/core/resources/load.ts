@@ -56,7 +56,7 @@ export async function loadResources(files: Files, folder: string): Promise<Check
   } catch (error) {
     if (!(error instanceof NotTrusted)) throw error;
     const problem = locator("", projectFile).problem("resources-not-trusted", "error", error.message, 0, 0);
-    return { value: emptyProject(folder), problems: [problem] };
+    return { value: emptyProject(folder, "any"), problems: [problem] };
   }
 }
 

@@ -1,4 +1,5 @@
-import { findNodeAtLocation, getLocation, parseTree } from "jsonc-parser";
+import { findNodeAtLocation, getLocation } from "jsonc-parser";
+import { tooDeepAt, treeOf } from "./jsonTree.js";
 
 /** A part of a text: offset and length in UTF-16 units. */
 export interface TextPlace {
@@ -17,7 +18,7 @@ export interface ResourcePlace extends TextPlace {
 
 /** The resources of a text in their order; the place is that of the name. Text that is no JSON gives those that can be told. */
 export function resourcePlaces(text: string): readonly ResourcePlace[] {
-  const root = parseTree(text, [], { allowTrailingComma: true });
+  const root = treeOf(text);
   const resources = root && findNodeAtLocation(root, ["resources"]);
   if (resources?.type !== "object") return [];
   return (resources.children ?? []).flatMap(({ children: [key, value] = [] }) => {
@@ -33,6 +34,7 @@ export function resourcePlaces(text: string): readonly ResourcePlace[] {
 
 /** Where the name of a store is written, or to be written, at an offset: the string with its quotes, or the empty place after the colon. */
 export function storeNameAt(text: string, offset: number): TextPlace | undefined {
+  if (tooDeepAt(text) !== undefined) return undefined;
   const { path, isAtPropertyKey, previousNode } = getLocation(text, offset);
   if (isAtPropertyKey || path.length !== 3 || path[0] !== "resources" || path[2] !== "store") return undefined;
   const isInside =

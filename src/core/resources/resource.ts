@@ -1,49 +1,44 @@
-/** A database that extract and save operators use. */
-export interface DatabaseResource {
+import type {
+  AirflowEntry,
+  DatabaseEntry,
+  FolderStoreEntry,
+  ProjectFile,
+  S3StoreEntry,
+} from "../../formats/project.js";
+
+/** A database that extract and save operators use; a relative SQLite path has been made absolute. */
+export interface DatabaseResource extends Omit<DatabaseEntry, "type"> {
   readonly kind: "database";
   readonly name: string;
-  /** SQLAlchemy URL without password; a relative SQLite path has been made absolute. */
-  readonly url: string;
   readonly airflowConnection: string;
 }
 
-interface FolderStoreResource {
+/** Its folder is absolute. */
+interface FolderStoreResource extends Omit<FolderStoreEntry, "type"> {
   readonly kind: "folder";
   readonly name: string;
-  /** Absolute. */
-  readonly folder: string;
 }
 
-export interface S3StoreResource {
+export interface S3StoreResource extends Omit<S3StoreEntry, "type"> {
   readonly kind: "s3";
   readonly name: string;
-  readonly bucket: string;
   /** Without slashes at its ends; may be empty. */
   readonly prefix: string;
-  readonly region?: string;
-  readonly endpoint?: string;
-  readonly profile?: string;
   readonly airflowConnection: string;
 }
 
 export type StoreResource = FolderStoreResource | S3StoreResource;
 
-export interface AirflowResource {
+/** The address has no slash at its end, and the DAG folder is absolute. */
+export interface AirflowResource extends Omit<AirflowEntry, "type"> {
   readonly kind: "airflow";
   readonly name: string;
-  /** Without a slash at its end. */
-  readonly url: string;
-  readonly username?: string;
-  /** Absolute. */
-  readonly dagFolder?: string;
-  /** Name of a store resource. */
-  readonly store?: string;
 }
 
 export type Resource = DatabaseResource | StoreResource | AirflowResource;
 
 /** Operators by name of which what they give may have another type than in the last successful run. */
-export type MayChangeType = readonly string[] | "all";
+export type MayChangeType = Exclude<NonNullable<ProjectFile["mayChangeType"]>, boolean> | "all";
 
 /** What `aqueduct.json` says of a folder. */
 export interface Project {
@@ -53,10 +48,14 @@ export interface Project {
   readonly id: string | undefined;
   /** By name, in the order of the file. */
   readonly resources: ReadonlyMap<string, Resource>;
+  readonly lost: LostResources;
   readonly mayChangeType: MayChangeType;
 }
 
-/** A folder without `aqueduct.json`, or whose file cannot be read at all. */
-export function emptyProject(folder: string): Project {
-  return { folder, id: undefined, resources: new Map(), mayChangeType: [] };
+/** Names that stand in `aqueduct.json` with something wrong, so that they are in no map of resources; `any`: the file breaks off, or is refused, and may hold any. */
+export type LostResources = ReadonlySet<string> | "any";
+
+/** A folder without `aqueduct.json`, or whose file cannot be read at all: then any resource is lost. */
+export function emptyProject(folder: string, lost: LostResources = new Set()): Project {
+  return { folder, id: undefined, resources: new Map(), lost, mayChangeType: [] };
 }

@@ -23,7 +23,7 @@ export function isDigest(text: string): boolean {
 
 function digestPart(text: string): string {
   if (isDigest(text)) return text;
-  throw new BadKey(`"${text}" is no SHA-256, so nothing in a store is named by it.`);
+  throw new BadKey(`"${text}" is not a SHA-256, so nothing in a store is named by it.`);
 }
 
 /** One name between two slashes. A hidden one is none of ours. */
@@ -69,7 +69,7 @@ export function runKey(
 export function lifeOf(time: string): string {
   const match = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i.exec(time);
   const seconds = match === null ? Number.NaN : Date.parse(`${match[1] ?? ""}T${match[2] ?? ""}${match[4] ?? ""}`);
-  if (match === null || Number.isNaN(seconds)) throw new Error(`"${time}" is no time in RFC 3339.`);
+  if (match === null || Number.isNaN(seconds)) throw new Error(`"${time}" is not a time in RFC 3339.`);
   const whole = new Date(seconds).toISOString().slice(0, 19).replace(/[-:]/g, "");
   return `${whole}.${(match[3] ?? "").padEnd(6, "0").slice(0, 6)}Z`;
 }
@@ -77,7 +77,7 @@ export function lifeOf(time: string): string {
 /** The time that a life stands for, in RFC 3339. */
 export function timeOfLife(life: string): string {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d\.\d+)Z$/.exec(life);
-  if (match === null) throw new Error(`"${life}" is no start of a run.`);
+  if (match === null) throw new Error(`"${life}" is not the start of a run.`);
   const [, year, month, day, hour, minute, second] = match;
   return `${year ?? ""}-${month ?? ""}-${day ?? ""}T${hour ?? ""}:${minute ?? ""}:${second ?? ""}Z`;
 }

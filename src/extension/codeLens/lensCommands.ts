@@ -38,7 +38,7 @@ export function lensTitles(place: LensPlace, context: LensContext): readonly vsc
       return [
         told(
           "$(circle-slash) Never called in this file",
-          `${place.name} is no part of a workflow before it is called.`,
+          `${place.name} is not part of a workflow until it is called.`,
         ),
       ];
     case "workflow":

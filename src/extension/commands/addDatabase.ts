@@ -5,14 +5,15 @@ import { ids } from "../ids.js";
 import { askAll } from "../inputs/askAll.js";
 import { readEditedProject, showProblem, showProject, writeResources } from "../project/projectFile.js";
 import { chooseProjectFolder } from "../project/projectFolder.js";
+import { nameOf } from "../references.js";
 import type { Contribution, Services } from "../services.js";
 import { showInformationMessage } from "../shown.js";
 
 /** *Add Database*, under the name that a quick fix brings along. */
 export const addDatabaseCommand: Contribution = (services) =>
-  vscode.commands.registerCommand(ids.addDatabase, async (name?: unknown) => {
+  vscode.commands.registerCommand(ids.addDatabase, async (argument?: unknown) => {
     try {
-      await addDatabase(services, typeof name === "string" ? name : undefined);
+      await addDatabase(services, nameOf(argument));
     } catch (error) {
       services.report.failure("The database was not added. The log says why.", error);
     }

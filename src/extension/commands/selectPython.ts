@@ -2,6 +2,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { foundPythons } from "../../platform/interpreters.js";
 import { ids } from "../ids.js";
+import { chosenFile } from "../inputs/chosenFile.js";
 import type { Contribution, Services } from "../services.js";
 import { changeSetting, setting } from "../settings.js";
 import { isTrustedFor } from "../trust.js";
@@ -15,18 +16,18 @@ interface Choice extends vscode.QuickPickItem {
 export const selectPythonCommand: Contribution = (services) =>
   vscode.commands.registerCommand(ids.selectPython, async (argument?: unknown) => {
     if (!isTrustedFor("Looking for Python")) return;
-    const uri =
-      argument instanceof vscode.Uri
-        ? argument
-        : (vscode.window.activeTextEditor?.document.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri);
-    if (uri === undefined) {
-      services.report.notice("Open the folder of a workflow first.", {
-        label: "Open Folder",
-        command: "vscode.openFolder",
-      });
-      return;
-    }
     try {
+      const uri =
+        chosenFile(argument) ??
+        vscode.window.activeTextEditor?.document.uri ??
+        vscode.workspace.workspaceFolders?.[0]?.uri;
+      if (uri === undefined) {
+        services.report.notice("Open the folder of a workflow first.", {
+          label: "Open Folder",
+          command: "vscode.openFolder",
+        });
+        return;
+      }
       const choices = choicesFor(services, uri);
       const chosen = await showQuickPick(choices, {
         title: "Select Python",

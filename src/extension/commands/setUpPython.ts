@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import { interpreterFor } from "../../core/index.js";
 import { ids } from "../ids.js";
+import { chosenFile } from "../inputs/chosenFile.js";
 import { offerFolder, offerToMend } from "../python/offerToMend.js";
-import { setUpPython, type SetUpRequest } from "../python/setUpPython.js";
+import { setUpPython } from "../python/setUpPython.js";
+import { fileArgumentOf } from "../references.js";
 import type { Contribution, Services } from "../services.js";
 import { isTrustedFor } from "../trust.js";
 
@@ -10,14 +12,19 @@ import { isTrustedFor } from "../trust.js";
 export const setUpPythonCommand: Contribution = (services) =>
   vscode.commands.registerCommand(ids.setUpPython, async (argument?: unknown) => {
     if (!isTrustedFor("Setting up Python")) return;
-    const { uri, packages } = subjectOf(argument);
-    const folder =
-      uri === undefined ? vscode.workspace.workspaceFolders?.[0] : vscode.workspace.getWorkspaceFolder(uri);
-    if (folder === undefined) {
-      offerFolder(services.report, "Setting up Python");
-      return;
+    try {
+      const { uri, packages } = subjectOf(argument);
+      const folder =
+        uri === undefined ? vscode.workspace.workspaceFolders?.[0] : vscode.workspace.getWorkspaceFolder(uri);
+      if (folder === undefined) {
+        offerFolder(services.report, "Setting up Python");
+        return;
+      }
+      const file = uri?.path.endsWith(".py") === true ? uri : services.workflowFiles.latest;
+      await setUp(services, folder, file, packages);
+    } catch (error) {
+      services.report.failure("Python can't be set up.", error);
     }
-    await setUp(services, folder, uri?.path.endsWith(".py") === true ? uri : services.workflowFiles.latest, packages);
   });
 
 async function setUp(
@@ -41,20 +48,11 @@ async function setUp(
 }
 
 function subjectOf(argument: unknown): { readonly uri: vscode.Uri | undefined; readonly packages: readonly string[] } {
-  if (argument instanceof vscode.Uri) return { uri: argument, packages: [] };
-  if (isRequest(argument)) return { uri: vscode.Uri.parse(argument.uri), packages: argument.packages };
+  const given = chosenFile(argument);
+  if (given !== undefined) return { uri: given, packages: fileArgumentOf(argument)?.packages ?? [] };
   const active = vscode.window.activeTextEditor?.document.uri;
   return {
     uri: active !== undefined && vscode.workspace.getWorkspaceFolder(active) !== undefined ? active : undefined,
     packages: [],
   };
-}
-
-function isRequest(value: unknown): value is SetUpRequest {
-  if (typeof value !== "object" || value === null || !("uri" in value) || !("packages" in value)) return false;
-  return (
-    typeof value.uri === "string" &&
-    Array.isArray(value.packages) &&
-    value.packages.every((one) => typeof one === "string")
-  );
 }

@@ -8,12 +8,12 @@ import type { Contribution } from "../services.js";
 /** *Show in Graph*: an operator of a file, or the states of a run, or an operator of a run. */
 export const showInGraphCommand: Contribution = ({ graphs, graphPanels, shownRuns, report }) =>
   vscode.commands.registerCommand(ids.showInGraph, async (argument?: unknown) => {
-    const run = referenceOf(argument, "run", "operatorRun");
-    if (run !== undefined) {
-      shownRuns.show(run);
-      return;
-    }
     try {
+      const run = referenceOf(argument, "run", "operatorRun");
+      if (run !== undefined) {
+        shownRuns.show(run);
+        return;
+      }
       const chosen = await chosenOperator(graphs, argument, () => true);
       if (chosen !== undefined)
         await graphPanels.open(vscode.Uri.parse(chosen.uri), { workflow: chosen.workflow, operator: chosen.operator });

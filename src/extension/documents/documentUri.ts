@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { referenceOf, type Reference } from "../references.js";
+import { readText } from "../../formats/reader.js";
+import { referenceFormats, type Reference } from "../../formats/references.js";
 
 /** The address of a document of ours: what it shows stands in it, so that it can be opened again after a reload. */
 export function documentUri(scheme: string, title: string, reference: Reference): vscode.Uri {
@@ -11,7 +12,7 @@ export function referenceOfUri<Kind extends Reference["kind"]>(
   { query }: vscode.Uri,
   kind: Kind,
 ): Extract<Reference, { kind: Kind }> {
-  const reference = referenceOf(JSON.parse(query) as unknown, kind);
-  if (reference === undefined) throw new Error("This document cannot be read again. Open it from the view Runs.");
-  return reference;
+  const found = readText<unknown>(referenceFormats[kind], query);
+  if (!found.readable) throw new Error("This document cannot be read again. Open it from the view Runs.");
+  return found.value as Extract<Reference, { kind: Kind }>;
 }

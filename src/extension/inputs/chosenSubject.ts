@@ -3,9 +3,10 @@ import { publicationOf } from "../../core/index.js";
 import type { Operator } from "../../core/model/workflow.js";
 import type { GraphOfDocument } from "../../formats/languageServer.js";
 import { operatorsAt } from "../panels/operatorsAt.js";
-import { referenceOf, type OperatorReference, type WorkflowReference } from "../references.js";
+import { fileArgumentOf, referenceOf, type OperatorReference, type WorkflowReference } from "../references.js";
 import { firstSteps, type Offer } from "../report.js";
 import type { WorkflowGraphs } from "../workflowGraphs.js";
+import { chosenFile } from "./chosenFile.js";
 import { operatorItem, workflowItem } from "./subjectItems.js";
 import { showQuickPick } from "../shown.js";
 
@@ -75,10 +76,8 @@ export async function chosenOperator(
   const known = operatorsOf(graph).filter(({ operator }) => fits(operator));
   if (known.length === 0)
     throw new NothingChosen("This file calls no operator yet: define a function with @op, and call it.");
-  const atCaret = idsAtCaret(uri, graph);
-  const candidates = known.filter(
-    ({ operator }) => among(argument).includes(operator.id) || atCaret.includes(operator.id),
-  );
+  const named = [...(fileArgumentOf(argument)?.operators ?? []), ...idsAtCaret(uri, graph)];
+  const candidates = known.filter(({ operator }) => named.includes(operator.id));
   const [only] = candidates;
   const chosen =
     candidates.length === 1
@@ -108,26 +107,16 @@ async function graphOf(
   graphs: WorkflowGraphs,
   argument: unknown,
 ): Promise<{ readonly uri: vscode.Uri; readonly graph: GraphOfDocument }> {
-  const uri = uriOf(argument) ?? vscode.window.activeTextEditor?.document.uri;
+  const uri = chosenFile(argument) ?? vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) throw new NothingChosen("Open the Python file of a workflow first.", firstSteps);
   const document = await vscode.workspace.openTextDocument(uri);
   const graph = document.languageId === "python" ? await graphs.graphOf(document.uri) : null;
   if (graph === null)
     throw new NothingChosen(
-      "This file is no workflow: workflows are written in Python, in a file that imports aqueduct.",
+      "This file is not a workflow: workflows are written in Python, in a file that imports aqueduct.",
       firstSteps,
     );
   return { uri: document.uri, graph };
-}
-
-function uriOf(argument: unknown): vscode.Uri | undefined {
-  if (argument instanceof vscode.Uri) return argument;
-  return isObject(argument) && typeof argument["uri"] === "string" ? vscode.Uri.parse(argument["uri"]) : undefined;
-}
-
-function among(argument: unknown): readonly string[] {
-  const operators = isObject(argument) ? argument["operators"] : undefined;
-  return Array.isArray(operators) ? operators.filter((one) => typeof one === "string") : [];
 }
 
 function idsAtCaret(uri: vscode.Uri, graph: GraphOfDocument): readonly string[] {
@@ -144,8 +133,4 @@ async function pick<T>(
 ): Promise<T | undefined> {
   const items = choices.map((choice) => ({ ...itemOf(choice), choice }));
   return (await showQuickPick(items, { placeHolder, matchOnDescription: true }))?.choice;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

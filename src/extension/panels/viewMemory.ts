@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
-import { panelView, type PanelView } from "../../formats/graphPanel.js";
+import type { PanelView } from "../../formats/graphPanel.js";
+import { keptGraphsFormat, keptViewFormat, readEach } from "../../formats/memory.js";
 import { read } from "../../formats/reader.js";
 import { stateKeys } from "../ids.js";
 
@@ -52,18 +53,7 @@ export class ViewMemory {
 
 /** An older version may have kept something else. */
 function readMemory(value: unknown): Memory {
-  if (
-    typeof value !== "object" ||
-    value === null ||
-    !("shown" in value) ||
-    !("views" in value) ||
-    !Array.isArray(value.views)
-  )
-    return { shown: null, views: [] };
-  return { shown: typeof value.shown === "string" ? value.shown : null, views: value.views.flatMap(viewsIn) };
-}
-
-function viewsIn(kept: unknown): readonly PanelView[] {
-  const found = read({ name: "a view of a graph", schema: panelView }, kept);
-  return found.readable ? [found.value] : [];
+  const kept = read(keptGraphsFormat, value);
+  if (!kept.readable) return { shown: null, views: [] };
+  return { shown: kept.value.shown, views: readEach(keptViewFormat, kept.value.views) };
 }

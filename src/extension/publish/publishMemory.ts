@@ -1,19 +1,15 @@
 import type * as vscode from "vscode";
-import type { PublishedMemory, RememberedTarget } from "../../core/index.js";
+import type { RememberedTarget } from "../../core/index.js";
+import {
+  keptPublicationFormat,
+  keptTargetFormat,
+  readEach,
+  type KeptPublication,
+  type KeptTarget,
+} from "../../formats/memory.js";
 import { stateKeys } from "../ids.js";
 
-/** A publication that was made from this workspace. */
-export interface KeptPublication extends PublishedMemory {
-  /** Of the workflow file. */
-  readonly uri: string;
-  /** Absolute path of the folder that the files are relative to. */
-  readonly folder: string;
-}
-
-interface KeptTarget extends RememberedTarget {
-  readonly uri: string;
-  readonly workflow: string;
-}
+export type { KeptPublication } from "../../formats/memory.js";
 
 /** How many of each are remembered; the oldest go first. */
 const most = 100;
@@ -51,17 +47,10 @@ export class PublishMemory {
   }
 
   get #publications(): readonly KeptPublication[] {
-    return listOf<KeptPublication>(this.#state.get<unknown>(stateKeys.publications), "build");
+    return readEach(keptPublicationFormat, this.#state.get<unknown>(stateKeys.publications));
   }
 
   get #targets(): readonly KeptTarget[] {
-    return listOf<KeptTarget>(this.#state.get<unknown>(stateKeys.publishTargets), "target");
+    return readEach(keptTargetFormat, this.#state.get<unknown>(stateKeys.publishTargets));
   }
-}
-
-/** An older version may have kept something else. */
-function listOf<Kept>(value: unknown, member: keyof Kept & string): readonly Kept[] {
-  return Array.isArray(value)
-    ? value.filter((one): one is Kept => typeof one === "object" && one !== null && member in one)
-    : [];
 }

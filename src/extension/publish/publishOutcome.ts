@@ -60,7 +60,7 @@ export function outcomeOfError(error: unknown): PublishOutcome {
     return {
       ...ended(
         "failed",
-        [`${error.message} Mend what is marked in it, then publish again.`, ...listed.slice(0, named), ...more].join(
+        [`${error.message} Correct what is marked in it, then publish again.`, ...listed.slice(0, named), ...more].join(
           "\n",
         ),
         [again, actions.showProblems],

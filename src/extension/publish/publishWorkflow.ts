@@ -10,6 +10,7 @@ import {
 } from "../../core/index.js";
 import type { Workflow } from "../../core/model/workflow.js";
 import { namedFile } from "../documents/saveBeforeTrace.js";
+import { chosenFile } from "../inputs/chosenFile.js";
 import { firstSteps } from "../report.js";
 import { referenceOf, type WorkflowReference } from "../references.js";
 import type { Services } from "../services.js";
@@ -27,11 +28,7 @@ export async function publishWorkflow(services: Services, called: unknown, openi
   // First of all: the rest speaks to a server that the folder names, and runs its code.
   if (!isTrustedFor("Publishing a workflow")) return;
   const reference = referenceOf(called, "workflow");
-  const asked = reference
-    ? vscode.Uri.parse(reference.uri)
-    : called instanceof vscode.Uri
-      ? called
-      : activeFile(services);
+  const asked = reference ? vscode.Uri.parse(reference.uri) : (chosenFile(called) ?? activeFile(services));
   if (asked === undefined || (await vscode.workspace.openTextDocument(asked)).languageId !== "python") {
     services.report.notice("Open the Python file of a workflow first, then publish it.", ...firstSteps);
     return;

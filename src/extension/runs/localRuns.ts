@@ -139,6 +139,7 @@ export class LocalRuns implements vscode.Disposable {
     ending.signal.throwIfAborted();
     const started = await startLocalRun(world, built, {
       signal: ending.signal,
+      tell: (message) => progress.report({ message }),
       ...(order.only !== undefined && { only: order.only, extracts: order.extracts ?? "again" }),
       ...(order.parameters && { parameters: order.parameters }),
     });

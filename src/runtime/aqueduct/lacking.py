@@ -1,6 +1,6 @@
 """Names of Aqueduct 0.3 that are not here, or are refused, and what is said where a file uses one.
 
-The same words as in core/model/notThere.ts; both are held to test/fixtures/sdk/notThere.json.
+`npm run authoring-api` hands the words on to what reads the text of a file.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NoReturn, Optional
 from aqueduct.error import UnsupportedFeatureException
 
 _LATER = "comes in a later version"
+_NOT_HERE = "is not there: resources are databases, stores and Airflow servers, not"
 _NO_HANDLE = "Read it in a function of your own, under @op."
 _CLUSTER = "is not there: clusters are not made by a workflow file. Workflows run on this machine and on Airflow."
 _NOT_KNOWN = "not known while a workflow file is read"
@@ -154,10 +155,10 @@ SENTENCES: dict[str, str] = {
     "Artifact.__float__": f"An artifact is not a number: {_NO_VALUE}",
     "Resource.save(table_name)": f"A parameter as the name of a table {_LATER}: write the name as text.",
     "Resource.type": "resource.type() is not there: the type of a resource stands in aqueduct.json.",
-    "Resource.collection": f"resource.collection() is not there: MongoDB is no kind of resource here. {_NO_HANDLE}",
-    "Resource.spreadsheet": f"resource.spreadsheet() is not there: Google Sheets is no kind of resource here. {_NO_HANDLE}",
-    "Resource.search": f"resource.search() is not there: Salesforce is no kind of resource here. {_NO_HANDLE}",
-    "Resource.query": "resource.query() is not there: Salesforce is no kind of resource here, and a database has sql().",
+    "Resource.collection": f"resource.collection() {_NOT_HERE} MongoDB. {_NO_HANDLE}",
+    "Resource.spreadsheet": f"resource.spreadsheet() {_NOT_HERE} Google Sheets. {_NO_HANDLE}",
+    "Resource.search": f"resource.search() {_NOT_HERE} Salesforce. {_NO_HANDLE}",
+    "Resource.query": f"resource.query() {_NOT_HERE} Salesforce. A database has sql().",
     "Resource.status": f"resource.status() {_CLUSTER}",
     "Resource.create": f"resource.create() {_CLUSTER}",
     "Resource.update": f"resource.update() {_CLUSTER}",

@@ -9,8 +9,10 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from typing import Any, Callable, Optional, Union
+from typing import Any, Callable, NoReturn, Optional, Union
 
+from aqueduct.formats.checking import is_deeper_than
+from aqueduct.formats.parsing import TooDeep, parsed
 from aqueduct.values.codec import type_of
 from aqueduct.values.exact_json import MOST_DIGITS, exact_text
 from aqueduct.values.tagged import TAG, from_json
@@ -33,6 +35,8 @@ _DECIMAL = re.compile(r"[+-]?((?:0|[1-9][0-9]*(?:_[0-9]+)*)?)(?:\.((?:[0-9]+(?:_
 _NAMED = re.compile(r"[+-]?(?:nan|inf|infinity)", re.IGNORECASE | re.ASCII)
 _COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _MOST_IN_A_DOUBLE = 2**53 - 1
+_MOST_LEVELS = 200
+"""Of lists and objects in one another: about what a value may have that is kept as JSON (`values/tagged.py`)."""
 
 
 class WrongParameter(Exception):
@@ -64,6 +68,8 @@ def from_conf(name: str, default: Mapping[str, Any], given: Any) -> Any:
     """The value that JSON in a run's conf stands for, where text is read by the parameter's type; raises WrongParameter."""
     if isinstance(given, str) and takes(default) != "anything":
         return from_text(name, default, given)
+    if is_deeper_than(_MOST_LEVELS, given):
+        return _taken(name, default, _refused_as_too_deep, "this value")
     return _taken(name, default, lambda kind: _of_json(kind, given), _brief(exact_text(given)))
 
 
@@ -73,7 +79,7 @@ def from_python(name: str, default: Mapping[str, Any], given: object) -> object:
         if type_of(given) != default["type"]:
             raise WrongParameter(f"{name} takes a value of type {default['type']}, not of type {type_of(given)}.")
         return given
-    return _taken(name, default, lambda kind: _of_python(kind, default, given), _brief(repr(given)))
+    return _taken(name, default, lambda kind: _of_python(kind, default, given), _brief(_written(given)))
 
 
 def _taken(name: str, default: Mapping[str, Any], read: Callable[[str], Any], given: str) -> Any:
@@ -107,6 +113,13 @@ def _of_json(kind: str, given: Any) -> Any:
     if {"boolean": bool, "list": list, "dictionary": dict}.get(kind) is type(given):
         return _finite(given)
     raise _Wrong
+
+
+def _written(value: object) -> str:
+    try:
+        return repr(value)
+    except RecursionError:
+        return f"a {type(value).__name__} that is nested too deep to be shown"
 
 
 def _number(kind: str, given: Any) -> Any:
@@ -248,8 +261,22 @@ def _anything(text: str) -> Any:
         return text
 
 
+def _refused_as_too_deep(_kind: str) -> NoReturn:
+    raise _too_deep()
+
+
 def _loaded(text: str) -> Any:
-    return json.loads(text, parse_int=_integer, parse_float=_float_of, parse_constant=_no_json)
+    try:
+        value = parsed(text, parse_int=_integer, parse_float=_float_of, parse_constant=_no_json)
+    except TooDeep:
+        raise _too_deep() from None
+    if is_deeper_than(_MOST_LEVELS, value):
+        raise _too_deep()
+    return value
+
+
+def _too_deep() -> _Wrong:
+    return _Wrong(f"it is nested deeper than {_MOST_LEVELS} levels")
 
 
 def _no_json(name: str) -> Any:

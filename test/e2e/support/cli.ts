@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { homedir } from "node:os";
 import path from "node:path";
+import { checkAnswer } from "../../fakes/answer.js";
 
 /** The built command line, as `npx aqueduct` starts it. */
 const cli = path.resolve("dist/cli.js");
@@ -48,12 +49,17 @@ export function start(
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const answer = new Promise<Answer>((resolve, reject) => {
+  const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) =>
-      resolve({ code, json: stdout === "" ? undefined : JSON.parse(stdout), stdout, stderr }),
-    );
+    child.on("close", resolve);
   });
+  // It has said nothing where it was killed.
+  const answer = ended.then((code) => ({
+    code,
+    json: stdout === "" ? undefined : checkAnswer(args, stdout),
+    stdout,
+    stderr,
+  }));
   return { process: child, answer };
 }
 

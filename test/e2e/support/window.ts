@@ -4,7 +4,9 @@ import path from "node:path";
 import type { Browser, BrowserContextOptions, Frame, Locator, Page } from "playwright-core";
 import { launchBrowser, stillPage } from "../../../scripts/testbed/browser.mjs";
 import { testPython } from "../../../scripts/testbed/testPython.mjs";
+import { eventually } from "./eventually.js";
 import { QuickInput } from "./quickInput.js";
+import { savedTabs } from "./savedTabs.js";
 import { ask } from "./services/client.js";
 import type { SharedWorkbench } from "./services/contract.js";
 
@@ -118,6 +120,7 @@ export class EditorWindow {
 
   /** Loads the page anew, as F5 does in a browser, and waits until the window is there again. */
   async reload(): Promise<void> {
+    await savedTabs(this.page);
     await this.page.reload();
     await this.page.locator(".monaco-workbench .part.editor").waitFor();
   }
@@ -136,8 +139,14 @@ export class EditorWindow {
         .first()
         .click({ position: { x: 300, y: 20 } });
     else await this.showFile(file);
-    await this.page.keyboard.press("Control+G");
-    await this.quick.input.fill(`:${line}`);
+    // What an editor does late takes the keyboard, and closes the input.
+    await eventually("the input for the number of a line", async () => {
+      if (!(await this.quick.input.isVisible())) await this.page.keyboard.press("Control+G");
+      return this.quick.input.fill(`:${line}`, { timeout: 5_000 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
     // Before VS Code has read the number and made its row the chosen one, Enter does nothing.
     await this.quick.widget
       .locator(".monaco-list-row.focused", { hasText: new RegExp(`go to line ${line}\\b`, "i") })
@@ -165,6 +174,11 @@ export class EditorWindow {
     const frame = await element.ownerFrame();
     if (!frame) throw new Error("The graph panel has no page.");
     return frame;
+  }
+
+  /** The notifications on show that say `words`. */
+  notification(words: string): Locator {
+    return this.page.locator(".notifications-toasts .notification-list-item", { hasText: words });
   }
 
   /** What the status bar says of the caret, such as `Ln 12, Col 3`; only there while the editor has the keyboard. */

@@ -126,8 +126,9 @@ def test_somebody_at_a_terminal_is_asked_once(folder: Folder) -> None:
             0o666,
             "can be written by everybody (mode 666), so it is not used. Delete it",
         ),
-        ("", 0o600, "it is not of its form. Remove it"),
-        ('{"format": 2}', 0o600, "it has format 2, which a newer Aqueduct wrote"),
+        ("", 0o600, "can't be read: it is empty. Delete it: it is made anew"),
+        ('{"format": 1, "confirmed": [7]}', 0o600, "can't be read: confirmed[0] is not a text"),
+        ('{"format": 2}', 0o600, "can't be read: it has format 2, and this Aqueduct reads up to 1: update it"),
     ],
 )
 def test_a_file_of_confirmed_servers_that_does_not_count_says_so(

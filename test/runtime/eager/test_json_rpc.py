@@ -71,6 +71,7 @@ def test_a_refusal_is_the_other_sides_sentence(id_: bytes) -> None:
         framed(b"[]"),
         framed(b"{}"),
         framed(b"{"),
+        framed(b"[" * 20_000 + b"]" * 20_000),
         framed(b"\xff"),
         framed(b'{"id":2,"result":{}}'),
         framed(b'{"id":1,"error":"Trust the folder first."}'),

@@ -62,6 +62,26 @@ def test_the_list_of_aqueduct_trust_counts(tmp_path: Path) -> None:
         _read(path)
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("{", "it is not JSON. Fix it, or delete it and trust your folders again"),
+        ('{"format": 1, "folders": "/"}', "folders is not a list"),
+        ('{"format": 1, "folders": [7]}', "folders\\[0\\] is not a text"),
+        ('{"format": 2, "folders": []}', "it has format 2, and this Aqueduct reads up to 1: update it"),
+    ],
+)
+def test_a_list_of_trusted_folders_that_is_not_of_its_form_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, why: str
+) -> None:
+    listed = tmp_path / "data" / "aqueduct" / "trusted-folders.json"
+    listed.parent.mkdir(parents=True)
+    listed.write_text(content, "utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with pytest.raises(NotTrusted, match=f"trusted-folders\\.json can't be read: {why}"):
+        _read(_file(tmp_path, mode=0o666))
+
+
 def test_a_link_out_of_the_folder_is_refused_and_one_that_stays_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

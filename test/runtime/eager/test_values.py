@@ -156,10 +156,10 @@ def test_the_password_comes_from_the_environment_and_is_never_shown(folder: Fold
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('{"resources": {\n  "demo": }}', "line 2: this is no JSON"),
+        ('{"resources": {\n  "demo": }}', "line 2: this is not JSON"),
         (
             '{"resources": {"demo": {"type": "spreadsheet"}}}',
-            "'demo' needs a \"type\", one of airflow, database, store",
+            "resources.demo.type is not one of database, store, airflow. Correct it",
         ),
         ("[]", 'is not of the form {"resources": {…}}'),
     ],
@@ -167,6 +167,19 @@ def test_the_password_comes_from_the_environment_and_is_never_shown(folder: Fold
 def test_an_aqueduct_json_that_cannot_be_read_says_where(folder: Folder, text: str, sentence: str) -> None:
     folder.write("aqueduct.json", text)
     assert sentence in folder.run("").error
+
+
+def test_a_database_that_is_described_wrongly_says_so_where_it_is_used(folder: Folder) -> None:
+    folder.resources({"demo": {"type": "database", "url": 5}, "lake": {"type": "store", "bucket": "UPPER"}})
+    assert folder.run("print(1)").lines == ["1"]
+    error = folder.run("print(client.resource('demo').sql('SELECT 1').get())").error
+    assert "aqueduct.json can't be read: resources.demo.url is not a SQLAlchemy URL" in error
+
+
+def test_of_what_stands_twice_the_first_counts(folder: Folder) -> None:
+    folder.write("aqueduct.json", '{"mayChangeType": true, "mayChangeType": ["x"], "resources": {}, "resources": 1}')
+    shown = "from aqueduct.eager.project import find_project\nprint(find_project().may_change_type)"
+    assert folder.run(shown).lines == ["all"]
 
 
 def test_a_resource_that_is_not_there_names_those_that_are(folder: Folder) -> None:
@@ -367,4 +380,6 @@ def test_a_type_may_change_where_aqueduct_json_says_so(folder: Folder, free: obj
 
 def test_a_setting_that_is_none_is_refused_with_its_file(folder: Folder) -> None:
     folder.write("aqueduct.json", '{"mayChangeType": "shown"}')
-    assert '"mayChangeType" is a list of names of operators, such as ["clean"]' in folder.run("").error
+    assert (
+        'mayChangeType is not a list of names of operators, such as ["clean"], or true for all' in folder.run("").error
+    )

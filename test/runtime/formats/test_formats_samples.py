@@ -42,6 +42,19 @@ def test_no_value_is_repeated(name: str) -> None:
     assert not [each for each in complaints if CANARY in each]
 
 
+BROKEN = json.loads((SAMPLES.parent / "fixtures" / "aqueductJson.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken["what"])
+def test_an_aqueduct_json_with_mistakes_is_refused_at_the_first(broken: Any) -> None:
+    assert complaint("aqueduct", broken["file"]) == f"it can't be read: {broken['python']}"
+
+
+def test_members_that_people_added_can_be_passed_over() -> None:
+    value = {"later": 1, "resources": {"db": {"type": "database", "url": "sqlite:///a.db", "later": 1}}}
+    assert formats.read("aqueduct", value, "it", passes_over_others=True) == value
+
+
 def test_a_newer_format_says_to_update() -> None:
     with pytest.raises(formats.Unreadable, match="it has format 99, and this Aqueduct reads up to 1: update it"):
         formats.read("run", {"format": 99}, "run.json")
@@ -59,6 +72,31 @@ def test_a_line_break_at_the_end_of_an_id_is_seen() -> None:
     [sample, *_] = samples("run")
     with pytest.raises(formats.Unreadable, match="build is not a SHA-256 in 64 hex digits"):
         formats.read("run", {**sample, "build": sample["build"] + "\n"}, "it")
+
+
+@pytest.mark.parametrize("levels", [701, 900])
+def test_data_nested_too_deep_is_refused_at_its_place(levels: int) -> None:
+    [sample, *_] = samples("run")
+    spoiled = {**sample, "parameters": {"alpha": nested(levels)}}
+    assert complaint("run", spoiled) == (
+        "it can't be read: parameters.alpha is not a value nested at most 700 levels deep."
+    )
+    assert complaint("run", {**sample, "parameters": {"alpha": nested(700)}}) == ""
+
+
+def test_text_nested_deeper_than_pythons_stack_is_refused_in_words() -> None:
+    text = '{"later":' + "[" * 200_000 + "]" * 200_000 + "}"
+    with pytest.raises(
+        formats.Unreadable, match=r"^run\.json can't be read: it is nested deeper than Python can read\.$"
+    ):
+        formats.read_text("run", text, "run.json")
+
+
+def nested(levels: int) -> Any:
+    value: Any = []
+    for _ in range(levels - 1):
+        value = [value]
+    return value
 
 
 def complaint(name: str, value: object) -> str:

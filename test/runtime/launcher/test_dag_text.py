@@ -13,7 +13,8 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Callable, NoReturn
+from types import SimpleNamespace
+from typing import Any, Callable, ClassVar, NoReturn
 
 import pytest
 from dag_renderer import SPEC, renderer
@@ -139,6 +140,70 @@ def test_a_worker_of_an_unlisted_user_without_home_unpacks_into_an_absolute_fold
     folder = functions(text)["_unpacked"]()
     assert folder == str(tmp_path / f"aqueduct-airflow-{os.getuid()}" / digest)
     assert list(work.iterdir()) == []
+
+
+class Refused(Exception):
+    """Stands for both exceptions of Airflow."""
+
+
+def fetching(text: str) -> Callable[[str], bytes]:
+    """`_blob` of a DAG file, whose failures are Refused."""
+    found = functions(text)
+
+    def refuse(message: str) -> NoReturn:
+        raise Refused(message)
+
+    found.update(_fail=refuse, _fail_for_now=refuse)
+    return found["_blob"]  # type: ignore[no-any-return]
+
+
+def test_a_worker_that_lacks_the_runtime_says_which_object_of_which_store_and_what_helps(
+    render: Render, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    blob = fetching(render({**SPEC, "store": {"type": "folder", "folder": str(store)}}))
+    with pytest.raises(Refused) as unmounted:
+        blob("0" * 64)
+    assert str(unmounted.value).startswith(f"The store {store} is not there on this worker: mount it there, or")
+    store.mkdir()
+    key = f"blobs/sha256/{'0' * 64}"
+    with pytest.raises(Refused) as gone:
+        blob("0" * 64)
+    assert str(gone.value) == f"{key}, the runtime, is not in the store {store}: publish the workflow again."
+    (store / key).mkdir(parents=True)
+    with pytest.raises(Refused) as folder:
+        blob("0" * 64)
+    assert str(folder.value) == f"{key}, the runtime, can't be read in the store {store}: Is a directory."
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        ("NoSuchKey", "s3://lake/wines/blobs/sha256/00, the runtime, is not in the store: publish the workflow again."),
+        ("NoSuchBucket", "There is no bucket lake, where the store of this workflow should be."),
+        (
+            "AccessDenied",
+            "s3://lake/wines/blobs/sha256/00, the runtime, can't be read: S3 answered AccessDenied. "
+            "See to the rights of Airflow's Connection lake_keys.",
+        ),
+    ],
+)
+def test_a_worker_that_s3_refuses_the_runtime_says_why(render: Render, error: str, words: str) -> None:
+    class ClientError(Exception):
+        response: ClassVar[dict[str, Any]] = {"Error": {"Code": error}}
+
+    kinds = {name: type(name, (ClientError,), {}) for name in ("NoSuchKey", "NoSuchBucket")}
+
+    def refuse(**_asked: str) -> NoReturn:
+        raise kinds.get(error, ClientError)
+
+    client = SimpleNamespace(get_object=refuse, exceptions=SimpleNamespace(ClientError=ClientError, **kinds))
+    place = {"type": "s3", "connection": "lake_keys", "bucket": "lake", "prefix": "wines", "region": None}
+    blob = fetching(render({**SPEC, "store": {**place, "endpoint": None}}))
+    blob.__globals__["_s3"] = lambda _store: client
+    with pytest.raises(Refused) as refused:
+        blob("00")
+    assert str(refused.value) == words
 
 
 if AIRFLOWS:

@@ -121,6 +121,24 @@ def test_a_broken_store_may_be_tried_again(worker: Worker, runner: Runner) -> No
     assert runner.jobs == []
 
 
+def test_a_value_that_a_runner_names_and_has_not_left_fails_the_task_with_a_sentence(
+    worker: Worker, runner: Runner
+) -> None:
+    end = runner.succeeding(artifacts=[artifact("one")])
+
+    def without_file(attempt: Path) -> int:
+        code = end(attempt)
+        (attempt / "outputs" / "1").unlink()
+        return code
+
+    runner.ends = without_file
+    words = "result.json of the operator's process names outputs/1, which it has not left there. Clear it to run it"
+    with pytest.raises(Failed, match=re.escape(words)):
+        worker.run(worker.publish([worker.operator("one")]), "one")
+    said = worker.manifest("one")
+    assert (said["status"], said["failure"]["type"], said["artifacts"]) == ("failed", "system", [])
+
+
 def test_a_runner_that_left_with_0_and_no_result_is_lost(worker: Worker, runner: Runner) -> None:
     runner.ends = lambda attempt: 0
     with pytest.raises(Failed, match="ended with exit code 0, before its result"):

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from worker import Worker
 
+from aqueduct.formats import Unreadable
 from aqueduct.launcher.records import Broken
 from aqueduct.launcher.staging import Stage
 
@@ -127,8 +128,25 @@ def test_what_is_gone_or_was_changed_is_named_with_the_way_out(worker: Worker, s
 def test_the_result_is_what_the_runner_wrote(stage: Stage) -> None:
     assert stage.result() is None
     [said, *_] = json.loads((FORMATS / "runner-result.json").read_text("utf-8"))
+    for each in said["artifacts"]:
+        for name in (each["file"], each["sample"] or each["file"]):
+            (stage.attempt / name).parent.mkdir(exist_ok=True)
+            (stage.attempt / name).write_text("1")
     (stage.attempt / "result.json").write_bytes(json.dumps({**said, "é": "é"}, ensure_ascii=False).encode())
     assert stage.result() == {**said, "é": "é"}
+
+
+@pytest.mark.parametrize(("kind", "name"), [("file", "outputs/1"), ("sample", "samples/1.json")])
+def test_a_result_that_names_a_file_which_is_not_there_is_refused(stage: Stage, kind: str, name: str) -> None:
+    [said, *_] = [each for each in json.loads((FORMATS / "runner-result.json").read_text("utf-8")) if each["artifacts"]]
+    artifact = {**said["artifacts"][0], "file": "outputs/1", "sample": "samples/1.json"}
+    for left in {"outputs/1", "samples/1.json"} - {name}:
+        (stage.attempt / left).parent.mkdir(exist_ok=True)
+        (stage.attempt / left).write_text("1")
+    (stage.attempt / "result.json").write_text(json.dumps({**said, "artifacts": [artifact]}))
+    words = f"result.json of the operator's process names {name}, which it has not left there."
+    with pytest.raises(Unreadable, match=f"^{re.escape(words)}$"):
+        stage.result()
 
 
 def test_the_last_memory_figure_counts(stage: Stage) -> None:

@@ -81,7 +81,7 @@ def test_the_gate_names_a_manifest_that_cannot_be_read_beside_what_else_is_in_th
         (b'{"format":1,"proj', "it is not JSON"),
         (b"", "it is empty"),
         (b"\xff\xfe", "it is not UTF-8"),
-        (b"[" * 100_000, "its lists or objects are nested too deep"),
+        (b"[" * 100_000, "it is nested deeper than Python can read"),
         (b'{"format":1}', "project is missing"),
         (b'{"format":NaN}', "it is not JSON"),
     ],

@@ -65,7 +65,7 @@ def test_the_peak_counts_from_the_call_on(bench: Bench) -> None:
         (b'{"format":2}', "it has format 2, and this Aqueduct reads up to 1: update it"),
         (b'{"format":1,"fold', "it is not JSON"),
         (b"\xff\n", "it is not UTF-8"),
-        (b"[" * 100_000, "its lists or objects are nested too deep"),
+        (b"[" * 100_000, "it is nested deeper than Python can read"),
     ],
 )
 def test_a_job_that_cannot_be_read_is_a_sentence_and_the_exit_code_of_a_fault_of_ours(job: bytes, why: str) -> None:

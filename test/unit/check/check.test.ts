@@ -174,7 +174,10 @@ describe("a bound", () => {
 
   test("in the documentation's wrong spelling is told the right one", () => {
     expect(problemsOf("rows(table).bound(not_equal=1)")).toMatchObject([
-      { message: "bound() knows no not_equal=: write notequal=." },
+      {
+        code: "unknown-argument",
+        message: "Artifact.bound() got an unexpected keyword argument 'not_equal'. Did you mean 'notequal'?",
+      },
     ]);
   });
 });

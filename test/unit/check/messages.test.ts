@@ -133,13 +133,13 @@ test("reads of artifacts and empty bodies", () => {
       "error artifact-read-as-global: `t` is an artifact of the workflow and has no value inside of `f`: make it an argument of `f` and pass it in the call, or assign `t` in the body.",
     ],
     "def f():\n    # nothing\nx = 1": [
-      "error empty-body: Comments alone are no body, so Python refuses this function: write at least `pass` or `...` in it.",
+      "error empty-body: Comments alone are not a body, so Python refuses this function: write at least `pass` or `...` in it.",
     ],
     "class C:\n    # nothing\nx = 1": [
-      "error empty-body: Comments alone are no body, so Python refuses this class: write at least `pass` or `...` in it.",
+      "error empty-body: Comments alone are not a body, so Python refuses this class: write at least `pass` or `...` in it.",
     ],
     "if unsure:\n    # nothing\nx = 1": [
-      "error empty-body: Comments alone are no body, so Python refuses this block: write at least `pass` or `...` in it.",
+      "error empty-body: Comments alone are not a body, so Python refuses this block: write at least `pass` or `...` in it.",
     ],
   });
 });
@@ -152,7 +152,9 @@ test("saves", () => {
     "db.save(t, 'x', 'fail')": [],
     "db.save(t, 'x')": [`${silent} db.save(artifact, 'x', 'replace'), or 'append' or 'fail' for the mode.`],
     "db.save(t)": [`${silent} db.save(artifact, '…', 'replace'), or 'append' or 'fail' for the mode.`],
-    "db.save(t, 'x', 'drop')": ["error save-mode: \"drop\" is no mode of a save: write 'replace', 'append' or 'fail'."],
+    "db.save(t, 'x', 'drop')": [
+      "error save-mode: \"drop\" is not a mode of a save: write 'replace', 'append' or 'fail'.",
+    ],
     "t.save(db.config('x'))": [
       "hint old-spelling: The newer spelling is db.save(t, 'x', …).",
       `${silent} db.config(table='x', mode='replace'), or 'append' or 'fail' for the mode.`,
@@ -176,8 +178,12 @@ test("bounds", () => {
     "m.bound()": [limits("no limit")],
     "m.bound(upper=1, lower=0)": [limits("2 limits")],
     "m.bound(upper=1, lower=0, equal=1)": [limits("3 limits")],
-    "m.bound(uper=1)": ["error bound-arguments: bound() knows no uper=: write upper=, lower=, equal= or notequal=."],
-    "m.bound(not_equal=1)": ["error bound-arguments: bound() knows no not_equal=: write notequal=."],
+    "m.bound(uper=1)": [
+      "error unknown-argument: Artifact.bound() got an unexpected keyword argument 'uper'. Did you mean 'upper'?",
+    ],
+    "m.bound(not_equal=1)": [
+      "error unknown-argument: Artifact.bound() got an unexpected keyword argument 'not_equal'. Did you mean 'notequal'?",
+    ],
     "m.bound(lower='1')": [
       "error bound-arguments: A bound compares with a number: write bound(lower=0.5) with your limit.",
     ],

@@ -66,7 +66,7 @@ describe("aqueduct connect", () => {
     const said = await shell.type("connect", "airflow");
     expect([said.code, said.stderr]).toEqual([
       2,
-      '"airflow" is no Airflow of this folder. There is none in aqueduct.json yet: add {"type": "airflow", "url": "…"}.\n',
+      '"airflow" is not an Airflow server of this folder. There is none in aqueduct.json yet: add {"type": "airflow", "url": "…"}.\n',
     ]);
   });
 });
@@ -434,7 +434,7 @@ describe("aqueduct publish without --airflow", () => {
 
   it.each([
     [null, "Publish to which Airflow? The file names none. Name one with --airflow: airflow, second."],
-    ["gone", "The file names the engine “gone”, which is no Airflow of this folder."],
+    ["gone", "The file names the engine “gone”, which is not an Airflow server of this folder."],
   ])("is 2 where nothing tells which: engine %j", async (engine, sentence) => {
     shell.files.contents.set("/wine/aqueduct.json", aqueductJson({ second }));
     withEngine(engine);

@@ -144,6 +144,16 @@ describe("aqueduct store check", () => {
     expect(shell.store("lake").objects.get(current)).toEqual(bytes("{"));
   });
 
+  it("names a sample that is torn, which nobody can be shown", async () => {
+    const key = `${keyOf("lake", "/builds/")
+      .replace(/^workflows/, "runs")
+      .replace(/\/builds\/.*/, "")}/r/20261121T010000.000000Z/clean/0001/samples/1.json`;
+    await shell.store("lake").putIfAbsent(key, bytes('{"format":1,"ty'));
+    const { code, found } = await check("--store", "lake", "--repair");
+    expect([code, told(found)]).toEqual([1, [[key, "unreadable", null]]]);
+    expect(found.findings[0]?.why).toContain("it is not JSON");
+  });
+
   it("tells names that are none", async () => {
     shell.store("lake").objects.set("blobs/sha256/readme", bytes(""));
     expect(told((await check("--store", "lake")).found)).toEqual([["blobs/sha256/readme", "unreadable", null]]);

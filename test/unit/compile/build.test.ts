@@ -117,7 +117,7 @@ describe("a build", () => {
       { code: "resource-unknown", line: 12 },
     ]);
     const store = new Map<string, Resource>([["demo", { kind: "folder", name: "demo", folder: "/s" }]]);
-    expect(compile(wine, store).problems[0]?.message).toContain("is no database");
+    expect(compile(wine, store).problems[0]?.message).toContain("is not a database");
   });
 });
 

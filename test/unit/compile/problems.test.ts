@@ -43,8 +43,8 @@ describe("why a workflow cannot be built", () => {
       'error resource-unknown: There is no resource "demo" (known: none yet). Add it to "resources" in aqueduct.json, such as "demo": {"type": "database", "url": "sqlite:///demo.db"}.';
     expect(messages(wine, new Map())).toEqual([`3 ${missing}`, `12 ${missing}`]);
     expect(messages(wine, new Map([["demo", { kind: "airflow", name: "demo", url: "http://a" }]]))).toEqual([
-      '3 error resource-unknown: "demo" is no database, so "demo query" cannot use it. Name one of type "database".',
-      '12 error resource-unknown: "demo" is no database, so "save to demo" cannot use it. Name one of type "database".',
+      '3 error resource-unknown: "demo" is not a database, so "demo query" cannot use it. Name one of type "database".',
+      '12 error resource-unknown: "demo" is not a database, so "save to demo" cannot use it. Name one of type "database".',
     ]);
   });
 

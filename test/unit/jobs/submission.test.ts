@@ -8,9 +8,9 @@ const objectionsOf = (job: Job): readonly string[] => objectionsToJob(bounded(jo
 describe("a job is refused", () => {
   it.each([
     ["without tasks", jobOf({}), 'Job "job" has no tasks.'],
-    ["whose name is a path", { ...jobOf({ a: [] }), name: "../a" }, '"../a" is no name for a job'],
+    ["whose name is a path", { ...jobOf({ a: [] }), name: "../a" }, '"../a" is not a valid name for a job'],
     ["that runs nothing at once", jobOf({ a: [] }, 0), '"parallel" is 0'],
-    ["with a task whose id is a path", jobOf({ "..": [] }), '".." is no id for a task'],
+    ["with a task whose id is a path", jobOf({ "..": [] }), '".." is not a valid id for a task'],
     [
       "with one task twice",
       { ...jobOf({ a: [] }), tasks: [...jobOf({ a: [] }).tasks, ...jobOf({ a: [] }).tasks] },
@@ -48,7 +48,7 @@ describe("of a job that is refused", () => {
 
   it.each(["", "x".repeat(101), "a b", "a/b", ".a", "é"])("the name %j is told", (name) => {
     expect(objections({ name })).toEqual([
-      `"${name}" is no name for a job: use letters, digits, "-" and "_", at most 100.`,
+      `"${name}" is not a valid name for a job: use letters, digits, "-" and "_", at most 100.`,
     ]);
   });
 
@@ -66,7 +66,7 @@ describe("of a job that is refused", () => {
 
   it.each(["-a", ".a", "a b", "x".repeat(101), ""])("the task %j is told", (id) => {
     expect(objectionsOf(jobOf({ [id]: [] }))).toEqual([
-      `"${id}" is no id for a task: use letters, digits, "_", "-" and ".".`,
+      `"${id}" is not a valid id for a task: use letters, digits, "_", "-" and ".".`,
     ]);
   });
 
@@ -77,7 +77,7 @@ describe("of a job that is refused", () => {
   it("every objection is told, each in a sentence", () => {
     const twice = [...jobOf({ a: ["b"] }).tasks, ...jobOf({ a: ["b"] }).tasks];
     expect(objections({ name: "", parallel: 0, tasks: twice })).toEqual([
-      '"" is no name for a job: use letters, digits, "-" and "_", at most 100.',
+      '"" is not a valid name for a job: use letters, digits, "-" and "_", at most 100.',
       '"parallel" is 0: give a whole number from 1.',
       'Task "a" stands twice in job "".',
       'Task "a" depends on "b", which is not in the job.',

@@ -21,6 +21,18 @@ describe("the environment of a task", () => {
     });
   });
 
+  it("hands on a variable whatever its name is", () => {
+    const names = Object.keys(
+      withoutSecrets(
+        Object.fromEntries([
+          ["__proto__", "a"],
+          ["constructor", "b"],
+        ]),
+      ),
+    );
+    expect(names).toEqual(["__proto__", "constructor"]);
+  });
+
   it("leaves behind what the table names, in any case, and hands on all else", () => {
     for (const { name, why } of withheldVariables) {
       expect(why, name).not.toBe("");

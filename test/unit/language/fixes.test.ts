@@ -197,7 +197,7 @@ describe("a problem with an obvious mend", () => {
       "left = clean(table)\nright = clean(left)\njoin(left,)",
       ["missing-argument: Pass right to join * → left = clean(table)\nright = clean(left)\njoin(left, right)"],
     ],
-    ["rows(table).bound(not_equal=1)", ["bound-arguments: Write notequal= * → rows(table).bound(notequal=1)"]],
+    ["rows(table).bound(not_equal=1)", ["unknown-argument: Write notequal= * → rows(table).bound(notequal=1)"]],
     [
       "@op\ndef nothing():\n    # later\n\nnothing()",
       ["empty-body: Write pass as its body * → @op\ndef nothing():\n    pass\n    # later\n\nnothing()"],

@@ -22,7 +22,7 @@ describe("an engine of another version", () => {
     };
     writeFileSync(path.join(own, "engine.json"), JSON.stringify(card), { mode: 0o600 });
     await expect(findEngine({ folder, log: silentLog })).rejects.toThrow(
-      `The local engine that runs for ${folder} is of another version of Aqueduct (protocol 2, not 3).`,
+      `The local engine that runs for ${folder} is of another version of Aqueduct (protocol 2, not 3; process ${process.pid}). End it with "aqueduct engine stop" or "kill ${process.pid}";`,
     );
   });
 });

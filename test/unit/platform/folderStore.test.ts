@@ -1,8 +1,10 @@
-import { chmod, mkdtemp, rm, stat } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, mkdtemp, rm, stat, symlink, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { folderStore } from "../../../src/platform/folderStore.js";
+import { isLoss } from "../../../src/core/store/loss.js";
 import { describeStore } from "../../fakes/storeConformance.js";
 
 describeStore("a store in a folder", async () => {
@@ -12,6 +14,40 @@ describeStore("a store in a folder", async () => {
 
 it("refuses keys that lead out of the folder", async () => {
   await expect(async () => folderStore("/nowhere").get("../secret")).rejects.toThrow(/cannot be a key/);
+});
+
+it.skipIf(process.platform === "win32")("waits for no pipe and reads no device: neither is an object", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-store-"));
+  try {
+    const store = folderStore(folder);
+    await store.putIfAbsent("runs/whole.json", new Uint8Array([1]));
+    execFileSync("mkfifo", [path.join(folder, "runs", "pipe.json")]);
+    await symlink("/dev/zero", path.join(folder, "runs", "zero.json"));
+    for (const key of ["runs/pipe.json", "runs/zero.json"]) {
+      expect(await store.get(key), key).toBeUndefined();
+      expect(await store.digestOf(key), key).toBeUndefined();
+    }
+    expect(await store.list("runs/")).not.toContain("runs/pipe.json");
+    expect((await store.get("runs/whole.json"))?.bytes).toHaveLength(1);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it("names a file that is too large to be read at once, as a record that can't be read", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "aqueduct-store-"));
+  try {
+    const store = folderStore(folder);
+    await store.putIfAbsent("runs/large.json", new Uint8Array([1]));
+    await truncate(path.join(folder, "runs", "large.json"), 2 ** 31);
+    const read = await store.get("runs/large.json").catch((error: unknown) => error);
+    expect(isLoss(read)).toBe(true);
+    expect(String(read)).toContain(
+      `${path.join(folder, "runs", "large.json")} can't be read: it is larger than 2 GiB.`,
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 it.skipIf(process.platform === "win32").each([

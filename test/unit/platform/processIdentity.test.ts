@@ -60,6 +60,7 @@ describe("on Windows, where there is no engine", () => {
     vi.stubEnv("PATH", bin);
     Object.defineProperty(process, "platform", { value: "win32" });
     expect(await findEngine({ folder, log: silentLog })).toBeUndefined();
+    expect(existsSync(heard)).toBe(false);
     expect(identityOf(process.pid)).toBeUndefined();
     expect(isAlive(card as never)).toBe(false);
     expect(existsSync(heard)).toBe(false);

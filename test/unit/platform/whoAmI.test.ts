@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { sourceLoader } from "../../../scripts/build/bundles.mjs";
+import { sourceAliases, sourceLoader } from "../../../scripts/build/bundles.mjs";
 import { homeFolder, neededHomeFolder, whoAmI, type UserFacts } from "../../../src/platform/whoAmI.js";
 
 const root = path.join(import.meta.dirname, "../../..");
@@ -84,6 +84,7 @@ describe.runIf(isUnlisted)("a real process of a user who is not listed", () => {
       bundle: true,
       platform: "node",
       format: "cjs",
+      alias: sourceAliases,
       loader: sourceLoader,
       logLevel: "warning",
     });

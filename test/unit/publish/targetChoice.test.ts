@@ -64,7 +64,7 @@ describe("the question where to publish", () => {
     expect(targetChoice("local", ["a", "b"], { engine: "other", target: "b" })).toEqual({
       kind: "ask",
       targets: ["b", "a"],
-      question: "The file names the engine “local”, which is no Airflow of this folder. Publish to which?",
+      question: "The file names the engine “local”, which is not an Airflow server of this folder. Publish to which?",
     });
   });
 

@@ -137,7 +137,7 @@ it.each([
   ["postgresql://ann:p%40ss@db/wines", undefined],
   ["postgresql://ann:se/cret@db/wines?sslmode=require", undefined],
   ["sqlite:///wines.db", undefined],
-  ["wines", 'This is a SQLAlchemy URL without password, such as "postgresql://ann@db.example.org/wines".'],
+  ["wines", 'This is not a SQLAlchemy URL without password, such as "postgresql://ann@db.example.org/wines".'],
   // https://github.com/sqlalchemy/sqlalchemy/issues/11027
   ["mssql+pyodbc://sa:Ch@ngeM&!@localhost:1433/db?driver=SQL+Server", "Write %40 for each @ of the password."],
   ["postgresql://ann:a@b/c@db/wines", "Write %40 for each @ of the password."],

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { resourcePlaces, storeNameAt } from "../../../src/core/resources/outline.js";
+import { placeOfResource } from "../../../src/core/resources/place.js";
 import { readProject } from "../../../src/core/resources/read.js";
 
 const project = {
@@ -25,7 +27,54 @@ const schema = JSON.parse(
 ) as object;
 const matchesSchema = new Ajv({ strict: false }).compile(schema);
 
+/** Files with mistakes in them, which Python's tests read too. */
+interface Broken {
+  readonly what: string;
+  readonly file: object;
+  /** With the line, of the file as JSON indented by two. */
+  readonly problems: readonly string[];
+  readonly left: readonly string[];
+}
+
+const broken = JSON.parse(
+  readFileSync(new URL("../../fixtures/aqueductJson.json", import.meta.url), "utf8"),
+) as readonly Broken[];
+
 describe("aqueduct.json", () => {
+  it.each(broken)("with $what says so, each on its line, and keeps the rest", ({ file, problems, left }) => {
+    const text = JSON.stringify(file, null, 2);
+    const read = readProject(text, "/w");
+    expect(read.problems.map(({ line, message }) => `${line}: ${message}`)).toEqual(problems);
+    expect([...read.value.resources.keys()]).toEqual(left);
+    expect(matchesSchema(file)).toBe(false);
+  });
+
+  it("tells whatever stands twice, and takes the first, as Python does", () => {
+    const { value, problems } = readProject(
+      '{"resources": {"db": {"type": "database", "url": "sqlite:////a.db", "url": "sqlite:////b.db"}}}',
+      "/w",
+    );
+    expect(value.resources.get("db")).toMatchObject({ url: "sqlite:////a.db" });
+    expect(problems).toMatchObject([
+      { code: "resources-twice", column: 69, message: '"url" stands here twice. Remove one of them.' },
+    ]);
+  });
+
+  it.each([
+    ["lists", `{"resources": ${"[".repeat(20_000)}${"]".repeat(20_000)}}`],
+    ["objects that are never closed", '{"a":'.repeat(20_000)],
+    ["lists behind brackets that close nothing", `${"]".repeat(200)}${"[".repeat(20_000)}`],
+  ])("nested too deep is one problem on its place: %s", (_, text) => {
+    const { value, problems } = readProject(text, "/w");
+    expect(value.resources.size).toBe(0);
+    expect(problems.slice(0, 1)).toMatchObject([
+      { message: "This is nested deeper than 100 levels, so nothing of aqueduct.json is read. Mend it here.", line: 1 },
+    ]);
+    expect(resourcePlaces(text)).toEqual([]);
+    expect(storeNameAt(text, text.length)).toBeUndefined();
+    expect(placeOfResource(text, "lake")).toBeUndefined();
+  });
+
   it.each([
     ["is left out", {}, []],
     ["is false", { mayChangeType: false }, []],
@@ -41,7 +90,7 @@ describe("aqueduct.json", () => {
     expect(problems).toMatchObject([
       {
         severity: "error",
-        message: '"mayChangeType" is a list of names of operators, such as ["clean"], or true for all.',
+        message: '"mayChangeType" is not a list of names of operators, such as ["clean"], or true for all.',
       },
     ]);
   });

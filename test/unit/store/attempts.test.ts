@@ -295,7 +295,7 @@ describe("a time in keys", () => {
     "2026-11-21T01:23:01+02",
     "",
   ])("is refused where there is none: %j", (time) => {
-    expect(() => lifeOf(time)).toThrow(`"${time}" is no time in RFC 3339.`);
+    expect(() => lifeOf(time)).toThrow(`"${time}" is not a time in RFC 3339.`);
   });
 
   it("is read back as the time that it stands for", () => {
@@ -311,7 +311,7 @@ describe("a time in keys", () => {
     "20261121 012301.048772Z",
     "",
   ])("is not read from what is none: %j", (life) => {
-    expect(() => timeOfLife(life)).toThrow(`"${life}" is no start of a run.`);
+    expect(() => timeOfLife(life)).toThrow(`"${life}" is not the start of a run.`);
   });
 
   it("begins the id of a run after who started it", () => {

@@ -107,7 +107,7 @@ describe("a part of a key that came from a store", () => {
 
   it("is refused where it should be a digest and is none", () => {
     for (const text of ["ab12", "G".repeat(64), "A".repeat(64), "0".repeat(63)])
-      expect(() => keys.blobKey(text)).toThrow(`"${text}" is no SHA-256`);
+      expect(() => keys.blobKey(text)).toThrow(`"${text}" is not a SHA-256`);
   });
 });
 

@@ -49,7 +49,7 @@ describe("keys of the store", () => {
   });
 
   it("refuses what is no time", () => {
-    expect(() => keys.lifeOf("yesterday")).toThrow(/no time/);
+    expect(() => keys.lifeOf("yesterday")).toThrow(/not a time/);
   });
 
   it("puts everything where the formats say", () => {

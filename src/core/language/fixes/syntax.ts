@@ -1,3 +1,5 @@
+import { meant } from "../../model/nearest.js";
+import { argumentsOf } from "../../model/signatures.js";
 import { isSame } from "../place.js";
 import { type Fixer, insertion } from "./fix.js";
 
@@ -32,20 +34,18 @@ export const emptyBody: Fixer = (file, problem) => {
   ];
 };
 
-/** The right name of a bound's limit. */
-export const boundArguments: Fixer = (file, problem) => {
-  const bound = file.known.facts.bounds.find(({ range }) => isSame(range, problem));
-  const [wrong] = bound?.unknownKeywords ?? [];
-  if (wrong === undefined) return [];
-  const right = wrong.name.replaceAll("_", "");
-  if (!["upper", "lower", "equal", "notequal"].includes(right) || bound?.comparisons.includes(right) === true)
-    return [];
-  const { line, column, file: name } = wrong.range;
+/** The argument that is probably meant, where the call does not give it already. */
+export const unknownArgument: Fixer = (file, problem) => {
+  const fact = file.known.facts.unknownArguments.find(({ range }) => isSame(range, problem));
+  if (fact === undefined) return [];
+  const right = meant(fact.name, fact.refusing.flatMap(argumentsOf));
+  if (right === undefined || fact.given.includes(right)) return [];
+  const { line, column, file: name } = fact.range;
   return [
     {
       title: `Write ${right}=`,
       edits: [
-        { range: { file: name, line, column, endLine: line, endColumn: column + wrong.name.length }, newText: right },
+        { range: { file: name, line, column, endLine: line, endColumn: column + fact.name.length }, newText: right },
       ],
       isPreferred: true,
     },

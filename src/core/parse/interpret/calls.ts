@@ -4,6 +4,7 @@ import { callClient, callFlow, callResources } from "./aqueduct/client.js";
 import { decoratedOrCalled } from "./aqueduct/decorators.js";
 import { callOperator, parametersOf } from "./aqueduct/operatorCall.js";
 import { callResource } from "./aqueduct/resource.js";
+import { noteUnknownArguments } from "./aqueduct/unknownArguments.js";
 import { callBuiltin } from "./builtins.js";
 import { specialMethod } from "./classes.js";
 import { dictionaryMethod, sequenceMethod } from "./collections.js";
@@ -37,6 +38,7 @@ export function invoke(callee: Value, given: Arguments, site: Site, machine: Mac
     case "decorator":
       return decoratedOrCalled(callee, given, site, machine);
     case "api":
+      noteUnknownArguments(callee, given, site, machine);
       return callApi(callee.name, given, site, machine);
     case "builtin":
       return machine.asked(site, () => callBuiltin(callee.name, given, machine, site));
@@ -53,6 +55,7 @@ export function invoke(callee: Value, given: Arguments, site: Site, machine: Mac
         ? invoke(callee.get, given, site, machine)
         : callUnknown(callee, given, site, machine);
     case "method":
+      noteUnknownArguments(callee, given, site, machine);
       return invokeMethod(callee.receiver, callee.name, given, site, machine);
     case "choice":
       return oneOfSeveral(callee.options, given, site, machine);

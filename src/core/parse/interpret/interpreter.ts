@@ -59,6 +59,7 @@ export class Interpreter implements Machine {
     equalNames: [],
     notDone: [],
     notThere: [],
+    unknownArguments: [],
     settings: [],
     fileDependencies: [],
     cutShort: [],

@@ -167,11 +167,11 @@ export function circumstances(
 
 /** Arguments by the names of a signature; keywords that it does not name are left out. */
 export function bound(given: Arguments, names: readonly string[]): Readonly<Partial<Record<string, Value>>> {
-  const byName: Record<string, Value> = {};
+  const byName = new Map<string, Value>();
   for (const [index, { value }] of given.positional.entries()) {
     const name = names[index];
-    if (name !== undefined) byName[name] = value;
+    if (name !== undefined) byName.set(name, value);
   }
-  for (const [name, { value }] of given.keywords) byName[name] = value;
-  return byName;
+  for (const [name, { value }] of given.keywords) byName.set(name, value);
+  return Object.fromEntries(byName);
 }

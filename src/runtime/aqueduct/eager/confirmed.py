@@ -7,8 +7,9 @@ import os
 import re
 import tempfile
 from pathlib import Path
-from typing import Any, Optional
+from typing import Optional
 
+from aqueduct import formats
 from aqueduct.databases.demo import users_data
 from aqueduct.eager.accounts import account_of
 from aqueduct.eager.owned import read_user_file
@@ -77,16 +78,11 @@ def _confirmed() -> list[str]:
     text = read_user_file(path)
     if text is None:
         return []
-    content = _object_in(text.decode("utf-8", "replace"))
-    confirmed = content.get("confirmed")
-    if content.get("format") == _FORMAT and isinstance(confirmed, list):
-        return [one for one in confirmed if isinstance(one, str)]
-    newer = isinstance(content.get("format"), int)
-    raise InvalidUserActionException(
-        f"{path} cannot be read: it has format {content['format']}, which a newer Aqueduct wrote. Update this one"
-        if newer
-        else f"{path} cannot be read: it is not of its form. Remove it: it is made anew"
-    )
+    try:
+        return list(formats.read_text("confirmed-servers", text, str(path))["confirmed"])
+    except formats.Unreadable as error:
+        instead = "" if error.newer is not None else " Delete it: it is made anew"
+        raise InvalidUserActionException(f"{error}{instead}") from None
 
 
 def _confirm(entry: str) -> None:
@@ -97,11 +93,3 @@ def _confirm(entry: str) -> None:
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     Path(temporary).replace(folder / _FILE)
-
-
-def _object_in(text: str) -> dict[str, Any]:
-    try:
-        value = json.loads(text)
-    except json.JSONDecodeError:  # Torn or edited by hand; whoever asks says so.
-        return {}
-    return value if isinstance(value, dict) else {}

@@ -6,6 +6,8 @@ import io
 import json
 from typing import Any
 
+from aqueduct.formats.parsing import parsed
+
 _ID = 1
 # A reply is a sentence or two; one that is longer is none of ours.
 _MOST_BYTES = 1024 * 1024
@@ -55,7 +57,7 @@ def _read(stream: io.BufferedRWPair) -> Any:
     body = stream.read(length)
     if len(body) < length:
         raise ValueError("the reply ends in the middle")
-    return json.loads(body)
+    return parsed(body)
 
 
 def _length(stream: io.BufferedRWPair) -> int:

@@ -6,7 +6,6 @@ A file is opened first, and what was opened is judged: owner, mode, links, kind 
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
 import stat
@@ -15,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Optional
 
+from aqueduct import formats
 from aqueduct.error import InvalidResourceException
 
 TRUST_VARIABLE = "AQUEDUCT_TRUST_FOLDERS"
@@ -105,9 +105,10 @@ def _listed() -> Sequence[str]:
     if content is None:
         return []
     try:
-        return [str(each) for each in json.loads(content)["folders"]]
-    except (ValueError, KeyError, TypeError) as error:
-        raise NotTrusted(f"{path} holds no list of folders. Delete it and trust your folders again") from error
+        return list(formats.read_text("trusted-folders", content, str(path))["folders"])
+    except formats.Unreadable as error:
+        instead = "" if error.newer is not None else " Fix it, or delete it and trust your folders again"
+        raise NotTrusted(f"{error}{instead}") from None
 
 
 def _open(path: Path) -> Optional[int]:

@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import Any, Literal, Optional, Union
 from urllib.parse import quote
 
+from aqueduct import formats
 from aqueduct.databases.demo import DEMO_NAMES, DEMO_URL, real_url
 from aqueduct.eager import jsonc
 from aqueduct.eager.accounts import url_fault
 from aqueduct.eager.confirmed import password_of, password_variable
 from aqueduct.eager.owned import ends_search, read_owned
 from aqueduct.error import InvalidResourceException
-from aqueduct.given import is_text
+from aqueduct.formats.parsing import TooDeep
 from aqueduct.queries import Dialect, dialect_of
 
 PROJECT_FILE = "aqueduct.json"
 _SQLITE = re.compile(r"(sqlite(?:\+[a-z]+)?):///([^?]+)(\?.*)?")
 _LIMIT = 1024 * 1024
-_KINDS = ("airflow", "database", "store")
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,8 @@ class Project:
         """
         if name in DEMO_NAMES and not self._has_own_demo():
             return real_url(DEMO_URL)
-        url = self.resources[name].get("url")
-        if not isinstance(url, str):
-            raise InvalidResourceException(
-                f'The database {name!r} has no "url" in {self.folder / PROJECT_FILE}: add it'
-            )
+        _check(self.folder / PROJECT_FILE, {"resources": {name: self.resources[name]}})
+        url = str(self.resources[name]["url"])
         fault = url_fault(url)
         if fault == "password":
             raise InvalidResourceException(
@@ -107,26 +104,29 @@ def _read(path: Path) -> tuple[dict[str, Mapping[str, Any]], Union[Sequence[str]
         raise InvalidResourceException(f"{path} is not text in UTF-8. Save it so") from error
     except json.JSONDecodeError as error:
         raise InvalidResourceException(
-            f"{path}, line {error.lineno}: this is no JSON ({error.msg}). Correct it"
+            f"{path}, line {error.lineno}: this is not JSON ({error.msg}). Correct it"
         ) from error
+    except TooDeep as error:
+        raise InvalidResourceException(f"{path} can't be read: {error}. Correct it") from error
     resources = document.get("resources", {}) if isinstance(document, dict) else None
     if not isinstance(resources, dict):
         raise InvalidResourceException(f'{path} is not of the form {{"resources": {{…}}}}. Correct it')
+    _check(path, {**document, "resources": {}})
+    kinds = formats.schema("aqueduct")["properties"]["resources"]["additionalProperties"]["properties"]["type"]["enum"]
     for name, resource in resources.items():
-        if not isinstance(resource, dict) or resource.get("type") not in _KINDS:
-            raise InvalidResourceException(f'{path}: {name!r} needs a "type", one of {", ".join(_KINDS)}. Correct it')
-    return resources, _may_change_type(path, document)
-
-
-def _may_change_type(path: Path, document: Mapping[str, Any]) -> Union[Sequence[str], Literal["all"]]:
+        # Any other fault is told by whoever uses the resource: it is no matter of the rest.
+        if not isinstance(resource, dict) or resource.get("type") not in kinds:
+            _check(path, {"resources": {name: resource}})
     given = document.get("mayChangeType", False)
-    if isinstance(given, bool):
-        return "all" if given else ()
-    if not isinstance(given, list) or not all(map(is_text, given)):
-        raise InvalidResourceException(
-            f'{path}: "mayChangeType" is a list of names of operators, such as ["clean"], or true for all. Correct it'
-        )
-    return [str(name) for name in given]
+    return resources, ("all" if given else ()) if isinstance(given, bool) else given
+
+
+def _check(path: Path, document: object) -> None:
+    """Raises InvalidResourceException where a part of the file is not what its format says (docs/formats/project.md)."""
+    try:
+        formats.read("aqueduct", document, str(path), passes_over_others=True)
+    except formats.Unreadable as error:
+        raise InvalidResourceException(f"{str(error).rstrip('.')}. Correct it") from None
 
 
 def _absolute(url: str, folder: Path) -> str:

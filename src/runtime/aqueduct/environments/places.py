@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Optional
+
+from aqueduct.formats.parsing import parsed
 
 RECORDS = (".dist-info", ".egg-info", ".egg-link")
 
@@ -42,7 +43,7 @@ def _place_of(record: Path) -> Optional[str]:
     direct = record / "direct_url.json"
     if not direct.is_file():
         return None
-    said = json.loads(direct.read_text(encoding="utf-8"))
+    said = parsed(direct.read_text(encoding="utf-8"))
     is_editable = bool(said.get("dir_info", {}).get("editable"))
     url = str(said.get("url", ""))
     return _path_of(url) if is_editable and url.startswith("file:") else None

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NoReturn, Optional, Union
 
 from aqueduct.formats.checking import fault_in, whole
+from aqueduct.formats.parsing import TooDeep, parsed
 
 
 class Unreadable(Exception):
@@ -37,28 +39,37 @@ def read_text(name: str, text: Union[str, bytes], what: str) -> dict[str, Any]:
     source = source[1:] if source.startswith("\ufeff") else source
     # Neither of these causes is chained: both repeat a part of the text.
     try:
-        value = json.loads(source, parse_constant=_no_json)
+        value = parsed(source, parse_constant=_no_json)
+    except TooDeep:
+        raise Unreadable(f"{what} can't be read: it is nested deeper than Python can read.") from None
     except ValueError:
         why = "it is empty" if source.strip() == "" else "it is not JSON"
         raise Unreadable(f"{what} can't be read: {why}.") from None
-    except RecursionError:
-        raise Unreadable(f"{what} can't be read: its lists or objects are nested too deep.") from None
     return read(name, value, what)
 
 
-def read(name: str, value: object, what: str) -> dict[str, Any]:
-    """The value itself, members that the schema does not name included; raises Unreadable."""
-    schema = _schemas()[name]
-    number = schema.get("properties", {}).get("format", {}).get("const")
+def read(name: str, value: object, what: str, *, passes_over_others: bool = False) -> dict[str, Any]:
+    """The value itself, members that the schema does not name included; raises Unreadable.
+
+    `passes_over_others`: of what people write, too, which is refused for such members otherwise.
+    """
+    described = schema(name)
+    number = described.get("properties", {}).get("format", {}).get("const")
     found = whole(value.get("format")) if isinstance(value, dict) else None
     if isinstance(number, int) and found is not None and found > number:
         why = f"it has format {found}, and this Aqueduct reads up to {number}: update it"
         raise Unreadable(f"{what} can't be read: {why}.", newer=found)
-    fault = fault_in(schema, value)
+    fault = fault_in(described, value, passes_over_others=passes_over_others)
     if fault is not None:
         raise Unreadable(f"{what} can't be read: {fault}.")
     assert isinstance(value, dict)
     return value
+
+
+def schema(name: str) -> Mapping[str, Any]:
+    """The JSON schema of a format; KeyError where no format has this name."""
+    described: Mapping[str, Any] = _schemas()[name]
+    return described
 
 
 @lru_cache(maxsize=1)

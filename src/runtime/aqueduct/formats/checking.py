@@ -14,9 +14,12 @@ _LARGEST = 2**53 - 1
 _MOST = sys.float_info.max
 
 
-def fault_in(schema: Mapping[str, Any], value: object) -> Optional[str]:
-    """What is wrong with a value, such as `artifacts[0].size is not a whole number from 0`; None where nothing is."""
-    return _Check(schema.get("$defs", {})).fault(schema, value, "")
+def fault_in(schema: Mapping[str, Any], value: object, *, passes_over_others: bool = False) -> Optional[str]:
+    """What is wrong with a value, such as `artifacts[0].size is not a whole number from 0`; None where nothing is.
+
+    `passes_over_others`: members that a closed record does not name are no fault.
+    """
+    return _Check(schema.get("$defs", {}), passes_over_others).fault(schema, value, "")
 
 
 def whole(value: object) -> Optional[int]:
@@ -28,16 +31,34 @@ def whole(value: object) -> Optional[int]:
     return int(value) if -_LARGEST <= value <= _LARGEST else None
 
 
+def is_deeper_than(levels: int, value: object) -> bool:
+    """Whether more lists and dictionaries than that lie in one another. Level by level: a value may be nested deeper than any stack."""
+    level = _holders([value])
+    depth = 1
+    while level:
+        if depth > levels:
+            return True
+        level = [inner for holder in level for inner in _holders(holder)]
+        depth += 1
+    return False
+
+
+def _holders(values: Any) -> list[Any]:
+    items = values.values() if isinstance(values, dict) else values
+    return [each for each in items if isinstance(each, (list, dict))]
+
+
 class _Check:
-    def __init__(self, parts: Mapping[str, Any]) -> None:
+    def __init__(self, parts: Mapping[str, Any], passes_over_others: bool) -> None:
         self._parts = parts
+        self._passes_over_others = passes_over_others
 
     def fault(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
         if "$ref" in schema:
             return self.fault(self._parts[schema["$ref"].rpartition("/")[2]], value, where)
         for choice in ("anyOf", "oneOf"):
             if choice in schema:
-                return self._fault_of_choice(schema[choice], value, where)
+                return self._fault_of_choice(schema[choice], schema.get("noun"), value, where)
         if "const" in schema:
             word = schema["const"]
             same = whole(value) == word if whole(word) is not None else type(value) is type(word) and value == word
@@ -46,18 +67,23 @@ class _Check:
             words = schema["enum"]
             known = isinstance(value, str) and value in words
             return None if known else f"{where or 'it'} is not one of {', '.join(map(str, words))}"
-        kind = schema.get("type")
+        most = schema.get("mostLevels")
+        if most is not None and is_deeper_than(most, value):
+            return f"{where or 'it'} is not a value nested at most {most} levels deep"
+        kind = schema.get("type", "object" if "properties" in schema else None)
         if kind is None:
             return None
         return getattr(self, f"_fault_of_{kind}")(schema, value, where)  # type: ignore[no-any-return]
 
-    def _fault_of_choice(self, choices: Any, value: object, where: str) -> Optional[str]:
+    def _fault_of_choice(self, choices: Any, noun: Optional[str], value: object, where: str) -> Optional[str]:
         faults = [self.fault(each, value, where) for each in choices]
         if None in faults:
             return None
+        if noun is not None:
+            return f"{where or 'it'} is not {noun}"
         # The choice that goes furthest in is the one that was meant; it did not fail at the member that tells them apart.
         told = [fault for fault in faults if fault is not None]
-        return max(told, key=lambda fault: (_depth(fault, where), not fault.endswith(" is not null")))
+        return max(told, key=lambda fault: (_depth(fault, where), not fault.endswith((" is not null", " is missing"))))
 
     def _fault_of_null(self, _schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
         return None if value is None else f"{where or 'it'} is not null"
@@ -80,7 +106,7 @@ class _Check:
 
     def _fault_of_string(self, schema: Mapping[str, Any], value: object, where: str) -> Optional[str]:
         if not isinstance(value, str):
-            return f"{where or 'it'} is not a text"
+            return f"{where or 'it'} is not {schema.get('noun', 'a text')}"
         pattern = schema.get("pattern")
         if pattern is None or re.fullmatch(pattern, value, re.ASCII | re.DOTALL) is not None:
             return None
@@ -114,8 +140,18 @@ class _Check:
         for name, item in value.items():
             member = members.get(name, others if isinstance(others, dict) else None)
             fault = None if member is None else self.fault(member, item, f"{dot}{name}")
+            if fault is None and "propertyNames" in schema:
+                fault = self.fault(schema["propertyNames"], name, f"{dot}{name}")
             if fault is not None:
                 return fault
+            if member is None and others is False and not self._passes_over_others:
+                known = ", ".join(f'"{each}"' for each in members)
+                return f"{dot}{name} is not one of {known}"
+        for each in schema.get("allOf", ()):
+            if self.fault(each["if"], value, where) is None:
+                fault = self.fault(each["then"], value, where)
+                if fault is not None:
+                    return fault
         return None
 
 

@@ -30,6 +30,15 @@ def _fail(message: str) -> NoReturn:
     raise AirflowFailException(message)
 
 
+def _fail_for_now(message: str) -> NoReturn:
+    """Unlike `_fail`, Airflow tries again where the task has retries."""
+    try:
+        from airflow.sdk.exceptions import AirflowException
+    except ImportError:
+        from airflow.exceptions import AirflowException
+    raise AirflowException(message)
+
+
 def _s3(store: dict[str, Any]) -> Any:
     try:
         import boto3
@@ -43,7 +52,15 @@ def _s3(store: dict[str, Any]) -> Any:
         from airflow.sdk import BaseHook
     except ImportError:
         from airflow.hooks.base import BaseHook
-    connection = BaseHook.get_connection(store["connection"])
+    try:
+        connection = BaseHook.get_connection(store["connection"])
+    except Exception as error:
+        if type(error).__name__ not in ("AirflowNotFoundException", "AirflowRuntimeError"):
+            raise
+        _fail(
+            f"Airflow has no Connection {store['connection']}, which the workflow's store is reached by: "
+            "make it, of type aws."
+        )
     extra = connection.extra_dejson
     return boto3.session.Session().client(
         "s3",
@@ -60,11 +77,34 @@ def _blob(digest: str) -> bytes:
     store = SPEC["store"]
     key = "blobs/sha256/" + digest
     if store["type"] == "folder":
-        with open(os.path.join(store["folder"], *key.split("/")), "rb") as file:
-            return file.read()
+        try:
+            with open(os.path.join(store["folder"], *key.split("/")), "rb") as file:
+                return file.read()
+        except OSError as error:
+            if not os.path.isdir(store["folder"]):
+                _fail(
+                    f"The store {store['folder']} is not there on this worker: mount it there, or publish to a store "
+                    "that workers and the editor share."
+                )
+            if isinstance(error, FileNotFoundError):
+                _fail(f"{key}, the runtime, is not in the store {store['folder']}: publish the workflow again.")
+            _fail(f"{key}, the runtime, can't be read in the store {store['folder']}: {error.strerror or error}.")
     prefix = store.get("prefix") or ""
     name = prefix.rstrip("/") + "/" + key if prefix else key
-    data: bytes = _s3(store).get_object(Bucket=store["bucket"], Key=name)["Body"].read()
+    client = _s3(store)
+    place = f"s3://{store['bucket']}/{name}"
+    try:
+        data: bytes = client.get_object(Bucket=store["bucket"], Key=name)["Body"].read()
+    except client.exceptions.NoSuchKey:
+        _fail(f"{place}, the runtime, is not in the store: publish the workflow again.")
+    except client.exceptions.NoSuchBucket:
+        _fail(f"There is no bucket {store['bucket']}, where the store of this workflow should be.")
+    except client.exceptions.ClientError as error:
+        said = error.response.get("Error", {}).get("Code", "unknown")
+        _fail_for_now(
+            f"{place}, the runtime, can't be read: S3 answered {said}. "
+            f"See to the rights of Airflow's Connection {store['connection']}."
+        )
     return data
 
 

@@ -60,11 +60,20 @@ class Stage:
         }
 
     def result(self) -> Optional[dict[str, Any]]:
-        """What the runner said in the end; None where it ended before. Raises formats.Unreadable."""
+        """What the runner said in the end; None where it ended before.
+
+        Raises formats.Unreadable, also where a file that it names is missing.
+        """
         file = self.attempt / "result.json"
         if not file.exists():
             return None
-        return formats.read_text("runner-result", file.read_bytes(), "result.json of the operator's process")
+        what = "result.json of the operator's process"
+        result = formats.read_text("runner-result", file.read_bytes(), what)
+        named = [each[kind] for each in result["artifacts"] for kind in ("file", "sample") if each[kind] is not None]
+        missing = [name for name in named if not (self.attempt / name).is_file()]
+        if missing:
+            raise formats.Unreadable(f"{what} names {', '.join(missing)}, which it has not left there.")
+        return result
 
     def last_peak(self) -> Optional[int]:
         """The last memory figure that the runner wrote down, in bytes."""

@@ -60,7 +60,7 @@ describe("how a publication ended", () => {
       new WorkflowProblems("wine.py cannot be built.", [1, 2, 3, 4, 5, 6, 7].map(problem)),
     );
     expect(outcome.message.split("\n")).toEqual([
-      "wine.py cannot be built. Mend what is marked in it, then publish again.",
+      "wine.py cannot be built. Correct what is marked in it, then publish again.",
       ...[1, 2, 3, 4, 5].map((line) => `wine.py:${line}: Mend ${line}.`),
       "… and 2 more",
     ]);

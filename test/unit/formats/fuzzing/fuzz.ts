@@ -1,3 +1,4 @@
+import { isDeeperThan, mostLevels } from "../../../../src/formats/depth.js";
 import { read, readText, type Format } from "../../../../src/formats/reader.js";
 import { canary } from "../samples.js";
 import { mutated } from "./mutate.js";
@@ -75,13 +76,14 @@ function faultOfRefusal(
 ): string | undefined {
   if (why.includes(canary())) return `It repeats a value: ${why}`;
   if (why.trim() === "") return "It says nothing.";
-  if (parsed !== undefined && newer === undefined && !holdsUnsafe(parsed.value) && fits(parsed.value))
+  if (parsed !== undefined && newer === undefined && !isRefusedAnyway(parsed.value) && fits(parsed.value))
     return `It refused what its JSON schema takes: ${why}`;
   return undefined;
 }
 
 function faultOfUse(use: Fuzzed["use"], value: never): string | undefined {
   try {
+    JSON.stringify(value); // As `--json` does.
     use?.(value);
     return undefined;
   } catch (error) {
@@ -89,7 +91,11 @@ function faultOfUse(use: Fuzzed["use"], value: never): string | undefined {
   }
 }
 
-/** Whole numbers that no double holds exactly are refused, which the schemas leave unsaid. */
+/** Whole numbers that no double holds exactly, and what is nested too deep, are refused, which the schemas leave unsaid. */
+function isRefusedAnyway(value: unknown): boolean {
+  return isDeeperThan(mostLevels, value) || holdsUnsafe(value);
+}
+
 function holdsUnsafe(value: unknown): boolean {
   if (typeof value === "number") return Math.abs(value) > Number.MAX_SAFE_INTEGER;
   return typeof value === "object" && value !== null && Object.values(value).some(holdsUnsafe);

@@ -32,11 +32,17 @@ const strangers: readonly unknown[] = [
   "\u0000",
   [],
   [canary()],
+  deep(),
   [null],
   {},
   { [canary().length]: canary() },
   { $aqueduct: "int", value: canary() },
 ];
+
+/** Stands for lists or objects in one another, of whatever depth the text gets: no value of ours could be written that deep. */
+function deep(): string {
+  return "deep-5f3a";
+}
 
 /** Names that objects have without having them, and others. */
 const names = ["__proto__", "constructor", "toString", "length", "", "format", "type", "a.b", "[0]", "later"];
@@ -104,7 +110,7 @@ function partOf(whole: unknown, random: Random): unknown {
 
 /** As JSON; at times with a member twice, or with nothing but brackets in a member's place. */
 function textOf(value: unknown, random: Random): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value).replaceAll(`"${deep()}"`, () => nested(random));
   switch (random.below(12)) {
     case 0:
       return text.replace(/^\{/, () => `{${JSON.stringify(random.oneOf(names))}:${random.oneOf(["1", "null", text])},`);
@@ -113,14 +119,17 @@ function textOf(value: unknown, random: Random): string {
         /\}$/,
         () => `,${JSON.stringify(nameIn(value, random))}:${random.oneOf(["1", "null", "[]"])}}`,
       );
-    case 2: {
-      const depth = random.oneOf([2, 50, 3000]);
-      const [open, close] = random.oneOf([["[", "]"] as const, ['{"a":', "}"] as const]);
-      return text.replace(/(?:null|\d+)(?=[,}])/, () => `${open.repeat(depth)}null${close.repeat(depth)}`);
-    }
+    case 2:
+      return text.replace(/(?<=:)(?:null|\d+)(?=[,}])/, () => nested(random));
     default:
       return text;
   }
+}
+
+function nested(random: Random): string {
+  const depth = random.oneOf([2, 50, 699, 701, 20_000]);
+  const [open, close] = random.oneOf([["[", "]"] as const, ['{"a":', "}"] as const]);
+  return `${open.repeat(depth)}null${close.repeat(depth)}`;
 }
 
 function nameIn(value: unknown, random: Random): string {

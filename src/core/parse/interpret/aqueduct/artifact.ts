@@ -1,6 +1,6 @@
 import { exactText, exactWhole, ofFloat } from "../../../model/exactJson.js";
 import { numberText } from "../../../model/pythonNumber.js";
-import { type ArgumentOf, argumentsOf } from "../../../model/signatures.js";
+import { type ArgumentOf, takesKeyword } from "../../../model/signatures.js";
 import type { Bound, Json, OperatorKind } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import { type Arguments, circumstances, isStale, type Machine, type Site } from "../machine.js";
@@ -108,9 +108,7 @@ function bind(artifacts: readonly RecordedArtifact[], given: Arguments, site: Si
     machine.facts.bounds.push({
       range: site.range,
       comparisons: kinds,
-      unknownKeywords: [...given.keywords]
-        .filter(([name]) => !argumentsOf("Artifact.bound").some((one) => one === name))
-        .map(([name, { range }]) => ({ name, range })),
+      hasUnknown: [...given.keywords.keys()].some((name) => !takesKeyword("Artifact.bound", name)),
       numeric:
         limit === undefined || !["string", "boolean", "list", "tuple", "dictionary", "artifact"].includes(limit.kind),
       ofNumber:

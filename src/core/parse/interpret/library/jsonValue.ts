@@ -1,3 +1,4 @@
+import { isDeeperThan, mostLevels } from "../../../../formats/depth.js";
 import { listOf, none, text, truth, type Value } from "../values.js";
 
 /** The value that Python reads from a JSON text; undefined where the text is none, or holds numbers that no double holds exactly. */
@@ -10,7 +11,7 @@ export function valueOfJson(json: string): Value | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-  return valueOf(read);
+  return isDeeperThan(mostLevels, read) ? undefined : valueOf(read);
 }
 
 function valueOf(read: unknown): Value {

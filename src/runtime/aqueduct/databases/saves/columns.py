@@ -146,7 +146,7 @@ def _encodable(name: str, values: Sequence[Any]) -> None:
             bad = next(text for text in texts if _broken(text))
             raise CannotWrite(
                 f"its column {name} holds half a character (a lone surrogate), in {bad[:60]!a}",
-                f"Mend the text: `table[{name!r}].str.encode('utf-8', 'replace').str.decode('utf-8')`.",
+                f"Correct the text: `table[{name!r}].str.encode('utf-8', 'replace').str.decode('utf-8')`.",
             ) from None
 
 

@@ -132,7 +132,7 @@ def _in_64_bits(column: Column) -> bool:
 
 def _digits(column: Column, most: int, most_after: int) -> tuple[int, int]:
     """Precision and scale that hold every value of a column of decimals; as many digits before the point as there is room for."""
-    _refuse_where(column, lambda value: not value.is_finite(), "a Decimal that is no number")
+    _refuse_where(column, lambda value: not value.is_finite(), "a Decimal that is not a number")
     before = after = 0
     for value in column.values:
         if value is not None:
@@ -160,7 +160,7 @@ def _refuse_where(column: Column, is_bad: Callable[[Any], bool], what: str) -> N
 
 _WAYS_OUT = {
     "an infinite number": "Write nothing there: `table.replace([float('inf'), float('-inf')], None)`.",
-    "a Decimal that is no number": "Write nothing there: None instead of it.",
+    "a Decimal that is not a number": "Write nothing there: None instead of it.",
     "a duration of more than 838 hours": "Write seconds: `.dt.total_seconds()`.",
 }
 
