@@ -48,8 +48,8 @@ describe("Ctrl-C while the engine goes away", () => {
         if (order === "after") running.process.kill("SIGINT");
       });
     });
-    const { code, stderr } = await running.answer;
-    expect(done).toBe(true);
+    const { code, stdout, stderr } = await running.answer;
+    expect(done, `what it said before: ${stdout}${stderr}`).toBe(true);
     // The run is cancelled by the engine that follows, long before its operator would have ended.
     expect(stderr).not.toContain("can't be cancelled");
     expect(code).toBe(1);
