@@ -19,6 +19,7 @@ import { nodeProcesses } from "../platform/processes.js";
 import { nodeRandom } from "../platform/random.js";
 import { environmentSecrets } from "../platform/secrets.js";
 import { openStore } from "../platform/stores.js";
+import { toldWaits } from "../platform/toldWaits.js";
 
 export interface WorldOptions {
   /** What `--python` says. */
@@ -27,14 +28,14 @@ export interface WorldOptions {
   readonly writeLog?: (line: string) => void;
   /** Asks whether a password may go to a server; left out where nobody can be asked, or the command only looks. */
   readonly confirm?: (question: string) => Promise<boolean>;
-  /** Says what is no failure. */
+  /** Says what is no failure, such as for what the command waits. */
   readonly warn: (sentence: string) => void;
 }
 
 /** The world of a command: this machine, its environment's secrets, and what lies beside the bundle. */
 export function commandWorld({ python, writeLog, confirm, warn }: WorldOptions): World {
   const log = lineLog(writeLog ?? (() => undefined), () => nodeClock.now());
-  return {
+  const world: World = {
     files: nodeFiles,
     http: nodeHttp,
     processes: nodeProcesses,
@@ -57,6 +58,9 @@ export function commandWorld({ python, writeLog, confirm, warn }: WorldOptions):
     openStore,
     cores: availableParallelism(),
   };
+  return toldWaits(world, (sentence) => {
+    if (sentence !== undefined) warn(sentence);
+  });
 }
 
 /** That of the package that the bundle lies in, a checkout or an installed extension. */

@@ -106,7 +106,7 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Milliseconds. */
+  /** Milliseconds in all, its answer included; by default, and at most, what an answer may take (`model/budgets`). */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
 }
@@ -118,7 +118,7 @@ export interface HttpResponse {
   readonly text: string;
 }
 
-/** Resolves with any status; rejects with {@link Unreachable} where no answer came. */
+/** Resolves with any status; rejects with {@link Unreachable} where no answer came, or one that is larger or slower than its budget. */
 export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;
 }
@@ -145,6 +145,7 @@ export interface ProcessRequest {
   readonly signal?: AbortSignal;
 }
 
+/** Of a long output the beginning and the end, with a line between them that says how much is left out. */
 export interface ProcessResult {
   readonly code: number | null;
   readonly signalName: string | null;

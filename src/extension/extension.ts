@@ -39,6 +39,7 @@ import { projectHelp } from "./project/projectHelp.js";
 import { Publishing } from "./publish/publishing.js";
 import { createReporter } from "./report.js";
 import type { Contribution, Services } from "./services.js";
+import { WaitStatus } from "./status/waitStatus.js";
 import { publishStatus } from "./status/publishStatus.js";
 import { newSample } from "./sample/newSample.js";
 import { EditorTerminals, editorTerminals } from "./terminal/editorTerminals.js";
@@ -219,8 +220,10 @@ function worldOf(
 ): () => Promise<World> {
   let world: Promise<World> | undefined;
   const { version } = context.extension.packageJSON as { readonly version: string };
+  const waits = new WaitStatus(log);
+  context.subscriptions.push(waits);
   return () =>
     (world ??= import("./world/extensionWorld.js").then(({ extensionWorld }) =>
-      extensionWorld({ dist: context.asAbsolutePath("dist"), version, log, secrets }),
+      extensionWorld({ dist: context.asAbsolutePath("dist"), version, log, secrets, tellWait: waits.tell }),
     ));
 }

@@ -3,13 +3,11 @@ import { link, mkdir, readdir, rename, rm, type FileHandle } from "node:fs/promi
 import path from "node:path";
 import { lock } from "proper-lockfile";
 import { storeKeys, type ObjectStore, type StoredDigest, type StoredObject } from "../core/index.js";
+import { limitText, mostBytesOf } from "../core/model/budgets.js";
 import { UnreadableError } from "../formats/reader.js";
 import { isMissing, openUnwaited, writeFlushed } from "./files.js";
 import { sha256OfStream } from "./hash.js";
 import { modesIn } from "./privateModes.js";
-
-/** What Node reads at once. */
-const mostBytes = 2 ** 31 - 1;
 
 /** Temporary files and locks lie here: in the same file system, so that they can be linked, and hidden from listings. */
 const scratch = ".scratch";
@@ -57,8 +55,13 @@ async function digestOf(file: string, signal?: AbortSignal): Promise<StoredDiges
 async function readObject(file: string, signal?: AbortSignal): Promise<StoredObject | undefined> {
   const opened = await openObject(file, signal);
   try {
-    if (opened !== undefined && (await opened.stat()).size > mostBytes)
-      throw new UnreadableError(file, { readable: false, where: "", why: "it is larger than 2 GiB. Move it away" });
+    const most = mostBytesOf(file);
+    if (opened !== undefined && (await opened.stat()).size > most)
+      throw new UnreadableError(file, {
+        readable: false,
+        where: "",
+        why: `it is larger than ${limitText(most)}. Move it away`,
+      });
     const bytes = opened && (await unlessAborted(opened.readFile(signal === undefined ? {} : { signal }), signal));
     return bytes && { bytes, etag: etagOf(bytes) };
   } finally {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 import type { Processes, ProcessRequest, ProcessResult } from "../core/index.js";
+import { KeptOutput } from "./keptOutput.js";
 
 /** How long an aborted process has to end by itself. */
 const graceMilliseconds = 3000;
@@ -28,12 +29,12 @@ function run(request: ProcessRequest): Promise<ProcessResult> {
       ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
       ...(request.environment === undefined ? {} : { env: request.environment }),
     });
-    const output = { stdout: "", stderr: "" };
+    const output = { stdout: new KeptOutput(), stderr: new KeptOutput() };
     for (const stream of ["stdout", "stderr"] as const) {
       const decoder = new StringDecoder("utf8");
       const take = (text: string): void => {
         if (text === "") return;
-        output[stream] += text;
+        output[stream].add(text);
         request.onOutput?.(stream, text);
       };
       child[stream].on("data", (bytes: Buffer) => take(decoder.write(bytes)));
@@ -48,7 +49,7 @@ function run(request: ProcessRequest): Promise<ProcessResult> {
     child.once("close", (code, signalName) => {
       signal?.removeEventListener("abort", abort);
       if (signal?.aborted === true) reject(reasonOf(signal));
-      else resolve({ code, signalName, ...output });
+      else resolve({ code, signalName, stdout: output.stdout.text(), stderr: output.stderr.text() });
     });
     // A process that ends without reading breaks the pipe, which its exit code tells better.
     child.stdin.on("error", () => undefined);

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import process from "node:process";
+import type { Readable } from "node:stream";
 import type { ObjectStore, S3StoreResource, StoredDigest, StoredObject } from "../core/index.js";
-import { explainS3, isS3Status } from "./s3Errors.js";
+import { mostBytesOf, storeBudget, type StoreBudget } from "../core/model/budgets.js";
+import { UnreadableError } from "../formats/reader.js";
+import { EndlessList, explainS3, isS3Status, SlowAnswer } from "./s3Errors.js";
+import { bytesOf, sha256Of, steadily } from "./s3Body.js";
+import { Turnstile } from "./turnstile.js";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -13,14 +18,21 @@ import {
   type S3ClientConfig,
 } from "./s3Sdk.js";
 
+interface Call {
+  readonly abortSignal: AbortSignal;
+  /** Says that the answer has begun: from here on its speed counts, not the time of the request. */
+  readonly answered: () => void;
+}
+
 /** How often a write is repeated that S3 refused only because another was under way at that moment (409). */
 const conflictTries = 5;
 
 /** A store in a bucket. Credentials come from the AWS chain (with the resource's profile) and from nowhere else. */
-export function s3Store(resource: S3StoreResource): ObjectStore {
+export function s3Store(resource: S3StoreResource, budget: StoreBudget = storeBudget): ObjectStore {
   // The SDK warns every process on Node 20, which VS Code's users cannot change; our bundle holds the SDK that works there.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-  const client = new S3Client(configOf(resource));
+  const client = new S3Client(configOf(resource, budget));
+  const turnstile = new Turnstile(budget.atOnce);
   const folder = resource.prefix === "" ? "" : `${resource.prefix}/`;
   const address = `s3://${resource.bucket}/${resource.prefix}${resource.endpoint === undefined ? "" : ` at ${resource.endpoint}`}`;
   const at = (key: string): { readonly Bucket: string; readonly Key: string } => ({
@@ -28,15 +40,49 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     Key: folder + key,
   });
 
-  /** Every request goes through here, so that every failure is a sentence. */
-  const ask = async <T>(what: string, request: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
-    try {
-      return await request();
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (isAbsent(error) || isS3Status(error, 412)) throw error;
-      throw explainS3(error, what, resource);
-    }
+  /**
+   * Every request goes through here, so that every failure is a sentence and every request ends.
+   *
+   * @param size in bytes of what goes along
+   */
+  const ask = async <T>(
+    what: string,
+    request: (call: Call) => Promise<T>,
+    signal?: AbortSignal,
+    size = 0,
+  ): Promise<T> =>
+    turnstile.pass(async () => {
+      const late = new AbortController();
+      const time = budget.time + (size / budget.speed) * 1000;
+      const timer = setTimeout(() => {
+        late.abort();
+      }, time);
+      const answered = (): void => {
+        clearTimeout(timer);
+      };
+      const abortSignal = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
+      try {
+        return await request({ abortSignal, answered });
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (isAbsent(error) || isS3Status(error, 412) || error instanceof UnreadableError) throw error;
+        throw explainS3(late.signal.aborted ? new SlowAnswer(time) : error, what, resource);
+      } finally {
+        clearTimeout(timer);
+      }
+    }, signal);
+
+  /** An object's body, piece by piece; one that is larger than `most`, or that comes too slowly to end, is given up. */
+  const opened = async <T>(
+    key: string,
+    most: number,
+    { abortSignal, answered }: Call,
+    take: (pieces: AsyncIterable<Uint8Array>) => Promise<T>,
+  ): Promise<{ readonly taken: T; readonly etag: string }> => {
+    const answer = await client.send(new GetObjectCommand(at(key)), { abortSignal });
+    answered();
+    const pieces = steadily(answer.Body as Readable | undefined, `${address}/${key}`, most, budget);
+    return { taken: await take(pieces), etag: answer.ETag ?? "" };
   };
 
   const put = async (
@@ -49,8 +95,10 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
       try {
         await ask(
           `write ${key}`,
-          () => client.send(new PutObjectCommand({ ...at(key), ...body(bytes), ...condition }), options(signal)),
+          ({ abortSignal }) =>
+            client.send(new PutObjectCommand({ ...at(key), ...checked(bytes), ...condition }), { abortSignal }),
           signal,
+          bytes.length,
         );
         return true;
       } catch (error) {
@@ -65,9 +113,9 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     unlessAbsent(
       ask(
         `read ${key}`,
-        async () => {
-          const answer = await client.send(new GetObjectCommand(at(key)), options(signal));
-          return { bytes: (await answer.Body?.transformToByteArray()) ?? new Uint8Array(), etag: answer.ETag ?? "" };
+        async (call) => {
+          const { taken, etag } = await opened(key, mostBytesOf(key), call, bytesOf);
+          return { bytes: taken, etag };
         },
         signal,
       ),
@@ -78,7 +126,8 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     const head = await unlessAbsent(
       ask(
         `look at ${key}`,
-        () => client.send(new HeadObjectCommand({ ...at(key), ChecksumMode: "ENABLED" }), options(signal)),
+        ({ abortSignal }) =>
+          client.send(new HeadObjectCommand({ ...at(key), ChecksumMode: "ENABLED" }), { abortSignal }),
         signal,
       ),
     );
@@ -89,9 +138,9 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     return unlessAbsent(
       ask(
         `read ${key}`,
-        async () => {
-          const answer = await client.send(new GetObjectCommand(at(key)), options(signal));
-          return { sha256: await sha256Of(answer.Body), etag: answer.ETag ?? "" };
+        async (call) => {
+          const { taken, etag } = await opened(key, Number.POSITIVE_INFINITY, call, sha256Of);
+          return { sha256: taken, etag };
         },
         signal,
       ),
@@ -104,7 +153,7 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     signal?: AbortSignal,
   ): AsyncGenerator<ListObjectsV2CommandOutput> {
     let token: string | undefined;
-    do {
+    for (let number = 1; ; number += 1) {
       const continuation = token === undefined ? {} : { ContinuationToken: token };
       const command = new ListObjectsV2Command({
         Bucket: resource.bucket,
@@ -112,10 +161,15 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
         ...query,
         ...continuation,
       });
-      const page = await ask(`list ${prefix}`, () => client.send(command, options(signal)), signal);
+      const page = await ask(`list ${prefix}`, ({ abortSignal }) => client.send(command, { abortSignal }), signal);
       yield page;
-      token = page.NextContinuationToken;
-    } while (token !== undefined);
+      const next = page.NextContinuationToken;
+      if (next === undefined) return;
+      // It says that there is more, and begins again, or goes on for ever.
+      if (next === token || number === budget.pages)
+        throw explainS3(new EndlessList(number), `list ${prefix}`, resource);
+      token = next;
+    }
   };
 
   return {
@@ -154,21 +208,18 @@ export function s3Store(resource: S3StoreResource): ObjectStore {
     putIfMatch: (key, bytes, etag, signal) =>
       put(key, bytes, etag === undefined ? { IfNoneMatch: "*" } : { IfMatch: etag }, signal),
     delete: async (key, signal) => {
-      await ask(`delete ${key}`, () => client.send(new DeleteObjectCommand(at(key)), options(signal)), signal);
+      await ask(
+        `delete ${key}`,
+        ({ abortSignal }) => client.send(new DeleteObjectCommand(at(key)), { abortSignal }),
+        signal,
+      );
     },
   };
 }
 
 /** The checksum goes along for S3 to compare and to keep: whoever looks at the object later need not read it. */
-function body(bytes: Uint8Array): { readonly Body: Uint8Array; readonly ChecksumSHA256: string } {
+function checked(bytes: Uint8Array): { readonly Body: Uint8Array; readonly ChecksumSHA256: string } {
   return { Body: bytes, ChecksumSHA256: createHash("sha256").update(bytes).digest("base64") };
-}
-
-/** Piece by piece: a value may be larger than memory. */
-async function sha256Of(body: unknown): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of body as AsyncIterable<Uint8Array>) hash.update(piece);
-  return hash.digest("hex");
 }
 
 /** An answer to HEAD has no body, so that its error has no better name. */
@@ -185,18 +236,21 @@ async function unlessAbsent<T>(answer: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function configOf(resource: S3StoreResource): S3ClientConfig {
+function configOf(resource: S3StoreResource, budget: StoreBudget): S3ClientConfig {
   return {
+    // Without them a server that stands still is waited for without end.
+    requestHandler: {
+      connectionTimeout: budget.connect,
+      requestTimeout: budget.silence,
+      throwOnRequestTimeout: true,
+      socketTimeout: budget.silence,
+    },
     region: resource.region ?? "us-east-1",
     maxAttempts: 3,
     // Servers behind an address of their own seldom have a name for each bucket.
     ...(resource.endpoint === undefined ? {} : { endpoint: resource.endpoint, forcePathStyle: true }),
     ...(resource.profile === undefined ? {} : { profile: resource.profile }),
   };
-}
-
-function options(signal: AbortSignal | undefined): { readonly abortSignal?: AbortSignal } {
-  return signal === undefined ? {} : { abortSignal: signal };
 }
 
 function causeOf(error: unknown): unknown {

@@ -1,5 +1,6 @@
 import type { Http, HttpRequest, Secrets } from "../ports.js";
 import type { Json } from "../model/workflow.js";
+import { answerBudget } from "../model/budgets.js";
 import { healthAnswer, logPageAnswer } from "../../formats/airflow.js";
 import { read, valueOf } from "../../formats/reader.js";
 import {
@@ -147,7 +148,8 @@ export class AirflowClient {
     const found: unknown[] = [];
     if (dagIds.length === 0) return readDagRuns(found);
     const limit = query.limit ?? Number.POSITIVE_INFINITY;
-    for (let total = 1; found.length < total && found.length < limit; ) {
+    for (let total = 1, pages = 1; found.length < total && found.length < limit; pages += 1) {
+      this.checkPages(pages, "/dags/~/dagRuns/list");
       const body = {
         dag_ids: dagIds,
         page_offset: found.length,
@@ -254,6 +256,15 @@ export class AirflowClient {
     });
   }
 
+  /** A server may say that there is always more. */
+  private checkPages(page: number, path: string): void {
+    if (page > answerBudget.pages)
+      throw new AirflowError(
+        "failed",
+        `Airflow "${this.account.name}" gives a list without end at ${path}: ${answerBudget.pages} pages were read. Does an Airflow answer at ${this.account.url}, and no other server?`,
+      );
+  }
+
   private async pages(
     path: string,
     parameters: readonly string[],
@@ -262,7 +273,8 @@ export class AirflowClient {
     signal?: AbortSignal,
   ): Promise<readonly unknown[]> {
     const found: unknown[] = [];
-    for (let total = 1; found.length < total && found.length < limit; ) {
+    for (let total = 1, pages = 1; found.length < total && found.length < limit; pages += 1) {
+      this.checkPages(pages, path);
       const query = [...parameters, `offset=${found.length}`, `limit=${Math.min(pageSize, limit - found.length)}`].join(
         "&",
       );

@@ -123,8 +123,7 @@ export class AirflowSession {
 
   /** Signs in where it has not been done yet; throws where that does not work. */
   async signIn(signal?: AbortSignal): Promise<void> {
-    await this.currentToken();
-    signal?.throwIfAborted();
+    await unlessAborted(this.currentToken(), signal);
   }
 
   parse(answer: HttpResponse, call: Call): unknown {
@@ -168,7 +167,7 @@ export class AirflowSession {
   }
 
   private async sendSigned(call: Call): Promise<HttpResponse> {
-    return this.sendOpen(call, await this.currentToken());
+    return this.sendOpen(call, await unlessAborted(this.currentToken(), call.signal));
   }
 
   /** One sign-in at a time, shared by all who wait for it, so that none of them can abort it; a failed one is not kept. */
@@ -207,6 +206,22 @@ export class AirflowSession {
     this.secretsInUse.add(token);
     return token;
   }
+}
+
+/** Ends the wait, not what is waited for: others may wait for the same. */
+function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return answer;
+  return new Promise<T>((resolve, reject) => {
+    const giveUp = (): void => {
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- the reason is the caller's
+      reject(signal.reason);
+    };
+    if (signal.aborted) giveUp();
+    signal.addEventListener("abort", giveUp, { once: true });
+    answer.then(resolve, reject).finally(() => {
+      signal.removeEventListener("abort", giveUp);
+    });
+  });
 }
 
 /** A token of another key, as after a restart with another secret, is answered like a forbidden thing. */

@@ -14,6 +14,7 @@ import { nodeProcesses } from "../../platform/processes.js";
 import { nodeRandom } from "../../platform/random.js";
 import { isWithin } from "../../platform/realPaths.js";
 import { openStore } from "../../platform/stores.js";
+import { toldWaits, type TellWait } from "../../platform/toldWaits.js";
 import { userTrust } from "../../platform/trustedFolders.js";
 import { interpreterChoice } from "./interpreterChoice.js";
 import { onlyTrustedHttp, onlyTrustedStores } from "./onlyTrusted.js";
@@ -24,14 +25,15 @@ export interface ExtensionWorldParts {
   readonly version: string;
   readonly log: vscode.LogOutputChannel;
   readonly secrets: Secrets;
+  readonly tellWait: TellWait;
 }
 
 /** The world of a window: this machine, the editor's choices and secrets, and what lies beside the bundle. Loaded when it is first needed. */
-export function extensionWorld({ dist, version, log, secrets }: ExtensionWorldParts): World {
+export function extensionWorld({ dist, version, log, secrets, tellWait }: ExtensionWorldParts): World {
   let node: Promise<string> | undefined;
   const isTrusted = (): boolean => vscode.workspace.isTrusted;
   const trust = (folder: string): boolean => isInTrustedWindow(folder) || userTrust(folder);
-  return {
+  const world: World = {
     files: nodeFilesFor(trust),
     http: onlyTrustedHttp(nodeHttp, isTrusted),
     processes: nodeProcesses,
@@ -52,6 +54,7 @@ export function extensionWorld({ dist, version, log, secrets }: ExtensionWorldPa
     workspaceFolderOf: (file) => vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))?.uri.fsPath,
     cores: availableParallelism(),
   };
+  return toldWaits(world, tellWait);
 }
 
 /** Who opens a folder has been asked by VS Code whether its authors are to be trusted. */
