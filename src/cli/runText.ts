@@ -1,5 +1,5 @@
 import { whyText } from "../core/index.js";
-import type { OperatorRun, Run } from "../core/model/run.js";
+import { failureOfOperator, type OperatorRun, type Run } from "../core/model/run.js";
 import { operatorLabel } from "../core/model/words.js";
 
 /** One operator of a run, on one line. */
@@ -15,9 +15,11 @@ export function operatorLine({ operator, name, state, manifest }: OperatorRun): 
 
 /** What went wrong, with the user's own frames. */
 export function failureLines(run: Run): readonly string[] {
-  return run.operators.flatMap(({ operator, name, manifest }) => {
-    if (manifest?.failure == null) return [];
-    const { message, tip, trace } = manifest.failure;
+  return run.operators.flatMap((one) => {
+    const { operator, name } = one;
+    const failure = failureOfOperator(one);
+    if (failure === null) return [];
+    const { message, tip, trace } = failure;
     const frames = trace.flatMap(({ file, line, function: caller, text }) => [
       `    ${file}:${line}, in ${caller}`,
       `      ${text}`,

@@ -76,7 +76,30 @@ export const importErrorAnswer: Format<v.InferOutput<typeof importError>> = {
   schema: importError,
 };
 
-const logLine = record({ timestamp: maybe(text), event: maybe(text), level: maybe(text), logger: maybe(text) });
+const loggedFrame = record({ filename: text, lineno: count, name: text });
+/** An exception of Airflow's structured log, as structlog writes it: the one that was raised last comes first, then what it came from. */
+const loggedException = record({
+  exc_type: text,
+  exc_value: text,
+  is_cause: maybe(flag),
+  frames: maybe(list(loggedFrame)),
+});
+export interface LoggedException extends v.InferOutput<typeof loggedException> {}
+
+const logLine = record({
+  timestamp: maybe(text),
+  event: maybe(text),
+  level: maybe(text),
+  logger: maybe(text),
+  signal_name: maybe(text),
+});
+/** Apart from the line, of which an exception that is told in another way loses nothing. */
+const logError = record({ error_detail: list(loggedException) });
+export const logErrorAnswer: Format<v.InferOutput<typeof logError>> = {
+  name: "an exception of a log",
+  schema: logError,
+};
+
 export const logLineAnswer: Format<v.InferOutput<typeof logLine>> = { name: "a line of a log", schema: logLine };
 
 const logPage = record({ content: maybe(carried), continuation_token: maybe(text) });

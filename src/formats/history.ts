@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { buildName } from "./build.js";
 import { operatorId, operatorKind } from "./graph.js";
-import { life, manifest, rid } from "./manifest.js";
+import { failure, life, manifest, rid } from "./manifest.js";
 import { dagId } from "./publication.js";
 import { count, flag, json, leftOut, list, mapOf, oneOf, orNull, record, text, told } from "./schema.js";
 import { operatorState, runState } from "./states.js";
@@ -15,6 +15,12 @@ const operatorRun = record({
   startedAt: orNull(text),
   endedAt: orNull(text),
   manifest: told("Of its last attempt, once that has ended.", orNull(manifest)),
+  loggedFailure: leftOut(
+    told(
+      "Why its last attempt ended, by Airflow's log, where that left no manifest; left out where nobody has looked.",
+      failure,
+    ),
+  ),
   unreadable: leftOut(
     told("Why the record of its last attempt can't be read, as a sentence that names it; left out where it can.", text),
   ),

@@ -4,6 +4,7 @@ import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue 
 import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
 import { failureLines, operatorLine } from "../runText.js";
 import { table, type TerminalLine } from "../terminal.js";
+import { failureOfOperator } from "../../core/model/run.js";
 import { ofName } from "../../core/model/ofName.js";
 import { isTableSample, type Sample } from "../../core/model/sample.js";
 import { exactText, ofFloat } from "../../core/model/exactJson.js";
@@ -38,7 +39,7 @@ export function showCommand(program: Command, invoke: Invoke): void {
               value: first?.sample ?? null,
               values: shown.values,
               log: shown.log,
-              failure: manifest?.failure ?? null,
+              failure: failureOfOperator(shown.operator),
               metric: manifest?.metric ?? null,
               check: manifest?.check ?? null,
               reused: manifest?.reused ?? null,

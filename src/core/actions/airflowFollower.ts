@@ -1,11 +1,12 @@
 import type { AirflowDag, DagRun, LostDagRun } from "../airflow/types.js";
-import type { LiveWorkflow, Run, UnreadableRun } from "../model/run.js";
+import { whenOf, type LiveWorkflow, type Run, type UnreadableRun } from "../model/run.js";
 import { isOver } from "../runs/merge.js";
 import { newestRids, readRunId, type BuildCache, type RunsPlace } from "../runs/stored.js";
 import { runKey } from "../store/keys.js";
 import { isLoss, orLoss } from "../store/loss.js";
 import type { OpenFolder } from "./folder.js";
 import { airflowRun } from "./airflowRun.js";
+import { LoggedReasons } from "./loggedReasons.js";
 import { describePublished, type WorkflowHead } from "./published.js";
 import { publishedWorkflows, requireStore, type AirflowTarget, type PublishedWorkflow } from "./target.js";
 import { answers, stateOfFailure, type TargetState } from "./targetState.js";
@@ -48,6 +49,7 @@ export class AirflowFollower {
   /** Runs that are not among the newest that Airflow tells of, and about which it has been asked. */
   readonly #asked = new Set<string>();
   readonly #deleted = new Set<string>();
+  readonly #reasons = new LoggedReasons();
   /** Those among the newest that Airflow told of last. */
   #told: ReadonlyMap<string, DagRun> = new Map();
   #state: TargetState;
@@ -108,7 +110,9 @@ export class AirflowFollower {
       await Promise.all(
         [...new Set([...moved, ...this.#unfinished(), ...stored])].map((rid) => this.#read(rid, signal)),
       );
-      if (this.#state.state === "answers") await this.#askAboutDags(signal);
+      if (this.#state.state !== "answers") return;
+      await this.#askAboutDags(signal);
+      await this.#askForReasons(signal);
     });
   }
 
@@ -271,6 +275,22 @@ export class AirflowFollower {
       [...this.#staleDags].map(async (dagId) => {
         this.#dags.set(dagId, await this.#target.client.dag(dagId, signal));
         this.#staleDags.delete(dagId);
+      }),
+    );
+  }
+
+  /** Why the newest run of each workflow failed, where only Airflow's log can say it; of older ones that is asked when they are shown. */
+  async #askForReasons(signal: AbortSignal | undefined): Promise<void> {
+    const newest = new Map<string, Run>();
+    for (const run of this.#runs.values()) {
+      const known = newest.get(run.workflow);
+      if (known === undefined || whenOf(known) < whenOf(run)) newest.set(run.workflow, run);
+    }
+    await Promise.all(
+      [...newest.values()].map(async (run) => {
+        const workflow = this.#workflowOf.get(run.rid);
+        if (workflow === undefined || run.deleted) return;
+        this.#runs.set(run.rid, await this.#reasons.of(this.#target.client, workflow.publication.dagId, run, signal));
       }),
     );
   }

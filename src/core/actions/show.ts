@@ -1,4 +1,5 @@
 import { sampleFormat, type Sample } from "../../formats/sample.js";
+import { loggedFailure } from "../airflow/loggedFailure.js";
 import type { LogLine } from "../airflow/types.js";
 import type { Manifest, StoredArtifact } from "../model/manifest.js";
 import type { OperatorRun, Run } from "../model/run.js";
@@ -7,6 +8,8 @@ import type { ObjectStore } from "../ports.js";
 import { readJson } from "../store/json.js";
 import { WrongRequest } from "./errors.js";
 import { localTarget, type OpenFolder } from "./folder.js";
+import { hasNoReason, lastLines } from "./loggedReasons.js";
+import { operatorWord } from "../runs/stateWords.js";
 import { storeOfTarget } from "./storedRun.js";
 import { airflowTarget, publishedWorkflow } from "./target.js";
 import type { World } from "./world.js";
@@ -42,8 +45,7 @@ export async function showOperator(
     );
   const store = storeOfTarget(world, open, run.target);
   const { manifest } = operator;
-  if (manifest === null)
-    return { run, operator, values: [], ...(await unfinishedLog(world, open, run, operator, signal)) };
+  if (manifest === null) return { run, values: [], ...(await unfinishedLog(world, open, run, operator, signal)) };
   const values = await Promise.all(
     manifest.artifacts.map(async (artifact) => ({ artifact, sample: await readSample(store, artifact, signal) })),
   );
@@ -82,19 +84,24 @@ async function unfinishedLog(
   world: World,
   open: OpenFolder,
   run: Run,
-  { operator, tryNumber, state }: OperatorRun,
+  operatorRun: OperatorRun,
   signal: AbortSignal | undefined,
-): Promise<Pick<ShownOperator, "log" | "missing">> {
-  const none = { stdout: null, stderr: null };
-  if (tryNumber === 0) return { log: none, missing: `${operator} is ${state}: it has not run.` };
+): Promise<Pick<ShownOperator, "operator" | "log" | "missing">> {
+  const { operator, tryNumber, state } = operatorRun;
+  const none = { operator: operatorRun, log: { stdout: null, stderr: null } };
+  if (tryNumber === 0) return { ...none, missing: `${operator} is ${operatorWord(state)}: it has not run.` };
   if (run.target === localTarget)
-    return { log: await liveLocalLog(world, open, run, operator, tryNumber), missing: null };
+    return { ...none, log: await liveLocalLog(world, open, run, operator, tryNumber), missing: null };
   const target = airflowTarget(world, open, run.target);
   const published = await publishedWorkflow(world, open, target, run.workflow, signal);
-  if (published === undefined)
-    return { log: none, missing: `${run.workflow} is no longer published to ${run.target}.` };
-  const page = await target.client.log(published.publication.dagId, run.runId, operator, tryNumber, undefined, signal);
-  return { log: { stdout: page === undefined ? null : page.lines.map(lineOf).join(""), stderr: null }, missing: null };
+  if (published === undefined) return { ...none, missing: `${run.workflow} is no longer published to ${run.target}.` };
+  const place = { dagId: published.publication.dagId, runId: run.runId, operator, tryNumber };
+  const lines = await lastLines(target.client, place, signal);
+  return {
+    operator: hasNoReason(operatorRun) ? { ...operatorRun, loggedFailure: loggedFailure(lines ?? []) } : operatorRun,
+    log: { stdout: lines === undefined ? null : lines.map(lineOf).join(""), stderr: null },
+    missing: null,
+  };
 }
 
 function lineOf({ text }: LogLine): string {

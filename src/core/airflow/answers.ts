@@ -3,6 +3,7 @@ import {
   dagRunAnswer,
   dagRunIdsAnswer,
   importErrorAnswer,
+  logErrorAnswer,
   logLineAnswer,
   taskIdAnswer,
   taskInstanceAnswer,
@@ -10,6 +11,7 @@ import {
 import { isDeeperThan, mostLevels } from "../../formats/depth.js";
 import { read, valueOf, type Format } from "../../formats/reader.js";
 import { AirflowError } from "./errors.js";
+import { tracebackLines } from "./traceback.js";
 import type { AirflowDag, DagRun, ImportError, LogLine, LostDagRun, LostTask, TaskInstance } from "./types.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -106,15 +108,20 @@ export function readImportErrors(items: readonly unknown[]): readonly ImportErro
 
 /** A line is an object on newer releases, a text on older ones; anything else is shown as it is. */
 export function readLogLine(value: unknown): LogLine {
-  if (typeof value === "string") return { at: null, text: value, level: null, logger: null };
+  const plain = { at: null, level: null, logger: null, exceptions: [], signal: null };
+  if (typeof value === "string") return { ...plain, text: value };
   const line = read(logLineAnswer, value);
-  if (!line.readable) return { at: null, text: shownJson(value), level: null, logger: null };
-  const { timestamp, event, level, logger } = line.value;
+  if (!line.readable) return { ...plain, text: shownJson(value) };
+  const { timestamp, event, level, logger, signal_name: signal } = line.value;
+  const error = read(logErrorAnswer, value);
+  const exceptions = error.readable ? error.value.error_detail : [];
   return {
     at: timestamp ?? null,
-    text: event ?? shownJson(value),
+    text: [event ?? shownJson(value), ...tracebackLines(exceptions)].join("\n"),
     level: level ?? null,
     logger: logger ?? null,
+    exceptions,
+    signal: signal ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LoggedException } from "../../formats/airflow.js";
 import type { Json } from "../model/workflow.js";
 
 /** What Airflow says of itself. */
@@ -84,7 +85,13 @@ export interface LogLine {
   readonly level: string | null;
   /** `task.stdout` for what user code printed. */
   readonly logger: string | null;
+  /** The exception that the line tells of, the one that was raised last first, then what it came from; empty where it tells of none. Its traceback stands in `text` too. */
+  readonly exceptions: readonly LoggedException[];
+  /** Such as `SIGKILL`, where the line says that the task's process was ended by it. */
+  readonly signal: string | null;
 }
+
+export type { LoggedException } from "../../formats/airflow.js";
 
 export interface LogPage {
   readonly lines: readonly LogLine[];

@@ -2,6 +2,7 @@ import type { JobRun, OperatorTask, TaskOutcome } from "../model/job.js";
 import type { CallReason, Failure, Manifest, StoredArtifact } from "../model/manifest.js";
 import type { Hash } from "../ports.js";
 import { logKey, sampleKey, valueKey, type AttemptPlace } from "../store/keys.js";
+import { signalWords } from "../model/signals.js";
 import { crashOf } from "./crash.js";
 import { manifestOf } from "./manifestOf.js";
 import { placeOf } from "./place.js";
@@ -140,20 +141,19 @@ function failureOf(end: AttemptEnd, folder: string): Failure | null {
   const { words, trace } = crashOf(end.errorTail, folder);
   return {
     type: "system",
-    message: `The process ended ${howEnded(end)} without a result.${words === "" ? "" : ` ${words}`}`,
-    tip: tipFor(end),
+    message: `${howEnded(end)}${words === "" ? "" : ` ${words}`}`,
+    tip:
+      end.signal === null
+        ? "See its log. Code that leaves the interpreter by itself (os._exit) ends like this."
+        : signalWords(end.signal).tip,
     trace,
   };
 }
 
 function howEnded({ code, signal }: AttemptEnd): string {
-  return signal === null ? `with exit code ${code ?? "unknown"}` : `by ${signal}`;
-}
-
-function tipFor({ signal }: AttemptEnd): string {
-  if (signal === "SIGKILL")
-    return "Something killed it; where memory ran out, the system does. Read fewer rows, or give the machine more memory.";
-  return "See its log. Code that leaves the interpreter by itself (os._exit, a crash in a library) ends like this.";
+  return signal === null
+    ? `The process ended with exit code ${code ?? "unknown"} without a result.`
+    : `The process was ended by ${signal} without a result: ${signalWords(signal).means}.`;
 }
 
 function reuseOf(

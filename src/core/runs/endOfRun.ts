@@ -1,4 +1,4 @@
-import type { Run } from "../model/run.js";
+import { failureOfOperator, type Run } from "../model/run.js";
 import { failureWords } from "./failureWords.js";
 import { standingOf } from "./stateWords.js";
 import { durationBetween } from "./times.js";
@@ -23,11 +23,11 @@ export function endOfRun(run: Run): { readonly text: string; readonly severity: 
 
 function cause({ operators }: Run): string {
   const failed =
-    operators.find(({ state, manifest }) => state === "failed" && manifest?.failure != null) ??
+    operators.find((one) => one.state === "failed" && failureOfOperator(one) !== null) ??
     operators.find(({ state }) => state === "failed");
   if (failed === undefined) return ".";
-  const failure = failed.manifest?.failure;
-  return failure == null ? ` in ${failed.name}.` : ` in ${failed.name}: ${failureWords(failure)}`;
+  const failure = failureOfOperator(failed);
+  return failure === null ? ` in ${failed.name}.` : ` in ${failed.name}: ${failureWords(failure)}`;
 }
 
 function warned({ operators }: Run): string {

@@ -2,7 +2,7 @@ import type { OperatorRun, OperatorState, Run, RunState } from "../model/run.js"
 import type { OperatorId } from "../model/workflow.js";
 import { durationText } from "../model/durationText.js";
 import { isOver } from "./merge.js";
-import { outcomeLine } from "./outcome.js";
+import { operatorOutcomeLine, outcomeLine } from "./outcome.js";
 import { progressOf } from "./progress.js";
 import { whyText } from "./reusedText.js";
 import type { TimeStyle } from "./times.js";
@@ -26,8 +26,12 @@ export function newestOf(
 }
 
 /** What became of an operator in a run: its outcome, how long it took or which run its values come from, and why. */
-export function operatorLine({ state, manifest }: OperatorRun, style?: TimeStyle): StateLine {
-  if (manifest === null) return { state, text: wordsOf[state] };
+export function operatorLine(operator: OperatorRun, style?: TimeStyle): StateLine {
+  const { state, manifest } = operator;
+  if (manifest === null) {
+    const outcome = operatorOutcomeLine(operator);
+    return { state, text: outcome === "" ? wordsOf[state] : short(outcome) };
+  }
   const outcome = outcomeLine(manifest);
   const why = whyText(manifest, style);
   return {

@@ -1,12 +1,12 @@
 import { exactText } from "../model/exactJson.js";
 import { durationText } from "../model/durationText.js";
 import type { Manifest } from "../model/manifest.js";
-import type { OperatorRun, Run } from "../model/run.js";
+import { failureOfOperator, type OperatorRun, type Run } from "../model/run.js";
 import type { OperatorKind } from "../model/workflow.js";
 import { countOf, kindWord } from "../model/words.js";
 import type { Fact, HistoryNode } from "./historyNode.js";
 import { artifactNode, logNode, shortened, traceNode } from "./operatorParts.js";
-import { bytes, outcomeLine } from "./outcome.js";
+import { bytes, operatorOutcomeLine } from "./outcome.js";
 import { callReasonText, reusedText, sameText, whyText } from "./reusedText.js";
 import { operatorColor, operatorWord, unreadableMark, type Mark } from "./stateWords.js";
 import { durationBetween, fullTime, type TimeStyle } from "./times.js";
@@ -24,8 +24,9 @@ export function operatorNode(
   const { manifest, kind, state } = operator;
   const reference = { kind: "operatorRun", ...place } as const;
   const artifacts = manifest?.artifacts ?? [];
+  const failure = failureOfOperator(operator);
   const children = [
-    ...(manifest?.failure == null ? [] : [traceNode(id, reference, manifest.failure.message)]),
+    ...(failure === null ? [] : [traceNode(id, reference, failure.message)]),
     ...artifacts.map((artifact) => artifactNode(id, artifact, artifacts.length, place)),
     ...(kind === "parameter" || operator.tryNumber === 0 ? [] : [logNode(id, reference)]),
   ];
@@ -54,7 +55,7 @@ export function operatorNode(
       "operator",
       ...(artifacts.length > 0 ? ["value"] : []),
       ...(children.some((child) => child.kind === "log") ? ["log"] : []),
-      ...(manifest?.failure == null ? [] : ["trace"]),
+      ...(failure === null ? [] : ["trace"]),
     ],
     reference,
     folder,
@@ -69,9 +70,10 @@ function markOf({ kind, state, unreadable }: OperatorRun): Mark {
 }
 
 /** What it came to; of a parameter its value in this run. */
-function outcome({ manifest, operator, name, kind }: OperatorRun, { parameters }: Run): readonly string[] {
+function outcome(run: OperatorRun, { parameters }: Run): readonly string[] {
+  const { operator, name, kind } = run;
   const value = kind === "parameter" ? (ofName(parameters, operator) ?? ofName(parameters, name)) : undefined;
-  const line = value === undefined ? (manifest === null ? "" : outcomeLine(manifest)) : exactText(value);
+  const line = value === undefined ? operatorOutcomeLine(run) : exactText(value);
   return line === "" ? [] : [shortened(line)];
 }
 
@@ -86,20 +88,19 @@ function timeTaken(
   return taken === undefined ? [] : [taken];
 }
 
-function operatorFacts(
-  { name, operator, kind, state, tryNumber, startedAt, endedAt, manifest, unreadable }: OperatorRun,
-  style: TimeStyle | undefined,
-): readonly Fact[] {
+function operatorFacts(run: OperatorRun, style: TimeStyle | undefined): readonly Fact[] {
+  const { name, operator, kind, state, tryNumber, startedAt, endedAt, manifest, unreadable } = run;
+  const failure = failureOfOperator(run);
   return [
     { label: "Operator", value: name === operator ? name : `${name} (${operator})` },
     ...(unreadable === undefined ? [] : [{ label: "Can't be read", value: unreadable }]),
     ...(kind === null ? [] : [{ label: "Kind", value: kindWord(kind) }]),
     { label: "State", value: operatorWord(state) },
-    ...(manifest?.failure == null
+    ...(failure === null
       ? []
       : [
-          { label: "Failure", value: manifest.failure.message },
-          ...(manifest.failure.tip === "" ? [] : [{ label: "What to do", value: manifest.failure.tip }]),
+          { label: "Failure", value: failure.message },
+          ...(failure.tip === "" ? [] : [{ label: "What to do", value: failure.tip }]),
         ]),
     ...(startedAt === null ? [] : [{ label: "Started", value: fullTime(startedAt, style) }]),
     ...(endedAt === null ? [] : [{ label: "Ended", value: fullTime(endedAt, style) }]),

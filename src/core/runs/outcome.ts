@@ -11,6 +11,13 @@ export function secondsOf({ manifest, startedAt, endedAt, state }: OperatorRun, 
   return startedAt === null || end === null ? undefined : Math.max(0, (Date.parse(end) - Date.parse(startedAt)) / 1000);
 }
 
+/** The same of an attempt that may have left no manifest. */
+export function operatorOutcomeLine(operator: OperatorRun): string {
+  const { manifest, loggedFailure } = operator;
+  if (manifest !== null) return outcomeLine(manifest);
+  return loggedFailure === undefined ? "" : firstLine(loggedFailure.message);
+}
+
 /** What an operator's attempt came to, on one line: `4,898 rows × 12 columns`, `0.53`, `not passed`. Empty where there is nothing to say. */
 export function outcomeLine({ kind, failure, check, metric, saved, artifacts }: Manifest): string {
   if (failure !== null) return firstLine(failure.message);

@@ -1,5 +1,5 @@
 import { exactText } from "../model/exactJson.js";
-import type { Run } from "../model/run.js";
+import { failureOfOperator, type Run } from "../model/run.js";
 import type { Fact, HistoryNode, TreeView } from "./historyNode.js";
 import { failedOperator } from "./lensStates.js";
 import { operatorNode } from "./operatorNode.js";
@@ -74,16 +74,13 @@ export function moreNode(
 function runFacts(run: Run, style: TimeStyle | undefined): readonly Fact[] {
   const time = (label: string, at: string | null): readonly Fact[] =>
     at === null ? [] : [{ label, value: fullTime(at, style) }];
-  const failures = run.operators.flatMap(({ name, manifest }) =>
-    manifest?.failure == null
-      ? []
-      : [
-          {
-            label: `${name} failed`,
-            value: [manifest.failure.message, manifest.failure.tip].filter((text) => text !== "").join(" "),
-          },
-        ],
-  );
+  const failures = run.operators.flatMap((one) => {
+    const failure = failureOfOperator(one);
+    if (failure === null) return [];
+    return [
+      { label: `${one.name} failed`, value: [failure.message, failure.tip].filter((text) => text !== "").join(" ") },
+    ];
+  });
   const parameters = Object.entries(run.parameters);
   return [
     { label: "Workflow", value: run.workflow },

@@ -1,5 +1,6 @@
 import path from "node:path";
 import * as vscode from "vscode";
+import { failureOfOperator } from "../../core/model/run.js";
 import { nearestLine, traceText, type TraceLink } from "../../core/index.js";
 import type { OperatorRunReference } from "../references.js";
 import type { RunHistory } from "../runs/runHistory.js";
@@ -50,8 +51,8 @@ export class TraceDocuments
         text: "This run is no longer in the history: refresh the view Runs, then open the trace again.\n",
         links: [],
       };
-    const failure = operator.manifest?.failure;
-    return failure == null
+    const failure = failureOfOperator(operator);
+    return failure === null
       ? { text: `${operator.name} did not fail in this run.\n`, links: [] }
       : traceText(operator.name, failure);
   }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { failureOfOperator } from "../../core/model/run.js";
 import { lastRunOf, localTarget, type LastRun } from "../../core/index.js";
 import type { OperatorId, Workflow } from "../../core/model/workflow.js";
 import { stateIcon } from "../codeLens/stateIcon.js";
@@ -68,7 +69,7 @@ function lineOf({ run, operator, text }: LastRun, folder: string, name: string):
   const links = [
     ...(manifest !== null && manifest.artifacts.length > 0 ? [link("Value", ids.openValue)] : []),
     ...(manifest !== null && manifest.kind !== "parameter" ? [link("Log", ids.openLog)] : []),
-    ...(manifest?.failure == null ? [] : [link("Trace", ids.openTrace)]),
+    ...(failureOfOperator(operator) === null ? [] : [link("Trace", ids.openTrace)]),
   ];
   const where = run.target === localTarget ? "" : ` on ${run.target}`;
   const whose = name === "" ? "" : ` of ${name}`;

@@ -1,7 +1,7 @@
 import { exactText } from "../../core/model/exactJson.js";
 import { isOver, outcomeLine, progressOf, reusedText, secondsOf, shortOutcomeLine } from "../../core/index.js";
 import { ofName } from "../../core/model/ofName.js";
-import type { OperatorRun, Run } from "../../core/model/run.js";
+import { failureOfOperator, type OperatorRun, type Run } from "../../core/model/run.js";
 import type { OperatorStatus, RunStates } from "../../formats/graphPanel.js";
 
 /** A run as the graph panel is told of it. */
@@ -26,7 +26,7 @@ export function runStates(folder: string, run: Run, now: Date): RunStates {
 function operatorStatus(operator: OperatorRun, run: Run, now: Date): OperatorStatus | undefined {
   const { state, manifest, tryNumber } = operator;
   if (state === "unknown" || (state === "waiting" && isOver(run.state))) return undefined;
-  const failure = manifest?.failure ?? null;
+  const failure = failureOfOperator(operator);
   return {
     operator: operator.operator,
     state,

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from worker import Worker
 
-from aqueduct import keys
+from aqueduct import keys, signals
 from aqueduct.launcher import outcome
+from aqueduct.launcher.crash import last_words
 from aqueduct.launcher.staging import Stage
 
 PLACE = keys.RunPlace("p-1", "wine-1", "0" * 20, "20261121T012301.048772Z")
@@ -27,8 +28,9 @@ class AirflowTaskTimeout(Exception):
 def test_a_process_that_a_signal_ended_is_lost_and_its_last_memory_is_named() -> None:
     assert outcome.ended_without_result(-9, False, 123_456_789, None) == {
         "type": "lost",
-        "message": "The operator's process was ended by signal 9, before its result.",
-        "tip": "9 is what the system sends where memory runs out, or somebody killed it. It last held 123 MB.",
+        "message": "The operator's process was ended by SIGKILL, before its result: "
+        "somebody killed it, or the system did since memory ran out.",
+        "tip": "Where memory ran out, read fewer rows, or give the machine more memory. It last held 123 MB.",
         "trace": [],
     }
 
@@ -38,9 +40,48 @@ def test_a_process_that_left_without_a_result_is_told_by_its_exit_code(code: int
     assert outcome.ended_without_result(code, False, None, None) == {
         "type": "lost",
         "message": f"The operator's process ended with exit code {code}, before its result.",
-        "tip": "Something in it left Python at once, such as os._exit() or a crash in a library; see its log.",
+        "tip": "Something in it left Python at once, such as os._exit(); see its log.",
         "trace": [],
     }
+
+
+# A segmentation fault was told as a lack of memory, though the log had the user's line.
+def test_a_crash_is_told_as_one_with_the_users_own_line(tmp_path: Path) -> None:
+    log = tmp_path / "stderr.log"
+    said = (
+        "Fatal Python error: Segmentation fault\n\n"
+        "Current thread 0x00007f (most recent call first):\n"
+        f'  File "/usr/lib/python3/site-packages/lib.py", line 3 in inner\n'
+        f'  File "{tmp_path}/abuse.py", line 13 in segv\n'
+        f'  File "{tmp_path}/flow.py", line 4 in call\n'
+        '  File "/runtime/aqueduct/runner/run.py", line 9 in run\n\nExtension modules: numpy\n'
+    )
+    log.write_text(said)
+    failed = outcome.ended_without_result(-11, False, None, None, last_words(log), tmp_path)
+    assert failed["message"] == (
+        "The operator's process was ended by SIGSEGV, before its result: it used memory that is not its own. "
+        "Fatal Python error: Segmentation fault."
+    )
+    assert "memory ran out" not in failed["tip"]
+    assert failed["trace"] == [
+        {"file": "flow.py", "line": 4, "function": "call", "text": ""},
+        {"file": "abuse.py", "line": 13, "function": "segv", "text": ""},
+    ]
+
+
+def test_only_the_end_of_a_long_log_is_read(tmp_path: Path) -> None:
+    log = tmp_path / "stderr.log"
+    log.write_text("x" * 1_000_000 + "the end")
+    assert len(last_words(log)) == 64 * 1024
+    assert last_words(log).endswith("the end")
+    assert last_words(tmp_path / "none.log") == ""
+
+
+def test_signals_have_the_words_that_they_have_on_this_machine() -> None:
+    table = json.loads((Path(__file__).parents[2] / "fixtures" / "signals.json").read_text())
+    assert {name: list(signals.words(name)) for name in table} == table
+    assert signals.name_of(11) == "SIGSEGV"
+    assert signals.name_of(4000) == "signal 4000"
 
 
 def test_a_process_that_held_nothing_says_so() -> None:

@@ -168,14 +168,16 @@ def test_an_exception_of_airflow_rises_again_after_the_manifest(worker: Worker, 
     assert manifest["peakBytes"] == 5000000
 
 
-def test_another_exception_without_a_result_counts_as_a_process_that_was_ended(worker: Worker, runner: Runner) -> None:
+def test_another_exception_without_a_result_counts_as_a_task_that_airflow_ended(worker: Worker, runner: Runner) -> None:
     def end(attempt: Path) -> int:
         raise KeyboardInterrupt
 
     runner.ends = end
     with pytest.raises(KeyboardInterrupt):
         worker.run(worker.publish([worker.operator("one")]), "one")
-    assert worker.manifest("one")["failure"]["message"].startswith("The operator's process was ended by signal 1,")
+    assert worker.manifest("one")["failure"]["message"] == (
+        "Airflow ended this task while its operator ran (KeyboardInterrupt)."
+    )
 
 
 def test_the_runner_starts_in_airflows_python_in_the_folder_of_the_code(worker: Worker, runner: Runner) -> None:

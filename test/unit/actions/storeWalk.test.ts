@@ -19,7 +19,7 @@ test("a record that is too large to be read at once is one finding, and all othe
       [large, "unreadable"],
       ["runs/p/w/r/l/run.json", "unreadable"],
     ]);
-    expect(JSON.stringify(findings[0])).toContain("can't be read: it is larger than 2 GiB.");
+    expect(JSON.stringify(findings[0])).toContain("can't be read: it is larger than 64 MB.");
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -140,7 +140,7 @@ describe("an answer", () => {
   });
 
   it("may hold a line of a log as a text", () => {
-    expect(readLogLine("a line")).toEqual({ at: null, text: "a line", level: null, logger: null });
+    expect(readLogLine("a line")).toMatchObject({ at: null, text: "a line", level: null, logger: null });
     const deep: unknown = JSON.parse(`${"[".repeat(20_000)}${"]".repeat(20_000)}`);
     expect(readLogLine(deep).text).toBe("(a line that is nested deeper than 700 levels)");
     expect(readLogLine({ extra: deep }).text).toBe("(a line that is nested deeper than 700 levels)");

@@ -150,7 +150,8 @@ describe("what the store holds of an attempt", () => {
     );
     expect(manifest.failure).toMatchObject({
       type: "system",
-      message: "The process ended by SIGKILL without a result. allocating",
+      message: 
+        "The process was ended by SIGKILL without a result: somebody killed it, or the system did since memory ran out. allocating",
       tip: expect.stringContaining("memory") as string,
     });
   });
@@ -176,7 +177,7 @@ describe("what the store holds of an attempt", () => {
       hash,
     );
     expect(manifest.failure?.message).toBe(
-      "The process ended by SIGSEGV without a result. Fatal Python error: Segmentation fault.",
+      "The process was ended by SIGSEGV without a result: it used memory that is not its own. Fatal Python error: Segmentation fault.",
     );
     expect(manifest.failure?.trace.map(({ file, line, function: name }) => [file, line, name])).toEqual([
       ["wine.py", 40, "predict"],
@@ -318,7 +319,7 @@ describe("the manifest of an attempt", () => {
       failure: {
         type: "system",
         message: "The process ended with exit code 3 without a result.",
-        tip: "See its log. Code that leaves the interpreter by itself (os._exit, a crash in a library) ends like this.",
+        tip: "See its log. Code that leaves the interpreter by itself (os._exit) ends like this.",
         trace: [],
       },
       check: null,
@@ -408,9 +409,9 @@ describe("the manifest of an attempt", () => {
 
   it("of one that was killed says what kills", () => {
     expect(record({ result: undefined, signal: "SIGKILL" }).manifest.failure?.tip).toBe(
-      "Something killed it; where memory ran out, the system does. Read fewer rows, or give the machine more memory.",
+      "Where memory ran out, read fewer rows, or give the machine more memory.",
     );
-    expect(record({ result: undefined, signal: "SIGTERM" }).manifest.failure?.tip).toMatch(/^See its log\./);
+    expect(record({ result: undefined, signal: "SIGTERM" }).manifest.failure?.tip).toMatch(/shut down.* Run it again/);
   });
 });
 

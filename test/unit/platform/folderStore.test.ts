@@ -43,7 +43,7 @@ it("names a file that is too large to be read at once, as a record that can't be
     const read = await store.get("runs/large.json").catch((error: unknown) => error);
     expect(isLoss(read)).toBe(true);
     expect(String(read)).toContain(
-      `${path.join(folder, "runs", "large.json")} can't be read: it is larger than 2 GiB.`,
+      `${path.join(folder, "runs", "large.json")} can't be read: it is larger than 64 MB.`,
     );
   } finally {
     await rm(folder, { recursive: true });

@@ -5,10 +5,12 @@ from __future__ import annotations
 import platform
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import Any, Optional
 
-from aqueduct import keys
+from aqueduct import keys, signals
 from aqueduct.launcher import records
+from aqueduct.launcher.crash import crash_of
 from aqueduct.launcher.staging import Stage
 from aqueduct.store import Store
 
@@ -24,9 +26,18 @@ def failure(kind: str, message: str, tip: str) -> dict[str, Any]:
 
 
 def ended_without_result(
-    code: int, cancelled: bool, peak: Optional[int], raised: Optional[BaseException]
+    code: Optional[int],
+    cancelled: bool,
+    peak: Optional[int],
+    raised: Optional[BaseException],
+    said: str = "",
+    folder: Path = Path("/"),
 ) -> dict[str, Any]:
-    """Why there is no result: Airflow's limit of time, cancelled, or the process was killed or left by itself."""
+    """Why there is no result: Airflow's limit of time, cancelled, or the process was killed, crashed or left by itself.
+
+    `code` is None where Airflow ended the wait for the process; `said` is the end of its error stream, `folder` what the
+    user's files lie under.
+    """
     if raised is not None and "Timeout" in type(raised).__name__:
         return failure(
             "user",
@@ -37,11 +48,21 @@ def ended_without_result(
         return failure(
             "cancelled", "The run was cancelled while this operator ran.", "Clear it in Airflow to run it again."
         )
+    if code is None:
+        what = "" if raised is None else f" ({type(raised).__name__})"
+        return failure(
+            "lost",
+            f"Airflow ended this task while its operator ran{what}.",
+            "Clear it in Airflow to run it again; its log may say why.",
+        )
     held = f" It last held {peak / 1e6:.0f} MB." if peak is not None else ""
     if code < 0:
-        tip = f"{-code} is what the system sends where memory runs out, or somebody killed it.{held}"
-        return failure("lost", f"The operator's process was ended by signal {-code}, before its result.", tip)
-    tip = f"Something in it left Python at once, such as os._exit() or a crash in a library; see its log.{held}"
+        name = signals.name_of(-code)
+        means, tip = signals.words(name)
+        crash, trace = crash_of(said, folder)
+        message = f"The operator's process was ended by {name}, before its result: {means}."
+        return {**failure("lost", f"{message} {crash}".rstrip(), f"{tip}{held}"), "trace": trace}
+    tip = f"Something in it left Python at once, such as os._exit(); see its log.{held}"
     return failure("lost", f"The operator's process ended with exit code {code}, before its result.", tip)
 
 

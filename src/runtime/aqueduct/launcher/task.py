@@ -12,6 +12,7 @@ from aqueduct import formats, keys
 from aqueduct.environments import environment_for
 from aqueduct.launcher import airflow_side, gate, outcome, parameters, pinning, records, type_memory
 from aqueduct.launcher.child import Child, show
+from aqueduct.launcher.crash import last_words
 from aqueduct.launcher.database_url import UnknownDatabase, database_url
 from aqueduct.launcher.opened_store import open_store
 from aqueduct.launcher.staging import Stage
@@ -100,7 +101,7 @@ class Task:
             expected = type_memory.expected_types(self._store, self._place, self._spec["target"], self.pinned, operator)
             job = stage.job(operator, inputs, self._database_url(operator), expected)
             child = Child(environment_for((), None).python, job, stage.code, stage.attempt, show)
-            code = -1
+            code: Optional[int] = None
             try:
                 code = child.wait()
             except BaseException as error:  # noqa: BLE001 - Airflow ends tasks by exceptions; they rise again below
@@ -110,7 +111,14 @@ class Task:
                 failed = result["failure"]
             else:
                 result = None
-                failed = outcome.ended_without_result(code, child.cancelled, stage.last_peak(), raised)
+                failed = outcome.ended_without_result(
+                    code,
+                    child.cancelled,
+                    stage.last_peak(),
+                    raised,
+                    last_words(stage.attempt / "stderr.log"),
+                    stage.code,
+                )
         except pinning.Republished as error:
             failed = outcome.failure("republished", str(error), "Clear the run to run it on the new build.")
         except formats.Unreadable as error:
