@@ -43,6 +43,20 @@ export function common(command: Command): Command {
     .option("--verbose", "say on stderr what happens underneath");
 }
 
+/** Where several targets may be meant: one of them by its name. */
+export interface TargetOptions {
+  readonly airflow?: string;
+}
+
+export function withAirflow(command: Command): Command {
+  return command.option("--airflow <name>", "only there: an Airflow of aqueduct.json");
+}
+
+/** The target that somebody named, for requests that may be about several. */
+export function onTarget({ airflow }: TargetOptions): { readonly target?: string } {
+  return airflow === undefined ? {} : { target: airflow };
+}
+
 export function withPython(command: Command): Command {
   return command.option("--python <path>", "the interpreter to use, instead of the nearest .venv");
 }

@@ -59,7 +59,7 @@ export const taskInstanceAnswer: Format<v.InferOutput<typeof taskInstance>> = {
   schema: taskInstance,
 };
 
-const taskId = record({ task_id: text });
+const taskId = record({ task_id: text, dag_id: maybe(text), dag_run_id: maybe(text) });
 export const taskIdAnswer: Format<v.InferOutput<typeof taskId>> = {
   name: "a task instance of Airflow",
   schema: taskId,

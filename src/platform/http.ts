@@ -1,6 +1,7 @@
 import axios from "axios";
-import { Unreachable, type Http, type HttpResponse } from "../core/index.js";
+import { Unreachable, type Http, type HttpRequest, type HttpResponse } from "../core/index.js";
 import { answerBudget, type AnswerBudget } from "../core/model/budgets.js";
+import { Turnstile } from "./turnstile.js";
 
 /**
  * HTTP by axios. Any status resolves; redirects are not followed, because they would carry a token to another server. An answer has a size and a time that it
@@ -9,39 +10,53 @@ import { answerBudget, type AnswerBudget } from "../core/model/budgets.js";
  * Headers and bodies of requests are in no error and no log: passwords and tokens stand there.
  */
 export function httpWithin(budget: AnswerBudget): Http {
-  return {
-    send: async ({ method, url, headers, body, timeout = budget.time, signal }) => {
-      const time = Math.min(timeout, budget.time);
-      const silence = Math.min(time, budget.silence);
-      const deadline = AbortSignal.timeout(time);
-      try {
-        const answer = await axios.request<string>({
-          method,
-          url,
-          ...(headers === undefined ? {} : { headers }),
-          ...(body === undefined ? {} : { data: body }),
-          signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
-          timeout: silence,
-          maxContentLength: budget.bytes,
-          responseType: "text",
-          transformResponse: (text: string) => text,
-          validateStatus: () => true,
-          maxRedirects: 0,
-        });
-        return {
-          status: answer.status,
-          headers: plainHeaders(answer.headers),
-          text: answer.data,
-        } satisfies HttpResponse;
-      } catch (error) {
-        signal?.throwIfAborted();
-        throw new Unreachable(
-          url,
-          deadline.aborted ? `its answer had not ended after ${time / 1000} s.` : reasonOf(error, silence, budget),
-        );
-      }
-    },
+  const turnstiles = new Map<string, Turnstile>();
+  const turnstileOf = (url: string): Turnstile => {
+    const { origin } = new URL(url);
+    const known = turnstiles.get(origin) ?? new Turnstile(budget.atOnce);
+    turnstiles.set(origin, known);
+    return known;
   };
+  return {
+    send: async (request) => turnstileOf(request.url).pass(() => send(request, budget), request.signal),
+  };
+}
+
+async function send(
+  { method, url, headers, body, timeout, signal }: HttpRequest,
+  budget: AnswerBudget,
+): Promise<HttpResponse> {
+  const time = Math.min(timeout ?? budget.time, budget.time);
+  const silence = Math.min(time, budget.silence);
+  const deadline = AbortSignal.timeout(time);
+  try {
+    const answer = await axios.request<string>({
+      method,
+      url,
+      ...(headers === undefined ? {} : { headers }),
+      ...(body === undefined ? {} : { data: body }),
+      signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+      timeout: silence,
+      maxContentLength: budget.bytes,
+      responseType: "text",
+      transformResponse: (text: string) => text,
+      validateStatus: () => true,
+      maxRedirects: 0,
+    });
+    return {
+      status: answer.status,
+      headers: plainHeaders(answer.headers),
+      text: answer.data,
+    } satisfies HttpResponse;
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new Unreachable(
+      url,
+      deadline.aborted && time > silence
+        ? `its answer had not ended after ${time / 1000} s.`
+        : reasonOf(error, silence, budget),
+    );
+  }
 }
 
 export const nodeHttp: Http = httpWithin(answerBudget);
@@ -61,6 +76,7 @@ function reasonOf(error: unknown, silence: number, { bytes }: AnswerBudget): str
       return "there is no server of that name. Is the address right, and this machine on its network?";
     case "ECONNABORTED":
     case "ETIMEDOUT":
+    case "ERR_CANCELED":
       return `no answer within ${silence / 1000} s.`;
     default:
       return `${message}${code === "" ? "" : ` (${code})`}`;

@@ -22,6 +22,8 @@ export interface FakeDagRuns {
 /** The part of Airflow that starts, lists and ends runs. */
 export function fakeDagRuns(): FakeDagRuns {
   const json = (value: unknown, status = 200): Partial<HttpResponse> => ({ status, text: JSON.stringify(value) });
+  const instancesOf = (run: FakeDagRun): readonly unknown[] =>
+    [...fake.tasks].map(([task_id, state]) => ({ ...run, task_id, state, try_number: 1 }));
   const fake: FakeDagRuns = {
     runs: [],
     tasks: new Map(),
@@ -30,6 +32,12 @@ export function fakeDagRuns(): FakeDagRuns {
       const path = new URL(url).pathname.replace("/api/v2/dags/", "");
       const [dag, kind, id, more] = path.split("/").map(decodeURIComponent);
       if (kind !== "dagRuns") return undefined;
+      if (dag === "~" && id === "~") {
+        const { dag_run_ids: ids } = JSON.parse(body ?? "{}") as { readonly dag_run_ids: readonly string[] };
+        const asked = fake.runs.filter((run) => ids.includes(run.dag_run_id));
+        const all = asked.flatMap((run) => instancesOf(run));
+        return json({ task_instances: all, total_entries: all.length });
+      }
       if (dag === "~") return json({ dag_runs: fake.runs, total_entries: fake.runs.length });
       if (id === undefined && method === "POST") {
         const { dag_run_id, conf } = JSON.parse(body ?? "{}") as Pick<FakeDagRun, "dag_run_id" | "conf">;
@@ -44,7 +52,7 @@ export function fakeDagRuns(): FakeDagRuns {
       if (method === "PATCH") fake.runs[at] = { ...run, state: "failed" };
       if (more === undefined) return json(fake.runs[at]);
       if (path.includes("/logs/")) return json({ content: fake.log.map((event) => ({ event })) });
-      const instances = [...fake.tasks].map(([task_id, state]) => ({ ...run, task_id, state, try_number: 1 }));
+      const instances = instancesOf(run);
       return json({ task_instances: instances, total_entries: instances.length });
     },
   };

@@ -2,18 +2,27 @@ import type { Command } from "commander";
 
 import { openFolder, readHistory, followHistory, type History } from "../../core/index.js";
 import { whenOf, type Run, type UnreadableRun } from "../../core/model/run.js";
-import { common, currentFolderFile, type CommonOptions, type Invocation, type Invoke } from "../command.js";
+import {
+  common,
+  currentFolderFile,
+  onTarget,
+  withAirflow,
+  type CommonOptions,
+  type Invocation,
+  type Invoke,
+  type TargetOptions,
+} from "../command.js";
 import { seconds } from "../runText.js";
 import { CommandError, exitCodes, table } from "../terminal.js";
 
-interface RunsOptions extends CommonOptions {
+interface RunsOptions extends CommonOptions, TargetOptions {
   readonly follow?: boolean;
   readonly limit: string;
 }
 
 /** `aqueduct runs [WORKFLOW]`: local and DAG runs in one list. */
 export function runsCommand(program: Command, invoke: Invoke): void {
-  common(program.command("runs"))
+  withAirflow(common(program.command("runs")))
     .description("the newest runs, here and on Airflow")
     .argument("[workflow]", "only those of this workflow")
     .option("--limit <number>", "of each workflow on each target", "20")
@@ -39,19 +48,36 @@ async function runs(
   if (!(Number.isInteger(limit) && limit > 0))
     throw new CommandError(exitCodes.wrongUse, `--limit ${options.limit}: write a whole number from 1 on.`);
   const open = await openFolder(world, currentFolderFile(shell));
-  const request = { limit, signal, ...(workflow === undefined ? {} : { workflow }) };
+  const request = { limit, signal, ...onTarget(options), ...(workflow === undefined ? {} : { workflow }) };
   const looks =
     options.follow === true ? followHistory(world, open, request) : [await readHistory(world, open, request)];
   let history: History = { runs: [], targets: [], workflows: [], unreadable: [] };
+  const told = new Set<string>();
   for await (history of looks)
-    if (options.follow === true && !terminal.json) for (const line of lines(history)) terminal.line(line);
+    if (options.follow === true && !terminal.json) for (const line of changedLines(history, told)) terminal.line(line);
   terminal.result("runs", history, lines(history));
 }
 
-function lines({ runs: listed, targets, unreadable }: History): readonly string[] {
-  const silent = targets.filter(({ state }) => state !== "answers").map(({ message }) => message);
+/** The whole list at first, then a line a change: what has been told already is not told again. */
+function changedLines(history: History, told: Set<string>): readonly string[] {
+  const rows = history.runs.map((run) => rowOf(run).filter((cell) => cell !== ""));
+  const facts = [...rows.map((row) => row.join("  ")), ...silentLines(history)];
+  const news = told.size === 0 ? lines(history) : facts.filter((fact) => !told.has(fact));
+  for (const fact of facts) told.add(fact);
+  return news;
+}
+
+/** Why targets do not answer. */
+function silentLines({ targets }: History): readonly string[] {
+  return targets.filter(({ state }) => state !== "answers").map(({ message }) => message);
+}
+
+function lines(history: History): readonly string[] {
+  const { runs: listed, unreadable } = history;
+  const silent = silentLines(history);
   if (listed.length === 0 && unreadable.length === 0)
-    return ["No runs yet. Start one: aqueduct run FILE, or aqueduct trigger WORKFLOW.", ...silent];
+    // Nobody knows whether there are runs where somebody does not answer.
+    return silent.length > 0 ? silent : ["No runs yet. Start one: aqueduct run FILE, or aqueduct trigger WORKFLOW."];
   const rows = [
     ...listed.map((run) => ({ when: whenOf(run), row: rowOf(run) })),
     ...unreadable.map((run) => ({ when: run.startedAt ?? "", row: rowOfUnreadable(run) })),

@@ -1,7 +1,15 @@
 import type { Command } from "commander";
 
 import { findRun, openFolder, showOperator, type ShownOperator, type ShownValue } from "../../core/index.js";
-import { common, currentFolderFile, type CommonOptions, type Invoke } from "../command.js";
+import {
+  common,
+  currentFolderFile,
+  onTarget,
+  withAirflow,
+  type CommonOptions,
+  type Invoke,
+  type TargetOptions,
+} from "../command.js";
 import { failureLines, operatorLine } from "../runText.js";
 import { table, type TerminalLine } from "../terminal.js";
 import { failureOfOperator } from "../../core/model/run.js";
@@ -16,16 +24,16 @@ const shownRows = 20;
 
 /** `aqueduct show RUN OPERATOR`: value, log and trace. */
 export function showCommand(program: Command, invoke: Invoke): void {
-  common(program.command("show"))
+  withAirflow(common(program.command("show")))
     .description("what an operator of a run gave: its value, log and trace")
     .argument("<run>", "the run's id, or the beginning of it")
     .argument("<operator>", "the operator's id")
-    .action((runId: string, operator: string, options: CommonOptions) =>
+    .action((runId: string, operator: string, options: CommonOptions & TargetOptions) =>
       invoke(
         options,
         async ({ shell, world, terminal, signal }) => {
           const open = await openFolder(world, currentFolderFile(shell));
-          const run = await findRun(world, open, runId, signal);
+          const run = await findRun(world, open, runId, { ...onTarget(options), signal });
           const shown = await showOperator(world, open, run, operator, signal);
           const { state, tryNumber, manifest } = shown.operator;
           const [first] = shown.values;

@@ -4,13 +4,23 @@ import { isOver } from "../runs/merge.js";
 import { newestRids, readRunId, type BuildCache, type RunsPlace } from "../runs/stored.js";
 import { runKey } from "../store/keys.js";
 import { isLoss, orLoss } from "../store/loss.js";
+import { forEach } from "../store/parallel.js";
 import type { OpenFolder } from "./folder.js";
-import { airflowRun } from "./airflowRun.js";
+import { airflowRun, RunWithoutTasks } from "./airflowRun.js";
 import { LoggedReasons } from "./loggedReasons.js";
 import { describePublished, type WorkflowHead } from "./published.js";
 import { publishedWorkflows, requireStore, type AirflowTarget, type PublishedWorkflow } from "./target.js";
 import { answers, stateOfFailure, type TargetState } from "./targetState.js";
 import type { World } from "./world.js";
+
+/** Runs that are asked about one by one in a look: those that are not among the newest that Airflow tells of. */
+const mostAsked = 20;
+/** Runs that are over, not unfolded, and not told whole by the store, whose task instances are asked for in a look. */
+const mostCompleted = 20;
+/** DAGs that are asked for one by one; more of them by their tag, in a list. */
+const mostDags = 4;
+/** On each DAG of ours (`launcher/dag_template.py`). */
+const dagTag = "aqueduct";
 
 export interface AirflowFollowerOptions {
   /** Only runs of this workflow. */
@@ -50,6 +60,11 @@ export class AirflowFollower {
   readonly #asked = new Set<string>();
   readonly #deleted = new Set<string>();
   readonly #reasons = new LoggedReasons();
+  /** Runs whose operators somebody looks at, and those of them that are to be read by the next look. */
+  readonly #isUnfolded = new Set<string>();
+  readonly #unfolded = new Set<string>();
+  /** How many runs may still be asked about one by one in this look. */
+  #mayAsk = mostAsked;
   /** Those among the newest that Airflow told of last. */
   #told: ReadonlyMap<string, DagRun> = new Map();
   #state: TargetState;
@@ -101,15 +116,27 @@ export class AirflowFollower {
     this.#asked.clear();
   }
 
+  /** Lets the next look ask Airflow for the operators of a run that is over, which a list of runs does not need. */
+  unfold(rid: string): void {
+    this.#isUnfolded.add(rid);
+    this.#unfolded.add(rid);
+  }
+
   /** Looks once. */
   async poll(signal?: AbortSignal): Promise<void> {
     const stored = await this.#storedIfStale(signal);
     if (stored === undefined) return;
     const moved = await this.#orState([], signal, () => this.#askAirflow(signal));
     await this.#orState(undefined, signal, async () => {
-      await Promise.all(
-        [...new Set([...moved, ...this.#unfinished(), ...stored])].map((rid) => this.#read(rid, signal)),
-      );
+      this.#mayAsk = mostAsked;
+      const rids = [...new Set([...moved, ...this.#unfinished(), ...stored, ...this.#unfolded.values()])];
+      this.#unfolded.clear();
+      const halves = new Map<string, RunWithoutTasks>();
+      await forEach(rids, async (rid) => {
+        const half = await this.#read(rid, signal);
+        if (half !== undefined) halves.set(rid, half);
+      });
+      await this.#complete(halves, signal);
       if (this.#state.state !== "answers") return;
       await this.#askAboutDags(signal);
       await this.#askForReasons(signal);
@@ -221,10 +248,11 @@ export class AirflowFollower {
     return this.runs.filter(({ state, deleted }) => !isOver(state) && !deleted).map(({ rid }) => rid);
   }
 
-  async #read(rid: string, signal: AbortSignal | undefined): Promise<void> {
+  /** @returns the run where its task instances are to be asked for */
+  async #read(rid: string, signal: AbortSignal | undefined): Promise<RunWithoutTasks | undefined> {
     const workflow = this.#workflowOf.get(rid);
     // What was known of a run stays as it is while Airflow does not answer.
-    if (workflow === undefined || (this.#state.state !== "answers" && this.#runs.has(rid))) return;
+    if (workflow === undefined || (this.#state.state !== "answers" && this.#runs.has(rid))) return undefined;
     const from = this.#place(workflow);
     const unlisted = this.#unlisted.get(rid);
     if (this.#state.state === "answers" && unlisted === undefined) await this.#askAboutRun(rid, workflow, from, signal);
@@ -233,19 +261,49 @@ export class AirflowFollower {
       this.#runs.set(rid, { ...known, deleted: true, state: isOver(known.state) ? known.state : "unknown" });
     else {
       const { builds } = this.#options;
-      const run = await orLoss(airflowRun(this.#target, from, rid, this.#dagRuns.get(rid), builds, signal));
+      const run = await orLoss(airflowRun(from, rid, this.#dagRuns.get(rid), builds, signal));
+      if (run instanceof RunWithoutTasks) return run;
       if (isLoss(run) || (run === undefined && unlisted !== undefined)) {
         const message = isLoss(run) ? run.message : (unlisted ?? "");
         this.#lose({ workflow: from.workflow, rid, startedAt: null, message });
-      } else if (run !== undefined) {
-        const notes = [...(run.unreadable ?? []), ...(unlisted === undefined ? [] : [unlisted])];
-        this.#lost.delete(rid);
-        this.#runs.set(rid, {
-          ...run,
-          deleted: this.#deleted.has(rid),
-          ...(notes.length === 0 ? {} : { unreadable: notes }),
-        });
-      }
+      } else if (run !== undefined) this.#show(run);
+    }
+    return undefined;
+  }
+
+  #show(run: Run): void {
+    const { rid } = run;
+    const unlisted = this.#unlisted.get(rid);
+    const notes = [...(run.unreadable ?? []), ...(unlisted === undefined ? [] : [unlisted])];
+    this.#lost.delete(rid);
+    this.#runs.set(rid, {
+      ...run,
+      deleted: this.#deleted.has(rid),
+      ...(notes.length === 0 ? {} : { unreadable: notes }),
+    });
+  }
+
+  /** Task instances are asked for together, and only those of runs that go on, that are unfolded, or that are the newest; the others' operators are known by their manifests. */
+  async #complete(halves: ReadonlyMap<string, RunWithoutTasks>, signal: AbortSignal | undefined): Promise<void> {
+    const all = [...halves].sort(([, left], [, right]) => startOf(right).localeCompare(startOf(left)));
+    const over = all.filter(([rid, { dagRun }]) => !isGoingOn(dagRun) && !this.#isUnfolded.has(rid));
+    const left = new Set(over.slice(mostCompleted).map(([rid]) => rid));
+    const asked = all.filter(([rid]) => !left.has(rid));
+    // What is known of it already is more.
+    for (const [rid, half] of all)
+      if (left.has(rid) && !isSame(this.#runs.get(rid), half.dagRun)) this.#show(half.withoutTasks());
+    if (asked.length === 0) return;
+    const { client } = this.#target;
+    const dagIds = [...new Set(asked.map(([, { dagRun }]) => dagRun.dagId))];
+    const runIds = [...new Set(asked.map(([, { dagRun }]) => dagRun.runId))];
+    const { tasks, losses } = await client.taskInstancesOf(dagIds, runIds, signal);
+    for (const [, half] of asked) {
+      const { dagId, runId } = half.dagRun;
+      const isOfRun = (one: { readonly dagId: string | null; readonly runId: string | null }): boolean =>
+        one.dagId === dagId && one.runId === runId;
+      // What names no run may be of any of them.
+      const lost = losses.filter((one) => isOfRun(one) || one.runId === null);
+      this.#show(half.with(tasks.filter(isOfRun), lost));
     }
   }
 
@@ -259,6 +317,9 @@ export class AirflowFollower {
     const known = this.#runs.get(rid);
     if (this.#told.has(rid) || (this.#asked.has(rid) && (known === undefined || isOver(known.state) || known.deleted)))
       return;
+    // The others' turn comes at the next looks: what the store tells of them is shown meanwhile.
+    if (this.#mayAsk === 0) return;
+    this.#mayAsk -= 1;
     const runId = known?.runId ?? (await readRunId(from, rid, signal));
     if (runId === undefined) return;
     const dagRun = await this.#target.client.dagRun(publication.dagId, runId, signal);
@@ -271,12 +332,15 @@ export class AirflowFollower {
   }
 
   async #askAboutDags(signal: AbortSignal | undefined): Promise<void> {
-    await Promise.all(
-      [...this.#staleDags].map(async (dagId) => {
-        this.#dags.set(dagId, await this.#target.client.dag(dagId, signal));
-        this.#staleDags.delete(dagId);
-      }),
-    );
+    const { client } = this.#target;
+    if (this.#staleDags.size > mostDags)
+      for (const dag of await client.dagsTagged(dagTag, signal))
+        if (this.#staleDags.delete(dag.dagId)) this.#dags.set(dag.dagId, dag);
+    // What that list leaves out is gone, or its file is broken.
+    await forEach([...this.#staleDags], async (dagId) => {
+      this.#dags.set(dagId, await client.dag(dagId, signal));
+      this.#staleDags.delete(dagId);
+    });
   }
 
   /** Why the newest run of each workflow failed, where only Airflow's log can say it; of older ones that is asked when they are shown. */
@@ -303,4 +367,17 @@ export class AirflowFollower {
       workflow: publication.workflow,
     };
   }
+}
+
+function isGoingOn({ state }: DagRun): boolean {
+  return state !== "success" && state !== "failed";
+}
+
+function startOf({ dagRun }: RunWithoutTasks): string {
+  return dagRun.startedAt ?? dagRun.queuedAt ?? "";
+}
+
+/** Whether a run is known as Airflow tells it now. */
+function isSame(known: Run | undefined, { startedAt, endedAt }: DagRun): boolean {
+  return known !== undefined && known.startedAt === startedAt && known.endedAt === endedAt && isOver(known.state);
 }

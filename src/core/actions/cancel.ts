@@ -2,7 +2,7 @@ import type { Run } from "../model/run.js";
 import { isOver } from "../runs/merge.js";
 import { WrongRequest } from "./errors.js";
 import { localTarget, placeOfWorkflow, type OpenFolder } from "./folder.js";
-import { airflowRun } from "./airflowRun.js";
+import { completeRun } from "./airflowRun.js";
 import { readLocalRun } from "./localHistory.js";
 import type { ObjectStore } from "../ports.js";
 import { cancelledKey, type WorkflowPlace } from "../store/keys.js";
@@ -55,7 +55,7 @@ async function cancelOnAirflow(
     target: run.target,
     workflow: run.workflow,
   };
-  const ended = await airflowRun(target, from, run.rid, dagRun, new BuildCache(world.hash), signal);
+  const ended = await completeRun(target, from, run.rid, dagRun, new BuildCache(world.hash), signal);
   if (ended === undefined) throw new Error(`Run ${run.rid} was ended and is gone.`);
   // The operators' own manifests follow within seconds; until then Airflow's word "failed" is ours to understand.
   return ended.state === "failed" ? { ...ended, state: "cancelled" } : ended;

@@ -87,9 +87,9 @@ async function unfinishedLog(
   operatorRun: OperatorRun,
   signal: AbortSignal | undefined,
 ): Promise<Pick<ShownOperator, "operator" | "log" | "missing">> {
-  const { operator, tryNumber, state } = operatorRun;
+  const { operator, tryNumber } = operatorRun;
   const none = { operator: operatorRun, log: { stdout: null, stderr: null } };
-  if (tryNumber === 0) return { ...none, missing: `${operator} is ${operatorWord(state)}: it has not run.` };
+  if (tryNumber === 0) return { ...none, missing: notRun(operatorRun) };
   if (run.target === localTarget)
     return { ...none, log: await liveLocalLog(world, open, run, operator, tryNumber), missing: null };
   const target = airflowTarget(world, open, run.target);
@@ -102,6 +102,12 @@ async function unfinishedLog(
     log: { stdout: lines === undefined ? null : lines.map(lineOf).join(""), stderr: null },
     missing: null,
   };
+}
+
+function notRun({ operator, state }: OperatorRun): string {
+  return state === "upstreamFailed"
+    ? `${operator} has not run, since what it needs failed.`
+    : `${operator} is ${operatorWord(state)}: it has not run.`;
 }
 
 function lineOf({ text }: LogLine): string {

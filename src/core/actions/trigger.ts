@@ -87,9 +87,13 @@ export async function findPublished(
   const targets = names
     .map((name) => airflowTarget(world, open, name))
     .filter(({ store }) => store !== undefined || request.airflow !== undefined);
-  const live = await Promise.all(
+  const looks = await Promise.allSettled(
     targets.map(async (target) => ({ target, ...(await publishedWorkflows(world, open, target, request.signal)) })),
   );
+  request.signal?.throwIfAborted();
+  // A store that is away is no reason not to start what is published elsewhere.
+  const live = looks.flatMap((look) => (look.status === "fulfilled" ? [look.value] : []));
+  const silent = looks.flatMap((look) => (look.status === "rejected" ? [textOf(look.reason)] : []));
   const all = live.flatMap(({ target, workflows }) => workflows.map((published) => ({ target, published })));
   const found = all.filter(({ published }) => published.publication.workflow === request.workflow);
   const [only] = found;
@@ -101,8 +105,14 @@ export async function findPublished(
   const key = workflowKey(request.workflow, world.hash);
   const lost = live.flatMap(({ losses }) => losses).find(({ place }) => place.key === key);
   if (lost !== undefined) throw new Error(lost.message);
+  if (silent.length > 0)
+    throw new Error(`No workflow "${request.workflow}" is published where there was an answer. ${silent.join(" ")}`);
   const others = [...new Set(all.map(({ published }) => published.publication.workflow))].join(", ");
   throw new WrongRequest(
     `No workflow "${request.workflow}" is published${request.airflow === undefined ? "" : ` to ${request.airflow}`}. ${others === "" ? "Publish it first." : `Published are: ${others}.`}`,
   );
+}
+
+function textOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }

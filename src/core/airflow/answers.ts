@@ -91,7 +91,12 @@ export function readTaskInstances(items: readonly unknown[]): {
     losses: losses.map(({ item, why }) => {
       const id = read(taskIdAnswer, item);
       const taskId = id.readable ? id.value.task_id : null;
-      return { taskId, message: `What Airflow says of task ${taskId ?? "?"} can't be read: ${why}.` };
+      return {
+        dagId: id.readable ? (id.value.dag_id ?? null) : null,
+        runId: id.readable ? (id.value.dag_run_id ?? null) : null,
+        taskId,
+        message: `What Airflow says of task ${taskId ?? "?"} can't be read: ${why}.`,
+      };
     }),
   };
 }

@@ -145,24 +145,14 @@ export class AirflowClient {
     query: Omit<DagRunQuery, "updatedSince">,
     signal?: AbortSignal,
   ): Promise<ReturnType<typeof readDagRuns>> {
-    const found: unknown[] = [];
-    if (dagIds.length === 0) return readDagRuns(found);
+    if (dagIds.length === 0) return readDagRuns([]);
+    const body = {
+      dag_ids: dagIds,
+      ...(query.states === undefined ? {} : { states: query.states }),
+      ...(query.orderBy === undefined ? {} : { order_by: query.orderBy }),
+    };
     const limit = query.limit ?? Number.POSITIVE_INFINITY;
-    for (let total = 1, pages = 1; found.length < total && found.length < limit; pages += 1) {
-      this.checkPages(pages, "/dags/~/dagRuns/list");
-      const body = {
-        dag_ids: dagIds,
-        page_offset: found.length,
-        page_limit: Math.min(pageSize, limit - found.length),
-        ...(query.states === undefined ? {} : { states: query.states }),
-        ...(query.orderBy === undefined ? {} : { order_by: query.orderBy }),
-      };
-      const page = readPage(await this.ask("POST", "/dags/~/dagRuns/list", signal, body), "dag_runs");
-      if (page.items.length === 0) break;
-      found.push(...page.items);
-      total = page.total;
-    }
-    return readDagRuns(found);
+    return readDagRuns(await this.listed("/dags/~/dagRuns/list", "dag_runs", body, limit, signal));
   }
 
   /** Every task instance of a run, the gate among them. */
@@ -173,6 +163,40 @@ export class AirflowClient {
   ): Promise<ReturnType<typeof readTaskInstances>> {
     const tasks = await this.pages(`${runPath(dagId, runId)}/taskInstances`, [], "task_instances", undefined, signal);
     return readTaskInstances(tasks);
+  }
+
+  /** Those of several runs, a request a hundred of them and, beyond that, one a page; runs of other DAGs that have the same ids are among them. */
+  async taskInstancesOf(
+    dagIds: readonly string[],
+    runIds: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReturnType<typeof readTaskInstances>> {
+    const found: unknown[] = [];
+    for (let from = 0; from < runIds.length; from += pageSize) {
+      const body = { dag_ids: dagIds, dag_run_ids: runIds.slice(from, from + pageSize) };
+      found.push(
+        ...(await this.listed(
+          "/dags/~/dagRuns/~/taskInstances/list",
+          "task_instances",
+          body,
+          Number.POSITIVE_INFINITY,
+          signal,
+        )),
+      );
+    }
+    return readTaskInstances(found);
+  }
+
+  /** Every DAG with a tag that is not stale. */
+  async dagsTagged(tag: string, signal?: AbortSignal): Promise<readonly AirflowDag[]> {
+    const dags = await this.pages(
+      "/dags",
+      [`tags=${encodeURIComponent(tag)}`, "order_by=dag_id"],
+      "dags",
+      undefined,
+      signal,
+    );
+    return dags.map(readDag);
   }
 
   /**
@@ -263,6 +287,26 @@ export class AirflowClient {
         "failed",
         `Airflow "${this.account.name}" gives a list without end at ${path}: ${answerBudget.pages} pages were read. Does an Airflow answer at ${this.account.url}, and no other server?`,
       );
+  }
+
+  /** The pages of a list that is asked for by a body. */
+  private async listed(
+    path: string,
+    name: string,
+    body: Readonly<Record<string, unknown>>,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<readonly unknown[]> {
+    const found: unknown[] = [];
+    for (let total = 1, pages = 1; found.length < total && found.length < limit; pages += 1) {
+      this.checkPages(pages, path);
+      const place = { page_offset: found.length, page_limit: Math.min(pageSize, limit - found.length) };
+      const page = readPage(await this.ask("POST", path, signal, { ...body, ...place }), name);
+      if (page.items.length === 0) break;
+      found.push(...page.items);
+      total = page.total;
+    }
+    return found;
   }
 
   private async pages(

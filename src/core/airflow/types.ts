@@ -51,6 +51,9 @@ export interface LostDagRun {
 
 /** A task instance that can't be read. */
 export interface LostTask {
+  /** Null where not even that can be read; so are the others. */
+  readonly dagId: string | null;
+  readonly runId: string | null;
   /** Null where not even that can be read. */
   readonly taskId: string | null;
   /** A sentence. */

@@ -11,6 +11,8 @@ export const answerBudget = {
   time: 60_000,
   /** Pages of one list of Airflow, of 100 each. */
   pages: 300,
+  /** Requests that one server is given at a time by all who ask it. */
+  atOnce: 4,
 } as const;
 
 export type AnswerBudget = { readonly [Limit in keyof typeof answerBudget]: number };

@@ -118,15 +118,21 @@ export function markerKey(place: WorkflowPlace, start: string, rid: string): str
 }
 
 export function markerFolder(place: WorkflowPlace): string {
-  return `${runsFolder(place)}by-time/`;
+  return `${workflowRunsFolder(place)}by-time/`;
+}
+
+/** Each workflow of the project that ever ran has a folder in it. */
+export function runsFolder(project: string): string {
+  return `runs/${part(project, "a project")}/`;
+}
+
+/** Each run of the workflow has a folder in it, named by its id. */
+export function workflowRunsFolder({ project, key }: WorkflowPlace): string {
+  return `${runsFolder(project)}${part(key, "the folder of a workflow")}/`;
 }
 
 export function runFolder(place: WorkflowPlace, rid: string): string {
-  return `${runsFolder(place)}${part(rid, "the id of a run")}/`;
-}
-
-function runsFolder({ project, key }: WorkflowPlace): string {
-  return `runs/${part(project, "a project")}/${part(key, "the folder of a workflow")}/`;
+  return `${workflowRunsFolder(place)}${part(rid, "the id of a run")}/`;
 }
 
 export function lifeFolder(place: WorkflowPlace, rid: string, life: string): string {

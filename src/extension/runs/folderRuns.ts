@@ -24,6 +24,11 @@ export interface FolderEvents {
   readonly changed: vscode.EventEmitter<FolderRuns>;
 }
 
+/** Whether operators of a run may be known to Airflow alone. */
+function isUntold({ operators }: Run): boolean {
+  return operators.length === 0 || operators.some(({ state, manifest }) => state === "unknown" && manifest === null);
+}
+
 /** The history of one folder: read when somebody looks, local runs followed record by record. Looks at one engine never overlap, nor wait for another engine. */
 export class FolderRuns implements vscode.Disposable {
   readonly open: OpenFolder;
@@ -101,6 +106,14 @@ export class FolderRuns implements vscode.Disposable {
   renew(limit = this.#limit): void {
     this.#limit = limit;
     this.#follower.renew(limit + 1);
+  }
+
+  /** Looks at the operators of a run that is over, which Airflow is not asked for as long as nobody does. */
+  async unfold(run: Pick<Run, "target" | "rid">): Promise<void> {
+    const known = this.run(run.target, run.rid);
+    if (known === undefined || run.target === localTarget || !isUntold(known)) return;
+    this.#follower.unfold(run);
+    await this.#pollAirflows();
   }
 
   dispose(): void {

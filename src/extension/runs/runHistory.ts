@@ -140,6 +140,15 @@ export class RunHistory implements vscode.Disposable {
     await this.look();
   }
 
+  /** Looks at the operators of a run, where only its engine can tell them. What goes wrong is a state of its target. */
+  async unfold({ folder, target, rid }: Pick<RunReference, "folder" | "target" | "rid">): Promise<void> {
+    try {
+      await this.#folders.get(folder)?.unfold({ target, rid });
+    } catch (error) {
+      this.#trouble(folder, error);
+    }
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#timer);

@@ -19,6 +19,9 @@ interface Server {
   /** Too old to be among the newest. */
   older: { dag_run_id: string; state: string }[];
   isReachable: boolean;
+  /** The one task of each run. */
+  task: { state: string; try_number: number };
+  log: readonly unknown[];
   dag: { is_paused: boolean; next_dagrun_run_after: string | null } | undefined;
 }
 
@@ -33,22 +36,25 @@ beforeEach(async () => {
     dagRuns: [],
     older: [],
     isReachable: true,
+    task: { state: "running", try_number: 1 },
+    log: [],
     dag: { is_paused: false, next_dagrun_run_after: "2026-11-26T03:00:00Z" },
   };
   const json = (value: unknown, status = 200) => ({ status, text: JSON.stringify(value) });
-  http = fakeHttp(({ url }) => {
+  http = fakeHttp(({ url, body }) => {
     if (!server.isReachable) throw new Unreachable(url, "connection refused");
     if (url.endsWith("/auth/token")) return json({ access_token: "t" }, 201);
     if (url.endsWith("/dagRuns/list"))
       return json({
-        dag_runs: server.dagRuns.map((run) => ({ dag_id: "wine", run_type: "manual", conf: {}, ...run })),
+        dag_runs: pageOf(server.dagRuns, body).map((run) => ({ dag_id: "wine", run_type: "manual", conf: {}, ...run })),
         total_entries: server.dagRuns.length,
       });
-    if (url.includes("/taskInstances"))
-      return json({
-        task_instances: [{ dag_id: "wine", dag_run_id: "r", task_id: "clean", state: "running", try_number: 1 }],
-        total_entries: 1,
-      });
+    if (url.endsWith("/taskInstances/list")) {
+      const asked = (JSON.parse(body ?? "{}") as { readonly dag_run_ids: readonly string[] }).dag_run_ids;
+      const tasks = asked.map((id) => ({ ...server.task, dag_id: "wine", dag_run_id: id, task_id: "clean" }));
+      return json({ task_instances: tasks, total_entries: tasks.length });
+    }
+    if (url.includes("/logs/")) return json({ content: server.log });
     const one = server.older.find(({ dag_run_id: id }) => url.endsWith(`/dagRuns/${id}`));
     if (one !== undefined) return json({ dag_id: "wine", run_type: "manual", conf: {}, ...one });
     if (url.endsWith("/dags/wine"))
@@ -84,6 +90,11 @@ beforeEach(async () => {
   http.asked.length = 0;
 });
 
+function pageOf<T>(items: readonly T[], body: string | undefined): readonly T[] {
+  const asked = JSON.parse(body ?? "{}") as { readonly page_offset: number; readonly page_limit: number };
+  return items.slice(asked.page_offset, asked.page_offset + asked.page_limit);
+}
+
 function asked(): readonly string[] {
   return http.asked.map(({ url }) => url.replace("http://airflow/api/v2", "").replace(/\?.*/, ""));
 }
@@ -114,7 +125,7 @@ describe("following an Airflow", () => {
     server.dagRuns = [{ dag_run_id: "r", state: "running" }];
     await follower.poll();
     await follower.poll();
-    expect(asked().filter((url) => url.includes("/dagRuns/r/taskInstances"))).toHaveLength(2);
+    expect(asked().filter((url) => url.includes("/taskInstances/list"))).toHaveLength(2);
     expect(follower.runs).toMatchObject([
       { runId: "r", state: "running", operators: [{ operator: "clean", state: "running" }] },
     ]);
@@ -125,6 +136,52 @@ describe("following an Airflow", () => {
     await follower.poll();
     expect(asked()).toEqual(["/dags/~/dagRuns/list"]);
     expect(follower.runs).toMatchObject([{ runId: "r", state: "succeeded" }]);
+  });
+
+  // 302 runs without manifests cost 302 requests at once, and Airflow did not keep up.
+  describe("with a long history of which the store has nothing", () => {
+    const failed = { state: "failed", start_date: "2026-11-21T01:23:01Z", end_date: "2026-11-21T01:24:01Z" };
+
+    beforeEach(() => {
+      server.task = { state: "failed", try_number: 1 };
+      server.dagRuns = Array.from({ length: 302 }, (_, index) => ({
+        ...failed,
+        dag_run_id: `r${index}`,
+        start_date: new Date(Date.parse(failed.start_date) - index * 60_000).toISOString(),
+      }));
+      server.log = [{ event: "e", error_detail: [{ exc_type: "KeyError", exc_value: "'a'", frames: [] }] }];
+      follower.renew(302);
+    });
+
+    it("asks for the operators of the newest together, and for one reason", async () => {
+      await follower.poll();
+      const paths = asked();
+      expect(paths.filter((path) => path.includes("/taskInstances/list"))).toHaveLength(1);
+      expect(paths.filter((path) => path.includes("/logs/"))).toHaveLength(1);
+      expect(paths.length).toBeLessThanOrEqual(8);
+      expect(follower.runs).toHaveLength(302);
+      expect(follower.runs.every(({ state }) => state === "failed")).toBe(true);
+      const told = follower.runs.flatMap(({ operators }) => operators.flatMap((one) => one.loggedFailure ?? []));
+      expect(told.map(({ message }) => message)).toEqual(["KeyError: 'a'"]);
+    });
+
+    it("costs one request a look where nothing has changed", async () => {
+      await follower.poll();
+      http.asked.length = 0;
+      await follower.poll();
+      expect(new Set(asked())).toEqual(new Set(["/dags/~/dagRuns/list"]));
+    });
+
+    it("asks for the operators of an older one once it is unfolded", async () => {
+      await follower.poll();
+      const silent = follower.runs.find(({ operators }) => operators.length === 0);
+      http.asked.length = 0;
+      follower.unfold(silent?.rid ?? "");
+      await follower.poll();
+      expect(asked().filter((path) => path.includes("/taskInstances/list"))).toHaveLength(1);
+      const unfolded = follower.runs.find(({ rid }) => rid === silent?.rid);
+      expect(unfolded?.operators).toMatchObject([{ operator: "clean", state: "failed" }]);
+    });
   });
 
   it("shows a queued run as queued", async () => {

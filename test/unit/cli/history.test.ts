@@ -279,7 +279,7 @@ describe("aqueduct show", () => {
     const said = await shell.type("show", rid, "save_to_demo");
     expect([said.code, said.stdout]).toEqual([
       0,
-      "save_to_demo: upstreamFailed\nsave_to_demo is not run: it has not run.\n",
+      "save_to_demo: upstreamFailed\nsave_to_demo has not run, since what it needs failed.\n",
     ]);
   });
 

@@ -150,7 +150,7 @@ describe("what the store holds of an attempt", () => {
     );
     expect(manifest.failure).toMatchObject({
       type: "system",
-      message: 
+      message:
         "The process was ended by SIGKILL without a result: somebody killed it, or the system did since memory ran out. allocating",
       tip: expect.stringContaining("memory") as string,
     });

@@ -32,6 +32,12 @@ export class RunsView implements vscode.Disposable {
       this.#view.onDidChangeVisibility(({ visible }) => {
         this.#hold(visible ? "seen" : "hidden");
       }),
+      this.#view.onDidExpandElement(({ element }) => {
+        this.#unfold(element);
+      }),
+      this.#view.onDidChangeSelection(({ selection }) => {
+        for (const line of selection) this.#unfold(line);
+      }),
       history.onDidChange(() => {
         this.#draw();
       }),
@@ -83,6 +89,11 @@ export class RunsView implements vscode.Disposable {
   dispose(): void {
     this.#held?.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** A run of which the store knows nothing has no lines below it before it is looked at: choosing it does so too. */
+  #unfold({ reference }: RunsLine): void {
+    if (reference?.kind === "run") void this.#history.unfold(reference);
   }
 
   #hold(state: "seen" | "hidden"): void {
