@@ -11,8 +11,8 @@ import { readStoredRun } from "./storedRun.js";
 import { airflowNames, airflowTarget, publishedWorkflow, publishedWorkflows, type AirflowTarget } from "./target.js";
 import type { World } from "./world.js";
 
-/** As many runs of each workflow are looked at to find one of which no store has a record. */
-const searched = 200;
+/** As many runs of each workflow are looked at to find one of which no store has a record: one that is new at first, then further back. */
+const searched = [20, 200];
 
 export interface FindRunRequest {
   /** Only there: the name of an Airflow, or `local`. */
@@ -41,8 +41,12 @@ export async function findRun(world: World, open: OpenFolder, id: string, reques
   const [hit] = found;
   const run = hit === undefined ? undefined : await readRun(world, open, hit, signal);
   if (run !== undefined) return run;
-  const limits = { limit: searched, ...(signal === undefined ? {} : { signal }) };
-  return runOf(await readHistory(world, open, { ...limits, ...(only === undefined ? {} : { target: only }) }), id);
+  let history: History = { runs: [], targets: [], workflows: [], unreadable: [] };
+  for (const limit of searched) {
+    history = await readHistory(world, open, { ...request, limit });
+    if (history.runs.some((one) => one.rid === id || one.runId === id)) break;
+  }
+  return runOf(history, id);
 }
 
 /** A run that a store has a record of. */
