@@ -114,6 +114,7 @@ export type { PublishPlan } from "./publish/plan.js";
 export type { PublishResult } from "./publish/request.js";
 export type { PublishEvent, PublishStep } from "./publish/steps.js";
 
+export { boundedParser } from "./parse/boundedParser.js";
 export { analyse, AnalysisCache, namesIn, type Analysis, type ParsedModule } from "./parse/analyse.js";
 
 /**

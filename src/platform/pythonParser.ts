@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { Edit, Language, Parser } from "web-tree-sitter";
-import type { PythonParser } from "../core/index.js";
+import { boundedParser, type PythonParser } from "../core/index.js";
 
 const runtime = { package: "web-tree-sitter", file: "web-tree-sitter.wasm" };
 const grammar = { package: "tree-sitter-python", file: "tree-sitter-python.wasm" };
@@ -17,7 +17,7 @@ export async function loadPythonParser(): Promise<PythonParser> {
   await Parser.init({ locateFile: () => runtimeFile });
   const parser = new Parser();
   parser.setLanguage(await Language.load(grammarFile));
-  return {
+  return boundedParser({
     parse(text, previous) {
       const tree = parser.parse(text, previous);
       if (tree === null) throw new Error("The Python parser gave no tree: it was used before its grammar was set.");
@@ -26,7 +26,7 @@ export async function loadPythonParser(): Promise<PythonParser> {
     edit(tree, edit) {
       tree.edit(new Edit(edit));
     },
-  };
+  });
 }
 
 async function locate(wanted: typeof runtime): Promise<string> {

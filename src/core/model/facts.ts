@@ -37,6 +37,8 @@ export interface FileFacts {
 interface CutShort {
   readonly range: SourceRange;
   readonly isRest: boolean;
+  /** The file is so long that nothing of it is read. */
+  readonly isTooLong?: true;
 }
 
 /** The top level sets state of its process, which the processes of operators do not have. */

@@ -5,6 +5,7 @@ import type { FileNames } from "../model/names.js";
 import { slugOf } from "../model/slug.js";
 import type { Graph, Operator, Workflow } from "../model/workflow.js";
 import type { PythonParser } from "../ports.js";
+import { mostCharacters } from "./boundedParser.js";
 import { Interpreter, type ReadableModule } from "./interpret/interpreter.js";
 import type { OperatorDefinition } from "./interpret/machine.js";
 import { NameCollector } from "./interpret/names.js";
@@ -78,6 +79,7 @@ export function analyse(request: AnalysisRequest): Analysis {
     file,
     ...syntaxFacts(sections, file),
     ...interpreter.facts,
+    cutShort: [...tooLong(text, file), ...interpreter.facts.cutShort],
     globalReads: artifactReads(interpreter.definitions),
     ...whatTravels(interpreter, file),
   };
@@ -92,6 +94,13 @@ export function analyse(request: AnalysisRequest): Analysis {
     definitions,
     sections: readable,
   };
+}
+
+/** A file of which nothing is read (`boundedParser.ts`), on its first line. */
+function tooLong(text: string, file: string): FileFacts["cutShort"] {
+  if (text.length <= mostCharacters) return [];
+  const range = { file, line: 1, column: 1, endLine: 1, endColumn: Math.max(2, text.split("\n", 1)[0]?.length ?? 0) };
+  return [{ range, isRest: true, isTooLong: true }];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { spend } from "./meter.js";
 import type { ClassValue, FunctionValue, Value } from "./values.js";
 
 /** An attribute of a class or of one that it derives from, as it stands there. */
@@ -11,11 +12,22 @@ export function classAttribute(value: ClassValue, name: string): Value | undefin
 
 /** The classes in which Python looks for an attribute, in that order: a class stands before what it derives from. */
 export function orderOf(value: ClassValue): readonly ClassValue[] {
+  const known = orders.get(value) ?? newOrderOf(value);
+  orders.set(value, known);
+  return known;
+}
+
+/** A class's bases never change. */
+const orders = new WeakMap<ClassValue, readonly ClassValue[]>();
+
+function newOrderOf(value: ClassValue): readonly ClassValue[] {
   const bases = value.bases.filter((base) => base.kind === "class");
+  spend(1 + bases.length);
   const lists = [...bases.map((base) => [...orderOf(base)]), [...bases]];
   const order = [value];
   for (;;) {
     const waiting = lists.filter((list) => list.length > 0);
+    spend(waiting.length);
     if (waiting.length === 0) return order;
     const isBehind = (one: ClassValue): boolean => waiting.some((list) => list.slice(1).includes(one));
     const next = waiting.map(([first]) => first).find((first) => first !== undefined && !isBehind(first));
@@ -27,6 +39,7 @@ export function orderOf(value: ClassValue): readonly ClassValue[] {
 
 /** Whether a class derives from one that is not the folder's. */
 export function hasForeignBase(of: Value): boolean {
+  spend(1);
   return (
     of.kind === "class" && of.bases.some((base) => (base.kind === "class" ? hasForeignBase(base) : !isHarmless(base)))
   );
@@ -34,6 +47,7 @@ export function hasForeignBase(of: Value): boolean {
 
 /** Whether a class derives from the client of the authoring API. */
 export function isClient(of: Value): boolean {
+  spend(1);
   if (of.kind === "api") return of.name === "Client";
   return of.kind === "class" && of.bases.some(isClient);
 }
@@ -47,6 +61,7 @@ function isHarmless(base: Value): boolean {
 
 /** The path of the first class outside of the folder that a class derives from and that `paths` names. */
 export function foreignBase(of: Value, paths: RegExp): string | undefined {
+  spend(1);
   if (of.kind === "builtin") return paths.test(`builtins.${of.name}`) ? `builtins.${of.name}` : undefined;
   if (of.kind === "object") return of.path !== undefined && paths.test(of.path) ? of.path : undefined;
   if (of.kind !== "class") return undefined;

@@ -1,5 +1,6 @@
 import { carrying } from "./environment.js";
 import { iterated, itemsOf } from "./iterating.js";
+import { spend } from "./meter.js";
 import { derived } from "./operations.js";
 import { equal, numeric, textOf } from "./python.js";
 import type { Expression } from "../syntax/syntax.js";
@@ -18,6 +19,9 @@ import {
   unknown,
   type Value,
 } from "./values.js";
+
+/** Of more items than anybody writes down, the others are not kept: then there are more. */
+const mostItems = 20_000;
 
 /** `value[index]`. */
 export function itemAt(value: Value, index: Value): Value {
@@ -120,6 +124,7 @@ export function setItem(value: Value, index: Value, item: Value, machine: Machin
   }
   const uncertain = machine.certainty.repeated > 0 || machine.certainty.unknown > 0;
   if (value.kind === "dictionary") {
+    spend(value.entries.length / 8);
     const entry = value.entries.find(({ key }) => equal(key, index) === true);
     if (entry !== undefined) entry.value = uncertain ? choiceOf([entry.value, item]) : item;
     else value.entries.push({ key: index, value: item });
@@ -145,7 +150,9 @@ export function sequenceMethod(
   const [first, second] = given.positional.map(({ value }) => value);
   const uncertain = machine.certainty.repeated > 0 || machine.certainty.unknown > 0;
   const add = (items: readonly Value[], open: boolean): Value => {
-    list.items.push(...items);
+    spend(items.length / 8);
+    if (list.items.length + items.length > mostItems) list.open = true;
+    else for (const item of items) list.items.push(item);
     if (uncertain || open) list.open = true;
     return none;
   };
@@ -277,6 +284,7 @@ export function pairsOf(of: Value | undefined, site: Site, machine: Machine): Di
 }
 
 export function entryOf(dictionary: DictionaryValue, key: Value): Value | undefined {
+  spend(dictionary.entries.length / 8);
   return dictionary.entries.find((entry) => equal(entry.key, key) === true)?.value;
 }
 

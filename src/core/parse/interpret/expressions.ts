@@ -22,6 +22,7 @@ import {
   siteOf,
 } from "./machine.js";
 import { derived, distinctEntries, unaryOperation } from "./operations.js";
+import { TextRoom } from "./meter.js";
 import { operation } from "./operators.js";
 import { isEnvironment } from "./processState/sources.js";
 import { textOf, truthOf } from "./python.js";
@@ -172,6 +173,7 @@ function evaluateArguments(list: readonly Argument[], frame: Frame, machine: Mac
 
 function format({ parts }: FormattedString, frame: Frame, machine: Machine): Value {
   let known = true;
+  const room = new TextRoom();
   const values: Value[] = [];
   const texts = parts.map((part) => {
     if (typeof part === "string") return part;
@@ -179,9 +181,9 @@ function format({ parts }: FormattedString, frame: Frame, machine: Machine): Val
     values.push(value);
     const shown = formattedPart(value, part, frame, machine);
     known &&= shown !== undefined;
-    return shown ?? "…";
+    return room.take(shown ?? "…");
   });
-  return carrying({ kind: "string", value: texts.join(""), known }, values);
+  return carrying({ kind: "string", value: texts.join(""), known: known && !room.isFull }, values);
 }
 
 function formattedPart(

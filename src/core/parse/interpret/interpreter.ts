@@ -25,6 +25,7 @@ import {
 import { type Origin, rangeOf, Scope } from "./scope.js";
 import { ImportNotes } from "./importNotes.js";
 import type { NameCollector } from "./names.js";
+import { TooMuchWork, withAllowance } from "./meter.js";
 import { ProcessStateNotes } from "./processState/noted.js";
 import { Raised } from "./raising.js";
 import { Recursion } from "./recursion.js";
@@ -40,9 +41,12 @@ export interface ReadableModule {
 }
 
 /** Far beyond what any real file needs: of code that asks for more the rest is not followed, which is told. */
-const mostSteps = 2_000_000;
+const mostSteps = 400_000;
 /** In one statement of a module's top level, so that one of them does not take what the others need. */
-const mostStepsOfOne = 500_000;
+const mostStepsOfOne = 100_000;
+/** Of what a statement does beside its steps (`meter.ts`). */
+const mostWorkOfOne = 500_000;
+const mostWork = 1_500_000;
 
 /** Runs a file on abstract values: its operators are recorded, none of its own code is executed. */
 export class Interpreter implements Machine {
@@ -81,6 +85,7 @@ export class Interpreter implements Machine {
   readonly globals = new Scope(undefined);
   readonly #modules = new Map<string, Value>();
   #steps = 0;
+  #work = 0;
   #lastStep = mostSteps;
 
   /** `find` gives the module of a dotted name, undefined where the folder has none. */
@@ -208,13 +213,39 @@ export class Interpreter implements Machine {
     return scope;
   }
 
+  /** Undefined: they came to more than is followed, in the size of their values or in depth; what is known of the code that runs is as it was before. */
+  #asFarAsItGoes(statements: readonly Statement[], frame: Frame): Flow | undefined {
+    const { repeated, unknown } = this.certainty;
+    const [steps, guards, handled] = [this.trail.depth, this.guards.length, this.handled.length];
+    const making = this.making.length;
+    try {
+      return withAllowance(
+        mostWorkOfOne,
+        () => this.execute(statements, frame),
+        (spent) => {
+          this.#work += spent;
+        },
+      );
+    } catch (error) {
+      // A RangeError is JavaScript's word for a stack, a text or a list that is too large.
+      if (!(error instanceof TooMuchWork || error instanceof RangeError)) throw error;
+      Object.assign(this.certainty, { repeated, unknown });
+      this.trail.leaveTo(steps);
+      this.guards.length = guards;
+      this.making.length = making;
+      this.handled.length = handled;
+      return undefined;
+    }
+  }
+
   /** Where they end, whatever the statements bind or change may be anything. */
   #asFarAsStepsGo(statements: readonly Statement[], frame: Frame): Flow {
     const [before, outer] = [this.#steps, this.#lastStep];
-    const isRest = before >= mostSteps;
+    const isRest = before >= mostSteps || this.#work >= mostWork;
+    if (isRest) this.#steps = mostSteps + 1;
     this.#lastStep = Math.min(mostSteps, before + mostStepsOfOne);
-    const flow = this.execute(statements, frame);
-    const isCut = this.#steps > this.#lastStep;
+    const flow = this.#asFarAsItGoes(statements, frame);
+    const isCut = flow === undefined || this.#steps > this.#lastStep;
     // The statement that imports a module does not pay for it.
     this.#lastStep = Math.min(mostSteps, outer + this.#steps - before);
     if (!isCut) return flow;

@@ -1,13 +1,13 @@
 import { carrying } from "./environment.js";
+import { spend, TextRoom } from "./meter.js";
 import { equal, numeric, textOf, truthOf } from "./python.js";
 import {
   artifactsIn,
   type DictionaryValue,
-  listOf,
   mayHoldArtifact,
   object,
+  type SequenceValue,
   truth,
-  tupleOf,
   unknown,
   type Value,
 } from "./values.js";
@@ -98,6 +98,7 @@ function contains(container: Value, item: Value): boolean | undefined {
         ? container.items
         : undefined;
   if (items === undefined) return undefined;
+  spend(items.length);
   const found = items.map((one) => equal(one, item));
   if (found.includes(true)) return true;
   const closed = (container.kind === "dictionary" || "items" in container) && !container.open;
@@ -158,8 +159,10 @@ export function distinctEntries(
 ): DictionaryValue["entries"] {
   const found: DictionaryValue["entries"] = [];
   const literals = new Map<string, DictionaryValue["entries"][number]>();
+  spend(entries.length);
   for (const { key, value } of entries) {
     const literal = literalOf(key);
+    if (literal === undefined) spend(found.length);
     const known =
       literal === undefined
         ? found.find((entry) => literalOf(entry.key) === undefined && equal(entry.key, key) === true)
@@ -186,13 +189,31 @@ function united(left: DictionaryValue, right: DictionaryValue): DictionaryValue 
 }
 
 function add(left: Value, right: Value): Value {
-  if (left.kind === "string" && right.kind === "string")
-    return { kind: "string", value: left.value + right.value, known: left.known && right.known };
+  if (left.kind === "string" && right.kind === "string") return joinedText(left, right);
   if (left.kind === "list" && right.kind === "list")
-    return listOf([...left.items, ...right.items], left.open || right.open);
-  if (left.kind === "tuple" && right.kind === "tuple") return tupleOf([...left.items, ...right.items]);
+    return limited("list", [left.items, right.items], left.open || right.open);
+  if (left.kind === "tuple" && right.kind === "tuple")
+    return limited("tuple", [left.items, right.items], left.open || right.open);
   return arithmetic("+", left, right);
 }
+
+function joinedText(left: TextValue, right: TextValue): Value {
+  const room = new TextRoom();
+  const value = room.take(left.value) + room.take(right.value);
+  return { kind: "string", value, known: left.known && right.known && !room.isFull };
+}
+
+type TextValue = Extract<Value, { kind: "string" }>;
+
+/** Of more items than anybody writes down, the first; then there are more. */
+function limited(kind: "list" | "tuple", parts: readonly (readonly Value[])[], open: boolean): SequenceValue {
+  const all = parts.reduce((count, items) => count + items.length, 0);
+  spend(all / 8);
+  const items = parts.flat();
+  return all > mostItems ? { kind, items: items.slice(0, mostItems), open: true } : { kind, items, open };
+}
+
+const mostItems = 20_000;
 
 function multiply(left: Value, right: Value): Value {
   const count = numeric(right);
@@ -245,13 +266,14 @@ function formatted(pattern: string, values: Value): Value {
   const given = values.kind === "tuple" ? values.items : [values];
   let at = 0;
   let known = true;
+  const room = new TextRoom();
   const value = pattern.replace(/%[sd]|%%|%[^sd%]/g, (mark) => {
     if (mark === "%%") return "%";
     const item = given[at];
     at += 1;
     const shown = item === undefined || mark.length !== 2 || !/[sd]/.test(mark) ? undefined : textOf(item);
     known &&= shown !== undefined;
-    return shown ?? "…";
+    return room.take(shown ?? "…");
   });
-  return { kind: "string", value, known };
+  return { kind: "string", value, known: known && !room.isFull };
 }

@@ -1,4 +1,5 @@
 import { numberText } from "../../model/pythonNumber.js";
+import { spend } from "./meter.js";
 import { isStandard } from "./standardModules.js";
 import type { FunctionValue, Value } from "./values.js";
 
@@ -57,6 +58,7 @@ export function truthOf(value: Value): boolean | undefined {
 
 /** `one == other`; undefined where it cannot be told. */
 export function equal(one: Value, other: Value): boolean | undefined {
+  spend(1);
   if (one.kind === "string" && other.kind === "string")
     return one.known && other.known ? one.value === other.value : undefined;
   const numbers = [numeric(one), numeric(other)];

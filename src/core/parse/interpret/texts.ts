@@ -1,6 +1,7 @@
 import { carrying } from "./environment.js";
 import { type Items, iterated } from "./iterating.js";
 import { formattedText } from "./library/textCalls.js";
+import { mostText, spend, TextRoom } from "./meter.js";
 import { type Arguments, bound, type Machine, type Site } from "./machine.js";
 import { numeric, textOf } from "./python.js";
 import { listOf, object, text, truth, type Value } from "./values.js";
@@ -56,7 +57,7 @@ function textMade(
       return first === undefined ? apply((value) => value.trim()) : object;
     case "replace":
       return first?.kind === "string" && second?.kind === "string" && first.known
-        ? apply((value) => value.replaceAll(first.value, second.value))
+        ? replaced(receiver, first.value, second)
         : object;
     case "title":
       return apply((value) =>
@@ -91,7 +92,11 @@ function textMade(
     }
     case "zfill": {
       const width = first && numeric(first);
-      return width === undefined || !receiver.known ? object : apply((value) => value.padStart(width, "0"));
+      return width === undefined || !receiver.known
+        ? object
+        : width > mostText
+          ? object
+          : apply((value) => value.padStart(width, "0"));
     }
     case "split":
     case "rsplit":
@@ -120,18 +125,28 @@ function textMade(
   }
 }
 
+/** Unknown where it would be too long: a text in which each letter is replaced by a long one. */
+function replaced(receiver: TextValue, from: string, to: TextValue): Value {
+  const matches = from === "" ? receiver.value.length + 1 : receiver.value.split(from).length - 1;
+  const length = receiver.value.length + matches * (to.value.length - from.length);
+  spend(receiver.value.length / 64 + Math.max(0, length) / 64);
+  if (length > mostText) return { ...receiver, value: "…", known: false };
+  return { ...receiver, value: receiver.value.replaceAll(from, to.value) };
+}
+
+type TextValue = Extract<Value, { kind: "string" }>;
+
 function joined(separator: string, { items, open }: Items, known: boolean): Value {
   const texts = items.map(textOf);
-  return {
-    kind: "string",
-    value: texts.map((item) => item ?? "…").join(separator),
-    known: known && !open && !texts.includes(undefined),
-  };
+  const room = new TextRoom();
+  const value = texts.map((item, index) => room.take((index === 0 ? "" : separator) + (item ?? "…"))).join("");
+  return { kind: "string", value, known: known && !open && !texts.includes(undefined) && !room.isFull };
 }
 
 function formatted(pattern: string, given: Arguments, patternKnown: boolean): Value {
   let next = 0;
   let known = patternKnown;
+  const room = new TextRoom();
   const named = bound(
     given,
     given.positional.map((_, index) => String(index)),
@@ -143,8 +158,8 @@ function formatted(pattern: string, given: Arguments, patternKnown: boolean): Va
       const item = named[name === "" ? String(next++) : name];
       const shown = item === undefined ? undefined : formattedText(item, specifier ?? "");
       known &&= shown !== undefined;
-      return shown ?? "…";
+      return room.take(shown ?? "…");
     },
   );
-  return { kind: "string", value, known };
+  return { kind: "string", value, known: known && !room.isFull };
 }

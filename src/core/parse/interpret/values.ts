@@ -2,6 +2,7 @@ import type { SourceRange } from "../../model/source.js";
 import type { CheckSeverity, OperatorKind, SaveMode } from "../../model/workflow.js";
 import type { Expression, FunctionDefinition, Parameter, Statement } from "../syntax/syntax.js";
 import type { RecordedArtifact } from "../record/recorded.js";
+import { spend } from "./meter.js";
 import type { Origin, Scope } from "./scope.js";
 
 /** What a Python expression may be, as far as a workflow is concerned. */
@@ -238,8 +239,12 @@ const mostOptions = 16;
 /** One of the given values; equal ones count once. */
 export function choiceOf(values: readonly Value[]): Value {
   const options: Value[] = [];
+  spend(values.length);
   for (const option of values.flatMap((value) => (value.kind === "choice" ? value.options : [value]))) {
+    spend(options.length);
     if (!options.some((known) => same(known, option))) options.push(option);
+    // More of them are not kept, so that the others need not be compared.
+    if (options.length > mostOptions) break;
   }
   const [only] = options;
   if (only === undefined) return unknown;
@@ -282,6 +287,12 @@ export function artifactsIn(value: Value, depth = 0): RecordedArtifact[] {
 
 /** The values that a value may be, or holds; of a dictionary those under its keys. */
 export function heldBy(value: Value): readonly Value[] {
+  const held = partsOf(value);
+  spend(1 + held.length);
+  return held;
+}
+
+function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
     case "choice":
       return value.options;
@@ -308,6 +319,7 @@ export function heldBy(value: Value): readonly Value[] {
 
 /** Whether what a function outside of the folder makes of these values can be an artifact. */
 export function mayHoldArtifact(value: Value, depth = 0): boolean {
+  spend(1);
   if (depth > 4) return true;
   switch (value.kind) {
     case "unknown":

@@ -1,3 +1,4 @@
+import { spend } from "./meter.js";
 import { type Flow, type Frame, type Machine, mayFail, next } from "./machine.js";
 import type { Scope } from "./scope.js";
 import { choiceOf, type Value } from "./values.js";
@@ -97,6 +98,7 @@ function restore(scopes: readonly Scope[], states: readonly Names[]): void {
 }
 
 function merge({ names }: Scope, states: readonly Names[], fallback: Names): void {
+  spend(4 * names.size * Math.max(1, states.length));
   const ends = states.length === 0 ? [fallback] : states;
   names.clear();
   for (const name of new Set(ends.flatMap((state) => [...state.keys()]))) {

@@ -142,11 +142,16 @@ const decorated: Lower = (node, lowering) => {
   return other(node, lowering);
 };
 
+/** They nest, and whoever walks them needs stack: of more, what they do is not known. */
+const mostClauses = 250;
+
 const ifStatement: Lower = (node, lowering) => {
   const condition = field(node, "condition");
   if (condition === undefined) return other(node, lowering);
   // elif clauses nest, last one innermost.
-  const clauses = partsOf(node).filter((part) => part.type === "elif_clause");
+  const all = partsOf(node).filter((part) => part.type === "elif_clause");
+  const clauses = all.slice(0, mostClauses);
+  const [beyond] = all.slice(mostClauses);
   const last = clauses.reduceRight<Statement[]>(
     (rest, clause) => {
       const test = field(clause, "condition");
@@ -161,7 +166,7 @@ const ifStatement: Lower = (node, lowering) => {
         },
       ];
     },
-    otherwise(node, lowering),
+    beyond === undefined ? otherwise(node, lowering) : [other(beyond, lowering)],
   );
   return {
     kind: "if",

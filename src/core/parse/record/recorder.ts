@@ -9,7 +9,7 @@ import { mayBeReplaced, replaces } from "./replacing.js";
 export const unknownName = "…";
 
 /** More than this many operators are a loop that got out of hand, not a workflow. */
-const mostOperators = 20_000;
+const mostOperators = 5_000;
 
 export interface NewOperator
   extends Omit<RecordedOperator, "outputs" | "definition" | "isKnown" | "literal" | "replaces"> {

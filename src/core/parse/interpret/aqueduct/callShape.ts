@@ -1,3 +1,4 @@
+import { spend } from "../meter.js";
 import type { CallShape, InputPlace } from "../../../model/workflow.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
 import type { Arguments, Machine, Site } from "../machine.js";
@@ -179,6 +180,7 @@ function isContainer({ kind }: Value): boolean {
 /** An artifact in a list, tuple or dictionary, however deep. */
 export function holdsArtifact(value: Value, depth = 0): boolean {
   if (depth > deepest) return false;
+  spend(1);
   if (value.kind === "artifact") return true;
   if (value.kind === "list" || value.kind === "tuple")
     return value.items.some((item) => mayBeArtifact(item) || holdsArtifact(item, depth + 1));

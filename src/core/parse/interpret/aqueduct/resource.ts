@@ -1,3 +1,4 @@
+import { spend } from "../meter.js";
 import { isSaveMode } from "../../../model/saveModes.js";
 import { tagsOf } from "../../../sql/query.js";
 import type { RecordedArtifact } from "../../record/recorded.js";
@@ -135,6 +136,7 @@ function isListed(parameters: Value | undefined): boolean {
 /** The explicit parameters that a query names as `{{ name }}`, each once. */
 function tagged(texts: readonly Value[], machine: Machine): (readonly [string, RecordedArtifact])[] {
   const written = texts.flatMap((text) => (text.kind === "string" ? [text.value] : []));
+  for (const one of written) spend(one.length);
   return tagsOf(written).flatMap((name) => {
     const parameter = machine.recorder.parameters.get(name);
     return parameter === undefined ? [] : [[name, parameter] as const];

@@ -1,3 +1,4 @@
+import { mostText, spend } from "../meter.js";
 import { valueOfJson } from "./jsonValue.js";
 import { bound } from "../machine.js";
 import { numeric, textOf } from "../python.js";
@@ -133,11 +134,13 @@ function cleaned(value: string): string {
 export function representation(value: Value): string | undefined {
   if (value.kind !== "string") {
     if (value.kind !== "list" && value.kind !== "tuple") return textOf(value);
+    spend(value.items.length);
     const items = value.open ? [undefined] : value.items.map(representation);
     if (items.includes(undefined)) return undefined;
     return value.kind === "list" ? `[${items.join(", ")}]` : `(${items.join(", ")}${items.length === 1 ? "," : ""})`;
   }
-  if (!value.known || /[^\x20-\x7e]/.test(value.value)) return undefined;
+  if (!value.known || value.value.length > mostText || /[^\x20-\x7e]/.test(value.value)) return undefined;
+  spend(value.value.length / 16);
   const quote = value.value.includes("'") && !value.value.includes('"') ? '"' : "'";
   const escaped = value.value.replaceAll("\\", "\\\\");
   return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
@@ -157,7 +160,7 @@ export function formattedText(value: Value, specifier: string): string | undefin
     shown = textOf(value);
     if (precision !== undefined) shown = shown?.slice(0, Number(precision));
   } else shown = numberShown(number, value.kind === "number" && value.float, type, precision);
-  if (shown === undefined) return undefined;
+  if (shown === undefined || Number(width ?? 0) > mostText) return undefined;
   if (comma !== undefined) shown = shown.replace(/\d(?=(\d{3})+(?!\d))/g, "$&,");
   if (sign === "+" && number !== undefined && number >= 0) shown = `+${shown}`;
   return padded(
@@ -180,9 +183,9 @@ function numberShown(
     case "d":
       return float ? undefined : String(number);
     case "f":
-      return number.toFixed(Number(precision ?? 6));
+      return fixed(number, precision);
     case "%":
-      return `${(number * 100).toFixed(Number(precision ?? 6))}%`;
+      return suffixed(fixed(number * 100, precision), "%");
     case "x":
       return float ? undefined : number.toString(16);
     case "b":
@@ -190,6 +193,16 @@ function numberShown(
     default:
       return undefined;
   }
+}
+
+/** Undefined: JavaScript writes at most 100 digits behind the point. */
+function fixed(number: number, precision: string | undefined): string | undefined {
+  const digits = Number(precision ?? 6);
+  return digits > 100 ? undefined : number.toFixed(digits);
+}
+
+function suffixed(text: string | undefined, end: string): string | undefined {
+  return text === undefined ? undefined : text + end;
 }
 
 function padded(shown: string, width: number, align: string, fill: string): string {
