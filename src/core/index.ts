@@ -65,6 +65,7 @@ export { inputArtifacts, NotReady, runnerJob } from "./jobs/runnerJob.js";
 export { calledAtOnce, whyNotReused, reasonOfAll, reusedAttempt, wantedKey } from "./jobs/reuse.js";
 export { lastPeak, readRunnerResult } from "./jobs/runnerResult.js";
 export { statusOf, unsubmitted, type JobStatus } from "./jobs/status.js";
+export { demandOf, freeOf, nextInTurn, type Demand } from "./jobs/sharing.js";
 export { objectionsToJob } from "./jobs/submission.js";
 export { taskEnvironment, withoutSecrets } from "./jobs/taskEnvironment.js";
 

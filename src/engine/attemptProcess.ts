@@ -103,9 +103,17 @@ export function attemptIdentity(folder: string): ProcessIdentity | undefined {
   return found === undefined ? undefined : { pid: found.pid, startTime: found.startTime, bootId: found.bootId };
 }
 
-/** Makes sure that an attempt whose shim has not begun never will: true where it has not. */
-export function forbidStart(folder: string): boolean {
-  return writeExclusively(path.join(folder, "pid.json"), "");
+/**
+ * Makes sure that an attempt whose shim has not begun never will: true where it has not. A shim that was started but has not made its `pid.json` finds it made,
+ * and ends without running anything.
+ */
+export function neverStarts(folder: string): boolean {
+  try {
+    return writeExclusively(path.join(folder, "pid.json"), "");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return true;
+    throw error;
+  }
 }
 
 function exitRecord(folder: string): ProcessEnd | undefined {

@@ -1,4 +1,12 @@
-import { objectionsToJob, readJournal, statusOf, unsubmitted, withoutSecrets } from "../core/index.js";
+import {
+  freeOf,
+  nextInTurn,
+  objectionsToJob,
+  readJournal,
+  statusOf,
+  unsubmitted,
+  withoutSecrets,
+} from "../core/index.js";
 import type { Job, JobRecord, JobView } from "../core/model/job.js";
 import type { EngineWorld } from "./engineWorld.js";
 import { limits } from "../platform/ownedFile.js";
@@ -13,6 +21,8 @@ export type RecordListener = (job: string, record: JobRecord) => void;
 export class Daemon {
   private readonly jobs = new Map<string, LiveJob>();
   private readonly listeners = new Set<RecordListener>();
+  private isDealing = false;
+  private isRecovering = false;
 
   constructor(
     private readonly folders: JobFolders,
@@ -23,6 +33,14 @@ export class Daemon {
 
   /** Goes on with every job that a daemon left unfinished. One that cannot be read is left alone and named in the log. */
   recover(): void {
+    // What runs of all jobs is counted first: none may start anything before.
+    this.isRecovering = true;
+    this.carryOnAll();
+    this.isRecovering = false;
+    this.deal();
+  }
+
+  private carryOnAll(): void {
     for (const name of this.folders.names()) {
       try {
         const folder = this.folders.find(name);
@@ -132,8 +150,13 @@ export class Daemon {
   }
 
   private load(job: Job, confidential: Confidential): LiveJob {
-    const live = new LiveJob(job, this.folders.find(job.name), confidential, this.world, (from, records) =>
-      this.tell(from, records),
+    const live = new LiveJob(
+      job,
+      this.folders.find(job.name),
+      confidential,
+      this.world,
+      (from, records) => this.tell(from, records),
+      (from) => this.allowanceOf(from),
     );
     this.jobs.set(job.name, live);
     return live;
@@ -144,8 +167,34 @@ export class Daemon {
     live.close();
   }
 
+  /** Where another job waits as well, whose turn it is is decided for all of them together. */
+  private allowanceOf(live: LiveJob): number {
+    if (this.isRecovering) return 0;
+    const others = [...this.jobs.values()].filter((job) => job !== live && !job.isFinished).map(({ demand }) => demand);
+    if (others.some(({ waiting }) => waiting > 0)) return 0;
+    return freeOf([live.demand, ...others], this.world.operators);
+  }
+
+  /** Gives what is free to the jobs in turn. In a turn of its own: the reaction that freed something is over then. */
+  private deal(): void {
+    if (this.isDealing) return;
+    this.isDealing = true;
+    setImmediate(() => {
+      this.isDealing = false;
+      const turn = (): { readonly job: LiveJob } | undefined => {
+        const waiting = [...this.jobs.values()].filter(({ isFinished }) => !isFinished);
+        return nextInTurn(
+          waiting.map((job) => ({ job, ...job.demand })),
+          this.world.operators,
+        );
+      };
+      for (let next = turn(); next !== undefined; next = turn()) next.job.goOn(1);
+    });
+  }
+
   private tell(live: LiveJob, records: readonly JobRecord[]): void {
     for (const record of records) for (const listener of this.listeners) listener(live.job.name, record);
+    this.deal();
     if (!live.isFinished) return;
     this.forgetOldest();
     this.onFinished();

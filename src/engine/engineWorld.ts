@@ -8,4 +8,6 @@ export interface EngineWorld {
   readonly log: Log;
   /** Milliseconds between TERM and KILL when a task is cancelled. */
   readonly grace: number;
+  /** How many tasks of all jobs run at once. */
+  readonly operators: number;
 }

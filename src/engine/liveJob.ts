@@ -1,6 +1,7 @@
 import { existsSync, linkSync, rmSync } from "node:fs";
 import path from "node:path";
 import {
+  demandOf,
   jobView,
   NotReady,
   outcomeOfCommand,
@@ -8,6 +9,7 @@ import {
   resume,
   statusOf,
   taskEnvironment,
+  type Demand,
   type JobCommand,
   type JobEvent,
   type JobStatus,
@@ -20,7 +22,7 @@ import {
   attemptIdentity,
   claimFolder,
   endAttempt,
-  forbidStart,
+  neverStarts,
   startAttempt,
   type AttemptProcess,
   type ProcessEnd,
@@ -29,9 +31,8 @@ import type { EarlierAttempt, Sought } from "./earlierValues.js";
 import type { EngineWorld } from "./engineWorld.js";
 import type { JobFolder } from "./jobFolder.js";
 import { JournalFile } from "./journalFile.js";
-import { errorTail, storeOf, type ObservedEnd, type OperatorStore } from "./operatorAttempt.js";
+import { reasonOfCommand, storeOf, type ObservedEnd, type OperatorStore } from "./operatorAttempt.js";
 import { Projection } from "./projection.js";
-import { readIfThere } from "./wholeFiles.js";
 
 type StartCommand = Extract<JobCommand, { readonly type: "start" }>;
 
@@ -66,6 +67,8 @@ export class LiveJob {
     private readonly confidential: Confidential,
     private readonly world: EngineWorld,
     private readonly onRecords: (job: LiveJob, records: readonly JobRecord[]) => void,
+    /** How many tasks it may start now, beside what runs of all jobs. */
+    private readonly allowance: (job: LiveJob) => number,
   ) {
     this.journal = JournalFile.open(folder.journal);
     this.records = [...this.journal.records];
@@ -103,7 +106,18 @@ export class LiveJob {
       ["starting", "running"].includes(this.status.tasks.get(id)?.state ?? ""),
     );
     for (const { id } of left) this.recover(id);
-    this.carryOut(resume(this.job, this.status, this.world.clock.now()));
+    this.goOn(this.allowance(this));
+  }
+
+  /** Starts what is due, so many tasks at most. */
+  goOn(allowance: number): void {
+    if (this.isClosed || this.isFinished) return;
+    this.carryOut(resume(this.job, this.status, this.world.clock.now(), allowance));
+  }
+
+  /** What it has and wants of the machine. */
+  get demand(): Demand {
+    return demandOf(this.job, this.status);
   }
 
   cancel(): void {
@@ -118,7 +132,7 @@ export class LiveJob {
   }
 
   private take(event: JobEvent): void {
-    const reaction = react(this.job, this.status, event, this.world.clock.now());
+    const reaction = react(this.job, this.status, event, this.world.clock.now(), this.allowance(this));
     if (reaction.ignored !== undefined)
       this.world.log.warn("event left out", { job: this.job.name, event: event.type, reason: reaction.ignored });
     this.carryOut(reaction);
@@ -313,7 +327,10 @@ export class LiveJob {
       return { outcome: "failed", reason: `${this.moved} ${runAgain}` };
     if (task.operator === null || this.store === undefined) {
       const outcome = outcomeOfCommand(end);
-      return { outcome, reason: outcome === "succeeded" ? null : (end.refused?.message ?? reasonOf(outcome, folder)) };
+      return {
+        outcome,
+        reason: outcome === "succeeded" ? null : (end.refused?.message ?? reasonOfCommand(outcome, folder)),
+      };
     }
     try {
       return this.store.settle(task.operator, folder, end, this.attemptOf);
@@ -341,23 +358,13 @@ export class LiveJob {
     if (identity !== undefined) {
       this.follow(task, attempt, adoptAttempt(folder, identity), since);
       if (this.status.cancelRequested) this.end(task);
-    } else if (state === "starting" && this.neverStarts(folder)) {
+    } else if (state === "starting" && neverStarts(folder)) {
       this.take({ type: "notStarted", task, attempt });
     } else if (state === "starting" && looks < mostLooks) {
       // Its shim has made the file and is about to write who it is; killed in between, it never will.
       setTimeout(() => this.recover(task, looks + 1), untilNextLook);
     } else {
       this.settle(task, { ...neverRan, startedAt: since, attempt, lost: true, refused: undefined });
-    }
-  }
-
-  /** A shim that was started but has not made its `pid.json` finds it made, and ends without running anything. */
-  private neverStarts(folder: string): boolean {
-    try {
-      return forbidStart(folder);
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return true;
-      throw error;
     }
   }
 
@@ -387,12 +394,6 @@ const untilNextLook = 50;
 const mostLooks = 20;
 
 const neverRan = { code: null, signal: null, lost: false, cancelled: false } as const;
-
-function reasonOf(outcome: string, folder: string): string {
-  if (outcome === "cancelled") return "cancelled";
-  if (outcome === "lost") return "the process is gone and left no exit code";
-  return errorTail(folder) || (readIfThere(path.join(folder, "exit.json"))?.trim() ?? "failed");
-}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

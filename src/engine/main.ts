@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { nodeClock } from "../platform/clock.js";
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
       idle: { type: "string", default: "60000" },
       data: { type: "string", default: userDataFolder() },
       grace: { type: "string", default: "5000" },
+      operators: { type: "string", default: process.env["AQUEDUCT_MAX_OPERATORS"] ?? "" },
       trusted: { type: "boolean", default: false },
     },
   });
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
       () => nodeClock.now(),
     ),
     grace: Number(values.grace),
+    operators: operatorsOf(values.operators),
   };
   // Whoever started us waits for this word, then goes away and closes the pipe.
   process.stdout.on("error", () => undefined);
@@ -60,4 +63,9 @@ async function main(): Promise<void> {
   }
   // Adopted tasks are watched by timers that would keep us; they go on without us.
   process.exit(0);
+}
+
+/** As many as there are cores where nothing else is said that makes sense. */
+function operatorsOf(text: string): number {
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : availableParallelism();
 }

@@ -128,3 +128,10 @@ export function storeOf(job: Job, hash: Hash): OperatorStore | undefined {
 function hasText(file: string): boolean {
   return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
+
+/** Why a plain command did not succeed. */
+export function reasonOfCommand(outcome: string, folder: string): string {
+  if (outcome === "cancelled") return "cancelled";
+  if (outcome === "lost") return "the process is gone and left no exit code";
+  return errorTail(folder) || (readIfThere(path.join(folder, "exit.json"))?.trim() ?? "failed");
+}

@@ -34,6 +34,8 @@ export interface EngineOptions {
   readonly idle?: number;
   /** Milliseconds between TERM and KILL when a task is cancelled. */
   readonly grace?: number;
+  /** How many tasks a daemon that is started for this runs at once; by default AQUEDUCT_MAX_OPERATORS, or as many as there are cores. */
+  readonly operators?: number;
   readonly signal?: AbortSignal;
   /** Told once what is waited for, as a sentence, where that takes more than a moment. */
   readonly tell?: (text: string) => void;
@@ -134,6 +136,7 @@ async function startEngine({
   trust = userTrust,
   idle,
   grace,
+  operators,
 }: EngineOptions): Promise<"ready" | "held"> {
   if (process.platform === "win32")
     throw new Error("On Windows the local engine comes later. Run the workflow in WSL, in a container or over SSH.");
@@ -141,7 +144,7 @@ async function startEngine({
   if (!existsSync(folder)) throw new Error(`${folder} is not there any more. Was it moved or renamed?`);
   for (const own of [baseOf(folder), engineFolderOf(baseOf(folder))]) makeOwnFolder(own, folder, trust);
   const log = openLog(folder, trust);
-  const args = Object.entries({ idle, grace, data: dataFolder }).flatMap(([name, value]) =>
+  const args = Object.entries({ idle, grace, operators, data: dataFolder }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   );
   // What was trusted here, an editor's window say, the daemon does not know.

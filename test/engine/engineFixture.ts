@@ -42,7 +42,9 @@ export class EngineFixture {
     return fixture;
   }
 
-  async connect(options: { readonly idle?: number; readonly grace?: number } = {}): Promise<EngineConnection> {
+  async connect(
+    options: { readonly idle?: number; readonly grace?: number; readonly operators?: number } = {},
+  ): Promise<EngineConnection> {
     const connection = await connectEngine({ ...this.options, ...options });
     this.connections.push(connection);
     return connection;
@@ -55,6 +57,7 @@ export class EngineFixture {
       nodePath: process.execPath,
       dataFolder: path.join(this.folder, "data", "aqueduct"),
       grace: 300,
+      operators: 8, // What the tests start together, on machines of two cores too.
       log: silentLog,
     };
   }

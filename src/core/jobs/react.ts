@@ -26,11 +26,13 @@ export type JobEvent = Extract<
  * Takes an event in and says what follows: which tasks may start, which never will, whether the job is finished.
  *
  * An event that cannot follow (an attempt that is over, a second cancel) changes nothing and is named in `ignored`.
+ *
+ * @param allowance how many tasks may start now, beside what the job's own `parallel` says
  */
-export function react(job: Job, status: JobStatus, event: JobEvent, at: string): Reaction {
+export function react(job: Job, status: JobStatus, event: JobEvent, at: string, allowance = Infinity): Reaction {
   const ignored = objection(status, { ...event, seq: status.seq + 1 });
   if (ignored !== undefined) return { status, records: [], commands: [], ignored };
-  const steps = new Steps(job, status, at);
+  const steps = new Steps(job, status, at, allowance);
   steps.add(event);
   if (event.type === "cancelRequested") steps.end();
   steps.settle();
@@ -38,8 +40,8 @@ export function react(job: Job, status: JobStatus, event: JobEvent, at: string):
 }
 
 /** What follows from the state alone, for a daemon that takes a job over: starts that were due when the last one died. */
-export function resume(job: Job, status: JobStatus, at: string): Reaction {
-  const steps = new Steps(job, status, at);
+export function resume(job: Job, status: JobStatus, at: string, allowance = Infinity): Reaction {
+  const steps = new Steps(job, status, at, allowance);
   if (status.submittedAt !== null && status.outcome === null) steps.settle();
   return { status: steps.status, records: steps.records, commands: steps.commands, ignored: undefined };
 }
@@ -47,12 +49,18 @@ export function resume(job: Job, status: JobStatus, at: string): Reaction {
 class Steps {
   readonly records: JobRecord[] = [];
   readonly commands: JobCommand[] = [];
+  private readonly at: string;
 
   constructor(
     private readonly job: Job,
     public status: JobStatus,
-    private readonly at: string,
-  ) {}
+    at: string,
+    private readonly allowance: number,
+  ) {
+    // The system's clock may have been set back: nothing that follows stands before what it follows.
+    const { updatedAt } = status;
+    this.at = updatedAt !== null && at < updatedAt ? updatedAt : at;
+  }
 
   add(fact: JobFact): void {
     const record: JobRecord = { seq: this.status.seq + 1, at: this.at, ...fact };
@@ -96,7 +104,7 @@ class Steps {
   }
 
   private start(): void {
-    let free = this.job.parallel - this.states().filter(isActive).length;
+    let free = Math.min(this.allowance, this.job.parallel - this.states().filter(isActive).length);
     for (const { id } of this.job.tasks) {
       if (free <= 0) return;
       if (this.stateOf(id) !== "ready") continue;

@@ -51,6 +51,18 @@ def test_a_killed_operator_has_told_its_last_memory_figure(bench: Bench) -> None
     assert not (bench.attempt / "result.json").exists()
 
 
+def test_nothing_ends_before_it_began_when_the_clock_is_set_back_meanwhile(bench: Bench) -> None:
+    source = """
+    def work():
+        import sys
+        sys.modules['aqueduct.runner.run'].now = lambda: '2000-01-01T00:00:00.000000Z'
+        return 1
+    """
+    result = bench.run("function", source=source).result
+    assert result["status"] == "succeeded"
+    assert result["endedAt"] == result["startedAt"]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak can be reset on Linux only")
 def test_the_peak_counts_from_the_call_on(bench: Bench) -> None:
     ended = bench.run("function", [bytes(100_000_000)], "def work(data):\n    return len(data)")

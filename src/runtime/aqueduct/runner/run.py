@@ -157,7 +157,8 @@ class OperatorRun:
             "check": self._check(outcome, failure),
             "metric": outcome.metric if outcome.metric is not None and math.isfinite(outcome.metric) else None,
             "startedAt": started,
-            "endedAt": now(),
+            # The clock may have been set back meanwhile; `wallSeconds` is by one that is not.
+            "endedAt": max(started, now()),
             "wallSeconds": self._wall,
             "peakBytes": self._peak,
             "python": platform.python_version(),
