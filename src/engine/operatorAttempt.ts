@@ -114,7 +114,7 @@ export class OperatorStore {
 export type ObservedEnd = Omit<AttemptEnd, "result" | "peakBytes" | "errorTail" | "logs">;
 
 /** The last line that says something. */
-export function errorTail(folder: string): string {
+function errorTail(folder: string): string {
   const text = readEndIfThere(path.join(folder, "stderr.log"), 4 * longestTail) ?? "";
   return text.slice(-longestTail).trimEnd();
 }

@@ -1,4 +1,5 @@
 import { outputBudget } from "../core/model/budgets.js";
+import { countOf } from "../core/model/words.js";
 
 /** The beginning and the end of a text of any length, in bounded memory; what was left out between them is counted. */
 export class KeptOutput {
@@ -30,7 +31,7 @@ export class KeptOutput {
   }
 
   text(): string {
-    const left = this.#leftOut === 0 ? "" : `\n… ${this.#leftOut} characters are left out here …\n`;
+    const left = this.#leftOut === 0 ? "" : `\n… ${countOf(this.#leftOut, "character")} left out here …\n`;
     return this.#head + left + this.#tail.join("");
   }
 }

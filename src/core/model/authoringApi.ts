@@ -43,7 +43,7 @@ export const modules = {
 export const innerModules = [
   "_vendor arguments cron databases debugging definitions digests eager environments formats given keys",
   "lacking launcher namesakes operators parameter_values parameters private_folders queries recording",
-  "reuse runner shipping source_files sql start store tracer unknown values",
+  "reuse runner shipping signals source_files sql start store tracer unknown values",
 ] as const;
 
 /** What every object of a class has. Names with blanks between them. */

@@ -172,7 +172,7 @@ function evaluateArguments(list: readonly Argument[], frame: Frame, machine: Mac
 }
 
 function format({ parts }: FormattedString, frame: Frame, machine: Machine): Value {
-  let known = true;
+  let known = true as boolean;
   const room = new TextRoom();
   const values: Value[] = [];
   const texts = parts.map((part) => {

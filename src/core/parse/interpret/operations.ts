@@ -265,7 +265,7 @@ function calculate(operator: string, one: number, other: number): number | undef
 function formatted(pattern: string, values: Value): Value {
   const given = values.kind === "tuple" ? values.items : [values];
   let at = 0;
-  let known = true;
+  let known = true as boolean;
   const room = new TextRoom();
   const value = pattern.replace(/%[sd]|%%|%[^sd%]/g, (mark) => {
     if (mark === "%%") return "%";
