@@ -52,7 +52,8 @@ export interface Files {
   /** What has this path, links not followed. */
   kindOf(path: string): Promise<FileEntry["kind"] | undefined>;
   read(path: string): Promise<Uint8Array | undefined>;
-  readText(path: string): Promise<string | undefined>;
+  /** @param limit in bytes; by default `fileBudget` of `model/budgets` */
+  readText(path: string, limit?: number): Promise<string | undefined>;
   /** Through a temporary name in the same folder, flushed, then renamed; makes missing folders. In a folder that only its owner may enter, for the owner alone. */
   writeAtomically(path: string, bytes: Uint8Array | string, options?: { readonly mode?: number }): Promise<void>;
   list(path: string): Promise<readonly FileEntry[] | undefined>;

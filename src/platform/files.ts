@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, open, readdir, rename, rm, type FileHandle } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { FileEntry, Files } from "../core/index.js";
+import { fileBudget, limitText } from "../core/model/budgets.js";
 import { endsSearch, isReadByAll, makeOwnFolder, readOwned } from "./ownedFile.js";
 import { modesIn } from "./privateModes.js";
 import { userTrust, type Trust } from "./trustedFolders.js";
@@ -20,7 +21,7 @@ export function nodeFilesFor(trust: Trust): Files {
 
 const plainFiles: Omit<Files, "readOwned" | "makeOwnFolder"> = {
   read: (file) => unlessMissing(readRegular(file)),
-  readText: async (file) => (await unlessMissing(readRegular(file)))?.toString("utf8"),
+  readText: async (file, limit) => (await unlessMissing(readRegular(file, limit)))?.toString("utf8"),
   writeAtomically,
   endsSearch: (folder) => inTurn(() => endsSearch(folder)),
   isReadByAll: (folder) => inTurn(() => isReadByAll(folder)),
@@ -47,12 +48,14 @@ export function openUnwaited(file: string): Promise<FileHandle> {
 }
 
 /** A pipe would be waited for, a device read without end; links are followed to what they lead to. */
-async function readRegular(file: string): Promise<Buffer> {
+async function readRegular(file: string, limit = fileBudget): Promise<Buffer> {
   const handle = await openUnwaited(file);
   try {
     const facts = await handle.stat();
     if (!facts.isFile() && !facts.isDirectory())
       throw new Error(`${file} is not a regular file, so it is not read. Move it away.`);
+    if (facts.isFile() && facts.size > limit)
+      throw new Error(`${file} is larger than ${limitText(limit)}, so it is not read. Move it away.`);
     return await handle.readFile();
   } finally {
     await handle.close();

@@ -212,6 +212,9 @@ export class Session {
       if (!isOpen()) return;
       graph = checkedGraph(analysis, place.folder.resources, listing, place.folder.lost);
     }
+    const beside = pathOfUri(uri);
+    const lost = beside === undefined ? [] : this.#modules.problems(this.#files.dirname(beside), place.file);
+    graph = { ...graph, problems: [...graph.problems, ...lost] };
     opened.known = undefined;
     opened.facts = analysis.facts;
     opened.latest = {

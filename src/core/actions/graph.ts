@@ -41,7 +41,15 @@ export async function readGraph(world: World, parser: PythonParser, file: string
     let problems = checked();
     while (await folders.loadMissing()) problems = checked();
     const unused = await unusedProject(files, file, request.file);
-    return { ...analysis.graph, problems: [...problems, ...ofResources, ...(unused === undefined ? [] : [unused])] };
+    return {
+      ...analysis.graph,
+      problems: [
+        ...problems,
+        ...modules.problems(files.dirname(file), request.file),
+        ...ofResources,
+        ...(unused === undefined ? [] : [unused]),
+      ],
+    };
   } finally {
     tree.delete();
     modules.dispose();

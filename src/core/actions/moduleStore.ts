@@ -1,5 +1,9 @@
+import type { Problem } from "../model/problem.js";
 import type { ParsedModule } from "../parse/analyse.js";
 import type { Files, PythonParser } from "../ports.js";
+
+/** Of a module: more is not read by the parser either. */
+const mostBytes = 4 * 1024 * 1024;
 
 interface Loaded {
   readonly text: string;
@@ -19,6 +23,8 @@ export class ModuleStore {
   /** By absolute path; null: there is no such file. */
   readonly #loaded = new Map<string, Loaded | null>();
   readonly #missing = new Set<string>();
+  /** Why, by absolute path. */
+  readonly #unreadable = new Map<string, string>();
 
   constructor(files: Files, parser: PythonParser, openText: (path: string) => string | undefined) {
     this.#files = files;
@@ -43,18 +49,44 @@ export class ModuleStore {
     };
   }
 
-  /** Reads what was asked for in vain. True where anything of it is there. */
+  /**
+   * Reads what was asked for in vain. True where anything of it is there.
+   *
+   * One that can't be read, since it is a pipe, a folder or huge, counts as none until it changes, and keeps no other from being read; {@link problems} tells of it.
+   */
   async loadMissing(): Promise<boolean> {
     const wanted = [...this.#missing];
     this.#missing.clear();
     const found = await Promise.all(
       wanted.map(async (path) => {
-        const text = await this.#files.readText(path);
-        this.#keep(path, text === undefined ? null : { text, tree: this.#parser.parse(text) });
-        return text !== undefined;
+        this.#keep(path, null);
+        try {
+          const text = await this.#files.readText(path, mostBytes);
+          if (text !== undefined) this.#keep(path, { text, tree: this.#parser.parse(text) });
+          return text !== undefined;
+        } catch (error) {
+          this.#unreadable.set(path, error instanceof Error ? error.message : String(error));
+          return false;
+        }
       }),
     );
     return found.includes(true);
+  }
+
+  /** On the first line of a workflow file: modules beside it that can't be read, which its imports may mean. */
+  problems(beside: string, file: string): readonly Problem[] {
+    return [...this.#unreadable]
+      .filter(([path]) => !this.#files.relative(beside, path).startsWith(".."))
+      .map(([, why]) => ({
+        code: "module-unreadable",
+        severity: "warning",
+        message: `The graph is read without a module that this file imports. ${why}`,
+        file,
+        line: 1,
+        column: 1,
+        endLine: 1,
+        endColumn: 2,
+      }));
   }
 
   get hasMissing(): boolean {
@@ -63,6 +95,7 @@ export class ModuleStore {
 
   /** A file was made, changed or deleted. */
   forget(path: string): void {
+    this.#unreadable.delete(path);
     this.#loaded.get(path)?.tree.delete();
     this.#loaded.delete(path);
   }

@@ -48,5 +48,8 @@ export function limitText(bytes: number): string {
   return bytes > 2 ** 30 ? `${Math.round(bytes / 2 ** 30)} GiB` : `${Math.round(bytes / 2 ** 20)} MB`;
 }
 
+/** Bytes of a file of this machine that is read at once; what decides something has a smaller limit of its own. */
+export const fileBudget = 256 * 1024 * 1024;
+
 /** Characters of what a process prints that are kept: its beginning and its end. */
 export const outputBudget = { head: 256 * 1024, tail: 1024 * 1024 } as const;
