@@ -6,6 +6,7 @@ import path from "node:path";
 import type { FileEntry, Files } from "../core/index.js";
 import { fileBudget, limitText } from "../core/model/budgets.js";
 import { endsSearch, isReadByAll, makeOwnFolder, readOwned } from "./ownedFile.js";
+import { asNotWritten } from "./notWritten.js";
 import { modesIn } from "./privateModes.js";
 import { userTrust, type Trust } from "./trustedFolders.js";
 
@@ -29,7 +30,11 @@ const plainFiles: Omit<Files, "readOwned" | "makeOwnFolder"> = {
   list: async (folder) => (await unlessMissing(readdir(folder, { withFileTypes: true })))?.map(asEntry),
   remove: (file) => rm(file, { recursive: true, force: true }),
   makeFolder: async (folder) => {
-    await mkdir(folder, { recursive: true });
+    try {
+      await mkdir(folder, { recursive: true });
+    } catch (error) {
+      throw await asNotWritten(error, folder);
+    }
   },
   makeTemporaryFolder: () => mkdtemp(path.join(tmpdir(), "aqueduct-")),
   join: (...parts) => path.join(...parts),
@@ -85,14 +90,14 @@ async function writeAtomically(
 ): Promise<void> {
   const folder = path.dirname(file);
   const modes = modesIn(folder);
-  await mkdir(folder, { recursive: true, mode: modes.folder });
   const temporary = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
+    await mkdir(folder, { recursive: true, mode: modes.folder });
     await writeFlushed(temporary, bytes, modes.file ?? mode);
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw await asNotWritten(error, file);
   }
 }
 

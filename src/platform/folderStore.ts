@@ -7,6 +7,7 @@ import { limitText, mostBytesOf } from "../core/model/budgets.js";
 import { UnreadableError } from "../formats/reader.js";
 import { isMissing, openUnwaited, writeFlushed } from "./files.js";
 import { sha256OfStream } from "./hash.js";
+import { asNotWritten } from "./notWritten.js";
 import { modesIn } from "./privateModes.js";
 
 /** Temporary files and locks lie here: in the same file system, so that they can be linked, and hidden from listings. */
@@ -17,7 +18,7 @@ export function folderStore(folder: string): ObjectStore {
   const root = path.resolve(folder);
   const fileOf = (key: string): string => path.join(root, ...storeKeys.checkedKey(key).split("/"));
   const putIfAbsent = (key: string, bytes: Uint8Array, signal?: AbortSignal): Promise<boolean> =>
-    linkNew(root, fileOf(key), bytes, signal);
+    explained(fileOf(key), () => linkNew(root, fileOf(key), bytes, signal));
   return {
     address: root,
     get: (key, signal) => readObject(fileOf(key), signal),
@@ -35,7 +36,7 @@ export function folderStore(folder: string): ObjectStore {
     putIfAbsent,
     putIfMatch: async (key, bytes, etag, signal) => {
       if (etag === undefined) return putIfAbsent(key, bytes, signal);
-      return swap(root, fileOf(key), bytes, etag, signal);
+      return explained(fileOf(key), () => swap(root, fileOf(key), bytes, etag, signal));
     },
     delete: async (key, signal) => {
       signal?.throwIfAborted();
@@ -143,8 +144,22 @@ async function swap(
 
 async function writeScratch(root: string, bytes: Uint8Array): Promise<string> {
   const file = path.join(await scratchFolder(root), randomBytes(12).toString("hex"));
-  await writeFlushed(file, bytes, modesIn(root).file);
+  try {
+    await writeFlushed(file, bytes, modesIn(root).file);
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
   return file;
+}
+
+/** A write that fails says which object, why and what to do. */
+async function explained<T>(file: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw await asNotWritten(error, file);
+  }
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -108,7 +108,7 @@ async function testDagFolder(
     await files.writeAtomically(probe, "written to see whether this folder can be written\n");
   } catch (error) {
     return failed(
-      `${dagFolder} cannot be written: ${error instanceof Error ? error.message : String(error)}. Ask for write access.`,
+      `A file in ${dagFolder} cannot be made. ${(error instanceof Error ? error.message : String(error)).replace(/([^.])$/, "$1.")}`,
     );
   }
   await files.remove(probe);

@@ -30,6 +30,8 @@ export interface Destination {
   readonly present: string | undefined;
   /** What is put back where Airflow cannot import the new one; undefined: no file. */
   readonly previous: string | undefined;
+  /** Why the DAG does not have the id that the workflow's name gives it; empty where it has. */
+  readonly renamed: string;
   /** What Airflow knows of the DAG. */
   readonly dag: AirflowDag | undefined;
 }
@@ -68,6 +70,7 @@ export async function examine(ports: PublishPorts, request: PublishRequest, dagF
       blob: ports.hash.sha256(text),
       present,
       previous,
+      renamed: taken.join(" "),
       dag,
     };
   }

@@ -34,15 +34,16 @@ export async function planPublish(ports: PublishPorts, request: PublishRequest):
     const destination = await examine(ports, request, dagFolder);
     const isFirst = destination.current === undefined;
     const message = `${destination.dagId}: ${destination.current === undefined ? "not published there yet" : `build ${destination.current.value.build.slice(0, 12)} is live`}`;
+    const named = destination.renamed === "" ? message : `${message}. It has that id since: ${destination.renamed}`;
     if (await isUnchanged(request, destination))
-      return [{ destination, isUnchanged: true, isFirst, changes: [], questions: [] }, message];
+      return [{ destination, isUnchanged: true, isFirst, changes: [], questions: [] }, named];
     const [{ changes, damage }, questions] = await Promise.all([
       changesOf(ports, request, destination),
       questionsAbout(ports, request, destination),
     ]);
     return [
       { destination, isUnchanged: false, isFirst, changes, questions: [...request.warnings, ...damage, ...questions] },
-      message,
+      named,
     ];
   });
 }

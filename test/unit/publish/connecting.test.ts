@@ -150,7 +150,7 @@ describe("the DAG folder", () => {
     const readOnly: Files = { ...files, writeAtomically: () => Promise.reject(new Error("EROFS")) };
     expect((await steps({}, readOnly))["dagFolder"]).toMatchObject({
       state: "failed",
-      message: "/dags cannot be written: EROFS. Ask for write access.",
+      message: "A file in /dags cannot be made. EROFS.",
     });
   });
 
