@@ -12,6 +12,7 @@ import { hasErrors } from "./build.js";
 import { WorkflowProblems } from "./errors.js";
 import type { OpenFolder } from "./folder.js";
 import { knownNotShipped } from "./notShipped.js";
+import { connectionsOf } from "../compile/dag.js";
 import { airflowTarget, requireStore } from "./target.js";
 import type { World } from "./world.js";
 
@@ -102,6 +103,10 @@ function toPublish(world: World, built: BuiltFile, request: PublishingRequest): 
       store: store.resource,
       resources: open.resources,
     }),
+    connections: [
+      ...Object.values(connectionsOf(build.record, open.resources)),
+      ...(store.resource.kind === "s3" ? [store.resource.airflowConnection] : []),
+    ],
     publishedBy: request.publishedBy,
     warnings: problems.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message)),
     onEvent: (event) => request.onEvent(event),

@@ -118,7 +118,20 @@ async function testDagFolder(
 /** Airflow tells only of Connections in its database: one that is absent there may stand in its environment or a secrets backend. */
 async function testConnections({ airflow, client, store, connections, signal }: ConnectRequest): Promise<Outcome> {
   const ofStore = store?.resource.kind === "s3" ? [store.resource.airflowConnection] : [];
-  const ids = [...new Set([...Object.values(connections), ...ofStore])].sort();
+  return lookForConnections({ airflow, client, ids: [...Object.values(connections), ...ofStore], signal });
+}
+
+/** Whether Airflow has the Connections of these ids, as far as it tells. */
+export async function lookForConnections({
+  airflow,
+  client,
+  ids: given,
+  signal,
+}: Pick<ConnectRequest, "airflow" | "client"> & {
+  readonly ids: readonly string[];
+  readonly signal: AbortSignal | undefined;
+}): Promise<Outcome> {
+  const ids = [...new Set(given)].sort();
   if (ids.length === 0) return passed("No Connection is needed.");
   try {
     const present = await Promise.all(ids.map((id) => client.hasConnection(id, signal)));

@@ -1,6 +1,7 @@
 import { WrongContent } from "../store/blobs.js";
 import { readBuild } from "../store/builds.js";
 import { changesBetween, firstChanges, type PublishChange } from "./changes.js";
+import { lookForConnections } from "./connect.js";
 import { examine, questionsAbout, type Destination } from "./destination.js";
 import { PublishError } from "./errors.js";
 import { isParsed } from "./proof.js";
@@ -28,7 +29,10 @@ export async function planPublish(ports: PublishPorts, request: PublishRequest):
     const folder = requireDagFolder(request);
     const version = await request.client.version(request.signal);
     await request.client.signIn(request.signal);
-    return [folder, `Airflow ${version.text}`];
+    const { airflow, client, connections = [], signal } = request;
+    const found = await lookForConnections({ airflow, client, ids: connections, signal });
+    // Nothing can run without them, and nobody may have looked at what "connect" said.
+    return [folder, `Airflow ${version.text}${found.state === "unchecked" ? `. ${found.message}` : ""}`];
   });
   return steps.run<PublishPlan>("compare", async () => {
     const destination = await examine(ports, request, dagFolder);

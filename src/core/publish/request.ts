@@ -40,6 +40,8 @@ export interface PublishRequest {
   readonly dagFormat: DagFileFormat;
   /** For the record: a name that colleagues know. */
   readonly publishedBy: string;
+  /** Connections that its tasks need in Airflow, by their ids. */
+  readonly connections?: readonly string[];
   /** What else a person should know before it goes live. */
   readonly warnings: readonly string[];
   onEvent(event: PublishEvent): void;

@@ -253,6 +253,14 @@ describe("the steps before publishing say", () => {
     expect(told()).toEqual(["connect: Airflow 3.3.2", "compare: wine_predictions: not published there yet"]);
   });
 
+  // "connect" said "?", publishing said nothing, and the first run failed.
+  it("repeats what could not be checked of the Connections that its tasks need", async () => {
+    await plan(next, { connections: ["demo", "nowhere"] });
+    expect(told()[0]).toMatch(
+      /^connect: Airflow 3\.3\.2\. Airflow's database has no Connection (demo, )?nowhere\. Add it/,
+    );
+  });
+
   it("which build is live", async () => {
     await world.publish(live);
     world.events.length = 0;
