@@ -69,6 +69,11 @@ const showAnswer = record({
   missing: told("A sentence.", orNull(text)),
 });
 
+const engineStatus = record({
+  running: flag,
+  jobs: told("Those under way, and those that finished since the engine started.", list(jobView)),
+});
+
 /** By the words of the command, with a hyphen between them; `error` is what any of them prints that has failed. */
 export const answers = {
   graph,
@@ -83,10 +88,8 @@ export const answers = {
   runs: history,
   show: showAnswer,
   cancel: record({ run: historyRun }),
-  "engine-status": record({
-    running: flag,
-    jobs: told("Those under way, and those that finished since the engine started.", list(jobView)),
-  }),
+  "engine-start": engineStatus,
+  "engine-status": engineStatus,
   "engine-stop": record({ stopped: told("False: none ran.", flag) }),
   trust: record({ folders: told("All that are trusted now; absolute.", list(text)) }),
   "store-check": storeCheckAnswer,

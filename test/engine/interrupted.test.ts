@@ -57,3 +57,33 @@ describe("Ctrl-C while the engine goes away", () => {
     expect(stderr).toContain("Cancelling…");
   });
 });
+
+// engine.md 2.3: `runs` said "running" for as long as nobody started a daemon, and `engine status` that none runs.
+it("an engine that died with its command is told, and a new one goes on where it was", async () => {
+  const python = await testPython();
+  const running = start(place, "run", "flow.py", "--python", python);
+  const card = path.join(place.cwd, ".air-executor", ".engine", "engine.json");
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    running.process.stderr?.on("data", (text: string) => {
+      said += text;
+      if (!said.includes("sleeper | asleep")) return;
+      readFile(card, "utf8").then((read) => {
+        running.process.kill("SIGKILL");
+        process.kill((JSON.parse(read) as { readonly pid: number }).pid, "SIGKILL");
+        resolve();
+      }, reject);
+    });
+    running.process.on("close", () => {
+      resolve();
+    });
+  });
+  await running.answer;
+  expect(said).toContain("sleeper | asleep");
+  const words = /The local engine has ended before 1 run of this machine had \([0-9a-f]{8}\)/;
+  const targets = async (): Promise<string> => JSON.stringify((await aqueduct(place, "runs")).json);
+  await expect.poll(targets, { timeout: 20_000 }).toMatch(words);
+  expect((await aqueduct(place, "engine", "start")).code).toBe(0);
+  expect(await targets()).not.toMatch(words);
+  await expect.poll(targets, { timeout: 60_000, interval: 1_000 }).toMatch(/"state":"(succeeded|failed)"/);
+});

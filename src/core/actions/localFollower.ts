@@ -1,6 +1,7 @@
 import type { JobView } from "../model/job.js";
 import type { Run, UnreadableRun } from "../model/run.js";
-import { isOver } from "../runs/merge.js";
+import { countOf } from "../model/words.js";
+import { isOver, isUnderWay } from "../runs/merge.js";
 import { newestRids, type BuildCache, type RunsPlace } from "../runs/stored.js";
 import { runRecordKey, timeOfLife } from "../store/keys.js";
 import { isLoss, missing, orLoss } from "../store/loss.js";
@@ -27,6 +28,7 @@ export class LocalFollower {
   #state = answers(localTarget);
   /** The runs of the store are read by the next look. */
   #isStale = true;
+  #hasEngine = false;
 
   constructor(
     private readonly world: World,
@@ -69,6 +71,18 @@ export class LocalFollower {
         this.#lost.delete(rid);
       }
     }
+    this.#tellOfDeadEngine();
+  }
+
+  /** Who shows such a run as going on would have everybody wait for ever. */
+  #tellOfDeadEngine(): void {
+    const left = this.runs.filter((run) => isUnderWay(run));
+    if (this.#hasEngine || left.length === 0 || this.#state.state !== "answers") return;
+    this.#state = {
+      target: localTarget,
+      state: "engineFailed",
+      message: `The local engine has ended before ${countOf(left.length, "run")} of this machine had (${left.map(({ rid }) => rid.slice(0, 8)).join(", ")}): nothing further of that is started now. It goes on where it was as soon as a workflow of this folder is run, or by: aqueduct engine start`,
+    };
   }
 
   #lose(run: Omit<UnreadableRun, "target">): void {
@@ -92,6 +106,7 @@ export class LocalFollower {
 
   async #movedJobs(signal: AbortSignal | undefined): Promise<readonly JobView[]> {
     const engine = await this.world.engine.find(this.open.folder, signal);
+    this.#hasEngine = engine !== undefined;
     if (engine === undefined) return [];
     try {
       const jobs = await engine.list();

@@ -31,6 +31,7 @@ const ways: { readonly [Name in keyof Answers]: () => Promise<Said> } = {
   },
   show: async () => shell.type("show", await ridOf(ways.run()), "predict", "--json"),
   cancel: async () => shell.type("cancel", await ridOf(ways.trigger()), "--json"),
+  "engine-start": () => shell.type("engine", "start", "--json"),
   "engine-status": async () => {
     await ways.run();
     return shell.type("engine", "status", "--json");
