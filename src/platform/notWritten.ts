@@ -3,7 +3,7 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 
 /** A file or folder could not be written; the message names it, says why and what to do. `code` is the system's own, such as `ENOSPC`. */
-export class NotWritten extends Error {
+class NotWritten extends Error {
   override readonly name = "NotWritten";
   constructor(
     message: string,
