@@ -137,7 +137,28 @@ describe("aqueduct runs", () => {
     expect(said.code).toBe(0);
     const seen = [...said.stderr.matchAll(/airflow\s+(\w+)/g)].map(([, state]) => state);
     expect(seen).toEqual(["queued", "running", "succeeded"]);
+    // The whole table again at each change is of no use in a log.
+    expect(said.stderr.match(/^RUN /gm)).toHaveLength(1);
+    expect(said.stderr.trimEnd().split("\n")).toHaveLength(4);
     expect(said.stdout).toMatch(new RegExp(`${rid.slice(0, 8)}.*succeeded`));
+  });
+
+  it("says nothing of no runs where somebody does not answer, who may have some", async () => {
+    await startedThere();
+    shell.airflowIsDown = "connection refused";
+    shell.dagRuns.runs.length = 0;
+    const said = await shell.type("runs", "wine predictions");
+    expect(said.stdout).not.toContain("No runs yet");
+    expect(said.stdout).toContain("connection refused");
+  });
+
+  it("of one Airflow alone are listed with --airflow; one that is not there is named", async () => {
+    const { rid } = await startedThere();
+    await ranHere();
+    const said = await shell.type("runs", "--airflow", "airflow", "--json");
+    expect(jsonOf<{ runs: Run[] }>(said).runs.map((run) => run.rid)).toEqual([rid]);
+    const wrong = await shell.type("runs", "--airflow", "nope");
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('"nope" is not an Airflow server')]);
   });
 
   it("--follow with --json says nothing on the way, and one object at the end", async () => {
