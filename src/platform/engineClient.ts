@@ -116,8 +116,14 @@ function waitingWords(folder: string, trust: Trust): string {
 
 async function startAndConnect(options: EngineOptions): Promise<EngineRpc> {
   const deadline = performance.now() + patience;
+  let kills = 0;
   while (performance.now() < deadline) {
     const word = await startEngine(options);
+    if (word === "killed") {
+      kills += 1;
+      if (kills === mostKills) throw new Error(killedWords(options.folder));
+      continue;
+    }
     const connected = await connectLiving(options);
     if (connected !== undefined) return connected;
     // Another one was faster and is not yet listening, or is just ending: its folder tells.
@@ -137,7 +143,7 @@ async function startEngine({
   idle,
   grace,
   operators,
-}: EngineOptions): Promise<"ready" | "held"> {
+}: EngineOptions): Promise<"ready" | "held" | "killed"> {
   if (process.platform === "win32")
     throw new Error("On Windows the local engine comes later. Run the workflow in WSL, in a container or over SSH.");
   const bundle = await keepBundle(engineBundle, dataFolder);
@@ -162,22 +168,29 @@ async function startEngine({
   closeSync(log);
   const { stdout } = child;
   if (stdout === null) throw new Error("The local engine was started without a pipe for its first word.");
-  const word = await new Promise<string>((resolve, reject) => {
+  const word = await new Promise<string | undefined>((resolve, reject) => {
     child.once("error", (cause) =>
       reject(new Error(`The local engine cannot be started with ${nodePath}: ${cause.message}`, { cause })),
     );
     // Not at its exit: its word may still be on the way.
-    child.once("close", (code) =>
-      reject(new Error(`The local engine ended with exit code ${code ?? "unknown"} at once. See ${logOf(folder)}.`)),
-    );
+    child.once("close", (code) => {
+      // Somebody killed it, as the system does where memory runs out: that says nothing of the next one.
+      if (code === null) resolve(undefined);
+      else reject(new Error(`The local engine ended with exit code ${code} at once. See ${logOf(folder)}.`));
+    });
     createInterface({ input: stdout }).once("line", resolve);
   });
   child.removeAllListeners();
   stdout.destroy();
   child.unref();
+  if (word === undefined) return "killed";
   const { ready, error } = hintOf(engineWordFormat, word) ?? {};
   if (error !== undefined) throw new Error(error);
   return ready === true ? "ready" : "held";
+}
+
+function killedWords(folder: string): string {
+  return `The local engine of ${folder} was killed ${mostKills} times while it started; where memory runs out, the system does that. Operators that run go on, and nothing further is started. Go on with: aqueduct engine start`;
 }
 
 /** The log grows: it is only ever appended to. */
@@ -205,6 +218,8 @@ async function changeIn(folder: string, signal: AbortSignal | undefined): Promis
 /** Milliseconds. */
 const patience = 20_000;
 const tellAfter = 1500;
+/** Daemons that may be killed while they start, one after the other. */
+const mostKills = 5;
 const quietTime = 250;
 
 function logOf(folder: string): string {
