@@ -4,6 +4,7 @@ import { closeSync, existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { ProcessIdentity } from "../core/model/job.js";
+import { countOf } from "../core/model/words.js";
 import { engineWordFormat } from "../formats/engineFiles.js";
 import { hintOf } from "../formats/reader.js";
 import { NotTrusted, withoutSecrets, type Log } from "../core/index.js";
@@ -190,7 +191,7 @@ async function startEngine({
 }
 
 function killedWords(folder: string): string {
-  return `The local engine of ${folder} was killed ${mostKills} times while it started; where memory runs out, the system does that. Operators that run go on, and nothing further is started. Go on with: aqueduct engine start`;
+  return `The local engine of ${folder} was killed ${countOf(mostKills, "time")} while it started; where memory runs out, the system does that. Operators that run go on, and nothing further is started. Go on with: aqueduct engine start`;
 }
 
 /** The log grows: it is only ever appended to. */

@@ -32,6 +32,11 @@ export function readDag(value: unknown): AirflowDag {
   };
 }
 
+/** Those of a list that can be read: one that can't is asked for by itself where it is ours, and says so then. */
+export function readDags(items: readonly unknown[]): readonly AirflowDag[] {
+  return eachOf(items, dagAnswer).values.map(readDag);
+}
+
 export function readDagRun(value: unknown): DagRun {
   const run = valueOf(read(dagRunAnswer, fields(value)), whatOf(lostDagRun(value)));
   return {

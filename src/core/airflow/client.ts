@@ -8,6 +8,7 @@ import {
   readDag,
   readDagRun,
   readDagRuns,
+  readDags,
   readImportErrors,
   readLogLine,
   readPage,
@@ -196,7 +197,7 @@ export class AirflowClient {
       undefined,
       signal,
     );
-    return dags.map(readDag);
+    return readDags(dags);
   }
 
   /**

@@ -4,6 +4,7 @@ import {
   readDag,
   readDagRun,
   readDagRuns,
+  readDags,
   readLogLine,
   readPage,
   readTaskInstances,
@@ -137,6 +138,11 @@ describe("an answer", () => {
     expect(losses[0]?.message).toBe(
       "What Airflow says of task odd can't be read: try_number is not a whole number from 0.",
     );
+  });
+
+  it("of a list of DAGs loses the one that can't be read, and no other", () => {
+    const dags = readDags([{ dag_id: 7 }, null, { dag_id: "wine", is_paused: true }]);
+    expect(dags.map(({ dagId, isPaused }) => [dagId, isPaused])).toEqual([["wine", true]]);
   });
 
   it("may hold a line of a log as a text", () => {
